@@ -1,0 +1,128 @@
+import type { OpenAPIV3_1 as OpenApi } from 'openapi-types'
+
+export type OpenApiDocument = OpenApi.Document
+export type OperationDefinition = OpenApi.OperationObject
+export type SchemaDefinition = OpenApi.SchemaObject
+
+export const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const
+
+export type Method = Uppercase<(typeof METHODS)[number]>
+
+/** One OpenAPI document, loaded, upgraded to 3.1 and flattened into operations. It never changes after that. */
+export interface Contract {
+  /** The document's file name without its ending: `mews`. */
+  readonly name: string
+  /** The file it was read from, as it is shown in messages. */
+  readonly file: string
+  readonly document: OpenApiDocument
+  readonly operations: readonly Operation[]
+  /** Tells where in the file a JSON pointer (RFC 6901) leads; the nearest parent's place where the pointer leads nowhere. */
+  locate (pointer: string): Place
+}
+
+/** A place in a file; both numbers start at 1. */
+export interface Place {
+  readonly line: number
+  readonly column: number
+}
+
+/** One method of one path in a contract: the unit that becomes a route. All `$ref`s of its own parts are resolved, but those of schemas. */
+export interface Operation {
+  /** The name by which everything addresses it: `mews.addExport`. */
+  readonly id: string
+  /** The contract's name: `mews`. */
+  readonly api: string
+  /** The `operationId`, or method and path where the document gives none. */
+  readonly name: string
+  readonly method: Method
+  /** The path template as the document has it: `/exports/{id}`. */
+  readonly path: string
+  /** JSON pointer of the operation object in the document. */
+  readonly pointer: string
+  readonly definition: OperationDefinition
+  readonly parameters: readonly Parameter[]
+  readonly body: RequestBody | undefined
+  readonly responses: readonly ResponseDefinition[]
+  /** Alternatives, of which one must hold; every scheme of that one is needed. Empty where the operation is open to all. */
+  readonly security: ReadonlyArray<readonly SecurityScheme[]>
+  readonly callbacks: readonly CallbackDefinition[]
+}
+
+export interface Parameter {
+  readonly name: string
+  readonly in: 'path' | 'query' | 'header' | 'cookie'
+  readonly required: boolean
+  readonly style: string
+  readonly explode: boolean
+  /** The media type of a parameter that is described by `content` instead of a schema. */
+  readonly mediaType: string | undefined
+  readonly schema: SchemaReference | undefined
+}
+
+export interface RequestBody {
+  readonly required: boolean
+  readonly content: readonly MediaType[]
+}
+
+export interface MediaType {
+  /** Without parameters, in lower case: `application/json`. May be a range. */
+  readonly name: string
+  readonly schema: SchemaReference | undefined
+  /** The named examples of the document, then the fixtures; `default` is the name of a nameless one. */
+  readonly examples: readonly Example[]
+  readonly encoding: OpenApi.MediaTypeObject['encoding']
+}
+
+/** A canned body, from the document or from a fixture file. */
+export interface Example {
+  readonly name: string
+  readonly value: unknown
+  readonly source: 'example' | 'fixture'
+  /** Where it stands, for messages: `openapi/mews.yaml:120`, `fixtures/mews/add.200.json`. */
+  readonly where: string
+}
+
+/** A schema that stays where it is in the document and is compiled by reference. */
+export interface SchemaReference {
+  readonly contract: string
+  /** JSON pointer in the document. */
+  readonly pointer: string
+  /** The schema object there; it may be a `$ref`. */
+  readonly definition: SchemaDefinition
+}
+
+export interface ResponseDefinition {
+  /** A status (`200`), a range (`4XX`) or `default`. */
+  readonly status: string
+  readonly description: string
+  readonly pointer: string
+  readonly headers: readonly HeaderDefinition[]
+  readonly content: readonly MediaType[]
+}
+
+export interface HeaderDefinition {
+  /** In lower case. */
+  readonly name: string
+  readonly required: boolean
+  readonly explode: boolean
+  readonly schema: SchemaReference | undefined
+  readonly example: unknown
+}
+
+/** A security scheme of the contract, with the name it has there. */
+export interface SecurityScheme {
+  readonly name: string
+  readonly definition: OpenApi.SecuritySchemeObject
+  readonly scopes: readonly string[]
+}
+
+/** One method of one URL expression of one of an operation's `callbacks`. */
+export interface CallbackDefinition {
+  readonly name: string
+  /** The runtime expression that gives the URL: `{$request.query.callback}`. */
+  readonly expression: string
+  readonly method: Method
+  readonly pointer: string
+  readonly definition: OperationDefinition
+  readonly body: RequestBody | undefined
+}

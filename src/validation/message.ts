@@ -1,0 +1,40 @@
+import type { Operation } from '../contract/contract.ts'
+
+/** A request that has been read and holds to its contract; its values are those that the schemas describe. */
+export interface ApiRequest {
+  readonly operation: Operation
+  readonly method: string
+  /** Path and query, without a world's prefix. */
+  readonly url: string
+  /** What a URL given to the client must begin with to lead back to this world: `http://127.0.0.1:4010/~checkout`; no slash at the end. */
+  readonly baseUrl: string
+  readonly path: Readonly<Record<string, unknown>>
+  readonly query: Readonly<Record<string, unknown>>
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, unknown>>
+  readonly cookies: Readonly<Record<string, unknown>>
+  readonly body: unknown
+}
+
+/** What may answer a request; `refusal` is the stand-in's own word on a request that is not valid. */
+export type SourceName = 'stub' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal'
+
+/** An answer before it is written. */
+export interface ApiResponse {
+  readonly status: number
+  /** Names as they are written. */
+  readonly headers: Readonly<Record<string, string>>
+  /** A JSON value, text, bytes or a `FileContent`; `undefined` for an empty body. */
+  readonly body: unknown
+  readonly source: SourceName
+  /** The id of the stub that answered, where one did. */
+  readonly stub?: string
+}
+
+/** A body that is made while it is sent, so that its size costs no memory. */
+export interface FileContent {
+  readonly name: string
+  readonly mediaType: string
+  readonly size: number
+  chunks (): Iterable<Buffer>
+}
