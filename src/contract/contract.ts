@@ -8,6 +8,12 @@ export const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patc
 
 export type Method = Uppercase<(typeof METHODS)[number]>
 
+/** A path item's member as HTTP writes it: `POST`. */
+export function toMethod (method: (typeof METHODS)[number]): Method {
+  // The compiler does not know what toUpperCase does.
+  return method.toUpperCase() as Method
+}
+
 /** One OpenAPI document, loaded, upgraded to 3.1 and flattened into operations. It never changes after that. */
 export interface Contract {
   /** The document's file name without its ending: `mews`. */
@@ -19,6 +25,9 @@ export interface Contract {
   /** Tells where in the file a JSON pointer (RFC 6901) leads; the nearest parent's place where the pointer leads nowhere. */
   locate (pointer: string): Place
 }
+
+/** A contract while its operations are being listed. */
+export type ContractSource = Omit<Contract, 'operations'>
 
 /** A place in a file; both numbers start at 1. */
 export interface Place {
@@ -48,27 +57,32 @@ export interface Operation {
   readonly callbacks: readonly CallbackDefinition[]
 }
 
+/** A value that a request carries outside its body. */
 export interface Parameter {
   readonly name: string
   readonly in: 'path' | 'query' | 'header' | 'cookie'
   readonly required: boolean
   readonly style: string
   readonly explode: boolean
+  /** Whether the text may be empty, whatever the schema says; of query parameters only. */
+  readonly allowEmptyValue: boolean
   /** The media type of a parameter that is described by `content` instead of a schema. */
   readonly mediaType: string | undefined
   readonly schema: SchemaReference | undefined
 }
 
+/** The body that an operation takes. */
 export interface RequestBody {
   readonly required: boolean
   readonly content: readonly MediaType[]
 }
 
+/** One form in which a body may be written. */
 export interface MediaType {
   /** Without parameters, in lower case: `application/json`. May be a range. */
   readonly name: string
   readonly schema: SchemaReference | undefined
-  /** The named examples of the document, then the fixtures; `default` is the name of a nameless one. */
+  /** The fixtures, then the named examples of the document; `default` is the name of a nameless one. */
   readonly examples: readonly Example[]
   readonly encoding: OpenApi.MediaTypeObject['encoding']
 }
@@ -85,12 +99,14 @@ export interface Example {
 /** A schema that stays where it is in the document and is compiled by reference. */
 export interface SchemaReference {
   readonly contract: string
+  readonly document: OpenApiDocument
   /** JSON pointer in the document. */
   readonly pointer: string
   /** The schema object there; it may be a `$ref`. */
   readonly definition: SchemaDefinition
 }
 
+/** What an operation declares of the answers with a status. */
 export interface ResponseDefinition {
   /** A status (`200`), a range (`4XX`) or `default`. */
   readonly status: string
@@ -100,6 +116,7 @@ export interface ResponseDefinition {
   readonly content: readonly MediaType[]
 }
 
+/** A header that an answer carries. */
 export interface HeaderDefinition {
   /** In lower case. */
   readonly name: string

@@ -8,6 +8,10 @@ export interface ApiRequest {
   readonly url: string
   /** What a URL given to the client must begin with to lead back to this world: `http://127.0.0.1:4010/~checkout`; no slash at the end. */
   readonly baseUrl: string
+  /** The path of `baseUrl`: `/~checkout`, or nothing in the default world. */
+  readonly basePath: string
+  /** When it came, by the stopwatch, in milliseconds. */
+  readonly receivedAt: number
   readonly path: Readonly<Record<string, unknown>>
   readonly query: Readonly<Record<string, unknown>>
   /** Names in lower case. */
@@ -22,13 +26,19 @@ export type SourceName = 'stub' | 'simulation' | 'fixture' | 'example' | 'genera
 /** An answer before it is written. */
 export interface ApiResponse {
   readonly status: number
-  /** Names as they are written. */
+  /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
+  /** Headers that the contract gives this answer, for where nothing else gives them; names in lower case. */
+  readonly defaultHeaders?: Readonly<Record<string, string>>
   /** A JSON value, text, bytes or a `FileContent`; `undefined` for an empty body. */
   readonly body: unknown
   readonly source: SourceName
   /** The id of the stub that answered, where one did. */
   readonly stub?: string
+  /** How long it waits before it is sent, in real milliseconds. */
+  readonly delayMs?: number
+  /** The resource that the simulation created for this request, or used again. */
+  readonly resource?: { readonly type: string, readonly id: string }
 }
 
 /** A body that is made while it is sent, so that its size costs no memory. */

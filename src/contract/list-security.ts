@@ -1,0 +1,16 @@
+import type { OpenAPIV3_1 as OpenApi } from 'openapi-types'
+import type { OpenApiDocument, SecurityScheme } from './contract.ts'
+import { resolveRef } from './resolve-ref.ts'
+
+/** Lists the alternatives of an operation's security; empty where one of them asks for nothing. */
+export function listSecurity (document: OpenApiDocument, requirements: readonly OpenApi.SecurityRequirementObject[]): SecurityScheme[][] {
+  const alternatives = requirements.map(requirement =>
+    Object.entries(requirement).flatMap(([name, scopes]) => {
+      const part = document.components?.securitySchemes?.[name]
+      const scheme = part === undefined ? undefined : resolveRef<OpenApi.SecuritySchemeObject>(document, part, '')
+      return scheme === undefined ? [] : [{ name, definition: scheme.value, scopes }]
+    })
+  )
+  // `{}` among the alternatives makes the others optional.
+  return alternatives.some(schemes => schemes.length === 0) ? [] : alternatives
+}

@@ -1,0 +1,54 @@
+import { escapePointer } from '../contract/json-pointer.ts'
+import { isObject } from '../contract/is-object.ts'
+import type { Violation } from './violation.ts'
+import { createViolation } from './violations.ts'
+import type { Spot } from './violations.ts'
+
+interface Choice {
+  readonly spot: Spot
+  readonly data: unknown
+  /** The schema that offers the alternatives. */
+  readonly schema: Readonly<Record<string, unknown>>
+  readonly keyword: string
+}
+
+/** Rules by which a value shows itself to be of another kind altogether. */
+const TELLING = ['type', 'const', 'enum', 'oneOf', 'anyOf', 'not', 'false schema']
+
+/** Of what is wrong with each alternative, keeps what is wrong with the one that was probably meant. */
+export function bestAlternative (alternatives: ReadonlyArray<readonly Violation[]>, choice: Choice): readonly Violation[] {
+  const { spot, data, keyword } = choice
+  const named = namedAlternative(alternatives, choice)
+  if (named !== undefined) return named
+
+  const ofKind = alternatives.filter(violations => !violations.some(violation => violation.pointer === spot.pointer && TELLING.includes(violation.rule)))
+  if (ofKind.length === 0) return [createViolation(spot, { rule: keyword, expected: joinExpected(alternatives, spot) }, data)]
+
+  // A member that holds a constant, such as a kind, tells what is meant as well.
+  const told = ofKind.filter(violations => !violations.some(violation => violation.rule === 'const' || violation.rule === 'enum'))
+  const candidates = told.length > 0 ? told : ofKind
+  return candidates.reduce((best, violations) => violations.length < best.length ? violations : best)
+}
+
+/** The alternative that the discriminator names (OpenAPI 3.1, Discriminator Object). */
+function namedAlternative (alternatives: ReadonlyArray<readonly Violation[]>, { spot, data, schema, keyword }: Choice): readonly Violation[] | undefined {
+  const { discriminator, [keyword]: branches } = schema
+  if (!isObject(discriminator) || typeof discriminator.propertyName !== 'string' || !isObject(data) || !Array.isArray(branches)) return undefined
+  const value = data[discriminator.propertyName]
+  if (typeof value !== 'string') return undefined
+  const mapping = isObject(discriminator.mapping) ? discriminator.mapping : {}
+  const refs = branches.map(branch => isObject(branch) ? String(branch.$ref) : '')
+  const wanted = String(Object.hasOwn(mapping, value) ? mapping[value] : value)
+  const index = refs.findIndex(ref => ref === wanted || ref.endsWith(`/${wanted}`))
+  if (index >= 0) return alternatives[index]
+
+  const names = refs.map(ref => Object.keys(mapping).find(name => mapping[name] === ref) ?? ref.slice(ref.lastIndexOf('/') + 1))
+  const member = { in: spot.in, pointer: `${spot.pointer}/${escapePointer(discriminator.propertyName)}` }
+  return [createViolation(member, { rule: 'discriminator', expected: `be one of ${names.map(name => JSON.stringify(name)).join(', ')}` }, value)]
+}
+
+/** `be a string` and `be null` are `be a string or null`. */
+function joinExpected (alternatives: ReadonlyArray<readonly Violation[]>, spot: Spot): string {
+  const expected = alternatives.flatMap(violations => violations.find(violation => violation.pointer === spot.pointer && TELLING.includes(violation.rule) && violation.rule !== 'false schema')?.expected ?? [])
+  return [...new Set(expected)].map((text, index) => index === 0 ? text : text.replace(/^be /, '')).join(' or ') || 'not be present'
+}

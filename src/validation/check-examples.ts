@@ -1,0 +1,39 @@
+import type { Contract, Example, MediaType, Operation } from '../contract/contract.ts'
+import type { Problem } from '../contract/problem.ts'
+import { schemaValidator } from './schemas.ts'
+import { toViolations } from './to-violations.ts'
+
+const MAX_VIOLATIONS = 20
+
+export interface CheckExamplesOptions {
+  /**
+   * Which to check.
+   * @default both
+   */
+  readonly sources?: ReadonlyArray<Example['source']>
+}
+
+/** Holds the canned bodies of a contract to their schemas; says of each that breaks it which file and member it is. */
+export function checkExamples (contract: Contract, { sources = ['fixture', 'example'] }: CheckExamplesOptions = {}): Problem[] {
+  return contract.operations.flatMap(operation =>
+    listBodies(operation).flatMap(({ title, mediaType }) =>
+      mediaType.examples
+        .filter(example => sources.includes(example.source))
+        .flatMap(example => checkExample(example, mediaType).map(message => ({ file: example.where, message: `(${title}) ${message}` })))
+    )
+  )
+}
+
+function listBodies ({ id, body, responses }: Operation): Array<{ title: string, mediaType: MediaType }> {
+  return [
+    ...(body?.content ?? []).map(mediaType => ({ title: `the request of ${id}`, mediaType })),
+    ...responses.flatMap(({ status, content }) => content.map(mediaType => ({ title: `the ${status} of ${id}`, mediaType })))
+  ]
+}
+
+function checkExample ({ value }: Example, { schema }: MediaType): string[] {
+  const errors = schema === undefined ? undefined : schemaValidator(schema)(value)
+  if (errors === undefined || schema === undefined) return []
+  const { violations } = toViolations(errors, schema, { spot: { in: 'body', pointer: '' }, max: MAX_VIOLATIONS })
+  return violations.map(violation => violation.message)
+}

@@ -1,0 +1,112 @@
+import type { Operation, Parameter } from '../contract/contract.ts'
+import { escapePointer } from '../contract/json-pointer.ts'
+import { parseCookies } from './cookies.ts'
+import { ParameterReader } from './parameter-reader.ts'
+import { decodePercent, decodeText, splitPairs } from './query-string.ts'
+import type { RawPairs } from './query-string.ts'
+import type { RawRequest, RequestParts } from './request-parts.ts'
+import type { ViolationList } from './violation-list.ts'
+import { createMalformed, createMissing } from './violations.ts'
+
+/** Reads path, query, headers and cookies of a request; adds what is wrong with them to a list. */
+export type ParametersReader = (raw: RawRequest, violations: ViolationList) => Omit<RequestParts, 'body'>
+
+type Values = Readonly<Record<string, unknown>>
+
+const NOTHING: Values = Object.freeze({})
+
+/** Makes a reader of an operation's parameters, of all styles. It never throws on what a client sends. */
+export function createParametersReader ({ parameters }: Operation): ParametersReader {
+  const readPath = createPathReader(readersOf(parameters, 'path'))
+  const readQuery = createQueryReader(readersOf(parameters, 'query'))
+  const readHeaders = createHeadersReader(readersOf(parameters, 'header'))
+  const readCookies = createCookiesReader(readersOf(parameters, 'cookie'))
+  return (raw, violations) => ({
+    path: readPath(raw.path, violations),
+    query: readQuery(raw.query, violations),
+    headers: readHeaders(raw.headers, violations),
+    cookies: readCookies(raw.headers.cookie, violations)
+  })
+}
+
+/** In a query, a plus is a space; headers are not encoded. */
+const DECODERS = { path: decodePercent, query: decodeText, header: (text: string) => text, cookie: decodePercent } as const
+
+function readersOf (parameters: readonly Parameter[], place: Parameter['in']): ParameterReader[] {
+  return parameters.filter(parameter => parameter.in === place).map(parameter => new ParameterReader(parameter, DECODERS[place]))
+}
+
+function createPathReader (readers: readonly ParameterReader[]) {
+  return (source: RawRequest['path'], violations: ViolationList): Values => {
+    if (readers.length === 0) return NOTHING
+    const values: Record<string, unknown> = {}
+    for (const reader of readers) values[reader.name] = readPresent(reader, source[reader.name], violations)
+    return values
+  }
+}
+
+function createQueryReader (readers: readonly ParameterReader[]) {
+  const declared = new Set(readers.flatMap(reader => reader.queryNames))
+  const isAllOptional = readers.every(reader => !reader.required)
+  return (query: string, violations: ViolationList): Values => {
+    if (query === '' && isAllOptional) return NOTHING
+    const pairs = splitPairs(query)
+    const values: Record<string, unknown> = {}
+    for (const reader of readers) {
+      const value = reader.readPairs(pairs, declared, violations)
+      if (value !== undefined) values[reader.name] = value
+      else if (reader.required) violations.add(createMissing(reader.spot))
+    }
+    addUndeclared(values, pairs, declared, violations)
+    return values
+  }
+}
+
+/** Contracts do not forbid further query members; scripted replies may look at them. */
+function addUndeclared (values: Record<string, unknown>, pairs: RawPairs, declared: ReadonlySet<string>, violations: ViolationList): void {
+  for (const [name, texts] of pairs) {
+    if (declared.has(name) || Object.hasOwn(values, name) || name === '__proto__') continue
+    const decoded = texts.map(decodeText)
+    if (decoded.includes(undefined)) violations.add(createMalformed({ in: 'query', pointer: `/${escapePointer(name)}` }, 'be percent-encoded UTF-8', 'is not'))
+    else values[name] = decoded.length === 1 ? decoded[0] : decoded
+  }
+}
+
+function createHeadersReader (readers: readonly ParameterReader[]) {
+  const named = readers.map(reader => ({ reader, key: reader.name.toLowerCase() }))
+  return (headers: RawRequest['headers'], violations: ViolationList): Values => {
+    let values: Record<string, unknown> | undefined
+    for (const { reader, key } of named) {
+      const value = readPresent(reader, textOf(headers[key]), violations)
+      // Most headers are text, and stay as they are.
+      if (value === headers[key]) continue
+      values ??= { ...headers }
+      values[key] = value
+    }
+    return values ?? headers
+  }
+}
+
+function textOf (header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header.join(', ') : header
+}
+
+function createCookiesReader (readers: readonly ParameterReader[]) {
+  return (header: string | string[] | undefined, violations: ViolationList): Values => {
+    if (header === undefined && readers.length === 0) return NOTHING
+    const cookies = parseCookies(textOf(header))
+    if (readers.length === 0) return cookies
+    const values: Record<string, unknown> = { ...cookies }
+    for (const reader of readers) {
+      const value = readPresent(reader, cookies[reader.name], violations)
+      if (value !== undefined) values[reader.name] = value
+    }
+    return values
+  }
+}
+
+function readPresent (reader: ParameterReader, text: string | undefined, violations: ViolationList): unknown {
+  if (text !== undefined) return reader.readText(text, violations)
+  if (reader.required) violations.add(createMissing(reader.spot))
+  return undefined
+}

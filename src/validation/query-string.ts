@@ -1,0 +1,36 @@
+/** The members of a query or a form, by their decoded names; their values are still encoded. */
+export type RawPairs = ReadonlyMap<string, readonly string[]>
+
+const NO_PAIRS: RawPairs = new Map()
+
+/** Splits a query string or a form into its members. What cannot be decoded in a name stays as it is. */
+export function splitPairs (text: string): RawPairs {
+  if (text === '') return NO_PAIRS
+  const pairs = new Map<string, string[]>()
+  for (const part of text.split('&')) {
+    if (part === '') continue
+    const end = part.indexOf('=')
+    const rawName = end < 0 ? part : part.slice(0, end)
+    const name = decodeText(rawName) ?? rawName
+    const value = end < 0 ? '' : part.slice(end + 1)
+    const values = pairs.get(name)
+    if (values === undefined) pairs.set(name, [value])
+    else values.push(value)
+  }
+  return pairs
+}
+
+/** Decodes a name or value of a query or form, where a plus is a space; `undefined` if it is not percent-encoded UTF-8. */
+export function decodeText (text: string): string | undefined {
+  return decodePercent(text.includes('+') ? text.replaceAll('+', ' ') : text)
+}
+
+/** Decodes percent-encoded UTF-8; `undefined` if it is not. */
+export function decodePercent (text: string): string | undefined {
+  if (!text.includes('%')) return text
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,95 @@
+import type { MediaType, Operation, RequestBody } from '../contract/contract.ts'
+import { findMediaType, mediaTypeOf } from './media-type.ts'
+import { createParametersReader } from './parameters.ts'
+import { parseBody } from './parse-body.ts'
+import type { RawRequest, RequestParts } from './request-parts.ts'
+import { schemaValidator } from './schemas.ts'
+import type { Validate } from './schemas.ts'
+import type { Violation } from './violation.ts'
+import { ViolationList } from './violation-list.ts'
+import { createMissing } from './violations.ts'
+
+/** A request held against its contract: what it says as far as it could be read, and why it is refused. */
+export type RequestReading =
+  | { readonly kind: 'valid', readonly parts: RequestParts }
+  | { readonly kind: RefusalKind, readonly parts: RequestParts, readonly violations: readonly Violation[] }
+
+type RefusalKind = 'malformed' | 'invalid' | 'unsupportedMediaType'
+
+/** Makes a validator of an operation's requests. It finds all violations of a request together. */
+export function createRequestValidator (operation: Operation): (raw: RawRequest) => RequestReading {
+  const readParameters = createParametersReader(operation)
+  const readBody = operation.body === undefined ? undefined : createBodyReader(operation.body)
+  return raw => {
+    const violations = new ViolationList()
+    const { path, query, headers, cookies } = readParameters(raw, violations)
+    const { value, problem } = readBody?.(raw, violations) ?? NO_BODY
+    const parts = { path, query, headers, cookies, body: value }
+    if (violations.isEmpty) return { kind: 'valid', parts }
+    return { kind: problem ?? 'invalid', parts, violations: violations.list() }
+  }
+}
+
+interface BodyResult {
+  readonly value: unknown
+  readonly problem: RefusalKind | undefined
+}
+
+const NO_BODY: BodyResult = { value: undefined, problem: undefined }
+const BODY = { in: 'body', pointer: '' } as const
+
+/** What a content type leads to, found once and kept. */
+interface Form {
+  readonly contentType: string
+  readonly declared: MediaType
+  readonly validate: Validate | undefined
+}
+
+function createBodyReader (body: RequestBody): (raw: RawRequest, violations: ViolationList) => BodyResult {
+  const findForm = createFormFinder(body.content)
+  return ({ headers, body: bytes }, violations) => {
+    if (bytes === undefined || bytes.length === 0) {
+      if (body.required) violations.add(createMissing(BODY))
+      return NO_BODY
+    }
+    const form = findForm(headers['content-type'])
+    if (form === undefined) {
+      violations.add(createUnsupported(body.content, headers['content-type']))
+      return { value: undefined, problem: 'unsupportedMediaType' }
+    }
+    return readBody(bytes, form, violations)
+  }
+}
+
+function createFormFinder (content: readonly MediaType[]): (contentType: string | string[] | undefined) => Form | undefined {
+  const validators = new Map(content.map(mediaType => [mediaType, mediaType.schema && schemaValidator(mediaType.schema)]))
+  let last: Form | undefined
+  return header => {
+    // Clients keep to one content type, as a rule.
+    if (last !== undefined && header === last.contentType) return last
+    // "the recipient MAY assume a media type of application/octet-stream" (RFC 9110, section 8.3).
+    const contentType = header === undefined || Array.isArray(header) ? 'application/octet-stream' : header
+    const declared = findMediaType(content, mediaTypeOf(contentType))
+    if (declared !== undefined) last = { contentType, declared, validate: validators.get(declared) }
+    return declared && last
+  }
+}
+
+function readBody (bytes: Buffer, { contentType, declared, validate }: Form, violations: ViolationList): BodyResult {
+  const reading = parseBody(bytes, contentType, declared)
+  for (const violation of reading.violations) violations.add(violation)
+  if (reading.kind === 'malformed') return { value: undefined, problem: 'malformed' }
+  const { value } = reading
+  // Schemas do not describe bytes.
+  const errors = Buffer.isBuffer(value) ? undefined : validate?.(value)
+  if (errors !== undefined && declared.schema !== undefined) violations.addErrors(errors, declared.schema, BODY)
+  return { value, problem: undefined }
+}
+
+function createUnsupported (content: readonly MediaType[], header: string | string[] | undefined): Violation {
+  const expected = `be ${content.map(({ name }) => name).join(' or ')}`
+  const spot = { in: 'header', pointer: '/content-type', rule: 'mediaType', expected } as const
+  if (header === undefined) return { ...spot, message: `header /content-type must ${expected}, but is missing` }
+  const actual = JSON.stringify(String(header).slice(0, 60))
+  return { ...spot, actual, message: `header /content-type must ${expected}, but is ${actual}` }
+}

@@ -1,0 +1,126 @@
+import type { HeaderDefinition, MediaType, Operation, ResponseDefinition } from '../contract/contract.ts'
+import { findMediaType, isJson, mediaTypeOf } from './media-type.ts'
+import type { ApiResponse } from './message.ts'
+import { readStyled } from './parameter-styles.ts'
+import { schemaValidator } from './schemas.ts'
+import type { Validate } from './schemas.ts'
+import { shapeOf } from './shape.ts'
+import type { Violation } from './violation.ts'
+import { ViolationList } from './violation-list.ts'
+import { createMissing, createViolation } from './violations.ts'
+
+/** What may be checked of an answer. */
+export type AnswerParts = Pick<ApiResponse, 'status' | 'headers' | 'body'>
+
+/** Answers what is wrong with a response; nothing where it keeps to its contract. */
+export type ResponseValidator = (response: AnswerParts) => readonly Violation[]
+
+const BODY = { in: 'body', pointer: '' } as const
+
+/** Finds what an operation declares for a status: the status itself, else its range, else `default`. */
+export function findResponse ({ responses }: Operation, status: number): ResponseDefinition | undefined {
+  const exact = String(status)
+  const range = `${exact.charAt(0)}XX`
+  return responses.find(response => response.status === exact) ??
+    responses.find(response => response.status === range) ??
+    responses.find(response => response.status === 'default')
+}
+
+/** Makes a validator of an operation's responses: status, headers, content type and body. */
+export function createResponseValidator (operation: Operation): ResponseValidator {
+  const validators = new Map<number, ResponseValidator>()
+  return response => {
+    let validate = validators.get(response.status)
+    if (validate === undefined) {
+      validate = createStatusValidator(operation, response.status)
+      validators.set(response.status, validate)
+    }
+    return validate(response)
+  }
+}
+
+function createStatusValidator (operation: Operation, status: number): ResponseValidator {
+  const definition = findResponse(operation, status)
+  if (definition === undefined) {
+    const known = operation.responses.map(response => response.status).join(', ')
+    const violation = createViolation({ in: 'status', pointer: '' }, { rule: 'status', expected: `be one that ${operation.name} documents (${known})` }, status)
+    return () => [violation]
+  }
+  const checkHeaders = definition.headers.map(createHeaderCheck)
+  const checkBody = createBodyCheck(definition, operation.method === 'HEAD' || status === 204 || status === 304)
+  return response => {
+    const violations = new ViolationList()
+    for (const check of checkHeaders) check(response, violations)
+    checkBody(response, violations)
+    return violations.list()
+  }
+}
+
+type Check = (response: AnswerParts, violations: ViolationList) => void
+
+function createHeaderCheck ({ name, required, explode, schema }: HeaderDefinition): Check {
+  const spot = { in: 'header', pointer: `/${name}` } as const
+  const styled = { name, style: 'simple', explode, shape: shapeOf(schema), decode: (text: string) => text }
+  const validate = schema === undefined ? undefined : schemaValidator(schema)
+  return ({ headers }, violations) => {
+    const text = findHeader(headers, name)
+    if (text === undefined) {
+      if (required) violations.add(createMissing(spot))
+      return
+    }
+    const reading = readStyled(text, styled)
+    const errors = reading.kind === 'value' ? validate?.(reading.value) : undefined
+    if (errors !== undefined && schema !== undefined) violations.addErrors(errors, schema, spot)
+    if (reading.kind === 'malformed') violations.add(createViolation(spot, { rule: 'malformed', expected: reading.expected }, text))
+  }
+}
+
+function findHeader (headers: AnswerParts['headers'], name: string): string | undefined {
+  if (headers[name] !== undefined) return headers[name]
+  for (const key in headers) {
+    if (key.length === name.length && key.toLowerCase() === name) return headers[key]
+  }
+  return undefined
+}
+
+function createBodyCheck ({ content }: ResponseDefinition, isBodiless: boolean): Check {
+  const validators = new Map<MediaType, Validate | undefined>(content.map(mediaType => [mediaType, mediaType.schema && schemaValidator(mediaType.schema)]))
+  return ({ headers, body }, violations) => {
+    if (body === undefined) {
+      if (content.length > 0 && !isBodiless) violations.add(createMissing(BODY))
+      return
+    }
+    if (content.length === 0) {
+      violations.add(createViolation(BODY, { rule: 'body', expected: 'be empty' }, body))
+      return
+    }
+    const contentType = contentTypeOf(headers, body, content)
+    const declared = findMediaType(content, mediaTypeOf(contentType))
+    if (declared === undefined) {
+      const expected = `be ${content.map(mediaType => mediaType.name).join(' or ')}`
+      violations.add(createViolation({ in: 'header', pointer: '/content-type' }, { rule: 'mediaType', expected }, contentType))
+      return
+    }
+    if (declared.schema === undefined || isOpaque(body)) return
+    const errors = validators.get(declared)?.(body)
+    if (errors !== undefined) violations.addErrors(errors, declared.schema, BODY)
+  }
+}
+
+/** What the answer says it is; without a word of its own, what it will be written as. */
+function contentTypeOf (headers: AnswerParts['headers'], body: unknown, content: readonly MediaType[]): string {
+  const stated = findHeader(headers, 'content-type')
+  if (stated !== undefined) return stated
+  if (isFileContent(body)) return body.mediaType
+  if (body instanceof Uint8Array) return 'application/octet-stream'
+  return content.find(({ name }) => isJson(name))?.name ?? (typeof body === 'string' ? 'text/plain' : 'application/json')
+}
+
+/** Bytes and files are held to their media type only. */
+function isOpaque (body: unknown): boolean {
+  return body instanceof Uint8Array || isFileContent(body)
+}
+
+function isFileContent (body: unknown): body is { mediaType: string } {
+  return typeof body === 'object' && body !== null && 'chunks' in body && typeof body.chunks === 'function' && 'mediaType' in body && typeof body.mediaType === 'string'
+}

@@ -1,0 +1,36 @@
+import Fastify from 'fastify'
+import t from 'tap'
+import { createPathReader, routeUrl } from '../../src/contract/route-url.ts'
+
+/** Paths as OpenAPI has them, a URL that they serve, and what their parameters stand for. */
+const PATHS: Array<[path: string, url: string, values: Record<string, string>]> = [
+  ['/exports', '/exports', {}],
+  ['/exports/{id}', '/exports/a%20b', { id: 'a%20b' }],
+  ['/lists/{ids}/end', '/lists/a,b%2Cc/end', { ids: 'a,b%2Cc' }],
+  ['/users/{user-id}', '/users/a%2Fb', { 'user-id': 'a%2Fb' }],
+  ['/files/{name}.{format}', '/files/a.tar.gz', { name: 'a', format: 'tar.gz' }],
+  ['/v1/{name}', '/v1/job', { name: 'job' }],
+  ['/v1/{name}:cancel', '/v1/job:cancel', { name: 'job' }],
+  ['/v1/{name}:run', '/v1/a:b:run', { name: 'a:b' }],
+  ['/v2/{name}:cancel', '/v2/job%3Acancel', { name: 'job' }],
+  ['/{from}-{to}', '/2025-2026', { from: '2025', to: '2026' }],
+  ['/literal:colon', '/literal:colon', {}],
+  ['/star*red', '/star*red', {}],
+  ['/odata({id})', '/odata(5)', { id: '5' }],
+  ['/matrix/{color}', '/matrix/;color=blue', { color: ';color=blue' }]
+]
+
+t.test('each path is found by the router among all others', async t => {
+  const app = Fastify()
+  t.teardown(() => app.close())
+  for (const [path] of PATHS) app.get(routeUrl(path), async () => path)
+  for (const [path, url] of PATHS) t.equal((await app.inject(url)).body, path, url)
+})
+
+t.test('what parameters stand for is read as it was written', async t => {
+  for (const [path, url, values] of PATHS) t.same(createPathReader(path)(url), values, path)
+})
+
+t.test('paths that do not fit have no values', async t => {
+  for (const url of ['/exports', '/exports/a/b', '/exports/%zz/b']) t.same(createPathReader('/exports/{id}')(url), {}, url)
+})
