@@ -1,0 +1,14 @@
+/** A map that holds so many entries at most; the oldest goes first. */
+export class BoundedMap<K, V> extends Map<K, V> {
+  readonly #max: number
+
+  constructor (max: number) {
+    super()
+    this.#max = max
+  }
+
+  override set (key: K, value: V): this {
+    if (this.size >= this.#max && !this.has(key)) this.delete(this.keys().next().value as K)  // a full map has a first key
+    return super.set(key, value)
+  }
+}

@@ -1,0 +1,25 @@
+/** A callback on its way: one message to one URL, with every attempt at it. */
+export interface Delivery {
+  readonly id: string
+  /** `webadmit.runExport/exportFileReady` */
+  readonly callback: string
+  readonly resource: { readonly type: string, readonly id: string }
+  readonly url: string
+  readonly method: string
+  /** `waiting` for its status or the next attempt, `delivered`, `failed` after the last attempt, or `refused` by the rules for callbacks. */
+  state: 'waiting' | 'delivered' | 'failed' | 'refused'
+  /** When it is next due by the world's clock, in milliseconds since 1970; `undefined` where nothing is. */
+  due: number | undefined
+  body: unknown
+  contentType: string | undefined
+  readonly attempts: DeliveryAttempt[]
+}
+
+export interface DeliveryAttempt {
+  /** By the world's clock, in milliseconds since 1970. */
+  readonly at: number
+  /** The status that came back; `undefined` where none did. */
+  readonly status: number | undefined
+  /** Why nothing came back. */
+  readonly error: string | undefined
+}

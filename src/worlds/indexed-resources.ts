@@ -1,0 +1,62 @@
+import type { Resource } from './resource.ts'
+import type { Guard, ResourceIndex } from './store.ts'
+
+/** The key under which an index keeps values: they are equal where their JSON is. */
+export function keyOf (values: readonly unknown[]): string {
+  return JSON.stringify(values)
+}
+
+/** Resources by the values of their members. */
+export class IndexedResources {
+  readonly #indexesOf = new Map<string, ResourceIndex[]>()
+  readonly #lists = new Map<string, Map<string, Resource[]>>()
+
+  constructor (indexes: readonly ResourceIndex[]) {
+    for (const index of indexes) {
+      const others = this.#indexesOf.get(index.type) ?? []
+      this.#indexesOf.set(index.type, [...others, index])
+      this.#lists.set(index.id, new Map())
+    }
+  }
+
+  add (resource: Resource): void {
+    for (const index of this.#indexesOf.get(resource.type) ?? []) {
+      const list = this.#lists.get(index.id)
+      const key = keyOf(valuesOf(resource, index))
+      const others = list?.get(key)
+      if (others === undefined) list?.set(key, [resource])
+      else others.push(resource)
+    }
+  }
+
+  remove (resource: Resource): void {
+    for (const index of this.#indexesOf.get(resource.type) ?? []) {
+      const others = this.#lists.get(index.id)?.get(keyOf(valuesOf(resource, index)))
+      const at = others?.indexOf(resource) ?? -1
+      if (at !== -1) others?.splice(at, 1)
+    }
+  }
+
+  list (index: ResourceIndex, key: string): readonly Resource[] {
+    return this.#lists.get(index.id)?.get(key) ?? []
+  }
+
+  /** What counts for a guard. Forgets for good what no longer can, so that ended jobs cost nothing. */
+  counted ({ index, key, weigh }: Guard): readonly Resource[] {
+    const candidates = this.#lists.get(index.id)?.get(key)
+    if (candidates === undefined) return []
+    const counted: Resource[] = []
+    let kept = 0
+    for (const resource of candidates) {
+      const weight = weigh(resource)
+      if (weight === 'counts') counted.push(resource)
+      if (weight !== 'gone') candidates[kept++] = resource
+    }
+    candidates.length = kept
+    return counted
+  }
+}
+
+function valuesOf (resource: Resource, { names }: ResourceIndex): unknown[] {
+  return names.map(name => resource.members[name] ?? resource.hidden[name])
+}

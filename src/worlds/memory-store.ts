@@ -1,0 +1,196 @@
+import { ResourcesFull } from '../errors.ts'
+import { BoundedMap } from './bounded-map.ts'
+import type { Delivery } from './delivery.ts'
+import type { Exchange } from './exchange.ts'
+import { IndexedResources } from './indexed-resources.ts'
+import type { Resource } from './resource.ts'
+import { Ring } from './ring.ts'
+import type { Draft, Guard, Insertion, ResourceIndex, Store, StoredStub, Usage, Window } from './store.ts'
+
+export interface MemoryStoreOptions {
+  readonly indexes: readonly ResourceIndex[]
+  readonly maxResources: number
+  readonly maxExchanges: number
+}
+
+/** Keeps a world's state in this process. */
+export class MemoryStore implements Store {
+  readonly #maxResources: number
+  readonly #byType = new Map<string, Map<string, Resource | 'absent'>>()
+  readonly #indexed: IndexedResources
+  readonly #numbers = new Map<string, number>()
+  readonly #windows: Map<string, { used: number, reset: number }>
+  readonly #memories: Map<string, unknown>
+  readonly #stubs = new Set<StoredStub>()
+  readonly #stubsOf = new Map<string, StoredStub[]>()
+  readonly #exchanges: Ring<Exchange>
+  readonly #deliveries: Ring<Delivery>
+  /** What requests have created, oldest first: the first to go when room is needed. What was seeded stays. */
+  readonly #createdByRequests = new Set<Resource>()
+  #size = 0
+  #created = 0
+  #dropped = 0
+
+  constructor ({ indexes, maxResources, maxExchanges }: MemoryStoreOptions) {
+    this.#maxResources = maxResources
+    this.#windows = new BoundedMap(maxResources)
+    this.#memories = new BoundedMap(maxResources)
+    this.#indexed = new IndexedResources(indexes)
+    this.#exchanges = new Ring(maxExchanges)
+    this.#deliveries = new Ring(maxExchanges)
+  }
+
+  insert (draft: Draft, guards: readonly Guard[]): Insertion {
+    for (const guard of guards) {
+      const counted = this.#indexed.counted(guard)
+      if (counted.length >= guard.max) return { kind: 'refused', guard, counted }
+    }
+    const { makeId, ...rest } = draft
+    const resource: Resource = { ...rest, id: makeId(), number: ++this.#created }
+    this.put(resource)
+    this.#createdByRequests.add(resource)
+    return { kind: 'inserted', resource }
+  }
+
+  get (type: string, id: string): Resource | 'absent' | undefined {
+    return this.#byType.get(type)?.get(id)
+  }
+
+  put (resource: Resource): void {
+    const known = this.#ofType(resource.type)
+    const replaced = known.get(resource.id)
+    if (replaced === undefined) this.#makeRoom()
+    if (typeof replaced === 'object') this.#forget(replaced)
+    known.set(resource.id, resource)
+    this.#indexed.add(resource)
+  }
+
+  delete (type: string, id: string): void {
+    const known = this.#ofType(type)
+    const deleted = known.get(id)
+    if (deleted === undefined) this.#makeRoom()
+    if (typeof deleted === 'object') this.#forget(deleted)
+    known.set(id, 'absent')
+  }
+
+  list (type?: string): readonly Resource[] {
+    const types = type === undefined ? [...this.#byType.values()] : [this.#byType.get(type) ?? new Map()]
+    return types.flatMap(known => [...known.values()].filter(resource => resource !== 'absent'))
+  }
+
+  listBy (index: ResourceIndex, key: string): readonly Resource[] {
+    return this.#indexed.list(index, key)
+  }
+
+  nextNumber (type: string, from: number): number {
+    const number = this.#numbers.get(type) ?? from
+    this.#numbers.set(type, number + 1)
+    return number
+  }
+
+  count (limit: string, key: string, window: Window, now: number): Usage {
+    const usage = this.usage(limit, key, window, now)
+    if (!usage.allowed) return usage
+    const name = `${limit} ${key}`
+    const reset = usage.reset ?? now + window.ms
+    const used = window.max - usage.remaining + 1
+    this.#windows.set(name, { used, reset })
+    return { allowed: true, remaining: usage.remaining - 1, reset }
+  }
+
+  usage (limit: string, key: string, { max }: Window, now: number): Usage {
+    const open = this.#windows.get(`${limit} ${key}`)
+    if (open === undefined || open.reset <= now) return { allowed: max > 0, remaining: max, reset: undefined }
+    return { allowed: open.used < max, remaining: Math.max(0, max - open.used), reset: open.reset }
+  }
+
+  remember<T> (memory: string, key: string, make: () => T): { first: boolean, answer: T } {
+    const name = `${memory} ${key}`
+    if (this.#memories.has(name)) return { first: false, answer: this.#memories.get(name) as T }  // one memory holds one kind of answer
+    const answer = make()
+    this.#memories.set(name, answer)
+    return { first: true, answer }
+  }
+
+  addStub (stub: StoredStub): void {
+    this.#stubs.add(stub)
+    const ofOperation = this.#stubsOf.get(stub.operation)
+    if (ofOperation === undefined) this.#stubsOf.set(stub.operation, [stub])
+    else ofOperation.unshift(stub)
+  }
+
+  takeStub<T extends StoredStub> (operation: string, matches: (stub: T) => boolean): T | undefined {
+    const ofOperation = this.#stubsOf.get(operation) as T[] | undefined  // whoever takes stubs also added them
+    const stub = ofOperation?.find(stub => (stub.times === undefined || stub.used < stub.times) && matches(stub))
+    if (stub !== undefined) stub.used++
+    return stub
+  }
+
+  stubs (): readonly StoredStub[] {
+    return [...this.#stubs].reverse()
+  }
+
+  deleteStub (id: string): boolean {
+    const stub = this.stubs().find(stub => stub.id === id)
+    if (stub === undefined) return false
+    this.#stubs.delete(stub)
+    this.#stubsOf.set(stub.operation, (this.#stubsOf.get(stub.operation) ?? []).filter(other => other !== stub))
+    return true
+  }
+
+  deleteStubs (): void {
+    this.#stubs.clear()
+    this.#stubsOf.clear()
+  }
+
+  append (exchange: Exchange): void {
+    this.#exchanges.push(exchange)
+  }
+
+  exchanges (): readonly Exchange[] {
+    return this.#exchanges.toArray()
+  }
+
+  deleteExchanges (): void {
+    this.#exchanges.clear()
+  }
+
+  droppedExchanges (): number {
+    return this.#exchanges.dropped
+  }
+
+  droppedResources (): number {
+    return this.#dropped
+  }
+
+  addDelivery (delivery: Delivery): void {
+    this.#deliveries.push(delivery)
+  }
+
+  deliveries (): readonly Delivery[] {
+    return this.#deliveries.toArray()
+  }
+
+  #ofType (type: string): Map<string, Resource | 'absent'> {
+    let known = this.#byType.get(type)
+    if (known === undefined) this.#byType.set(type, known = new Map())
+    return known
+  }
+
+  #forget (resource: Resource): void {
+    this.#indexed.remove(resource)
+    this.#createdByRequests.delete(resource)
+  }
+
+  #makeRoom (): void {
+    if (this.#size < this.#maxResources) {
+      this.#size++
+      return
+    }
+    const [oldest] = this.#createdByRequests
+    if (oldest === undefined) throw new ResourcesFull(String(this.#maxResources))
+    this.#forget(oldest)
+    this.#byType.get(oldest.type)?.delete(oldest.id)
+    this.#dropped++
+  }
+}

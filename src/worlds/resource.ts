@@ -1,0 +1,42 @@
+import type { FileSettings, Progression } from './settings.ts'
+
+/** A record in a world. */
+export interface Resource {
+  /** `mews.Export` */
+  readonly type: string
+  readonly id: string
+  /** Counts up with each resource of the world. */
+  readonly number: number
+  /** When it was created, in milliseconds since 1970 by the world's clock. */
+  readonly created: number
+  /** The members it was created with, beside those that its type declares. */
+  readonly members: Readonly<Record<string, unknown>>
+  /** Members that are kept but never shown. */
+  readonly hidden: Readonly<Record<string, unknown>>
+  /** What the world's settings said of its files when it was created. */
+  readonly files?: FileSettings
+  /** Which way it goes through its statuses, and where it was last put on it. */
+  course: Course
+}
+
+/** A status and how long it lasts in milliseconds; the last of a way has no end. */
+export interface Stage {
+  readonly status: string
+  readonly ms: number | undefined
+}
+
+/**
+ * A resource's way through its statuses. What its status is now follows from this and the clock;
+ * only reads (by polls) and the admin API change it.
+ */
+export interface Course {
+  readonly lifecycle: string
+  readonly stages: readonly Stage[]
+  readonly progression: Progression
+  /** The stage that it was last put on. */
+  readonly stage: number
+  /** When it was put there, in milliseconds since 1970. */
+  readonly since: number
+  /** Reads since it was put there. */
+  readonly reads: number
+}

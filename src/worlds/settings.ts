@@ -1,0 +1,48 @@
+/** How resources go through their statuses: with the clock, a step at every nth read, or only by the admin API. */
+export type Progression = 'clock' | 'manual' | { readonly polls: number }
+
+/** What a world changes of the way in which resources of one type live; it goes for those that are created from then on. */
+export interface ResourceSettings {
+  /** The lifecycle that they take, by its name. */
+  readonly lifecycle?: string
+  readonly progression?: Progression
+  /** How long a status lasts, by status, as ISO 8601 durations. */
+  readonly durations?: Readonly<Record<string, string>>
+  /** How many files each has, and how often the rows of a file are repeated in it. */
+  readonly files?: FileSettings
+}
+
+export interface FileSettings {
+  readonly count?: number
+  readonly repeat?: number
+}
+
+/** What a world changes of one limit. */
+export interface LimitSettings {
+  readonly enabled?: boolean
+  readonly max?: number
+  /** The window's length, as an ISO 8601 duration. */
+  readonly per?: string
+}
+
+/** What can be set for a world as a whole; `reset` brings back the defaults. */
+export interface Settings {
+  /** How long every answer of the APIs waits, in real milliseconds. */
+  readonly delayMs: number
+  /** Goes for resources that are created from then on. */
+  readonly progression: Progression
+  /** By resource type: `mews.Export`. */
+  readonly resources: Readonly<Record<string, ResourceSettings>>
+  /** By limit: `mews.requests`. */
+  readonly limits: Readonly<Record<string, LimitSettings>>
+  /** The credentials that are accepted, by scheme: `vcf.bearer`. Any is where none is listed. */
+  readonly credentials: Readonly<Record<string, readonly string[]>>
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  delayMs: 0,
+  progression: 'clock',
+  resources: {},
+  limits: {},
+  credentials: {}
+}

@@ -1,0 +1,102 @@
+import type { Exchange } from './exchange.ts'
+import type { Delivery } from './delivery.ts'
+import type { Resource } from './resource.ts'
+
+/**
+ * All of a world's state. Every verb is atomic: what must be decided and written together is one call,
+ * so that an engine which several processes share can take this one's place.
+ */
+export interface Store {
+  /**
+   * Inserts a resource unless one of the guards is against it. Past the bound, the oldest that a request created goes;
+   * throws `ResourcesFull` where there is none.
+   */
+  insert (draft: Draft, guards: readonly Guard[]): Insertion
+  /** The resource with an id, `absent` where it was deleted, `undefined` where nothing was ever said of it. */
+  get (type: string, id: string): Resource | 'absent' | undefined
+  /** Puts a resource in the place of any with its id. The same bound holds. */
+  put (resource: Resource): void
+  /** Deletes a resource, and remembers that its id does not exist. */
+  delete (type: string, id: string): void
+  /** Every resource of a type, oldest first; of all types where none is given. */
+  list (type?: string): readonly Resource[]
+  /** The resources under a key of an index, oldest first. */
+  listBy (index: ResourceIndex, key: string): readonly Resource[]
+  /** The next of the whole numbers that count up from `from`, for a type. */
+  nextNumber (type: string, from: number): number
+  /** How many resources were dropped to make room. */
+  droppedResources (): number
+
+  /** Counts one more use of a key within a window, and tells what is left. */
+  count (limit: string, key: string, window: Window, now: number): Usage
+  /** The same without counting. */
+  usage (limit: string, key: string, window: Window, now: number): Usage
+  /** The first answer that was made for a key; makes it where there is none. */
+  remember<T> (memory: string, key: string, make: () => T): { readonly first: boolean, readonly answer: T }
+
+  addStub (stub: StoredStub): void
+  /** The latest stub of an operation that matches and has a use left; takes that use. */
+  takeStub<T extends StoredStub> (operation: string, matches: (stub: T) => boolean): T | undefined
+  /** Every stub, latest first. */
+  stubs (): readonly StoredStub[]
+  /** Tells whether there was one. */
+  deleteStub (id: string): boolean
+  deleteStubs (): void
+
+  append (exchange: Exchange): void
+  /** The latest exchanges, oldest first. */
+  exchanges (): readonly Exchange[]
+  deleteExchanges (): void
+  /** How many exchanges were dropped to make room. */
+  droppedExchanges (): number
+
+  addDelivery (delivery: Delivery): void
+  deliveries (): readonly Delivery[]
+}
+
+/** A resource to be inserted: its id and number are the store's to give. */
+export type Draft = Omit<Resource, 'id' | 'number'> & { readonly makeId: () => string }
+
+/** Resources of a type by the values of some of their members. */
+export interface ResourceIndex {
+  /** Unique among the indexes of a server. */
+  readonly id: string
+  readonly type: string
+  /** Names of members, visible or hidden. */
+  readonly names: readonly string[]
+}
+
+/** At most `max` resources under a key may count; a resource that never can again is `gone`. */
+export interface Guard {
+  readonly index: ResourceIndex
+  readonly key: string
+  readonly max: number
+  weigh (resource: Resource): 'counts' | 'may-count' | 'gone'
+}
+
+export type Insertion =
+  | { readonly kind: 'inserted', readonly resource: Resource }
+  | { readonly kind: 'refused', readonly guard: Guard, readonly counted: readonly Resource[] }
+
+/** A limit's window: `max` uses within `ms` milliseconds of the first. */
+export interface Window {
+  readonly max: number
+  readonly ms: number
+}
+
+export interface Usage {
+  readonly allowed: boolean
+  readonly remaining: number
+  /** When the window ends, in milliseconds since 1970; `undefined` where none has begun. */
+  readonly reset: number | undefined
+}
+
+/** What the store must know of a stub. */
+export interface StoredStub {
+  readonly id: string
+  readonly operation: string
+  /** How many requests it answers; any number where it is left out. */
+  readonly times?: number
+  /** How many it has answered. */
+  used: number
+}

@@ -1,0 +1,63 @@
+import { Agenda } from './agenda.ts'
+import { Clock } from './clock.ts'
+import { MemoryStore } from './memory-store.ts'
+import { Random } from './random.ts'
+import type { Resource } from './resource.ts'
+import { DEFAULT_SETTINGS } from './settings.ts'
+import type { Settings } from './settings.ts'
+import type { ResourceIndex, Store } from './store.ts'
+
+export interface WorldOptions {
+  /** Whatever is generated in a world follows from this and its name. */
+  readonly seed: number
+  /** When its clock starts, in milliseconds since 1970; the real time where it is left out. */
+  readonly startsAt: number | undefined
+  readonly indexes: readonly ResourceIndex[]
+  readonly maxResources: number
+  readonly maxExchanges: number
+}
+
+/** An isolated copy of all state. */
+export class World {
+  readonly name: string
+  readonly clock: Clock
+  readonly agenda: Agenda
+  readonly store: Store
+  readonly random: Random
+  /** Numbers whatever is generated for a reply, so that each differs and a run repeats. */
+  generated = 0
+  /** Numbers the exchanges of the journal. */
+  exchanges = 0
+  settings: Settings = DEFAULT_SETTINGS
+  readonly #seed: string
+  readonly #watchers: Array<(resource: Resource) => void> = []
+
+  constructor (name: string, options: WorldOptions) {
+    this.name = name
+    this.clock = new Clock(options.startsAt)
+    this.agenda = new Agenda(this.clock)
+    this.store = new MemoryStore(options)
+    this.#seed = `${options.seed} ${name}`
+    this.random = new Random(this.#seed)
+  }
+
+  /** A seed for something of its own in this world, the same at every run. */
+  seedFor (subject: string): string {
+    return `${this.#seed} ${subject}`
+  }
+
+  /** Calls back when a resource is put somewhere else on its way by other means than the clock. */
+  watch (watcher: (resource: Resource) => void): void {
+    this.#watchers.push(watcher)
+  }
+
+  /** Says that a resource was put somewhere else on its way by other means than the clock. */
+  moved (resource: Resource): void {
+    for (const watcher of this.#watchers) watcher(resource)
+  }
+
+  /** Ends what it waits for. */
+  close (): void {
+    this.agenda.clear()
+  }
+}

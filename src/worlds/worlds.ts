@@ -1,0 +1,75 @@
+import { InvalidWorldName } from '../errors.ts'
+import { World } from './world.ts'
+import type { WorldOptions } from './world.ts'
+
+/** The world of a request that names none. */
+export const DEFAULT_WORLD = 'default'
+
+/** The form of a world's name, as the start of a regular expression: it can stand in a URL and in a header as it is. */
+export const WORLD_NAME = '[A-Za-z0-9][A-Za-z0-9._-]{0,63}'
+
+const NAME = new RegExp(`^${WORLD_NAME}$`)
+
+export interface WorldsOptions extends WorldOptions {
+  /** How many worlds there may be; past it, the longest unused goes. */
+  readonly maxWorlds: number
+}
+
+/** The worlds of a server. One is made when it is first used. */
+export class Worlds {
+  readonly #options: WorldsOptions
+  // A Map keeps the order of insertion: the longest unused stands first.
+  readonly #worlds = new Map<string, World>()
+  #latest: World | undefined
+  /** How many worlds were dropped to make room. */
+  dropped = 0
+
+  constructor (options: WorldsOptions) {
+    this.#options = options
+  }
+
+  /** The world of a name. Throws `InvalidWorldName` for one that cannot be. */
+  get (name: string): World {
+    if (this.#latest?.name === name) return this.#latest
+    const world = this.#worlds.get(name) ?? this.#create(name)
+    this.#worlds.delete(name)
+    this.#worlds.set(name, world)
+    this.#latest = world
+    return world
+  }
+
+  /** Gives a world back its start. */
+  reset (name: string): World {
+    this.delete(name)
+    return this.get(name)
+  }
+
+  /** Tells whether there was one. */
+  delete (name: string): boolean {
+    this.#worlds.get(name)?.close()
+    if (this.#latest?.name === name) this.#latest = undefined
+    return this.#worlds.delete(name)
+  }
+
+  /** Every world, the longest unused first. */
+  list (): World[] {
+    return [...this.#worlds.values()]
+  }
+
+  close (): void {
+    for (const world of this.#worlds.values()) world.close()
+  }
+
+  #create (name: string): World {
+    if (!NAME.test(name)) throw new InvalidWorldName(JSON.stringify(name.slice(0, 80)))
+    if (this.#worlds.size >= this.#options.maxWorlds) this.#dropLongestUnused()
+    return new World(name, this.#options)
+  }
+
+  #dropLongestUnused (): void {
+    const [longestUnused] = this.#worlds.keys()
+    if (longestUnused === undefined) return
+    this.delete(longestUnused)
+    this.dropped++
+  }
+}

@@ -1,0 +1,211 @@
+import t from 'tap'
+import type { Delivery } from '../../src/worlds/delivery.ts'
+import type { Exchange } from '../../src/worlds/exchange.ts'
+import { keyOf } from '../../src/worlds/indexed-resources.ts'
+import { MemoryStore } from '../../src/worlds/memory-store.ts'
+import type { Resource } from '../../src/worlds/resource.ts'
+import type { Draft, Guard, ResourceIndex, StoredStub } from '../../src/worlds/store.ts'
+
+const COURSE = { lifecycle: 'success', stages: [], progression: 'clock', stage: 0, since: 0, reads: 0 } as const
+const BY_ENTITY: ResourceIndex = { id: 'by entity', type: 'mews.Export', names: ['EntityType', 'token'] }
+
+function createStore ({ maxResources = 100, maxExchanges = 3, indexes = [BY_ENTITY] } = {}): MemoryStore {
+  return new MemoryStore({ indexes, maxResources, maxExchanges })
+}
+
+function draft (id: string, EntityType = 'Bill'): Draft {
+  return { type: 'mews.Export', created: 0, members: { EntityType }, hidden: { token: 'T' }, course: COURSE, makeId: () => id }
+}
+
+function seed (id: string, EntityType = 'Bill'): Resource {
+  const { makeId, ...rest } = draft(id, EntityType)
+  return { ...rest, id: makeId(), number: 0 }
+}
+
+function guard (weigh: Guard['weigh'], max = 1): Guard {
+  return { index: BY_ENTITY, key: keyOf(['Bill', 'T']), max, weigh }
+}
+
+function idsOf (resources: readonly Resource[]): string[] {
+  return resources.map(resource => resource.id)
+}
+
+t.test('resources are found by id, by type and by an index, oldest first', async t => {
+  const store = createStore()
+  store.insert(draft('a'), [])
+  store.insert(draft('b', 'Account'), [])
+  store.insert(draft('c'), [])
+  store.put({ ...seed('d'), type: 'vcf.ExportTask' })
+
+  t.match(store.get('mews.Export', 'b'), { id: 'b', number: 2, members: { EntityType: 'Account' } })
+  t.equal(store.get('mews.Export', 'x'), undefined)
+  t.equal(store.get('et.Command', 'a'), undefined)
+  t.same(idsOf(store.list('mews.Export')), ['a', 'b', 'c'])
+  t.same(idsOf(store.list()), ['a', 'b', 'c', 'd'])
+  t.same(store.list('et.Command'), [])
+  t.same(idsOf(store.listBy(BY_ENTITY, keyOf(['Bill', 'T']))), ['a', 'c'])
+  t.same(store.listBy(BY_ENTITY, keyOf(['Bill', 'other'])), [])
+})
+
+t.test('a resource takes the place of the one with its id, in the indexes too', async t => {
+  const store = createStore()
+  store.put(seed('a'))
+  store.put(seed('a', 'Account'))
+
+  t.same(idsOf(store.list()), ['a'])
+  t.same(store.listBy(BY_ENTITY, keyOf(['Bill', 'T'])), [])
+  t.same(idsOf(store.listBy(BY_ENTITY, keyOf(['Account', 'T']))), ['a'])
+})
+
+t.test('what was deleted is absent, which is more than unknown, until it is put again', async t => {
+  const store = createStore()
+  store.put(seed('a'))
+  store.delete('mews.Export', 'a')
+  store.delete('mews.Export', 'never was')
+
+  t.equal(store.get('mews.Export', 'a'), 'absent')
+  t.equal(store.get('mews.Export', 'never was'), 'absent')
+  t.same(store.list(), [])
+  t.same(store.listBy(BY_ENTITY, keyOf(['Bill', 'T'])), [])
+
+  store.put(seed('a'))
+  t.match(store.get('mews.Export', 'a'), { id: 'a' })
+})
+
+t.test('a guard refuses one more than may count, and says which do', async t => {
+  const store = createStore()
+  const onlyTwo = guard(() => 'counts', 2)
+  t.match(store.insert(draft('a'), [onlyTwo]), { kind: 'inserted', resource: { id: 'a' } })
+  t.match(store.insert(draft('b'), [onlyTwo]), { kind: 'inserted' })
+  t.match(store.insert(draft('other', 'Account'), []), { kind: 'inserted' })
+
+  const refused = store.insert({ ...draft('c'), makeId: () => { throw new Error('no id is used up') } }, [guard(() => 'counts', 9), onlyTwo])
+  t.match(refused, { kind: 'refused', guard: onlyTwo, counted: [{ id: 'a' }, { id: 'b' }] })
+  t.equal(store.get('mews.Export', 'c'), undefined)
+})
+
+t.test('a guard looks again at what may count later, and never at what is gone', async t => {
+  const store = createStore()
+  const weights = new Map<string, ReturnType<Guard['weigh']>>([['a', 'gone'], ['b', 'may-count']])
+  const looks: string[] = []
+  const once = guard(({ id }) => {
+    looks.push(id)
+    return weights.get(id) ?? 'counts'
+  })
+  store.put(seed('a'))
+  store.put(seed('b'))
+
+  t.equal(store.insert(draft('c', 'Account'), [once]).kind, 'inserted')
+  t.same(looks.splice(0), ['a', 'b'])
+
+  weights.set('b', 'counts')
+  t.match(store.insert(draft('d', 'Account'), [once]), { kind: 'refused', counted: [{ id: 'b' }] })
+  t.same(looks, ['b'])
+})
+
+t.test('past the bound, the oldest that a request created makes room, in the indexes too', async t => {
+  const store = createStore({ maxResources: 3 })
+  store.put(seed('seeded'))
+  for (const id of ['a', 'b', 'c', 'd']) store.insert(draft(id), [])
+
+  t.same(idsOf(store.list()), ['seeded', 'c', 'd'])
+  t.same(idsOf(store.listBy(BY_ENTITY, keyOf(['Bill', 'T']))), ['seeded', 'c', 'd'])
+  t.equal(store.get('mews.Export', 'a'), undefined)
+  t.equal(store.droppedResources(), 2)
+})
+
+t.test('what was seeded never makes room: where nothing else is left, one more is refused', async t => {
+  const store = createStore({ maxResources: 2 })
+  store.put(seed('a'))
+  store.put(seed('b'))
+
+  const full = { code: 'STANDIN_RESOURCES_FULL', statusCode: 507, message: /holds 2 resources/ }
+  t.throws(() => store.put(seed('c')), full)
+  t.throws(() => store.insert(draft('c'), []), full)
+  t.throws(() => store.delete('mews.Export', 'never was'), full)
+  t.same(idsOf(store.list()), ['a', 'b'])
+
+  store.put(seed('b', 'Account'))
+  t.same(idsOf(store.listBy(BY_ENTITY, keyOf(['Account', 'T']))), ['b'], 'replacing one needs no room')
+})
+
+t.test('numbers count up for each type by itself', async t => {
+  const store = createStore()
+  const numbers = [store.nextNumber('a', 74780), store.nextNumber('a', 74780), store.nextNumber('b', 1)]
+  t.same(numbers, [74780, 74781, 1])
+})
+
+t.test('a limit counts the uses of a key until its window ends', async t => {
+  const store = createStore()
+  const window = { max: 2, ms: 1_000 }
+  const count = (key: string, now: number) => store.count('mews.requests', key, window, now)
+
+  t.same(store.usage('mews.requests', 'k', window, 0), { allowed: true, remaining: 2, reset: undefined })
+  t.same(count('k', 0), { allowed: true, remaining: 1, reset: 1_000 })
+  t.same(count('k', 999), { allowed: true, remaining: 0, reset: 1_000 })
+  t.same(count('k', 999), { allowed: false, remaining: 0, reset: 1_000 })
+  t.same(store.usage('mews.requests', 'k', window, 999), { allowed: false, remaining: 0, reset: 1_000 })
+  t.same(count('other', 999), { allowed: true, remaining: 1, reset: 1_999 })
+  t.same(count('k', 1_000), { allowed: true, remaining: 1, reset: 2_000 })
+})
+
+t.test('a limit that was lowered under what is used leaves nothing, not less', async t => {
+  const store = createStore()
+  for (let use = 0; use < 5; use++) store.count('l', 'k', { max: 5, ms: 1_000 }, 0)
+  t.same(store.usage('l', 'k', { max: 2, ms: 1_000 }, 0), { allowed: false, remaining: 0, reset: 1_000 })
+  t.same(store.count('l', 'new', { max: 0, ms: 1_000 }, 0), { allowed: false, remaining: 0, reset: undefined })
+})
+
+t.test('the first answer for a key is remembered, whatever it is, and made only once', async t => {
+  const store = createStore()
+  t.same(store.remember('commands', 'k', () => undefined), { first: true, answer: undefined })
+  t.same(store.remember('commands', 'k', () => t.fail('it is known')), { first: false, answer: undefined })
+  t.same(store.remember('others', 'k', () => 2), { first: true, answer: 2 })
+
+  t.throws(() => store.remember('commands', 'failing', () => { throw new Error('no answer') }))
+  t.same(store.remember('commands', 'failing', () => 3), { first: true, answer: 3 })
+})
+
+t.test('the latest stub that matches and has a use left is taken, and used', async t => {
+  const store = createStore()
+  const always: StoredStub = { id: 'always', operation: 'mews.addExport', used: 0 }
+  const twice: StoredStub = { id: 'twice', operation: 'mews.addExport', times: 2, used: 0 }
+  const picky: StoredStub = { id: 'picky', operation: 'mews.addExport', used: 0 }
+  for (const stub of [always, twice, picky]) store.addStub(stub)
+
+  const take = () => store.takeStub('mews.addExport', stub => stub.id !== 'picky')?.id
+  t.same([take(), take(), take()], ['twice', 'twice', 'always'])
+  t.equal(store.takeStub('mews.getAllExports', () => true), undefined)
+  t.same([always.used, twice.used, picky.used], [1, 2, 0])
+})
+
+t.test('stubs are listed latest first over all operations, and deleted by id or all at once', async t => {
+  const store = createStore()
+  for (const [id, operation] of [['1', 'a'], ['2', 'b'], ['3', 'a']] as const) store.addStub({ id, operation, used: 0 })
+  const ids = () => store.stubs().map(stub => stub.id)
+
+  t.same(ids(), ['3', '2', '1'])
+  t.equal(store.deleteStub('2'), true)
+  t.equal(store.deleteStub('2'), false)
+  t.same(ids(), ['3', '1'])
+  t.equal(store.takeStub('b', () => true), undefined)
+
+  store.deleteStubs()
+  t.same(ids(), [])
+  t.equal(store.takeStub('a', () => true), undefined)
+})
+
+t.test('the latest exchanges and deliveries are kept', async t => {
+  const store = createStore({ maxExchanges: 2 })
+  for (const id of ['1', '2', '3']) {
+    store.append({ id } as Exchange)  // the store looks at nothing in it
+    store.addDelivery({ id } as Delivery)
+  }
+
+  t.same(store.exchanges().map(exchange => exchange.id), ['2', '3'])
+  t.equal(store.droppedExchanges(), 1)
+  t.same(store.deliveries().map(delivery => delivery.id), ['2', '3'])
+
+  store.deleteExchanges()
+  t.same(store.exchanges(), [])
+})
