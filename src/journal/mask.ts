@@ -1,0 +1,56 @@
+import { isObject } from '../contract/is-object.ts'
+import { isCredentialName } from '../validation/credential-name.ts'
+
+const MASK = '***'
+
+/** Deeper than this, nothing is shown: whoever reads it would not get to the end either. */
+const DEEPEST = 100
+
+/** Masks the credentials in a value: members of such a name, at any depth. What holds none is not copied. */
+export function maskValue (value: unknown, depth = 0): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (depth > DEEPEST) return '…'
+  if (Array.isArray(value)) {
+    const items = value.map(item => maskValue(item, depth + 1))
+    return items.every((item, index) => item === value[index]) ? value : items
+  }
+  if (!isObject(value) || Buffer.isBuffer(value)) return value
+  const members = Object.entries(value).map(([name, member]) => [name, maskMember(name, member, depth)] as const)
+  return members.every(([name, member]) => member === value[name]) ? value : Object.fromEntries(members)
+}
+
+/** Masks the credentials among headers. The scheme stays: `Bearer ***`. */
+export function maskHeaders (headers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const masked = Object.entries(headers).map(([name, value]) => [name, isCredentialName(name) ? maskHeader(value) : value] as const)
+  return Object.fromEntries(masked)
+}
+
+/** Masks the credentials in the query of a URL: `?api_key=***`. */
+export function maskUrl (url: string): string {
+  const query = url.indexOf('?')
+  return query === -1 ? url : url.slice(0, query) + maskText(url.slice(query))
+}
+
+/** Masks what looks like a credential in text that could not be read: `"AccessToken":"***"`, `token=***`. */
+export function maskText (text: string): string {
+  return text
+    .replace(/("([^"\\]{1,100})"\s*:\s*)("(?:[^"\\]|\\.)*"?|[^\s,}\]]+)/g, (all, start: string, name: string) => isCredentialName(name) ? `${start}"${MASK}"` : all)
+    .replace(/((?:^|[?&\s])([^=&?\s"]{1,100})=)([^&\s"]+)/g, (all, start: string, name: string) => isCredentialName(decode(name)) ? start + MASK : all)
+}
+
+function maskMember (name: string, member: unknown, depth: number): unknown {
+  return isCredentialName(name) && member !== null && member !== undefined ? MASK : maskValue(member, depth + 1)
+}
+
+function maskHeader (value: unknown): string {
+  const [, scheme] = /^(basic|bearer|digest|dpop|negotiate) /i.exec(String(value)) ?? []
+  return scheme === undefined ? MASK : `${scheme} ${MASK}`
+}
+
+function decode (name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}

@@ -1,0 +1,70 @@
+import type { FileContent, SourceName } from '../validation/message.ts'
+import type { Violation } from '../validation/violation.ts'
+import { formatInstant } from '../worlds/clock.ts'
+import type { Exchange } from '../worlds/exchange.ts'
+import { maskHeaders, maskText, maskUrl, maskValue } from './mask.ts'
+
+/** An exchange as the admin API shows it. */
+export interface JournalEntry {
+  readonly id: string
+  /** By the world's clock, as an RFC 3339 date-time. */
+  readonly at: string
+  /** By the real clock. */
+  readonly realAt: string
+  readonly tookMs: number
+  readonly operation: string | null
+  readonly source: SourceName
+  readonly stub: string | null
+  readonly request: { readonly method: string, readonly url: string, readonly headers: Readonly<Record<string, unknown>>, readonly violations: readonly Violation[] } & ShownBody
+  readonly response: { readonly status: number, readonly headers: Readonly<Record<string, unknown>>, readonly violations: readonly Violation[] } & ShownBody
+}
+
+/** A body as far as it can be shown, with a note where that is not all of it. */
+export interface ShownBody {
+  readonly body?: unknown
+  readonly note?: string
+}
+
+/** How much of a body is shown, in characters of JSON. */
+const LONGEST_BODY = 65_536
+
+/** Shows an exchange: credentials masked, long bodies cut, times as text. */
+export function toJournalEntry (exchange: Exchange): JournalEntry {
+  const { id, at, realAt, tookMs, operation = null, source, stub = null } = exchange
+  return {
+    id,
+    at: formatInstant(at),
+    realAt: formatInstant(realAt),
+    tookMs: Math.round(tookMs * 1_000) / 1_000,
+    operation,
+    source,
+    stub,
+    request: {
+      method: exchange.method,
+      url: maskUrl(exchange.url),
+      headers: maskHeaders(exchange.requestHeaders),
+      violations: exchange.requestViolations,
+      ...showBody(exchange.requestBody)
+    },
+    response: {
+      status: exchange.status,
+      headers: maskHeaders(exchange.responseHeaders),
+      violations: exchange.responseViolations,
+      ...showBody(exchange.responseBody)
+    }
+  }
+}
+
+function showBody (body: unknown): ShownBody {
+  if (body === undefined) return {}
+  if (Buffer.isBuffer(body)) return { note: `${body.length} bytes, not shown` }
+  if (isFileContent(body)) return { note: `the file ${body.name} (${body.mediaType}), ${body.size} bytes, not shown` }
+  const masked = typeof body === 'string' ? maskText(body) : maskValue(body)
+  const text = typeof masked === 'string' ? masked : JSON.stringify(masked)
+  if (text.length <= LONGEST_BODY) return { body: masked }
+  return { body: text.slice(0, LONGEST_BODY), note: `cut: the first ${LONGEST_BODY} of ${text.length} characters` }
+}
+
+function isFileContent (body: unknown): body is FileContent {
+  return typeof body === 'object' && body !== null && 'chunks' in body && typeof body.chunks === 'function'
+}

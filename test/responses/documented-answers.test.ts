@@ -1,0 +1,41 @@
+import t from 'tap'
+import type { Operation } from '../../src/contract/contract.ts'
+import { DocumentedAnswers } from '../../src/responses/documented-answers.ts'
+import { createWorld, order, requestTo, withFixture } from './orders.ts'
+
+function answersOf (operation: Operation, status: string): DocumentedAnswers {
+  const definition = operation.responses.find(response => response.status === status)
+  if (definition === undefined) throw new Error(`no response ${status}`)
+  return new DocumentedAnswers(definition)
+}
+
+t.test('an example is given by its name, or the first of them', async t => {
+  const operation = withFixture(order('addOrder'), '201', { name: 'huge', value: { id: 1_000, status: 'open' } })
+  const answers = answersOf(operation, '201')
+  const request = requestTo(operation)
+
+  t.match(answers.example(request, createWorld()), { body: { id: 1_000 }, source: 'fixture' })
+  t.match(answers.example(request, createWorld(), 'open'), { body: { id: 8 }, source: 'example' })
+  t.equal(answers.example(request, createWorld(), 'none'), undefined)
+  t.same([answers.hasExample('paid'), answers.hasExample('none')], [true, false])
+})
+
+t.test('any answer is an example, or else a generated one', async t => {
+  const operation = order('addOrder')
+  t.equal(answersOf(operation, '400').any(requestTo(operation), createWorld()).source, 'example')
+  t.equal(answersOf(operation, '429').any(requestTo(operation), createWorld()).source, 'generated')
+})
+
+t.test('around a body that others give stand the status, the form and the headers', async t => {
+  const operation = order('getOrder')
+  const request = requestTo(operation, { headers: { accept: 'text/csv' } })
+  t.same(answersOf(operation, '200').around(request, createWorld()), { status: 200, headers: { 'content-type': 'text/csv' }, defaultHeaders: {} })
+})
+
+t.test('an answer with generated headers is made anew each time', async t => {
+  const operation = withFixture(order('addOrder'), '429', { name: 'default', value: { message: 'Wait' } })
+  const answers = answersOf(operation, '429')
+  const world = createWorld()
+  const seconds = Array.from({ length: 20 }, () => answers.example(requestTo(operation), world)?.defaultHeaders?.['retry-after'])
+  t.ok(new Set(seconds).size > 1, seconds.join(' '))
+})

@@ -1,0 +1,88 @@
+import t from 'tap'
+import { compileWhen } from '../../src/scenarios/when.ts'
+import type { When } from '../../src/scenarios/when.ts'
+import { order, requestTo } from '../responses/orders.ts'
+
+const REQUEST = requestTo(order('getOrder'), {
+  path: { id: 7 },
+  query: { fields: ['id', 'status'], page: '2', deep: { a: 1 } },
+  headers: { 'x-trace': 'abc', 'x-count': 3 },
+  cookies: { session: 's1' },
+  body: { uuid: 'u', data: { ids: [1, 2], system: { id: 5, name: null } }, done: false }
+})
+
+const MATCHING: readonly When[] = [
+  {},
+  { path: { id: 7 } },
+  { path: { id: '7' } },
+  { query: { page: 2 } },
+  { query: { page: '2', fields: ['id', 'status'] } },
+  { query: { deep: { a: '1' } } },
+  { headers: { 'X-Trace': 'abc' } },
+  { headers: { 'x-count': '3' } },
+  { cookies: { session: 's1' } },
+  { body: {} },
+  { body: { uuid: 'u' } },
+  { body: { data: { ids: [1, 2] } } },
+  { body: { data: { system: { name: null } }, done: false } },
+  { path: { id: 7 }, query: {}, body: { uuid: 'u' } }
+]
+
+const NOT_MATCHING: readonly When[] = [
+  { path: { id: 8 } },
+  { path: { other: 7 } },
+  { query: { fields: ['id'] } },
+  { query: { fields: 'id' } },
+  { query: { page: { a: 1 } } },
+  { query: { missing: 'undefined' } },
+  { headers: { 'x-trace': 'ABC' } },
+  { headers: { missing: 'abc' } },
+  { cookies: { session: 's2' } },
+  { body: { uuid: 'v' } },
+  { body: { data: { ids: [1] } } },
+  { body: { data: { ids: [1, 2, 3] } } },
+  { body: { data: { ids: ['1', 2] } } },
+  { body: { data: { ids: { 0: 1 } } } },
+  { body: { done: null } },
+  { body: { data: { system: { id: '5' } } } },
+  { body: { toString: {} } },
+  { body: [] },
+  { body: 'u' },
+  { body: null },
+  { path: { id: 7 }, body: { uuid: 'v' } }
+]
+
+for (const when of MATCHING) {
+  t.test(`${JSON.stringify(when)} matches`, async t => {
+    t.equal(compileWhen(when)(REQUEST), true)
+  })
+}
+
+for (const when of NOT_MATCHING) {
+  t.test(`${JSON.stringify(when)} does not match`, async t => {
+    t.equal(compileWhen(when)(REQUEST), false)
+  })
+}
+
+t.test('lists of objects match item by item, each in part', async t => {
+  const matches = compileWhen({ body: { items: [{ sku: 'a' }, {}] } })
+  t.equal(matches({ ...REQUEST, body: { items: [{ sku: 'a', count: 1 }, { sku: 'b' }] } }), true)
+  t.equal(matches({ ...REQUEST, body: { items: [{ sku: 'b' }, { sku: 'a' }] } }), false)
+})
+
+t.test('a request without a body matches no body, not even null', async t => {
+  t.equal(compileWhen({ body: null })({ ...REQUEST, body: undefined }), false)
+  t.equal(compileWhen({ body: {} })({ ...REQUEST, body: undefined }), false)
+  t.equal(compileWhen({ body: null })({ ...REQUEST, body: null }), true)
+})
+
+t.test('a body that is text or a list is matched as a whole, or item by item', async t => {
+  t.equal(compileWhen({ body: 'text' })({ ...REQUEST, body: 'text' }), true)
+  t.equal(compileWhen({ body: [{ a: 1 }] })({ ...REQUEST, body: [{ a: 1, b: 2 }] }), true)
+})
+
+t.test('a member called __proto__ is a member like any other', async t => {
+  const matches = compileWhen({ body: JSON.parse('{"__proto__":{"a":1}}') })
+  t.equal(matches({ ...REQUEST, body: JSON.parse('{"__proto__":{"a":1}}') }), true)
+  t.equal(matches({ ...REQUEST, body: { a: 1 } }), false)
+})
