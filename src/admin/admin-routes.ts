@@ -1,0 +1,51 @@
+import type { FastifyPluginAsync, RouteOptions } from 'fastify'
+import type { AdminOptions } from './admin-options.ts'
+import { callbackRoutes } from './callbacks.ts'
+import { clockRoutes } from './clock.ts'
+import { addComponents } from './components.ts'
+import { contractRoutes } from './contracts.ts'
+import { describeRoutes, documentationRoutes } from './documentation.ts'
+import { refuseOtherOrigins, requireToken } from './guard.ts'
+import { healthRoutes } from './health.ts'
+import { operationRoutes } from './operations.ts'
+import { readJsonBodies } from './read-json-bodies.ts'
+import { replyWithProblems } from './reply-with-problems.ts'
+import { createRequestCheck } from './request-check.ts'
+import { requestRoutes } from './requests.ts'
+import { resourceRoutes } from './resources.ts'
+import { settingsRoutes } from './settings.ts'
+import { stubRoutes } from './stubs.ts'
+import { refuseUnknownPaths } from './unknown-paths.ts'
+import { worldRoutes } from './worlds.ts'
+
+/** The admin API: small verbs on nouns, each for the world that the request names. */
+export const adminRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
+  const routes: RouteOptions[] = []
+  app.addHook('onRoute', route => { routes.push(route) })
+  app.addHook('onRequest', refuseOtherOrigins)
+  addComponents(app)
+  app.setValidatorCompiler(createRequestCheck())
+  // A serializer made of a schema would silently drop what the schema does not know.
+  app.setSerializerCompiler(() => JSON.stringify)
+  readJsonBodies(app)
+  replyWithProblems(app)
+  await describeRoutes(app, options)
+
+  // The prefix is on all that is registered here: a second time it would be doubled.
+  const nouns = { ...options, prefix: '' }
+  app.register(healthRoutes, nouns)
+  app.register(async guarded => {
+    if (options.adminToken !== undefined) guarded.addHook('onRequest', requireToken(options.adminToken))
+    guarded.register(worldRoutes, nouns)
+    guarded.register(clockRoutes, nouns)
+    guarded.register(operationRoutes, nouns)
+    guarded.register(stubRoutes, nouns)
+    guarded.register(resourceRoutes, nouns)
+    guarded.register(requestRoutes, nouns)
+    guarded.register(callbackRoutes, nouns)
+    guarded.register(settingsRoutes, nouns)
+    guarded.register(contractRoutes, nouns)
+    guarded.register(documentationRoutes)
+    refuseUnknownPaths(guarded, routes)
+  })
+}

@@ -1,0 +1,79 @@
+import type { Contract, SchemaReference } from '../contract/contract.ts'
+import { escapePointer } from '../contract/json-pointer.ts'
+import type { ResourceType } from '../simulation/resource-type.ts'
+import { createUnknown } from '../validation/create-unknown.ts'
+import { schemaValidator } from '../validation/schemas.ts'
+import type { Violation } from '../validation/violation.ts'
+import { ViolationList } from '../validation/violation-list.ts'
+import { createViolation } from '../validation/violations.ts'
+import { parseDuration } from '../worlds/duration.ts'
+import type { ResourceSettings, Settings } from '../worlds/settings.ts'
+import type { AdminOptions } from './admin-options.ts'
+import { SETTINGS } from './settings-schema.ts'
+
+/** The longest that anything can be set to last, in milliseconds: about a thousand years. */
+const LONGEST = 365_000 * 86_400_000
+
+/** Makes the function that finds everything that is wrong with settings: their form, and every name in them. */
+export function createSettingsCheck ({ contracts, simulations, types }: AdminOptions): (settings: Settings) => readonly Violation[] {
+  const { $id, ...definition } = SETTINGS
+  const document = { openapi: '3.1.0', info: { title: 'settings', version: '' }, paths: {}, settings: definition }
+  const reference: SchemaReference = { contract: 'settings', document, pointer: '/settings', definition }
+  const validate = schemaValidator(reference)
+  const limits = [...simulations.values()].flatMap(simulation => [...simulation.limits.values()].map(({ declared }) => declared.id))
+  const schemes = [...simulations].flatMap(([api, { voice }]) => [...voice.credentials.keys()].map(name => `${api}.${name}`)).concat(contracts.flatMap(listSchemes))
+
+  return settings => {
+    const violations = new ViolationList()
+    const errors = validate(settings)
+    if (errors !== undefined) violations.addErrors(errors, reference, { in: 'body', pointer: '' })
+    if (!violations.isEmpty) return violations.list()
+
+    for (const [name, own] of Object.entries(settings.resources)) {
+      const type = types.get(name)
+      if (type === undefined) violations.add(unknown(['resources', name], 'a type of resource', types.keys()))
+      else for (const violation of listTypeViolations(type, own)) violations.add(violation)
+    }
+    for (const [name, { per }] of Object.entries(settings.limits)) {
+      if (!limits.includes(name)) violations.add(unknown(['limits', name], 'a limit', limits))
+      if (per !== undefined && !isDuration(per)) violations.add(noDuration(['limits', name, 'per'], per))
+    }
+    for (const name of Object.keys(settings.credentials)) {
+      if (!schemes.includes(name)) violations.add(unknown(['credentials', name], 'a credential', schemes))
+    }
+    return violations.list()
+  }
+}
+
+function listSchemes ({ document, name }: Contract): string[] {
+  return Object.keys(document.components?.securitySchemes ?? {}).map(scheme => `${name}.${scheme}`)
+}
+
+function listTypeViolations (type: ResourceType, { durations = {}, lifecycle }: ResourceSettings): Violation[] {
+  const at = ['resources', type.id]
+  const violations: Violation[] = []
+  if (lifecycle !== undefined && !type.lifecycles.has(lifecycle)) violations.push(unknown([...at, 'lifecycle'], `a lifecycle of ${type.id}`, type.lifecycles.keys(), lifecycle))
+  for (const [status, duration] of Object.entries(durations)) {
+    if (!type.statuses.has(status)) violations.push(unknown([...at, 'durations', status], `a status of ${type.id}`, type.statuses))
+    if (!isDuration(duration)) violations.push(noDuration([...at, 'durations', status], duration))
+  }
+  return violations
+}
+
+/** Says that a word is not known; the last name of the pointer where none is given. */
+function unknown (names: readonly string[], what: string, known: Iterable<string>, word = names.at(-1) ?? ''): Violation {
+  return createUnknown({ in: 'body', pointer: toPointer(names) }, { what, word, known })
+}
+
+function noDuration (names: readonly string[], text: string): Violation {
+  return createViolation({ in: 'body', pointer: toPointer(names) }, { rule: 'format', expected: 'be an ISO 8601 duration of at most 365000 days, such as PT5S or P7D' }, text)
+}
+
+function isDuration (text: string): boolean {
+  const milliseconds = parseDuration(text)
+  return milliseconds !== undefined && milliseconds <= LONGEST
+}
+
+function toPointer (names: readonly string[]): string {
+  return names.map(name => `/${escapePointer(name)}`).join('')
+}

@@ -1,0 +1,36 @@
+import Fastify from 'fastify'
+import type { FastifyInstance, RouteHandlerMethod } from 'fastify'
+
+/** What a browser needs to know of a file of the page. */
+const HEADERS = ['content-type', 'cache-control', 'etag', 'last-modified', 'location']
+
+/** Makes the handler of the page to try the admin API. The page is built when it is first asked for: few ask, and start-up must not wait for it. */
+export function lazyDocumentationPage (app: FastifyInstance): RouteHandlerMethod {
+  let page: Promise<FastifyInstance> | undefined
+  app.addHook('onClose', async () => { await (await page)?.close() })
+
+  return async ({ headers, url }, reply) => {
+    page ??= createPage(app)
+    const { headers: answered, rawPayload, statusCode } = await (await page).inject({ method: 'GET', url, headers })
+    for (const name of HEADERS) {
+      const value = answered[name]
+      if (value !== undefined) reply.header(name, value)
+    }
+    return reply.code(statusCode).send(rawPayload)
+  }
+}
+
+async function createPage (app: FastifyInstance): Promise<FastifyInstance> {
+  const { default: fastifySwaggerUi } = await import('@fastify/swagger-ui')
+  const { default: fastifySwagger } = await import('@fastify/swagger')
+  const page = Fastify({ routerOptions: { ignoreTrailingSlash: true } })
+  await page.register(fastifySwagger)
+  await page.register(fastifySwaggerUi, {
+    routePrefix: `${app.prefix}/docs`,
+    theme: { title: 'standin admin API' },
+    uiConfig: { docExpansion: 'list', displayRequestDuration: true },
+    transformSpecification: () => app.swagger(),
+    transformSpecificationClone: false
+  })
+  return page
+}

@@ -1,0 +1,45 @@
+import { maskValue } from '../journal/mask.ts'
+import { positionOf } from '../simulation/course.ts'
+import { listFiles } from '../simulation/files.ts'
+import type { ResourceType } from '../simulation/resource-type.ts'
+import type { Scope, Subject } from '../simulation/scope.ts'
+import { shownMembers } from '../simulation/shown-members.ts'
+import { formatInstant } from '../worlds/clock.ts'
+import { formatDuration } from '../worlds/duration.ts'
+import type { Resource, Stage } from '../worlds/resource.ts'
+
+/** A resource as the admin API shows it: what clients see of it, and what they do not. */
+export function showResource (resource: Resource, type: ResourceType, scope: Scope): object {
+  const { course, created, hidden, id, number } = resource
+  const position = positionOf(resource, type, scope.now)
+  const subject: Subject = { resource, type, position }
+  const { since, status, until } = position
+  return {
+    type: type.id,
+    id,
+    number,
+    created: formatInstant(created),
+    status: status ?? null,
+    since: formatInstant(since),
+    until: until === undefined ? null : formatInstant(until),
+    lifecycle: status === undefined ? null : course.lifecycle,
+    progression: course.progression,
+    shown: maskValue(shownMembers(subject, scope)),
+    hidden: maskValue(hidden),
+    files: status === undefined || type.files?.availableIn.has(status) ? listFiles(subject, scope) : []
+  }
+}
+
+/** A type of resource as the admin API shows it, with how many a world holds. */
+export function showType ({ defaultLifecycle, id, lifecycles, running }: ResourceType, count: number): object {
+  return {
+    type: id,
+    count,
+    lifecycles: [...lifecycles].map(([name, stages]) => ({ name, default: name === defaultLifecycle, statuses: stages.map(showStage) })),
+    running: [...running]
+  }
+}
+
+function showStage ({ ms, status }: Stage): object {
+  return { status, lasts: ms === undefined ? null : formatDuration(ms) }
+}

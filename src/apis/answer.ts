@@ -1,0 +1,90 @@
+import { firstResponse } from '../responses/first-response.ts'
+import { fromExamples } from '../responses/from-examples.ts'
+import { fromPreference } from '../responses/from-preference.ts'
+import { fromSchema } from '../responses/from-schema.ts'
+import { fromStubs } from '../responses/from-stubs.ts'
+import { createScope } from '../simulation/create-scope.ts'
+import type { RequestFacts, Scope } from '../simulation/scope.ts'
+import { refuseBeyondLimits, simulate } from '../simulation/simulation.ts'
+import type { ApiRequest, ApiResponse } from '../validation/message.ts'
+import { createRequestValidator } from '../validation/request-validator.ts'
+import type { RawRequest } from '../validation/request-parts.ts'
+import { createResponseValidator } from '../validation/response-validator.ts'
+import type { Violation } from '../validation/violation.ts'
+import type { World } from '../worlds/world.ts'
+import { createAcceptance } from './acceptance.ts'
+import { createAdmission } from './admission.ts'
+import type { Api, OperationContext } from './api.ts'
+import { PROBLEM_TYPE, problemResponse } from './problem.ts'
+import { refuse } from './refuse.ts'
+import { withApiHeaders } from './with-api-headers.ts'
+
+/** An answer with all that the journal keeps of how it came about. */
+export interface Answer {
+  readonly response: ApiResponse
+  readonly request: RequestFacts
+  readonly requestViolations: readonly Violation[]
+  readonly responseViolations: readonly Violation[]
+}
+
+const NONE: readonly Violation[] = []
+
+/** Makes the function that answers the requests of one operation: read, refuse, or else ask the sources in order; then hold the answer to the contract. */
+export function createAnswer ({ api, operation }: OperationContext): (facts: RequestFacts, raw: RawRequest, world: World) => Answer {
+  const admit = createAdmission(api, operation)
+  const accept = createAcceptance(api, operation)
+  const validateRequest = createRequestValidator(operation)
+  const validateResponse = createResponseValidator(operation)
+  const respond = firstResponse(
+    fromStubs(operation),
+    fromPreference(operation),
+    (request, world) => simulate(api.simulation, operation, scopeOf(request, world, api)),
+    fromExamples(operation),
+    fromSchema(operation)
+  )
+
+  return (facts, raw, world) => {
+    const read = validateRequest(raw)
+    const known: RequestFacts = { ...facts, operation, ...read.parts }
+    const scope = scopeOf(known, world, api)
+    const refused = refuseBeyondLimits(api.simulation, operation, scope) ??
+      admit(scope) ??
+      accept(scope) ??
+      (read.kind === 'valid' ? undefined : refuseInvalid(read.kind, read.violations, scope, api))
+    const response = refused ?? respond({ ...known, operation }, world) ?? nothingToSay(operation.id)
+    const requestViolations = read.kind === 'valid' ? NONE : read.violations
+    const complete = withApiHeaders(response, api.simulation, scope)
+    const responseViolations = isOurOwnWord(response) ? NONE : validateResponse(complete)
+    if (response.resource !== undefined) subscribeCallbacks(response.resource, operation.id, scope, api)
+    return { response: complete, request: known, requestViolations, responseViolations }
+  }
+}
+
+function scopeOf (request: RequestFacts | ApiRequest, world: World, { rowFiles, simulation: { limits } }: Api): Scope {
+  return createScope(request, world, { limits, rowFiles })
+}
+
+const DETAILS = {
+  malformed: 'The body cannot be read',
+  invalid: 'The request does not fit its contract',
+  unsupportedMediaType: 'The body is of a media type that the operation does not take'
+} as const
+
+function refuseInvalid (kind: keyof typeof DETAILS, violations: readonly Violation[], scope: Scope, { simulation }: Api): ApiResponse {
+  return refuse(kind, { ...scope, violations }, simulation, `${DETAILS[kind]} (${scope.request.operation?.id}): ${violations.map(({ message }) => message).join('; ')}`)
+}
+
+/** What an operation that documents no response at all is answered with. */
+function nothingToSay (operation: string): ApiResponse {
+  return problemResponse({ status: 501, code: 'STANDIN_NO_RESPONSE', title: 'Not Implemented', detail: `${operation} documents no response that could be given` })
+}
+
+/** Problem details are the stand-in speaking for itself, where the contract has no words. */
+function isOurOwnWord ({ headers }: ApiResponse): boolean {
+  return headers['content-type'] === PROBLEM_TYPE
+}
+
+/** Headers by their strength: what the answer sets, what its API sets on every answer, what the contract gives where nothing else does. All names are in lower case. */
+function subscribeCallbacks (resource: { type: string, id: string }, operation: string, scope: Scope, { callbacksOf, simulation }: Api): void {
+  for (const callback of simulation.operations.get(operation)?.callbacks ?? []) callbacksOf(scope.world).subscribe(callback, resource, scope)
+}

@@ -1,0 +1,52 @@
+import { STATUS_CODES } from 'node:http'
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
+import { createScope } from '../simulation/create-scope.ts'
+import type { ApiResponse } from '../validation/message.ts'
+import type { OperationContext } from './api.ts'
+import { problemResponse } from './problem.ts'
+import { receivedFacts } from './received.ts'
+import { recordExchange } from './record-exchange.ts'
+import { refuse } from './refuse.ts'
+import { worldNameOf } from './world-of.ts'
+import { withApiHeaders } from './with-api-headers.ts'
+import { writeResponse } from './write-response.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The operation that a route of the APIs serves. */
+    standin?: OperationContext
+  }
+}
+
+/** The one place where an error of the APIs becomes a response. */
+export function replyWithErrors (app: FastifyInstance): void {
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    if ((error.statusCode ?? 500) >= 500) request.log.error(error)
+    return writeResponse(reply, answerError(error, request))
+  })
+}
+
+function answerError (error: FastifyError, request: FastifyRequest): ApiResponse {
+  const context = request.routeOptions.config.standin
+  if (context === undefined || error.code === 'STANDIN_INVALID_WORLD_NAME' || error.code === 'STANDIN_WORLD_AMBIGUOUS') return describe(error)
+  const { api, operation } = context
+  const worldName = worldNameOf(request)
+  const world = api.worlds.get(worldName)
+  const facts = { ...receivedFacts(request, worldName), operation }
+  const scope = createScope(facts, world, { limits: api.simulation.limits, rowFiles: api.rowFiles })
+  const refused = error.code === 'FST_ERR_CTP_BODY_TOO_LARGE'
+    ? refuse('tooLarge', scope, api.simulation, `The body is larger than the ${request.routeOptions.bodyLimit} bytes that are taken: send less, or allow more with --body-limit`)
+    : describe(error)
+  const response = withApiHeaders(refused, api.simulation, scope)
+  recordExchange(world, { request: facts, requestViolations: [], response, responseHeaders: response.headers, responseViolations: [] })
+  return response
+}
+
+const INTERNAL_ERROR = { status: 500, code: 'STANDIN_INTERNAL_ERROR', title: 'Internal Server Error', detail: 'The stand-in failed to answer: its log tells more' }
+
+function describe (error: FastifyError): ApiResponse {
+  // What went wrong inside is for the log; the client learns that it did.
+  if (!/^(?:STANDIN|FST)_/.test(error.code ?? '')) return problemResponse(INTERNAL_ERROR)
+  const status = error.statusCode ?? 500
+  return problemResponse({ status, code: error.code, title: STATUS_CODES[status] ?? 'Error', detail: error.message })
+}

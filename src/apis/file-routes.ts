@@ -1,0 +1,33 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { FileNotFound } from '../errors.ts'
+import { FILES_PATH, openSignedFile } from '../simulation/files.ts'
+import { createScope } from '../simulation/create-scope.ts'
+import { subjectOf } from '../simulation/subject.ts'
+import type { Api } from './api.ts'
+import { receivedFacts } from './received.ts'
+import { worldNameOf } from './world-of.ts'
+import { writeResponse } from './write-response.ts'
+
+interface FileRequest {
+  Params: { type: string, id: string, name: string }
+  Querystring: { signature?: string, expires?: string }
+}
+
+/** Serves the files of resources at the URLs that were given out for them. */
+export const fileRoutes: FastifyPluginAsync<{ apis: readonly Api[] }> = async (app, { apis }) => {
+  app.get<FileRequest>(`${FILES_PATH}/:type/:id/:name`, async (request, reply) => {
+    const { id, name, type: typeId } = request.params
+    const { expires, signature } = request.query
+    const [apiName, typeName = ''] = typeId.split('.')
+    const api = apis.find(({ contract }) => contract.name === apiName)
+    const type = api?.simulation.types.get(typeName)
+    const worldName = worldNameOf(request)
+    const world = apis[0]?.worlds.get(worldName)
+    const resource = world?.store.get(typeId, id)
+    if (api === undefined || type === undefined || world === undefined || typeof resource !== 'object') throw new FileNotFound(name, id)
+
+    const scope = createScope(receivedFacts(request, worldName), world, { limits: api.simulation.limits, rowFiles: api.rowFiles })
+    const file = openSignedFile(name, { value: signature, expires }, subjectOf(resource, type, scope.now), scope)
+    return writeResponse(reply, { status: 200, headers: {}, body: file, source: 'simulation' })
+  })
+}

@@ -1,0 +1,43 @@
+import { Callbacks } from '../callbacks/callbacks.ts'
+import type { CallbacksOptions } from '../callbacks/callbacks.ts'
+import { loadContracts } from '../contract/load-contracts.ts'
+import type { ResourceType } from '../simulation/resource-type.ts'
+import { RowFiles } from '../simulation/rows.ts'
+import { compileSimulation } from '../simulation/simulation.ts'
+import type { ResolvedOptions } from '../options.ts'
+import type { World } from '../worlds/world.ts'
+import { Worlds } from '../worlds/worlds.ts'
+import type { Api } from './api.ts'
+
+export interface LoadedApis {
+  readonly apis: readonly Api[]
+  /** By id: `mews.Export`. */
+  readonly types: ReadonlyMap<string, ResourceType>
+  readonly worlds: Worlds
+  readonly rowFiles: RowFiles
+}
+
+/** Loads contracts and fixtures, and prepares the worlds in which they are acted out. */
+export async function loadApis (options: ResolvedOptions): Promise<LoadedApis> {
+  const { callbackHosts, fixtures, maxExchanges, maxResources, maxWorlds, openapi, seed, startsAt } = options
+  const contracts = await loadContracts(openapi, { fixtures })
+  const rowFiles = new RowFiles(fixtures)
+  const compiled = contracts.map(contract => ({ contract, simulation: compileSimulation(contract) }))
+  const types = new Map(compiled.flatMap(({ simulation }) => [...simulation.types.values()].map(type => [type.id, type] as const)))
+  const indexes = compiled.flatMap(({ simulation }) => simulation.indexes)
+
+  const callbacksOf = callbacksByWorld({ allowedHosts: callbackHosts, types })
+  const worlds = new Worlds({ seed, startsAt, indexes, maxResources, maxExchanges, maxWorlds })
+  const apis = compiled.map(({ contract, simulation }): Api => ({ contract, simulation, worlds, rowFiles, callbacksOf }))
+  return { apis, types, worlds, rowFiles }
+}
+
+/** Callbacks live as long as their world. */
+function callbacksByWorld (options: CallbacksOptions): (world: World) => Callbacks {
+  const known = new WeakMap<World, Callbacks>()
+  return world => {
+    let callbacks = known.get(world)
+    if (callbacks === undefined) known.set(world, callbacks = new Callbacks(world, options))
+    return callbacks
+  }
+}

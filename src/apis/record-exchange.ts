@@ -1,0 +1,35 @@
+import type { ApiResponse } from '../validation/message.ts'
+import type { RequestFacts } from '../simulation/scope.ts'
+import type { Violation } from '../validation/violation.ts'
+import { stopwatch, systemTime } from '../worlds/clock.ts'
+import type { World } from '../worlds/world.ts'
+
+export interface Recorded {
+  readonly request: RequestFacts
+  readonly requestViolations: readonly Violation[]
+  readonly response: ApiResponse
+  readonly responseHeaders: Readonly<Record<string, unknown>>
+  readonly responseViolations: readonly Violation[]
+}
+
+/** Adds an exchange to the journal of its world. Nothing is copied, masked or formatted here: that is done when it is read. */
+export function recordExchange (world: World, { request, requestViolations, response, responseHeaders, responseViolations }: Recorded): void {
+  world.store.append({
+    id: String(++world.exchanges),
+    at: world.clock.now(),
+    realAt: systemTime(),
+    tookMs: stopwatch() - request.receivedAt,
+    operation: request.operation?.id,
+    method: request.method,
+    url: request.url,
+    requestHeaders: request.headers,
+    requestBody: request.body,
+    requestViolations,
+    status: response.status,
+    responseHeaders,
+    responseBody: response.body,
+    responseViolations,
+    source: response.source,
+    stub: response.stub
+  })
+}

@@ -1,0 +1,77 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Operation } from '../contract/contract.ts'
+import { nearest } from '../contract/nearest.ts'
+import { pathPattern } from '../contract/route-url.ts'
+import { createScope } from '../simulation/create-scope.ts'
+import type { ApiResponse } from '../validation/message.ts'
+import type { Api } from './api.ts'
+import { receivedFacts } from './received.ts'
+import { recordExchange } from './record-exchange.ts'
+import { refuse } from './refuse.ts'
+import { withApiHeaders } from './with-api-headers.ts'
+import { urlOf, worldNameOf } from './world-of.ts'
+import { writeResponse } from './write-response.ts'
+
+/** Makes the handler for requests that find no operation: in the words of the API that they come nearest to. */
+export function refuseUnmatched (apis: readonly Api[]): (request: FastifyRequest, reply: FastifyReply) => FastifyReply {
+  const paths = apis.flatMap(listPaths)
+  return (request, reply) => {
+    const worldName = worldNameOf(request)
+    const [path = ''] = urlOf(request).split('?', 1)
+    const matching = paths.filter(({ pattern }) => pattern.test(path))
+    const api = matching[0]?.api ?? apiNearestTo(path, apis)
+    const world = (api ?? apis[0])?.worlds.get(worldName)
+    const facts = receivedFacts(request, worldName)
+    if (world === undefined) return writeResponse(reply, notFoundAtAll(path))
+
+    const scope = createScope(facts, world, { limits: api?.simulation.limits ?? new Map(), rowFiles: apis[0].rowFiles })
+    const allowed = [...new Set(matching.flatMap(({ operations }) => operations.map(({ method }) => method)))]
+    const refused = allowed.length > 0
+      ? refuse('methodNotAllowed', scope, api?.simulation, `${request.method} is not a method of ${path}, which has ${allowed.join(', ')}`)
+      : refuse('notFound', scope, api?.simulation, notFoundDetail(request.method, path, paths))
+    const complete = refused.status === 405 ? { ...refused, headers: { allow: allowed.join(', '), ...refused.headers } } : refused
+    const response = api === undefined ? complete : withApiHeaders(complete, api.simulation, scope)
+    recordExchange(world, { request: facts, requestViolations: [], response, responseHeaders: response.headers, responseViolations: [] })
+    return writeResponse(reply, response)
+  }
+}
+
+interface ServedPath {
+  readonly api: Api
+  readonly path: string
+  readonly pattern: RegExp
+  readonly operations: readonly Operation[]
+}
+
+function listPaths (api: Api): ServedPath[] {
+  const byPath = Map.groupBy(api.contract.operations, ({ path }) => path)
+  return [...byPath].map(([path, operations]) => ({ api, path, operations, pattern: pathPattern(path) }))
+}
+
+/** The API whose paths share the most leading segments with a path; none where two share as many. */
+function apiNearestTo (path: string, apis: readonly Api[]): Api | undefined {
+  const ranked = apis
+    .map(api => ({ api, shared: Math.max(0, ...api.contract.operations.map(operation => sharedSegments(path, operation.path))) }))
+    .sort((a, b) => b.shared - a.shared)
+  const [first, second] = ranked
+  if (first === undefined || first.shared === 0 || first.shared === second?.shared) return undefined
+  return first.api
+}
+
+function sharedSegments (path: string, template: string): number {
+  const segments = path.split('/').slice(1)
+  const own = template.split('/').slice(1)
+  const differing = own.findIndex((segment, index) => segment !== segments[index])
+  return differing === -1 ? own.length : differing
+}
+
+function notFoundDetail (method: string, path: string, paths: readonly ServedPath[]): string {
+  const near = nearest(path, paths.map(({ path }) => path))
+  const operations = paths.find(served => served.path === near)?.operations ?? []
+  const hint = operations.map(({ id, method, path }) => `${method} ${path} (${id})`).join(', ')
+  return `No operation is served at ${method} ${path}${hint === '' ? '' : `; the nearest is ${hint}`}`
+}
+
+function notFoundAtAll (path: string): ApiResponse {
+  return { status: 404, headers: {}, body: { detail: `No API is served: there is nothing at ${path}` }, source: 'refusal' }
+}

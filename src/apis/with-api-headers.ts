@@ -1,0 +1,17 @@
+import type { ApiSimulation } from '../simulation/simulation.ts'
+import type { Scope } from '../simulation/scope.ts'
+import type { ApiResponse } from '../validation/message.ts'
+
+type Headers = ApiResponse['headers']
+
+/** Gives an answer the headers of every answer of its API, above those that its contract gives it, and below its own. */
+export function withApiHeaders (response: ApiResponse, { voice }: Pick<ApiSimulation, 'voice'>, scope: Scope): ApiResponse {
+  const general = voice.headers({ ...scope, statusCode: response.status })
+  const { defaultHeaders, headers } = response
+  if (defaultHeaders !== undefined) return { ...response, headers: { ...defaultHeaders, ...withLowerCaseNames({ ...general, ...headers }) } }
+  return Object.keys(general).length === 0 ? response : { ...response, headers: { ...general, ...headers } }
+}
+
+function withLowerCaseNames (headers: Headers): Headers {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+}

@@ -1,0 +1,149 @@
+import { fileURLToPath } from 'node:url'
+import { nearest } from './contract/nearest.ts'
+import { InvalidOption, UnknownOption } from './errors.ts'
+import { parseInstant } from './worlds/clock.ts'
+
+export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug', 'trace'] as const
+
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+/** What a stand-in is made with; each has a default. */
+export interface StandinOptions {
+  /**
+   * The OpenAPI documents to serve: a directory of them, or a list of files.
+   * @default the four that ship with the package
+   */
+  openapi?: string | readonly string[]
+  /**
+   * The directory of canned bodies and rows.
+   * @default the one that ships with the package, for the documents that ship with it; none for documents of your own
+   */
+  fixtures?: string
+  /**
+   * What ids, tokens and generated bodies follow from: the same seed gives the same run.
+   * @default 1
+   */
+  seed?: number
+  /**
+   * The instant at which the clock of every world starts to run, as an RFC 3339 date-time: `2026-01-01T00:00:00Z`.
+   * @default the real time
+   */
+  startsAt?: string
+  /**
+   * How many worlds there may be; past it, the longest unused goes.
+   * @default 1000
+   */
+  maxWorlds?: number
+  /**
+   * How many exchanges the journal of a world keeps; past it, the oldest goes.
+   * @default 1000
+   */
+  maxExchanges?: number
+  /**
+   * How many resources a world may hold; past it, creating one is refused.
+   * @default 100000
+   */
+  maxResources?: number
+  /**
+   * How large a request's body may be, in bytes.
+   * @default 1048576
+   */
+  bodyLimit?: number
+  /**
+   * What the admin API asks for as `Authorization: Bearer …`.
+   * @default none: whoever reaches the server may use it
+   */
+  adminToken?: string
+  /**
+   * The hosts that callbacks may be sent to.
+   * @default any, but for link-local addresses, which are never allowed
+   */
+  callbackHosts?: readonly string[]
+  /**
+   * What is logged to standard output, as JSON lines: this level and those above it.
+   * @default 'silent'; 'warn' on the command line
+   */
+  log?: LogLevel
+}
+
+type WithoutDefault = 'fixtures' | 'startsAt' | 'adminToken' | 'callbackHosts'
+
+/** The options with their defaults in place. */
+export type ResolvedOptions =
+  & Readonly<Required<Omit<StandinOptions, WithoutDefault>>>
+  & Readonly<Pick<StandinOptions, Exclude<WithoutDefault, 'startsAt'>>>
+  & {
+    /** In milliseconds since 1970. */
+    readonly startsAt: number | undefined
+  }
+
+/** Checks the options and puts in what was left out. Throws `UnknownOption` or `InvalidOption`. */
+export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
+  for (const [name, value] of Object.entries(options)) checkOption(name, value)
+  const ships = options.openapi === undefined
+  const {
+    openapi = fileURLToPath(new URL('../openapi', import.meta.url)),
+    fixtures = ships ? fileURLToPath(new URL('../fixtures', import.meta.url)) : undefined,
+    seed = 1,
+    startsAt,
+    maxWorlds = 1000,
+    maxExchanges = 1000,
+    maxResources = 100_000,
+    bodyLimit = 2 ** 20,
+    adminToken,
+    callbackHosts,
+    log = 'silent'
+  } = options
+  const startsAtMs = startsAt === undefined ? undefined : parseInstant(startsAt)
+  return { openapi, fixtures, seed, startsAt: startsAtMs, maxWorlds, maxExchanges, maxResources, bodyLimit, adminToken, callbackHosts, log }
+}
+
+/** Tells what the value of an option must be, to be read after "must"; `undefined` where it is that. */
+export function brokenRule (name: keyof StandinOptions, value: unknown): string | undefined {
+  const { be, holds } = RULES[name]
+  return holds(value) ? undefined : be
+}
+
+interface Rule {
+  readonly be: string
+  readonly holds: (value: unknown) => boolean
+}
+
+const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
+  openapi: { be: 'be a directory or a list of files', holds: value => isText(value) || isList(value) },
+  fixtures: { be: 'be a directory', holds: isText },
+  seed: wholeNumber(0),
+  startsAt: { be: 'be an instant such as 2026-01-01T00:00:00Z', holds: value => isText(value) && parseInstant(value) !== undefined },
+  maxWorlds: wholeNumber(1),
+  maxExchanges: wholeNumber(0),
+  maxResources: wholeNumber(0),
+  bodyLimit: wholeNumber(1),
+  adminToken: { be: 'be some text', holds: isText },
+  callbackHosts: { be: 'be a list of hosts', holds: isList },
+  log: { be: `be one of ${LOG_LEVELS.join(', ')}`, holds: value => LOG_LEVELS.some(level => level === value) }
+}
+
+function checkOption (name: string, value: unknown): void {
+  if (!isOption(name)) {
+    const near = nearest(name, Object.keys(RULES))
+    throw new UnknownOption(name, near === undefined ? `the options are ${Object.keys(RULES).join(', ')}` : `did you mean ${near}?`)
+  }
+  const be = value === undefined ? undefined : brokenRule(name, value)
+  if (be !== undefined) throw new InvalidOption(`The option ${name}`, be, JSON.stringify(value) ?? String(value))
+}
+
+function isOption (name: string): name is keyof StandinOptions {
+  return Object.hasOwn(RULES, name)
+}
+
+function wholeNumber (least: number): Rule {
+  return { be: `be a whole number of ${least} or more`, holds: value => Number.isSafeInteger(value) && Number(value) >= least }
+}
+
+function isText (value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
+}
+
+function isList (value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every(isText)
+}

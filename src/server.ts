@@ -1,0 +1,47 @@
+import Fastify, { LogController } from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import { adminRoutes } from './admin/admin-routes.ts'
+import { apiRoutes } from './apis/api-routes.ts'
+import { fileRoutes } from './apis/file-routes.ts'
+import { replyWithErrors } from './apis/errors-to-replies.ts'
+import { routableUrl, splitWorldPrefix } from './apis/world-of.ts'
+import { loadApis } from './apis/load-apis.ts'
+import type { Contract } from './contract/contract.ts'
+import { withDefaults } from './options.ts'
+import type { StandinOptions } from './options.ts'
+import { readVersion } from './version.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The contracts that are served. */
+    contracts: readonly Contract[]
+  }
+}
+
+/**
+ * Builds a stand-in server. It does not listen: call `listen()` or `inject()` on it.
+ * Rejects with `InvalidDocument` where a document, a declaration in it or a fixture cannot be used, with every mistake and its place.
+ */
+export async function createStandin (options: StandinOptions = {}): Promise<FastifyInstance> {
+  const resolved = withDefaults(options)
+  const { adminToken, bodyLimit, log } = resolved
+  const { apis, rowFiles, types, worlds } = await loadApis(resolved)
+
+  const app = Fastify({
+    bodyLimit,
+    logger: log === 'silent' ? false : { level: log },
+    logController: new LogController({ disableRequestLogging: true }),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 2_000 },
+    rewriteUrl: ({ url = '/' }) => routableUrl(splitWorldPrefix(url).url)
+  })
+  const contracts = apis.map(({ contract }) => contract)
+  app.decorate('contracts', contracts)
+  app.addHook('onClose', async () => worlds.close())
+  replyWithErrors(app)
+
+  const simulations = new Map(apis.map(({ contract, simulation }) => [contract.name, simulation]))
+  app.register(adminRoutes, { prefix: '/__admin', worlds, contracts, simulations, types, rowFiles, version: readVersion(), adminToken })
+  app.register(fileRoutes, { apis })
+  app.register(apiRoutes, { apis })
+  return app
+}

@@ -1,0 +1,105 @@
+import t from 'tap'
+import { startStandin } from '../start-standin.ts'
+import { ADD, CREDENTIALS, GET_ALL, addExport } from '../documents/mews-exports.ts'
+import { answering, journalOf, startWith } from './start-with.ts'
+
+const ORIGIN = 'https://shop.example'
+const SCHEMA = { type: 'object', required: ['name'], properties: { name: { type: 'string' } } }
+
+t.test('pages of any origin may read every answer and all its headers, refusals too', async t => {
+  const { send } = await startStandin(t)
+  for (const [method, url] of [['POST', GET_ALL], ['GET', '/nothing'], ['GET', GET_ALL]] as const) {
+    const answer = await send(method, url, undefined, { origin: ORIGIN })
+    t.match(answer.headers, { 'access-control-allow-origin': '*', 'access-control-expose-headers': '*' }, `${method} ${url}`)
+  }
+})
+
+t.test('a preflight is answered for any path and header, in every world', async t => {
+  const { send } = await startStandin(t)
+  for (const url of [ADD, `/~elsewhere${ADD}`, '/v1/system/check-sets/1/exports']) {
+    const answer = await send('OPTIONS', url, undefined, { origin: ORIGIN, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization, x-standin-world' })
+    t.equal(answer.statusCode, 204, url)
+    t.match(answer.headers, {
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': '*',
+      'access-control-allow-headers': 'authorization, x-standin-world'
+    })
+  }
+})
+
+t.test('another request for OPTIONS is a method like any other', async t => {
+  const { send } = await startStandin(t)
+  const answer = await send('OPTIONS', ADD)
+
+  t.equal(answer.statusCode, 405)
+  t.equal(answer.headers.allow, 'POST')
+  t.equal((await send('OPTIONS', '/api/v2/exports/export_claims', undefined, { origin: ORIGIN })).body, '{"status":404,"error":"Not Found"}')
+})
+
+t.test('the admin API is not open to pages of other origins', async t => {
+  const { admin } = await startStandin(t)
+  const preflight = await admin('OPTIONS', '/clock', undefined, { origin: ORIGIN, 'access-control-request-method': 'PUT' })
+  const read = await admin('GET', '/clock', undefined, { origin: ORIGIN })
+
+  for (const answer of [preflight, read]) {
+    t.equal(answer.statusCode, 403)
+    t.equal(answer.headers['access-control-allow-origin'], undefined)
+  }
+})
+
+t.test('a stub that breaks the contract is sent with what is wrong about it, and the journal has it all', async t => {
+  const standin = await startWith(t, { '/things': { get: { operationId: 'listThings', responses: answering(SCHEMA) } } })
+  await standin.admin('POST', '/stubs', { operation: 'things.listThings', reply: { status: 200, body: { name: 17, size: 'ünknown' } }, contract: 'off' })
+  const answer = await standin.app.inject({ method: 'GET', url: '/things' })
+
+  t.equal(answer.statusCode, 200)
+  t.same(answer.json(), { name: 17, size: 'ünknown' })
+  t.equal(answer.headers['x-standin-violation'], 'body /name must be a string, but is 17')
+  t.match(await journalOf(standin), [{ source: 'stub', response: { violations: [{ in: 'body', pointer: '/name', rule: 'type' }] } }])
+})
+
+t.test('a simulated reply that breaks the contract is marked as well', async t => {
+  const { app } = await startWith(t, {
+    '/things': { get: { operationId: 'listThings', responses: answering(SCHEMA), 'x-standin': { reply: { status: 200, body: { name: '$request.query.size', colour: 'blue' } } } } }
+  })
+  const answer = await app.inject({ method: 'GET', url: '/things' })
+
+  t.match(answer.headers['x-standin-violation'], 'body /name')
+})
+
+t.test('an answer that keeps to its contract is not marked', async t => {
+  const { send } = await startWith(t, { '/things': { get: { operationId: 'listThings', responses: answering(SCHEMA, { name: 'anvil' }) } } })
+
+  t.equal((await send('GET', '/things')).headers['x-standin-violation'], undefined)
+})
+
+t.test('HEAD is answered for what can be got, without a body', async t => {
+  const { send } = await startWith(t, { '/things': { get: { operationId: 'listThings', responses: answering(SCHEMA, { name: 'anvil' }) } } })
+  const answer = await send('HEAD', '/things')
+
+  t.equal(answer.statusCode, 200)
+  t.equal(answer.body, '')
+  t.match(answer.headers['content-type'], /^application\/json/)
+})
+
+t.test('a trailing slash makes no difference', async t => {
+  const { send } = await startStandin(t)
+
+  t.equal((await send('POST', `${ADD}/`, { ...CREDENTIALS, EntityType: 'Payment' })).statusCode, 200)
+})
+
+t.test('an answer waits as long as the world or the stub has it, by the real clock', async t => {
+  const standin = await startStandin(t)
+  await addExport(standin)
+  await standin.settings({ delay: 'PT0.03S' })
+  await standin.admin('POST', '/stubs', { operation: 'mews.getAllExports', reply: { status: 500 }, delay: 20 })
+  const ask = async (url: string) => {
+    const started = performance.now()
+    await standin.send('POST', url, { ...CREDENTIALS, ExportIds: ['3fa85f64-5717-4562-b3fd-2c963f66afa6'], EntityType: 'OrderItem' })
+    return performance.now() - started
+  }
+
+  t.ok(await ask(ADD) >= 29)
+  t.ok(await ask(GET_ALL) >= 49, 'the delays add up')
+  t.equal((await standin.admin('GET', '/clock')).json().now, '2026-01-01T00:00:00.000Z', 'the clock of the world stands still meanwhile')
+})

@@ -1,0 +1,32 @@
+import t from 'tap'
+import { startStandin } from '../start-standin.ts'
+import { addExport, tryToAdd } from '../documents/mews-exports.ts'
+import { journalOf } from './start-with.ts'
+
+const CLAIMS = '/api/v2/exports/export_claims'
+
+t.test('a body that is too large is refused in the words of the API, with its headers', async t => {
+  const { send } = await startStandin(t, { bodyLimit: 100 })
+  const answer = await send('POST', CLAIMS, { uuid: 'x'.repeat(100) })
+
+  t.equal(answer.statusCode, 413)
+  t.equal(answer.body, '{"status":413,"error":"Payload Too Large"}')
+  t.match(answer.headers, { 'x-frame-options': 'SAMEORIGIN', 'x-request-id': /^[0-9a-f-]{36}$/, 'x-runtime': /^\d+\.\d{6}$/ })
+})
+
+t.test('a world that is full says so, and names the option', async t => {
+  const standin = await startStandin(t, { maxResources: 1 })
+  await standin.seed('mews.Export', '3fa85f64-5717-4562-b3fd-2c963f66afa6', { members: { EntityType: 'Payment' } })
+  const full = await tryToAdd(standin)
+
+  t.equal(full.statusCode, 507)
+  t.match(full.json(), { code: 'STANDIN_RESOURCES_FULL', detail: '--max-resources' })
+  t.match((await journalOf(standin)).at(-1), { operation: 'mews.addExport', response: { status: 507 } })
+})
+
+t.test('where requests have filled a world, the oldest of what they created makes room', async t => {
+  const standin = await startStandin(t, { maxResources: 2 })
+  for (const EntityType of ['OrderItem', 'Payment', 'Customer']) t.ok((await addExport(standin, EntityType)).Id)
+
+  t.equal((await standin.admin('GET', '/resources/mews.Export')).json().resources.length, 2)
+})

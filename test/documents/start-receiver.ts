@@ -1,0 +1,32 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import type { Test } from 'tap'
+
+export interface Received {
+  readonly method: string
+  readonly path: string
+  readonly contentType: string | undefined
+  readonly body: string
+}
+
+export interface Receiver {
+  readonly url: string
+  /** What has come, in order. */
+  readonly received: Received[]
+}
+
+/** Starts a server that takes callbacks, and answers one after the other with the statuses given, then with 204. */
+export async function startReceiver (t: Test, ...statuses: number[]): Promise<Receiver> {
+  const received: Received[] = []
+  const server = createServer(async (request, response) => {
+    const { method = '', url: path = '', headers } = request
+    received.push({ method, path, contentType: headers['content-type'], body: await text(request) })
+    response.writeHead(statuses.shift() ?? 204).end()
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  t.teardown(() => server.close())
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received }  // it listens on a port
+}
