@@ -1,0 +1,36 @@
+import t from 'tap'
+import { bannerText } from '../../src/cli/banner.ts'
+import type { BannerContent } from '../../src/cli/banner.ts'
+
+type BannerContract = BannerContent['contracts'][number]
+
+function contract (name: string, title: string, operations: Array<[method: string, path: string]>): BannerContract {
+  return { name, document: { info: { title } }, operations: operations.map(([method, path]) => ({ method, path, id: `${name}.${method}` })) }
+}
+
+t.test('it names the base URL, each API with its operations in columns, and the admin API', async t => {
+  const contracts = [
+    contract('pets', 'Pet store', [['GET', '/pets'], ['DELETE', '/pets/{id}']]),
+    contract('shop', 'Shop', [['POST', '/orders']])
+  ]
+
+  t.equal(bannerText({ version: '1.2.3', url: 'http://127.0.0.1:4010', contracts }), `
+standin 1.2.3 listens on http://127.0.0.1:4010
+
+pets: Pet store
+  GET     /pets       pets.GET
+  DELETE  /pets/{id}  pets.DELETE
+
+shop: Shop
+  POST    /orders     shop.POST
+
+admin: http://127.0.0.1:4010/__admin (to try it: http://127.0.0.1:4010/__admin/docs)`.trim())
+})
+
+t.test('operations past the twenty-fifth of an API are only counted', async t => {
+  const many = contract('big', 'Big', Array.from({ length: 500 }, (_, index) => ['GET', `/${index}`]))
+  const lines = bannerText({ version: '1.2.3', url: 'http://127.0.0.1:4010', contracts: [many] }).split('\n')
+
+  t.equal(lines.filter(line => line.includes('big.GET')).length, 25)
+  t.ok(lines.includes('  and 475 more: see /__admin/operations'))
+})

@@ -1,0 +1,69 @@
+import t from 'tap'
+import { parseCommand } from '../../src/cli/command.ts'
+
+const SERVE = { kind: 'serve', host: '127.0.0.1', port: 4010, options: { log: 'warn' } }
+
+const accepted: ReadonlyArray<{ line: string, env?: Record<string, string>, command: object }> = [
+  { line: '', command: SERVE },
+  { line: '--help', command: { kind: 'help' } },
+  { line: '-h', command: { kind: 'help' } },
+  { line: '--port 1 --version', command: { kind: 'version' } },
+  { line: '-v', command: { kind: 'version' } },
+  { line: '--port 0 --host ::1', command: { ...SERVE, host: '::1', port: 0 } },
+  { line: '--port=65535', command: { ...SERVE, port: 65535 } },
+  { line: '--port 1 --port 2', command: { ...SERVE, port: 2 } },
+  { line: '--openapi contracts --fixtures canned', command: { ...SERVE, options: { openapi: 'contracts', fixtures: 'canned', log: 'warn' } } },
+  { line: 'a.yaml b.json', command: { ...SERVE, options: { openapi: ['a.yaml', 'b.json'], log: 'warn' } } },
+  { line: '--port 0 -- --odd.yaml', command: { ...SERVE, port: 0, options: { openapi: ['--odd.yaml'], log: 'warn' } } },
+  {
+    line: '--seed 7 --starts-at 2026-01-01T00:00:00Z --max-worlds 2 --max-exchanges 0 --max-resources 10 --body-limit 1024',
+    command: { ...SERVE, options: { seed: 7, startsAt: '2026-01-01T00:00:00Z', maxWorlds: 2, maxExchanges: 0, maxResources: 10, bodyLimit: 1024, log: 'warn' } }
+  },
+  { line: '--admin-token s3cret --callback-hosts a.test,b.test --log debug', command: { ...SERVE, options: { adminToken: 's3cret', callbackHosts: ['a.test', 'b.test'], log: 'debug' } } },
+  { line: '', env: { STANDIN_PORT: '5000', STANDIN_MAX_WORLDS: '3' }, command: { ...SERVE, port: 5000, options: { maxWorlds: 3, log: 'warn' } } },
+  { line: '--port 6000', env: { STANDIN_PORT: '5000' }, command: { ...SERVE, port: 6000 } },
+  { line: 'mine.yaml', env: { STANDIN_OPENAPI: 'contracts' }, command: { ...SERVE, options: { openapi: ['mine.yaml'], log: 'warn' } } },
+  { line: '', env: { STANDIN_ADMIN_TOKEN: '', STANDIN_HELP: '1', PORT: '1' }, command: SERVE },
+  { line: '', env: { STANDIN_PORT: 'tcp://10.0.0.11:4010' }, command: SERVE }
+]
+
+for (const { line, env = {}, command } of accepted) {
+  t.test(`accepted: ${shown(line, env)}`, async t => {
+    t.same(parseCommand(words(line), env), command)
+  })
+}
+
+const refused: ReadonlyArray<{ line: string, env?: Record<string, string>, code?: string, message: string }> = [
+  { line: '--prot 1', code: 'STANDIN_UNKNOWN_OPTION', message: 'There is no option --prot; did you mean --port?' },
+  { line: '--maxworlds 1', code: 'STANDIN_UNKNOWN_OPTION', message: 'There is no option --maxworlds; did you mean --max-worlds?' },
+  { line: '-x', code: 'STANDIN_UNKNOWN_OPTION', message: 'There is no option -x; standin --help lists them' },
+  { line: '--port x', message: '--port must be a whole number from 0 to 65535, but is "x"' },
+  { line: '--port 65536', message: '--port must be a whole number from 0 to 65535, but is "65536"' },
+  { line: '--port 1e3', message: '--port must be a whole number from 0 to 65535, but is "1e3"' },
+  { line: '--port=', message: '--port must be a whole number from 0 to 65535, but is ""' },
+  { line: '--port', message: '--port must be followed by a value (--port PORT), but is not' },
+  { line: '--host --port 1', message: '--host must be followed by a value (--host HOST), but is not' },
+  { line: '--host=', message: '--host must be an address of this machine, but is ""' },
+  { line: '--help=yes', message: '--help must stand alone, but is followed by "yes"' },
+  { line: '--seed -1', message: '--seed must be a whole number of 0 or more, but is "-1"' },
+  { line: '--seed 9007199254740993', message: '--seed must be a whole number of 0 or more, but is "9007199254740993"' },
+  { line: '--starts-at tomorrow', message: '--starts-at must be an instant such as 2026-01-01T00:00:00Z, but is "tomorrow"' },
+  { line: '--callback-hosts a,,b', message: '--callback-hosts must be a list of hosts, but is "a,,b"' },
+  { line: '--log loud', message: '--log must be one of silent, error, warn, info, debug, trace, but is "loud"' },
+  { line: '--openapi contracts a.yaml', message: '--openapi must be left out where documents are named, but is "contracts"' },
+  { line: '', env: { STANDIN_SEED: 'x' }, message: 'STANDIN_SEED must be a whole number of 0 or more, but is "x"' }
+]
+
+for (const { line, env = {}, code = 'STANDIN_INVALID_OPTION', message } of refused) {
+  t.test(`refused: ${shown(line, env)}`, async t => {
+    t.throws(() => parseCommand(words(line), env), { code, message })
+  })
+}
+
+function words (line: string): string[] {
+  return line.split(' ').filter(word => word !== '')
+}
+
+function shown (line: string, env: Record<string, string>): string {
+  return [...Object.entries(env).map(([name, value]) => `${name}=${value}`), 'standin', line].join(' ').trim()
+}

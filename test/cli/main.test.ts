@@ -1,0 +1,111 @@
+import { createServer } from 'node:net'
+import { once } from 'node:events'
+import t from 'tap'
+import { readVersion } from '../../src/version.ts'
+import { runBinary, startBinary } from './run-binary.ts'
+
+const COMMAND = {
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ uuid: 'c5d1a1cf-5b6a-4b6f-8c57-0f4fb1bd0c6f', command: 'ExportClaims', data: { external_system_id: 1, claim_ids: [1] } })
+}
+
+t.test('--version and --help answer and end with exit code 0', async t => {
+  t.match(await runBinary(t, ['--version']), { exitCode: 0, stdout: `${readVersion()}\n`, stderr: '' })
+  t.match(await runBinary(t, ['--help']), { exitCode: 0, stdout: 'Usage: standin', stderr: '' })
+})
+
+t.test('it serves the APIs that ship, says so, and stops with exit code 0 on SIGTERM and on SIGINT', async t => {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    const { url, banner, stop } = await startBinary(t)
+
+    for (const api of ['et', 'mews', 'vcf', 'webadmit']) t.match(banner, `\n${api}: `)
+    t.match(banner, /POST +\/api\/v2\/exports\/export_claims +et\./)
+    t.match(banner, `admin: ${url}/__admin`)
+    t.equal((await fetch(`${url}/__admin/health`)).status, 200)
+    t.equal((await fetch(`${url}/api/v2/exports/export_claims`, COMMAND)).status, 202)
+    t.same(await stop(signal), { exitCode: 0, stderr: '' })
+  }
+})
+
+t.test('SIGTERM under load loses no request that a connection has taken', async t => {
+  const { url, stop } = await startBinary(t)
+  const clients = Array.from({ length: 20 }, () => ({ answered: 0, failures: [] as unknown[] }))
+  const started = Promise.withResolvers<void>()
+
+  const loads = clients.map(async client => {
+    while (client.failures.length === 0) {
+      await fetch(`${url}/api/v2/exports/export_claims`, COMMAND).then(async response => {
+        t.equal(response.status, 202)
+        await response.text()
+        client.answered++
+      }).catch(error => client.failures.push(error.cause))
+      if (clients.every(({ answered }) => answered > 4)) started.resolve()
+    }
+  })
+  await started.promise
+  const stopped = await stop('SIGTERM')
+  await Promise.all(loads)
+
+  t.same(stopped, { exitCode: 0, stderr: '' })
+  // Refused is what a new connection gets; a lost request would be a connection that was reset or closed.
+  for (const { failures } of clients) t.match(failures, [{ code: 'ECONNREFUSED' }])
+  t.comment(`${clients.reduce((sum, { answered }) => sum + answered, 0)} requests answered, none lost`)
+})
+
+t.test('a port in use is told in one line', async t => {
+  const other = createServer().listen(0, '127.0.0.1')
+  t.teardown(() => other.close())
+  await once(other, 'listening')
+  const { port } = other.address() as { port: number }
+
+  t.same(await runBinary(t, ['--port', String(port)]), {
+    exitCode: 1,
+    stdout: '',
+    stderr: `standin: Port ${port} of 127.0.0.1 is in use: choose another one with --port, or let --port 0 find a free one\n`
+  })
+})
+
+t.test('an address that is not of this machine is told in one line', async t => {
+  const { exitCode, stderr } = await runBinary(t, ['--port', '0', '--host', '192.0.2.1'])
+
+  t.equal(exitCode, 1)
+  t.match(lines(stderr), [/^standin: "192\.0\.2\.1" is not an address of this machine: /])
+})
+
+t.test('an unknown option is told in one line, with the nearest one', async t => {
+  t.same(await runBinary(t, ['--prot', '1']), { exitCode: 2, stdout: '', stderr: 'standin: There is no option --prot; did you mean --port?\n' })
+})
+
+t.test('a directory or file that is not there is told in one line', async t => {
+  const missing = `${t.testdir()}/missing`
+
+  for (const args of [['--openapi', missing], [`${missing}.yaml`], ['--fixtures', missing]]) {
+    const { exitCode, stdout, stderr } = await runBinary(t, ['--port', '0', ...args])
+
+    t.same({ exitCode, stdout }, { exitCode: 1, stdout: '' })
+    t.equal(lines(stderr).length, 1, stderr)
+    t.match(stderr, missing)
+  }
+})
+
+t.test('every problem of a document has its own line, with file and line', async t => {
+  const folder = t.testdir({ 'broken.yaml': 'openapi: 3.1.0\ninfo: { title: Broken, version: 1.0.0 }\npaths:\n  /a:\n    gte: {}\n  b: {}\n' })
+  const { exitCode, stderr } = await runBinary(t, ['--port', '0', '--openapi', folder])
+
+  t.equal(exitCode, 1)
+  t.match(lines(stderr), [/broken\.yaml:5:5 .*gte/, /broken\.yaml:6:3 /])
+})
+
+t.test('a document that is not YAML is told without a stack trace', async t => {
+  const folder = t.testdir({ 'broken.yaml': 'openapi: [3.1.0\n' })
+  const { exitCode, stderr } = await runBinary(t, ['--port', '0', '--openapi', folder])
+
+  t.equal(exitCode, 1)
+  t.match(stderr, /^standin: .*broken\.yaml/)
+  t.notMatch(stderr, /^\s+at /m)
+})
+
+function lines (output: string): string[] {
+  return output.trimEnd().split('\n')
+}

@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
+import type { Test } from 'tap'
+
+const MAIN = new URL('../../src/cli/main.ts', import.meta.url).pathname
+
+export interface Ended {
+  readonly exitCode: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface Serving {
+  readonly url: string
+  /** Everything that was printed up to the admin API's address. */
+  readonly banner: string
+  /** Sends a signal and waits for the end. */
+  stop (signal: NodeJS.Signals): Promise<{ readonly exitCode: number | null, readonly stderr: string }>
+}
+
+/** Runs the binary to its end. */
+export async function runBinary (t: Test, args: readonly string[]): Promise<Ended> {
+  const child = spawnBinary(t, args)
+  const [stdout, stderr, [exitCode]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
+  return { exitCode, stdout, stderr }
+}
+
+/** Starts the binary on a free port, waits until it listens, and ends it when the test ends. */
+export async function startBinary (t: Test, args: readonly string[] = []): Promise<Serving> {
+  const child = spawnBinary(t, ['--port', '0', ...args])
+  const stderr = text(child.stderr)
+  const banner: string[] = []
+  for await (const line of createInterface({ input: child.stdout })) {
+    banner.push(line)
+    if (line.startsWith('admin:')) break
+  }
+  const url = /listens on (\S+)/.exec(banner[0] ?? '')?.[1]
+  if (url === undefined) throw new Error(`It did not start: ${banner.join('\n')}${await stderr}`)
+
+  return {
+    url,
+    banner: banner.join('\n'),
+    async stop (signal) {
+      const ended = once(child, 'exit')
+      child.kill(signal)
+      const [exitCode] = await ended
+      return { exitCode, stderr: await stderr }
+    }
+  }
+}
+
+function spawnBinary (t: Test, args: readonly string[]) {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('STANDIN_')))
+  const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  t.teardown(() => child.kill('SIGKILL'))
+  return child
+}
