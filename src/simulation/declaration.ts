@@ -1,0 +1,128 @@
+import { nearest } from '../contract/nearest.ts'
+import { escapePointer } from '../contract/json-pointer.ts'
+import { parseDuration } from '../worlds/duration.ts'
+
+/** Takes note of a mistake at a JSON pointer of the document. */
+export type Report = (pointer: string, message: string) => void
+
+/** Thrown by a declaration after it has reported what is wrong with it. */
+export class DeclarationRefused extends Error {}
+
+/** A value that a document declares, with the place where it stands. Reading it as what it is not reports a mistake and throws. */
+export class Declaration {
+  readonly value: unknown
+  readonly pointer: string
+  readonly #report: Report
+
+  constructor (value: unknown, pointer: string, report: Report) {
+    this.value = value
+    this.pointer = pointer
+    this.#report = report
+  }
+
+  /** Reports that this is wrong, and gives up on it. */
+  refuse (message: string): never {
+    this.#report(this.pointer, message)
+    throw new DeclarationRefused(message)
+  }
+
+  /** A word that is none of those known, with the nearest of them. */
+  refuseWord (what: string, word: string, known: readonly string[]): never {
+    this.refuse(unknownWord(what, word, known))
+  }
+
+  /** An object with known members; answers those that are there. Reports every unknown one and every missing one. */
+  members (known: readonly string[], required: readonly string[] = []): Partial<Record<string, Declaration>> {
+    const members = this.parts()
+    const names = Object.keys(members)
+    const unknown = names.filter(name => !known.includes(name))
+    // A word that is meant to be the missing one has its hint already.
+    const missing = required.filter(name => !names.includes(name) && !unknown.some(word => nearest(word, known) === name))
+    for (const name of unknown) this.#report(`${this.pointer}/${escapePointer(name)}`, unknownWord('word', name, known))
+    for (const name of missing) this.#report(this.pointer, `"${name}" is missing`)
+    if (unknown.length + missing.length > 0) throw new DeclarationRefused()
+    return members
+  }
+
+  /** An object's members by name, whatever they are. */
+  parts (): Partial<Record<string, Declaration>> {
+    return Object.fromEntries(this.entries())
+  }
+
+  /** An object's members in order, whatever their names. */
+  entries (): Array<[name: string, member: Declaration]> {
+    if (typeof this.value !== 'object' || this.value === null || Array.isArray(this.value)) this.refuse('must be an object')
+    return Object.entries(this.value).map(([name, value]) => [name, this.#child(name, value)])
+  }
+
+  list (): Declaration[] {
+    if (!Array.isArray(this.value)) this.refuse('must be a list')
+    return this.value.map((value, index) => this.#child(String(index), value))
+  }
+
+  text (): string {
+    if (typeof this.value !== 'string') this.refuse('must be text')
+    return this.value
+  }
+
+  /** One of the known words. */
+  word (what: string, known: readonly string[]): string {
+    const word = this.text()
+    if (!known.includes(word)) this.refuseWord(what, word, known)
+    return word
+  }
+
+  words (what: string, known: readonly string[]): string[] {
+    return compileAll(this.list(), item => item.word(what, known))
+  }
+
+  flag (): boolean {
+    if (typeof this.value !== 'boolean') this.refuse('must be true or false')
+    return this.value
+  }
+
+  integer (minimum: number): number {
+    if (!Number.isSafeInteger(this.value) || Number(this.value) < minimum) this.refuse(`must be a whole number from ${minimum}`)
+    return Number(this.value)
+  }
+
+  /** An ISO 8601 duration, in milliseconds. */
+  duration (): number {
+    const milliseconds = typeof this.value === 'string' ? parseDuration(this.value) : undefined
+    return milliseconds ?? this.refuse(`must be an ISO 8601 duration such as PT5S or P7D, but is ${JSON.stringify(this.value)}`)
+  }
+
+  #child (name: string, value: unknown): Declaration {
+    return new Declaration(value, `${this.pointer}/${escapePointer(name)}`, this.#report)
+  }
+}
+
+/** Compiles every item, so that each reports what is wrong with it; gives up after the last where any was refused. */
+export function compileAll<Item, Compiled> (items: readonly Item[], compile: (item: Item, index: number) => Compiled): Compiled[] {
+  let refused: DeclarationRefused | undefined
+  const compiled = items.flatMap((item, index) => {
+    try {
+      return [compile(item, index)]
+    } catch (error) {
+      if (!(error instanceof DeclarationRefused)) throw error
+      refused = error
+      return []
+    }
+  })
+  if (refused !== undefined) throw refused
+  return compiled
+}
+
+/** Does the same with parts that are each compiled in a way of their own. */
+export function compileEach<Parts extends Readonly<Record<string, () => unknown>>> (parts: Parts): { [Name in keyof Parts]: ReturnType<Parts[Name]> } {
+  const compiled = compileAll(Object.entries(parts), ([name, compile]) => [name, compile()] as const)
+  // The names are those of the parts, each with what its function gave.
+  return Object.fromEntries(compiled) as { [Name in keyof Parts]: ReturnType<Parts[Name]> }
+}
+
+function unknownWord (what: string, word: string, known: readonly string[]): string {
+  const list = known.length === 0 ? ' (there is none)' : ` (known: ${known.join(', ')})`
+  if (word === '') return `say which ${what}${list}`
+  const near = nearest(word, known)
+  return `unknown ${what} "${word}"${near === undefined ? '' : `, did you mean "${near}"?`}${list}`
+}

@@ -1,0 +1,52 @@
+import { parseDuration } from '../worlds/duration.ts'
+import type { Usage, Window } from '../worlds/store.ts'
+import type { Evaluate } from './expression.ts'
+import { keyOf } from '../worlds/indexed-resources.ts'
+import type { Scope } from './scope.ts'
+
+/** A limit as a document declares it. */
+export interface DeclaredLimit {
+  /** `mews.requests` */
+  readonly id: string
+  readonly by: Evaluate
+  readonly enabled: boolean
+  readonly window: Window
+}
+
+/** Counts uses of an API by a key, within a window that begins with the first. */
+export class Limit {
+  readonly declared: DeclaredLimit
+
+  constructor (declared: DeclaredLimit) {
+    this.declared = declared
+  }
+
+  /** How many uses a window allows in this world. */
+  max (scope: Scope): number {
+    return this.#window(scope).max
+  }
+
+  /** What is left, without counting; everything where the request has no key. */
+  usage (scope: Scope): Usage {
+    const window = this.#window(scope)
+    const key = this.declared.by(scope)
+    if (key === undefined) return { allowed: true, remaining: window.max, reset: undefined }
+    return scope.world.store.usage(this.declared.id, keyOf([key]), window, scope.now)
+  }
+
+  /** Counts one use; `undefined` where the limit is off in this world or the request has no key. */
+  count (scope: Scope): Usage | undefined {
+    const { enabled = this.declared.enabled } = scope.world.settings.limits[this.declared.id] ?? {}
+    if (!enabled) return undefined
+    const key = this.declared.by(scope)
+    if (key === undefined) return undefined
+    return scope.world.store.count(this.declared.id, keyOf([key]), this.#window(scope), scope.now)
+  }
+
+  #window ({ world }: Scope): Window {
+    const own = world.settings.limits[this.declared.id]
+    const { max, ms } = this.declared.window
+    if (own === undefined) return this.declared.window
+    return { max: own.max ?? max, ms: own.per === undefined ? ms : parseDuration(own.per) ?? ms }
+  }
+}

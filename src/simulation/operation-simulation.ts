@@ -1,0 +1,121 @@
+import type { Operation } from '../contract/contract.ts'
+import type { ApiResponse } from '../validation/message.ts'
+import { keyOf } from '../worlds/indexed-resources.ts'
+import { compileCallback } from './callback.ts'
+import type { DeclaredCallback } from './callback.ts'
+import { compileCreate } from './create.ts'
+import { DeclarationRefused, compileAll, compileEach } from './declaration.ts'
+import type { Declaration } from './declaration.ts'
+import type { Evaluate, Vocabulary } from './expression.ts'
+import { compileFind } from './find.ts'
+import { vocabularyOf } from './language.ts'
+import type { OperationLanguage } from './language.ts'
+import { compileReply } from './reply.ts'
+import type { MakeReply } from './reply.ts'
+import { compileRequires } from './requires.ts'
+import type { ResourceType } from './resource-type.ts'
+import type { Scope } from './scope.ts'
+import type { Step } from './step.ts'
+import { compileTemplate } from './template.ts'
+
+/** What a document declares of one operation, compiled. */
+export interface OperationSimulation {
+  /** Answers, or leaves the request to the next source. */
+  respond (scope: Scope): ApiResponse | undefined
+  readonly callbacks: readonly DeclaredCallback[]
+}
+
+const WORDS = ['idempotent', 'requires', 'find', 'unique', 'capacity', 'create', 'reply']
+
+/** Reads `x-standin` of an operation. Its steps run in one order, whatever the order in which they are written. */
+export function compileOperation (declaration: Declaration, language: OperationLanguage, callbacks: readonly CallbackDeclaration[]): OperationSimulation {
+  const declared = declaration.parts()
+  const { capacity, create, find, idempotent, reply, requires, unique } = declared
+  const compiled = compileEach({
+    words: () => declaration.members(WORDS),
+    requires: () => requires && compileRequires(requires, language),
+    find: () => find && compileFind(find, language),
+    guards: () => compileAll(create === undefined ? [unique, capacity] : [], guard => guard?.refuse('guards nothing: there is no "create" beside it')),
+    create: () => create && compileCreate({ create, unique, capacity }, language),
+    reply: () => reply && compileReply(reply, { language, operation: language.operation, vocabulary: replyVocabulary(declared, language), source: 'simulation' }),
+    key: () => idempotent && compileKey(idempotent, language),
+    callbacks: () => compileAll(callbacks, callback => compileCallbackOf(callback, declared, language))
+  })
+  const steps = [compiled.requires, compiled.find, compiled.create].filter(step => step !== undefined)
+  const run = (scope: Scope) => runSteps(steps, scope, compiled.reply)
+  return {
+    respond: compiled.key === undefined ? run : onceForEach(compiled.key, run),
+    callbacks: compiled.callbacks
+  }
+}
+
+/** The two places of a callback that matter: what `x-standin` says of it, and its URL expression. */
+export interface CallbackDeclaration {
+  readonly definition: Operation['callbacks'][number]
+  readonly declaration: Declaration
+  readonly expression: Declaration
+}
+
+type Members = ReturnType<Declaration['members']>
+
+type Run = (scope: Scope) => ApiResponse | undefined
+
+/** What a reply can speak of: the resource that was created or found, or the resources. */
+function replyVocabulary ({ create, find }: Members, language: OperationLanguage): Vocabulary {
+  const isMany = find?.parts().many?.value === true
+  const subject = create ?? (isMany ? undefined : find)
+  return vocabularyOf(language, subject && { resource: typeOf(subject, language) ?? 'unknown' }, ...isMany ? ['resources'] : [])
+}
+
+/** The type that a step names; what is wrong with that is for the step to report. */
+function typeOf (step: Declaration, { types }: OperationLanguage): ResourceType | undefined {
+  const { type } = step.parts()
+  return types.get(String(type?.value))
+}
+
+function runSteps (steps: readonly Step[], start: Scope, answer: MakeReply | undefined): ApiResponse | undefined {
+  let scope = start
+  for (const step of steps) {
+    const next = step(scope)
+    if ('reply' in next) return next.reply
+    scope = next
+  }
+  const response = answer?.(scope)
+  const resource = scope.subject?.resource
+  if (response === undefined || resource === undefined) return response
+  return { ...response, resource: { type: resource.type, id: resource.id } }
+}
+
+interface Key {
+  readonly memory: string
+  readonly value: Evaluate
+}
+
+/** Reads `idempotent`: by which key answers are remembered, and where. */
+function compileKey (declaration: Declaration, language: OperationLanguage): Key {
+  const { by, memory } = declaration.members(['by', 'memory'], ['by'])
+  return {
+    memory: `${language.api}.${memory?.text() ?? language.operation.name}`,
+    value: compileTemplate(by ?? declaration, vocabularyOf(language))
+  }
+}
+
+/** A key that was answered before in this world gets the same answer again, and nothing else happens. */
+function onceForEach ({ memory, value }: Key, run: Run): Run {
+  return scope => {
+    const key = value(scope)
+    if (key === undefined || key === null) return run(scope)
+    const { answer, first } = scope.world.store.remember(memory, keyOf([key]), () => run(scope))
+    if (first || answer === undefined) return answer
+    const { resource, ...again } = answer
+    return again
+  }
+}
+
+function compileCallbackOf ({ declaration, definition, expression }: CallbackDeclaration, { create, reply }: Members, language: OperationLanguage): DeclaredCallback {
+  if (create === undefined || reply === undefined) return declaration.refuse(`is never sent: ${language.operation.id} needs "create" and "reply" under x-standin`)
+  const type = typeOf(create, language)
+  // What is wrong with the type has been reported.
+  if (type === undefined) throw new DeclarationRefused()
+  return compileCallback(declaration, expression, { definition, type, language })
+}

@@ -1,0 +1,112 @@
+import type { Operation } from '../contract/contract.ts'
+import type { ApiResponse, SourceName } from '../validation/message.ts'
+import { findResponse } from '../validation/response-validator.ts'
+import { DeclarationRefused, compileAll, compileEach } from './declaration.ts'
+import type { Declaration } from './declaration.ts'
+import type { Evaluate, Vocabulary } from './expression.ts'
+import { openFiles } from './files.ts'
+import type { Language } from './language.ts'
+import type { Scope } from './scope.ts'
+import { compileObject, compileTemplate, toText } from './template.ts'
+
+export type MakeReply = (scope: Scope) => ApiResponse
+
+export interface ReplyUse {
+  readonly language: Language
+  readonly vocabulary: Vocabulary
+  /** The operation that it answers; without one, its status and example go unchecked. */
+  readonly operation?: Operation
+  readonly source: SourceName
+}
+
+/** Reads a reply, or the name of one of the document's `x-standin.replies`. */
+export function compileReply (declaration: Declaration, use: ReplyUse): MakeReply {
+  if (typeof declaration.value === 'string') return compileReply(replyNamed(declaration, use.language), inCommon(use))
+  const declared = declaration.members(['status', 'headers', 'body', 'example'], ['status'])
+  const { status, headers, body } = compileEach({
+    status: () => compileStatus(declared.status ?? declaration, use),
+    headers: () => declared.headers === undefined ? () => ({}) : compileHeaders(declared.headers, use.vocabulary),
+    body: () => compileBody(declared, Number(declared.status?.value), use)
+  })
+  return scope => ({ status, headers: headers(scope), body: body({ ...scope, statusCode: status }), source: use.source })
+}
+
+/** Reads headers; one whose value is undefined is left out. */
+export function compileHeaders (declaration: Declaration, vocabulary: Vocabulary): (scope: Scope) => Record<string, string> {
+  compileAll(declaration.entries(), ([name, header]) => {
+    if (!HEADER_NAME.test(name)) header.refuse(`"${name}" cannot be the name of a header`)
+  })
+  const template = compileObject(declaration, vocabulary)
+  return scope => {
+    const headers = template(scope)
+    for (const name in headers) headers[name] = headerText(headers[name])
+    return headers as Record<string, string>  // each was just made a string
+  }
+}
+
+/** A token of RFC 9110 section 5.6.2. */
+const HEADER_NAME = /^[!#$%&'*+.^_`|~\w-]+$/
+
+/** A value as a header can carry it (RFC 9110 section 5.5); what a request says may hold anything. */
+function headerText (value: unknown): string {
+  return toText(value).replace(/[^\t\x20-\x7e]+/g, '?')
+}
+
+function replyNamed (declaration: Declaration, { replies, usedReplies }: Language): Declaration {
+  const name = declaration.text()
+  const reply = replies.get(name)
+  if (reply === undefined) return declaration.refuseWord('reply', name, [...replies.keys()])
+  usedReplies.add(name)
+  if (typeof reply.value === 'string') return reply.refuse('must be a reply, not the name of another')
+  return reply
+}
+
+/** A reply that several operations may give can speak of the requests of any. */
+function inCommon (use: ReplyUse): ReplyUse {
+  return { ...use, vocabulary: { ...use.vocabulary, operations: use.language.operations } }
+}
+
+function compileStatus (declaration: Declaration, { operation }: ReplyUse): number {
+  const status = declaration.integer(200)
+  if (status > 599) declaration.refuse(`${status} is no status of an answer: it must be from 200 to 599`)
+  if (operation !== undefined && findResponse(operation, status) === undefined) {
+    declaration.refuse(`the operation ${operation.id} documents no status ${status} (it has ${operation.responses.map(({ status }) => status).join(', ')})`)
+  }
+  return status
+}
+
+type ReplyMembers = ReturnType<Declaration['members']>
+
+function compileBody ({ body, example }: ReplyMembers, status: number, { operation, vocabulary }: ReplyUse): Evaluate {
+  if (example !== undefined) {
+    if (body !== undefined) example.refuse('give either a body or an example, not both')
+    return compileExample(example, status, operation)
+  }
+  if (body === undefined) return () => undefined
+  if (isFile(body.value)) return compileFileBody(body, vocabulary)
+  return compileTemplate(body, vocabulary)
+}
+
+function compileExample (declaration: Declaration, status: number, operation: Operation | undefined): Evaluate {
+  if (operation === undefined) return declaration.refuse('no example can be named here, where it is not known which operation is answered: give a body')
+  const response = findResponse(operation, status)
+  // The status has been refused already.
+  if (response === undefined) throw new DeclarationRefused()
+  const examples = response.content.flatMap(({ examples }) => examples)
+  const name = declaration.word(`example of ${operation.id} ${status}`, examples.map(({ name }) => name))
+  const value = examples.find(example => example.name === name)?.value
+  return () => value
+}
+
+function isFile (value: unknown): boolean {
+  return typeof value === 'object' && value !== null && '$file' in value
+}
+
+function compileFileBody (declaration: Declaration, { heads, known }: Vocabulary): Evaluate {
+  const { $file } = declaration.members(['$file'])
+  const index = $file?.integer(0) ?? 0
+  if (!heads.has('files')) declaration.refuse('there is no file here that could be sent: find or create a resource whose type declares "files"')
+  const { of = '', names = [] } = known.files ?? {}
+  if (names.length > 0 && !names.includes(String(index))) $file?.refuse(`${of} has no file ${index}, only ${names.join(', ')}`)
+  return scope => scope.subject && openFiles(scope.subject, scope)[index]
+}

@@ -1,0 +1,138 @@
+import type { Stage, Resource } from '../worlds/resource.ts'
+import type { World } from '../worlds/world.ts'
+import type { Operation } from '../contract/contract.ts'
+import type { Declaration } from './declaration.ts'
+import { compileAll, compileEach } from './declaration.ts'
+import { compileFiles } from './files.ts'
+import type { DeclaredFiles } from './files.ts'
+import type { KnownWords, Vocabulary } from './expression.ts'
+import type { KnownMembers } from './known-members.ts'
+import type { RowFiles } from './rows.ts'
+import type { Scope } from './scope.ts'
+import { compileObject } from './template.ts'
+
+/** A type of resource as a document declares it, compiled. */
+export interface ResourceType {
+  /** `mews.Export` */
+  readonly id: string
+  readonly idMember: string | undefined
+  readonly statusMember: string | undefined
+  /** The statuses of a job that has not ended. */
+  readonly running: ReadonlySet<string>
+  /** Every status that a lifecycle names. */
+  readonly statuses: ReadonlySet<string>
+  readonly lifecycles: ReadonlyMap<string, readonly Stage[]>
+  readonly defaultLifecycle: string
+  readonly always: (scope: Scope) => Record<string, unknown>
+  readonly whileIn: ReadonlyMap<string, (scope: Scope) => Record<string, unknown>>
+  readonly files: DeclaredFiles | undefined
+  /** The words that can be said of its resources. */
+  readonly known: KnownWords
+  /** The members, visible or hidden, that operations create its resources with; `undefined` where none creates any. */
+  readonly stored: readonly string[] | undefined
+  /** Tells whether an id that nothing was said of exists all the same. */
+  readonly assumed: (id: unknown) => boolean
+  /** The id as clients see it. */
+  showId (resource: Resource): unknown
+  makeId (world: World): string
+}
+
+/** Compiles a JSON Schema that a document declares to a test of values. */
+export type SchemaTest = (declaration: Declaration) => (value: unknown) => boolean
+
+/** What a type is compiled with, beside what is declared of it. */
+export interface TypeSurroundings {
+  readonly limits: readonly string[]
+  readonly operations: readonly Operation[]
+  readonly created: KnownMembers | undefined
+  readonly rowFiles: RowFiles | undefined
+  readonly testOf: SchemaTest
+}
+
+const WORDS = ['exists', 'id', 'status', 'lifecycles', 'always', 'while', 'files']
+
+/** Reads one of `x-standin.resources`. */
+export function compileResourceType (id: string, declaration: Declaration, surroundings: TypeSurroundings): ResourceType {
+  const declared = declaration.parts()
+  const { lifecycles, statuses } = compileLifecycles(declared.lifecycles)
+  const { created, testOf } = surroundings
+  const { identity, status } = compileEach({
+    words: () => declaration.members(WORDS),
+    identity: () => compileId(id, declared.id),
+    status: () => compileStatus(declared.status, statuses)
+  })
+  const { idMember } = identity
+  const { statusMember } = status
+  const names = [idMember, statusMember, ...created?.shown ?? []].filter(name => name !== undefined)
+  const declaredNames = [declared.always, ...Object.values(declared.while?.parts() ?? {})].flatMap(members => Object.keys(members?.parts() ?? {}))
+  const knownWords = (shown: readonly string[]): KnownWords => ({
+    status: { of: id, names: statuses },
+    ...created && { resource: { of: id, names: [...new Set(shown)] }, hidden: { of: `${id}, hidden`, names: [...created.hidden] } }
+  })
+
+  const heads = ['id', 'created', 'resource', 'hidden', ...statuses.length > 0 ? ['status'] : []]
+  const vocabulary: Vocabulary = { heads: new Set(heads), limits: surroundings.limits, operations: surroundings.operations, known: knownWords(names) }
+  const withFiles: Vocabulary = declared.files === undefined ? vocabulary : { ...vocabulary, heads: new Set([...heads, 'files']) }
+  const compiled = compileEach({
+    files: () => declared.files && compileFiles(declared.files, { vocabulary, statuses, rowFiles: surroundings.rowFiles }),
+    always: () => declared.always === undefined ? () => ({}) : compileObject(declared.always, withFiles),
+    whileIn: () => compileAll(declared.while?.entries() ?? [], ([status, members]) => {
+      if (!statuses.includes(status)) members.refuseWord('status', status, statuses)
+      return [status, compileObject(members, withFiles)] as const
+    }),
+    assumed: () => declared.exists === undefined ? () => false : testOf(declared.exists)
+  })
+  const { files } = compiled
+  return {
+    id,
+    ...identity,
+    ...status,
+    lifecycles,
+    statuses: new Set(statuses),
+    defaultLifecycle: lifecycles.keys().next().value ?? '',
+    ...compiled,
+    whileIn: new Map(compiled.whileIn),
+    known: { ...knownWords([...names, ...declaredNames]), ...files && { files: { of: id, names: Array.from({ length: files.count }, (_, index) => String(index)) } } },
+    stored: created && [...created.shown, ...created.hidden]
+  }
+}
+
+function compileLifecycles (declaration: Declaration | undefined): { lifecycles: Map<string, Stage[]>, statuses: string[] } {
+  const lifecycles = new Map(compileAll(declaration?.entries() ?? [], ([name, stages]) => [name, compileStages(stages)] as const))
+  if (lifecycles.size === 0) declaration?.refuse('at least one lifecycle is needed, as success: [{ Pending: PT2S }, Done]')
+  return { lifecycles, statuses: [...new Set([...lifecycles.values()].flat().map(({ status }) => status))] }
+}
+
+function compileStatus (declaration: Declaration | undefined, statuses: readonly string[]): Pick<ResourceType, 'statusMember' | 'running'> {
+  if (statuses.length === 0) declaration?.refuse('there are no statuses: declare "lifecycles" too')
+  const { member, running } = declaration?.members(['member', 'running']) ?? {}
+  return { statusMember: member?.text(), running: new Set(running?.words('status', statuses)) }
+}
+
+function compileId (type: string, declaration: Declaration | undefined): Pick<ResourceType, 'idMember' | 'showId' | 'makeId'> {
+  const declared = declaration?.members(['member', 'format', 'from'])
+  const format = declared?.format?.word('format of an id', ['uuid', 'integer']) ?? 'uuid'
+  if (format === 'uuid') declared?.from?.refuse('only ids that count up begin somewhere: write "format: integer" too')
+  const from = declared?.from?.integer(0) ?? 1
+  const idMember = declared?.member?.text()
+  if (format === 'uuid') return { idMember, showId: ({ id }) => id, makeId: ({ random }) => random.uuid() }
+  return { idMember, showId: ({ id }) => Number(id), makeId: ({ store }) => String(store.nextNumber(type, from)) }
+}
+
+/** Reads a lifecycle: `[{ Pending: PT2S }, { Success: P7D }, Expired]`. */
+function compileStages (declaration: Declaration): Stage[] {
+  const items = declaration.list()
+  if (items.length === 0) declaration.refuse('a lifecycle needs at least one status')
+  return compileAll(items, (item, index) => {
+    const isLast = index === items.length - 1
+    if (typeof item.value === 'string') {
+      if (!isLast) item.refuse(`"${item.value}" needs a duration, as { ${item.value}: PT5S }: only the last status has no end`)
+      return { status: item.value, ms: undefined }
+    }
+    const [entry, ...others] = item.entries()
+    if (entry === undefined || others.length > 0) return item.refuse('must be one status with its duration, as { Pending: PT2S }')
+    const [status, duration] = entry
+    if (isLast) item.refuse(`"${status}" comes last and has no end: write it without a duration`)
+    return { status, ms: duration.duration() }
+  })
+}

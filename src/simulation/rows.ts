@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { RowsNotFound } from '../errors.ts'
+import { nearest } from '../contract/nearest.ts'
+import { Random } from '../worlds/random.ts'
+
+/** The lines of a file of rows, cut where each UUID stands. */
+export interface Rows {
+  readonly header: string
+  /** For each row, the text between its UUIDs. */
+  readonly rows: ReadonlyArray<readonly string[]>
+  /** In bytes. */
+  readonly headerSize: number
+  readonly rowsSize: number
+}
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/gi
+const CHUNK = 64 * 1024
+
+/** The files of rows in a folder. Their names are known from the start, so that no name can lead out of it; each is read when it is first used. */
+export class RowFiles {
+  readonly #folder: string
+  readonly #names: ReadonlySet<string>
+  readonly #read = new Map<string, Rows>()
+
+  constructor (folder: string | undefined) {
+    this.#folder = folder ?? ''
+    this.#names = new Set(folder === undefined ? [] : listRowFiles(folder))
+  }
+
+  has (name: string): boolean {
+    return this.#names.has(name)
+  }
+
+  names (): string[] {
+    return [...this.#names]
+  }
+
+  /** Throws `RowsNotFound` for a file that was not there at the start. */
+  read (name: string, headerLines: number): Rows {
+    const key = `${headerLines} ${name}`
+    const known = this.#read.get(key)
+    if (known !== undefined) return known
+    if (!this.#names.has(name)) throw new RowsNotFound(name, nearest(name, this.names()) ?? 'none')
+    const rows = cutRows(readFileSync(join(this.#folder, name), 'utf8'), headerLines)
+    this.#read.set(key, rows)
+    return rows
+  }
+}
+
+/** Cuts a text of lines into rows. */
+export function cutRows (text: string, headerLines: number): Rows {
+  const lines = text.split('\n').filter(line => line !== '').map(line => `${line}\n`)
+  const header = lines.slice(0, headerLines).join('')
+  const body = lines.slice(headerLines)
+  return {
+    header,
+    headerSize: Buffer.byteLength(header),
+    rows: body.map(line => line.split(UUID)),
+    rowsSize: Buffer.byteLength(body.join(''))
+  }
+}
+
+/**
+ * Repeats rows, each time with UUIDs of their own. The size is known beforehand, the content is made in pieces, and it is
+ * the same at every reading.
+ */
+export function repeatRows ({ header, headerSize, rows, rowsSize }: Rows, repeat: number, seed: string): { size: number, chunks: () => Generator<Buffer> } {
+  function * chunks (): Generator<Buffer> {
+    const random = new Random(seed)
+    let text = header
+    for (let round = 0; round < repeat; round++) {
+      for (const row of rows) {
+        text += row.reduce((line, piece) => `${line}${random.uuid()}${piece}`)
+        if (text.length < CHUNK) continue
+        yield Buffer.from(text)
+        text = ''
+      }
+    }
+    if (text !== '') yield Buffer.from(text)
+  }
+  return { size: headerSize + rowsSize * repeat, chunks }
+}
+
+function listRowFiles (folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && /[/\\]rows$/.test(entry.parentPath))
+    .map(entry => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+}

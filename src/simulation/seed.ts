@@ -1,0 +1,92 @@
+import { escapePointer } from '../contract/json-pointer.ts'
+import { InvalidResource } from '../errors.ts'
+import { createUnknown } from '../validation/create-unknown.ts'
+import type { Violation } from '../validation/violation.ts'
+import { createViolation } from '../validation/violations.ts'
+import { withViolations } from '../validation/with-violations.ts'
+import type { Resource } from '../worlds/resource.ts'
+import type { Insertion } from '../worlds/store.ts'
+import type { World } from '../worlds/world.ts'
+import { courseFrom, startCourse } from './course.ts'
+import type { ResourceType } from './resource-type.ts'
+
+/** What a resource is seeded with. */
+export interface Seed {
+  readonly members?: Readonly<Record<string, unknown>>
+  readonly hidden?: Readonly<Record<string, unknown>>
+  /** The status that it is put into; the first of its lifecycle where it is left out. */
+  readonly status?: string
+  /** The lifecycle that it takes; that of the world's settings where it is left out. */
+  readonly lifecycle?: string
+}
+
+/** Puts a resource into a world, in the place of any with its id. Throws `InvalidResource` for what its type does not know. */
+export function seedResource (type: ResourceType, id: string, seed: Seed, world: World): Resource {
+  const violations = listViolations(type, id, seed)
+  if (violations.length > 0) throw withViolations(InvalidResource, violations)
+  withdraw(type, id, world)
+  const now = world.clock.now()
+  const { resource } = world.store.insert({
+    type: type.id,
+    created: now,
+    members: seed.members ?? {},
+    hidden: seed.hidden ?? {},
+    files: world.settings.resources[type.id]?.files,
+    course: startCourse(type, world.settings, now, seed.lifecycle),
+    makeId: () => id
+  }, []) as Extract<Insertion, { kind: 'inserted' }>  // without guards nothing is refused
+  if (seed.status !== undefined) resource.course = courseFrom(resource, type, seed.status, now) ?? resource.course
+  // What is put does not go when room is needed, as what requests create does.
+  world.store.put(resource)
+  return resource
+}
+
+/** Puts a resource into a status, from which it goes on. Throws `InvalidResource` where its type has no such status. */
+export function forceStatus (resource: Resource, type: ResourceType, status: string, world: World): void {
+  const course = courseFrom(resource, type, status, world.clock.now())
+  if (course === undefined) throw withViolations(InvalidResource, [unknownStatus(type, status, type.statuses)])
+  resource.course = course
+  // Guards forget what has ended for good: putting it again lets them count it anew.
+  world.store.put(resource)
+  world.moved(resource)
+}
+
+/** Takes a resource out of a world; from then on its id does not exist, even if its type takes such ids to exist. */
+export function removeResource (type: ResourceType, id: string, world: World): void {
+  withdraw(type, id, world)
+  world.store.delete(type.id, id)
+}
+
+/** Ends the way of a resource that is about to go, so that nothing waits for it any longer. */
+function withdraw (type: ResourceType, id: string, world: World): void {
+  const resource = world.store.get(type.id, id)
+  if (typeof resource !== 'object') return
+  resource.course = { ...resource.course, stages: [], stage: 0 }
+  world.moved(resource)
+}
+
+function listViolations (type: ResourceType, id: string, { lifecycle, members = {}, status }: Seed): Violation[] {
+  const violations: Violation[] = []
+  if (!fitsType(type, id)) violations.push(createViolation({ in: 'path', pointer: '/id' }, { rule: 'format', expected: `be an id of ${type.id}, a whole number without leading zeros` }, id))
+  for (const [name, instead] of [[type.idMember, 'the id in the path'], [type.statusMember, '"status" beside "members"']]) {
+    if (name === undefined || !Object.hasOwn(members, name)) continue
+    violations.push(createViolation({ in: 'body', pointer: `/members/${escapePointer(name)}` }, { rule: 'reserved', expected: `not be present (give ${instead})` }, members[name]))
+  }
+  const stages = lifecycle === undefined ? undefined : type.lifecycles.get(lifecycle)
+  if (lifecycle !== undefined && stages === undefined) {
+    violations.push(createUnknown({ in: 'body', pointer: '/lifecycle' }, { what: `a lifecycle of ${type.id}`, word: lifecycle, known: type.lifecycles.keys() }))
+  }
+  const statuses = new Set(stages?.map(({ status }) => status) ?? type.statuses)
+  if (status !== undefined && !statuses.has(status)) violations.push(unknownStatus(type, status, statuses))
+  return violations
+}
+
+/** Ids that count up are numbers to clients: what would not come back as it was given is none. */
+function fitsType (type: ResourceType, id: string): boolean {
+  const shown = type.showId({ id } as Resource)  // nothing but the id is looked at
+  return typeof shown !== 'number' || (Number.isSafeInteger(shown) && String(shown) === id)
+}
+
+function unknownStatus (type: ResourceType, status: string, known: Iterable<string>): Violation {
+  return createUnknown({ in: 'body', pointer: '/status' }, { what: `a status of ${type.id}`, word: status, known })
+}

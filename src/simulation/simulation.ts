@@ -1,0 +1,168 @@
+import { escapePointer } from '../contract/json-pointer.ts'
+import type { Contract, Operation } from '../contract/contract.ts'
+import { createInvalidDocument, formatProblem } from '../contract/problem.ts'
+import type { Problem } from '../contract/problem.ts'
+import type { ApiResponse } from '../validation/message.ts'
+import { schemaValidator } from '../validation/schemas.ts'
+import type { ResourceIndex } from '../worlds/store.ts'
+import { compileLimit, compileVoice } from './api-simulation.ts'
+import type { ApiVoice } from './api-simulation.ts'
+import { Declaration, DeclarationRefused } from './declaration.ts'
+import type { Report } from './declaration.ts'
+import { listKnownMembers } from './known-members.ts'
+import { vocabularyOf } from './language.ts'
+import type { Language } from './language.ts'
+import type { Limit } from './limit.ts'
+import { reportMisplaced } from './misplaced.ts'
+import { compileOperation } from './operation-simulation.ts'
+import type { CallbackDeclaration, OperationSimulation } from './operation-simulation.ts'
+import { compileReply } from './reply.ts'
+import { compileResourceType } from './resource-type.ts'
+import type { ResourceType, SchemaTest, TypeSurroundings } from './resource-type.ts'
+import type { RowFiles } from './rows.ts'
+import type { Scope } from './scope.ts'
+
+/** All that one document declares under `x-standin`, compiled. */
+export interface ApiSimulation {
+  readonly voice: ApiVoice
+  readonly limits: ReadonlyMap<string, Limit>
+  /** By their names in the document: `Export`. */
+  readonly types: ReadonlyMap<string, ResourceType>
+  readonly indexes: readonly ResourceIndex[]
+  /** By operation id. */
+  readonly operations: ReadonlyMap<string, OperationSimulation>
+}
+
+export interface SimulationOptions {
+  /** Where the rows of files are; without it, their names are first looked for when they are needed. */
+  readonly rowFiles?: RowFiles
+}
+
+const ROOT_WORDS = ['headers', 'replies', 'refusals', 'credentials', 'limits', 'resources']
+
+/** Compiles what a contract declares under `x-standin`. Throws `InvalidDocument` with every mistake in it, each with its place in the file. */
+export function compileSimulation (contract: Contract, { rowFiles }: SimulationOptions = {}): ApiSimulation {
+  const mistakes = new Map<string, Problem>()
+  const report: Report = (pointer, message) => {
+    const problem = { file: contract.file, place: contract.locate(pointer), message: `in x-standin: ${message}` }
+    // What several operations use would be found wrong by each.
+    mistakes.set(formatProblem(problem), problem)
+  }
+  const root = declarationAt(contract, '', report)
+  attempt(() => root?.members(ROOT_WORDS))
+  const declared = attempt(() => root?.parts()) ?? {}
+  const indexes = new Map<string, ResourceIndex>()
+  const limits = compileNamed(declared.limits, (name, limit) => compileLimit(name, limit, { api: contract.name, operations: contract.operations }))
+  const types = compileTypes(contract, declared.resources, { limits: namesOf(declared.limits), rowFiles })
+  const language: Language = {
+    api: contract.name,
+    operations: contract.operations,
+    limits,
+    limitNames: namesOf(declared.limits),
+    types,
+    typeNames: namesOf(declared.resources),
+    replies: new Map(attempt(() => declared.replies?.entries())),
+    usedReplies: new Set(),
+    index: (type, names, use) => indexOf(indexes, type, names, use)
+  }
+  const voice = attempt(() => compileVoice(declared, language))
+  const operations = new Map(contract.operations.flatMap(operation => {
+    const compiled = attempt(() => compileDeclared(contract, operation, language, report))
+    return compiled === undefined ? [] : [[operation.id, compiled] as const]
+  }))
+  checkUnusedReplies(language)
+  reportMisplaced(contract, report)
+  if (voice === undefined || mistakes.size > 0) throw createInvalidDocument([...mistakes.values()])
+  return { voice, limits, types, indexes: [...indexes.values()], operations }
+}
+
+/** Counts a request towards its API's limits, and refuses one that goes beyond them. */
+export function refuseBeyondLimits ({ voice }: ApiSimulation, operation: Operation, scope: Scope): ApiResponse | undefined {
+  for (const { limit, replyFor } of voice.limits) {
+    const usage = limit.count(scope)
+    if (usage?.allowed === false) return replyFor(operation)({ ...scope, retryAfter: secondsUntil(usage.reset ?? scope.now, scope.now) })
+  }
+  return undefined
+}
+
+/** Answers a request by the simulation of its operation, or leaves it to the next source. */
+export function simulate ({ operations }: ApiSimulation, operation: Operation, scope: Scope): ApiResponse | undefined {
+  return operations.get(operation.id)?.respond(scope)
+}
+
+function compileTypes (contract: Contract, declaration: Declaration | undefined, { limits, rowFiles }: Pick<TypeSurroundings, 'limits' | 'rowFiles'>): Map<string, ResourceType> {
+  const { document, name: api, operations } = contract
+  const created = listKnownMembers(contract)
+  const testOf: SchemaTest = ({ pointer, value }) => {
+    const definition = value as object  // schemaValidator refuses what is no schema
+    const validate = schemaValidator({ contract: api, document, pointer, definition })
+    return value => validate(value) === undefined
+  }
+  return compileNamed(declaration, (name, resource) =>
+    compileResourceType(`${api}.${name}`, resource, { limits, operations, rowFiles, testOf, created: created.get(name) }))
+}
+
+/** Compiles each of some named parts; those that were refused are left out. */
+function compileNamed<T> (declaration: Declaration | undefined, compile: (name: string, part: Declaration) => T): Map<string, T> {
+  const entries = attempt(() => declaration?.entries()) ?? []
+  return new Map(entries.flatMap(([name, part]) => {
+    const compiled = attempt(() => compile(name, part))
+    return compiled === undefined ? [] : [[name, compiled] as const]
+  }))
+}
+
+function namesOf (declaration: Declaration | undefined): string[] {
+  return attempt(() => declaration?.entries())?.map(([name]) => name) ?? []
+}
+
+function compileDeclared (contract: Contract, operation: Operation, language: Language, report: Report): OperationSimulation | undefined {
+  const declaration = declarationAt(contract, operation.pointer, report, operation.definition)
+  const callbacks = listDeclaredCallbacks(contract, operation, report)
+  if (declaration !== undefined) return compileOperation(declaration, { ...language, operation }, callbacks)
+  for (const callback of callbacks) callback.declaration.refuse(`is never sent: ${operation.id} needs "create" and "reply" under x-standin`)
+  return undefined
+}
+
+function listDeclaredCallbacks (contract: Contract, operation: Operation, report: Report): CallbackDeclaration[] {
+  return operation.callbacks.flatMap(definition => {
+    const { expression, name, pointer } = definition
+    const declaration = declarationAt(contract, pointer, report, definition.definition)
+    const at = `${operation.pointer}/callbacks/${escapePointer(name)}/${escapePointer(expression)}`
+    return declaration === undefined ? [] : [{ definition, declaration, expression: new Declaration(expression, at, report) }]
+  })
+}
+
+/** Finds the mistakes in replies that nothing names; where they would stand, anything could be spoken of. */
+function checkUnusedReplies (language: Language): void {
+  const vocabulary = vocabularyOf(language, { resource: 'unknown', conflict: 'unknown' }, 'resources', 'problems', 'violations', 'retryAfter')
+  for (const [name, reply] of language.replies) {
+    if (!language.usedReplies.has(name)) attempt(() => compileReply(reply, { language, vocabulary, source: 'simulation' }))
+  }
+}
+
+/** The `x-standin` of an object in the document. */
+function declarationAt ({ document }: Contract, pointer: string, report: Report, object: object = document): Declaration | undefined {
+  if (!('x-standin' in object)) return undefined
+  return new Declaration(object['x-standin'], `${pointer}/${escapePointer('x-standin')}`, report)
+}
+
+function indexOf (indexes: Map<string, ResourceIndex>, type: ResourceType, names: readonly string[], use: 'shared' | 'own'): ResourceIndex {
+  const id = `${type.id} ${names.join(' ')}${use === 'own' ? ` ${indexes.size}` : ''}`
+  const index = indexes.get(id) ?? { id, type: type.id, names }
+  indexes.set(id, index)
+  return index
+}
+
+function secondsUntil (instant: number, now: number): number {
+  return Math.max(1, Math.ceil((instant - now) / 1_000))
+}
+
+/** Runs a part of the compilation; a part that was refused has reported why, and the others go on. */
+function attempt<T> (compile: () => T): T | undefined {
+  try {
+    return compile()
+  } catch (error) {
+    if (error instanceof DeclarationRefused) return undefined
+    throw error
+  }
+}
