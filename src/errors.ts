@@ -37,3 +37,9 @@ export const ClockBackward = createError<[instant: string, now: string]>('STANDI
 export const ClockTooFar = createError<[last: string]>('STANDIN_CLOCK_TOO_FAR', 'The clock cannot go past %s', 422)
 export const UnknownPreference = createError<[problem: string]>('STANDIN_UNKNOWN_PREFERENCE', 'Prefer cannot be followed: %s', 404)
 export const InvalidStub = createError<[problem: string]>('STANDIN_INVALID_STUB', 'This stub cannot be added: %s', 422)
+
+export const Unauthorized = createError<[detail: string]>('STANDIN_UNAUTHORIZED', '%s', 401)
+export const NotAcceptable = createError<[detail: string]>('STANDIN_NOT_ACCEPTABLE', '%s', 406)
+export const BodyTooLarge = createError<[detail: string]>('STANDIN_BODY_TOO_LARGE', '%s', 413)
+export const UnsupportedMediaType = createError<[detail: string]>('STANDIN_UNSUPPORTED_MEDIA_TYPE', '%s', 415)
+export const NoResponse = createError<[operation: string]>('STANDIN_NO_RESPONSE', '%s documents no response that could be given: document one, or put a stub', 501)

@@ -2,7 +2,6 @@ import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import { adminRoutes } from './admin/admin-routes.ts'
 import { apiRoutes } from './apis/api-routes.ts'
-import { fileRoutes } from './apis/file-routes.ts'
 import { replyWithErrors } from './apis/errors-to-replies.ts'
 import { routableUrl, splitWorldPrefix } from './apis/world-of.ts'
 import { loadApis } from './apis/load-apis.ts'
@@ -41,7 +40,6 @@ export async function createStandin (options: StandinOptions = {}): Promise<Fast
 
   const simulations = new Map(apis.map(({ contract, simulation }) => [contract.name, simulation]))
   app.register(adminRoutes, { prefix: '/__admin', worlds, contracts, simulations, types, rowFiles, version: readVersion(), adminToken })
-  app.register(fileRoutes, { apis })
   app.register(apiRoutes, { apis })
   return app
 }

@@ -1,5 +1,6 @@
 import Fastify from 'fastify'
 import type { FastifyInstance, RouteHandlerMethod } from 'fastify'
+import { UnknownPath } from '../errors.ts'
 
 /** What a browser needs to know of a file of the page. */
 const HEADERS = ['content-type', 'cache-control', 'etag', 'last-modified', 'location']
@@ -12,6 +13,7 @@ export function lazyDocumentationPage (app: FastifyInstance): RouteHandlerMethod
   return async ({ headers, url }, reply) => {
     page ??= createPage(app)
     const { headers: answered, rawPayload, statusCode } = await (await page).inject({ method: 'GET', url, headers })
+    if (statusCode === 404) throw new UnknownPath(url, '')
     for (const name of HEADERS) {
       const value = answered[name]
       if (value !== undefined) reply.header(name, value)
@@ -28,7 +30,7 @@ async function createPage (app: FastifyInstance): Promise<FastifyInstance> {
   await page.register(fastifySwaggerUi, {
     routePrefix: `${app.prefix}/docs`,
     theme: { title: 'standin admin API' },
-    uiConfig: { docExpansion: 'list', displayRequestDuration: true },
+    uiConfig: { layout: 'BaseLayout', docExpansion: 'list', displayRequestDuration: true, tryItOutEnabled: true },
     transformSpecification: () => app.swagger(),
     transformSpecificationClone: false
   })

@@ -5,43 +5,51 @@ import { MethodNotAllowed, UnknownPath } from '../errors.ts'
 /** Refuses what finds no route: another method with those that there are, another path with the nearest that there is. */
 export function refuseUnknownPaths (app: FastifyInstance, routes: readonly RouteOptions[]): void {
   const { prefix } = app
-  const refuse = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const refuse = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const shown = routes.filter(({ schema }) => schema?.hide !== true)
     const [path = ''] = request.url.split('?', 1)
-    const methods = listMethods(path, routes)
-    if (methods.length === 0) throw new UnknownPath(path, hintAt(path, { prefix, routes }))
+    const methods = listMethods(path, shown)
+    if (methods.length === 0) throw new UnknownPath(path, hintAt(path, { prefix, routes: shown }))
     reply.header('allow', methods.join(', '))
     if (request.method === 'OPTIONS') return reply.code(204).send()
     throw new MethodNotAllowed(request.method, path, methods.join(', '))
   }
-  app.setNotFoundHandler(refuse)
-  // The APIs allow CORS, and would answer a browser's preflight for these paths as well.
-  app.options('/*', { schema: { hide: true } }, refuse)
+  // Routes, not a handler for what is not found: that one takes long to set up, and the APIs' CORS would answer preflights before it.
+  for (const url of ['/', '/*']) app.all(url, { schema: { hide: true }, onRequest: refuse }, refuse)
 }
 
 function listMethods (path: string, routes: readonly RouteOptions[]): string[] {
   const segments = splitPath(path)
   const matching = routes.filter(({ url }) => isMatch(splitPath(url), segments))
-  return [...new Set(matching.flatMap(({ method }) => method))].filter(method => method !== 'OPTIONS')
+  return [...new Set(matching.flatMap(({ method }) => method))]
 }
 
 function isMatch (template: readonly string[], segments: readonly string[]): boolean {
-  return template.length === segments.length && template.every((part, index) => isPlaceholder(part) || part === segments[index])
+  return template.length === segments.length && template.every((part, index) => fill(part, segments[index]) === segments[index])
 }
 
+/** The nearest path of the noun that comes nearest, with what the request has in the place of its placeholders. */
 function hintAt (path: string, { prefix, routes }: { prefix: string, routes: readonly RouteOptions[] }): string {
-  const segments = splitPath(path)
-  const filled = new Map(routes.filter(({ url }) => !url.includes('*')).map(({ url }) => {
-    const template = splitPath(url).map((part, index) => isPlaceholder(part) ? segments[index] ?? part : part)
-    return [template.slice(splitPath(prefix).length).join('/'), url.replaceAll(/:(\w+)/g, '{$1}')]
-  }))
-  const near = nearest(segments.slice(splitPath(prefix).length).join('/'), filled.keys())
-  return near === undefined ? `; what there is, ${prefix}/docs tells` : `; the nearest is ${filled.get(near)}`
+  const start = splitPath(prefix).length
+  const segments = splitPath(path).slice(start)
+  const templates = routes.map(({ url }) => ({ url, parts: splitPath(url).slice(start) }))
+  const noun = nearest(segments[0] ?? '', templates.map(({ parts }) => parts[0] ?? ''))
+  const ofNoun = templates.filter(({ parts }) => parts[0] === noun)
+  const asLong = ofNoun.filter(({ parts }) => parts.length === segments.length)
+  const filled = new Map((asLong.length > 0 ? asLong : ofNoun)
+    .map(({ parts, url }) => [parts.map((part, index) => fill(part, segments[index])).join('/'), url.replaceAll(/:(\w+)/g, '{$1}')]))
+  const near = nearest(segments.join('/'), filled.keys())
+  return near === undefined ? `: ${prefix}/docs tells what there is` : `: the nearest is ${filled.get(near)}`
+}
+
+/** A part of a route's path, with a segment in the place of its placeholder: `:name.json` with `mews` is `mews.json`. */
+function fill (part: string, segment = part): string {
+  const [placeholder] = /^:\w+/.exec(part) ?? []
+  if (placeholder === undefined) return part
+  const rest = part.slice(placeholder.length)
+  return segment.endsWith(rest) ? segment : segment + rest
 }
 
 function splitPath (path: string): string[] {
   return path.split('/').filter(segment => segment !== '')
-}
-
-function isPlaceholder (part: string): boolean {
-  return part.startsWith(':')
 }

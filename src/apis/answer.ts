@@ -1,3 +1,4 @@
+import { NoResponse } from '../errors.ts'
 import { firstResponse } from '../responses/first-response.ts'
 import { fromExamples } from '../responses/from-examples.ts'
 import { fromPreference } from '../responses/from-preference.ts'
@@ -76,7 +77,8 @@ function refuseInvalid (kind: keyof typeof DETAILS, violations: readonly Violati
 
 /** What an operation that documents no response at all is answered with. */
 function nothingToSay (operation: string): ApiResponse {
-  return problemResponse({ status: 501, code: 'STANDIN_NO_RESPONSE', title: 'Not Implemented', detail: `${operation} documents no response that could be given` })
+  const { code, message, statusCode: status = 501 } = new NoResponse(operation)
+  return problemResponse({ status, code, title: 'Not Implemented', detail: message })
 }
 
 /** Problem details are the stand-in speaking for itself, where the contract has no words. */
@@ -84,7 +86,6 @@ function isOurOwnWord ({ headers }: ApiResponse): boolean {
   return headers['content-type'] === PROBLEM_TYPE
 }
 
-/** Headers by their strength: what the answer sets, what its API sets on every answer, what the contract gives where nothing else does. All names are in lower case. */
 function subscribeCallbacks (resource: { type: string, id: string }, operation: string, scope: Scope, { callbacksOf, simulation }: Api): void {
   for (const callback of simulation.operations.get(operation)?.callbacks ?? []) callbacksOf(scope.world).subscribe(callback, resource, scope)
 }

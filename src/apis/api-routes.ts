@@ -6,6 +6,7 @@ import type { World } from '../worlds/world.ts'
 import { createAnswer } from './answer.ts'
 import type { Answer } from './answer.ts'
 import type { Api, OperationContext } from './api.ts'
+import { fileRoutes } from './file-routes.ts'
 import { receivedFacts } from './received.ts'
 import { recordExchange } from './record-exchange.ts'
 import { refuseUnmatched } from './unmatched.ts'
@@ -16,7 +17,7 @@ import { writeResponse } from './write-response.ts'
 /** Tells of the first violation of its contract by an answer of ours. */
 export const VIOLATION_HEADER = 'x-standin-violation'
 
-/** Serves contracts: one route for each of their operations. */
+/** Serves contracts: one route for each of their operations, and one for the files of their resources. */
 export const apiRoutes: FastifyPluginAsync<{ apis: readonly Api[] }> = async (app, { apis }) => {
   // Bodies are read by the contract's media types, not by the framework's.
   app.removeAllContentTypeParsers()
@@ -31,6 +32,8 @@ export const apiRoutes: FastifyPluginAsync<{ apis: readonly Api[] }> = async (ap
       app.route({ method: operation.method, url: routeUrl(operation.path), handler: createHandler(context), config: { standin: context } })
     }
   }
+  // Pages of other origins may read files as they may read answers.
+  app.register(fileRoutes, { apis })
   app.setNotFoundHandler(refuseUnmatched(apis))
 }
 

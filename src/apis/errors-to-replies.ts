@@ -1,7 +1,11 @@
 import { STATUS_CODES } from 'node:http'
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import { createScope } from '../simulation/create-scope.ts'
+import type { Operation } from '../contract/contract.ts'
+import type { Scope } from '../simulation/scope.ts'
 import type { ApiResponse } from '../validation/message.ts'
+import type { Violation } from '../validation/violation.ts'
+import { createViolation } from '../validation/violations.ts'
 import type { OperationContext } from './api.ts'
 import { problemResponse } from './problem.ts'
 import { receivedFacts } from './received.ts'
@@ -33,13 +37,24 @@ function answerError (error: FastifyError, request: FastifyRequest): ApiResponse
   const worldName = worldNameOf(request)
   const world = api.worlds.get(worldName)
   const facts = { ...receivedFacts(request, worldName), operation }
-  const scope = createScope(facts, world, { limits: api.simulation.limits, rowFiles: api.rowFiles })
-  const refused = error.code === 'FST_ERR_CTP_BODY_TOO_LARGE'
-    ? refuse('tooLarge', scope, api.simulation, `The body is larger than the ${request.routeOptions.bodyLimit} bytes that are taken: send less, or allow more with --body-limit`)
-    : describe(error)
-  const response = withApiHeaders(refused, api.simulation, scope)
-  recordExchange(world, { request: facts, requestViolations: [], response, responseHeaders: response.headers, responseViolations: [] })
+  const violations = error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' ? [createUnreadable(request, operation)] : []
+  const scope = { ...createScope(facts, world, { limits: api.simulation.limits, rowFiles: api.rowFiles }), violations }
+  const response = withApiHeaders(refuseInWords(error, scope, context) ?? describe(error), api.simulation, scope)
+  recordExchange(world, { request: facts, requestViolations: violations, response, responseHeaders: response.headers, responseViolations: [] })
   return response
+}
+
+/** What the framework refuses before it has read the body, in the words of the API. */
+function refuseInWords ({ code, message }: FastifyError, scope: Scope, { api: { simulation } }: OperationContext): ApiResponse | undefined {
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse('tooLarge', scope, simulation, `${message}: send less, or allow more with --body-limit`)
+  const [unreadable] = scope.violations ?? []
+  return unreadable && refuse('unsupportedMediaType', scope, simulation, unreadable.message)
+}
+
+/** Says that a content type has not the form of one. */
+function createUnreadable ({ headers }: FastifyRequest, { body }: Operation): Violation {
+  const expected = `be ${body?.content.map(({ name }) => name).join(' or ') ?? 'a media type'}`
+  return createViolation({ in: 'header', pointer: '/content-type' }, { rule: 'mediaType', expected }, headers['content-type'])
 }
 
 const INTERNAL_ERROR = { status: 500, code: 'STANDIN_INTERNAL_ERROR', title: 'Internal Server Error', detail: 'The stand-in failed to answer: its log tells more' }

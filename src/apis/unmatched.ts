@@ -50,6 +50,7 @@ function listPaths (api: Api): ServedPath[] {
 
 /** The API whose paths share the most leading segments with a path; none where two share as many. */
 function apiNearestTo (path: string, apis: readonly Api[]): Api | undefined {
+  if (apis.length === 1) return apis[0]
   const ranked = apis
     .map(api => ({ api, shared: Math.max(0, ...api.contract.operations.map(operation => sharedSegments(path, operation.path))) }))
     .sort((a, b) => b.shared - a.shared)

@@ -1,16 +1,18 @@
 import { once } from 'node:events'
+import type { ServerResponse } from 'node:http'
 import { Server } from 'node:net'
 import type { Socket } from 'node:net'
+import { setImmediate } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { setTimer } from '../worlds/clock.ts'
 
-/** How long a connection may stay open after its last answer, once the server stops. */
+/** How often the connections that have got idle are cut, once the time of grace is over. */
 const SWEEP_MS = 20
 
 export interface StopOptions {
   /**
    * How long a connection that is kept alive may still bring a request, in milliseconds.
-   * @default 100
+   * @default 250
    */
   graceMs?: number
   /**
@@ -23,25 +25,25 @@ export interface StopOptions {
 /** Stops a server; tells whether everything was answered in time. */
 export type Stop = (options?: StopOptions) => Promise<boolean>
 
+/** The open connections, each with its latest response; before its first request it has none. */
+type Connections = Map<Socket, ServerResponse | undefined>
+
 /**
  * Prepares a server, before it listens, to be stopped without losing a request:
  * it then takes no more connections, answers whatever reaches it on those it has, and closes.
  */
 export function prepareStop (app: FastifyInstance): Stop {
-  const connections = new Set<Socket>()
-  app.server.on('connection', socket => {
-    connections.add(socket)
-    socket.once('close', () => connections.delete(socket))
-  })
+  const connections = trackConnections(app.server)
 
-  return async ({ graceMs = 100, limitMs = 8000 } = {}) => {
-    app.server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'))
+  return async ({ graceMs = 250, limitMs = 8000 } = {}) => {
+    for (const response of connections.values()) announceEnd(response)
+    app.server.prependListener('request', (_request, response) => announceEnd(response))
     // Not http's own close(): that cuts every idle connection at once, and with it a request that is on its way.
     Server.prototype.close.call(app.server)
     await once(app.server, 'close', { signal: AbortSignal.timeout(graceMs) }).catch(() => {})
 
     return new Promise((resolve, reject) => {
-      const endSweeps = sweep(app.server, connections)
+      const endSweeps = sweep(connections)
       const endWait = setTimer(limitMs, () => resolve(false))
       app.close().then(() => resolve(true), reject).finally(() => {
         endSweeps()
@@ -51,11 +53,31 @@ export function prepareStop (app: FastifyInstance): Stop {
   }
 }
 
-/** Cuts the connections without a request, now and again and again: close() itself looks at them once, and waits for those that get idle later. */
-function sweep (server: FastifyInstance['server'], connections: Iterable<Socket>): () => void {
-  server.closeIdleConnections()
-  // Before its first request a connection is not idle to http; browsers hold such ones ready.
-  for (const socket of connections) if (socket.bytesRead === 0) socket.destroy()
-  let end = setTimer(SWEEP_MS, () => { end = sweep(server, connections) })
+function trackConnections (server: FastifyInstance['server']): Connections {
+  const connections: Connections = new Map()
+  server.on('connection', socket => {
+    connections.set(socket, undefined)
+    socket.once('close', () => connections.delete(socket))
+  })
+  server.prependListener('request', ({ socket }, response) => connections.set(socket, response))
+  return connections
+}
+
+function announceEnd (response: ServerResponse | undefined): void {
+  if (response !== undefined && !response.headersSent) response.setHeader('Connection', 'close')
+}
+
+/**
+ * Cuts the connections without a request, again and again: close() looks at them once, would wait for those that get idle later,
+ * and takes one that has not had its first request, such as browsers hold ready, for busy.
+ */
+function sweep (connections: Connections): () => void {
+  let end = setTimer(SWEEP_MS, () => { end = sweep(connections) })
+  // What has reached the machine is read before, so that it is seen.
+  setImmediate().then(() => {
+    for (const [socket, response] of connections) {
+      if (response?.writableFinished ?? true) socket.destroy()
+    }
+  })
   return () => end()
 }

@@ -1,6 +1,6 @@
 import { METHODS } from './contract.ts'
 import type { OpenApiDocument } from './contract.ts'
-import { checkOperation } from './check-operation.ts'
+import { checkOperation, checkSecurity } from './check-operation.ts'
 import { checkReferences } from './check-references.ts'
 import { isObject } from './is-object.ts'
 import { escapePointer } from './json-pointer.ts'
@@ -21,6 +21,7 @@ export function checkDocument (value: unknown, report: Report): value is OpenApi
   // Every part is looked at before it is used, whatever its type says.
   const document = value as unknown as OpenApiDocument
   checkReferences(document, report)
+  checkSecurity(document, document.security, '/security', report)
   checkPaths(document, report)
   return true
 }

@@ -30,7 +30,7 @@ export function checkOperation (document: OpenApiDocument, part: OperationPart, 
     ...checkParameters(document, definition.parameters, `${pointer}/parameters`, report)
   ]
   checkTemplate(part, declared, report)
-  checkResponses(definition.responses, `${pointer}/responses`, report)
+  checkResponses(document, definition.responses, `${pointer}/responses`, report)
   checkBody(document, definition.requestBody, `${pointer}/requestBody`, report)
   checkSecurity(document, definition.security, `${pointer}/security`, report)
 }
@@ -90,14 +90,19 @@ function checkTemplate ({ path, pointer }: OperationPart, declared: readonly Dec
   }
 }
 
-function checkResponses (responses: unknown, pointer: string, report: Report): void {
+function checkResponses (document: OpenApiDocument, responses: unknown, pointer: string, report: Report): void {
   if (responses === undefined) return
   if (!isObject(responses)) return report(pointer, 'must be an object that holds a response for each status')
-  for (const [status, response] of Object.entries(responses)) {
+  for (const [status, part] of Object.entries(responses)) {
     if (status.startsWith('x-')) continue
     const where = `${pointer}/${escapePointer(status)}`
     if (!STATUS.test(status)) report(where, `"${status}" is no status: expected one such as "200", a range such as "2XX", or "default"`)
-    if (!isObject(response)) report(where, `the response ${status} must be an object`)
+    const response = isObject(part) ? resolveRef<Record<string, unknown>>(document, part, where) : undefined
+    if (!isObject(part)) report(where, `the response ${status} must be an object`)
+    else if (response !== undefined) {
+      checkParts(response.value.headers, `${response.pointer}/headers`, report)
+      checkParts(response.value.content, `${response.pointer}/content`, report)
+    }
   }
 }
 
@@ -105,14 +110,27 @@ function checkBody (document: OpenApiDocument, part: unknown, pointer: string, r
   if (part === undefined) return
   if (!isObject(part)) return report(pointer, 'must be an object with "content"')
   const body = resolveRef<Record<string, unknown>>(document, part, pointer)
-  if (body !== undefined && !isObject(body.value.content)) report(body.pointer, 'the request body needs "content", an object that holds a media type each')
+  if (body === undefined) return
+  if (body.value.content === undefined) report(body.pointer, 'the request body needs "content", an object that holds its media types')
+  checkParts(body.value.content, `${body.pointer}/content`, report)
 }
 
-function checkSecurity (document: OpenApiDocument, security: unknown, pointer: string, report: Report): void {
+/** Headers and media types are held by name, and may be empty but not missing. */
+function checkParts (parts: unknown, pointer: string, report: Report): void {
+  if (parts === undefined) return
+  if (!isObject(parts)) return report(pointer, 'must be an object')
+  for (const [name, part] of Object.entries(parts)) {
+    if (!isObject(part)) report(`${pointer}/${escapePointer(name)}`, `"${name}" must be an object; for an empty one, write {}`)
+  }
+}
+
+/** Reports alternatives that are no objects, and schemes that are not declared. */
+export function checkSecurity (document: OpenApiDocument, security: unknown, pointer: string, report: Report): void {
   if (security === undefined) return
   if (!Array.isArray(security)) return report(pointer, 'must be a list of alternatives')
   const known = Object.keys(document.components?.securitySchemes ?? {})
   for (const [index, alternative] of security.entries()) {
+    if (!isObject(alternative)) report(`${pointer}/${index}`, 'must be an object that holds a list of scopes for each scheme')
     for (const name of isObject(alternative) ? Object.keys(alternative) : []) {
       if (!known.includes(name)) report(`${pointer}/${index}/${escapePointer(name)}`, `there is no security scheme "${name}" in components${hint(name, known)}`)
     }

@@ -21,7 +21,9 @@ export function formatProblem ({ file, place, message }: Problem): string {
 
 /** Makes one error of all problems, one a line, in the order of the files and of the places in them. */
 export function createInvalidDocument (problems: readonly Problem[]): Error {
-  return new InvalidDocument(problems.toSorted(byPlace).map(formatProblem).join('\n'))
+  // What several operations refer to is looked at for each of them.
+  const lines = new Set(problems.toSorted(byPlace).map(formatProblem))
+  return new InvalidDocument([...lines].join('\n'))
 }
 
 function byPlace (a: Problem, b: Problem): number {

@@ -1,5 +1,6 @@
 import { nearest } from '../contract/nearest.ts'
 import { escapePointer } from '../contract/json-pointer.ts'
+import { shortJson } from '../validation/short-json.ts'
 import { parseDuration } from '../worlds/duration.ts'
 
 /** Takes note of a mistake at a JSON pointer of the document. */
@@ -51,17 +52,17 @@ export class Declaration {
 
   /** An object's members in order, whatever their names. */
   entries (): Array<[name: string, member: Declaration]> {
-    if (typeof this.value !== 'object' || this.value === null || Array.isArray(this.value)) this.refuse('must be an object')
+    if (typeof this.value !== 'object' || this.value === null || Array.isArray(this.value)) this.#refuseKind('an object')
     return Object.entries(this.value).map(([name, value]) => [name, this.#child(name, value)])
   }
 
   list (): Declaration[] {
-    if (!Array.isArray(this.value)) this.refuse('must be a list')
+    if (!Array.isArray(this.value)) this.#refuseKind('a list')
     return this.value.map((value, index) => this.#child(String(index), value))
   }
 
   text (): string {
-    if (typeof this.value !== 'string') this.refuse('must be text')
+    if (typeof this.value !== 'string') this.#refuseKind('text')
     return this.value
   }
 
@@ -77,19 +78,23 @@ export class Declaration {
   }
 
   flag (): boolean {
-    if (typeof this.value !== 'boolean') this.refuse('must be true or false')
+    if (typeof this.value !== 'boolean') this.#refuseKind('true or false')
     return this.value
   }
 
   integer (minimum: number): number {
-    if (!Number.isSafeInteger(this.value) || Number(this.value) < minimum) this.refuse(`must be a whole number from ${minimum}`)
+    if (!Number.isSafeInteger(this.value) || Number(this.value) < minimum) this.#refuseKind(`a whole number from ${minimum}`)
     return Number(this.value)
   }
 
   /** An ISO 8601 duration, in milliseconds. */
   duration (): number {
     const milliseconds = typeof this.value === 'string' ? parseDuration(this.value) : undefined
-    return milliseconds ?? this.refuse(`must be an ISO 8601 duration such as PT5S or P7D, but is ${JSON.stringify(this.value)}`)
+    return milliseconds ?? this.#refuseKind('an ISO 8601 duration such as PT5S or P7D')
+  }
+
+  #refuseKind (expected: string): never {
+    this.refuse(`must be ${expected}, but is ${shortJson(this.value, undefined)}`)
   }
 
   #child (name: string, value: unknown): Declaration {

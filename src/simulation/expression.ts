@@ -23,9 +23,9 @@ export interface Vocabulary {
 /** Which members can be named after some expressions, which statuses there are, and which files; what is left out may be anything. */
 export type KnownWords = { readonly [Head in 'resource' | 'hidden' | 'conflict' | 'status' | 'files']?: KnownNames }
 
-/** The names that something can have, with what to call it in messages. */
+/** The names that something can have, with what it is called in messages. */
 export interface KnownNames {
-  readonly of: string
+  readonly what: string
   readonly names: readonly string[]
 }
 
@@ -97,7 +97,7 @@ function known (head: keyof KnownWords, value: Evaluate): Compiler {
   return (declaration, names, vocabulary) => {
     const [name] = names
     const members = vocabulary.known[head]
-    if (name !== undefined && members !== undefined && !members.names.includes(name)) declaration.refuseWord(`member of ${members.of}`, name, members.names)
+    if (name !== undefined && members !== undefined && !members.names.includes(name)) declaration.refuseWord(members.what, name, members.names)
     return plain(value)(declaration, names, vocabulary)
   }
 }

@@ -35,7 +35,7 @@ export function compileWhere (declaration: Declaration | undefined, type: Resour
   return compileAll(declaration?.entries() ?? [], ([name, value]) => {
     if (name === type.idMember) value.refuse(`"${name}" is the id of ${type.id}, which "where" does not look at: find by "id"`)
     if (name === type.statusMember) value.refuse(`"${name}" is the status of ${type.id}, which "where" does not look at: use "while"`)
-    if (type.stored?.includes(name) === false) value.refuseWord(`member of ${type.id}, as it is created,`, name, type.stored)
+    if (type.stored?.includes(name) === false) value.refuseWord(`member of ${type.id} as it is created`, name, type.stored)
     return [name, compileTemplate(value, vocabularyOf(language))]
   })
 }

@@ -7,13 +7,21 @@ export interface KnownMembers {
   readonly hidden: ReadonlySet<string>
 }
 
-/** Lists, by type, the members that a document's creations set. A type that no operation creates is not there: what is seeded may have any. */
-export function listKnownMembers ({ operations }: Contract): Map<string, KnownMembers> {
+const WORDS = ['type', 'members', 'hidden']
+
+/**
+ * Lists, by type, the members that a document's creations set. A type that no operation creates is not there: what is
+ * seeded may have any. Nothing is known where a creation has a mistake in it.
+ */
+export function listKnownMembers ({ document, operations }: Contract): Map<string, KnownMembers> {
+  const types = toObject(toObject(toObject(document)['x-standin']).resources)
   const creations = operations.flatMap(({ definition }) => {
-    const { type, members, hidden } = toObject(toObject(toObject(definition)['x-standin']).create)
-    return typeof type === 'string' ? [{ type, shown: namesOf(members), hidden: namesOf(hidden) }] : []
+    const { create } = toObject(toObject(definition)['x-standin'])
+    return create === undefined ? [] : [toObject(create)]
   })
-  return new Map([...Map.groupBy(creations, ({ type }) => type)].map(([type, ofType]) => [type, {
+  if (creations.some(create => Object.keys(create).some(word => !WORDS.includes(word)) || !(String(create.type) in types))) return new Map()
+  const known = creations.map(({ hidden, members, type }) => ({ type: String(type), shown: namesOf(members), hidden: namesOf(hidden) }))
+  return new Map([...Map.groupBy(known, ({ type }) => type)].map(([type, ofType]) => [type, {
     shown: new Set(ofType.flatMap(({ shown }) => shown)),
     hidden: new Set(ofType.flatMap(({ hidden }) => hidden))
   }]))

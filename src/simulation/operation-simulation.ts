@@ -62,7 +62,7 @@ type Run = (scope: Scope) => ApiResponse | undefined
 
 /** What a reply can speak of: the resource that was created or found, or the resources. */
 function replyVocabulary ({ create, find }: Members, language: OperationLanguage): Vocabulary {
-  const isMany = find?.parts().many?.value === true
+  const isMany = Boolean(find?.parts().many?.value)
   const subject = create ?? (isMany ? undefined : find)
   return vocabularyOf(language, subject && { resource: typeOf(subject, language) ?? 'unknown' }, ...isMany ? ['resources'] : [])
 }

@@ -106,7 +106,7 @@ function compileFileBody (declaration: Declaration, { heads, known }: Vocabulary
   const { $file } = declaration.members(['$file'])
   const index = $file?.integer(0) ?? 0
   if (!heads.has('files')) declaration.refuse('there is no file here that could be sent: find or create a resource whose type declares "files"')
-  const { of = '', names = [] } = known.files ?? {}
-  if (names.length > 0 && !names.includes(String(index))) $file?.refuse(`${of} has no file ${index}, only ${names.join(', ')}`)
+  const { names = [], what = '' } = known.files ?? {}
+  if (names.length > 0 && !names.includes(String(index))) $file?.refuseWord(what, String(index), names)
   return scope => scope.subject && openFiles(scope.subject, scope)[index]
 }

@@ -66,8 +66,8 @@ export function compileResourceType (id: string, declaration: Declaration, surro
   const names = [idMember, statusMember, ...created?.shown ?? []].filter(name => name !== undefined)
   const declaredNames = [declared.always, ...Object.values(declared.while?.parts() ?? {})].flatMap(members => Object.keys(members?.parts() ?? {}))
   const knownWords = (shown: readonly string[]): KnownWords => ({
-    status: { of: id, names: statuses },
-    ...created && { resource: { of: id, names: [...new Set(shown)] }, hidden: { of: `${id}, hidden`, names: [...created.hidden] } }
+    status: { what: `status of ${id}`, names: statuses },
+    ...created && { resource: { what: `member of ${id}`, names: [...new Set(shown)] }, hidden: { what: `hidden member of ${id}`, names: [...created.hidden] } }
   })
 
   const heads = ['id', 'created', 'resource', 'hidden', ...statuses.length > 0 ? ['status'] : []]
@@ -92,7 +92,7 @@ export function compileResourceType (id: string, declaration: Declaration, surro
     defaultLifecycle: lifecycles.keys().next().value ?? '',
     ...compiled,
     whileIn: new Map(compiled.whileIn),
-    known: { ...knownWords([...names, ...declaredNames]), ...files && { files: { of: id, names: Array.from({ length: files.count }, (_, index) => String(index)) } } },
+    known: { ...knownWords([...names, ...declaredNames]), ...files && { files: { what: `file of ${id}`, names: Array.from({ length: files.count }, (_, index) => String(index)) } } },
     stored: created && [...created.shown, ...created.hidden]
   }
 }

@@ -1,6 +1,6 @@
 import { escapePointer } from '../contract/json-pointer.ts'
 import type { Contract, Operation } from '../contract/contract.ts'
-import { createInvalidDocument, formatProblem } from '../contract/problem.ts'
+import { createInvalidDocument } from '../contract/problem.ts'
 import type { Problem } from '../contract/problem.ts'
 import type { ApiResponse } from '../validation/message.ts'
 import { schemaValidator } from '../validation/schemas.ts'
@@ -42,11 +42,9 @@ const ROOT_WORDS = ['headers', 'replies', 'refusals', 'credentials', 'limits', '
 
 /** Compiles what a contract declares under `x-standin`. Throws `InvalidDocument` with every mistake in it, each with its place in the file. */
 export function compileSimulation (contract: Contract, { rowFiles }: SimulationOptions = {}): ApiSimulation {
-  const mistakes = new Map<string, Problem>()
+  const mistakes: Problem[] = []
   const report: Report = (pointer, message) => {
-    const problem = { file: contract.file, place: contract.locate(pointer), message: `in x-standin: ${message}` }
-    // What several operations use would be found wrong by each.
-    mistakes.set(formatProblem(problem), problem)
+    mistakes.push({ file: contract.file, place: contract.locate(pointer), message: `in x-standin: ${message}` })
   }
   const root = declarationAt(contract, '', report)
   attempt(() => root?.members(ROOT_WORDS))
@@ -72,7 +70,7 @@ export function compileSimulation (contract: Contract, { rowFiles }: SimulationO
   }))
   checkUnusedReplies(language)
   reportMisplaced(contract, report)
-  if (voice === undefined || mistakes.size > 0) throw createInvalidDocument([...mistakes.values()])
+  if (voice === undefined || mistakes.length > 0) throw createInvalidDocument(mistakes)
   return { voice, limits, types, indexes: [...indexes.values()], operations }
 }
 
@@ -93,9 +91,15 @@ export function simulate ({ operations }: ApiSimulation, operation: Operation, s
 function compileTypes (contract: Contract, declaration: Declaration | undefined, { limits, rowFiles }: Pick<TypeSurroundings, 'limits' | 'rowFiles'>): Map<string, ResourceType> {
   const { document, name: api, operations } = contract
   const created = listKnownMembers(contract)
-  const testOf: SchemaTest = ({ pointer, value }) => {
+  const testOf: SchemaTest = declaration => {
+    const { pointer, value } = declaration
     const definition = value as object  // schemaValidator refuses what is no schema
     const validate = schemaValidator({ contract: api, document, pointer, definition })
+    try {
+      validate(undefined)
+    } catch (error) {
+      declaration.refuse(`is no JSON Schema that can be used: ${error instanceof Error ? error.message : String(error)}`)
+    }
     return value => validate(value) === undefined
   }
   return compileNamed(declaration, (name, resource) =>
@@ -136,7 +140,8 @@ function listDeclaredCallbacks (contract: Contract, operation: Operation, report
 function checkUnusedReplies (language: Language): void {
   const vocabulary = vocabularyOf(language, { resource: 'unknown', conflict: 'unknown' }, 'resources', 'problems', 'violations', 'retryAfter')
   for (const [name, reply] of language.replies) {
-    if (!language.usedReplies.has(name)) attempt(() => compileReply(reply, { language, vocabulary, source: 'simulation' }))
+    if (language.usedReplies.has(name)) continue
+    attempt(() => typeof reply.value === 'string' ? reply.refuse('must be a reply, not the name of another') : compileReply(reply, { language, vocabulary, source: 'simulation' }))
   }
 }
 

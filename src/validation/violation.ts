@@ -4,7 +4,7 @@ export interface Violation {
   readonly in: 'path' | 'query' | 'header' | 'cookie' | 'body' | 'status'
   /** JSON pointer within that part: `/ExportIds/3`; empty for the part as a whole. */
   readonly pointer: string
-  /** The rule that was broken: a JSON Schema keyword, or `required`, `mediaType`, `malformed`. */
+  /** The rule that was broken: a JSON Schema keyword, or `malformed`, `precision`, `style`, `mediaType`, `discriminator`, `body`, `status`, `unknown`; `more` stands for those not listed. */
   readonly rule: string
   /** What was expected, to be read after "must": `be a uuid`. */
   readonly expected: string

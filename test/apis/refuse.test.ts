@@ -21,7 +21,7 @@ t.test('an API without words of its own refuses with problem details, each with 
   const standin = await startWith(t, PATHS, { root: ROOT, bodyLimit: 1000 })
   const { send } = standin
   const cases = [
-    [await send('POST', '/things', '{"name"', JSON_TYPE), 400, 'STANDIN_MALFORMED_REQUEST', [{ in: 'body', pointer: '', rule: 'malformed' }]],
+    [await send('POST', '/things', '{"name"', JSON_TYPE), 400, 'STANDIN_MALFORMED_REQUEST', [{ in: 'body', pointer: '/name', rule: 'malformed' }]],
     [await send('POST', '/things?size=big', { name: 17 }, KEY), 400, 'STANDIN_INVALID_REQUEST', [{ in: 'query', pointer: '/size', rule: 'type' }, { in: 'body', pointer: '/name', rule: 'type' }]],
     [await send('POST', '/things', { name: 'anvil' }), 401, 'STANDIN_UNAUTHORIZED', undefined],
     [await send('POST', '/things', { name: 'anvil' }, { ...KEY, accept: 'text/html' }), 406, 'STANDIN_NOT_ACCEPTABLE', undefined],

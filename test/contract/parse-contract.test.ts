@@ -63,6 +63,9 @@ const WRONG: Array<[title: string, text: string, problems: RegExp[]]> = [
   ['a status that is none', `${HEAD}paths:\n  /a: { get: { responses: { 20X: { description: x } } } }\n`, [/4:29 "20X" is no status/]],
   ['an unknown security scheme', `${HEAD}paths:\n  /a: { get: { security: [{ Bearer: [] }] } }\ncomponents: { securitySchemes: { bearer: { type: http, scheme: bearer } } }\n`, [/4:29 there is no security scheme "Bearer" in components, did you mean "bearer"\?$/]],
   ['a body without content', `${HEAD}paths:\n  /a: { get: { requestBody: { required: true } } }\n`, [/4:16 the request body needs "content"/]],
+  ['parts that are empty', `${HEAD}paths:\n  /a: { get: { responses: { "200": { description: x, headers: { X: }, content: { text/csv: } } } } }\n`, [/4:65 "X" must be an object; for an empty one, write {}$/, /4:82 "text\/csv" must be an object/]],
+  ['security that is no list', `${HEAD}security: { key: [] }\npaths: {}\n`, [/3:1 must be a list of alternatives$/]],
+  ['what is wrong with a part that two operations refer to, once', `${HEAD}paths:\n  /a: { get: { responses: { "200": &r { $ref: "#/components/responses/R" } } }, put: { responses: { "200": { $ref: "#/components/responses/R" } } } }\ncomponents: { responses: { R: { content: [] } } }\n`, [/5:33 must be an object$/]],
   ['a path without a slash', `${HEAD}paths:\n  a: { get: {} }\n`, [/4:3 the path "a" must begin with a slash$/]]
 ]
 
