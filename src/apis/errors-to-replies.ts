@@ -37,9 +37,8 @@ function answerError (error: FastifyError, request: FastifyRequest): ApiResponse
   const worldName = worldNameOf(request)
   const world = api.worlds.get(worldName)
   const facts = { ...receivedFacts(request, worldName), operation }
-  const violations = error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' ? [createUnreadable(request, operation)] : []
-  const scope = { ...createScope(facts, world, { limits: api.simulation.limits, rowFiles: api.rowFiles }), violations }
-  const response = withApiHeaders(refuseInWords(error, scope, context) ?? describe(error), api.simulation, scope)
+  const scope = createScope(facts, world, { limits: api.simulation.limits, rowFiles: api.rowFiles })
+  const response = withApiHeaders(refuseBody(error, request, scope) ?? describe(error), api.simulation, scope)
   recordExchange(world, { request: facts, requestViolations: violations, response, responseHeaders: response.headers, responseViolations: [] })
   return response
 }

@@ -46,8 +46,8 @@ t.test('the configuration is what --help prints', async t => {
 
 for (const [name, StandinError] of Object.entries(errors)) {
   t.test(`${name} is in the table of errors`, async t => {
-    const make = StandinError as new (...texts: string[]) => { code: string, statusCode?: number }
-    const { code, statusCode } = new make('', '', '')
+    const AnyError = StandinError as new (...texts: string[]) => { code: string, statusCode?: number }
+    const { code, statusCode } = new AnyError('', '', '')
     t.match(readme, `| \`${code}\` | ${statusCode} |`)
   })
 }
@@ -57,6 +57,6 @@ t.test('every route of the admin API is in its table, and nothing else', async t
   t.teardown(() => app.close())
   const { paths } = (await app.inject('/__admin/openapi.json')).json<{ paths: Record<string, Record<string, { summary: string }>> }>()
   const rows = Object.entries(paths).flatMap(([path, item]) =>
-    Object.entries(item).map(([method, { summary }]) => `| \`${method.toUpperCase()} ${path.replace('/__admin', '')}\` | ${summary} |`))
+    Object.entries(item).filter(([method]) => method !== 'parameters').map(([method, { summary }]) => `| \`${method.toUpperCase()} ${path.replace('/__admin', '')}\` | ${summary} |`))
   t.strictSame(readme.match(/^\| `[A-Z]+ \/.*$/gm)?.toSorted(), rows.toSorted())
 })

@@ -60,6 +60,10 @@ paths:
       x-standin:
         find: { type: Batch, id: $request.path.id, else: cold }
         reply: { status: 200, body: $resource }
+  /orders:
+    get:
+      operationId: listOrders
+      responses: { '200': { description: The orders. }, '429': { description: Too many., content: { application/json: { schema: { $ref: '#/components/schemas/Message' } } } } }
 `.replace('  securitySchemes:', `  schemas:
     Message: { type: object, required: [message], properties: { message: { type: string } } }
     Batch:
