@@ -25,7 +25,7 @@ export class IndexedResources {
       const key = keyOf(valuesOf(resource, index))
       const others = list?.get(key)
       if (others === undefined) list?.set(key, [resource])
-      else others.push(resource)
+      else insertByNumber(others, resource)
     }
   }
 
@@ -55,6 +55,12 @@ export class IndexedResources {
     candidates.length = kept
     return counted
   }
+}
+
+/** New resources come last; one that is put again goes back to where it stood. */
+function insertByNumber (resources: Resource[], resource: Resource): void {
+  const before = resources.findLastIndex(other => other.number <= resource.number)
+  resources.splice(before + 1, 0, resource)
 }
 
 function valuesOf (resource: Resource, { names }: ResourceIndex): unknown[] {
