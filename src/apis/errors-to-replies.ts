@@ -1,7 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import { createScope } from '../simulation/create-scope.ts'
-import type { Operation } from '../contract/contract.ts'
 import type { Scope } from '../simulation/scope.ts'
 import type { ApiResponse } from '../validation/message.ts'
 import type { Violation } from '../validation/violation.ts'
@@ -38,22 +37,23 @@ function answerError (error: FastifyError, request: FastifyRequest): ApiResponse
   const world = api.worlds.get(worldName)
   const facts = { ...receivedFacts(request, worldName), operation }
   const scope = createScope(facts, world, { limits: api.simulation.limits, rowFiles: api.rowFiles })
-  const response = withApiHeaders(refuseBody(error, request, scope) ?? describe(error), api.simulation, scope)
-  recordExchange(world, { request: facts, requestViolations: violations, response, responseHeaders: response.headers, responseViolations: [] })
-  return response
+  const { response, violations } = refuseUnread(error, request, scope)
+  const complete = withApiHeaders(response, api.simulation, scope)
+  recordExchange(world, { request: facts, requestViolations: violations, response: complete, responseHeaders: complete.headers, responseViolations: [] })
+  return complete
 }
 
-/** What the framework refuses before it has read the body, in the words of the API. */
-function refuseInWords ({ code, message }: FastifyError, scope: Scope, { api: { simulation } }: OperationContext): ApiResponse | undefined {
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse('tooLarge', scope, simulation, `${message}: send less, or allow more with --body-limit`)
-  const [unreadable] = scope.violations ?? []
-  return unreadable && refuse('unsupportedMediaType', scope, simulation, unreadable.message)
-}
-
-/** Says that a content type has not the form of one. */
-function createUnreadable ({ headers }: FastifyRequest, { body }: Operation): Violation {
-  const expected = `be ${body?.content.map(({ name }) => name).join(' or ') ?? 'a media type'}`
-  return createViolation({ in: 'header', pointer: '/content-type' }, { rule: 'mediaType', expected }, headers['content-type'])
+/** What the framework refuses before a body is read, in the words of the API; other errors in our own. */
+function refuseUnread (error: FastifyError, request: FastifyRequest, scope: Scope): { response: ApiResponse, violations: readonly Violation[] } {
+  const { bodyLimit, config: { standin } } = request.routeOptions
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    const detail = `The body is larger than the ${bodyLimit} bytes that are taken: send less, or allow more with --body-limit`
+    return { response: refuse('tooLarge', scope, standin?.api.simulation, detail), violations: [] }
+  }
+  if (error.code !== 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { response: describe(error), violations: [] }
+  const expected = `be ${standin?.operation.body?.content.map(({ name }) => name).join(' or ') ?? 'a media type'}`
+  const violation = createViolation({ in: 'header', pointer: '/content-type' }, { rule: 'mediaType', expected }, request.headers['content-type'])
+  return { response: refuse('unsupportedMediaType', { ...scope, violations: [violation] }, standin?.api.simulation, violation.message), violations: [violation] }
 }
 
 const INTERNAL_ERROR = { status: 500, code: 'STANDIN_INTERNAL_ERROR', title: 'Internal Server Error', detail: 'The stand-in failed to answer: its log tells more' }

@@ -1,4 +1,5 @@
 import type { RequestBody } from '../contract/contract.ts'
+import { isJson } from '../validation/media-type.ts'
 
 /** A callback's body as it is written: its media type and its text. */
 export interface EncodedBody {
@@ -6,11 +7,12 @@ export interface EncodedBody {
   readonly text: string
 }
 
-/** Writes a value in the first media type that a callback declares: a form, or else JSON. */
+/** Writes a value in the first media type that a callback declares: a form, text as it is where that is no JSON, or else JSON. */
 export function encodeBody (value: unknown, declared: RequestBody | undefined): EncodedBody | undefined {
   if (value === undefined) return undefined
   const contentType = declared?.content[0]?.name ?? 'application/json'
   if (contentType === 'application/x-www-form-urlencoded') return { contentType, text: encodeForm(value) }
+  if (typeof value === 'string' && !isJson(contentType)) return { contentType, text: value }
   return { contentType, text: JSON.stringify(value) }
 }
 

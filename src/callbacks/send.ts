@@ -21,7 +21,7 @@ export interface Message {
 /** Why a URL may not be called; `undefined` where it may. Host names are looked at again when they are resolved. */
 export function refusalOf (url: URL, allowedHosts: readonly string[] | undefined): string | undefined {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return `callbacks go to http and https only, not to ${url.protocol}`
-  if (allowedHosts !== undefined && !allowedHosts.includes(url.hostname) && !allowedHosts.includes(url.host)) return `the host ${url.host} is not among the allowed ones (${allowedHosts.join(', ')})`
+  if (allowedHosts !== undefined && !allowedHosts.some(host => isHostOf(url, host))) return `the host ${url.host} is not among the allowed ones (${allowedHosts.join(', ')})`
   const address = url.hostname.replace(/^\[|\]$/g, '')
   return isLinkLocal(address) ? `${address} is a link-local address` : undefined
 }
@@ -37,6 +37,12 @@ export function send ({ body, headers, method, url }: Message): Promise<number> 
     outgoing.on('error', error => reject(error.name === 'TimeoutError' || error.name === 'AbortError' ? new Error(`no answer within ${TIMEOUT_MS} ms`) : error))
     outgoing.end(body)
   })
+}
+
+function isHostOf ({ hostname, port, protocol }: URL, allowed: string): boolean {
+  const host = allowed.toLowerCase()
+  // A URL does not tell a port that its scheme has anyway.
+  return host === hostname || host === `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`
 }
 
 const lookupAllowed: LookupFunction = (hostname, options, callback) => {

@@ -1,3 +1,4 @@
+import type { Settings, Way } from '../worlds/settings.ts'
 import type { Insertion } from '../worlds/store.ts'
 import { startCourse } from './course.ts'
 import { compileEach } from './declaration.ts'
@@ -39,7 +40,7 @@ export function compileCreate ({ create, unique, capacity }: CreateDeclarations,
       members: members(scope),
       hidden: hidden(scope),
       files: world.settings.resources[type.id]?.files,
-      course: startCourse(type, world.settings, now),
+      course: startCourse(type, scope.way === undefined ? world.settings : onWay(scope.way, type, world.settings), now),
       makeId: () => freeId(type, scope)
     }, inForce)
     if (insertion.kind === 'inserted') return { ...scope, subject: subjectOf(insertion.resource, type, now) }
@@ -53,6 +54,13 @@ function compileMembers (declaration: Declaration | undefined, type: ResourceTyp
   const own = declaration.entries().find(([name]) => name === idMember || name === statusMember)
   own?.[1].refuse(`"${own[0]}" is given to each ${type.id} by its type, as its ${own[0] === idMember ? 'id' : 'status'}`)
   return compileObject(declaration, vocabularyOf(language))
+}
+
+/** The settings of a world with what was chosen for one resource above them. */
+function onWay (way: Way, { id }: ResourceType, settings: Settings): Settings {
+  const own = settings.resources[id]
+  const chosen = { ...own, ...way, ...(own?.durations ?? way.durations) !== undefined && { durations: { ...own?.durations, ...way.durations } } }
+  return { ...settings, resources: { ...settings.resources, [id]: chosen } }
 }
 
 function refusedBy ({ guard, otherwise }: GuardedReply, { counted }: Extract<Insertion, { kind: 'refused' }>, scope: Scope): ReturnType<Step> {

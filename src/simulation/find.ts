@@ -9,15 +9,23 @@ import { typeNamed, vocabularyOf } from './language.ts'
 import type { OperationLanguage } from './language.ts'
 import { compileReply } from './reply.ts'
 import type { ResourceType } from './resource-type.ts'
-import type { Scope } from './scope.ts'
+import type { Scope, Subject } from './scope.ts'
 import type { Step } from './step.ts'
 import { subjectOf } from './subject.ts'
 import { compileTemplate } from './template.ts'
 
 const WORDS = ['type', 'id', 'where', 'pick', 'while', 'many', 'else']
 
+/** A `find`, compiled. */
+export interface Find {
+  readonly step: Step
+  readonly type: ResourceType
+  /** What it would find, without counting a read; not for many. */
+  readonly peek?: (scope: Scope) => Subject | undefined
+}
+
 /** Reads `find`: the resource, or the resources, that a request asks for. A read counts for those that progress by polls. */
-export function compileFind (declaration: Declaration, language: OperationLanguage): Step {
+export function compileFind (declaration: Declaration, language: OperationLanguage): Find {
   const declared = declaration.members(WORDS, ['type'])
   const type = typeNamed(declared.type ?? declaration, language)
   const isMany = declared.many?.flag() ?? false
@@ -26,8 +34,8 @@ export function compileFind (declaration: Declaration, language: OperationLangua
     fits: () => compileFits(declared.while, type)
   })
   if (!isMany) return findOne(declaration, language, { type, find, fits })
-  for (const word of [declared.pick, declared.else]) word?.refuse('means nothing beside "many": all that are found are given, or an empty list')
-  return scope => ({ ...scope, subjects: find(scope).filter(resource => fits(resource, scope)).map(resource => read(resource, type, scope)) })
+  compileAll([declared.pick, declared.else], word => word?.refuse('means nothing beside "many": all that are found are given, or an empty list'))
+  return { type, step: scope => ({ ...scope, subjects: find(scope).filter(resource => fits(resource, scope)).map(resource => read(resource, type, scope)) }) }
 }
 
 /** `where` of a declaration: names of members, each with the value that it must equal. */
@@ -54,18 +62,28 @@ interface Sought {
   readonly fits: Fits
 }
 
-function findOne (declaration: Declaration, language: OperationLanguage, { find, fits, type }: Sought): Step {
+function findOne (declaration: Declaration, language: OperationLanguage, { find, fits, type }: Sought): Find {
   const { else: otherwise, pick } = declaration.parts()
   if (otherwise === undefined) return declaration.refuse('"else" is missing: the reply when nothing is found')
   const { notFound, picksFirst } = compileEach({
     picksFirst: () => pick?.word('choice', ['latest', 'first']) === 'first',
     notFound: () => compileReply(otherwise, { language, operation: language.operation, vocabulary: vocabularyOf(language), source: 'simulation' })
   })
-  return scope => {
+  const seek = (scope: Scope): Resource | undefined => {
     const found = find(scope)
     const isSought = (resource: Resource) => fits(resource, scope)
-    const resource = picksFirst ? found.find(isSought) : found.findLast(isSought)
-    return resource === undefined ? { reply: notFound(scope) } : { ...scope, subject: read(resource, type, scope) }
+    return picksFirst ? found.find(isSought) : found.findLast(isSought)
+  }
+  return {
+    type,
+    step: scope => {
+      const resource = seek(scope)
+      return resource === undefined ? { reply: notFound(scope) } : { ...scope, subject: read(resource, type, scope) }
+    },
+    peek: scope => {
+      const resource = seek(scope)
+      return resource && subjectOf(resource, type, scope.now)
+    }
   }
 }
 

@@ -19,12 +19,17 @@ export function listKnownMembers ({ document, operations }: Contract): Map<strin
     const { create } = toObject(toObject(definition)['x-standin'])
     return create === undefined ? [] : [toObject(create)]
   })
-  if (creations.some(create => Object.keys(create).some(word => !WORDS.includes(word)) || !(String(create.type) in types))) return new Map()
+  if (creations.some(create => !isSound(create, types))) return new Map()
   const known = creations.map(({ hidden, members, type }) => ({ type: String(type), shown: namesOf(members), hidden: namesOf(hidden) }))
   return new Map([...Map.groupBy(known, ({ type }) => type)].map(([type, ofType]) => [type, {
     shown: new Set(ofType.flatMap(({ shown }) => shown)),
     hidden: new Set(ofType.flatMap(({ hidden }) => hidden))
   }]))
+}
+
+function isSound (create: Readonly<Record<string, unknown>>, types: object): boolean {
+  const { hidden = {}, members = {}, type } = create
+  return Object.keys(create).every(word => WORDS.includes(word)) && String(type) in types && isObject(members) && isObject(hidden)
 }
 
 function namesOf (members: unknown): string[] {

@@ -36,7 +36,7 @@ export interface Spoken {
 }
 
 /** The words for what a place in a document may speak of. */
-export function vocabularyOf (language: Language | OperationLanguage, { conflict, resource }: Spoken = {}, ...heads: string[]): Vocabulary {
+export function vocabularyOf (language: Pick<Language, 'limitNames' | 'operations'> | OperationLanguage, { conflict, resource }: Spoken = {}, ...heads: string[]): Vocabulary {
   return {
     heads: new Set([...heads, ...resource === undefined ? [] : resourceHeads(resource), ...conflict === undefined ? [] : ['conflict']]),
     limits: language.limitNames,

@@ -8,6 +8,7 @@ import { DeclarationRefused, compileAll, compileEach } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
 import type { Evaluate, Vocabulary } from './expression.ts'
 import { compileFind } from './find.ts'
+import type { Find } from './find.ts'
 import { vocabularyOf } from './language.ts'
 import type { OperationLanguage } from './language.ts'
 import { compileReply } from './reply.ts'
@@ -23,6 +24,10 @@ export interface OperationSimulation {
   /** Answers, or leaves the request to the next source. */
   respond (scope: Scope): ApiResponse | undefined
   readonly callbacks: readonly DeclaredCallback[]
+  /** The type of what it creates. */
+  readonly creates: ResourceType | undefined
+  /** How it finds one resource. */
+  readonly find: Find | undefined
 }
 
 const WORDS = ['idempotent', 'requires', 'find', 'unique', 'capacity', 'create', 'reply']
@@ -41,11 +46,13 @@ export function compileOperation (declaration: Declaration, language: OperationL
     key: () => idempotent && compileKey(idempotent, language),
     callbacks: () => compileAll(callbacks, callback => compileCallbackOf(callback, declared, language))
   })
-  const steps = [compiled.requires, compiled.find, compiled.create].filter(step => step !== undefined)
+  const steps = [compiled.requires, compiled.find?.step, compiled.create].filter(step => step !== undefined)
   const run = (scope: Scope) => runSteps(steps, scope, compiled.reply)
   return {
     respond: compiled.key === undefined ? run : onceForEach(compiled.key, run),
-    callbacks: compiled.callbacks
+    callbacks: compiled.callbacks,
+    creates: create && typeOf(create, language),
+    find: compiled.find?.peek && compiled.find
   }
 }
 

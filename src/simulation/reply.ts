@@ -83,8 +83,12 @@ function compileBody ({ body, example }: ReplyMembers, status: number, { operati
     return compileExample(example, status, operation)
   }
   if (body === undefined) return () => undefined
-  if (isFile(body.value)) return compileFileBody(body, vocabulary)
-  return compileTemplate(body, vocabulary)
+  return compileBodyTemplate(body, vocabulary)
+}
+
+/** Reads a body: a template, or a file of the resource. */
+export function compileBodyTemplate (body: Declaration, vocabulary: Vocabulary): Evaluate {
+  return isFile(body.value) ? compileFileBody(body, vocabulary) : compileTemplate(body, vocabulary)
 }
 
 function compileExample (declaration: Declaration, status: number, operation: Operation | undefined): Evaluate {
@@ -107,6 +111,6 @@ function compileFileBody (declaration: Declaration, { heads, known }: Vocabulary
   const index = $file?.integer(0) ?? 0
   if (!heads.has('files')) declaration.refuse('there is no file here that could be sent: find or create a resource whose type declares "files"')
   const { names = [], what = '' } = known.files ?? {}
-  if (names.length > 0 && !names.includes(String(index))) $file?.refuseWord(what, String(index), names)
+  if (names.length > 0 && !names.includes(String(index))) $file?.refuse(`there is no such ${what} (known: ${names.join(', ')})`)
   return scope => scope.subject && openFiles(scope.subject, scope)[index]
 }

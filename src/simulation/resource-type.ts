@@ -52,37 +52,22 @@ export interface TypeSurroundings {
 const WORDS = ['exists', 'id', 'status', 'lifecycles', 'always', 'while', 'files']
 
 /** Reads one of `x-standin.resources`. */
-export function compileResourceType (id: string, declaration: Declaration, surroundings: TypeSurroundings): ResourceType {
+export function compileResourceType (id: string, declaration: Declaration, { created, limits, operations, rowFiles, testOf }: TypeSurroundings): ResourceType {
   const declared = declaration.parts()
   const { lifecycles, statuses } = compileLifecycles(declared.lifecycles)
-  const { created, testOf } = surroundings
   const { identity, status } = compileEach({
     words: () => declaration.members(WORDS),
     identity: () => compileId(id, declared.id),
     status: () => compileStatus(declared.status, statuses)
   })
-  const { idMember } = identity
-  const { statusMember } = status
-  const names = [idMember, statusMember, ...created?.shown ?? []].filter(name => name !== undefined)
-  const declaredNames = [declared.always, ...Object.values(declared.while?.parts() ?? {})].flatMap(members => Object.keys(members?.parts() ?? {}))
-  const knownWords = (shown: readonly string[]): KnownWords => ({
-    status: { what: `status of ${id}`, names: statuses },
-    ...created && { resource: { what: `member of ${id}`, names: [...new Set(shown)] }, hidden: { what: `hidden member of ${id}`, names: [...created.hidden] } }
-  })
-
+  const names = [identity.idMember, status.statusMember, ...created?.shown ?? []].filter(name => name !== undefined)
   const heads = ['id', 'created', 'resource', 'hidden', ...statuses.length > 0 ? ['status'] : []]
-  const vocabulary: Vocabulary = { heads: new Set(heads), limits: surroundings.limits, operations: surroundings.operations, known: knownWords(names) }
-  const withFiles: Vocabulary = declared.files === undefined ? vocabulary : { ...vocabulary, heads: new Set([...heads, 'files']) }
-  const compiled = compileEach({
-    files: () => declared.files && compileFiles(declared.files, { vocabulary, statuses, rowFiles: surroundings.rowFiles }),
-    always: () => declared.always === undefined ? () => ({}) : compileObject(declared.always, withFiles),
-    whileIn: () => compileAll(declared.while?.entries() ?? [], ([status, members]) => {
-      if (!statuses.includes(status)) members.refuseWord('status', status, statuses)
-      return [status, compileObject(members, withFiles)] as const
-    }),
-    assumed: () => declared.exists === undefined ? () => false : testOf(declared.exists)
+  const vocabulary: Vocabulary = { heads: new Set(heads), limits, operations, known: knownWords(id, { names, statuses, created }) }
+  const { assumed, files, shown } = compileEach({
+    assumed: () => declared.exists === undefined ? () => false : testOf(declared.exists),
+    files: () => declared.files && compileFiles(declared.files, { vocabulary, statuses, rowFiles }),
+    shown: () => compileShown(declared, statuses, declared.files === undefined ? vocabulary : { ...vocabulary, heads: new Set([...heads, 'files']) })
   })
-  const { files } = compiled
   return {
     id,
     ...identity,
@@ -90,10 +75,46 @@ export function compileResourceType (id: string, declaration: Declaration, surro
     lifecycles,
     statuses: new Set(statuses),
     defaultLifecycle: lifecycles.keys().next().value ?? '',
-    ...compiled,
-    whileIn: new Map(compiled.whileIn),
-    known: { ...knownWords([...names, ...declaredNames]), ...files && { files: { what: `file of ${id}`, names: Array.from({ length: files.count }, (_, index) => String(index)) } } },
+    ...shown,
+    files,
+    assumed,
+    known: knownWords(id, { names: [...names, ...declaredNames(declared)], statuses, created, files }),
     stored: created && [...created.shown, ...created.hidden]
+  }
+}
+
+type Members = ReturnType<Declaration['members']>
+
+function compileShown (declared: Members, statuses: readonly string[], vocabulary: Vocabulary): Pick<ResourceType, 'always' | 'whileIn'> {
+  const { always, whileIn } = compileEach({
+    always: () => declared.always === undefined ? () => ({}) : compileObject(declared.always, vocabulary),
+    whileIn: () => compileAll(declared.while?.entries() ?? [], ([status, members]) => {
+      if (!statuses.includes(status)) members.refuseWord('status', status, statuses)
+      return [status, compileObject(members, vocabulary)] as const
+    })
+  })
+  return { always, whileIn: new Map(whileIn) }
+}
+
+/** The members that a type declares, in whatever status they are shown. */
+function declaredNames (declared: Members): string[] {
+  const groups = [declared.always, ...Object.values(declared.while?.parts() ?? {})]
+  return groups.flatMap(members => Object.keys(members?.parts() ?? {}))
+}
+
+interface Sayable {
+  readonly names: readonly string[]
+  readonly statuses: readonly string[]
+  readonly created: KnownMembers | undefined
+  readonly files?: DeclaredFiles | undefined
+}
+
+/** What can be said of the resources of a type; of the members of one that no operation creates, anything. */
+function knownWords (id: string, { created, files, names, statuses }: Sayable): KnownWords {
+  return {
+    status: { what: `status of ${id}`, names: statuses },
+    ...files && { files: { what: `file of ${id}`, names: Array.from({ length: files.count }, (_, index) => String(index)) } },
+    ...created && { resource: { what: `member of ${id}`, names: [...new Set(names)] }, hidden: { what: `hidden member of ${id}`, names: [...created.hidden] } }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ApiRequest } from '../validation/message.ts'
 import type { Violation } from '../validation/violation.ts'
 import type { Resource } from '../worlds/resource.ts'
+import type { Way } from '../worlds/settings.ts'
 import type { World } from '../worlds/world.ts'
 import type { Position } from './course.ts'
 import type { Limit } from './limit.ts'
@@ -19,6 +20,8 @@ export interface Scope {
   /** The API's limits, by name. */
   readonly limits: ReadonlyMap<string, Limit>
   readonly rowFiles: RowFiles
+  /** What was chosen for a resource that this request creates. */
+  readonly way?: Way
   readonly subject?: Subject
   readonly subjects?: readonly Subject[]
   /** The resource in the way of a new one. */

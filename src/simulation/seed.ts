@@ -22,7 +22,7 @@ export interface Seed {
 
 /** Puts a resource into a world, in the place of any with its id. Throws `InvalidResource` for what its type does not know. */
 export function seedResource (type: ResourceType, id: string, seed: Seed, world: World): Resource {
-  const violations = listViolations(type, id, seed)
+  const violations = listSeedViolations(type, id, seed)
   if (violations.length > 0) throw withViolations(InvalidResource, violations)
   withdraw(type, id, world)
   const now = world.clock.now()
@@ -65,7 +65,8 @@ function withdraw (type: ResourceType, id: string, world: World): void {
   world.moved(resource)
 }
 
-function listViolations (type: ResourceType, id: string, { lifecycle, members = {}, status }: Seed): Violation[] {
+/** Everything that is wrong with what a resource is to be seeded with. */
+export function listSeedViolations (type: ResourceType, id: string, { lifecycle, members = {}, status }: Seed): Violation[] {
   const violations: Violation[] = []
   if (!fitsType(type, id)) violations.push(createViolation({ in: 'path', pointer: '/id' }, { rule: 'format', expected: `be an id of ${type.id}, a whole number without leading zeros` }, id))
   for (const [name, instead] of [[type.idMember, 'the id in the path'], [type.statusMember, '"status" beside "members"']]) {

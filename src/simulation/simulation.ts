@@ -98,7 +98,7 @@ function compileTypes (contract: Contract, declaration: Declaration | undefined,
     try {
       validate(undefined)
     } catch (error) {
-      declaration.refuse(`is no JSON Schema that can be used: ${error instanceof Error ? error.message : String(error)}`)
+      declaration.refuse(error instanceof Error ? error.message : String(error))
     }
     return value => validate(value) === undefined
   }

@@ -26,6 +26,11 @@ export class Random {
     return result >>> 0
   }
 
+  /** A number from 0, and less than 1. */
+  fraction (): number {
+    return this.next() / 2 ** 32
+  }
+
   /** A UUID of version 4 (RFC 9562). */
   uuid (): string {
     const a = this.next()

@@ -12,6 +12,9 @@ export interface ResourceSettings {
   readonly files?: FileSettings
 }
 
+/** What is chosen of the way that one new resource takes, above the settings of its type. */
+export type Way = Pick<ResourceSettings, 'lifecycle' | 'progression' | 'durations'>
+
 export interface FileSettings {
   readonly count?: number
   readonly repeat?: number

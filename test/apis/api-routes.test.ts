@@ -1,4 +1,5 @@
 import t from 'tap'
+import { pathOf } from '../path-of.ts'
 import { startStandin } from '../start-standin.ts'
 import { ADD, CREDENTIALS, GET_ALL, addExport, succeededExport } from '../documents/mews-exports.ts'
 import { answering, journalOf, startWith } from './start-with.ts'
@@ -17,8 +18,7 @@ t.test('pages of any origin may read every answer and all its headers, refusals 
 t.test('pages of any origin may download files', async t => {
   const standin = await startStandin(t)
   const { Files: [file] } = await succeededExport(standin)
-  const { pathname, search } = new URL(file?.Url ?? '')
-  const answer = await standin.send('GET', pathname + search, undefined, { origin: ORIGIN })
+  const answer = await standin.send('GET', pathOf(file?.Url), undefined, { origin: ORIGIN })
 
   t.equal(answer.statusCode, 200)
   t.equal(answer.headers['access-control-allow-origin'], '*')

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { pathOf } from '../path-of.ts'
 import { startStandin } from '../start-standin.ts'
 import { CREDENTIALS, GET_ALL, addExport, getExports, succeededExport } from './mews-exports.ts'
 import type { ShownExport } from './mews-exports.ts'
@@ -145,11 +146,6 @@ t.test('a pending export has no files, and neither has a failed one', async t =>
   t.same(Files, [])
   t.match(await getExports(standin, Id), [{ Status: 'Failed', Files: [] }])
 })
-
-function pathOf (url = ''): string {
-  const { pathname, search } = new URL(url)
-  return pathname + search
-}
 
 function idIn (url = ''): string {
   return new URL(url).pathname.split('/').at(-2) ?? ''

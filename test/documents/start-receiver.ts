@@ -15,18 +15,22 @@ export interface Receiver {
   readonly url: string
   /** What has come, in order. */
   readonly received: Received[]
+  /** Resolves when the first has come. */
+  readonly arrival: Promise<void>
 }
 
 /** Starts a server that takes callbacks, and answers one after the other with the statuses given, then with 204. */
 export async function startReceiver (t: Test, ...statuses: number[]): Promise<Receiver> {
   const received: Received[] = []
+  const { promise: arrival, resolve: arrived } = Promise.withResolvers<void>()
   const server = createServer(async (request, response) => {
     const { method = '', url: path = '', headers } = request
     received.push({ method, path, contentType: headers['content-type'], body: await text(request) })
     response.writeHead(statuses.shift() ?? 204).end()
+    arrived()
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   t.teardown(() => server.close())
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received }  // it listens on a port
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received, arrival }  // it listens on a port
 }

@@ -153,44 +153,6 @@ t.test('where the clock alone brings no end, there is no Retry-After', async t =
   t.equal(refused.headers['retry-after'], undefined)
 })
 
-t.test('the data is there once the task has completed: a CSV with a line of headings', async t => {
-  const standin = await startStandin(t)
-  t.equal((await getExport(standin)).statusCode, 404)
-  t.equal((await getData(standin)).statusCode, 404)
-  await startExport(standin)
-  await standin.advance('PT9S')
-  t.match((await getData(standin)).json(), { errorCode: 'EXPORT_DATA_NOT_FOUND' })
-
-  await standin.advance('PT1S')
-  const data = await getData(standin)
-  const [headings = '', ...rows] = data.body.trimEnd().split('\n')
-  t.equal(data.statusCode, 200)
-  t.equal(data.headers['content-type'], 'application/octet-stream')
-  t.equal(data.headers['content-length'], String(data.rawPayload.length))
-  t.equal(data.headers['content-disposition'], `attachment; filename="check-set-${RUN}.csv"`)
-  t.match(headings, /^result_id,domain,/)
-  t.ok(rows.length > 0)
-  t.notOk(rows.includes(headings), 'the headings stand there once')
-  t.ok((await getData(standin)).rawPayload.equals(data.rawPayload), 'the same bytes again')
-})
-
-t.test('a later export does not take away the data of the earlier one, and a failed one has none', async t => {
-  const standin = await startStandin(t)
-  await startExport(standin)
-  await standin.advance('PT10S')
-  const { body } = await getData(standin)
-  await standin.settings({ resources: { 'vcf.ExportTask': { lifecycle: 'failure' } } })
-  await startExport(standin)
-  await startExport(standin, runOf(2))
-
-  t.equal((await getExport(standin)).json().status, 'NOT_STARTED')
-  t.equal((await getData(standin)).body, body)
-  await standin.advance('PT10S')
-  t.equal((await getExport(standin)).json().status, 'FAILED')
-  t.equal((await getData(standin)).body, body)
-  t.equal((await getData(standin, runOf(2))).statusCode, 404)
-})
-
 t.test('a body that is sent is ignored', async t => {
   const { send } = await startStandin(t)
   const bodies = [['{"a":', 'application/json'], ['anything', 'text/plain'], ['{}', 'application/json']] as const

@@ -2,7 +2,7 @@ import t from 'tap'
 import { startStandin } from '../start-standin.ts'
 import { readSample } from './read-sample.ts'
 import { startReceiver } from './start-receiver.ts'
-import { KEY, RUN_PATH, runExport, startedFile } from './webadmit-exports.ts'
+import { KEY, RUN_PATH, get, runExport, startedFile } from './webadmit-exports.ts'
 
 /** The printed form, not yet percent-encoded, with the ids of a run. */
 function printedFor (id: number): string {
@@ -97,6 +97,75 @@ t.test('by hand it is sent when the run is put into the status', async t => {
   await standin.advance('PT0S')
 
   t.equal(received.length, 1)
+})
+
+t.test('by polls it is sent when a look brings the run to the status', async t => {
+  const standin = await startStandin(t)
+  const { received, url } = await startReceiver(t)
+  await standin.settings({ progression: { polls: 1 } })
+  const { href } = await startedFile(standin, url)
+  for (const status of ['queued', 'in_progress']) t.equal((await get(standin, href)).json().export_files.status, status)
+  await standin.advance('PT0S')
+  t.same(received, [])
+  t.equal((await get(standin, href)).json().export_files.status, 'available')
+  await standin.advance('PT0S')
+
+  t.equal(received.length, 1)
+})
+
+t.test('while the clock runs it comes by itself', async t => {
+  const standin = await startStandin(t)
+  const { arrival, received, url } = await startReceiver(t)
+  await standin.settings({ resources: { 'webadmit.ExportFile': { durations: { initializing: 'PT0.01S', queued: 'PT0.01S', in_progress: 'PT0.01S' } } } })
+  await standin.admin('PUT', '/clock', { mode: 'running' })
+  await runExport(standin, url)
+  await arrival
+
+  t.equal(received.length, 1)
+})
+
+t.test('each delivery is recorded with its attempts', async t => {
+  const standin = await startStandin(t)
+  const { url } = await startReceiver(t, 500)
+  const { id } = await startedFile(standin, `${url}/ready`)
+  t.match((await standin.admin('GET', '/callbacks')).json(), { callbacks: [{ state: 'waiting', due: '2026-01-01T00:00:07.000Z', attempts: [] }] })
+  await standin.advance('PT8S')
+
+  t.match((await standin.admin('GET', '/callbacks')).json(), {
+    callbacks: [{
+      callback: 'webadmit.runExport/exportFileReady',
+      resource: { type: 'webadmit.ExportFile', id: String(id) },
+      url: `${url}/ready`,
+      state: 'delivered',
+      due: null,
+      body: { export_file: { id, export_id: 56791, status: 'Available' } },
+      attempts: [{ at: '2026-01-01T00:00:07.000Z', status: 500 }, { at: '2026-01-01T00:00:08.000Z', status: 204 }]
+    }]
+  })
+})
+
+t.test('whoever does not answer is recorded with the reason, and given up after the last attempt', async t => {
+  const standin = await startStandin(t)
+  const { url } = await startReceiver(t)
+  // Nothing listens on port 1.
+  await runExport(standin, url.replace(/:\d+$/, ':1'))
+  await standin.advance('PT1M')
+
+  t.match((await standin.admin('GET', '/callbacks')).json(), { callbacks: [{ state: 'failed', attempts: Array(4).fill({ status: null, error: /ECONNREFUSED/ }) }] })
+})
+
+t.test('link-local addresses are never called, nor hosts that are not allowed', async t => {
+  const open = await startStandin(t)
+  const closed = await startStandin(t, { callbackHosts: ['hooks.example'] })
+  const { received, url } = await startReceiver(t)
+  await runExport(open, 'http://169.254.169.254/latest/meta-data')
+  await runExport(closed, url)
+  for (const standin of [open, closed]) {
+    await standin.advance('PT1M')
+    t.match((await standin.admin('GET', '/callbacks')).json(), { callbacks: [{ state: 'refused', attempts: [{ error: /link-local|not among the allowed/ }] }] })
+  }
+
+  t.same(received, [])
 })
 
 t.test('a callback that is no http address breaks the contract, and begins no run', async t => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
 import type { Test } from 'tap'
+import { parse } from 'yaml'
 import { parseContract } from '../../src/contract/parse-contract.ts'
 import { RowFiles } from '../../src/simulation/rows.ts'
 import { compileSimulation } from '../../src/simulation/simulation.ts'
@@ -27,7 +28,7 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
     { from: 'member: id, format', to: '«membre: id, format', says: 'unknown word "membre", did you mean "member"? (known: member, format, from)' },
     { from: 'running: [waiting]', to: '«runing: [waiting]', says: 'unknown word "runing", did you mean "running"? (known: member, running)' },
     { from: 'mediaType: text/csv', to: '«mediatype: text/csv', says: 'unknown word "mediatype", did you mean "mediaType"? (known: name, count, rows, repeat, header, mediaType, while, validFor)' },
-    { from: 'max: 10, per', to: '«maximum: 10, per', says: 'unknown word "maximum" (known: by, max, per, enabled, else)' },
+    { from: 'calls: { by: $request.header.key, max: 10', to: '«calls: { by: $request.header.key, «maximum: 10', says: ['"max" is missing', 'unknown word "maximum" (known: by, max, per, enabled, else)'] },
     { from: 'memory: keys', to: '«memmory: keys', says: 'unknown word "memmory", did you mean "memory"? (known: by, memory)' },
     { from: "problem: { text: 'no", to: "«problems: { text: 'no", says: 'unknown word "problems", did you mean "problem"? (known: type, id, problem)' },
     { from: 'while: [waiting], else: busy', to: '«when: [waiting], else: busy', says: 'unknown word "when", did you mean "where"? (known: type, where, while, else)' },
@@ -36,7 +37,7 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
     { from: 'hidden: { user', to: '«hiden: { user', says: 'unknown word "hiden", did you mean "hidden"? (known: type, members, hidden)' },
     { from: 'pick: latest', to: '«picks: latest', says: 'unknown word "picks", did you mean "pick"? (known: type, id, where, pick, while, many, else)' },
     { from: 'example: small }', to: '«examples: small }', says: 'unknown word "examples", did you mean "example"? (known: status, headers, body, example)' },
-    { from: 'retries: [', to: '«retry: [', says: 'unknown word "retry", did you mean "retries"? (known: when, body, retries)' },
+    { from: 'retries: [', to: '«retry: [', says: 'unknown word "retry" (known: when, body, retries)' },
     { from: 'as: { nr: $item.id }', to: '«ass: { nr: $item.id }', says: 'unknown word "ass", did you mean "as"? (known: $each, as)' }
   ],
   'what is missing': [
@@ -44,41 +45,41 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
     { from: 'calls: { by: $request.header.key, max: 10, per: PT1M, enabled: true, else: tooMany }', to: '«calls: { by: x, enabled: true }', says: ['"max" is missing', '"per" is missing', '"else" is missing'] },
     { from: 'requires:\n          all:\n            - { type: User, id: $request.path.user, problem: { text: \'no user {$id}\' } }\n', to: '«requires:\n', says: '"all" is missing' },
     { from: '- { type: User, id', to: '- «{ id', says: '"type" is missing' },
-    { from: 'while: [waiting], else: busy', to: 'while: [waiting]', says: '"else" is missing' },
+    { from: 'unique: { where: { name: $request.body#/name, user: $request.path.user }, while: [waiting], else: busy', to: '«unique: { where: { name: $request.body#/name, user: $request.path.user }, while: [waiting]', says: '"else" is missing' },
     { from: 'create: { type: Job, ', to: '«create: { ', says: '"type" is missing' },
     { from: 'reply: { status: 201, ', to: '«reply: { ', says: '"status" is missing' },
     { from: 'find: { type: Job, id: $request.path.id, pick: latest, else: none }', to: '«find: { type: Job, id: $request.path.id }', says: '"else" is missing: the reply when nothing is found' },
     { from: 'idempotent: { by: $request.body#/key, memory: keys }', to: '«idempotent: { memory: keys }', says: '"by" is missing' },
-    { from: 'when: [ready, failed]\n                body', to: 'body', says: '"when" is missing' },
-    { from: "name: '{$id}-{$n}.csv', rows: shop/rows/a.csv, ", to: '', says: ['"name" is missing', '"rows" is missing'] },
-    { from: ', as: { nr: $item.id }', to: '', says: '"as" is missing' },
-    { from: ', of: { waiting: $status.progress, ready: $server.url }', to: '', says: '"of" is missing' }
+    { from: 'x-standin:\n                when: [ready, failed]\n                body', to: '«x-standin:\n                body', says: '"when" is missing' },
+    { from: "files: { name: '{$id}-{$n}.csv', rows: shop/rows/a.csv, ", to: '«files: { ', says: ['"name" is missing', '"rows" is missing'] },
+    { from: 'body: { $each: $resources, as: { nr: $item.id } }', to: '«body: { $each: $resources }', says: '"as" is missing' },
+    { from: 'body: { $choose: $status, of: { waiting: $status.progress, ready: $server.url }', to: '«body: { $choose: $status', says: '"of" is missing' }
   ],
   'values of the wrong kind': [
-    { from: 'max: 10, per: PT1M', to: '«max: ten, per: PT1M', says: 'must be a whole number from 0' },
+    { from: 'max: 10, per: PT1M', to: '«max: ten, per: PT1M', says: 'must be a whole number from 0, but is "ten"' },
     { from: 'per: PT1M', to: '«per: 1m', says: 'must be an ISO 8601 duration such as PT5S or P7D, but is "1m"' },
     { from: 'per: PT1M', to: '«per: P1Y', says: 'must be an ISO 8601 duration such as PT5S or P7D, but is "P1Y"' },
-    { from: 'enabled: true', to: '«enabled: yes', says: 'must be true or false' },
+    { from: 'enabled: true', to: '«enabled: yes', says: 'must be true or false, but is "yes"' },
     { from: 'validFor: PT30S', to: '«validFor: 30', says: 'must be an ISO 8601 duration such as PT5S or P7D, but is 30' },
     { from: 'retries: [PT1S, PT5S]', to: 'retries: [PT1S, «5s]', says: 'must be an ISO 8601 duration such as PT5S or P7D, but is "5s"' },
-    { from: 'from: 10', to: '«from: -1', says: 'must be a whole number from 0' },
-    { from: 'repeat: 3', to: '«repeat: 0', says: 'must be a whole number from 1' },
-    { from: 'running: [waiting]', to: '«running: waiting', says: 'must be a list' },
-    { from: 'member: status,', to: '«member: 5,', says: 'must be text' },
-    { from: 'reply: { status: 201', to: 'reply: { «status: "201"', says: 'must be a whole number from 200' },
+    { from: 'from: 10', to: '«from: -1', says: 'must be a whole number from 0, but is -1' },
+    { from: 'repeat: 3', to: '«repeat: 0', says: 'must be a whole number from 1, but is 0' },
+    { from: 'running: [waiting]', to: '«running: waiting', says: 'must be a list, but is "waiting"' },
+    { from: 'member: status,', to: '«member: 5,', says: 'must be text, but is 5' },
+    { from: 'reply: { status: 201', to: 'reply: { «status: "201"', says: 'must be a whole number from 200, but is "201"' },
     { from: 'spare: { status: 418', to: 'spare: { «status: 999', says: '999 is no status of an answer: it must be from 200 to 599' },
-    { from: 'while: [ready, gone], many: true', to: 'while: [ready, gone], «many: all', says: 'must be true or false' },
-    { from: 'members: { name: $request.body#/name }', to: '«members: $request.body', says: 'must be an object' },
-    { from: 'headers: { X-Left: $limits.calls.remaining }', to: '«headers: [X-Left]', says: 'must be an object' },
-    { from: 'body: { $first: [$resource, null] }', to: 'body: { «$first: $resource }', says: 'must be a list' },
+    { from: 'while: [ready, gone], many: true', to: 'while: [ready, gone], «many: all', says: 'must be true or false, but is "all"' },
+    { from: 'members: { name: $request.body#/name }', to: '«members: $request.body', says: 'must be an object, but is "$request.body"' },
+    { from: 'headers: { X-Left: $limits.calls.remaining }', to: '«headers: [X-Left]', says: 'must be an object, but is ["X-Left"]' },
+    { from: 'body: { $first: [$resource, null] }', to: 'body: { «$first: $resource }', says: 'must be a list, but is "$resource"' },
     { from: 'X-Job:', to: '«X Job:', says: '"X Job" cannot be the name of a header' }
   ],
   expressions: [
-    { from: 'body: $problems', to: '«body: $problem', says: /* nothing is near to what is known there only by chance */ 'unknown expression "$problem", did you mean "$problems"? (known: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, $limits, $operation, $problems)' },
+    { from: 'body: $problems', to: '«body: $problem', says: 'unknown expression "$problem", did you mean "$problems"? (known: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, $limits, $operation, $problems)' },
     { from: 'body: $problems', to: '«body: $resource', says: 'there is no "$resource" here (there are: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, $limits, $operation, $problems)' },
-    { from: 'at: $now.date', to: '«at: $now.day', says: 'unknown form of an instant "day", did you mean "date"? (known: epochSeconds, epochMilliseconds, milliseconds, date, http)' },
-    { from: '$status.since.http', to: '$status.sinse', says: 'unknown part of the status "sinse", did you mean "since"? (known: since, until, progress)' },
-    { from: '$server.url', to: '$server.host', says: 'unknown part of the server "host" (known: url, path)' },
+    { from: 'at: $now.date', to: '«at: $now.day', says: 'unknown form of an instant "day" (known: epochSeconds, epochMilliseconds, milliseconds, date, http)' },
+    { from: 'else: $status.since.http', to: '«else: $status.sinse', says: 'unknown part of the status "sinse", did you mean "since"? (known: since, until, progress)' },
+    { from: 'ready: $server.url', to: '«ready: $server.host', says: 'unknown part of the server "host" (known: url, path)' },
     { from: 'by: $request.header.key', to: '«by: $request.headers.key', says: 'unknown part of the request "headers", did you mean "header"? (known: path, query, header, cookie, body)' },
     { from: 'by: $request.header.key', to: '«by: $request', says: 'say which part of the request (known: path, query, header, cookie, body)' },
     { from: 'by: $request.header.key', to: '«by: $request.header', says: 'say which: $request.header.NAME' },
@@ -90,15 +91,15 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
     { from: 'X-Left: $limits.calls.remaining', to: '«X-Left: $limits.call.remaining', says: 'unknown limit "call", did you mean "calls"? (known: calls)' },
     { from: 'X-Left: $limits.calls.remaining', to: '«X-Left: $limits.calls.left', says: 'unknown part of a limit "left" (known: max, remaining, reset)' },
     { from: 'X-Left: $limits.calls.remaining', to: '«X-Left: $limits.calls', says: 'say which part of a limit (known: max, remaining, reset)' },
-    { from: "'no user {$id}'", to: "'no user {$idd}'", says: 'unknown expression "$idd", did you mean "$id"? (known: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, $limits, $operation, $id)' },
+    { from: "text: 'no user {$id}'", to: "«text: 'no user {$idd}'", says: 'unknown expression "$idd", did you mean "$id"? (known: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, $limits, $operation, $id)' },
     { from: "'{$request.query.callback}'", to: "«'{$request.query.calback}'", says: 'unknown query parameter "calback", did you mean "callback"? (known: callback)' },
     { from: "'{$request.query.callback}'", to: "«'{$response.body#/callback}'", says: 'unknown expression "$response" (known: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, $limits, $operation)' },
     { from: 'size: null', to: '«size: $size', says: 'unknown expression "$size" (known: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, $limits, $operation, $id, $created, $resource, $hidden, $status, $files)' },
     { from: 'url: $files.0.url', to: '«url: $file.0.url', says: 'unknown expression "$file", did you mean "$files"? (known: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, $limits, $operation, $id, $created, $resource, $hidden, $status, $files)' }
   ],
   operators: [
-    { from: '$first: [$resource', to: '«$frist: [$resource', says: 'unknown operator "$frist", did you mean "$first"? (known: $each, $first, $choose)' },
-    { from: 'body: { id: $conflict.id }', to: 'body: { a: { «$file: 0 } }', says: 'a file can only be all of the body of a reply' },
+    { from: 'body: { $first: [$resource', to: '«body: { $frist: [$resource', says: 'unknown operator "$frist", did you mean "$first"? (known: $each, $first, $choose)' },
+    { from: 'body: { id: $conflict.id }', to: 'body: { «a: { $file: 0 } }', says: 'a file can only be all of the body of a reply' },
     { from: 'always: { size: null', to: 'always: { «$first: []', says: '"$first" cannot stand here, where the members are listed by their names' },
     { from: 'of: { waiting: $status.progress', to: 'of: { «waitin: $status.progress', says: 'unknown status "waitin", did you mean "waiting"? (known: waiting, ready, gone, failed)' }
   ],
@@ -116,20 +117,20 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
     { from: 'when: [ready, failed]', to: '«when: []', says: 'name at least one status, or it is never sent (known: waiting, ready, gone, failed)' },
     { from: 'example: small', to: '«example: smal', says: 'unknown example of shop.getExample 200 "smal", did you mean "small"? (known: small, large)' },
     { from: 'format: integer', to: '«format: int', says: 'unknown format of an id "int" (known: uuid, integer)' },
-    { from: 'pick: latest', to: '«pick: last', says: 'unknown choice "last" (known: latest, first)' },
+    { from: 'pick: latest', to: '«pick: last', says: 'unknown choice "last", did you mean "latest"? (known: latest, first)' },
     { from: '    notFound: none', to: '    «notfound: none', says: 'unknown refusal "notfound", did you mean "notFound"? (known: malformed, invalid, unauthorized, notFound, methodNotAllowed, notAcceptable, tooLarge, unsupportedMediaType)' },
     { from: 'rows: shop/rows/a.csv', to: '«rows: shop/rows/b.csv', says: 'there is no file of rows "shop/rows/b.csv" among the fixtures, did you mean "shop/rows/a.csv"?' }
   ],
   'members that are never set': [
-    { from: 'where: { name: $request.body#/name', to: 'where: { «nam: $request.body#/name', says: 'unknown member of shop.Job, as it is created, "nam", did you mean "name"? (known: name, user)' },
+    { from: 'where: { name: $request.body#/name', to: 'where: { «nam: $request.body#/name', says: 'unknown member of shop.Job as it is created "nam", did you mean "name"? (known: name, user)' },
     { from: 'where: { user: $request.path.user }, while: [ready', to: 'where: { «id: $request.path.user }, while: [ready', says: '"id" is the id of shop.Job, which "where" does not look at: find by "id"' },
     { from: 'where: { user: $request.path.user }, while: [ready', to: 'where: { «status: ready }, while: [ready', says: '"status" is the status of shop.Job, which "where" does not look at: use "while"' },
-    { from: 'where: { user: $request.path.user }, while: [ready', to: 'where: { «size: 1 }, while: [ready', says: 'unknown member of shop.Job, as it is created, "size" (known: name, user)' },
+    { from: 'where: { user: $request.path.user }, while: [ready', to: 'where: { «size: 1 }, while: [ready', says: 'unknown member of shop.Job as it is created "size" (known: name, user)' },
     { from: 'X-Job: $resource.id', to: '«X-Job: $resource.Id', says: 'unknown member of shop.Job "Id", did you mean "id"? (known: id, status, name, size, owner, url, until, called)' },
     { from: 'name: $resource.name }', to: '«name: $resource.nmae }', says: 'unknown member of shop.Job "nmae", did you mean "name"? (known: id, status, name, size, owner, url, until, called)' },
     { from: 'called: $resource.name', to: '«called: $resource.url', says: 'unknown member of shop.Job "url" (known: id, status, name)' },
     { from: 'body: { id: $conflict.id }', to: 'body: { «id: $conflict.Id }', says: 'unknown member of shop.Job "Id", did you mean "id"? (known: id, status, name, size, owner, url, until, called)' },
-    { from: 'owner: $hidden.user', to: '«owner: $hidden.usr', says: 'unknown member of shop.Job, hidden, "usr", did you mean "user"? (known: user)' },
+    { from: 'owner: $hidden.user', to: '«owner: $hidden.usr', says: 'unknown hidden member of shop.Job "usr", did you mean "user"? (known: user)' },
     { from: 'members: { name: $request.body#/name }', to: 'members: { name: 1, «status: ready }', says: '"status" is given to each shop.Job by its type, as its status' }
   ],
   'what makes no sense': [
@@ -137,25 +138,27 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
     { from: 'success: [{ waiting: PT1S }, { ready: P1D }, gone]', to: 'success: [{ waiting: PT1S }, «{ ready: P1D }]', says: '"ready" comes last and has no end: write it without a duration' },
     { from: 'success: [{ waiting: PT1S }, { ready: P1D }, gone]', to: 'success: [«{ waiting: PT1S, ready: P1D }, gone]', says: 'must be one status with its duration, as { Pending: PT2S }' },
     { from: 'success: [{ waiting: PT1S }, { ready: P1D }, gone]', to: '«success: []', says: 'a lifecycle needs at least one status' },
-    { from: '        success: [{ waiting: PT1S }, { ready: P1D }, gone]\n        failure: [{ waiting: PT1S }, failed]\n', to: '        {}\n', says: 'at least one lifecycle is needed, as success: [{ Pending: PT2S }, Done]' },
+    { from: 'lifecycles:\n        success: [{ waiting: PT1S }, { ready: P1D }, gone]\n        failure: [{ waiting: PT1S }, failed]\n', to: '«lifecycles: {}\n', says: 'at least one lifecycle is needed, as success: [{ Pending: PT2S }, Done]' },
+    { from: 'User: { exists: { type: integer }', to: 'User: { «exists: { type: intger }', says: 'The schema at shop#/x-standin/resources/User/exists cannot be used: type must be JSONType or JSONType[]: intger' },
     { from: 'User: { exists', to: 'User: { «status: { member: a }, exists', says: 'there are no statuses: declare "lifecycles" too' },
     { from: 'format: integer, from: 10', to: '«from: 10', says: 'only ids that count up begin somewhere: write "format: integer" too' },
     { from: "name: '{$id}-{$n}.csv'", to: "«name: '{$id}-{$now.date}.csv'", says: 'all 2 files would have one name: put {$n} into it' },
-    { from: 'body: { $file: 1 }', to: 'body: { «$file: 2 }', says: 'shop.Job has no file 2, only 0, 1' },
+    { from: 'body: { $file: 1 }', to: 'body: { «$file: 2 }', says: 'there is no such file of shop.Job (known: 0, 1)' },
     { from: 'find: { type: Job, id: $request.path.id, else: none }\n        reply: { status: 200, body: { $file', to: 'reply: { status: 200, «body: { $file', says: 'there is no file here that could be sent: find or create a resource whose type declares "files"' },
     { from: 'example: small', to: '«example: small, body: 1', says: 'give either a body or an example, not both' },
     { from: 'spare: { status: 418, body: { id: $id, at: $now.date } }', to: '«spare: none', says: 'must be a reply, not the name of another' },
     { from: 'many: true', to: 'many: true, «pick: first, «else: none', says: ['means nothing beside "many": all that are found are given, or an empty list', 'means nothing beside "many": all that are found are given, or an empty list'] },
-    { from: '        create: { type: Job, members: { name: $request.body#/name }, hidden: { user: $request.path.user } }\n        reply: { status: 201, headers: { X-Job: $resource.id }, body: { $first: [$resource, null] } }\n', to: '', says: [] },
-    { from: 'unique: { where', to: 'unique: { «type: User, where', says: [] },
-    { from: 'capacity: { type: Job, max: 5, else: {', to: 'capacity: { type: Job, max: 5, while: [], else: {', says: 'none would ever count: say "while" which statuses, or name the running ones of shop.Job (known: waiting, ready, gone, failed)' }
+    { from: 'while: [ready, gone], many: true }', to: 'while: [ready, gone], many: true }\n        «unique: {}\n        «capacity: {}', says: ['guards nothing: there is no "create" beside it', 'guards nothing: there is no "create" beside it'] },
+    { from: 'example: small }', to: "example: small }\n      callbacks: { a: { 'http://x': { post: { responses: {}, «x-standin: { when: [] } } } } }", says: 'is never sent: shop.getExample needs "create" and "reply" under x-standin' },
+    { from: 'unique: { where: { name: $request.body#/name, user: $request.path.user }, while: [waiting], else: busy', to: 'unique: { type: User, «else: reuse', says: 'a shop.User cannot be used again where a shop.Job is created' },
+    { from: 'capacity: { type: Job, max: 5, else: {', to: '«capacity: { type: Job, max: 5, while: [], else: {', says: 'none would ever count: say "while" which statuses, or name the running ones of shop.Job (known: waiting, ready, gone, failed)' }
   ],
   'statuses that are not documented': [
     { from: 'reply: { status: 201', to: 'reply: { «status: 202', says: 'the operation shop.addJob documents no status 202 (it has 200, 201, 400, 404, 409, 429)' },
     { from: 'busy: { status: 409', to: 'busy: { «status: 419', says: 'the operation shop.addJob documents no status 419 (it has 200, 201, 400, 404, 409, 429)' },
     { from: 'else: { status: 404, body: $problems }', to: 'else: { «status: 403, body: $problems }', says: 'the operation shop.addJob documents no status 403 (it has 200, 201, 400, 404, 409, 429)' },
-    { from: 'invalid: { status: 400', to: 'invalid: { «status: 422', says: ['addJob', 'listJobs', 'getJob', 'getData'].map(name => `the operation shop.${name} documents no status 422 (it has 200, 201, 400, 404, 409, 429)`) },
-    { from: 'tooMany: { status: 429', to: 'tooMany: { «status: 503', says: ['addJob', 'listJobs', 'getJob', 'getData', 'getExample'].map(name => `the operation shop.${name} documents no status 503 (it has 200, 201, 400, 404, 409, 429)`) }
+    { from: 'invalid: { status: 400', to: 'invalid: { «status: 422', says: ['listJobs', 'addJob', 'getJob', 'getData'].map(name => `the operation shop.${name} documents no status 422 (it has 200, 201, 400, 404, 409, 429)`) },
+    { from: 'tooMany: { status: 429', to: 'tooMany: { «status: 503', says: ['listJobs', 'addJob', 'getJob', 'getData', 'getExample'].map(name => `the operation shop.${name} documents no status 503 (it has 200, 201, 400, 404, 409, 429)`) }
   ],
   'places that nothing looks at': [
     { from: 'info: { title: Shop', to: 'info: { «x-standin: {}, title: Shop', says: 'means nothing here: it belongs at the root of the document, in an operation, or in the operation of a callback' },
@@ -164,9 +167,8 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
   ]
 }
 
-/** The messages that a document's mistakes are told in, without what all of them begin with. */
-function messagesOf (t: Test, yaml: string): string[] {
-  const rows = t.testdir({ shop: { rows: { 'a.csv': 'id\n1\n' } } })
+/** The messages that a document's mistakes are told in. */
+function messagesOf (t: Test, yaml: string, rows: string): string[] {
   try {
     compileSimulation(parseContract(yaml, { file: 'openapi/shop.yaml', name: 'shop' }), { rowFiles: new RowFiles(rows) })
     return []
@@ -176,17 +178,63 @@ function messagesOf (t: Test, yaml: string): string[] {
   }
 }
 
+/** The places of all marks in a text, as they are once the marks are taken out. */
+function placesOf (marked: string): string[] {
+  const parts = marked.split(HERE)
+  return parts.slice(1).map((_, index) => {
+    const lines = parts.slice(0, index + 1).join('').split('\n')
+    return `${lines.length}:${(lines.at(-1) ?? '').length + 1}`
+  })
+}
+
+const rowsFolder = (t: Test) => t.testdir({ shop: { rows: { 'a.csv': 'id\n1\n' } } })
+
 t.test('a document without mistakes is compiled', async t => {
-  t.same(messagesOf(t, SHOP), [])
+  t.same(messagesOf(t, SHOP, rowsFolder(t)), [])
 })
 
 for (const [title, mistakes] of Object.entries(MISTAKES)) {
   t.test(`${title} are refused, with file, line and column`, async t => {
+    const rows = rowsFolder(t)
     for (const { from, says, to } of mistakes) {
       t.equal(SHOP.split(from).length, 2, `"${from}" stands in the document once`)
       const marked = SHOP.replace(from, () => to)
-      const messages = messagesOf(t, marked.replaceAll(HERE, ''))
-      console.log(messages.join('\n'))
+      const places = placesOf(marked)
+      const expected = [says].flat().map((message, index) => `openapi/shop.yaml:${places[index] ?? places[0]} in x-standin: ${message}`)
+      t.strictSame(messagesOf(t, marked.replaceAll(HERE, ''), rows), expected)
     }
   })
 }
+
+t.test('all mistakes of a document are told at once, in the order of their places', async t => {
+  const changes: Array<[from: string, to: string]> = [
+    ['X-Left: $limits', 'X-Left: $limit'],
+    ['max: 10', 'max: -1'],
+    ['spare: { status: 418, body: { id: $id', 'spare: { status: 418, body: { id: $idd'],
+    ['running: [waiting]', 'running: [wating]'],
+    ['while: [ready, gone], many', 'whlie: [ready, gone], many'],
+    ["problem: { text: 'no user {$id}' }", "problem: { text: 'no user {$ids}' }"],
+    ['reply: { status: 201', 'reply: { status: 202'],
+    ['$choose: $status', '$chose: $status'],
+    ['body: { $file: 1 }', 'body: { $file: first }']
+  ]
+  const yaml = changes.reduce((text, [from, to]) => text.replace(from, () => to), SHOP)
+  const messages = messagesOf(t, yaml, rowsFolder(t))
+  t.same(messages.map(message => Number(message.split(':')[1])), [5, 7, 15, 23, 60, 65, 70, 79, 87])
+  t.same(messages.filter(message => !message.startsWith('openapi/shop.yaml:')), [])
+})
+
+t.test('a mistake in a JSON document has its place too', async t => {
+  const json = JSON.stringify(parse(SHOP), null, 2).replace('"max": 10', '"max": "ten"')
+  const [message] = messagesOf(t, json, rowsFolder(t))
+  const line = json.split('\n').findIndex(text => text.includes('"max": "ten"')) + 1
+  t.equal(message, `openapi/shop.yaml:${line}:9 in x-standin: must be a whole number from 0, but is "ten"`)
+})
+
+t.test('the documents that ship have no mistakes', async t => {
+  for (const name of ['et', 'mews', 'vcf', 'webadmit']) {
+    const file = `openapi/${name}.yaml`
+    const contract = parseContract(readFileSync(file, 'utf8'), { file, name })
+    t.doesNotThrow(() => compileSimulation(contract, { rowFiles: new RowFiles('fixtures') }), file)
+  }
+})

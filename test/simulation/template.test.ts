@@ -13,7 +13,7 @@ const CASES: Array<{ title: string, template: unknown, body?: unknown, filled: u
   { title: 'within a text, what is undefined or null is nothing', template: '[{$request.body#/x}{$request.body#/y}]', body: { y: null }, filled: '[]' },
   { title: 'within a text, objects and lists are JSON', template: '{$request.body#/o} {$request.body#/l}', body: { o: { a: 1 }, l: [1] }, filled: '{"a":1} [1]' },
   { title: 'two dollar signs at the beginning stand for one', template: ['$$request.body', '$$', '$$5'], filled: ['$request.body', '$', '$5'] },
-  { title: 'after them, expressions within the text are filled in', template: '$${$request.body} a piece', body: 12, filled: '$12 a piece' },
+  { title: 'after them, expressions within the text are filled in', template: '$$' + '{$request.body} a piece', body: 12, filled: '$12 a piece' },
   { title: 'two dollar signs in braces stand for one in braces', template: 'write {$$now} or {$request.body}', body: 'this', filled: 'write {$now} or this' },
   { title: 'a dollar sign or brace elsewhere means nothing', template: ['costs $5', 'a {b} {', 'x{ $now}'], filled: ['costs $5', 'a {b} {', 'x{ $now}'] },
   { title: 'a member whose name begins with two dollar signs has a name that begins with one', template: { $$ref: '#/a', b: '$request.body' }, body: 1, filled: { $ref: '#/a', b: 1 } },
