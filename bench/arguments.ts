@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util'
+
+export interface Arguments {
+  /** The sections to run; all where it is empty. */
+  readonly only: readonly string[]
+  readonly quick: boolean
+  readonly peers: boolean
+  readonly build: boolean
+}
+
+export const USAGE = `Usage: npm run bench -- [options]
+
+  --only NAME,…  only these sections: start, throughput, peers, growth, memory, latency
+  --quick        under a minute: to see that it works, not to quote
+  --peers        all sections, and other products too (after \`npm ci --prefix bench\`)
+  --no-build     measure what dist/ holds
+
+A run without --only and --quick writes bench/results.md.`
+
+/** Reads the command line. Throws where it makes no sense. */
+export function parseArguments (args: string[], sections: readonly string[]): Arguments {
+  const { values: { build, only = '', peers, quick } } = parseArgs({
+    args,
+    allowNegative: true,
+    options: {
+      only: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      peers: { type: 'boolean', default: false },
+      build: { type: 'boolean', default: true }
+    }
+  })
+  const names = only.split(',').filter(name => name !== '')
+  const unknown = names.find(name => !sections.includes(name))
+  if (unknown !== undefined) throw new Error(`There is no section "${unknown}"`)
+  return { only: names, quick, peers, build }
+}

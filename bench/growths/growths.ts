@@ -1,0 +1,10 @@
+import type { Growth } from './growth.ts'
+import { addsInFullWorld, duplicatesAmongJobs, readsAmongJobs } from './jobs.ts'
+import { journal } from './journal.ts'
+import { allOperations, oneOperation } from './operations.ts'
+import { matchedStubs, unmatchedStubs } from './stubs.ts'
+import { worlds } from './worlds.ts'
+
+export const GROWTHS: readonly Growth[] = [
+  oneOperation, allOperations, readsAmongJobs, duplicatesAmongJobs, addsInFullWorld, worlds, matchedStubs, unmatchedStubs, journal
+]

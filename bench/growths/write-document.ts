@@ -1,0 +1,50 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { PlannedRequest } from '../load/plan.ts'
+
+const BODY = JSON.stringify({ name: 'a thing', amount: 3, tags: ['small', 'red'], owner: 'someone@example.com' })
+
+const THING = {
+  type: 'object',
+  required: ['name', 'amount', 'tags'],
+  additionalProperties: false,
+  properties: {
+    name: { type: 'string', minLength: 1, maxLength: 80 },
+    amount: { type: 'integer', minimum: 0 },
+    tags: { type: 'array', maxItems: 10, items: { type: 'string' } },
+    owner: { type: 'string', format: 'email' }
+  }
+}
+
+/** Writes a document of as many operations as are wanted, each with schemas of its own for the request and the answer. Gives the file. */
+export async function writeDocument (directory: string, operations: number): Promise<string> {
+  const file = join(directory, `operations-${operations}.json`)
+  const paths = Object.fromEntries(Array.from({ length: operations }, (_, index) => [`/things-${index}/{id}`, pathItem(index)]))
+  await writeFile(file, JSON.stringify({ openapi: '3.1.1', info: { title: `${operations} operations`, version: '1' }, paths }))
+  return file
+}
+
+/** A valid request to one of the operations, counted from 0. */
+export function requestTo (index: number): PlannedRequest {
+  return { method: 'POST', path: `/things-${index}/${index + 1}?verbose=true`, body: BODY }
+}
+
+function pathItem (index: number): object {
+  return {
+    post: {
+      operationId: `changeThing${index}`,
+      parameters: [
+        { name: 'id', in: 'path', required: true, schema: { type: 'integer', minimum: 1 } },
+        { name: 'verbose', in: 'query', schema: { type: 'boolean' } }
+      ],
+      requestBody: { required: true, content: { 'application/json': { schema: THING } } },
+      responses: {
+        200: {
+          description: 'The thing as it is now.',
+          content: { 'application/json': { schema: { type: 'object', required: ['id', 'thing'], properties: { id: { type: 'integer' }, thing: THING } } } }
+        }
+      },
+      'x-standin': { reply: { status: 200, body: { id: '$request.path.id', thing: '$request.body' } } }
+    }
+  }
+}

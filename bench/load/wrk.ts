@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pinned } from '../servers/cores.ts'
+import type { Cores } from '../servers/cores.ts'
+import { endWithUs } from '../servers/end-with-us.ts'
+import { counterStart } from './counter-start.ts'
+import { checkReport } from './load-generator.ts'
+import type { LoadGenerator, LoadReport } from './load-generator.ts'
+import { DEFAULT_CONNECTIONS, rawRequest } from './plan.ts'
+import type { Plan } from './plan.ts'
+
+const SCRIPT = new URL('wrk.lua', import.meta.url).pathname
+
+/** Longer than any run: it is ended by a signal, for wrk itself counts whole seconds only. */
+const BOUND = '600s'
+
+/** How long its last answers are waited for, in milliseconds. */
+const PATIENCE_MS = 15_000
+
+/** Runs wrk on the load's own core, with one thread. */
+export function createWrk (cores: Cores, directory: string, version: string): LoadGenerator {
+  return {
+    name: `wrk ${version}`,
+    async run (url, plan, seconds) {
+      const file = join(directory, 'plan.lua')
+      await writeFile(file, writeLua(plan, new URL(url)))
+      const connections = String(plan.connections ?? DEFAULT_CONNECTIONS)
+      const [command, ...args] = pinned(cores.load, ['wrk', '-t', '1', '-c', connections, '-d', BOUND, '--timeout', '10s', '-s', SCRIPT, url, file, String(counterStart())])
+      return checkReport(readReport(await runFor(seconds, [command, ...args])), plan)
+    }
+  }
+}
+
+/** Runs wrk for a while from its first request on, and gives its output. */
+async function runFor (seconds: number, [command, ...args]: readonly [string, ...string[]]): Promise<string> {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  endWithUs(child)
+  const output = text(child.stdout)
+  // The script says when the first request is sent. An earlier signal would end wrk without a report, or be ignored.
+  await Promise.race([once(child.stderr, 'data'), once(child, 'exit')])
+  await sleep(seconds * 1000)
+  child.kill('SIGINT')
+  const patience = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
+  try {
+    return await output
+  } finally {
+    clearTimeout(patience)
+  }
+}
+
+/** A plan as a Lua table. A JSON string is a Lua string too, as long as it has no escaped code points. */
+function writeLua ({ requests, followUp }: Plan, url: URL): string {
+  const literal = (request: Plan['requests'][number]): string => JSON.stringify(rawRequest(request, url))
+  return `return {
+  requests = { ${requests.map(literal).join(',\n')} },
+  followUp = ${followUp === undefined ? 'nil' : literal(followUp)}
+}`
+}
+
+function readReport (output: string): LoadReport {
+  const json = /^REPORT (.*)$/m.exec(output)?.[1]
+  if (json === undefined) throw new Error(`wrk reported nothing: ${output}`)
+  return JSON.parse(json)
+}

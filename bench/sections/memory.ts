@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { COMMAND, GENERATED, INVALID, PAIRS } from '../cases/cases.ts'
+import type { Plan } from '../load/plan.ts'
+import { figure } from '../report/spread.ts'
+import { residentMiB } from '../servers/process-usage.ts'
+import type { Server } from '../servers/server-process.ts'
+import { call, startStandin } from '../servers/standin.ts'
+import type { Bench, Section } from './section.ts'
+
+/** After how many requests memory is read. */
+const MARKS = [0, 10_000, 100_000, 250_000, 500_000, 750_000, 1_000_000]
+const QUICK_MARKS = [0, 2_000, 10_000]
+
+/** So that a world is full long before the first 100,000 requests, and whatever grows after them is a leak. */
+const MAX_RESOURCES = '5000'
+
+/** By how much the clock is advanced after each stretch of traffic, in minutes. */
+const MINUTES = 3
+
+/** The longest that it goes on, in milliseconds, however slow the machine. */
+const DEADLINE_MS = 300_000
+
+interface Sample {
+  readonly requests: number
+  readonly minutes: number
+  readonly mebibytes: number
+}
+
+/** Whether memory stays what it is, however many requests come and however much time goes by. */
+export const memory: Section = {
+  name: 'memory',
+  title: 'Memory',
+  async run (bench) {
+    const standin = await startStandin(bench.cores.server, ['--max-resources', MAX_RESOURCES])
+    try {
+      const samples = await sampleMemory(standin, bench)
+      return [{
+        title: 'Resident memory under mixed traffic',
+        head: ['requests', "minutes by the world's clock", 'resident MiB'],
+        rows: samples.map(({ mebibytes, minutes, requests }) => [figure(requests), figure(minutes), figure(mebibytes, 1)]),
+        notes: [
+          'Of thirteen requests, four add a job, four read it, four are ET commands with a new uuid each, and one gets a generated reply; every fourth stretch of time, invalid requests only.',
+          `The clock is advanced by ${MINUTES} minutes after each stretch, beside its own run. The world may hold ${MAX_RESOURCES} resources, so that it is full early; all else is as by default.`
+        ]
+      }]
+    } finally {
+      await standin.stop()
+    }
+  }
+}
+
+async function sampleMemory ({ pid, url }: Server, bench: Bench): Promise<Sample[]> {
+  const marks = bench.quick ? QUICK_MARKS : MARKS
+  const deadline = performance.now() + DEADLINE_MS
+  const mixed = await mixOf(url)
+  const plans = [mixed, mixed, mixed, await INVALID.prepare(url)]
+  const samples: Sample[] = []
+  let requests = 0
+  for (let stretch = 0; ; stretch++) {
+    const mark = marks[samples.length]
+    if (mark === undefined) return samples
+    if (requests >= mark) {
+      bench.say(`memory: ${figure(requests)} requests`)
+      await sleep(500)
+      samples.push({ requests, minutes: stretch * MINUTES, mebibytes: residentMiB(pid) })
+    }
+    if (performance.now() > deadline) return samples
+    requests += (await bench.load.run(url, plans[stretch % plans.length] ?? mixed, bench.quick ? 0.3 : 2)).requests
+    await call(`${url}/__admin/clock/advance`, { body: { by: `PT${MINUTES}M` } })
+  }
+}
+
+/** The requests of several cases, in turn. */
+async function mixOf (url: string): Promise<Plan> {
+  const pairs = await PAIRS.prepare(url)
+  const changes = [...pairs.requests, ...(await COMMAND.prepare(url)).requests]
+  const { requests: generated } = await GENERATED.prepare(url)
+  return { ...pairs, requests: [...changes, ...changes, ...changes, ...changes, ...generated] }
+}

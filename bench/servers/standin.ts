@@ -1,0 +1,27 @@
+import { startServer } from './server-process.ts'
+import type { Server } from './server-process.ts'
+
+const MAIN = new URL('../../dist/cli/main.js', import.meta.url).pathname
+
+/** Starts what `npm run build` has made, with everything on. */
+export function startStandin (core: number | undefined, options: readonly string[] = []): Promise<Server> {
+  return startServer({ name: 'standin', command: [process.execPath, MAIN, '--port', '0', ...options], core, ready: /listens on (\S+)/ })
+}
+
+export interface Call {
+  readonly method?: string
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Sends one JSON request, and gives the body of its answer. Rejects where it is refused. */
+export async function call<T = unknown> (url: string, { method = 'POST', body, headers = {} }: Call = {}): Promise<T> {
+  const response = await fetch(url, {
+    method,
+    headers: { ...headers, ...body !== undefined && { 'content-type': 'application/json' } },
+    ...body !== undefined && { body: JSON.stringify(body) }
+  })
+  const text = await response.text()
+  if (!response.ok) throw new Error(`${method} ${url} was answered with ${response.status}: ${text.slice(0, 300)}`)
+  return (text === '' ? undefined : JSON.parse(text)) as T  // whoever calls knows what the operation answers
+}
