@@ -14,8 +14,8 @@ const layers = {
   contract: ['validation', 'worlds', 'simulation', 'scenarios', 'responses', 'journal', 'callbacks'],
   validation: ['worlds', 'simulation', 'scenarios', 'responses', 'journal', 'callbacks'],
   worlds: ['simulation', 'scenarios', 'responses', 'journal', 'callbacks'],
-  simulation: ['responses', 'journal', 'callbacks'],
-  scenarios: ['simulation', 'responses', 'journal', 'callbacks'],
+  simulation: ['scenarios', 'responses', 'journal', 'callbacks'],
+  scenarios: ['responses', 'journal', 'callbacks'],
   responses: ['journal', 'callbacks'],
   journal: ['callbacks'],
   callbacks: []

@@ -25,7 +25,8 @@ await expectStatus(202, '/api/v2/exports/export_claims', {
 
 signalGroup('SIGTERM')
 await exited
-while (await answers()) console.log('still listens')
+// npm ends before the server that it has started.
+while (await answers()) console.log('still answers')
 clearTimeout(limit)
 console.log('stopped')
 

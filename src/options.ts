@@ -40,7 +40,7 @@ export interface StandinOptions {
    */
   maxExchanges?: number
   /**
-   * How many resources a world may hold; past it, creating one is refused.
+   * How many resources a world may hold; past it, the oldest that a request created goes, and where there is none creating one is refused.
    * @default 100000
    */
   maxResources?: number

@@ -1,6 +1,7 @@
 import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import { adminRoutes } from './admin/admin-routes.ts'
+import { loadScenarios } from './admin/load-scenarios.ts'
 import { apiRoutes } from './apis/api-routes.ts'
 import { replyWithErrors } from './apis/errors-to-replies.ts'
 import { routableUrl, splitWorldPrefix } from './apis/world-of.ts'
@@ -19,12 +20,15 @@ declare module 'fastify' {
 
 /**
  * Builds a stand-in server. It does not listen: call `listen()` or `inject()` on it.
- * Rejects with `InvalidDocument` where a document, a declaration in it or a fixture cannot be used, with every mistake and its place.
+ * Rejects with `InvalidDocument` where a document, a declaration in it, a fixture or a scenario cannot be used, with every mistake and its place.
  */
 export async function createStandin (options: StandinOptions = {}): Promise<FastifyInstance> {
   const resolved = withDefaults(options)
   const { adminToken, bodyLimit, log } = resolved
-  const { apis, rowFiles, types, worlds } = await loadApis(resolved)
+  const { apis, callbacksOf, rowFiles, scenarioFiles, types, worlds } = await loadApis(resolved)
+  const contracts = apis.map(({ contract }) => contract)
+  const simulations = new Map(apis.map(({ contract, simulation }) => [contract.name, simulation]))
+  const scenarios = loadScenarios(scenarioFiles, { contracts, simulations, types })
 
   const app = Fastify({
     bodyLimit,
@@ -33,13 +37,13 @@ export async function createStandin (options: StandinOptions = {}): Promise<Fast
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 2_000 },
     rewriteUrl: ({ url = '/' }) => routableUrl(splitWorldPrefix(url).url)
   })
-  const contracts = apis.map(({ contract }) => contract)
   app.decorate('contracts', contracts)
+  // What waits in a world is answered before the connections are closed.
+  app.addHook('preClose', async () => worlds.close())
   app.addHook('onClose', async () => worlds.close())
   replyWithErrors(app)
 
-  const simulations = new Map(apis.map(({ contract, simulation }) => [contract.name, simulation]))
-  app.register(adminRoutes, { prefix: '/__admin', worlds, contracts, simulations, types, rowFiles, version: readVersion(), adminToken })
+  app.register(adminRoutes, { prefix: '/__admin', worlds, contracts, simulations, types, rowFiles, callbacksOf, scenarios, version: readVersion(), adminToken })
   app.register(apiRoutes, { apis })
   return app
 }

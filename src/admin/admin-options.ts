@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { worldNameOf } from '../apis/world-of.ts'
+import type { Callbacks } from '../callbacks/callbacks.ts'
 import type { Contract } from '../contract/contract.ts'
+import type { Scenario } from '../scenarios/scenario.ts'
 import type { RowFiles } from '../simulation/rows.ts'
 import type { ApiSimulation } from '../simulation/simulation.ts'
 import type { ResourceTypes } from '../simulation/timeline.ts'
@@ -15,6 +17,9 @@ export interface AdminOptions {
   readonly simulations: ReadonlyMap<string, ApiSimulation>
   readonly types: ResourceTypes
   readonly rowFiles: RowFiles
+  callbacksOf (world: World): Callbacks
+  /** Those of files; all that is in them has been checked. */
+  readonly scenarios: readonly Scenario[]
   readonly version: string
   /** Without one, whoever reaches the server may use the admin API. */
   readonly adminToken: string | undefined

@@ -13,9 +13,11 @@ import { replyWithProblems } from './reply-with-problems.ts'
 import { createRequestCheck } from './request-check.ts'
 import { requestRoutes } from './requests.ts'
 import { resourceRoutes } from './resources.ts'
+import { scenarioRoutes } from './scenarios.ts'
 import { settingsRoutes } from './settings.ts'
 import { stubRoutes } from './stubs.ts'
 import { refuseUnknownPaths } from './unknown-paths.ts'
+import { verificationRoutes } from './verification.ts'
 import { worldRoutes } from './worlds.ts'
 
 /** The admin API: small verbs on nouns, each for the world that the request names. */
@@ -40,8 +42,10 @@ export const adminRoutes: FastifyPluginAsync<AdminOptions> = async (app, options
     guarded.register(clockRoutes, nouns)
     guarded.register(operationRoutes, nouns)
     guarded.register(stubRoutes, nouns)
+    guarded.register(scenarioRoutes, nouns)
     guarded.register(resourceRoutes, nouns)
     guarded.register(requestRoutes, nouns)
+    guarded.register(verificationRoutes, nouns)
     guarded.register(callbackRoutes, nouns)
     guarded.register(settingsRoutes, nouns)
     guarded.register(contractRoutes, nouns)

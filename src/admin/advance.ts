@@ -6,7 +6,7 @@ import type { Agenda } from '../worlds/agenda.ts'
 import { formatInstant } from '../worlds/clock.ts'
 import type { Delivery } from '../worlds/delivery.ts'
 import type { World } from '../worlds/world.ts'
-import { showAttempt } from './callbacks.ts'
+import { showAttempt } from './show-delivery.ts'
 
 /** Where a clock is to go: to an instant, in milliseconds since 1970; to whatever is due next; or until no resource is in a running status. */
 export type Target = number | 'next' | 'idle'

@@ -1,61 +1,69 @@
 import type { FastifyPluginAsync } from 'fastify'
-import { maskUrl, maskValue } from '../journal/mask.ts'
-import { formatInstant } from '../worlds/clock.ts'
-import type { Delivery, DeliveryAttempt } from '../worlds/delivery.ts'
+import { waitForDeliveries } from '../callbacks/wait-for-deliveries.ts'
+import { InvalidRequest } from '../errors.ts'
+import { createViolation } from '../validation/violations.ts'
+import { withViolations } from '../validation/with-violations.ts'
+import type { Delivery } from '../worlds/delivery.ts'
+import { parseDuration } from '../worlds/duration.ts'
 import { worldOf } from './admin-options.ts'
 import type { AdminOptions } from './admin-options.ts'
-import { closed, INSTANT, nullable } from './schema.ts'
+import { closed } from './schema.ts'
+import { showDelivery, STATE } from './show-delivery.ts'
+
+/** The longest that a request may wait, in real milliseconds. */
+const LONGEST_WAIT_MS = 60_000
+
+interface CallbackQuery {
+  readonly state?: Delivery['state']
+  readonly wait?: string
+  readonly count?: number
+}
 
 /** The callbacks of a world, and what became of them. */
 export const callbackRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
-  app.get('/callbacks', { schema: listCallbacks }, async request => ({
-    callbacks: worldOf(request, options).store.deliveries().map(showDelivery)
-  }))
+  app.get<{ Querystring: CallbackQuery }>('/callbacks', { schema: listCallbacks }, async request => {
+    const { count = 1, state, wait } = request.query
+    const ms = wait === undefined ? undefined : readWait(wait)
+    const world = worldOf(request, options)
+    if (ms !== undefined) await waitForDeliveries(world, { state, count, ms })
+    const deliveries = world.store.deliveries().filter(delivery => state === undefined || delivery.state === state)
+    return { callbacks: deliveries.map(showDelivery), dropped: world.store.droppedDeliveries() }
+  })
+
+  app.post<{ Params: { id: string } }>('/callbacks/:id/redeliver', { schema: redeliverCallback }, async request => {
+    const callbacks = options.callbacksOf(worldOf(request, options))
+    return showDelivery(await callbacks.redeliver(request.params.id))
+  })
 }
 
-function showDelivery ({ attempts, body, callback, contentType, due, id, method, resource, state, url }: Delivery): object {
-  return {
-    id,
-    callback,
-    resource,
-    method,
-    url: maskUrl(url),
-    state,
-    due: due === undefined ? null : formatInstant(due),
-    contentType: contentType ?? null,
-    body: maskValue(body),
-    attempts: attempts.map(showAttempt)
-  }
+function readWait (text: string): number {
+  const ms = parseDuration(text)
+  if (ms !== undefined && ms <= LONGEST_WAIT_MS) return ms
+  throw withViolations(InvalidRequest, [createViolation({ in: 'query', pointer: '/wait' }, { rule: 'format', expected: 'be an ISO 8601 duration of at most a minute, such as PT5S' }, text)])
 }
-
-/** An attempt at a delivery as the admin API shows it. */
-export function showAttempt ({ at, error, status }: DeliveryAttempt): object {
-  return { at: formatInstant(at), status: status ?? null, error: error ?? null }
-}
-
-/** The members of a shown attempt. */
-export const ATTEMPT = {
-  at: { ...INSTANT, description: 'When it was made, by the clock of the world.' },
-  status: nullable({ type: 'integer', description: 'The status that came back.' }),
-  error: nullable({ type: 'string', description: 'Why nothing came back.' })
-}
-
-const DELIVERY = closed('A callback on its way.', {
-  id: { type: 'string' },
-  callback: { type: 'string', description: 'Such as `webadmit.runExport/exportFileReady`.' },
-  resource: { $ref: 'ResourceName#' },
-  method: { type: 'string' },
-  url: { type: 'string', description: 'Where it goes; credentials in its query are masked.' },
-  state: { type: 'string', enum: ['waiting', 'delivered', 'failed', 'refused'], description: '`waiting` for its status or the next attempt, `failed` after the last attempt, `refused` by the rules for callbacks.' },
-  due: nullable({ ...INSTANT, description: 'When the next attempt is due, by the clock of the world.' }),
-  contentType: nullable({ type: 'string' }),
-  body: { description: 'What is sent, credentials masked; absent until it has been made.' },
-  attempts: { type: 'array', items: closed('An attempt.', ATTEMPT) }
-}, ['body'])
 
 const listCallbacks = {
   operationId: 'listCallbacks',
   tags: ['callbacks'],
   summary: 'List the callbacks with every attempt at them',
-  response: { 200: closed('The callbacks, oldest first.', { callbacks: { type: 'array', items: DELIVERY } }) }
+  querystring: closed('Which callbacks.', {
+    state: { ...STATE, description: 'What has become of them.' },
+    wait: { type: 'string', description: 'How long to wait until there are so many, in real time: an ISO 8601 duration of at most a minute. It answers at once where it is left out, and with those that there are when the time is up.' },
+    count: { type: 'integer', minimum: 1, maximum: 1000, default: 1, description: 'How many to wait for: of the state that is asked for, or else of any but `waiting`.' }
+  }, ['state', 'wait', 'count']),
+  response: {
+    200: closed('The callbacks.', {
+      callbacks: { type: 'array', items: { $ref: 'Delivery#' }, description: 'Oldest first.' },
+      dropped: { type: 'integer', minimum: 0, description: 'How many callbacks of this world were dropped to make room: those that had ended, or else the oldest, which are then not sent.' }
+    })
+  }
+}
+
+const redeliverCallback = {
+  operationId: 'redeliverCallback',
+  tags: ['callbacks'],
+  summary: 'Send a callback once more',
+  description: 'At once, as it was sent before, and whatever became of it; it answers when the attempt has ended.',
+  params: closed('Which callback.', { id: { type: 'string', description: 'The id of the callback.' } }),
+  response: { 200: { $ref: 'Delivery#', description: 'The callback, with the new attempt.' } }
 }

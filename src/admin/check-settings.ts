@@ -1,13 +1,14 @@
-import type { Contract, SchemaReference } from '../contract/contract.ts'
+import type { Contract, Operation, SchemaReference } from '../contract/contract.ts'
 import { escapePointer } from '../contract/json-pointer.ts'
 import type { ResourceType } from '../simulation/resource-type.ts'
 import { createUnknown } from '../validation/create-unknown.ts'
+import { findResponse } from '../validation/response-validator.ts'
 import { schemaValidator } from '../validation/schemas.ts'
 import type { Violation } from '../validation/violation.ts'
 import { ViolationList } from '../validation/violation-list.ts'
 import { createViolation } from '../validation/violations.ts'
 import { parseDuration } from '../worlds/duration.ts'
-import type { ResourceSettings, Settings } from '../worlds/settings.ts'
+import type { OperationSettings, ResourceSettings, Settings } from '../worlds/settings.ts'
 import type { AdminOptions } from './admin-options.ts'
 import { SETTINGS } from './settings-schema.ts'
 
@@ -15,11 +16,12 @@ import { SETTINGS } from './settings-schema.ts'
 const LONGEST = 365_000 * 86_400_000
 
 /** Makes the function that finds everything that is wrong with settings: their form, and every name in them. */
-export function createSettingsCheck ({ contracts, simulations, types }: AdminOptions): (settings: Settings) => readonly Violation[] {
+export function createSettingsCheck ({ contracts, simulations, types }: Pick<AdminOptions, 'contracts' | 'simulations' | 'types'>): (settings: Settings) => readonly Violation[] {
   const { $id, ...definition } = SETTINGS
   const document = { openapi: '3.1.0', info: { title: 'settings', version: '' }, paths: {}, settings: definition }
   const reference: SchemaReference = { contract: 'settings', document, pointer: '/settings', definition }
   const validate = schemaValidator(reference)
+  const operations = new Map(contracts.flatMap(contract => contract.operations.map(operation => [operation.id, operation] as const)))
   const limits = [...simulations.values()].flatMap(simulation => [...simulation.limits.values()].map(({ declared }) => declared.id))
   const schemes = [...simulations].flatMap(([api, { voice }]) => [...voice.credentials.keys()].map(name => `${api}.${name}`)).concat(contracts.flatMap(listSchemes))
 
@@ -41,6 +43,11 @@ export function createSettingsCheck ({ contracts, simulations, types }: AdminOpt
     for (const name of Object.keys(settings.credentials)) {
       if (!schemes.includes(name)) violations.add(unknown(['credentials', name], 'a credential', schemes))
     }
+    for (const [name, own] of Object.entries(settings.operations)) {
+      const operation = operations.get(name)
+      if (operation === undefined) violations.add(unknown(['operations', name], 'an operation', operations.keys()))
+      else for (const violation of listOperationViolations(operation, own)) violations.add(violation)
+    }
     return violations.list()
   }
 }
@@ -57,6 +64,17 @@ function listTypeViolations (type: ResourceType, { durations = {}, lifecycle }: 
     if (!type.statuses.has(status)) violations.push(unknown([...at, 'durations', status], `a status of ${type.id}`, type.statuses))
     if (!isDuration(duration)) violations.push(noDuration([...at, 'durations', status], duration))
   }
+  return violations
+}
+
+function listOperationViolations (operation: Operation, { code, delay, example }: OperationSettings): Violation[] {
+  const at = ['operations', operation.id]
+  const response = code === undefined ? undefined : findResponse(operation, code)
+  const violations: Violation[] = []
+  if (code !== undefined && response === undefined) violations.push(unknown([...at, 'code'], `a status that ${operation.id} documents`, operation.responses.map(({ status }) => status), String(code)))
+  const examples = (response === undefined ? operation.responses : [response]).flatMap(({ content }) => content).flatMap(({ examples }) => examples.map(({ name }) => name))
+  if (example !== undefined && !examples.includes(example)) violations.push(unknown([...at, 'example'], `an example of ${operation.id}${code === undefined ? '' : ` ${code}`}`, new Set(examples), example))
+  if (typeof delay === 'string' && !isDuration(delay)) violations.push(noDuration([...at, 'delay'], delay))
   return violations
 }
 

@@ -10,10 +10,11 @@ import { worldOf } from './admin-options.ts'
 import type { AdminOptions } from './admin-options.ts'
 import { advance, moveTo } from './advance.ts'
 import type { Target } from './advance.ts'
-import { ATTEMPT } from './callbacks.ts'
+import { ATTEMPT } from './show-delivery.ts'
 import { closed, INSTANT } from './schema.ts'
 
-interface ClockBody {
+/** How a clock is to go from now on. */
+export interface ClockBody {
   readonly mode: ClockMode
   readonly now?: string
 }
@@ -29,7 +30,7 @@ export const clockRoutes: FastifyPluginAsync<AdminOptions> = async (app, options
 
   app.put<{ Body: ClockBody }>('/clock', { schema: setClock }, async request => {
     const world = worldOf(request, options)
-    await set(world, request.body)
+    await moveClock(world, request.body)
     return showClock(world)
   })
 
@@ -44,7 +45,8 @@ function showClock ({ clock }: World): object {
   return { now: formatInstant(clock.now()), mode: clock.mode }
 }
 
-async function set ({ agenda, clock }: World, { mode, now }: ClockBody): Promise<void> {
+/** Stops a clock or sets it going, after it has been moved on. Throws `ClockBackward` or `ClockTooFar`. */
+export async function moveClock ({ agenda, clock }: World, { mode, now }: ClockBody): Promise<void> {
   const instant = now === undefined ? undefined : ahead(readInstant(now, '/now', ''), clock.now())
   if (mode === 'frozen') clock.freeze()
   if (instant !== undefined) await moveTo(agenda, instant)
@@ -87,10 +89,13 @@ const setClock = {
   tags: ['clock'],
   summary: 'Stop the clock or set it going, and move it on',
   description: 'Whatever is due on the way happens at its time. The clock cannot be turned back.',
-  body: closed('How the clock goes from now on.', {
-    mode: { type: 'string', enum: ['running', 'frozen'], description: '`running` is real time plus an offset, `frozen` stands still until it is moved.' },
-    now: { type: 'string', description: 'An instant to move to first (RFC 3339), not before the present time of the world.', examples: ['2026-01-31T12:00:00Z'] }
-  }, ['now']),
+  body: {
+    ...closed('How the clock goes from now on.', {
+      mode: { type: 'string', enum: ['running', 'frozen'], description: '`running` is real time plus an offset, `frozen` stands still until it is moved.' },
+      now: { type: 'string', description: 'An instant to move to first (RFC 3339), not before the present time of the world.' }
+    }, ['now']),
+    examples: [{ mode: 'frozen' }]
+  },
   response: { 200: { $ref: 'Clock#', description: 'The clock as it is now.' } }
 }
 
@@ -123,11 +128,12 @@ const advanceClock = {
   description: 'Callbacks that are due on the way are sent, each at its time, before the answer comes. Where nothing is due, the clock stays and there are no changes.',
   body: {
     ...closed('Exactly one of them.', {
-      by: { type: 'string', description: 'How far, as an ISO 8601 duration.', examples: ['PT5S'] },
-      to: { type: 'string', description: 'An instant (RFC 3339); `next`: the next change of a status or the next callback; `idle`: until no resource is in a running status, but for those that the clock does not move.', examples: ['next'] }
+      by: { type: 'string', description: 'How far, as an ISO 8601 duration.' },
+      to: { type: 'string', description: 'An instant (RFC 3339); `next`: the next change of a status or the next callback; `idle`: until no resource is in a running status, but for those that the clock does not move.' }
     }, ['by', 'to']),
     minProperties: 1,
-    maxProperties: 1
+    maxProperties: 1,
+    examples: [{ by: 'PT5S' }]
   },
   response: {
     200: closed('Where the clock is now, and what happened.', {

@@ -2,12 +2,13 @@ import type { SwaggerTransformObject } from '@fastify/swagger'
 import { METHODS } from '../contract/contract.ts'
 import { isObject } from '../contract/is-object.ts'
 
+// A default here would be sent along by the page, against the world that the URL names.
 const WORLD = {
   name: 'X-Standin-World',
   in: 'header',
   required: false,
   description: 'The name of the world; `default` where it is left out.',
-  schema: { type: 'string', default: 'default' }
+  schema: { type: 'string' }
 } as const
 
 const FAILURE = {
@@ -24,8 +25,16 @@ export const completeDocument: SwaggerTransformObject = generated => {
     path.parameters = [WORLD]
     for (const method of METHODS) {
       const operation = path[method]
-      if (isObject(operation) && isObject(operation.responses)) operation.responses.default = FAILURE
+      if (!isObject(operation)) continue
+      if (isObject(operation.responses)) operation.responses.default = FAILURE
+      // Every body would be required, even one that may be null.
+      if (isObject(operation.requestBody) && mayBeNull(operation.requestBody)) operation.requestBody.required = false
     }
   }
   return openapiObject
+}
+
+function mayBeNull ({ content }: Record<string, unknown>): boolean {
+  const schema = isObject(content) && isObject(content['application/json']) ? content['application/json'].schema : undefined
+  return isObject(schema) && Array.isArray(schema.type) && schema.type.includes('null')
 }

@@ -1,14 +1,16 @@
 import type { FastifyInstance } from 'fastify'
+import { EXCHANGE, UNMATCHED } from './exchange-schemas.ts'
 import { OPERATION } from './operations.ts'
-import { EXCHANGE } from './requests.ts'
 import { RESOURCE } from './resource-schemas.ts'
 import { closed, INSTANT } from './schema.ts'
+import { RUNNING_SCENARIO, SCENARIO } from './scenario-schemas.ts'
 import { SETTINGS } from './settings-schema.ts'
-import { STUB } from './stubs.ts'
+import { DELIVERY } from './show-delivery.ts'
+import { STUB } from './stub-schemas.ts'
 
 /** Adds the schemas that are spoken of by name. A plugin that added its own would be given the framework's validator in the place of ours. */
 export function addComponents (app: FastifyInstance): void {
-  for (const schema of [PROBLEM, VIOLATION, CLOCK, RESOURCE_NAME, OPERATION, STUB, RESOURCE, EXCHANGE, SETTINGS]) app.addSchema(schema)
+  for (const schema of [PROBLEM, VIOLATION, CLOCK, RESOURCE_NAME, OPERATION, STUB, SCENARIO, RUNNING_SCENARIO, RESOURCE, EXCHANGE, UNMATCHED, DELIVERY, SETTINGS]) app.addSchema(schema)
 }
 
 const VIOLATION = {

@@ -13,6 +13,7 @@ const TAGS = {
   clock: 'The time of a world.',
   operations: 'What is served.',
   stubs: 'Scripted replies.',
+  scenarios: 'Named sets of stubs, settings and resources, started at once.',
   resources: 'The records of a world: seen, seeded, forced into a status.',
   requests: 'The journal.',
   callbacks: 'What was sent to clients.',

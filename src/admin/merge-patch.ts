@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { isObject } from '../contract/is-object.ts'
 
 /** Applies a JSON merge patch (RFC 7396): members that are null go, objects are merged, all else takes the place of what was. */
@@ -9,4 +10,17 @@ export function mergePatch (target: unknown, patch: unknown): unknown {
     else merged.set(name, mergePatch(merged.get(name), value))
   }
   return Object.fromEntries(merged)
+}
+
+/** Takes back what a merge patch changed of a value that was there before, but for what has been changed since. */
+export function undoPatch (current: unknown, patch: unknown, before: unknown): unknown {
+  if (!isObject(patch)) return isDeepStrictEqual(current, patch) || patch === null ? before : current
+  if (!isObject(current)) return current
+  const undone = new Map(Object.entries(current))
+  for (const [name, change] of Object.entries(patch)) {
+    const value = undoPatch(undone.get(name), change, isObject(before) && Object.hasOwn(before, name) ? before[name] : undefined)
+    if (value === undefined) undone.delete(name)
+    else undone.set(name, value)
+  }
+  return undone.size === 0 && before === undefined ? undefined : Object.fromEntries(undone)
 }

@@ -29,7 +29,7 @@ export function createRequestCheck (): FastifySchemaCompiler<FastifySchema> {
 
     return (value: unknown) => {
       // The framework gives null for a body that did not come.
-      if (value === null) return { error: withViolations(InvalidRequest, [createMissing(spot)]) }
+      if (value === null && !('type' in definition && String(definition.type).includes('null'))) return { error: withViolations(InvalidRequest, [createMissing(spot)]) }
       const read = spot.in === 'query' ? coerceMembers(value, shape) : value
       const errors = validate(read)
       if (errors === undefined) return { value: read }

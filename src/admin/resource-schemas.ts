@@ -90,12 +90,15 @@ export const putResource = {
   summary: 'Seed a resource',
   description: 'It begins its way now, in the place of any with its id. What is seeded stays when room is needed.',
   params: ONE,
-  body: closed('What it is seeded with.', {
-    members: { ...MEMBERS, description: 'What clients see of it, beside its id, its status and what its type declares.' },
-    hidden: { ...MEMBERS, description: 'What is kept and never shown.' },
-    status: { type: 'string', description: 'The status that it is put into; the first of its lifecycle where it is left out.' },
-    lifecycle: { type: 'string', description: 'The way that it takes; that of the settings where it is left out.' }
-  }, ['members', 'hidden', 'status', 'lifecycle']),
+  body: {
+    ...closed('What it is seeded with.', {
+      members: { ...MEMBERS, description: 'What clients see of it, beside its id, its status and what its type declares.' },
+      hidden: { ...MEMBERS, description: 'What is kept and never shown.' },
+      status: { type: 'string', description: 'The status that it is put into; the first of its lifecycle where it is left out.' },
+      lifecycle: { type: 'string', description: 'The way that it takes; that of the settings where it is left out.' }
+    }, ['members', 'hidden', 'status', 'lifecycle']),
+    examples: [{ members: { EntityType: 'OrderItem' }, status: 'Success' }]
+  },
   response: {
     200: { $ref: 'Resource#', description: 'It took the place of another.' },
     201: { $ref: 'Resource#', description: 'It was seeded.' }
@@ -117,6 +120,9 @@ export const putStatus = {
   summary: 'Force a resource into a status',
   description: 'It goes on from there as its progression has it. Callbacks that wait for the status are sent.',
   params: ONE,
-  body: closed('The status.', { status: { type: 'string', description: 'A status of its lifecycle, or else of another lifecycle of its type, which it then takes.' } }),
+  body: {
+    ...closed('The status.', { status: { type: 'string', description: 'A status of its lifecycle, or else of another lifecycle of its type, which it then takes.' } }),
+    examples: [{ status: 'Success' }]
+  },
   response: { 200: { $ref: 'Resource#', description: 'The resource as it is now.' } }
 }

@@ -1,4 +1,5 @@
 import { isObject } from '../contract/is-object.ts'
+import { FAULTS } from '../validation/fault.ts'
 import { closed, nullable } from './schema.ts'
 import type { Schema } from './schema.ts'
 
@@ -19,7 +20,7 @@ const RESOURCE_SETTINGS = closed('How resources of a type live.', {
   durations: mapOf('How long a status lasts, by status.', DURATION),
   files: closed('Their files.', {
     count: { type: 'integer', minimum: 0, maximum: 1000, description: 'How many each has.' },
-    repeat: { type: 'integer', minimum: 1, maximum: 10_000_000, description: 'How often the rows of a file are repeated in it.' }
+    repeat: { type: 'integer', minimum: 0, maximum: 10_000_000, description: 'How often the rows of a file are repeated in it.' }
   }, ['count', 'repeat'])
 }, ['lifecycle', 'progression', 'durations', 'files'])
 
@@ -29,19 +30,28 @@ const LIMIT_SETTINGS = closed('A limit.', {
   per: { ...DURATION, description: 'How long a window is, as an ISO 8601 duration.' }
 }, ['enabled', 'max', 'per'])
 
+const OPERATION_SETTINGS = closed('What is answered to every request of an operation, as if each asked for it with `Prefer`. What a request asks for itself goes before it.', {
+  code: { type: 'integer', minimum: 100, maximum: 599, description: 'A documented status: its first example, or a generated body.' },
+  example: { type: 'string', description: 'The name of an example or a fixture.' },
+  dynamic: { type: 'boolean', description: 'Whether the body is generated.' },
+  delay: { type: ['number', 'string'], minimum: 0, maximum: 3_600_000, description: 'How long the answer waits, whatever answers: real milliseconds, or an ISO 8601 duration such as `PT0.5S`.' },
+  fault: { type: 'string', enum: FAULTS, description: 'What goes wrong with the connection, whatever answers.' }
+}, ['code', 'example', 'dynamic', 'delay', 'fault'])
+
 const MEMBERS = closed('What is set for a world as a whole.', {
   delayMs: { type: 'number', minimum: 0, maximum: 3_600_000, description: 'How long every answer of the APIs waits, in real milliseconds.' },
   progression: PROGRESSION,
   resources: mapOf('By type of resource, such as `mews.Export`.', RESOURCE_SETTINGS),
   limits: mapOf('By limit, such as `mews.requests`.', LIMIT_SETTINGS),
-  credentials: mapOf('The credentials that are accepted, by scheme, such as `vcf.bearer`; any is accepted for a scheme that is not listed.', { type: 'array', items: { type: 'string' } })
+  credentials: mapOf('The credentials that are accepted, by scheme, such as `vcf.bearer`; any is accepted for a scheme that is not listed.', { type: 'array', items: { type: 'string' } }),
+  operations: mapOf('By operation, such as `mews.addExport`.', OPERATION_SETTINGS)
 })
 
 /** The schema of settings. */
 export const SETTINGS = { $id: 'Settings', ...MEMBERS }
 
 /** The schema of a change of settings: any member may be left out, or be null. */
-export const SETTINGS_PATCH = { ...toPatch(MEMBERS), description: 'What is to change.' }
+export const SETTINGS_PATCH = { ...toPatch(MEMBERS), description: 'What is to change.', examples: [{ delayMs: 200 }] }
 
 function toPatch (schema: Schema): Schema {
   const { additionalProperties, properties, required, ...rest } = schema

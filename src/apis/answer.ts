@@ -36,12 +36,15 @@ export function createAnswer ({ api, operation }: OperationContext): (facts: Req
   const accept = createAcceptance(api, operation)
   const validateRequest = createRequestValidator(operation)
   const validateResponse = createResponseValidator(operation)
-  const respond = firstResponse(
-    fromStubs(operation),
+  const answerUnscripted = firstResponse(
     fromPreference(operation),
-    (request, world) => simulate(api.simulation, operation, scopeOf(request, world, api)),
+    (request, world, way) => simulate(api.simulation, operation, { ...scopeOf(request, world, api), way }),
     fromExamples(operation),
     fromSchema(operation)
+  )
+  const respond = firstResponse(
+    fromStubs(operation, { find: api.simulation.operations.get(operation.id)?.find, scopeOf: (request, world) => scopeOf(request, world, api), next: answerUnscripted }),
+    answerUnscripted
   )
 
   return (facts, raw, world) => {

@@ -12,7 +12,7 @@ export interface Recorded {
   readonly responseViolations: readonly Violation[]
 }
 
-/** Adds an exchange to the journal of its world. Nothing is copied, masked or formatted here: that is done when it is read. */
+/** Adds an exchange to the journal of its world. Nothing is copied, masked or formatted here: that is done when it is read, and whoever is told reads later. */
 export function recordExchange (world: World, { request, requestViolations, response, responseHeaders, responseViolations }: Recorded): void {
   world.store.append({
     id: String(++world.exchanges),
@@ -22,6 +22,9 @@ export function recordExchange (world: World, { request, requestViolations, resp
     operation: request.operation?.id,
     method: request.method,
     url: request.url,
+    requestPath: request.path,
+    requestQuery: request.query,
+    requestCookies: request.cookies,
     requestHeaders: request.headers,
     requestBody: request.body,
     requestViolations,
@@ -30,6 +33,9 @@ export function recordExchange (world: World, { request, requestViolations, resp
     responseBody: response.body,
     responseViolations,
     source: response.source,
-    stub: response.stub
+    stub: response.stub,
+    example: response.example,
+    fault: response.fault
   })
+  world.exchanged.tell()
 }

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Operation } from '../contract/contract.ts'
-import { nearest } from '../contract/nearest.ts'
 import { pathPattern } from '../contract/route-url.ts'
+import { nearestOperations } from '../journal/nearest-operations.ts'
 import { createScope } from '../simulation/create-scope.ts'
 import type { ApiResponse } from '../validation/message.ts'
 import type { Api } from './api.ts'
@@ -15,6 +15,7 @@ import { writeResponse } from './write-response.ts'
 /** Makes the handler for requests that find no operation: in the words of the API that they come nearest to. */
 export function refuseUnmatched (apis: readonly Api[]): (request: FastifyRequest, reply: FastifyReply) => FastifyReply {
   const paths = apis.flatMap(listPaths)
+  const operations = apis.flatMap(({ contract }) => contract.operations)
   return (request, reply) => {
     const worldName = worldNameOf(request)
     const [path = ''] = urlOf(request).split('?', 1)
@@ -28,7 +29,7 @@ export function refuseUnmatched (apis: readonly Api[]): (request: FastifyRequest
     const allowed = [...new Set(matching.flatMap(({ operations }) => operations.map(({ method }) => method)))]
     const refused = allowed.length > 0
       ? refuse('methodNotAllowed', scope, api?.simulation, `${request.method} is not a method of ${path}, which has ${allowed.join(', ')}`)
-      : refuse('notFound', scope, api?.simulation, notFoundDetail(request.method, path, paths))
+      : refuse('notFound', scope, api?.simulation, notFoundDetail(request.method, path, operations))
     const complete = refused.status === 405 ? { ...refused, headers: { allow: allowed.join(', '), ...refused.headers } } : refused
     const response = api === undefined ? complete : withApiHeaders(complete, api.simulation, scope)
     recordExchange(world, { request: facts, requestViolations: [], response, responseHeaders: response.headers, responseViolations: [] })
@@ -66,11 +67,10 @@ function sharedSegments (path: string, template: string): number {
   return differing === -1 ? own.length : differing
 }
 
-function notFoundDetail (method: string, path: string, paths: readonly ServedPath[]): string {
-  const near = nearest(path, paths.map(({ path }) => path))
-  const operations = paths.find(served => served.path === near)?.operations ?? []
-  const hint = operations.map(({ id, method, path }) => `${method} ${path} (${id})`).join(', ')
-  return `No operation is served at ${method} ${path}${hint === '' ? '' : `; the nearest is ${hint}`}`
+function notFoundDetail (method: string, path: string, operations: readonly Operation[]): string {
+  const [near] = nearestOperations(method, path, operations, 1)
+  const hint = near === undefined ? '' : `; the nearest is ${near.operation.method} ${near.operation.path} (${near.operation.id}): ${near.why.join('; ')}`
+  return `No operation is served at ${method} ${path}${hint}`
 }
 
 function notFoundAtAll (path: string): ApiResponse {

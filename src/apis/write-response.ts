@@ -1,30 +1,44 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import type { ApiResponse, FileContent } from '../validation/message.ts'
+import type { World } from '../worlds/world.ts'
+import { trickle } from './trickle.ts'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 
-/** Writes an answer. JSON is written as it is, never through a schema, which would hide members that the contract does not know. */
-export function writeResponse (reply: FastifyReply, { body, headers, status }: ApiResponse): FastifyReply {
+/** A body as it goes out. */
+export type Payload = string | Buffer | FileContent | undefined
+
+/** Writes an answer, in pieces where that is scripted. */
+export function writeResponse (reply: FastifyReply, response: ApiResponse, world?: World): FastifyReply {
+  const payload = prepareResponse(reply, response)
+  if (payload === undefined) return reply.send()
+  if (isFileContent(payload)) return reply.send(Readable.from(payload.chunks(), { objectMode: false }))
+  if (response.trickle === undefined || world === undefined) return reply.send(payload)
+  const body = Buffer.from(payload)
+  return reply.header('content-length', body.length).send(trickle(body, response.trickle, world))
+}
+
+/**
+ * Gives a reply the status and the headers of an answer, and tells what its body is. JSON is written as it is, never through a schema,
+ * which would hide members that the contract does not know.
+ */
+export function prepareResponse (reply: FastifyReply, { body, headers, status }: ApiResponse): Payload {
   reply.code(status).headers(headers)
-  if (body === undefined) return reply.send()
-  if (Buffer.isBuffer(body)) return reply.send(body)
-  if (isFileContent(body)) return writeFile(reply, body)
+  if (body === undefined || Buffer.isBuffer(body)) return body
+  if (isFileContent(body)) {
+    if (!reply.hasHeader('content-type')) reply.header('content-type', body.mediaType)
+    reply.header('content-length', body.size)
+    return body
+  }
   const contentType = reply.getHeader('content-type')
   if (contentType === undefined) reply.header('content-type', JSON_TYPE)
-  if (typeof body === 'string' && contentType !== undefined && !isJson(String(contentType))) return reply.send(body)
-  return reply.send(JSON.stringify(body))
+  if (typeof body === 'string' && contentType !== undefined && !isJson(String(contentType))) return body
+  return JSON.stringify(body)
 }
 
 export function isFileContent (body: unknown): body is FileContent {
   return typeof body === 'object' && body !== null && 'chunks' in body && typeof body.chunks === 'function'
-}
-
-/** Sends a file as it is made, no faster than it is taken. */
-function writeFile (reply: FastifyReply, { chunks, mediaType, size }: FileContent): FastifyReply {
-  if (!reply.hasHeader('content-type')) reply.header('content-type', mediaType)
-  reply.header('content-length', size)
-  return reply.send(Readable.from(chunks(), { objectMode: false }))
 }
 
 function isJson (contentType: string): boolean {

@@ -1,12 +1,14 @@
+import { CallbackNotSent, UnknownCallback } from '../errors.ts'
 import type { DeclaredCallback } from '../simulation/callback.ts'
 import { whenIn } from '../simulation/course.ts'
 import type { ResourceType } from '../simulation/resource-type.ts'
 import type { Scope, Subject } from '../simulation/scope.ts'
 import { subjectOf } from '../simulation/subject.ts'
 import type { Appointment } from '../worlds/agenda.ts'
-import type { Delivery } from '../worlds/delivery.ts'
+import type { Delivery, DeliveryAttempt } from '../worlds/delivery.ts'
 import type { Resource } from '../worlds/resource.ts'
 import type { World } from '../worlds/world.ts'
+import { bodyViolations } from './body-violations.ts'
 import { encodeBody } from './encode-body.ts'
 import { refusalOf, send } from './send.ts'
 
@@ -17,7 +19,7 @@ export interface CallbacksOptions {
   readonly types: ReadonlyMap<string, ResourceType>
 }
 
-/** A callback that a request asked for, until it has been delivered or given up. */
+/** A callback that a request asked for. */
 interface Subscription {
   readonly callback: DeclaredCallback
   readonly subject: Subject
@@ -25,6 +27,8 @@ interface Subscription {
   readonly scope: Scope
   readonly url: URL
   readonly delivery: Delivery
+  /** What is sent, from the moment at which it was made. */
+  message?: { readonly body: string | undefined }
   appointment?: Appointment
 }
 
@@ -32,13 +36,17 @@ interface Subscription {
 export class Callbacks {
   readonly #world: World
   readonly #options: CallbacksOptions
+  /** Those that wait for a status or for another attempt. */
   readonly #waiting = new Map<Resource, Subscription[]>()
+  readonly #subscriptions = new WeakMap<Delivery, Subscription>()
   #count = 0
 
   constructor (world: World, options: CallbacksOptions) {
     this.#world = world
     this.#options = options
-    world.watch(resource => this.#rescheduleAll(resource))
+    world.watch(resource => this.#follow(resource))
+    // What is under way when a world ends must not come again.
+    world.ended.add(() => { for (const subscription of [...this.#waiting.values()].flat()) this.#end(subscription, 'cancelled') })
   }
 
   /** Takes up a callback for a resource; does nothing where the request names no URL. */
@@ -57,17 +65,40 @@ export class Callbacks {
       due: undefined,
       body: undefined,
       contentType: undefined,
+      violations: [],
       attempts: []
     }
-    this.#world.store.addDelivery(delivery)
+    this.#add(delivery)
     const url = URL.parse(text)
     const refusal = url === null ? 'it is no URL' : refusalOf(url, this.#options.allowedHosts)
     if (url === null || refusal !== undefined) {
       delivery.state = 'refused'
       delivery.attempts.push({ at: scope.now, status: undefined, error: refusal })
-      return
+    } else {
+      this.#await({ callback, subject: subjectOf(resource, type, scope.now), scope, url, delivery })
     }
-    const subscription: Subscription = { callback, subject: subjectOf(resource, type, scope.now), scope, url, delivery }
+    this.#world.delivered.tell()
+  }
+
+  /** Sends a callback that was sent before once more, at once. Throws `UnknownCallback` or `CallbackNotSent`. */
+  async redeliver (id: string): Promise<Delivery> {
+    const delivery = this.#world.store.deliveries().find(delivery => delivery.id === id)
+    if (delivery === undefined) throw new UnknownCallback(id)
+    const subscription = this.#subscriptions.get(delivery)
+    if (subscription?.message === undefined) throw new CallbackNotSent(id, delivery.state)
+    await this.#attempt(subscription)
+    return delivery
+  }
+
+  #add (delivery: Delivery): void {
+    const dropped = this.#world.store.addDelivery(delivery)
+    const subscription = dropped && this.#subscriptions.get(dropped)
+    if (dropped?.state === 'waiting' && subscription !== undefined) this.#end(subscription, 'cancelled')
+  }
+
+  #await (subscription: Subscription): void {
+    const { delivery, subject: { resource } } = subscription
+    this.#subscriptions.set(delivery, subscription)
     this.#waiting.set(resource, [...this.#waiting.get(resource) ?? [], subscription])
     this.#schedule(subscription)
   }
@@ -85,41 +116,61 @@ export class Callbacks {
     this.#world.agenda.add(subscription.appointment)
   }
 
-  #rescheduleAll (resource: Resource): void {
+  #callOff ({ appointment }: Subscription): void {
+    if (appointment !== undefined) this.#world.agenda.remove(appointment)
+  }
+
+  /** A resource was put somewhere else on its way: what has been made is not called back for that. */
+  #follow (resource: Resource): void {
+    const isGone = resource.course.stages.length === 0
     for (const subscription of this.#waiting.get(resource) ?? []) {
-      if (subscription.appointment !== undefined) this.#world.agenda.remove(subscription.appointment)
+      if (isGone) this.#end(subscription, 'cancelled')
+      if (isGone || subscription.message !== undefined) continue
+      this.#callOff(subscription)
       this.#schedule(subscription)
     }
   }
 
   async #send (subscription: Subscription): Promise<void> {
     const { callback, delivery, scope, subject } = subscription
-    this.#forget(subscription)
     const now = this.#world.clock.now()
     const body = callback.body({ ...scope, now, subject: subjectOf(subject.resource, subject.type, now) })
     const encoded = encodeBody(body, callback.definition.body)
     delivery.body = body
     delivery.contentType = encoded?.contentType
-    await this.#attempt(subscription, encoded?.text)
+    delivery.violations = bodyViolations(encoded, callback.definition.body)
+    subscription.message = { body: encoded?.text }
+    await this.#try(subscription, callback.retriesMs)
   }
 
-  async #attempt (subscription: Subscription, body: string | undefined): Promise<void> {
-    const { callback, delivery, url } = subscription
+  /** Makes an attempt; where it fails, another after each of the pauses. */
+  async #try (subscription: Subscription, [pause, ...later]: readonly number[]): Promise<void> {
+    const { at } = await this.#attempt(subscription)
+    // It was delivered, or cancelled meanwhile.
+    if (subscription.delivery.state !== 'waiting') return
+    if (pause === undefined) this.#end(subscription, 'failed')
+    else this.#makeAppointment(subscription, at + pause, () => this.#try(subscription, later))
+  }
+
+  async #attempt (subscription: Subscription): Promise<DeliveryAttempt> {
+    const { delivery, message, url } = subscription
     const headers = { 'user-agent': 'standin', ...delivery.contentType === undefined ? {} : { 'content-type': delivery.contentType } }
     const at = this.#world.clock.now()
-    const outcome = await send({ method: delivery.method, url, headers, body })
+    const outcome = await send({ method: delivery.method, url, headers, body: message?.body })
       .then(status => ({ at, status, error: undefined }), (error: Error) => ({ at, status: undefined, error: error.message }))
     delivery.attempts.push(outcome)
-    const isDelivered = outcome.status !== undefined && outcome.status >= 200 && outcome.status < 300
-    const pause = callback.retriesMs[delivery.attempts.length - 1]
-    if (!isDelivered && pause !== undefined) return this.#makeAppointment(subscription, at + pause, () => this.#attempt(subscription, body))
-    delivery.state = isDelivered ? 'delivered' : 'failed'
-    delivery.due = undefined
+    if (outcome.status !== undefined && outcome.status >= 200 && outcome.status < 300) this.#end(subscription, 'delivered')
+    return outcome
   }
 
-  #forget ({ subject: { resource }, delivery }: Subscription): void {
-    const others = this.#waiting.get(resource)?.filter(other => other.delivery !== delivery) ?? []
+  #end (subscription: Subscription, state: Delivery['state']): void {
+    const { delivery, subject: { resource } } = subscription
+    this.#callOff(subscription)
+    delivery.state = state
+    delivery.due = undefined
+    const others = this.#waiting.get(resource)?.filter(other => other !== subscription) ?? []
     if (others.length === 0) this.#waiting.delete(resource)
     else this.#waiting.set(resource, others)
+    this.#world.delivered.tell()
   }
 }

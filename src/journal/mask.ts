@@ -19,6 +19,11 @@ export function maskValue (value: unknown, depth = 0): unknown {
   return members.every(([name, member]) => member === value[name]) ? value : Object.fromEntries(members)
 }
 
+/** Masks a member of a value: all of it where it has the name of a credential. */
+export function maskMember (name: string, member: unknown, depth = 0): unknown {
+  return isCredentialName(name) && member !== null && member !== undefined ? MASK : maskValue(member, depth + 1)
+}
+
 /** Masks the credentials among headers. The scheme stays: `Bearer ***`. */
 export function maskHeaders (headers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const masked = Object.entries(headers).map(([name, value]) => [name, isCredentialName(name) ? maskHeader(value) : value] as const)
@@ -36,10 +41,6 @@ export function maskText (text: string): string {
   return text
     .replace(/("([^"\\]{1,100})"\s*:\s*)("(?:[^"\\]|\\.)*"?|[^\s,}\]]+)/g, (all, start: string, name: string) => isCredentialName(name) ? `${start}"${MASK}"` : all)
     .replace(/((?:^|[?&\s])([^=&?\s"]{1,100})=)([^&\s"]+)/g, (all, start: string, name: string) => isCredentialName(decode(name)) ? start + MASK : all)
-}
-
-function maskMember (name: string, member: unknown, depth: number): unknown {
-  return isCredentialName(name) && member !== null && member !== undefined ? MASK : maskValue(member, depth + 1)
 }
 
 function maskHeader (value: unknown): string {

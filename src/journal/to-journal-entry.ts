@@ -1,3 +1,4 @@
+import type { Fault } from '../validation/fault.ts'
 import type { FileContent, SourceName } from '../validation/message.ts'
 import type { Violation } from '../validation/violation.ts'
 import { formatInstant } from '../worlds/clock.ts'
@@ -7,6 +8,7 @@ import { maskHeaders, maskText, maskUrl, maskValue } from './mask.ts'
 /** An exchange as the admin API shows it. */
 export interface JournalEntry {
   readonly id: string
+  readonly world: string
   /** By the world's clock, as an RFC 3339 date-time. */
   readonly at: string
   /** By the real clock. */
@@ -15,6 +17,8 @@ export interface JournalEntry {
   readonly operation: string | null
   readonly source: SourceName
   readonly stub: string | null
+  readonly example: string | null
+  readonly fault: Fault | null
   readonly request: { readonly method: string, readonly url: string, readonly headers: Readonly<Record<string, unknown>>, readonly violations: readonly Violation[] } & ShownBody
   readonly response: { readonly status: number, readonly headers: Readonly<Record<string, unknown>>, readonly violations: readonly Violation[] } & ShownBody
 }
@@ -28,17 +32,20 @@ export interface ShownBody {
 /** How much of a body is shown, in characters of JSON. */
 const LONGEST_BODY = 65_536
 
-/** Shows an exchange: credentials masked, long bodies cut, times as text. */
-export function toJournalEntry (exchange: Exchange): JournalEntry {
-  const { id, at, realAt, tookMs, operation = null, source, stub = null } = exchange
+/** Shows an exchange of a world: credentials masked, long bodies cut, times as text. */
+export function toJournalEntry (exchange: Exchange, world: string): JournalEntry {
+  const { id, at, realAt, tookMs, operation = null, source, stub = null, example = null, fault = null } = exchange
   return {
     id,
+    world,
     at: formatInstant(at),
     realAt: formatInstant(realAt),
     tookMs: Math.round(tookMs * 1_000) / 1_000,
     operation,
     source,
     stub,
+    example,
+    fault,
     request: {
       method: exchange.method,
       url: maskUrl(exchange.url),

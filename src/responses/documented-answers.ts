@@ -64,7 +64,7 @@ export class DocumentedAnswers {
     const defaultHeaders = this.#headers(world)
     const known = this.#known.get(example)
     if (known?.defaultHeaders === defaultHeaders) return known
-    const answer: ApiResponse = { status: this.status, headers: contentHeaders(mediaType), defaultHeaders, body: example.value, source: example.source }
+    const answer: ApiResponse = { status: this.status, headers: contentHeaders(mediaType), defaultHeaders, body: example.value, source: example.source, example: example.name }
     this.#known.set(example, answer)
     return answer
   }

@@ -2,9 +2,9 @@ import type { ResponseSource } from './response-source.ts'
 
 /** Combines sources into one that answers with the first response any of them gives. */
 export function firstResponse (...sources: readonly ResponseSource[]): ResponseSource {
-  return (request, world) => {
+  return (request, world, way) => {
     for (const source of sources) {
-      const response = source(request, world)
+      const response = source(request, world, way)
       if (response !== undefined) return response
     }
     return undefined

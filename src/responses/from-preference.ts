@@ -4,6 +4,7 @@ import { statusOf, successResponse } from '../contract/success-response.ts'
 import { UnknownPreference } from '../errors.ts'
 import { findResponse } from '../validation/response-validator.ts'
 import type { ApiRequest, ApiResponse } from '../validation/message.ts'
+import type { OperationSettings } from '../worlds/settings.ts'
 import type { World } from '../worlds/world.ts'
 import { answersByStatus } from './answers-by-status.ts'
 import type { DocumentedAnswers } from './documented-answers.ts'
@@ -12,20 +13,32 @@ import type { Preferences } from './prefer.ts'
 import type { ResponseSource } from './response-source.ts'
 
 /**
- * Answers what a client asks for with `Prefer: code=429, example=name, dynamic=true`, as Prism does, and says what was applied.
+ * Answers what a client asks for with `Prefer: code=429, example=name, dynamic=true`, as Prism does, and says what was applied;
+ * where it asks for nothing, what the world's settings have for the operation.
  * Throws `UnknownPreference` for a status or an example that the operation does not have.
  */
 export function fromPreference (operation: Operation): ResponseSource {
   const answersFor = answersByStatus(operation)
   return (request, world) => {
+    if (request.operation !== operation) return undefined
     const { prefer } = request.headers
-    if (prefer === undefined || request.operation !== operation) return undefined
-    const preferences = parsePrefer(prefer)
+    const asked = prefer === undefined ? NOTHING : parsePrefer(prefer)
+    const isAsked = asked.code !== undefined || asked.example !== undefined || asked.dynamic
+    const preferences = isAsked ? asked : toPreferences(world.settings.operations[operation.id])
+    if (preferences === NOTHING) return undefined
     const candidates = candidateStatuses(operation, preferences).flatMap(status => answersFor(status) ?? [])
     const response = choose(candidates, preferences, request, world)
     if (response === undefined && preferences.example !== undefined) return refuseExample(operation, preferences)
-    return response && withApplied(response, preferences)
+    return response && isAsked ? withApplied(response, preferences) : response
   }
+}
+
+const NOTHING: Preferences = { code: undefined, example: undefined, dynamic: false }
+
+function toPreferences (settings: OperationSettings | undefined): Preferences {
+  if (settings === undefined) return NOTHING
+  const { code, dynamic = false, example } = settings
+  return { code: code === undefined ? undefined : String(code), example, dynamic }
 }
 
 /** The statuses to answer with: the one that is asked for, or else the best success and then all others. */

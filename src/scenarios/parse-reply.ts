@@ -1,20 +1,38 @@
-import { validateHeaderName, validateHeaderValue } from 'node:http'
-import type { Operation } from '../contract/contract.ts'
+import { validateHeaderName } from 'node:http'
 import { statusOf, successResponse } from '../contract/success-response.ts'
+import type { Operation } from '../contract/contract.ts'
+import { compileAll, compileEach } from '../simulation/declaration.ts'
+import type { Declaration } from '../simulation/declaration.ts'
+import { compileBodyTemplate, compileHeaders } from '../simulation/reply.ts'
+import type { Scope } from '../simulation/scope.ts'
 import { findResponse } from '../validation/response-validator.ts'
-import { readMembers, readObject, refuseStub, refuseWord } from './stub-json.ts'
+import type { Trickle } from '../validation/message.ts'
+import { parseBy, parseTime } from './parse-delay.ts'
 import type { StubReply } from './stub.ts'
+import type { Stubbed } from './stubbed.ts'
+
+export const REPLY_WORDS = ['status', 'headers', 'body', 'example', 'generated', 'trickle']
 
 /** Reads a stub's reply; without a status it is the operation's best success. Whether it keeps to the contract is not looked at here. */
-export function parseReply (value: unknown, operation: Operation): StubReply {
-  const { status: given, headers, body, example } = readMembers(value, 'reply', ['status', 'headers', 'body', 'example'])
-  const status = given === undefined ? defaultStatus(operation) : readStatus(given)
-  if (body !== undefined && example !== undefined) refuseStub('reply has a body and an example, and can give only one of them')
+export function parseReply (declaration: Declaration, { operation, vocabulary }: Pick<Stubbed, 'operation' | 'vocabulary'>): StubReply {
+  const { body, example, generated, headers, status: declared, trickle } = declaration.parts()
+  const status = declared === undefined ? defaultStatus(operation) : parseStatus(declared)
+  const bodies = [body, example, generated?.value === true ? generated : undefined].filter(given => given !== undefined)
+  const compiled = compileEach({
+    headers: () => headers && parseHeaders(headers, vocabulary),
+    body: () => body && compileBodyTemplate(body, vocabulary),
+    example: () => example && parseExample(example, status, operation),
+    generated: () => generated?.flag() ?? false,
+    trickle: () => trickle && parseTrickle(trickle),
+    oneBody: () => bodies.length > 1 && declaration.refuse('has several of "body", "example" and "generated", and can give only one of them')
+  })
   return {
     status,
-    ...headers !== undefined && { headers: readHeaders(headers) },
-    ...body !== undefined && { body },
-    ...example !== undefined && { example: readExample(example, status, operation) }
+    generated: compiled.generated,
+    ...compiled.headers !== undefined && { headers: compiled.headers },
+    ...compiled.body !== undefined && { body: compiled.body },
+    ...compiled.example !== undefined && { example: compiled.example },
+    ...compiled.trickle !== undefined && { trickle: compiled.trickle }
   }
 }
 
@@ -23,30 +41,37 @@ function defaultStatus (operation: Operation): number {
   return success === undefined ? 200 : statusOf(success)
 }
 
-function readStatus (status: unknown): number {
-  if (typeof status === 'number' && Number.isInteger(status) && status >= 200 && status <= 599) return status
-  return refuseStub(`reply.status must be a whole number from 200 to 599, but is ${JSON.stringify(status)}`)
+function parseStatus (declaration: Declaration): number {
+  const { value } = declaration
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 200 && value <= 599) return value
+  return declaration.refuse(`must be a whole number from 200 to 599, but is ${JSON.stringify(value)}`)
 }
 
-function readHeaders (value: unknown): Record<string, string> {
-  const headers = Object.entries(readObject(value, 'reply.headers'))
-  return Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), readHeader(name, value)]))
+function parseHeaders (declaration: Declaration, vocabulary: Stubbed['vocabulary']): (scope: Scope) => Record<string, string> {
+  compileAll(declaration.entries(), ([name, header]) => checkHeader(name, header))
+  const headers = compileHeaders(declaration, vocabulary)
+  return scope => Object.fromEntries(Object.entries(headers(scope)).map(([name, value]) => [name.toLowerCase(), value]))
 }
 
-function readHeader (name: string, value: unknown): string {
-  if (typeof value === 'object') refuseStub(`reply.headers.${name} must be text`)
+function checkHeader (name: string, declaration: Declaration): void {
+  const { value } = declaration
+  if (typeof value === 'object') declaration.refuse('must be text')
   const text = String(value)
   try {
     validateHeaderName(name)
-    validateHeaderValue(name, text)
   } catch {
-    refuseStub(`reply.headers: "${name}: ${text}" is no header that can be sent`)
+    declaration.refuse(`"${name}" is no name of a header`)
   }
-  return text
+  if (/[^\t\x20-\x7e]/.test(text)) declaration.refuse(`${JSON.stringify(text)} cannot be sent in a header`)
 }
 
-function readExample (example: unknown, status: number, operation: Operation): string {
+function parseExample (declaration: Declaration, status: number, operation: Operation): string {
   const known = findResponse(operation, status)?.content.flatMap(({ examples }) => examples.map(({ name }) => name)) ?? []
-  if (typeof example === 'string' && known.includes(example)) return example
-  return refuseWord(`in reply, the example of ${operation.id} ${status}`, String(example), [...new Set(known)])
+  return declaration.word(`example of ${operation.id} ${status}`, [...new Set(known)])
+}
+
+function parseTrickle (declaration: Declaration): Trickle {
+  const { by, chunks, over } = declaration.members(['chunks', 'over', 'by'], ['chunks', 'over'])
+  if (chunks === undefined || over === undefined) return declaration.refuse('needs "chunks" and "over"')
+  return compileEach({ chunks: () => chunks.integer(2), ms: () => parseTime(over), by: () => parseBy(by) })
 }

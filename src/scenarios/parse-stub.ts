@@ -1,97 +1,85 @@
 import type { Operation } from '../contract/contract.ts'
-import { isObject } from '../contract/is-object.ts'
-import { createResponseValidator } from '../validation/response-validator.ts'
-import type { ResponseValidator } from '../validation/response-validator.ts'
-import { parseDuration } from '../worlds/duration.ts'
-import { parseReply } from './parse-reply.ts'
+import { compileEach, Declaration } from '../simulation/declaration.ts'
+import type { ApiSimulation } from '../simulation/simulation.ts'
+import { Mistakes } from './mistakes.ts'
+import { parseActs } from './parse-acts.ts'
+import { parseDelay } from './parse-delay.ts'
+import { parseOperation } from './parse-operation.ts'
 import { parseWhen } from './parse-when.ts'
-import { readMembers, refuseDepth, refuseStub, refuseWord } from './stub-json.ts'
-import type { Stub, StubReply } from './stub.ts'
-import { compileWhen } from './when.ts'
+import type { Act, Stub } from './stub.ts'
+import { stubKey } from './stub-key.ts'
+import { createStubbed } from './stubbed.ts'
+import type { Stubbed } from './stubbed.ts'
 
-/** Makes a stub of what the admin API was sent. Throws `InvalidStub`. */
-export type ParseStub = (value: unknown, id: string) => Stub
+/** Makes a stub of what was sent. Throws `InvalidStub` with every mistake in it; `pointer` is where it stands in what was sent. */
+export type ParseStub = (value: unknown, id: string, pointer?: string) => Stub
 
-const MEMBERS = ['operation', 'when', 'reply', 'delay', 'times', 'contract']
+const WORDS = ['operation', 'when', 'reply', 'sequence', 'simulate', 'delay', 'fault', 'times', 'priority', 'contract']
 
-/** The longest that an answer may wait, in milliseconds: a day. */
-const LONGEST_DELAY = 86_400_000
-
-/** Makes the reader of stubs for a server's operations. */
-export function createStubParser (operations: readonly Operation[]): ParseStub {
-  const validators = new Map<Operation, ResponseValidator>()
-  const validatorOf = (operation: Operation): ResponseValidator => {
-    const validate = validators.get(operation) ?? createResponseValidator(operation)
-    validators.set(operation, validate)
-    return validate
+/** Makes the reader of stubs for a server's operations, with the simulations of their APIs by name. */
+export function createStubParser (operations: readonly Operation[], simulations: ReadonlyMap<string, ApiSimulation> = new Map()): ParseStub {
+  const known = new Map<Operation, Stubbed>()
+  const stubbedOf = (operation: Operation): Stubbed => {
+    const stubbed = known.get(operation) ?? createStubbed(operation, simulations.get(operation.api))
+    known.set(operation, stubbed)
+    return stubbed
   }
 
-  return (value, id) => {
-    refuseDepth(value)
-    const members = readMembers(value, 'the stub', MEMBERS)
-    const operation = findOperation(members.operation, operations)
-    const when = members.when === undefined ? undefined : parseWhen(members.when, operation)
-    const reply = parseReply(members.reply ?? {}, operation)
-    const contract = readContract(members.contract)
-    const delayMs = readDelay(members.delay)
-    const times = readTimes(members.times)
-    if (contract === 'on') checkReply(reply, validatorOf(operation), operation)
-    return {
-      id,
-      operation: operation.id,
-      ...when && { when },
-      reply,
-      ...delayMs !== undefined && { delayMs },
-      ...times !== undefined && { times },
-      used: 0,
-      contract,
-      matches: compileWhen(when ?? {})
-    }
+  return (value, id, pointer = '') => {
+    const mistakes = new Mistakes()
+    return mistakes.read(value, () => {
+      const declaration = new Declaration(value, pointer, mistakes.report)
+      const { operation: declared } = declaration.parts()
+      const { operation } = compileEach({
+        words: () => declaration.members(WORDS),
+        operation: () => declared === undefined ? declaration.refuse('"operation" is missing: name one, such as "mews.addExport"') : parseOperation(declared, operations)
+      })
+      return compileStub(declaration, id, stubbedOf(operation), mistakes)
+    })
   }
 }
 
-/** An operation by its name, `mews.addExport`, or as `{ method, path }` with the path as its document has it. */
-function findOperation (value: unknown, operations: readonly Operation[]): Operation {
-  if (value === undefined) return refuseStub('operation is missing: name one, such as "mews.addExport"')
-  if (typeof value === 'string') {
-    return operations.find(({ id }) => id === value) ?? refuseWord('the operation', value, operations.map(({ id }) => id))
-  }
-  if (!isObject(value)) return refuseStub('operation must be a name, or an object with method and path')
-  const { method, path } = readMembers(value, 'operation', ['method', 'path'])
-  const line = `${String(method).toUpperCase()} ${path}`
-  const found = operations.filter(operation => lineOf(operation) === line)
-  if (found.length > 1) return refuseStub(`${line} is an operation of several APIs: name one of ${found.map(({ id }) => id).join(', ')}`)
-  return found[0] ?? refuseWord('the operation', line, operations.map(lineOf))
-}
-
-function lineOf ({ method, path }: Operation): string {
-  return `${method} ${path}`
-}
-
-function readContract (value: unknown = 'on'): 'on' | 'off' {
-  return value === 'on' || value === 'off' ? value : refuseStub(`contract must be "on" or "off", but is ${JSON.stringify(value)}`)
-}
-
-/** Milliseconds, or an ISO 8601 duration. */
-function readDelay (value: unknown): number | undefined {
-  if (value === undefined) return undefined
-  const milliseconds = typeof value === 'string' ? parseDuration(value) : value
-  if (typeof milliseconds === 'number' && milliseconds >= 0 && milliseconds <= LONGEST_DELAY) return milliseconds
-  return refuseStub(`delay must be milliseconds or a duration such as "PT0.5S", of a day at most, but is ${JSON.stringify(value)}`)
-}
-
-function readTimes (value: unknown): number | undefined {
-  if (value === undefined) return undefined
-  if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) return value
-  return refuseStub(`times must be a whole number from 1, but is ${JSON.stringify(value)}`)
-}
-
-function checkReply ({ status, headers = {}, body }: StubReply, validate: ResponseValidator, { id }: Operation): void {
-  const violations = validate({ status, headers, body }).filter(violation => {
-    // What is left out is filled in as documented when it answers.
-    if (violation.in === 'header' && violation.rule === 'required') return false
-    return body !== undefined || violation.in !== 'body'
+function compileStub (declaration: Declaration, id: string, stubbed: Stubbed, mistakes: Mistakes): Stub {
+  const { contract: declaredContract, delay, priority, times, when } = declaration.parts()
+  const contract = declaredContract?.value === 'off' ? 'off' : 'on'
+  const compiled = compileEach({
+    contract: () => declaredContract?.word('way with the contract', ['on', 'off']),
+    when: () => parseWhen(when ?? new Declaration({}, `${declaration.pointer}/when`, mistakes.report), stubbed, mistakes),
+    acts: () => parseActs(declaration, { stubbed, contract, mistakes }),
+    delay: () => delay && parseDelay(delay),
+    times: () => times?.integer(1),
+    priority: () => priority && parsePriority(priority)
   })
-  if (violations.length === 0) return
-  refuseStub(`its reply breaks the contract of ${id} (contract: "off" lets it): ${violations.map(({ message }) => message).join('; ')}`, violations)
+  const { acts } = compiled
+  const uses = acts.length > 1 || isSequence(declaration) ? acts.length : compiled.times
+  const key = stubKey(compiled.when.when)
+  return {
+    id,
+    operation: stubbed.operation.id,
+    given: showGiven(declaration, stubbed.operation.id, acts),
+    acts,
+    used: 0,
+    matches: compiled.when.matches,
+    ...compiled.when.calls !== undefined && { calls: compiled.when.calls },
+    ...key !== undefined && { key },
+    ...compiled.delay !== undefined && { delay: compiled.delay },
+    ...uses !== undefined && { times: uses },
+    ...compiled.priority !== undefined && { priority: compiled.priority }
+  }
+}
+
+function parsePriority (declaration: Declaration): number {
+  const { value } = declaration
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : declaration.refuse(`must be a whole number, but is ${JSON.stringify(value)}`)
+}
+
+function isSequence (declaration: Declaration): boolean {
+  return declaration.parts().sequence !== undefined
+}
+
+/** The stub as it was given; a reply with the status that it has. */
+function showGiven (declaration: Declaration, operation: string, [act]: readonly Act[]): Stub['given'] {
+  const { reply, ...given } = Object.fromEntries(declaration.entries().map(([name, { value }]) => [name, value]))
+  const shownReply = act?.kind === 'reply' && !isSequence(declaration) ? { reply: { ...reply ?? {}, status: act.reply.status } } : {}
+  return { contract: 'on', ...given, operation, ...shownReply }
 }

@@ -1,32 +1,51 @@
 import type { MediaType, Operation } from '../contract/contract.ts'
+import { compileAll, compileEach } from '../simulation/declaration.ts'
+import type { Declaration } from '../simulation/declaration.ts'
 import { schemaValidator } from '../validation/schemas.ts'
 import { ViolationList } from '../validation/violation-list.ts'
 import type { Violation } from '../validation/violation.ts'
-import { readMembers, readObject, refuseStub, refuseWord } from './stub-json.ts'
-import type { When } from './when.ts'
+import type { StoredStub } from '../worlds/store.ts'
+import { compileSchema } from './match-schema.ts'
+import type { Mistakes } from './mistakes.ts'
+import type { Stubbed } from './stubbed.ts'
+import { compileWhen, PARTS } from './when.ts'
+import type { Schemas, When } from './when.ts'
 
-const PARTS = ['path', 'query', 'headers', 'cookies'] as const
-
-/** Reads what a stub's requests must have. Refuses what no valid request of the operation could have. */
-export function parseWhen (value: unknown, operation: Operation): When {
-  const members = readMembers(value, 'when', [...PARTS, 'body'])
-  for (const part of PARTS) {
-    if (members[part] !== undefined) readObject(members[part], `when.${part}`)
-  }
-  const { path, body } = members
-  const placeholders = operation.parameters.filter(parameter => parameter.in === 'path').map(({ name }) => name)
-  const unknown = Object.keys(path ?? {}).find(name => !placeholders.includes(name))
-  if (unknown !== undefined) refuseWord(`in when.path, the parameter of ${operation.id}`, unknown, placeholders)
-  if (body !== undefined) checkBody(body, operation)
-  return members
+/** What the requests of a stub must have, read. */
+export interface ParsedWhen {
+  readonly when: When
+  readonly matches: ReturnType<typeof compileWhen>
+  readonly calls: StoredStub['calls']
 }
 
-function checkBody (body: unknown, { id, body: declared }: Operation): void {
-  if (declared === undefined) return refuseStub(`when.body: ${id} takes no body`)
-  const problems = declared.content.map(mediaType => findUnknownMembers(body, mediaType))
-  const violations = problems[0] ?? []
-  if (violations.length === 0 || problems.some(({ length }) => length === 0)) return
-  refuseStub(`when.body can match no request of ${id}: ${violations.map(({ message }) => message).join('; ')}`, violations)
+/** Reads what a stub's requests must have. Refuses what no valid request of the operation could have. */
+export function parseWhen (declaration: Declaration, { finds, operation }: Pick<Stubbed, 'finds' | 'operation'>, mistakes: Mistakes): ParsedWhen {
+  const { body, call, exact, path, resource, schemas, ...parts } = declaration.parts()
+  const compiled = compileEach({
+    words: () => declaration.members([...PARTS, 'exact', 'schemas', 'call', 'resource']),
+    objects: () => compileAll([parts.query, parts.headers, parts.cookies], part => part?.parts()),
+    path: () => path && checkPath(path, operation),
+    body: () => body && checkBody(body, operation, mistakes),
+    exact: () => exact && checkExact(exact, declaration),
+    schemas: () => schemas === undefined ? {} : compileSchemas(schemas, operation),
+    calls: () => call && parseCalls(call),
+    resource: () => resource && checkResource(resource, finds)
+  })
+  const when = declaration.value as When  // every part of it was just checked
+  return { when, matches: compileWhen(when, compiled.schemas), calls: compiled.calls }
+}
+
+function checkPath (declaration: Declaration, { id, parameters }: Operation): void {
+  const placeholders = parameters.filter(parameter => parameter.in === 'path').map(({ name }) => name)
+  compileAll(declaration.entries(), ([name, value]) => placeholders.includes(name) || value.refuseWord(`path parameter of ${id}`, name, placeholders))
+}
+
+function checkBody (declaration: Declaration, { body, id }: Operation, mistakes: Mistakes): void {
+  if (body === undefined) return declaration.refuse(`${id} takes no body`)
+  const problems = body.content.map(mediaType => findUnknownMembers(declaration.value, mediaType))
+  const [violations] = problems
+  if (violations === undefined || problems.some(({ length }) => length === 0)) return
+  mistakes.refuse(declaration, `no request of ${id} can match this`, violations)
 }
 
 /** The body of a `when` is partial, so that only members which the schema does not allow are wrong in it for certain. */
@@ -37,4 +56,41 @@ function findUnknownMembers (body: unknown, { schema }: MediaType): readonly Vio
   const violations = new ViolationList()
   violations.addErrors(errors.filter(({ keyword }) => keyword === 'additionalProperties'), schema, { in: 'body', pointer: '' })
   return violations.list()
+}
+
+/** No client sends only the headers that a test knows of: those cannot be exact. */
+const EXACT_PARTS = PARTS.filter(part => part !== 'headers')
+
+function checkExact (declaration: Declaration, when: Declaration): void {
+  const given = when.parts()
+  compileAll(declaration.list(), part => {
+    const name = part.word('part that can be exact', EXACT_PARTS)
+    if (given[name] === undefined) part.refuse(`"${name}" is not there to be matched: give when.${name} too`)
+  })
+}
+
+function compileSchemas (declaration: Declaration, { body, id }: Operation): Schemas {
+  const declared = declaration.members(PARTS)
+  if (body === undefined) declared.body?.refuse(`${id} takes no body`)
+  return Object.fromEntries(compileAll(Object.entries(declared), ([part, schema]) => [part, schema && compileSchema(schema)] as const))
+}
+
+/** Reads which calls are meant: `3`, or `{ from: 2, to: 4 }`. */
+function parseCalls (declaration: Declaration): NonNullable<StoredStub['calls']> {
+  if (typeof declaration.value !== 'object') {
+    const call = declaration.integer(1)
+    return { from: call, to: call }
+  }
+  const declared = declaration.members(['from', 'to'])
+  if (declared.from === undefined && declared.to === undefined) return declaration.refuse('needs "from" or "to"')
+  const { from, to } = compileEach({ from: () => declared.from?.integer(1) ?? 1, to: () => declared.to?.integer(1) ?? Infinity })
+  return from <= to ? { from, to } : declaration.refuse(`"from" is ${from}, which is after "to"`)
+}
+
+function checkResource (declaration: Declaration, finds: Stubbed['finds']): void {
+  if (finds === undefined) return declaration.refuse('the operation finds no resource whose status could be matched')
+  const { status } = declaration.members(['status'], ['status'])
+  const known = [...finds.statuses]
+  if (Array.isArray(status?.value)) status.words(`status of ${finds.id}`, known)
+  else status?.word(`status of ${finds.id}`, known)
 }

@@ -1,46 +1,73 @@
 import { isObject } from '../contract/is-object.ts'
 import type { ApiRequest } from '../validation/message.ts'
+import type { Fits } from './match-schema.ts'
 
-/** What a request must have to be matched, part by part; each is partial. */
+/** The parts of a request that can be matched. */
+export const PARTS = ['path', 'query', 'headers', 'cookies', 'body'] as const
+
+export type Part = (typeof PARTS)[number]
+
+/** What a request must have to be matched. Each part is partial unless it is exact. */
 export interface When {
   readonly path?: Readonly<Record<string, unknown>>
   readonly query?: Readonly<Record<string, unknown>>
   readonly headers?: Readonly<Record<string, unknown>>
   readonly cookies?: Readonly<Record<string, unknown>>
   readonly body?: unknown
+  /** The parts that must have nothing else. */
+  readonly exact?: readonly Part[]
+  /** JSON Schemas that parts must fit. */
+  readonly schemas?: { readonly [part in Part]?: object | boolean }
+  /** Which of the requests that match all else are meant, counted from 1: for whoever counts them. */
+  readonly call?: number | { readonly from?: number, readonly to?: number }
+  /** The statuses of the resource that the operation finds. */
+  readonly resource?: { readonly status: string | readonly string[] }
 }
 
-type Holds = (value: unknown) => boolean
+/** Compiled schemas that parts must fit. */
+export type Schemas = { readonly [part in Part]?: Fits }
+
+/** Tells the status of the resource that a request's operation finds. */
+export type StatusOf = () => string | undefined
+
+type RequestParts = Pick<ApiRequest, Part>
 
 /**
  * Compiles what a request must have. Of an object, the members that are given must match; a list must match item by item;
- * all else must be equal. What travels as text in a request may be given as text or as a number.
+ * all else must be equal. What travels as text in a request may be given as text or as a number. In an exact part,
+ * objects have no other members.
  */
-export function compileWhen ({ path, query, headers, cookies, body }: When): (request: ApiRequest) => boolean {
-  const tests: Array<(request: ApiRequest) => boolean> = []
-  const add = (expected: unknown, textual: boolean, part: (request: ApiRequest) => unknown): void => {
-    if (expected === undefined) return
-    const holds = compileValue(expected, textual)
-    tests.push(request => holds(part(request)))
+export function compileWhen (when: When, schemas: Schemas = {}): (request: RequestParts, statusOf?: StatusOf) => boolean {
+  const tests = PARTS.flatMap(part => {
+    const expected = part === 'headers' && when.headers !== undefined ? withLowerCaseNames(when.headers) : when[part]
+    const fits = schemas[part]
+    const holds = expected === undefined ? undefined : compileValue(expected, { textual: part !== 'body', exact: when.exact?.includes(part) ?? false })
+    return [holds, fits].filter(test => test !== undefined).map(test => ({ part, test }))
+  })
+  const statuses = when.resource === undefined ? undefined : new Set([when.resource.status].flat())
+  return (request, statusOf) => {
+    if (!tests.every(({ part, test }) => test(request[part]))) return false
+    return statuses === undefined || statuses.has(statusOf?.() ?? '')
   }
-  add(path, true, request => request.path)
-  add(query, true, request => request.query)
-  add(headers && withLowerCaseNames(headers), true, request => request.headers)
-  add(cookies, true, request => request.cookies)
-  add(body, false, request => request.body)
-  return request => tests.every(test => test(request))
 }
 
-function compileValue (expected: unknown, textual: boolean): Holds {
+interface Manner {
+  readonly textual: boolean
+  readonly exact: boolean
+}
+
+function compileValue (expected: unknown, manner: Manner): Fits {
   if (Array.isArray(expected)) {
-    const items = expected.map(item => compileValue(item, textual))
+    const items = expected.map(item => compileValue(item, manner))
     return value => Array.isArray(value) && value.length === items.length && items.every((holds, index) => holds(value[index]))
   }
   if (isObject(expected)) {
-    const members = Object.entries(expected).map(([name, member]) => [name, compileValue(member, textual)] as const)
-    return value => isObject(value) && members.every(([name, holds]) => Object.hasOwn(value, name) && holds(value[name]))
+    const members = Object.entries(expected).map(([name, member]) => [name, compileValue(member, manner)] as const)
+    return value => isObject(value) &&
+      (!manner.exact || Object.keys(value).length === members.length) &&
+      members.every(([name, holds]) => Object.hasOwn(value, name) && holds(value[name]))
   }
-  if (!textual) return value => value === expected
+  if (!manner.textual) return value => value === expected
   const text = String(expected)
   return value => value === expected || (isText(value) && String(value) === text)
 }

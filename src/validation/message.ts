@@ -1,4 +1,5 @@
 import type { Operation } from '../contract/contract.ts'
+import type { Fault } from './fault.ts'
 
 /** A request that has been read and holds to its contract; its values are those that the schemas describe. */
 export interface ApiRequest {
@@ -35,10 +36,25 @@ export interface ApiResponse {
   readonly source: SourceName
   /** The id of the stub that answered, where one did. */
   readonly stub?: string
+  /** The name of the fixture or the example that is answered with, where one is. */
+  readonly example?: string
   /** How long it waits before it is sent, in real milliseconds. */
   readonly delayMs?: number
+  /** How far the clock of the world has to move before it is sent, in milliseconds. */
+  readonly clockDelayMs?: number
+  /** How its body is sent, where that is not at once. */
+  readonly trickle?: Trickle
+  /** What goes wrong while it is sent. */
+  readonly fault?: Fault
   /** The resource that the simulation created for this request, or used again. */
   readonly resource?: { readonly type: string, readonly id: string }
+}
+
+/** A body that is sent in so many pieces, the first at once and the last after so long. */
+export interface Trickle {
+  readonly chunks: number
+  readonly ms: number
+  readonly by: 'real' | 'clock'
 }
 
 /** A body that is made while it is sent, so that its size costs no memory. */

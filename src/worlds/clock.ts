@@ -56,10 +56,10 @@ export function stopwatch (): number {
   return performance.now()
 }
 
-/** Calls back after a real delay, at the earliest; answers a function that calls it off. It does not keep the process alive. */
-export function setTimer (milliseconds: number, callback: () => void): () => void {
+/** Calls back after a real delay, at the earliest; answers a function that calls it off. It keeps the process alive only where it is told to. */
+export function setTimer (milliseconds: number, callback: () => void, { keepsAlive = false } = {}): () => void {
   const timer = setTimeout(callback, Math.min(Math.max(0, milliseconds), LONGEST_TIMER))
-  timer.unref()
+  if (!keepsAlive) timer.unref()
   return () => clearTimeout(timer)
 }
 

@@ -1,3 +1,8 @@
+import type { Violation } from '../validation/violation.ts'
+
+/** What became of a callback so far. */
+export const DELIVERY_STATES = ['waiting', 'delivered', 'failed', 'refused', 'cancelled'] as const
+
 /** A callback on its way: one message to one URL, with every attempt at it. */
 export interface Delivery {
   readonly id: string
@@ -6,12 +11,17 @@ export interface Delivery {
   readonly resource: { readonly type: string, readonly id: string }
   readonly url: string
   readonly method: string
-  /** `waiting` for its status or the next attempt, `delivered`, `failed` after the last attempt, or `refused` by the rules for callbacks. */
-  state: 'waiting' | 'delivered' | 'failed' | 'refused'
+  /**
+   * `waiting` for its status or the next attempt, `delivered`, `failed` after the last attempt, `refused` by the rules for callbacks,
+   * or `cancelled` as its resource was deleted or replaced.
+   */
+  state: (typeof DELIVERY_STATES)[number]
   /** When it is next due by the world's clock, in milliseconds since 1970; `undefined` where nothing is. */
   due: number | undefined
   body: unknown
   contentType: string | undefined
+  /** Where the body breaks the contract's callback; it is sent all the same. */
+  violations: readonly Violation[]
   readonly attempts: DeliveryAttempt[]
 }
 

@@ -1,3 +1,4 @@
+import type { Fault } from '../validation/fault.ts'
 import type { SourceName } from '../validation/message.ts'
 import type { Violation } from '../validation/violation.ts'
 
@@ -14,6 +15,10 @@ export interface Exchange {
   readonly operation: string | undefined
   readonly method: string
   readonly url: string
+  /** The parameters as far as they could be read. */
+  readonly requestPath: Readonly<Record<string, unknown>>
+  readonly requestQuery: Readonly<Record<string, unknown>>
+  readonly requestCookies: Readonly<Record<string, unknown>>
   readonly requestHeaders: Readonly<Record<string, unknown>>
   /** The parsed body; the raw text where it could not be parsed. */
   readonly requestBody: unknown
@@ -25,4 +30,8 @@ export interface Exchange {
   readonly source: SourceName
   /** The id of the stub that answered, where one did. */
   readonly stub: string | undefined
+  /** The name of the fixture or the example that was answered with, where one was. */
+  readonly example: string | undefined
+  /** What went wrong on purpose while it was sent. */
+  readonly fault: Fault | undefined
 }

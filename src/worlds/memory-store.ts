@@ -1,11 +1,13 @@
 import { ResourcesFull } from '../errors.ts'
 import { BoundedMap } from './bounded-map.ts'
+import { Deliveries } from './deliveries.ts'
 import type { Delivery } from './delivery.ts'
 import type { Exchange } from './exchange.ts'
 import { IndexedResources } from './indexed-resources.ts'
+import { OperationStubs } from './operation-stubs.ts'
 import type { Resource } from './resource.ts'
 import { Ring } from './ring.ts'
-import type { Draft, Guard, Insertion, ResourceIndex, Store, StoredStub, Usage, Window } from './store.ts'
+import type { Draft, Guard, Insertion, ResourceIndex, Seek, Store, StoredStub, Taken, Usage, Window } from './store.ts'
 
 export interface MemoryStoreOptions {
   readonly indexes: readonly ResourceIndex[]
@@ -21,10 +23,10 @@ export class MemoryStore implements Store {
   readonly #numbers = new Map<string, number>()
   readonly #windows: Map<string, { used: number, reset: number }>
   readonly #memories: Map<string, unknown>
-  readonly #stubs = new Set<StoredStub>()
-  readonly #stubsOf = new Map<string, StoredStub[]>()
+  readonly #stubs = new Map<string, StoredStub>()
+  readonly #stubsOf = new Map<string, OperationStubs>()
   readonly #exchanges: Ring<Exchange>
-  readonly #deliveries: Ring<Delivery>
+  readonly #deliveries: Deliveries
   /** What requests have created, oldest first: the first to go when room is needed. What was seeded stays. */
   readonly #createdByRequests = new Set<Resource>()
   #size = 0
@@ -37,7 +39,7 @@ export class MemoryStore implements Store {
     this.#memories = new BoundedMap(maxResources)
     this.#indexed = new IndexedResources(indexes)
     this.#exchanges = new Ring(maxExchanges)
-    this.#deliveries = new Ring(maxExchanges)
+    this.#deliveries = new Deliveries(maxExchanges)
   }
 
   insert (draft: Draft, guards: readonly Guard[]): Insertion {
@@ -71,6 +73,19 @@ export class MemoryStore implements Store {
     if (deleted === undefined) this.#makeRoom()
     if (typeof deleted === 'object') this.#forget(deleted)
     known.set(id, 'absent')
+  }
+
+  forget (type: string, id: string): void {
+    const known = this.#ofType(type)
+    const forgotten = known.get(id)
+    if (forgotten === undefined) return
+    if (typeof forgotten === 'object') this.#forget(forgotten)
+    known.delete(id)
+    this.#size--
+  }
+
+  room (): number {
+    return this.#maxResources - this.#size + this.#createdByRequests.size
   }
 
   list (type?: string): readonly Resource[] {
@@ -113,29 +128,28 @@ export class MemoryStore implements Store {
   }
 
   addStub (stub: StoredStub): void {
-    this.#stubs.add(stub)
-    const ofOperation = this.#stubsOf.get(stub.operation)
-    if (ofOperation === undefined) this.#stubsOf.set(stub.operation, [stub])
-    else ofOperation.unshift(stub)
+    this.deleteStub(stub.id)
+    this.#stubs.set(stub.id, stub)
+    const ofOperation = this.#stubsOf.get(stub.operation) ?? new OperationStubs()
+    this.#stubsOf.set(stub.operation, ofOperation)
+    ofOperation.add(stub)
   }
 
-  takeStub<T extends StoredStub> (operation: string, matches: (stub: T) => boolean): T | undefined {
-    const ofOperation = this.#stubsOf.get(operation) as T[] | undefined  // whoever takes stubs also added them
-    const stub = ofOperation?.find(stub => (stub.times === undefined || stub.used < stub.times) && matches(stub))
-    if (stub !== undefined) stub.used++
-    return stub
+  takeStub<T extends StoredStub> (operation: string, matches: (stub: T) => boolean, valueAt?: Seek['valueAt']): Taken<T> | undefined {
+    // Whoever takes stubs also added them.
+    const stub = this.#stubsOf.get(operation)?.take({ matches: stub => matches(stub as T), valueAt }) as T | undefined
+    return stub && { stub, use: stub.used }
   }
 
   stubs (): readonly StoredStub[] {
-    return [...this.#stubs].reverse()
+    return [...this.#stubs.values()].reverse()
   }
 
   deleteStub (id: string): boolean {
-    const stub = this.stubs().find(stub => stub.id === id)
+    const stub = this.#stubs.get(id)
     if (stub === undefined) return false
-    this.#stubs.delete(stub)
-    this.#stubsOf.set(stub.operation, (this.#stubsOf.get(stub.operation) ?? []).filter(other => other !== stub))
-    return true
+    this.#stubsOf.get(stub.operation)?.remove(stub)
+    return this.#stubs.delete(id)
   }
 
   deleteStubs (): void {
@@ -163,12 +177,16 @@ export class MemoryStore implements Store {
     return this.#dropped
   }
 
-  addDelivery (delivery: Delivery): void {
-    this.#deliveries.push(delivery)
+  addDelivery (delivery: Delivery): Delivery | undefined {
+    return this.#deliveries.add(delivery)
   }
 
   deliveries (): readonly Delivery[] {
-    return this.#deliveries.toArray()
+    return this.#deliveries.list()
+  }
+
+  droppedDeliveries (): number {
+    return this.#deliveries.dropped
   }
 
   #ofType (type: string): Map<string, Resource | 'absent'> {

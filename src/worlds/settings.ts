@@ -1,3 +1,6 @@
+import type { Fault } from '../validation/fault.ts'
+import { parseDuration } from './duration.ts'
+
 /** How resources go through their statuses: with the clock, a step at every nth read, or only by the admin API. */
 export type Progression = 'clock' | 'manual' | { readonly polls: number }
 
@@ -28,6 +31,20 @@ export interface LimitSettings {
   readonly per?: string
 }
 
+/** What is answered to every request of one operation, as if each asked for it with `Prefer`. */
+export interface OperationSettings {
+  /** A documented status. */
+  readonly code?: number
+  /** The name of an example or a fixture. */
+  readonly example?: string
+  /** Whether the body is generated instead of being an example. */
+  readonly dynamic?: boolean
+  /** How long the answer waits: real milliseconds, or an ISO 8601 duration. */
+  readonly delay?: number | string
+  /** What goes wrong with the connection of each. */
+  readonly fault?: Fault
+}
+
 /** What can be set for a world as a whole; `reset` brings back the defaults. */
 export interface Settings {
   /** How long every answer of the APIs waits, in real milliseconds. */
@@ -40,6 +57,8 @@ export interface Settings {
   readonly limits: Readonly<Record<string, LimitSettings>>
   /** The credentials that are accepted, by scheme: `vcf.bearer`. Any is where none is listed. */
   readonly credentials: Readonly<Record<string, readonly string[]>>
+  /** By operation: `mews.addExport`. */
+  readonly operations: Readonly<Record<string, OperationSettings>>
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -47,5 +66,12 @@ export const DEFAULT_SETTINGS: Settings = {
   progression: 'clock',
   resources: {},
   limits: {},
-  credentials: {}
+  credentials: {},
+  operations: {}
+}
+
+/** How long the answers of an operation wait, in real milliseconds. */
+export function answerDelayMs ({ delayMs, operations }: Settings, operation: string): number {
+  const own = operations[operation]?.delay ?? 0
+  return delayMs + (typeof own === 'number' ? own : parseDuration(own) ?? 0)
 }

@@ -18,6 +18,10 @@ export interface Store {
   put (resource: Resource): void
   /** Deletes a resource, and remembers that its id does not exist. */
   delete (type: string, id: string): void
+  /** Forgets a resource, or that there is none: nothing was ever said of its id. */
+  forget (type: string, id: string): void
+  /** How many more ids can be spoken of before there is no room left. */
+  room (): number
   /** Every resource of a type, oldest first; of all types where none is given. */
   list (type?: string): readonly Resource[]
   /** The resources under a key of an index, oldest first. */
@@ -35,8 +39,11 @@ export interface Store {
   remember<T> (memory: string, key: string, make: () => T): { readonly first: boolean, readonly answer: T }
 
   addStub (stub: StoredStub): void
-  /** The latest stub of an operation that matches and has a use left; takes that use. */
-  takeStub<T extends StoredStub> (operation: string, matches: (stub: T) => boolean): T | undefined
+  /**
+   * The first stub of an operation that matches and has a use left, by priority and then the latest; takes that use,
+   * and counts the request for every stub that answers only some calls.
+   */
+  takeStub<T extends StoredStub> (operation: string, matches: (stub: T) => boolean, valueAt?: Seek['valueAt']): Taken<T> | undefined
   /** Every stub, latest first. */
   stubs (): readonly StoredStub[]
   /** Tells whether there was one. */
@@ -50,8 +57,12 @@ export interface Store {
   /** How many exchanges were dropped to make room. */
   droppedExchanges (): number
 
-  addDelivery (delivery: Delivery): void
+  /** Adds a callback. Answers the one that had to go to make room: the oldest that waits for nothing, or else the oldest. */
+  addDelivery (delivery: Delivery): Delivery | undefined
+  /** Every callback, oldest first. */
   deliveries (): readonly Delivery[]
+  /** How many callbacks were dropped to make room. */
+  droppedDeliveries (): number
 }
 
 /** A resource to be inserted: its id and number are the store's to give. */
@@ -91,12 +102,34 @@ export interface Usage {
   readonly reset: number | undefined
 }
 
+/** A request that looks for its stub. */
+export interface Seek {
+  readonly matches: (stub: StoredStub) => boolean
+  /** The value that the request has at the place of a key, `undefined` where it has none. Without this, every stub is asked. */
+  readonly valueAt?: (place: string) => string | undefined
+}
+
+/** A stub of which a use was taken. */
+export interface Taken<T extends StoredStub> {
+  readonly stub: T
+  /** Which of its uses, from 1. */
+  readonly use: number
+}
+
 /** What the store must know of a stub. */
 export interface StoredStub {
   readonly id: string
   readonly operation: string
+  /** Higher goes first; 0 where it is left out. */
+  readonly priority?: number
+  /** Which of the requests that match it answers, counted from 1; all where it is left out. */
+  readonly calls?: { readonly from: number, readonly to: number }
+  /** A value without which no request can match: a short cut to the stubs that are worth asking. */
+  readonly key?: { readonly place: string, readonly value: string }
   /** How many requests it answers; any number where it is left out. */
   readonly times?: number
   /** How many it has answered. */
   used: number
+  /** How many it has counted, where it answers only some calls. */
+  called?: number
 }

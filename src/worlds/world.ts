@@ -1,5 +1,6 @@
 import { Agenda } from './agenda.ts'
 import { Clock } from './clock.ts'
+import { Listeners } from './listeners.ts'
 import { MemoryStore } from './memory-store.ts'
 import { Random } from './random.ts'
 import type { Resource } from './resource.ts'
@@ -29,6 +30,13 @@ export class World {
   /** Numbers the exchanges of the journal. */
   exchanges = 0
   settings: Settings = DEFAULT_SETTINGS
+  /** Told when an exchange has been added to the journal. */
+  readonly exchanged = new Listeners()
+  /** Told when a callback was sent, or will not be. */
+  readonly delivered = new Listeners()
+  /** Told when the world ends. */
+  readonly ended = new Listeners()
+  hasEnded = false
   readonly #seed: string
   readonly #watchers: Array<(resource: Resource) => void> = []
 
@@ -56,8 +64,10 @@ export class World {
     for (const watcher of this.#watchers) watcher(resource)
   }
 
-  /** Ends what it waits for. */
+  /** Ends what it waits for, and what waits in it. */
   close (): void {
+    this.hasEnded = true
     this.agenda.clear()
+    this.ended.tell()
   }
 }

@@ -1,4 +1,5 @@
 import t from 'tap'
+import type { Delivery } from '../../src/worlds/delivery.ts'
 import { startAdmin } from './start-admin.ts'
 import { KILN_START } from '../simulation/kiln.ts'
 
@@ -92,16 +93,17 @@ t.test('jobs that begin while it waits for others are waited for too, but not fo
 
 t.test('callbacks on the way are waited for and told', async t => {
   const { call, world } = await startAdmin(t)
-  const delivery = {
+  const delivery: Delivery = {
     id: '1',
     callback: 'kiln.fireBatch/ready',
     resource: { type: 'kiln.Batch', id: '1' },
     url: 'http://127.0.0.1/?token=abc',
     method: 'POST',
-    state: 'waiting' as const,
+    state: 'waiting',
     due: undefined,
     body: undefined,
     contentType: undefined,
+    violations: [],
     attempts: [{ at: KILN_START - 1, status: 500, error: undefined }]
   }
   world.store.addDelivery(delivery)
@@ -145,6 +147,7 @@ t.test('bad input is refused with all that is wrong, and the clock stays', async
   for (const [method, path, body, violations] of bad) {
     const response = await call(method, path, body)
     t.match(response.json(), { status: 400, code: 'STANDIN_INVALID_REQUEST', violations }, JSON.stringify(body))
+    t.equal(response.json().violations.length, violations.length)
     t.match(response.headers['content-type'], 'application/problem+json')
   }
   t.match((await call('POST', '/clock/advance', { by: 'P99999999W' })).json(), { status: 422, code: 'STANDIN_CLOCK_TOO_FAR' })

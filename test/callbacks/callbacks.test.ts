@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import t from 'tap'
-import { forceStatus, removeResource } from '../../src/simulation/seed.ts'
+import { forceStatus, removeResource, seedResource } from '../../src/simulation/seed.ts'
 import { startReceiver } from '../documents/start-receiver.ts'
 import { START } from '../simulation/act.ts'
 import { playCallbacks } from './play-callbacks.ts'
@@ -37,6 +37,7 @@ t.test('a callback is sent at the moment of the clock at which its resource is r
     due: undefined,
     body: { export_file: { id: 99752, export_id: 123316, status: 'Available' } },
     contentType: 'application/x-www-form-urlencoded',
+    violations: [],
     attempts: [{ at: START + 7_000, status: 204, error: undefined }]
   })
   await calling.advance('P1D')
@@ -216,4 +217,103 @@ t.test('a clock that runs sends it by itself', async t => {
   t.match(delivery, { state: 'delivered', attempts: [{ status: 500 }, { status: 204 }] })
   const [first, second] = delivery?.attempts.map(({ at }) => at - START) ?? []
   t.ok(Number(first) >= 50 && Number(second) >= Number(first) + 20, `none before its time: ${first}, ${second} ms`)
+})
+
+t.test('what waits for a resource that is deleted or replaced is cancelled', async t => {
+  const calling = playCallbacks(t)
+  const { received, url } = await startReceiver(t, 500)
+  calling.run(`${url}/deleted`)
+  calling.run(`${url}/replaced`)
+  removeResource(calling.type, '99752', calling.world)
+  seedResource(calling.type, '99753', { status: 'in_progress' }, calling.world)
+  t.match(calling.deliveries, [{ state: 'cancelled', due: undefined, attempts: [] }, { state: 'cancelled', due: undefined, attempts: [] }])
+
+  calling.run(`${url}/retried`)
+  await calling.advance('PT7S')
+  t.match(calling.deliveries[2], { state: 'waiting', attempts: [{ status: 500 }] })
+  removeResource(calling.type, '99754', calling.world)
+  await calling.advance('P1D')
+  t.match(calling.deliveries[2], { state: 'cancelled', due: undefined })
+  t.same(received.map(({ path }) => path), ['/retried'])
+})
+
+t.test('a status that is forced again does not send again what was sent', async t => {
+  const calling = playCallbacks(t)
+  const { received, url } = await startReceiver(t, 500)
+  calling.run(url)
+  await calling.advance('PT7S')
+  force(calling, '99752', 'in_progress')
+  await calling.advance('P1D')
+  t.equal(received.length, 2, 'the attempt that failed, and its repetition')
+  t.match(calling.deliveries, [{ state: 'delivered' }])
+})
+
+t.test('nothing is sent after the end of its world', async t => {
+  const calling = playCallbacks(t)
+  const { received, url } = await startReceiver(t, 500)
+  calling.run(url)
+  calling.run(url)
+  calling.world.clock.run()
+  const sent = calling.advance('PT7S')
+  calling.world.close()
+  await sent
+  t.match(calling.deliveries, [{ state: 'cancelled' }, { state: 'cancelled' }])
+  t.ok(received.length < 2)
+  t.equal(calling.world.agenda.next(), undefined)
+})
+
+t.test('where the body breaks what the contract declares, that is recorded, and it is sent all the same', async t => {
+  const schema = { type: 'object', required: ['id'], properties: { id: { type: 'string' } } }
+  const calling = playCallbacks(t, { body: 'application/json', schema, standin: { body: { id: '$id' } } })
+  const { received, url } = await startReceiver(t)
+  calling.run(url)
+  t.same(calling.deliveries[0]?.violations, [])
+  await calling.advance('PT7S')
+  t.match(calling.deliveries, [{ state: 'delivered', violations: [{ in: 'body', pointer: '/id', message: 'body /id must be a string, but is 99752' }] }])
+  t.equal(received[0]?.body, '{"id":99752}')
+})
+
+t.test('one that was sent can be sent once more, as it was', async t => {
+  const calling = playCallbacks(t, { standin: { retries: [] } })
+  const { received, url } = await startReceiver(t, 500, 503)
+  calling.run(url)
+  await calling.advance('PT7S')
+  t.match(calling.deliveries, [{ state: 'failed' }])
+
+  t.match(await calling.callbacks.redeliver('1'), { state: 'failed', attempts: [{ status: 500 }, { status: 503 }] })
+  await calling.advance('PT1H')
+  t.match(await calling.callbacks.redeliver('1'), { state: 'delivered', attempts: [{}, {}, { at: START + 3_607_000, status: 204 }] })
+  t.match(await calling.callbacks.redeliver('1'), { state: 'delivered', attempts: { length: 4 } })
+  t.equal(new Set(received.map(({ body }) => body)).size, 1)
+})
+
+t.test('one that is sent by hand meanwhile needs no further attempt, and takes none away', async t => {
+  const calling = playCallbacks(t)
+  const { received, url } = await startReceiver(t, 500, 500, 500, 500, 204)
+  calling.run(`${url}/a`)
+  await calling.advance('PT7S')
+  t.match(await calling.callbacks.redeliver('1'), { state: 'waiting', due: START + 8_000 })
+  await calling.advance('PT1M')
+  t.match(calling.deliveries, [{ state: 'delivered', due: undefined }])
+  t.equal(received.length, 5, 'four of its own, and one by hand')
+
+  calling.run(`${url}/b`)
+  force(calling, '99753', 'failed')
+  await t.rejects(calling.callbacks.redeliver('2'), { code: 'STANDIN_CALLBACK_NOT_SENT', statusCode: 409, message: /"2".* it is waiting/ })
+  calling.run('ftp://127.0.0.1/')
+  await t.rejects(calling.callbacks.redeliver('3'), { code: 'STANDIN_CALLBACK_NOT_SENT', message: /it is refused/ })
+  await t.rejects(calling.callbacks.redeliver('4'), { code: 'STANDIN_UNKNOWN_CALLBACK', statusCode: 404 })
+})
+
+t.test('past a thousand the oldest that waits is cancelled', async t => {
+  const calling = playCallbacks(t)
+  const { received, url } = await startReceiver(t)
+  calling.set({ progression: 'manual' })
+  for (let count = 0; count <= 1_000; count++) calling.run(`${url}/${count}`)
+  t.equal(calling.deliveries.length, 1_000)
+  t.equal(calling.world.store.droppedDeliveries(), 1)
+  force(calling, '99752', 'available')
+  force(calling, '99753', 'available')
+  await calling.ended()
+  t.same(received.map(({ path }) => path), ['/1'])
 })

@@ -9,6 +9,7 @@ export interface Calling extends Play {
   /** Runs an export that is announced at a URL. */
   run (callback?: unknown): void
   readonly type: ResourceType
+  readonly callbacks: Callbacks
   readonly deliveries: readonly Delivery[]
   /** Resolves once a delivery has ended, by a clock that runs. */
   readonly ended: () => Promise<void>
@@ -18,6 +19,8 @@ export interface CallingOptions {
   /** What is declared of the callback; ready jobs are announced in a form where it is left out. */
   readonly standin?: Readonly<Record<string, unknown>>
   readonly body?: string
+  /** What the body must be. */
+  readonly schema?: unknown
   readonly allowedHosts?: readonly string[]
   readonly unique?: unknown
 }
@@ -25,8 +28,8 @@ export interface CallingOptions {
 const FORM = { export_file: { id: '$id', export_id: '$resource.export_id', status: { $choose: '$status', of: { available: 'Available' }, else: '$status' } } }
 
 /** An API whose exports take 7 s, then announce themselves at the URL in the request's body. */
-export function playCallbacks (t: Test, { allowedHosts, body = 'application/x-www-form-urlencoded', standin, unique }: CallingOptions = {}): Calling {
-  const callback = { requestBody: { content: { [body]: {} } }, responses: {}, 'x-standin': { when: ['available', 'errors'], body: FORM, ...standin } }
+export function playCallbacks (t: Test, { allowedHosts, body = 'application/x-www-form-urlencoded', schema, standin, unique }: CallingOptions = {}): Calling {
+  const callback = { requestBody: { content: { [body]: { schema } } }, responses: {}, 'x-standin': { when: ['available', 'errors'], body: FORM, ...standin } }
   const acted = play({
     root: {
       resources: {
@@ -58,6 +61,7 @@ export function playCallbacks (t: Test, { allowedHosts, body = 'application/x-ww
   return {
     ...acted,
     type,
+    callbacks,
     run (callback) {
       const request = { path: { id: 123316 }, body: { callback } }
       const { resource } = acted.send('POST /exports/{id}', request)

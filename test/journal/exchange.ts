@@ -10,6 +10,9 @@ export function exchange (parts: Partial<Exchange> = {}): Exchange {
     operation: 'orders.addOrder',
     method: 'POST',
     url: '/orders',
+    requestPath: {},
+    requestQuery: {},
+    requestCookies: {},
     requestHeaders: {},
     requestBody: undefined,
     requestViolations: [],
@@ -19,6 +22,8 @@ export function exchange (parts: Partial<Exchange> = {}): Exchange {
     responseViolations: [],
     source: 'example',
     stub: undefined,
+    example: undefined,
+    fault: undefined,
     ...parts
   }
 }

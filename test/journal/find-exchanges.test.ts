@@ -1,6 +1,6 @@
 import t from 'tap'
 import { findExchanges } from '../../src/journal/find-exchanges.ts'
-import type { ExchangeFilter } from '../../src/journal/find-exchanges.ts'
+import type { ExchangeFilter, PageOptions } from '../../src/journal/find-exchanges.ts'
 import type { Violation } from '../../src/validation/violation.ts'
 import { exchange } from './exchange.ts'
 
@@ -14,7 +14,7 @@ const JOURNAL = [
   exchange({ id: '5', source: 'stub', responseViolations: [VIOLATION] })
 ]
 
-const FILTERS: ReadonlyArray<readonly [filter: ExchangeFilter, ids: string, more: boolean]> = [
+const FILTERS: ReadonlyArray<readonly [filter: ExchangeFilter & PageOptions, ids: string, more: boolean]> = [
   [{}, '1 2 3 4 5', false],
   [{ operation: 'orders.addOrder' }, '1 3 5', false],
   [{ operation: 'orders.none' }, '', false],

@@ -15,12 +15,14 @@ t.test('the first source that answers wins, and those after it are not asked', a
   t.equal(respond(request, world)?.status, 201)
 })
 
-t.test('a source is given the request and the world', async t => {
+t.test('a source is given the request, the world and the way that was chosen', async t => {
   const seen: unknown[] = []
-  firstResponse((...given) => { seen.push(...given); return undefined })(request, world)
-  t.same(seen.length, 2)
+  const way = { lifecycle: 'broken' }
+  firstResponse((...given) => { seen.push(...given); return undefined })(request, world, way)
+  t.equal(seen.length, 3)
   t.equal(seen[0], request)
   t.equal(seen[1], world)
+  t.equal(seen[2], way)
 })
 
 t.test('where no source answers, there is no answer', async t => {

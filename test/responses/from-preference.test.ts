@@ -2,6 +2,8 @@ import t from 'tap'
 import type { Operation } from '../../src/contract/contract.ts'
 import { fromPreference } from '../../src/responses/from-preference.ts'
 import type { ApiResponse } from '../../src/validation/message.ts'
+import { DEFAULT_SETTINGS } from '../../src/worlds/settings.ts'
+import type { OperationSettings } from '../../src/worlds/settings.ts'
 import { createWorld, order, requestTo, withFixture } from './orders.ts'
 import { keepTheRules } from './response-source.ts'
 
@@ -69,6 +71,27 @@ for (const [prefer, message] of REFUSED) {
     t.throws(() => ask(order('addOrder'), prefer), { code: 'STANDIN_UNKNOWN_PREFERENCE', statusCode: 404, message })
   })
 }
+
+function askIn (settings: OperationSettings, prefer?: string): ApiResponse | undefined {
+  const operation = order('addOrder')
+  const world = createWorld()
+  world.settings = { ...DEFAULT_SETTINGS, operations: { 'orders.addOrder': settings } }
+  return fromPreference(operation)(requestTo(operation, { headers: { prefer } }), world)
+}
+
+t.test('where a request prefers nothing that is known, the settings of the operation say, and nothing is said to be applied', async t => {
+  t.match(askIn({ code: 400 }), { status: 400, body: { message: 'An order needs items' } })
+  t.notOk(askIn({ code: 400 })?.headers['preference-applied'])
+  t.match(askIn({ example: 'open' }, 'respond-async'), { status: 201, body: { id: 8 } })
+  t.match(askIn({ dynamic: true }), { status: 201, source: 'generated' })
+  t.equal(askIn({ delay: 5 }), undefined)
+  t.equal(askIn({}), undefined)
+})
+
+t.test('what a request prefers goes before the settings of the operation', async t => {
+  t.match(askIn({ code: 400 }, 'code=429'), { status: 429, headers: { 'preference-applied': 'code=429' } })
+  t.match(askIn({ code: 400, example: 'empty' }, 'example=open'), { status: 201, body: { id: 8 } })
+})
 
 t.test('no status is invented where there is a default', async t => {
   t.throws(() => ask(order('getOrder'), 'code=abc'), { code: 'STANDIN_UNKNOWN_PREFERENCE' })

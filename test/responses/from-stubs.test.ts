@@ -1,30 +1,47 @@
 import t from 'tap'
+import type { Operation } from '../../src/contract/contract.ts'
 import { fromStubs } from '../../src/responses/from-stubs.ts'
+import type { ResponseSource } from '../../src/responses/response-source.ts'
 import { createStubParser } from '../../src/scenarios/parse-stub.ts'
+import { createScope } from '../../src/simulation/create-scope.ts'
+import { RowFiles } from '../../src/simulation/rows.ts'
+import type { Scope } from '../../src/simulation/scope.ts'
 import type { ApiRequest, ApiResponse } from '../../src/validation/message.ts'
 import type { World } from '../../src/worlds/world.ts'
-import { createWorld, order, orders, requestTo } from './orders.ts'
+import { kiln, frozenKiln } from '../simulation/kiln.ts'
+import { seedResource } from '../../src/simulation/seed.ts'
+import { createWorld, named, order, orders, requestTo } from './orders.ts'
 import { keepTheRules } from './response-source.ts'
 
 const parseStub = createStubParser(orders())
+
+/** Stubs alone: nothing answers what they pass on. */
+function fromStubsAlone (operation: Operation, next: ResponseSource = () => undefined): ResponseSource {
+  return fromStubs(operation, { next, scopeOf })
+}
+
+function scopeOf (request: ApiRequest, world: World): Scope {
+  return createScope(request, world, { limits: new Map(), rowFiles: new RowFiles(undefined) })
+}
 
 function addStub (world: World, id: string, stub: Record<string, unknown>): void {
   world.store.addStub(parseStub({ operation: 'orders.addOrder', ...stub }, id))
 }
 
-keepTheRules(t, { from: fromStubs, prepare: world => addStub(world, 's', {}) })
+keepTheRules(t, { from: fromStubsAlone, prepare: world => addStub(world, 's', {}) })
+keepTheRules(t, { from: fromStubsAlone, prepare: world => addStub(world, 's', { reply: { generated: true }, delay: { uniform: [0, 1_000] } }) })
 
 /** Asks a world with one stub. */
 function answerOf (stub: Record<string, unknown>, parts?: Partial<ApiRequest>): ApiResponse | undefined {
   const operation = order('addOrder')
   const world = createWorld()
   addStub(world, 's', stub)
-  return fromStubs(operation)(requestTo(operation, parts), world)
+  return fromStubsAlone(operation)(requestTo(operation, parts), world)
 }
 
 t.test('without a stub, the request is left to the next source', async t => {
   const operation = order('addOrder')
-  t.equal(fromStubs(operation)(requestTo(operation), createWorld()), undefined)
+  t.equal(fromStubsAlone(operation)(requestTo(operation), createWorld()), undefined)
 })
 
 t.test('a stub answers with its status, headers and body, and says which it was', async t => {
@@ -52,7 +69,7 @@ t.test('a status that is not documented is answered with what the stub has, wher
 
 t.test('the latest stub that matches answers, as often as it may', async t => {
   const operation = order('addOrder')
-  const respond = fromStubs(operation)
+  const respond = fromStubsAlone(operation)
   const world = createWorld()
   addStub(world, 'any', {})
   addStub(world, 'note', { when: { body: { note: 'x' } } })
@@ -66,7 +83,104 @@ t.test('a stub of another world, or of another operation, does not answer', asyn
   const operation = order('addOrder')
   const world = createWorld('a')
   world.store.addStub(parseStub({ operation: 'orders.deleteOrder' }, 's'))
-  t.equal(fromStubs(operation)(requestTo(operation), world), undefined)
+  t.equal(fromStubsAlone(operation)(requestTo(operation), world), undefined)
   addStub(world, 't', {})
-  t.equal(fromStubs(operation)(requestTo(operation), createWorld('b')), undefined)
+  t.equal(fromStubsAlone(operation)(requestTo(operation), createWorld('b')), undefined)
+})
+
+t.test('texts are filled in from the request', async t => {
+  const reply = { headers: { 'X-Sku': '{$request.body#/items/0/sku}!' }, body: { id: '$request.body#/items/0/count', status: '$request.body#/note', price: '$$5', missing: '$request.body#/none' } }
+  const response = answerOf({ reply, contract: 'off' }, { body: { items: [{ sku: 'a', count: 3 }], note: 'open' } })
+  t.match(response, { headers: { 'x-sku': 'a!' } })
+  t.same(response?.body, { id: 3, status: 'open', price: '$5' })
+})
+
+t.test('a generated body is drawn anew each time, and fits its schema', async t => {
+  const operation = order('addOrder')
+  const world = createWorld()
+  addStub(world, 's', { reply: { generated: true } })
+  const bodies = Array.from({ length: 20 }, () => fromStubsAlone(operation)(requestTo(operation), world)?.body)
+  t.match(bodies[0], { id: Number, status: String })
+  t.ok(new Set(bodies.map(body => JSON.stringify(body))).size > 10)
+})
+
+t.test('the steps of a sequence are taken one by one, and then the stub is used up', async t => {
+  const operation = order('addOrder')
+  const world = createWorld()
+  const respond = fromStubsAlone(operation, () => ({ status: 200, headers: {}, body: 'next', source: 'example' }))
+  addStub(world, 'after', { reply: { example: 'open' } })
+  addStub(world, 's', { sequence: [{ status: 429 }, { fault: 'no-answer' }, 'simulation'] })
+
+  const answers = Array.from({ length: 4 }, () => respond(requestTo(operation), world))
+  t.match(answers, [
+    { status: 429, stub: 's', source: 'stub', fault: undefined },
+    { fault: 'no-answer', stub: 's' },
+    { body: 'next', stub: 's', source: 'example' },
+    { body: { id: 8 }, stub: 'after' }
+  ])
+})
+
+t.test('the nth call is counted among the requests that match', async t => {
+  const operation = order('addOrder')
+  const world = createWorld()
+  addStub(world, 's', { when: { body: { note: 'x' }, call: 2 }, reply: { status: 429 } })
+  const ask = (note: string) => fromStubsAlone(operation)(requestTo(operation, { body: { note } }), world)?.status
+  t.same([ask('x'), ask('y'), ask('x'), ask('x')], [undefined, undefined, 429, undefined])
+})
+
+t.test('delays are drawn from the world\'s seed, and go by either clock', async t => {
+  const delays = (delay: unknown, name?: string) => {
+    const operation = order('addOrder')
+    const world = createWorld(name)
+    addStub(world, 's', { delay })
+    return Array.from({ length: 50 }, () => fromStubsAlone(operation)(requestTo(operation), world)?.delayMs ?? -1)
+  }
+  t.same(new Set(delays({ fixed: 'PT0.1S' })), new Set([100]))
+  const uniform = delays({ uniform: [100, 'PT0.2S'] })
+  t.ok(uniform.every(delay => delay >= 100 && delay < 200))
+  t.ok(new Set(uniform).size > 40)
+  t.same(delays({ uniform: [100, 'PT0.2S'] }), uniform)
+  t.notSame(delays({ uniform: [100, 'PT0.2S'] }, 'other'), uniform)
+  const lognormal = delays({ lognormal: { median: 100, sigma: 0.5 } }).sort((a, b) => a - b)
+  t.ok((lognormal[0] ?? 0) > 10)
+  t.ok((lognormal[25] ?? 0) > 60 && (lognormal[25] ?? 0) < 160, 'half of them are shorter than the median')
+  t.match(answerOf({ delay: { fixed: 5, by: 'clock' } }), { clockDelayMs: 5, delayMs: undefined })
+})
+
+t.test('a way for what the request creates is passed on with the request', async t => {
+  const { contract, simulation } = kiln()
+  const operation = named(contract.operations, 'fireBatch')
+  const { world } = frozenKiln()
+  const passed: unknown[] = []
+  const respond = fromStubs(operation, { scopeOf, next: (_request, _world, way) => { passed.push(way); return undefined } })
+  world.store.addStub(createStubParser(contract.operations, new Map([['kiln', simulation]]))({ operation: operation.id, simulate: { lifecycle: 'broken' } }, 's'))
+  t.equal(respond(requestTo(operation), world), undefined)
+  t.same(passed, [{ lifecycle: 'broken' }])
+})
+
+t.test('the resource that the operation finds can be matched by its status, and spoken of; no read is counted', async t => {
+  const { contract, simulation } = kiln()
+  const operation = named(contract.operations, 'readBatch')
+  const { world, batch } = frozenKiln()
+  const respond = fromStubs(operation, { scopeOf, find: simulation.operations.get(operation.id)?.find, next: () => undefined })
+  world.settings = { ...world.settings, progression: { polls: 2 } }
+  const resource = seedResource(batch, '5', { members: { glaze: 'blue' } }, world)
+  world.store.addStub(createStubParser(contract.operations, new Map([['kiln', simulation]]))({
+    operation: operation.id, when: { resource: { status: ['heating', 'firing'] } }, reply: { status: 404, body: { message: '{$id} is {$status}: {$resource.glaze}' } }
+  }, 's'))
+
+  const ask = (id: number) => respond(requestTo(operation, { path: { id } }), world)?.body
+  t.same(ask(5), { message: '5 is heating: blue' })
+  t.equal(ask(6), undefined)
+  t.equal(resource.course.reads, 0)
+  resource.course = { ...resource.course, stage: 2 }
+  t.equal(ask(5), undefined)
+})
+
+t.test('ten thousand stubs of one operation are told apart by a plain value', async t => {
+  const operation = order('addOrder')
+  const world = createWorld()
+  for (let id = 0; id < 10_000; id++) addStub(world, `s${id}`, { when: { body: { note: `n${id}` } } })
+  const ask = (note: string) => fromStubsAlone(operation)(requestTo(operation, { body: { note } }), world)?.stub
+  t.same([ask('n42'), ask('n9999'), ask('n10000')], ['s42', 's9999', undefined])
 })

@@ -1,5 +1,4 @@
 import t from 'tap'
-import type { Delivery } from '../../src/worlds/delivery.ts'
 import type { Exchange } from '../../src/worlds/exchange.ts'
 import { keyOf } from '../../src/worlds/indexed-resources.ts'
 import { MemoryStore } from '../../src/worlds/memory-store.ts'
@@ -173,7 +172,7 @@ t.test('the latest stub that matches and has a use left is taken, and used', asy
   const picky: StoredStub = { id: 'picky', operation: 'mews.addExport', used: 0 }
   for (const stub of [always, twice, picky]) store.addStub(stub)
 
-  const take = () => store.takeStub('mews.addExport', stub => stub.id !== 'picky')?.id
+  const take = () => store.takeStub('mews.addExport', stub => stub.id !== 'picky')?.stub.id
   t.same([take(), take(), take()], ['twice', 'twice', 'always'])
   t.equal(store.takeStub('mews.getAllExports', () => true), undefined)
   t.same([always.used, twice.used, picky.used], [1, 2, 0])
@@ -195,17 +194,28 @@ t.test('stubs are listed latest first over all operations, and deleted by id or 
   t.equal(store.takeStub('a', () => true), undefined)
 })
 
-t.test('the latest exchanges and deliveries are kept', async t => {
+t.test('the latest exchanges are kept', async t => {
   const store = createStore({ maxExchanges: 2 })
-  for (const id of ['1', '2', '3']) {
-    store.append({ id } as Exchange)  // the store looks at nothing in it
-    store.addDelivery({ id } as Delivery)
-  }
+  for (const id of ['1', '2', '3']) store.append({ id } as Exchange)  // the store looks at nothing in it
 
   t.same(store.exchanges().map(exchange => exchange.id), ['2', '3'])
   t.equal(store.droppedExchanges(), 1)
-  t.same(store.deliveries().map(delivery => delivery.id), ['2', '3'])
 
   store.deleteExchanges()
   t.same(store.exchanges(), [])
+})
+
+t.test('what is forgotten was never spoken of, and gives its room back', async t => {
+  const store = createStore({ maxResources: 2 })
+  store.put(seed('a'))
+  store.delete('mews.Export', 'b')
+  t.equal(store.room(), 0)
+  for (const id of ['a', 'b', 'c']) {
+    store.forget('mews.Export', id)
+    t.equal(store.get('mews.Export', id), undefined)
+  }
+  t.same(store.listBy(BY_ENTITY, keyOf(['Bill', 'T'])), [])
+  t.equal(store.room(), 2)
+  store.insert(draft('d'), [])
+  t.equal(store.room(), 2, 'what requests created goes when room is needed')
 })

@@ -1,0 +1,28 @@
+import type { RequestBody } from '../contract/contract.ts'
+import { findMediaType, mediaTypeOf } from '../validation/media-type.ts'
+import { parseBody } from '../validation/parse-body.ts'
+import { schemaValidator } from '../validation/schemas.ts'
+import type { Violation } from '../validation/violation.ts'
+import { ViolationList } from '../validation/violation-list.ts'
+import { createMissing, createViolation } from '../validation/violations.ts'
+import type { EncodedBody } from './encode-body.ts'
+
+const BODY = { in: 'body', pointer: '' } as const
+
+const NONE: readonly Violation[] = []
+
+/** Tells where the body of a callback breaks what the contract declares of it, read as its receiver would read it. */
+export function bodyViolations (encoded: EncodedBody | undefined, declared: RequestBody | undefined): readonly Violation[] {
+  if (encoded === undefined) return declared?.required === true ? [createMissing(BODY)] : NONE
+  const { contentType, text } = encoded
+  if (declared === undefined) return [createViolation(BODY, { rule: 'body', expected: 'be empty' }, text)]
+  const mediaType = findMediaType(declared.content, mediaTypeOf(contentType))
+  const schema = mediaType?.schema
+  const reading = parseBody(Buffer.from(text), contentType, mediaType)
+  if (reading.kind === 'malformed' || schema === undefined) return reading.violations
+  const violations = new ViolationList()
+  for (const violation of reading.violations) violations.add(violation)
+  const errors = Buffer.isBuffer(reading.value) ? undefined : schemaValidator(schema)(reading.value)
+  if (errors !== undefined) violations.addErrors(errors, schema, BODY)
+  return violations.list()
+}

@@ -1,0 +1,102 @@
+import type { SchemaReference } from '../contract/contract.ts'
+import { isObject } from '../contract/is-object.ts'
+import { escapePointer } from '../contract/json-pointer.ts'
+import { PARTS } from '../scenarios/when.ts'
+import type { Part, When } from '../scenarios/when.ts'
+import { shortJson } from '../validation/short-json.ts'
+import type { RequestParts } from '../validation/request-parts.ts'
+import { schemaValidator } from '../validation/schemas.ts'
+import { ViolationList } from '../validation/violation-list.ts'
+import { maskMember } from './mask.ts'
+
+/** A place at which a request is not as it should be. */
+export interface Difference {
+  /** `body /EntityType` */
+  readonly where: string
+  /** Absent where nothing should be there. */
+  readonly expected?: unknown
+  /** Absent where nothing came. Credentials are masked. */
+  readonly actual?: unknown
+}
+
+/** The longest value that is shown as it is, in characters of JSON. */
+const LONGEST = 500
+
+/** Lists what of a request is not as it should be. */
+export function whenDifferences (when: When, request: RequestParts): Difference[] {
+  return PARTS.flatMap(part => {
+    const expected = part === 'headers' && when.headers !== undefined ? withLowerCaseNames(when.headers) : when[part]
+    const schema = when.schemas?.[part]
+    const manner: Manner = { textual: part !== 'body', exact: when.exact?.includes(part) ?? false }
+    return [
+      ...expected === undefined ? [] : compare(expected, request[part], { where: part, name: '', manner }),
+      ...schema === undefined ? [] : schemaDifferences(schema, request[part], part)
+    ]
+  })
+}
+
+interface Manner {
+  /** What travels as text may be given as text or as a number. */
+  readonly textual: boolean
+  readonly exact: boolean
+}
+
+interface Spot {
+  readonly where: string
+  /** The member's name. */
+  readonly name: string
+  readonly manner: Manner
+}
+
+function compare (expected: unknown, actual: unknown, spot: Spot): Difference[] {
+  if (Array.isArray(expected) && Array.isArray(actual) && expected.length === actual.length) {
+    return expected.flatMap((item, index) => compare(item, actual[index], within(spot, String(index))))
+  }
+  if (isObject(expected) && isObject(actual)) return compareMembers(expected, actual, spot)
+  return isSame(expected, actual, spot.manner) ? [] : [differenceAt(spot, expected, actual)]
+}
+
+function compareMembers (expected: Record<string, unknown>, actual: Record<string, unknown>, spot: Spot): Difference[] {
+  const differing = Object.entries(expected).flatMap(([name, member]) => compare(member, Object.hasOwn(actual, name) ? actual[name] : undefined, within(spot, name)))
+  if (!spot.manner.exact) return differing
+  const extra = Object.keys(actual).filter(name => !Object.hasOwn(expected, name))
+  return [...differing, ...extra.map(name => differenceAt(within(spot, name), undefined, actual[name]))]
+}
+
+function isSame (expected: unknown, actual: unknown, { textual }: Manner): boolean {
+  if (expected === actual) return true
+  return textual && actual !== undefined && typeof expected !== 'object' && typeof actual !== 'object' && String(expected) === String(actual)
+}
+
+function within ({ manner, where }: Spot, name: string): Spot {
+  return { where: `${where}${where.includes(' ') ? '' : ' '}/${escapePointer(name)}`, name, manner }
+}
+
+function differenceAt ({ name, where }: Spot, expected: unknown, actual: unknown): Difference {
+  return {
+    where,
+    ...expected === undefined ? {} : { expected: shown(expected, name) },
+    ...actual === undefined ? {} : { actual: shown(actual, name) }
+  }
+}
+
+function shown (value: unknown, name: string): unknown {
+  const masked = maskMember(name, value)
+  const text = Buffer.isBuffer(masked) ? undefined : JSON.stringify(masked)
+  return text !== undefined && text.length <= LONGEST ? masked : shortJson(masked, name)
+}
+
+function schemaDifferences (definition: object | boolean, value: unknown, part: Part): Difference[] {
+  if (typeof definition === 'boolean') return definition ? [] : [{ where: part, expected: 'not be there' }]
+  const document = { openapi: '3.1.0', info: { title: '', version: '' }, paths: {}, schema: definition }
+  const reference: SchemaReference = { contract: 'expectation', document, pointer: '/schema', definition }
+  const errors = schemaValidator(reference)(value)
+  if (errors === undefined) return []
+  const violations = new ViolationList()
+  violations.addErrors(errors, reference, { in: 'body', pointer: '' })
+  return violations.list().map(({ actual, expected, pointer }) => ({ where: pointer === '' ? part : `${part} ${pointer}`, expected, ...actual === undefined ? {} : { actual } }))
+}
+
+function withLowerCaseNames (headers: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+}

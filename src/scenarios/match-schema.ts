@@ -1,0 +1,30 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import ajvFormats from 'ajv-formats'
+import type { Declaration } from '../simulation/declaration.ts'
+import { FORMATS } from '../validation/formats.ts'
+
+export type Fits = (value: unknown) => boolean
+
+let compiler: Ajv2020 | undefined
+
+/** Compiles a JSON Schema (2020-12) that a test gives, once; refuses a wrong one. */
+export function compileSchema (declaration: Declaration): Fits {
+  const { value } = declaration
+  if (typeof value !== 'boolean' && (typeof value !== 'object' || value === null || Array.isArray(value))) return declaration.refuse('must be a JSON Schema')
+  compiler ??= createCompiler()
+  try {
+    return compiler.compile(value)
+  } catch (error) {
+    return declaration.refuse(`is no JSON Schema: ${error instanceof Error ? error.message : String(error)}`)
+  } finally {
+    // The compiler would keep each for ever.
+    compiler.removeSchema(value)
+  }
+}
+
+function createCompiler (): Ajv2020 {
+  const ajv = new Ajv2020({ strictSchema: true, strictTypes: false, strictTuples: false, strictRequired: false, logger: false })
+  ajvFormats.default(ajv)
+  for (const [name, format] of Object.entries(FORMATS)) ajv.addFormat(name, format)
+  return ajv
+}

@@ -1,0 +1,27 @@
+import { setTimer } from './clock.ts'
+import type { World } from './world.ts'
+
+/** How long something waits: by real time, or until the clock of its world has moved so far. */
+export interface Wait {
+  readonly ms: number
+  readonly by: 'real' | 'clock'
+}
+
+/** Resolves when the time has come; earlier where the world goes, or where nobody waits any longer. */
+export function wait ({ by, ms }: Wait, world: World, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const callOff = by === 'clock' ? wakeByClock(ms, world, resolve) : setTimer(ms, resolve, { keepsAlive: true })
+  const forget = world.ended.add(resolve)
+  signal.addEventListener('abort', () => resolve(), { once: true })
+  if (signal.aborted || world.hasEnded) resolve()
+  return promise.finally(() => {
+    callOff()
+    forget()
+  })
+}
+
+function wakeByClock (ms: number, { agenda, clock }: World, wake: () => void): () => void {
+  const appointment = { at: clock.now() + ms, keep: async () => wake() }
+  agenda.add(appointment)
+  return () => agenda.remove(appointment)
+}
