@@ -1,8 +1,10 @@
-import { InvalidOption } from '../errors.ts'
+import { InvalidOption, UnknownOption } from '../errors.ts'
 import { brokenRule } from '../options.ts'
 import type { StandinOptions } from '../options.ts'
 import { COMMAND_OPTIONS, DEFAULT_HOST, DEFAULT_LOG, DEFAULT_PORT, environmentName } from './command-options.ts'
 import type { CommandOption } from './command-options.ts'
+import { parseCtl } from './ctl.ts'
+import type { CtlCommand } from './ctl.ts'
 import { readFlags } from './flags.ts'
 
 /** What a command line asks for. */
@@ -10,33 +12,50 @@ export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'serve', readonly host: string, readonly port: number, readonly options: StandinOptions }
+  | { readonly kind: 'types', readonly options: StandinOptions }
+  | CtlCommand
 
 /** The variables of the process, by name. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * Reads a command line: a flag goes before the environment, the environment before the default.
- * Throws `UnknownOption` or `InvalidOption`. It touches neither the process nor the disk.
+ * Throws `UnknownOption`, `UnknownVerb` or `InvalidOption`. It touches neither the process nor the disk.
  */
 export function parseCommand (args: readonly string[], env: Environment = {}): Command {
+  const [first, ...rest] = args
+  if (first === 'ctl') return parseCtl(rest, env)
+  if (first === 'types') return parseTypes(rest, env)
   const { flags, documents } = readFlags(args)
   if (flags.has('help')) return { kind: 'help' }
   if (flags.has('version')) return { kind: 'version' }
 
   const given = listSettings(flags, env)
-  const options: Record<string, unknown> = { log: DEFAULT_LOG }
-  for (const { option, value } of given) {
-    if (option.sets !== undefined) options[option.sets] = value
-  }
-  if (documents.length > 0) options.openapi = documents
   const valueOf = (flag: string) => given.find(({ option }) => option.flag === flag)?.value
 
   return {
     kind: 'serve',
     host: String(valueOf('host') ?? DEFAULT_HOST),
     port: Number(valueOf('port') ?? DEFAULT_PORT),
-    options
+    options: { log: DEFAULT_LOG, ...toOptions(given, documents) }
   }
+}
+
+/** Reads what follows `standin types`: which documents it writes of. */
+function parseTypes (args: readonly string[], env: Environment): Command {
+  const { flags, documents } = readFlags(args)
+  if (flags.has('help')) return { kind: 'help' }
+  const other = [...flags.keys()].find(flag => !TYPES_FLAGS.includes(flag))
+  if (other !== undefined) throw new UnknownOption(`--${other} of standin types`, `there are --${TYPES_FLAGS.join(' and --')}`)
+  const given = listSettings(flags, env).filter(({ option: { flag } }) => TYPES_FLAGS.includes(flag))
+  return { kind: 'types', options: toOptions(given, documents) }
+}
+
+const TYPES_FLAGS = ['openapi', 'fixtures']
+
+function toOptions (given: readonly Setting[], documents: readonly string[]): StandinOptions {
+  const options = Object.fromEntries(given.flatMap(({ option: { sets }, value }) => sets === undefined ? [] : [[sets, value]]))
+  return documents.length > 0 ? { ...options, openapi: documents } : options
 }
 
 interface Setting {

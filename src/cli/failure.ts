@@ -6,7 +6,7 @@ export interface Failure {
   readonly exitCode: number
 }
 
-const USAGE_CODES: readonly unknown[] = ['STANDIN_UNKNOWN_OPTION', 'STANDIN_INVALID_OPTION']
+const USAGE_CODES: readonly unknown[] = ['STANDIN_UNKNOWN_OPTION', 'STANDIN_UNKNOWN_VERB', 'STANDIN_INVALID_OPTION']
 
 /**
  * Tells an error as lines to print; `address` is where the server was to listen.

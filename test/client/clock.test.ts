@@ -1,0 +1,21 @@
+import t from 'tap'
+import { addExport, startWorld } from './start-world.ts'
+
+t.test('the clock of a world is read, stopped, set going and moved on', async t => {
+  const { world: { clock } } = await startWorld(t)
+
+  t.same(await clock.get(), { now: '2026-01-01T00:00:00.000Z', mode: 'frozen' })
+  t.match(await clock.advance('PT10S'), { now: '2026-01-01T00:00:10.000Z', changes: [] })
+  t.match(await clock.advance({ to: '2026-01-02T00:00:00Z' }), { now: '2026-01-02T00:00:00.000Z' })
+  t.match(await clock.run(), { mode: 'running' })
+  t.match(await clock.freeze('2026-02-01T00:00:00Z'), { mode: 'frozen', now: '2026-02-01T00:00:00.000Z' })
+  await t.rejects(clock.freeze('2026-01-01T00:00:00Z'), { code: 'STANDIN_CLOCK_BACKWARD', status: 409 })
+})
+
+t.test('it tells what happened on the way', async t => {
+  const { world } = await startWorld(t)
+  await addExport(world)
+
+  t.match(await world.clock.advance({ to: 'next' }), { now: '2026-01-01T00:00:02.000Z', changes: [{ from: 'Pending', to: 'Processing' }] })
+  t.match(await world.clock.advance({ to: 'idle' }), { changes: [{ to: 'Success' }], waiting: { length: 0 } })
+})

@@ -1,0 +1,25 @@
+import { loadTypes } from '../../src/cli/load-types.ts'
+import { typesText } from '../../src/cli/types.ts'
+import { parseContract } from '../../src/contract/parse-contract.ts'
+import { createStandin } from '../../src/server.ts'
+
+/** A file of the client that is written by the generator, with what it has to hold. */
+export interface GeneratedFile {
+  readonly file: URL
+  readonly text: string
+}
+
+/** The types of the contracts that ship, and of the admin API. */
+export async function generatedFiles (): Promise<GeneratedFile[]> {
+  return [
+    { file: new URL('../../src/client/contracts.ts', import.meta.url), text: await loadTypes({}) },
+    { file: new URL('../../src/client/admin.ts', import.meta.url), text: await adminTypes() }
+  ]
+}
+
+async function adminTypes (): Promise<string> {
+  const app = await createStandin()
+  const { body } = await app.inject('/__admin/openapi.json')
+  await app.close()
+  return typesText({ contracts: [parseContract(body, { file: 'the document of the admin API', name: 'admin' })], types: [], name: 'AdminApi' })
+}

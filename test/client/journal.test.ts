@@ -1,0 +1,71 @@
+import t from 'tap'
+import { addExport, startWorld } from './start-world.ts'
+
+t.test('requests are listed, and found by what they hold', async t => {
+  const { world } = await startWorld(t)
+  for (const type of ['Payment', 'Customer', 'Payment']) await addExport(world, type)
+
+  t.match((await world.requests()).map(({ response }) => response.status), [200, 200, 400])
+  t.equal((await world.requests({ operation: 'mews.addExport', 'body./EntityType': 'Payment' })).length, 2)
+  t.match(await world.requests({ status: 400 }), [{ source: 'simulation', request: { body: { EntityType: 'Payment', AccessToken: '***' } } }])
+  t.same(await world.requests({ violations: true }), [])
+})
+
+t.test('verify says nothing where requests came as expected', async t => {
+  const { world } = await startWorld(t)
+  await addExport(world)
+
+  await world.verify({ operation: 'mews.addExport' })
+  await world.verify({ operation: 'mews.addExport', when: { body: { EntityType: 'Payment' } }, count: { exactly: 1 } })
+  await world.verify({ operation: 'mews.getAllExports', count: { atMost: 0 } })
+  t.match(await world.check({ operation: 'mews.addExport', count: { atLeast: 1 } }), { ok: true, count: 1 })
+})
+
+t.test('it throws what is wrong, what came nearest, and what differed', async t => {
+  const { world } = await startWorld(t)
+  await addExport(world, 'Payment')
+  const expectation = { operation: 'mews.addExport', when: { body: { EntityType: 'Customer' } } } as const
+
+  t.match(await world.check(expectation), { ok: false, count: 0, nearest: { differences: [{ where: 'body /EntityType', expected: 'Customer', actual: 'Payment' }] } })
+  await t.rejects(world.verify(expectation), {
+    name: 'StandinClientError',
+    code: 'STANDIN_NOT_VERIFIED',
+    message: /^mews\.addExport came [^\n]*\nExpected with \{"body":\{"EntityType":"Customer"\}\}\nThe nearest was request \d+, mews\.addExport, answered with 200:\n {2}body \/EntityType: expected "Customer", but was "Payment"$/
+  })
+  await t.rejects(world.verify({ operation: 'mews.addExport', sequence: [{ operation: 'mews.getAllExports' }] }), { code: 'STANDIN_NOT_VERIFIED', message: /no mews\.getAllExports came/ })
+})
+
+t.test('the end of a run tells everything that is not as it should be', async t => {
+  const { world } = await startWorld(t)
+  t.match(await world.verification(), { ok: true })
+
+  await world.stub({ operation: 'mews.addExport', reply: { status: 500 }, when: { body: { EntityType: 'Company' } } })
+  await addExport(world, 'Invoice')
+  await fetch(`${world.url}/api/connector/v1/exports/ad`, { method: 'POST' })
+  t.match(await world.verification(), { ok: false, violations: { length: 1 }, unmatched: [{ nearest: [{ operation: 'mews.addExport' }] }], unusedStubs: { length: 1 }, undelivered: { length: 0 } })
+  t.match(await world.unmatched(), [{ nearest: [{ operation: 'mews.addExport', method: 'POST' }] }])
+})
+
+t.test('requests can be followed as they come, from an earlier one on', async t => {
+  const { world } = await startWorld(t)
+  await addExport(world, 'Payment')
+  const [first] = await world.requests()
+  await addExport(world, 'Customer')
+
+  const followed = world.follow({ operation: 'mews.addExport' }, { after: String(first?.id) })
+  t.match(await followed.next(), { value: { request: { body: { EntityType: 'Customer' } } } })
+  await addExport(world, 'Company')
+  t.match(await followed.next(), { value: { request: { body: { EntityType: 'Company' } } } })
+  await followed.return()
+})
+
+t.test('following ends when it is given up', async t => {
+  const { world } = await startWorld(t)
+  await addExport(world)
+  const abort = new AbortController()
+  const followed = world.follow({}, { after: '0', signal: abort.signal })
+  await followed.next()
+  const next = followed.next()
+  abort.abort()
+  await t.rejects(next, { name: 'AbortError' })
+})

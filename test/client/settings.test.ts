@@ -1,0 +1,15 @@
+import t from 'tap'
+import { addExport, startWorld } from './start-world.ts'
+
+t.test('settings are read, changed and brought back', async t => {
+  const { world } = await startWorld(t)
+
+  t.match(await world.settings.patch({ resources: { 'mews.Export': { lifecycle: 'failure' } } }), { resources: { 'mews.Export': { lifecycle: 'failure' } } })
+  await addExport(world)
+  t.match(await world.clock.advance({ to: 'idle' }), { changes: [{ to: 'Processing' }, { to: 'Failed' }] })
+
+  await world.settings.reset()
+  t.same((await world.settings.get()).resources, {})
+  t.match(await world.settings.patch({ operations: { 'mews.addExport': { code: 403 } } }), { operations: { 'mews.addExport': { code: 403 } } })
+  t.match(await addExport(world), { status: 403 })
+})
