@@ -77,13 +77,19 @@ export type ResolvedOptions =
     readonly startsAt: number | undefined
   }
 
+/** The directory of the OpenAPI documents that ship. */
+export const SHIPPED_OPENAPI = fileURLToPath(new URL('../openapi', import.meta.url))
+
+/** The directory of canned bodies, rows and scenarios that ships. */
+export const SHIPPED_FIXTURES = fileURLToPath(new URL('../fixtures', import.meta.url))
+
 /** Checks the options and puts in what was left out. Throws `UnknownOption` or `InvalidOption`. */
 export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
   for (const [name, value] of Object.entries(options)) checkOption(name, value)
   const ships = options.openapi === undefined
   const {
-    openapi = fileURLToPath(new URL('../openapi', import.meta.url)),
-    fixtures = ships ? fileURLToPath(new URL('../fixtures', import.meta.url)) : undefined,
+    openapi = SHIPPED_OPENAPI,
+    fixtures = ships ? SHIPPED_FIXTURES : undefined,
     seed = 1,
     startsAt,
     maxWorlds = 1000,

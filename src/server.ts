@@ -1,13 +1,13 @@
 import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import { adminRoutes } from './admin/admin-routes.ts'
-import { loadScenarios } from './admin/load-scenarios.ts'
+import { loadScenarios, trustScenarios } from './admin/load-scenarios.ts'
 import { apiRoutes } from './apis/api-routes.ts'
 import { replyWithErrors } from './apis/errors-to-replies.ts'
 import { routableUrl, splitWorldPrefix } from './apis/world-of.ts'
 import { loadApis } from './apis/load-apis.ts'
 import type { Contract } from './contract/contract.ts'
-import { withDefaults } from './options.ts'
+import { SHIPPED_FIXTURES, SHIPPED_OPENAPI, withDefaults } from './options.ts'
 import type { StandinOptions } from './options.ts'
 import { readVersion } from './version.ts'
 
@@ -28,7 +28,8 @@ export async function createStandin (options: StandinOptions = {}): Promise<Fast
   const { apis, callbacksOf, rowFiles, scenarioFiles, types, worlds } = await loadApis(resolved)
   const contracts = apis.map(({ contract }) => contract)
   const simulations = new Map(apis.map(({ contract, simulation }) => [contract.name, simulation]))
-  const scenarios = loadScenarios(scenarioFiles, { contracts, simulations, types })
+  const isShipped = resolved.openapi === SHIPPED_OPENAPI && resolved.fixtures === SHIPPED_FIXTURES
+  const scenarios = isShipped ? trustScenarios(scenarioFiles) : loadScenarios(scenarioFiles, { contracts, simulations, types })
 
   const app = Fastify({
     bodyLimit,

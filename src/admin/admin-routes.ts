@@ -1,10 +1,11 @@
-import type { FastifyPluginAsync, RouteOptions } from 'fastify'
+import type { FastifyInstance, FastifyPluginAsync, RouteOptions } from 'fastify'
 import type { AdminOptions } from './admin-options.ts'
 import { callbackRoutes } from './callbacks.ts'
 import { clockRoutes } from './clock.ts'
 import { addComponents } from './components.ts'
 import { contractRoutes } from './contracts.ts'
-import { describeRoutes, documentationRoutes } from './documentation.ts'
+import { documentationRoutes, lazyDocument } from './documentation.ts'
+import type { AdminDocument } from './documentation.ts'
 import { refuseOtherOrigins, requireToken } from './guard.ts'
 import { healthRoutes } from './health.ts'
 import { operationRoutes } from './operations.ts'
@@ -22,6 +23,14 @@ import { worldRoutes } from './worlds.ts'
 
 /** The admin API: small verbs on nouns, each for the world that the request names. */
 export const adminRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
+  const document = lazyDocument(app.prefix, options, described => registerRoutes(described, options, NOT_SERVED))
+  registerRoutes(app, options, document)
+}
+
+/** Where routes are registered only to be described, nothing asks for the document. */
+const NOT_SERVED: AdminDocument = async () => ({})
+
+function registerRoutes (app: FastifyInstance, options: AdminOptions, document: AdminDocument): void {
   const routes: RouteOptions[] = []
   app.addHook('onRoute', route => { routes.push(route) })
   app.addHook('onRequest', refuseOtherOrigins)
@@ -31,7 +40,6 @@ export const adminRoutes: FastifyPluginAsync<AdminOptions> = async (app, options
   app.setSerializerCompiler(() => JSON.stringify)
   readJsonBodies(app)
   replyWithProblems(app)
-  await describeRoutes(app, options)
 
   // The prefix is on all that is registered here: a second time it would be doubled.
   const nouns = { ...options, prefix: '' }
@@ -49,7 +57,7 @@ export const adminRoutes: FastifyPluginAsync<AdminOptions> = async (app, options
     guarded.register(callbackRoutes, nouns)
     guarded.register(settingsRoutes, nouns)
     guarded.register(contractRoutes, nouns)
-    guarded.register(documentationRoutes)
+    guarded.register(documentationRoutes, { document })
     refuseUnknownPaths(guarded, routes)
   })
 }

@@ -6,12 +6,12 @@ import { UnknownPath } from '../errors.ts'
 const HEADERS = ['content-type', 'cache-control', 'etag', 'last-modified', 'location']
 
 /** Makes the handler of the page to try the admin API. The page is built when it is first asked for: few ask, and start-up must not wait for it. */
-export function lazyDocumentationPage (app: FastifyInstance): RouteHandlerMethod {
+export function lazyDocumentationPage (app: FastifyInstance, document: () => Promise<object>): RouteHandlerMethod {
   let page: Promise<FastifyInstance> | undefined
   app.addHook('onClose', async () => { await (await page)?.close() })
 
   return async ({ headers, url }, reply) => {
-    page ??= createPage(app)
+    page ??= document().then(document => createPage(app.prefix, document))
     const { headers: answered, rawPayload, statusCode } = await (await page).inject({ method: 'GET', url, headers })
     if (statusCode === 404) throw new UnknownPath(url, '')
     for (const name of HEADERS) {
@@ -22,16 +22,16 @@ export function lazyDocumentationPage (app: FastifyInstance): RouteHandlerMethod
   }
 }
 
-async function createPage (app: FastifyInstance): Promise<FastifyInstance> {
+async function createPage (prefix: string, document: object): Promise<FastifyInstance> {
   const { default: fastifySwaggerUi } = await import('@fastify/swagger-ui')
   const { default: fastifySwagger } = await import('@fastify/swagger')
   const page = Fastify({ routerOptions: { ignoreTrailingSlash: true } })
   await page.register(fastifySwagger)
   await page.register(fastifySwaggerUi, {
-    routePrefix: `${app.prefix}/docs`,
+    routePrefix: `${prefix}/docs`,
     theme: { title: 'standin admin API' },
     uiConfig: { layout: 'BaseLayout', docExpansion: 'list', displayRequestDuration: true, tryItOutEnabled: true },
-    transformSpecification: () => app.swagger(),
+    transformSpecification: () => document as Record<string, unknown>,
     transformSpecificationClone: false
   })
   return page

@@ -1,4 +1,4 @@
-import fastifySwagger from '@fastify/swagger'
+import Fastify from 'fastify'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import type { AdminOptions } from './admin-options.ts'
 import { completeDocument } from './complete-document.ts'
@@ -22,8 +22,38 @@ const TAGS = {
   documentation: 'This document.'
 }
 
+/** Gives the OpenAPI document of the admin API. */
+export type AdminDocument = () => Promise<object>
+
+/**
+ * Makes the document when it is first asked for, out of the same routes registered once more: few starts ask,
+ * and what describes routes takes longer to load than the documents that ship take to read.
+ */
+export function lazyDocument (prefix: string, options: AdminOptions, registerRoutes: (app: FastifyInstance) => void): AdminDocument {
+  let document: Promise<object> | undefined
+  return () => {
+    document ??= createDocument(prefix, options, registerRoutes)
+    return document
+  }
+}
+
+async function createDocument (prefix: string, options: AdminOptions, registerRoutes: (app: FastifyInstance) => void): Promise<object> {
+  const app = Fastify()
+  let describe: () => object = () => ({})
+  app.register(async described => {
+    await describeRoutes(described, options)
+    registerRoutes(described)
+    describe = () => described.swagger()
+  }, { prefix })
+  await app.ready()
+  const document = describe()
+  await app.close()
+  return document
+}
+
 /** Has every route that follows described in one OpenAPI document. */
-export async function describeRoutes (app: FastifyInstance, { adminToken, version }: AdminOptions): Promise<void> {
+async function describeRoutes (app: FastifyInstance, { adminToken, version }: AdminOptions): Promise<void> {
+  const { default: fastifySwagger } = await import('@fastify/swagger')
   const token = { type: 'http', scheme: 'bearer', description: 'The token that the server was started with.' } as const
   await app.register(fastifySwagger, {
     openapi: {
@@ -43,10 +73,10 @@ export async function describeRoutes (app: FastifyInstance, { adminToken, versio
 }
 
 /** The admin API's own document, and a page to try it. */
-export const documentationRoutes: FastifyPluginAsync = async app => {
-  app.get('/openapi.json', { schema: readDocument }, async () => app.swagger())
+export const documentationRoutes: FastifyPluginAsync<{ document: AdminDocument }> = async (app, { document }) => {
+  app.get('/openapi.json', { schema: readDocument }, document)
 
-  const openPage = lazyDocumentationPage(app)
+  const openPage = lazyDocumentationPage(app, document)
   app.get('/docs', { schema: readPage }, openPage)
   app.get('/docs/*', { schema: { hide: true } }, openPage)
 }

@@ -8,6 +8,11 @@ import type { AdminOptions } from './admin-options.ts'
 import { createScenarioCheck } from './check-scenario.ts'
 import { createSettingsCheck } from './check-settings.ts'
 
+/** Takes scenarios of files as they are: for those that ship, which a test has checked, so that no start needs to. */
+export function trustScenarios (files: readonly ScenarioFile[]): Scenario[] {
+  return files.map(({ file, name, value }) => ({ file, name, document: value as ScenarioDocument }))  // the check has told
+}
+
 /** Checks scenarios of files as the admin API checks those that are put. Throws `InvalidDocument` with every mistake and its place. */
 export function loadScenarios (files: readonly ScenarioFile[], options: Pick<AdminOptions, 'contracts' | 'simulations' | 'types'>): Scenario[] {
   const operations = options.contracts.flatMap(contract => contract.operations)
@@ -23,5 +28,5 @@ export function loadScenarios (files: readonly ScenarioFile[], options: Pick<Adm
     }
   })
   if (problems.length > 0) throw createInvalidDocument(problems)
-  return files.map(({ file, name, value }) => ({ file, name, document: value as ScenarioDocument }))  // the check tells
+  return trustScenarios(files)
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import module from 'node:module'
 import { text } from 'node:stream/consumers'
+import { setFlagsFromString } from 'node:v8'
 import { readVersion } from '../version.ts'
 import { stopwatch } from '../worlds/clock.ts'
 import { bannerText } from './banner.ts'
@@ -50,6 +51,7 @@ async function serve ({ host, port, options }: Command & { kind: 'serve' }): Pro
   stopOnSignals(server)
   // Later starts find their code compiled, which saves a quarter of the work.
   module.enableCompileCache?.()
+  setYoungGenerationGrowth(1)
   // Not loaded before it is needed, so that --help and a mistyped option answer at once.
   const { createStandin } = await import('../server.ts')
   const app = await createStandin(options)
@@ -57,9 +59,18 @@ async function serve ({ host, port, options }: Command & { kind: 'serve' }): Pro
   try {
     const url = await app.listen({ host, port })
     console.log(bannerText({ version: readVersion(), url, contracts: app.contracts }))
+    setYoungGenerationGrowth(2)
   } catch (error) {
     fail(error, { host, port })
   }
+}
+
+/**
+ * How many times its size the memory for new objects grows when it fills. What is made while loading is soon gone:
+ * growing for it keeps 10 MiB that a server at rest does not need.
+ */
+function setYoungGenerationGrowth (factor: 1 | 2): void {
+  setFlagsFromString(`--semi-space-growth-factor=${factor}`)
 }
 
 /** Lets the first signal stop the server, with the requests in flight answered, and a second one end the process at once. */

@@ -2,6 +2,9 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import type { Test } from 'tap'
+import { loadScenarios, trustScenarios } from '../../src/admin/load-scenarios.ts'
+import { loadApis } from '../../src/apis/load-apis.ts'
+import { SHIPPED_FIXTURES, withDefaults } from '../../src/options.ts'
 import { createStandin } from '../../src/server.ts'
 
 const FIXTURES = new URL('../../fixtures', import.meta.url)
@@ -41,3 +44,13 @@ for (const [text, message] of MISTAKES) {
     await t.rejects(createStandin({ openapi: [OPENAPI], fixtures: fixturesWith(t, text) }), { code: 'STANDIN_INVALID_DOCUMENT', message })
   })
 }
+
+t.test('those that ship pass the check that a start with them leaves out', async t => {
+  const shipped = await loadApis(withDefaults({ fixtures: SHIPPED_FIXTURES }))
+  const contracts = shipped.apis.map(({ contract }) => contract)
+  const simulations = new Map(shipped.apis.map(({ contract, simulation }) => [contract.name, simulation]))
+  const scenarios = loadScenarios(shipped.scenarioFiles, { contracts, simulations, types: shipped.types })
+  t.ok(scenarios.length > 40, `${scenarios.length} scenarios`)
+  t.same(scenarios, trustScenarios(shipped.scenarioFiles))
+  shipped.worlds.close()
+})
