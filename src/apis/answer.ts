@@ -24,6 +24,8 @@ import { withApiHeaders } from './with-api-headers.ts'
 export interface Answer {
   readonly response: ApiResponse
   readonly request: RequestFacts
+  /** The time of the world for this request, in milliseconds since 1970: its answer may wait. */
+  readonly at: number
   readonly requestViolations: readonly Violation[]
   readonly responseViolations: readonly Violation[]
 }
@@ -60,7 +62,7 @@ export function createAnswer ({ api, operation }: OperationContext): (facts: Req
     const complete = withApiHeaders(response, api.simulation, scope)
     const responseViolations = isOurOwnWord(response) ? NONE : validateResponse(complete)
     if (response.resource !== undefined) subscribeCallbacks(response.resource, operation.id, scope, api)
-    return { response: complete, request: known, requestViolations, responseViolations }
+    return { response: complete, request: known, at: scope.now, requestViolations, responseViolations }
   }
 }
 

@@ -6,6 +6,8 @@ import type { World } from '../worlds/world.ts'
 
 export interface Recorded {
   readonly request: RequestFacts
+  /** When it came, by the clock of the world; now, where it is left out. */
+  readonly at?: number
   readonly requestViolations: readonly Violation[]
   readonly response: ApiResponse
   readonly responseHeaders: Readonly<Record<string, unknown>>
@@ -13,12 +15,13 @@ export interface Recorded {
 }
 
 /** Adds an exchange to the journal of its world. Nothing is copied, masked or formatted here: that is done when it is read, and whoever is told reads later. */
-export function recordExchange (world: World, { request, requestViolations, response, responseHeaders, responseViolations }: Recorded): void {
+export function recordExchange (world: World, { at, request, requestViolations, response, responseHeaders, responseViolations }: Recorded): void {
+  const tookMs = stopwatch() - request.receivedAt
   world.store.append({
     id: String(++world.exchanges),
-    at: world.clock.now(),
-    realAt: systemTime(),
-    tookMs: stopwatch() - request.receivedAt,
+    at: at ?? world.clock.now(),
+    realAt: systemTime() - tookMs,
+    tookMs,
     operation: request.operation?.id,
     method: request.method,
     url: request.url,

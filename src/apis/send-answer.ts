@@ -33,7 +33,7 @@ async function waitFor ({ clockMs, realMs }: { clockMs: number, realMs: number }
   reply.raw.off('close', giveUp)
 }
 
-function send ({ request, requestViolations, response: made, responseViolations }: Answer, world: World, reply: FastifyReply): FastifyReply {
+function send ({ at, request, requestViolations, response: made, responseViolations }: Answer, world: World, reply: FastifyReply): FastifyReply {
   const response = withFault(made, request.operation?.id, world)
   const { fault } = response
   const sent = fault === undefined || hasConnection(reply) ? response : refuseFault(fault, response)
@@ -42,7 +42,7 @@ function send ({ request, requestViolations, response: made, responseViolations 
     reply.log.warn({ operation: request.operation?.id, violations: responseViolations }, 'an answer breaks its contract')
     reply.header(VIOLATION_HEADER, headerText(violation.message))
   }
-  recordExchange(world, { request, requestViolations, response: sent, responseViolations, responseHeaders: sent.headers })
+  recordExchange(world, { request, at, requestViolations, response: sent, responseViolations, responseHeaders: sent.headers })
   return fault === undefined || sent !== response ? writeResponse(reply, sent, world) : writeFault(fault, reply, sent, world)
 }
 

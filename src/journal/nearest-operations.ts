@@ -78,7 +78,8 @@ function cheapest (first: Way, ...others: readonly Way[]): Way {
 }
 
 function missing (segment: string): Way {
-  return { cost: 1, why: [`"${segment}" is missing`], shared: 0 }
+  // A value is more easily forgotten than a word.
+  return { cost: segment.includes('{') ? 0.4 : 1, why: [`"${segment}" is missing`], shared: 0 }
 }
 
 function extra (segment: string): Way {

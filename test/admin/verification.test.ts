@@ -1,7 +1,7 @@
 import t from 'tap'
 import { addExport, ADD, CREDENTIALS, tryToAdd } from '../documents/mews-exports.ts'
 import { startReceiver } from '../documents/start-receiver.ts'
-import { runExport } from '../documents/webadmit-exports.ts'
+import { runExport, startedFile } from '../documents/webadmit-exports.ts'
 import { startStandin } from '../start-standin.ts'
 import type { Standin } from '../start-standin.ts'
 import { startAdmin } from './start-admin.ts'
@@ -22,13 +22,13 @@ t.test('what came is counted, and what did not is told with what came nearest', 
 
   t.strictSame(await verified(standin, { operation: 'mews.addExport' }), { ok: true, count: 1, requests: ['1'], dropped: 0 })
   t.match(await verified(standin, { operation: 'mews.addExport', sequence: [{ operation: 'mews.getAllExports', when: { body: { ExportIds: [Id] } } }] }), { ok: true })
-  const failed = await verified(standin, { operation: { method: 'POST', path: ADD }, when: { body: { EntityType: 'Bill', AccessToken: 'a' } } })
+  const failed = await verified(standin, { operation: { method: 'POST', path: ADD }, when: { body: { EntityType: 'Reservation', AccessToken: 'a' } } })
   t.match(failed, {
     ok: false,
     count: 0,
     requests: [],
     problem: 'mews.addExport came 0 times as it was asked for, and should have come at least once',
-    nearest: { request: { id: '1', operation: 'mews.addExport' }, differences: [{ where: 'body /EntityType', expected: 'Bill' }, { where: 'body /AccessToken', expected: '***', actual: '***' }] }
+    nearest: { request: { id: '1', operation: 'mews.addExport' }, differences: [{ where: 'body /EntityType', expected: 'Reservation' }, { where: 'body /AccessToken', expected: '***', actual: '***' }] }
   })
   t.notMatch(JSON.stringify(failed), CREDENTIALS.AccessToken)
 })
@@ -43,7 +43,7 @@ t.test('what cannot be verified is refused, naming the nearest word', async t =>
   const standin = await startStandin(t)
   for (const [expectation, status, detail] of [
     [{ operation: 'mews.addExprt' }, 422, /did you mean "mews.addExport"/],
-    [{ operation: 'mews.addExport', when: { body: { EntityTipe: 'Bill' } } }, 422, /\/when\/body\/EntityTipe.*did you mean "EntityType"/],
+    [{ operation: 'vcf.getExportData', when: { path: { runIds: 'a' } } }, 422, /\/when\/path\/runIds.*did you mean "runId"/],
     [{ operation: 'mews.addExport', when: { schemas: { body: { type: 'objct' } } } }, 422, /is no JSON Schema/],
     [{ operation: 'mews.addExport', when: { call: 3 } }, 400, /body \/when\/call must not be present/],
     [{ operation: 'mews.addExport', cuont: 3 }, 400, /did you mean "count"/],
@@ -99,8 +99,9 @@ t.test('a callback that is still due is missed; one that never comes, or was can
   t.same(await states(), [])
 
   await standin.settings({ resources: { 'webadmit.ExportFile': { lifecycle: 'success' } } })
-  const { export_files: { href } } = (await runExport(standin, url)).json()
-  await standin.admin('DELETE', `/resources/webadmit.ExportFile/${String(href).split('/').at(-1)}`)
+  const { id } = await startedFile(standin, url)
+  t.same(await states(), ['waiting'])
+  await standin.admin('DELETE', `/resources/webadmit.ExportFile/${id}`)
   t.same(await states(), [])
 })
 

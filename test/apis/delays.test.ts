@@ -34,7 +34,7 @@ t.test('an answer waits until the clock of its world has moved that far', async 
   t.same(await journalOf(standin), [], 'the clock of another world does not matter')
   await standin.advance('PT1H')
   t.equal((await answer).statusCode, 200)
-  t.match(await journalOf(standin), [{ at: '2026-01-01T01:00:00.000Z' }])
+  t.match(await journalOf(standin), [{ at: '2026-01-01T00:00:00.000Z' }], 'it is kept with the time at which the request came')
 })
 
 t.test('an answer that waits is the next thing to which the clock can be advanced', async t => {

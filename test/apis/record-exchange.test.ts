@@ -41,3 +41,28 @@ t.test('credentials are masked, and the admin API is not in the journal', async 
   t.match(text, CREDENTIALS.Client)
   t.equal((await journalOf(standin)).length, 2)
 })
+
+t.test('an exchange names what answered: which stub, and which example', async t => {
+  const standin = await startStandin(t)
+  const { id } = (await standin.admin('POST', '/stubs', { operation: 'mews.addExport', when: { body: { EntityType: 'Reservation' } }, sequence: [{ status: 500 }, 'simulation'] })).json()
+  for (const EntityType of ['Reservation', 'Reservation', 'Payment']) await standin.send('POST', ADD, { ...CREDENTIALS, EntityType })
+  await standin.send('POST', ADD, { ...CREDENTIALS, EntityType: 'Payment' }, { prefer: 'code=500' })
+
+  const [scripted, passed, simulated, preferred] = await journalOf(standin)
+  t.match(scripted, { source: 'stub', stub: id, example: String, world: 'default' })
+  t.match(passed, { source: 'simulation', stub: id, example: null })
+  t.match(simulated, { source: 'simulation', stub: null, example: null })
+  t.match(preferred, { source: 'example', stub: null, example: scripted.example })
+})
+
+t.test('an answer that waits for the clock is kept with the time at which its request came', async t => {
+  const standin = await startStandin(t)
+  await standin.admin('POST', '/stubs', { operation: 'mews.addExport', simulate: {}, delay: { fixed: 'PT10S', by: 'clock' } })
+  const adding = tryToAdd(standin)
+  await new Promise(resolve => setImmediate(resolve))
+  t.same(await journalOf(standin), [])
+  await standin.advance('PT10S')
+  await adding
+
+  t.match(await journalOf(standin), [{ at: '2026-01-01T00:00:00.000Z' }])
+})

@@ -28,6 +28,8 @@ const CASES: ReadonlyArray<readonly [line: string, nearest: string, why: readonl
   ['GET /shop/api/v1/orders/7', 'getOrder', ['"shop" is too much']],
   ['GET /api/v2/orders/7/lines', 'listLines', ['"v2" should be "v1"']],
   ['POST /api/order', 'addOrder', ['"v1" is missing', '"order" should be "orders"']],
+  ['GET /api/v1/orders/lines', 'getOrder', []],
+  ['DELETE /api/v1/orders', 'listOrders', ['the method is DELETE, not GET']],
   ['GET /statuses', 'readStatus', ['"statuses" should be "status"']]
 ]
 
