@@ -15,5 +15,7 @@ export function noContent (description: string): Schema {
 
 /** The value of a schema, or null. */
 export function nullable (schema: Schema): Schema {
-  return typeof schema.type === 'string' ? { ...schema, type: [schema.type, 'null'] } : { anyOf: [schema, { type: 'null' }] }
+  if (typeof schema.type !== 'string') return { anyOf: [schema, { type: 'null' }] }
+  const values = Array.isArray(schema.enum) ? { enum: [...schema.enum, null] } : {}
+  return { ...schema, ...values, type: [schema.type, 'null'] }
 }

@@ -1058,7 +1058,7 @@ export interface AdminApi {
               dynamic?: boolean | null
               delay?: number | string | null
               /** What goes wrong with the connection, whatever answers. */
-              fault?: 'reset-before-headers' | 'reset-after-headers' | 'no-answer' | 'truncated-body' | 'garbage' | 'wrong-content-length'
+              fault?: 'reset-before-headers' | 'reset-after-headers' | 'no-answer' | 'truncated-body' | 'garbage' | 'wrong-content-length' | null
             } | null
           } | null
         }

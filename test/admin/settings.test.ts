@@ -20,6 +20,13 @@ t.test('settings are changed by a merge patch, and fall back to the defaults', a
   t.same((await call('GET', '/settings')).json(), DEFAULTS)
 })
 
+t.test('null brings back the default of a word among several', async t => {
+  const { call } = await startAdmin(t)
+  await call('PATCH', '/settings', { operations: { 'kiln.fireBatch': { fault: 'no-answer', code: 429 } } })
+  const patched = await call('PATCH', '/settings', { operations: { 'kiln.fireBatch': { fault: null } } })
+  t.same(patched.json().operations, { 'kiln.fireBatch': { code: 429 } })
+})
+
 t.test('accepted credentials are kept, and not shown', async t => {
   const { call, world } = await startAdmin(t)
   const shown = (await call('PATCH', '/settings', { credentials: { 'kiln.key': ['one', 'two'] } })).json()
