@@ -39,6 +39,14 @@ t.test('the example in process runs', async t => {
   t.strictSame(printed, [202, { status: 'accepted', meta: {}, uuid: 'd5d28778-a047-4931-8992-19ba160061f1' }])
 })
 
+t.test('the examples of the client are those of its own page, which are run', async t => {
+  const page = readFileSync(new URL('../../docs/client.md', import.meta.url), 'utf8')
+  const known = new Set(listCodeBlocks(page).map(({ text }) => text))
+  const shown = listCodeBlocks(readme, '## In your tests').filter(({ language }) => language === 'ts')
+  t.equal(shown.length, 5)
+  for (const { text } of shown) t.ok(known.has(text), text)
+})
+
 t.test('the configuration is what --help prints', async t => {
   const [usage] = listCodeBlocks(readme, '## Configuration')
   t.equal(usage?.text, usageText(readVersion()))
