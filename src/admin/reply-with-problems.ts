@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http'
+import { STATUS_CODES } from '../validation/node-http.ts'
 import type { FastifyError, FastifyInstance } from 'fastify'
 import { PROBLEM_TYPE, problemBody } from '../apis/problem.ts'
 import type { Problem } from '../apis/problem.ts'

@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http'
+import { STATUS_CODES } from '../validation/node-http.ts'
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import { createScope } from '../simulation/create-scope.ts'
 import type { Scope } from '../simulation/scope.ts'

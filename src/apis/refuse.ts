@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http'
+import { STATUS_CODES } from '../validation/node-http.ts'
 import { BodyTooLarge, InvalidRequest, MalformedRequest, MethodNotAllowed, NotAcceptable, Unauthorized, UnknownPath, UnsupportedMediaType } from '../errors.ts'
 import type { ApiSimulation } from '../simulation/simulation.ts'
 import type { Refusal } from '../simulation/api-simulation.ts'

@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http'
+import { STATUS_CODES } from '../validation/node-http.ts'
 import type { FastifyReply } from 'fastify'
 import { FaultNeedsConnection } from '../errors.ts'
 import type { ApiResponse } from '../validation/message.ts'

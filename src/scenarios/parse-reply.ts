@@ -1,4 +1,4 @@
-import { validateHeaderName } from 'node:http'
+import { validateHeaderName } from '../validation/node-http.ts'
 import { statusOf, successResponse } from '../contract/success-response.ts'
 import type { Operation } from '../contract/contract.ts'
 import { compileAll, compileEach } from '../simulation/declaration.ts'
