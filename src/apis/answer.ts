@@ -51,13 +51,13 @@ export function createAnswer ({ api, operation }: OperationContext): (facts: Req
 
   return (facts, raw, world) => {
     const read = validateRequest(raw)
-    const known: RequestFacts = { ...facts, operation, ...read.parts }
+    const known: ApiRequest = { ...facts, operation, ...read.parts }
     const scope = scopeOf(known, world, api)
     const refused = refuseBeyondLimits(api.simulation, operation, scope) ??
       admit(scope) ??
       accept(scope) ??
       (read.kind === 'valid' ? undefined : refuseInvalid(read.kind, read.violations, scope, api))
-    const response = refused ?? respond({ ...known, operation }, world) ?? nothingToSay(operation.id)
+    const response = refused ?? respond(known, world) ?? nothingToSay(operation.id)
     const requestViolations = read.kind === 'valid' ? NONE : read.violations
     const complete = withApiHeaders(response, api.simulation, scope)
     const responseViolations = isOurOwnWord(response) ? NONE : validateResponse(complete)
@@ -66,7 +66,7 @@ export function createAnswer ({ api, operation }: OperationContext): (facts: Req
   }
 }
 
-function scopeOf (request: RequestFacts | ApiRequest, world: World, { rowFiles, simulation: { limits } }: Api): Scope {
+function scopeOf (request: RequestFacts, world: World, { rowFiles, simulation: { limits } }: Api): Scope {
   return createScope(request, world, { limits, rowFiles })
 }
 
