@@ -1,0 +1,65 @@
+import type { InjectOptions, LightMyRequestResponse } from 'fastify'
+import { World } from '../../src/worlds/world.ts'
+import { createStandin } from '../../src/server.ts'
+import type { Contract, Operation } from '../../src/contract/contract.ts'
+import { createJudge } from './judge.ts'
+import type { Judge } from './judge.ts'
+import { requestTo } from './request-to.ts'
+import { withUpgraded } from './upgraded.ts'
+
+/** How the operations of a document were answered. */
+export interface DocumentReport {
+  /** Why it could not be loaded; `undefined` where it could. */
+  readonly failure: string | undefined
+  readonly operations: readonly OperationReport[]
+}
+
+/** How one operation was answered. */
+export interface OperationReport {
+  readonly operation: string
+  /** What is wrong; `undefined` where all is right. */
+  readonly flaw: string | undefined
+}
+
+/** Loads a document and calls each of its operations once, as its own contract has it. */
+export async function tryDocument (file: string): Promise<DocumentReport> {
+  try {
+    return { failure: undefined, operations: await withUpgraded(file, tryLoaded) }
+  } catch (error) {
+    return { failure: messageOf(error), operations: [] }
+  }
+}
+
+async function tryLoaded (file: string): Promise<OperationReport[]> {
+  const app = await createStandin({ openapi: [file], seed: 1, startsAt: '2026-01-01T00:00:00Z' })
+  try {
+    return await tryOperations(app.contracts, request => app.inject(request))
+  } finally {
+    await app.close()
+  }
+}
+
+type Send = (request: InjectOptions) => Promise<LightMyRequestResponse>
+
+async function tryOperations (contracts: readonly Contract[], send: Send): Promise<OperationReport[]> {
+  const world = new World('corpus', { seed: 1, startsAt: 0, indexes: [], maxResources: 1, maxExchanges: 1 })
+  const reports: OperationReport[] = []
+  for (const contract of contracts) {
+    const judge = createJudge(contract)
+    for (const operation of contract.operations) reports.push({ operation: operation.name, flaw: await tryOperation(operation, { judge, send, world }) })
+  }
+  return reports
+}
+
+async function tryOperation (operation: Operation, { judge, send, world }: { judge: Judge, send: Send, world: World }): Promise<string | undefined> {
+  try {
+    const made = requestTo(operation, world)
+    return made.kind === 'impossible' ? `no request: ${made.reason}` : judge(operation, await send(made.request))
+  } catch (error) {
+    return `it failed: ${messageOf(error)}`
+  }
+}
+
+function messageOf (error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

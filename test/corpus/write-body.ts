@@ -1,0 +1,50 @@
+import type { MediaType, RequestBody } from '../../src/contract/contract.ts'
+import { isObject } from '../../src/contract/is-object.ts'
+import { inOrderOfTaste, writtenName } from '../../src/responses/choose-media-type.ts'
+import { FORM, isJson } from '../../src/validation/media-type.ts'
+import { writeParameter } from './write-parameter.ts'
+
+/** A body as it goes out. */
+export interface WrittenBody {
+  readonly contentType: string
+  readonly payload: string | Buffer
+}
+
+/** The form in which a request's body is written: JSON where that is possible. */
+export function formOf ({ content }: RequestBody): MediaType | undefined {
+  return inOrderOfTaste(content)[0]
+}
+
+/** Writes a body in a media type; types that are neither JSON, nor a form, nor text, are some bytes. */
+export function writeBody (form: MediaType, value: unknown): WrittenBody | undefined {
+  const contentType = writtenName(form.name)
+  if (isJson(contentType)) return { contentType, payload: JSON.stringify(value) ?? 'null' }
+  if (contentType === FORM) return writeForm(form, value)
+  if (contentType.startsWith('multipart/')) return writeMultipart(contentType, value)
+  if (contentType.startsWith('text/')) return { contentType, payload: typeof value === 'string' ? value : JSON.stringify(value) }
+  return { contentType, payload: Buffer.from([1, 2, 3]) }
+}
+
+function writeForm ({ encoding }: MediaType, value: unknown): WrittenBody | undefined {
+  if (!isObject(value)) return undefined
+  const pairs = Object.entries(value).map(([name, member]) => {
+    const { style = 'form', explode = style === 'form', contentType } = encoding?.[name] ?? {}
+    // "If the value is a complex value", the content type is JSON (OpenAPI 3.1, Encoding Object); what a form's style can write, it writes.
+    const parameter = { name, in: 'query', required: true, style, explode, allowEmptyValue: false, mediaType: contentType, schema: undefined } as const
+    return writeParameter(parameter, member)
+  })
+  return { contentType: FORM, payload: pairs.filter(pair => pair !== undefined).join('&') }
+}
+
+const BOUNDARY = 'corpus-boundary'
+
+function writeMultipart (contentType: string, value: unknown): WrittenBody {
+  const parts = Object.entries(isObject(value) ? value : {}).flatMap(([name, member]) => (Array.isArray(member) ? member : [member]).map(item => writePart(name, item)))
+  return { contentType: `${contentType}; boundary=${BOUNDARY}`, payload: [...parts, `--${BOUNDARY}--\r\n`].join('') }
+}
+
+function writePart (name: string, value: unknown): string {
+  const isComplex = typeof value === 'object'
+  const head = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n${isComplex ? 'Content-Type: application/json\r\n' : ''}\r\n`
+  return `${head}${isComplex ? JSON.stringify(value) : String(value)}\r\n`
+}
