@@ -1,14 +1,18 @@
 import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
+import type { ServerState } from './admin/admin-options.ts'
 import { adminRoutes } from './admin/admin-routes.ts'
 import { loadScenarios, trustScenarios } from './admin/load-scenarios.ts'
+import { listApis } from './apis/api.ts'
 import { apiRoutes } from './apis/api-routes.ts'
 import { replyWithErrors } from './apis/errors-to-replies.ts'
+import { loadEdition } from './apis/load-edition.ts'
+import type { LoadedEdition } from './apis/load-edition.ts'
 import { routableUrl, splitWorldPrefix } from './apis/world-of.ts'
-import { loadApis } from './apis/load-apis.ts'
 import type { Contract } from './contract/contract.ts'
 import { SHIPPED_FIXTURES, SHIPPED_OPENAPI, withDefaults } from './options.ts'
-import type { StandinOptions } from './options.ts'
+import type { ResolvedOptions, StandinOptions } from './options.ts'
+import { createState } from './state.ts'
 import { readVersion } from './version.ts'
 
 declare module 'fastify' {
@@ -24,12 +28,16 @@ declare module 'fastify' {
  */
 export async function createStandin (options: StandinOptions = {}): Promise<FastifyInstance> {
   const resolved = withDefaults(options)
-  const { adminToken, bodyLimit, log } = resolved
-  const { apis, callbacksOf, rowFiles, scenarioFiles, types, worlds } = await loadApis(resolved)
-  const contracts = apis.map(({ contract }) => contract)
-  const simulations = new Map(apis.map(({ contract, simulation }) => [contract.name, simulation]))
-  const isShipped = resolved.openapi === SHIPPED_OPENAPI && resolved.fixtures === SHIPPED_FIXTURES
-  const scenarios = isShipped ? trustScenarios(scenarioFiles) : loadScenarios(scenarioFiles, { contracts, simulations, types })
+  const edition = await loadEdition(resolved)
+  return createApp(edition, createState(edition, resolved), resolved)
+}
+
+/** Builds the app that serves an edition and acts on a state. Throws `InvalidDocument` where a scenario cannot be used. */
+export function createApp ({ scenarioFiles, ...edition }: LoadedEdition, state: ServerState, options: ResolvedOptions): FastifyInstance {
+  const { adminToken, bodyLimit, log } = options
+  const { worlds } = state
+  const isShipped = options.openapi === SHIPPED_OPENAPI && options.fixtures === SHIPPED_FIXTURES
+  const scenarios = isShipped ? trustScenarios(scenarioFiles) : loadScenarios(scenarioFiles, edition)
 
   const app = Fastify({
     bodyLimit,
@@ -38,13 +46,13 @@ export async function createStandin (options: StandinOptions = {}): Promise<Fast
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 2_000 },
     rewriteUrl: ({ url = '/' }) => routableUrl(splitWorldPrefix(url).url)
   })
-  app.decorate('contracts', contracts)
+  app.decorate('contracts', edition.contracts)
   // What waits in a world is answered before the connections are closed.
   app.addHook('preClose', async () => worlds.close())
   app.addHook('onClose', async () => worlds.close())
   replyWithErrors(app)
 
-  app.register(adminRoutes, { prefix: '/__admin', worlds, contracts, simulations, types, rowFiles, callbacksOf, scenarios, version: readVersion(), adminToken })
-  app.register(apiRoutes, { apis })
+  app.register(adminRoutes, { prefix: '/__admin', ...edition, ...state, scenarios, version: readVersion(), adminToken })
+  app.register(apiRoutes, { apis: listApis(edition, state) })
   return app
 }

@@ -1,23 +1,18 @@
 import type { FastifyRequest } from 'fastify'
+import type { ApiState } from '../apis/api.ts'
+import type { Edition } from '../apis/edition.ts'
 import { worldNameOf } from '../apis/world-of.ts'
-import type { Callbacks } from '../callbacks/callbacks.ts'
-import type { Contract } from '../contract/contract.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
-import type { RowFiles } from '../simulation/rows.ts'
-import type { ApiSimulation } from '../simulation/simulation.ts'
-import type { ResourceTypes } from '../simulation/timeline.ts'
 import type { World } from '../worlds/world.ts'
-import type { Worlds } from '../worlds/worlds.ts'
+import type { WorldScenarios } from './world-scenarios.ts'
+
+/** The state of a server. */
+export interface ServerState extends ApiState {
+  scenariosOf (world: World): WorldScenarios
+}
 
 /** What the admin API shows and changes. */
-export interface AdminOptions {
-  readonly worlds: Worlds
-  readonly contracts: readonly Contract[]
-  /** By the name of their API. */
-  readonly simulations: ReadonlyMap<string, ApiSimulation>
-  readonly types: ResourceTypes
-  readonly rowFiles: RowFiles
-  callbacksOf (world: World): Callbacks
+export interface AdminOptions extends Edition, ServerState {
   /** Those of files; all that is in them has been checked. */
   readonly scenarios: readonly Scenario[]
   readonly version: string

@@ -4,14 +4,13 @@ import { createStubParser } from '../scenarios/parse-stub.ts'
 import type { ParameterValues } from '../scenarios/scenario-parameters.ts'
 import type { Scenario, ScenarioDocument } from '../scenarios/scenario.ts'
 import { hint } from '../validation/create-unknown.ts'
-import type { World } from '../worlds/world.ts'
 import { worldOf } from './admin-options.ts'
 import type { AdminOptions } from './admin-options.ts'
 import { createScenarioCheck } from './check-scenario.ts'
 import { createSettingsCheck } from './check-settings.ts'
 import { deleteScenario, listScenarios, putScenario, readScenario, startScenario, stopScenarios, TWO_SEGMENTS } from './scenario-schemas.ts'
 import { showDocument, showRunning, showScenario } from './show-scenario.ts'
-import { WorldScenarios } from './world-scenarios.ts'
+import type { WorldScenarios } from './world-scenarios.ts'
 
 /** Which scenario a path names: `/scenarios/mews%2Ffailure`, or `/scenarios/mews/failure`. */
 interface One { Params: { api?: string, name: string } }
@@ -26,12 +25,7 @@ export const scenarioRoutes: FastifyPluginAsync<AdminOptions> = async (app, opti
   const files = new Map(options.scenarios.map(scenario => [scenario.name, scenario]))
   const parseStub = createStubParser(options.contracts.flatMap(contract => contract.operations), options.simulations)
   const check = createScenarioCheck(options, { checkSettings: createSettingsCheck(options), parseStub })
-  const known = new WeakMap<World, WorldScenarios>()
-  const scenariosOf = (world: World): WorldScenarios => {
-    const scenarios = known.get(world) ?? new WorldScenarios(world, parseStub)
-    known.set(world, scenarios)
-    return scenarios
-  }
+  const { scenariosOf } = options
   const find = (name: string, { own }: WorldScenarios): Scenario => {
     const scenario = own.get(name) ?? files.get(name)
     if (scenario === undefined) throw new UnknownScenario(name, hint(name, [...own.keys(), ...files.keys()]))
@@ -78,7 +72,7 @@ export const scenarioRoutes: FastifyPluginAsync<AdminOptions> = async (app, opti
       const { add = false, parameters } = request.body ?? {}
       const scenarios = scenariosOf(worldOf(request, options))
       const { document, name } = find(nameIn(request.params), scenarios)
-      return showRunning(await scenarios.start({ name, document, ...check(document, parameters) }, { add }))
+      return showRunning(await scenarios.start({ name, document, ...check(document, parameters) }, { add, parseStub }))
     })
   }
 }

@@ -37,12 +37,10 @@ export class WorldScenarios {
   /** Those that a test put, by name. */
   readonly own = new Map<string, Scenario>()
   readonly #world: World
-  readonly #parseStub: ParseStub
   #running: readonly RunningScenario[] = []
 
-  constructor (world: World, parseStub: ParseStub) {
+  constructor (world: World) {
     this.#world = world
-    this.#parseStub = parseStub
   }
 
   /** The earliest first. */
@@ -51,7 +49,7 @@ export class WorldScenarios {
   }
 
   /** Starts a scenario in the place of those that run, or beside them. One that cannot be started changes nothing: all of it is checked before anything is done. */
-  async start (ready: StartableScenario, { add }: { readonly add: boolean }): Promise<RunningScenario> {
+  async start (ready: StartableScenario, { add, parseStub }: { readonly add: boolean, readonly parseStub: ParseStub }): Promise<RunningScenario> {
     const { clock: { mode }, store } = this.#world
     // Those that go make room, too; to count on it is not worth the trouble.
     const isNew = ready.seeds.filter(({ id, type }) => store.get(type.id, id) === undefined)
@@ -64,7 +62,7 @@ export class WorldScenarios {
     const seeded = ready.seeds.map(seed => this.#seed(seed))
     const stubs = ready.stubs.map((stub, index) => {
       const id = String(store.nextNumber('stubs', 1))
-      store.addStub(this.#parseStub(stub, id, `/stubs/${index}`))
+      store.addStub(parseStub(stub, id, `/stubs/${index}`))
       return id
     })
     const running: RunningScenario = { ...ready, stubs, settings: { patch: ready.settings, before }, seeded }

@@ -1,7 +1,6 @@
 import { CallbackNotSent, UnknownCallback } from '../errors.ts'
 import type { DeclaredCallback } from '../simulation/callback.ts'
 import { whenIn } from '../simulation/course.ts'
-import type { ResourceType } from '../simulation/resource-type.ts'
 import type { Scope, Subject } from '../simulation/scope.ts'
 import { subjectOf } from '../simulation/subject.ts'
 import type { Appointment } from '../worlds/agenda.ts'
@@ -15,8 +14,6 @@ import { refusalOf, send } from './send.ts'
 export interface CallbacksOptions {
   /** The hosts (`name` or `name:port`) that may be called; any where it is left out. */
   readonly allowedHosts: readonly string[] | undefined
-  /** By id: `mews.Export`. */
-  readonly types: ReadonlyMap<string, ResourceType>
 }
 
 /** A callback that a request asked for. */
@@ -52,9 +49,8 @@ export class Callbacks {
   /** Takes up a callback for a resource; does nothing where the request names no URL. */
   subscribe (callback: DeclaredCallback, of: { type: string, id: string }, scope: Scope): void {
     const text = callback.url(scope)
-    const type = this.#options.types.get(of.type)
     const resource = this.#world.store.get(of.type, of.id)
-    if (typeof text !== 'string' || text === '' || type === undefined || typeof resource !== 'object') return
+    if (typeof text !== 'string' || text === '' || typeof resource !== 'object') return
     const delivery: Delivery = {
       id: String(++this.#count),
       callback: callback.id,
@@ -75,7 +71,7 @@ export class Callbacks {
       delivery.state = 'refused'
       delivery.attempts.push({ at: scope.now, status: undefined, error: refusal })
     } else {
-      this.#await({ callback, subject: subjectOf(resource, type, scope.now), scope, url, delivery })
+      this.#await({ callback, subject: subjectOf(resource, callback.type, scope.now), scope, url, delivery })
     }
     this.#world.delivered.tell()
   }

@@ -1,10 +1,10 @@
-import { loadApis } from '../apis/load-apis.ts'
+import { loadEdition } from '../apis/load-edition.ts'
 import { withDefaults } from '../options.ts'
 import type { StandinOptions } from '../options.ts'
 import { typesText } from './types.ts'
 
 /** Loads documents, and writes them as TypeScript. Rejects with `InvalidDocument` where one cannot be used. */
 export async function loadTypes (options: StandinOptions): Promise<string> {
-  const { apis, types } = await loadApis(withDefaults(options))
-  return typesText({ contracts: apis.map(({ contract }) => contract), types: types.values() })
+  const { contracts, types } = await loadEdition(withDefaults(options))
+  return typesText({ contracts, types: types.values() })
 }

@@ -12,6 +12,8 @@ export interface DeclaredCallback {
   /** `webadmit.runExport/exportFileReady` */
   readonly id: string
   readonly definition: CallbackDefinition
+  /** Of the resources that its operation creates. */
+  readonly type: ResourceType
   /** Where it goes; `undefined` or nothing where the request names no URL. */
   readonly url: Evaluate
   /** It is sent when the resource comes to one of these. */
@@ -40,5 +42,5 @@ export function compileCallback (declaration: Declaration, expression: Declarati
     retriesMs: () => retries === undefined ? DEFAULT_RETRIES_MS : compileAll(retries.list(), pause => pause.duration())
   })
   if (compiled.when.size === 0) when?.refuse(`name at least one status, or it is never sent (known: ${[...type.statuses].join(', ')})`)
-  return { id: `${language.operation.id}/${definition.name}`, definition, ...compiled }
+  return { id: `${language.operation.id}/${definition.name}`, definition, type, ...compiled }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import type { Test } from 'tap'
 import { loadScenarios, trustScenarios } from '../../src/admin/load-scenarios.ts'
-import { loadApis } from '../../src/apis/load-apis.ts'
+import { loadEdition } from '../../src/apis/load-edition.ts'
 import { SHIPPED_FIXTURES, withDefaults } from '../../src/options.ts'
 import { createStandin } from '../../src/server.ts'
 
@@ -46,11 +46,8 @@ for (const [text, message] of MISTAKES) {
 }
 
 t.test('those that ship pass the check that a start with them leaves out', async t => {
-  const shipped = await loadApis(withDefaults({ fixtures: SHIPPED_FIXTURES }))
-  const contracts = shipped.apis.map(({ contract }) => contract)
-  const simulations = new Map(shipped.apis.map(({ contract, simulation }) => [contract.name, simulation]))
-  const scenarios = loadScenarios(shipped.scenarioFiles, { contracts, simulations, types: shipped.types })
+  const shipped = await loadEdition(withDefaults({ fixtures: SHIPPED_FIXTURES }))
+  const scenarios = loadScenarios(shipped.scenarioFiles, shipped)
   t.ok(scenarios.length > 40, `${scenarios.length} scenarios`)
   t.same(scenarios, trustScenarios(shipped.scenarioFiles))
-  shipped.worlds.close()
 })

@@ -2,11 +2,13 @@ import Fastify from 'fastify'
 import type { FastifyInstance, LightMyRequestResponse, RouteOptions } from 'fastify'
 import type { Test } from 'tap'
 import { adminRoutes } from '../../src/admin/admin-routes.ts'
-import { callbacksByWorld } from '../../src/callbacks/callbacks-by-world.ts'
+import { WorldScenarios } from '../../src/admin/world-scenarios.ts'
+import { Callbacks } from '../../src/callbacks/callbacks.ts'
 import { splitWorldPrefix } from '../../src/apis/world-of.ts'
 import { parseContract } from '../../src/contract/parse-contract.ts'
 import { RowFiles } from '../../src/simulation/rows.ts'
 import { createResponseValidator } from '../../src/validation/response-validator.ts'
+import { byWorld } from '../../src/worlds/by-world.ts'
 import type { World } from '../../src/worlds/world.ts'
 import { Worlds } from '../../src/worlds/worlds.ts'
 import { kiln, KILN_START } from '../simulation/kiln.ts'
@@ -26,11 +28,12 @@ export interface Admin {
 export async function startAdmin (t: Test, { adminToken }: { adminToken?: string } = {}): Promise<Admin> {
   const { contract, simulation, types } = kiln()
   const worlds = new Worlds({ seed: 1, startsAt: KILN_START - 60_000, indexes: simulation.indexes, maxResources: 3_000, maxExchanges: 5, maxWorlds: 3 })
-  const callbacksOf = callbacksByWorld({ allowedHosts: undefined, types })
+  const callbacksOf = byWorld(world => new Callbacks(world, { allowedHosts: undefined }))
+  const scenariosOf = byWorld(world => new WorldScenarios(world))
   const routes: RouteOptions[] = []
   const app = Fastify({ bodyLimit: 100_000, routerOptions: { ignoreTrailingSlash: true }, rewriteUrl: ({ url = '/' }) => splitWorldPrefix(url).url })
   app.addHook('onRoute', route => { routes.push(route) })
-  app.register(adminRoutes, { prefix: '/__admin', worlds, contracts: [contract], simulations: new Map([['kiln', simulation]]), types, rowFiles: new RowFiles(undefined), callbacksOf, scenarios: [], version: '1.2.3', adminToken })
+  app.register(adminRoutes, { prefix: '/__admin', worlds, contracts: [contract], simulations: new Map([['kiln', simulation]]), types, rowFiles: new RowFiles(undefined), callbacksOf, scenariosOf, scenarios: [], version: '1.2.3', adminToken })
   t.teardown(() => app.close())
   await app.ready()
 

@@ -56,7 +56,7 @@ export function playCallbacks (t: Test, { allowedHosts, body = 'application/x-ww
   t.teardown(() => world.close())
   const type = simulation.types.get('ExportFile')
   if (type === undefined) throw new Error('the document declares it')
-  const callbacks = new Callbacks(world, { allowedHosts, types: new Map([[type.id, type]]) })
+  const callbacks = new Callbacks(world, { allowedHosts })
   const [operation] = contract.operations.flatMap(({ id }) => simulation.operations.get(id) ?? [])
   return {
     ...acted,

@@ -1,0 +1,32 @@
+import type { Contract } from '../contract/contract.ts'
+import { createInvalidDocument } from '../contract/problem.ts'
+import { loadContracts } from '../contract/load-contracts.ts'
+import type { ResolvedOptions } from '../options.ts'
+import { readScenarioFiles } from '../scenarios/scenario-files.ts'
+import type { ScenarioFile } from '../scenarios/scenario-files.ts'
+import { RowFiles } from '../simulation/rows.ts'
+import { compileSimulation } from '../simulation/simulation.ts'
+import { checkExamples } from '../validation/check-examples.ts'
+import type { Edition } from './edition.ts'
+
+export interface LoadedEdition extends Edition {
+  /** What stands in them is still to be checked. */
+  readonly scenarioFiles: readonly ScenarioFile[]
+}
+
+/** Loads contracts, fixtures and the files of scenarios. Throws `InvalidDocument` with every mistake in them. */
+export async function loadEdition ({ fixtures, openapi }: ResolvedOptions): Promise<LoadedEdition> {
+  const contracts = await loadContracts(openapi, { fixtures })
+  refuseBrokenFixtures(contracts)
+  const scenarioFiles = await readScenarioFiles(contracts.map(({ name }) => name), fixtures)
+  const rowFiles = new RowFiles(fixtures)
+  const simulations = new Map(contracts.map(contract => [contract.name, compileSimulation(contract, { rowFiles })]))
+  const types = new Map([...simulations.values()].flatMap(simulation => [...simulation.types.values()].map(type => [type.id, type] as const)))
+  return { contracts, simulations, types, rowFiles, scenarioFiles }
+}
+
+/** What stands in a document is its author's to answer for, and is told when it is served; a fixture is the user's own. */
+function refuseBrokenFixtures (contracts: readonly Contract[]): void {
+  const problems = contracts.flatMap(contract => checkExamples(contract, { sources: ['fixture'] }))
+  if (problems.length > 0) throw createInvalidDocument(problems)
+}

@@ -1,0 +1,20 @@
+import type { ServerState } from './admin/admin-options.ts'
+import { WorldScenarios } from './admin/world-scenarios.ts'
+import type { Edition } from './apis/edition.ts'
+import { Callbacks } from './callbacks/callbacks.ts'
+import type { ResolvedOptions } from './options.ts'
+import { byWorld } from './worlds/by-world.ts'
+import { Worlds } from './worlds/worlds.ts'
+
+type StateOptions = Pick<ResolvedOptions, 'callbackHosts' | 'maxExchanges' | 'maxResources' | 'maxWorlds' | 'seed' | 'startsAt'>
+
+/** Makes the state in which an edition is acted out. */
+export function createState ({ simulations }: Edition, { callbackHosts, ...worldOptions }: StateOptions): ServerState {
+  const { maxExchanges, maxResources, maxWorlds, seed, startsAt } = worldOptions
+  const indexes = [...simulations.values()].flatMap(simulation => simulation.indexes)
+  return {
+    worlds: new Worlds({ seed, startsAt, indexes, maxResources, maxExchanges, maxWorlds }),
+    callbacksOf: byWorld(world => new Callbacks(world, { allowedHosts: callbackHosts })),
+    scenariosOf: byWorld(world => new WorldScenarios(world))
+  }
+}
