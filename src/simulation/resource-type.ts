@@ -26,6 +26,8 @@ export interface ResourceType {
   readonly always: (scope: Scope) => Record<string, unknown>
   readonly whileIn: ReadonlyMap<string, (scope: Scope) => Record<string, unknown>>
   readonly files: DeclaredFiles | undefined
+  /** Whether clients see the same of a resource for as long as it is in one status. */
+  readonly isSteady: boolean
   /** The words that can be said of its resources. */
   readonly known: KnownWords
   /** The members, visible or hidden, that operations create its resources with; `undefined` where none creates any. */
@@ -77,6 +79,7 @@ export function compileResourceType (id: string, declaration: Declaration, { cre
     defaultLifecycle: lifecycles.keys().next().value ?? '',
     ...shown,
     files,
+    isSteady: isSteady(declared),
     assumed,
     known: knownWords(id, { names: [...names, ...declaredNames(declared)], statuses, created, files }),
     stored: created && [...created.shown, ...created.hidden]
@@ -94,6 +97,15 @@ function compileShown (declared: Members, statuses: readonly string[], vocabular
     })
   })
   return { always, whileIn: new Map(whileIn) }
+}
+
+/** What can be said of a resource that changes with its status only, and how it is said; a file's URL holds as long as the file does, unless it is limited. */
+const STEADY = ['id', 'created', 'resource', 'hidden', 'status', 'files', 'n', 'server', 'item', 'each', 'first', 'choose']
+
+function isSteady ({ always, files, while: whileIn }: Members): boolean {
+  const text = JSON.stringify([always?.value, files?.value, whileIn?.value])
+  const heads = text.match(/\$[A-Za-z]+/g) ?? []
+  return heads.every(head => STEADY.includes(head.slice(1))) && !/\$status[.#/]+progress/.test(text) && files?.parts().validFor === undefined
 }
 
 /** The members that a type declares, in whatever status they are shown. */

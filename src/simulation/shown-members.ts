@@ -1,3 +1,4 @@
+import type { Shown } from '../worlds/resource.ts'
 import type { Scope, Subject } from './scope.ts'
 
 /**
@@ -5,16 +6,34 @@ import type { Scope, Subject } from './scope.ts'
  * declares for every status and for the present one.
  */
 export function shownMembers (subject: Subject, scope: Scope): Readonly<Record<string, unknown>> {
-  if (subject.shown !== undefined) return subject.shown
+  subject.shown ??= subject.type.isSteady ? shownBefore(subject, scope) : makeMembers(subject, scope)
+  return subject.shown
+}
+
+/** A job is asked for many times while it is the same: it is made once in each status. */
+function shownBefore (subject: Subject, scope: Scope): Readonly<Record<string, unknown>> {
+  const { position: { since, status, until }, resource } = subject
+  const { baseUrl } = scope.request
+  const { shown } = resource
+  if (shown !== undefined && isOf(subject, shown) && shown.baseUrl === baseUrl) return shown.members
+  const members = makeMembers(subject, scope)
+  resource.shown = { resource, created: resource.members, status, since, until, baseUrl, members }
+  return members
+}
+
+function isOf ({ position, resource }: Subject, shown: Shown): boolean {
+  return shown.resource === resource && shown.created === resource.members &&
+    shown.status === position.status && shown.since === position.since && shown.until === position.until
+}
+
+function makeMembers (subject: Subject, scope: Scope): Readonly<Record<string, unknown>> {
   const { type, position } = subject
   const own = withoutDeclared(subject, scope)
   const shown: Record<string, unknown> = { ...own.subject?.shown }
   const always = type.always(own)
   const present = position.status === undefined ? undefined : type.whileIn.get(position.status)?.(own)
   for (const name in always) if (!(name in shown)) shown[name] = always[name]
-  Object.assign(shown, present)
-  subject.shown = shown
-  return shown
+  return Object.assign(shown, present)
 }
 
 /**

@@ -17,6 +17,19 @@ export interface Resource {
   readonly files?: FileSettings
   /** Which way it goes through its statuses, and where it was last put on it. */
   course: Course
+  /** How clients last saw it: a note that saves making the same again, and no part of it. */
+  shown?: Shown
+}
+
+/** What clients saw of a resource, with all that it followed from. */
+export interface Shown {
+  readonly resource: Resource
+  readonly created: Resource['members']
+  readonly status: string | undefined
+  readonly since: number
+  readonly until: number | undefined
+  readonly baseUrl: string
+  readonly members: Readonly<Record<string, unknown>>
 }
 
 /** A status and how long it lasts in milliseconds; the last of a way has no end. */

@@ -1,4 +1,7 @@
 import t from 'tap'
+import type { Scope } from '../../src/simulation/scope.ts'
+import { shownMembers } from '../../src/simulation/shown-members.ts'
+import { subjectOf } from '../../src/simulation/subject.ts'
 import { play } from './act.ts'
 
 t.test('a resource shows its id, its status, what it was created with, then what is declared always and for its status', async t => {
@@ -34,4 +37,61 @@ t.test('a type that declares nothing shows what it was created with', async t =>
     operations: { 'POST /jobs': { standin: { create: { type: 'Job', members: { body: '$request.body' } }, reply: { status: 200, body: '$resource' } } } }
   })
   t.same(send('POST /jobs', { body: { a: [1] } }).body, { body: { a: [1] } })
+})
+
+/** Jobs that show what a test declares for them. */
+function playJobs (always: Readonly<Record<string, unknown>>, job: Readonly<Record<string, unknown>> = {}) {
+  return play({
+    root: { resources: { Job: { status: { member: 'state', running: ['waiting'] }, lifecycles: { success: [{ waiting: 'PT10S' }, 'done'] }, always, ...job } } },
+    operations: {
+      'POST /jobs': { standin: { create: { type: 'Job', members: { name: '$request.body#/name' } }, reply: { status: 200, body: '$resource' } } },
+      'GET /jobs': { query: ['as'], standin: { find: { type: 'Job', many: true }, reply: { status: 200, body: '$resources' } } }
+    }
+  })
+}
+
+t.test('a resource is shown as the very same value until it comes to another status, or is created anew', async t => {
+  const { advance, send, world } = playJobs({ link: '{$server.url}/jobs', until: '$status.until', texts: { $each: ['$resource.name'], as: '{$item}!' } })
+  const shown = () => (send('GET /jobs').body as Array<Record<string, unknown>>)[0]
+  send('POST /jobs', { body: { name: 'a' } })
+  const first = shown()
+  t.equal(shown(), first)
+  await advance('PT9S')
+  t.equal(shown(), first)
+  await advance('PT1S')
+  t.same(shown(), { state: 'done', name: 'a', link: 'http://shop.test/~test/jobs', texts: ['a!'] })
+
+  const [resource] = world.store.list()
+  if (resource === undefined) throw new Error('it was not created')
+  world.store.put({ ...resource, members: { name: 'b' } })
+  t.match(shown(), { name: 'b', texts: ['b!'] })
+})
+
+t.test('what changes beside the status is made for every answer: the time, the progress, what a request says, other names of the server', async t => {
+  const { advance, send, simulation } = playJobs({ at: '$now', is: { $choose: '$status', of: { waiting: 'at {$status.progress}' }, else: 0 }, as: '$request.query.as' })
+  const shown = (as: string) => (send('GET /jobs', { query: { as } }).body as unknown[])[0]
+  send('POST /jobs', { body: { name: 'a' } })
+  t.same(shown('x'), { state: 'waiting', name: 'a', at: '2026-01-01T00:00:00Z', is: 'at 0', as: 'x' })
+  await advance('PT5S')
+  t.same(shown('y'), { state: 'waiting', name: 'a', at: '2026-01-01T00:00:05Z', is: 'at 50', as: 'y' })
+  t.notOk(simulation.types.get('Job')?.isSteady)
+
+  const named = playJobs({ link: '$server.url' })
+  named.send('POST /jobs', { body: {} })
+  const scopeAt = (baseUrl: string): Scope => {
+    const known = named.scope()
+    return { ...known, request: { ...known.request, baseUrl } }
+  }
+  const type = named.simulation.types.get('Job')
+  const [resource] = named.world.store.list()
+  if (type === undefined || resource === undefined) throw new Error('it was not created')
+  for (const baseUrl of ['http://a.test', 'http://b.test', 'http://a.test']) {
+    t.match(shownMembers(subjectOf(resource, type, named.world.clock.now()), scopeAt(baseUrl)), { link: baseUrl })
+  }
+})
+
+t.test('a URL that is limited in time is given out anew with every answer', async t => {
+  const files = { name: 'a', rows: '{$resource.name}', mediaType: 'text/plain' }
+  t.ok(playJobs({ made: '$created' }, { files }).simulation.types.get('Job')?.isSteady)
+  t.notOk(playJobs({ made: '$created' }, { files: { ...files, validFor: 'PT1S' } }).simulation.types.get('Job')?.isSteady)
 })
