@@ -1,6 +1,6 @@
-import fastifyCors from '@fastify/cors'
-import type { FastifyPluginAsync, FastifyRequest, RouteHandlerMethod } from 'fastify'
+import type { FastifyPluginAsync, RouteHandlerMethod } from 'fastify'
 import { createPathReader, routeUrl } from '../contract/route-url.ts'
+import { allowOtherOrigins } from './allow-other-origins.ts'
 import { createAnswer } from './answer.ts'
 import type { Api, OperationContext } from './api.ts'
 import { fileRoutes } from './file-routes.ts'
@@ -15,8 +15,7 @@ export const apiRoutes: FastifyPluginAsync<{ apis: readonly Api[] }> = async (ap
   // Bodies are read by the contract's media types, not by the framework's.
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-  // Other requests for OPTIONS are for the contracts to answer.
-  await app.register(fastifyCors, { delegator: (request, use) => use(null, { ...CORS, preflight: isPreflight(request) }) })
+  allowOtherOrigins(app)
   replyWithErrors(app)
 
   for (const api of apis) {
@@ -28,13 +27,6 @@ export const apiRoutes: FastifyPluginAsync<{ apis: readonly Api[] }> = async (ap
   // Pages of other origins may read files as they may read answers.
   app.register(fileRoutes, { apis })
   app.setNotFoundHandler(refuseUnmatched(apis))
-}
-
-const CORS = { origin: '*', methods: '*', exposedHeaders: '*' }
-
-/** What a browser asks before a page may send something to another origin (Fetch standard, CORS-preflight request). */
-function isPreflight ({ method, headers }: FastifyRequest): boolean {
-  return method === 'OPTIONS' && headers.origin !== undefined && headers['access-control-request-method'] !== undefined
 }
 
 function createHandler (context: OperationContext): RouteHandlerMethod {
