@@ -1,6 +1,6 @@
 import neostandard, { plugins } from 'neostandard'
 
-const fastifyAndEdges = ['fastify', '@fastify/*', '**/apis/**', '**/admin/**', '**/cli/**', '**/server.ts']
+const fastifyAndEdges = ['fastify', '@fastify/*', '**/apis/**', '**/admin/**', '**/reload/**', '**/cli/**', '**/server.ts']
 
 const clockGlobals = [
   { name: 'Date', message: 'Only worlds/clock.ts asks the system for the time.' },

@@ -18,15 +18,20 @@ export interface CallbacksOptions {
 
 /** A callback that a request asked for. */
 interface Subscription {
-  readonly callback: DeclaredCallback
-  readonly subject: Subject
+  callback: DeclaredCallback
+  subject: Subject
   /** The scope of the request that asked for it. */
-  readonly scope: Scope
+  scope: Scope
   readonly url: URL
   readonly delivery: Delivery
   /** What is sent, from the moment at which it was made. */
   message?: { readonly body: string | undefined }
   appointment?: Appointment
+}
+
+/** A callback as another edition of its document declares it, and what it can speak of there. */
+export interface Renewed extends Pick<Scope, 'limits' | 'rowFiles'> {
+  readonly callback: DeclaredCallback
 }
 
 /** The callbacks of one world: each is sent when its resource comes to one of its statuses, by the world's clock. */
@@ -86,6 +91,26 @@ export class Callbacks {
     return delivery
   }
 
+  /**
+   * Goes by other declarations from now on: `renew` gives each callback that waits anew with what it speaks of, or nothing where there is
+   * none any longer. Answers those that were called off for that.
+   */
+  rebind (renew: (callback: DeclaredCallback) => Renewed | undefined): Delivery[] {
+    return [...this.#waiting.values()].flat().flatMap(subscription => {
+      const { resource } = subscription.subject
+      const renewed = isGone(resource) ? undefined : renew(subscription.callback)
+      if (renewed === undefined) {
+        this.#end(subscription, 'cancelled')
+        return [subscription.delivery]
+      }
+      const { callback, limits, rowFiles } = renewed
+      const now = this.#world.clock.now()
+      Object.assign(subscription, { callback, subject: subjectOf(resource, callback.type, now), scope: { ...subscription.scope, limits, rowFiles } })
+      if (subscription.message === undefined) this.#reschedule(subscription)
+      return []
+    })
+  }
+
   #add (delivery: Delivery): void {
     const dropped = this.#world.store.addDelivery(delivery)
     const subscription = dropped && this.#subscriptions.get(dropped)
@@ -106,6 +131,11 @@ export class Callbacks {
     if (at !== undefined) this.#makeAppointment(subscription, at, () => this.#send(subscription))
   }
 
+  #reschedule (subscription: Subscription): void {
+    this.#callOff(subscription)
+    this.#schedule(subscription)
+  }
+
   #makeAppointment (subscription: Subscription, at: number, keep: () => Promise<void>): void {
     subscription.delivery.due = at
     subscription.appointment = { at, keep }
@@ -118,12 +148,9 @@ export class Callbacks {
 
   /** A resource was put somewhere else on its way: what has been made is not called back for that. */
   #follow (resource: Resource): void {
-    const isGone = resource.course.stages.length === 0
     for (const subscription of this.#waiting.get(resource) ?? []) {
-      if (isGone) this.#end(subscription, 'cancelled')
-      if (isGone || subscription.message !== undefined) continue
-      this.#callOff(subscription)
-      this.#schedule(subscription)
+      if (isGone(resource)) this.#end(subscription, 'cancelled')
+      else if (subscription.message === undefined) this.#reschedule(subscription)
     }
   }
 
@@ -169,4 +196,9 @@ export class Callbacks {
     else this.#waiting.set(resource, others)
     this.#world.delivered.tell()
   }
+}
+
+/** A resource that was taken out of its world has no way any longer. */
+function isGone ({ course }: Resource): boolean {
+  return course.stages.length === 0
 }

@@ -19,7 +19,7 @@ export interface MemoryStoreOptions {
 export class MemoryStore implements Store {
   readonly #maxResources: number
   readonly #byType = new Map<string, Map<string, Resource | 'absent'>>()
-  readonly #indexed: IndexedResources
+  #indexed: IndexedResources
   readonly #numbers = new Map<string, number>()
   readonly #windows: Map<string, { used: number, reset: number }>
   readonly #memories: Map<string, unknown>
@@ -95,6 +95,20 @@ export class MemoryStore implements Store {
 
   listBy (index: ResourceIndex, key: string): readonly Resource[] {
     return this.#indexed.list(index, key)
+  }
+
+  reindex (indexes: readonly ResourceIndex[]): void {
+    this.#indexed = new IndexedResources(indexes)
+    for (const resource of this.list()) this.#indexed.add(resource)
+  }
+
+  retainTypes (types: ReadonlySet<string>): readonly Resource[] {
+    const others = [...this.#byType].filter(([type]) => !types.has(type))
+    return others.flatMap(([type, known]) => {
+      const resources = this.list(type)
+      for (const id of known.keys()) this.forget(type, id)
+      return resources
+    })
   }
 
   nextNumber (type: string, from: number): number {

@@ -26,6 +26,10 @@ export interface Store {
   list (type?: string): readonly Resource[]
   /** The resources under a key of an index, oldest first. */
   listBy (index: ResourceIndex, key: string): readonly Resource[]
+  /** Keeps resources under other indexes from now on. */
+  reindex (indexes: readonly ResourceIndex[]): void
+  /** Forgets all that was said of other types than these; answers the resources that there were. */
+  retainTypes (types: ReadonlySet<string>): readonly Resource[]
   /** The next of the whole numbers that count up from `from`, for a type. */
   nextNumber (type: string, from: number): number
   /** How many resources were dropped to make room. */

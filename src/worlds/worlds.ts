@@ -1,6 +1,7 @@
 import { InvalidWorldName } from '../errors.ts'
 import { World } from './world.ts'
 import type { WorldOptions } from './world.ts'
+import type { ResourceIndex } from './store.ts'
 
 /** The world of a request that names none. */
 export const DEFAULT_WORLD = 'default'
@@ -17,7 +18,7 @@ export interface WorldsOptions extends WorldOptions {
 
 /** The worlds of a server. One is made when it is first used. */
 export class Worlds {
-  readonly #options: WorldsOptions
+  #options: WorldsOptions
   // A Map keeps the order of insertion: the longest unused stands first.
   readonly #worlds = new Map<string, World>()
   #latest: World | undefined
@@ -54,6 +55,12 @@ export class Worlds {
   /** Every world, the longest unused first. */
   list (): World[] {
     return [...this.#worlds.values()]
+  }
+
+  /** Keeps the resources of every world under other indexes from now on. */
+  reindex (indexes: readonly ResourceIndex[]): void {
+    this.#options = { ...this.#options, indexes }
+    for (const world of this.#worlds.values()) world.store.reindex(indexes)
   }
 
   close (): void {

@@ -1,0 +1,23 @@
+import type { ServerState } from '../admin/admin-options.ts'
+import { createSettingsCheck } from '../admin/check-settings.ts'
+import type { Edition } from '../apis/edition.ts'
+import { createStubParser } from '../scenarios/parse-stub.ts'
+import { carryCallbacks } from './carry-callbacks.ts'
+import { carryResources } from './carry-resources.ts'
+import { carrySettings } from './carry-settings.ts'
+import { carryStubs } from './carry-stubs.ts'
+import type { Dropped } from './dropped.ts'
+
+/** Has the state of all worlds go by another edition. What has nothing to belong to any longer is dropped, and told. */
+export function carryOver ({ callbacksOf, worlds }: ServerState, edition: Edition): Dropped[] {
+  const { contracts, simulations, types } = edition
+  const parseStub = createStubParser(contracts.flatMap(({ operations }) => operations), simulations)
+  const checkSettings = createSettingsCheck(edition)
+  worlds.reindex([...simulations.values()].flatMap(({ indexes }) => indexes))
+  return worlds.list().flatMap(world => [
+    ...carryResources(world, types),
+    ...carryStubs(world, parseStub),
+    ...carrySettings(world, checkSettings),
+    ...carryCallbacks(callbacksOf(world), edition).map(of => ({ kind: 'callback', of, world: world.name } as const))
+  ])
+}
