@@ -1,6 +1,10 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
+import type { SchemaReference } from '../contract/contract.ts'
+import { findMediaType, isJson, isXml, isXmlText, mediaTypeOf } from '../validation/media-type.ts'
 import type { ApiResponse, FileContent } from '../validation/message.ts'
+import { findResponse } from '../validation/response-validator.ts'
+import { writeBody } from '../validation/write-body.ts'
 import type { World } from '../worlds/world.ts'
 import { trickle } from './trickle.ts'
 
@@ -33,14 +37,18 @@ export function prepareResponse (reply: FastifyReply, { body, headers, status }:
   }
   const contentType = reply.getHeader('content-type')
   if (contentType === undefined) reply.header('content-type', JSON_TYPE)
-  if (typeof body === 'string' && contentType !== undefined && !isJson(String(contentType))) return body
-  return JSON.stringify(body)
+  if (contentType === undefined || isJson(mediaTypeOf(String(contentType)))) return JSON.stringify(body)
+  if (typeof body === 'string' && (isXmlText(body) || !isXml(mediaTypeOf(String(contentType))))) return body
+  return writeBody(body, String(contentType), schemaOf(reply, String(contentType), status)) ?? JSON.stringify(body)
 }
 
 export function isFileContent (body: unknown): body is FileContent {
   return typeof body === 'object' && body !== null && 'chunks' in body && typeof body.chunks === 'function'
 }
 
-function isJson (contentType: string): boolean {
-  return /[/+]json\b/.test(contentType)
+/** The schema that the operation documents for a body, which says how it is written in some media types. */
+function schemaOf ({ request }: FastifyReply, contentType: string, status: number): SchemaReference | undefined {
+  const operation = request.routeOptions.config.standin?.operation
+  const content = operation && findResponse(operation, status)?.content
+  return content && findMediaType(content, mediaTypeOf(contentType))?.schema
 }

@@ -1,7 +1,7 @@
 import type { RequestBody } from '../contract/contract.ts'
+import { createBodyCheck } from '../validation/body-check.ts'
 import { findMediaType, mediaTypeOf } from '../validation/media-type.ts'
 import { parseBody } from '../validation/parse-body.ts'
-import { schemaValidator } from '../validation/schemas.ts'
 import type { Violation } from '../validation/violation.ts'
 import { ViolationList } from '../validation/violation-list.ts'
 import { createMissing, createViolation } from '../validation/violations.ts'
@@ -17,12 +17,10 @@ export function bodyViolations (encoded: EncodedBody | undefined, declared: Requ
   const { contentType, text } = encoded
   if (declared === undefined) return [createViolation(BODY, { rule: 'body', expected: 'be empty' }, text)]
   const mediaType = findMediaType(declared.content, mediaTypeOf(contentType))
-  const schema = mediaType?.schema
   const reading = parseBody(Buffer.from(text), contentType, mediaType)
-  if (reading.kind === 'malformed' || schema === undefined) return reading.violations
+  if (reading.kind === 'malformed' || mediaType === undefined) return reading.violations
   const violations = new ViolationList()
   for (const violation of reading.violations) violations.add(violation)
-  const errors = Buffer.isBuffer(reading.value) ? undefined : schemaValidator(schema)(reading.value)
-  if (errors !== undefined) violations.addErrors(errors, schema, BODY)
+  createBodyCheck(mediaType)(reading.value, violations, reading.titles)
   return violations.list()
 }

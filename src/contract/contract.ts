@@ -81,10 +81,26 @@ export interface RequestBody {
 export interface MediaType {
   /** Without parameters, in lower case: `application/json`. May be a range. */
   readonly name: string
+  /** Those that follow the name, such as `version`, in lower case; not `charset`, which says nothing of what a body means. */
+  readonly parameters: Readonly<Record<string, string>>
   readonly schema: SchemaReference | undefined
+  /** What each item of a sequence must be (OpenAPI 3.2, `itemSchema`). */
+  readonly items: SchemaReference | undefined
   /** The fixtures, then the named examples of the document; `default` is the name of a nameless one. */
   readonly examples: readonly Example[]
-  readonly encoding: OpenApi.MediaTypeObject['encoding']
+  /** By the member of a form that each is about. */
+  readonly encoding: Readonly<Record<string, Encoding>>
+}
+
+/** How one member of a form is written (OpenAPI 3.1, Encoding Object). */
+export interface Encoding {
+  /** Media types and ranges of them, of which it may have any; empty where none is declared. */
+  readonly contentTypes: readonly string[]
+  /** Those of its part in a multipart body. */
+  readonly headers: readonly HeaderDefinition[]
+  /** Only where it is declared that the member is written as a parameter would be. */
+  readonly style: string | undefined
+  readonly explode: boolean
 }
 
 /** A canned body, from the document or from a fixture file. */

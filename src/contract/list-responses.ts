@@ -1,5 +1,5 @@
 import type { OpenAPIV3_1 as OpenApi } from 'openapi-types'
-import type { ContractSource, HeaderDefinition, MediaType, RequestBody, ResponseDefinition, SchemaDefinition, SchemaReference } from './contract.ts'
+import type { ContractSource, Encoding, HeaderDefinition, MediaType, RequestBody, ResponseDefinition, SchemaDefinition, SchemaReference } from './contract.ts'
 import { isObject } from './is-object.ts'
 import { escapePointer } from './json-pointer.ts'
 import { listExamples } from './list-examples.ts'
@@ -48,9 +48,11 @@ function listContent (source: ContractSource, content: OpenApi.ResponseObject['c
     const pointer = `${at}/${escapePointer(name)}`
     return [{
       name: withoutParameters(name),
+      parameters: parametersIn(name),
       schema: toSchemaReference(source, definition.schema, `${pointer}/schema`),
+      items: 'itemSchema' in definition ? toSchemaReference(source, definition.itemSchema, `${pointer}/itemSchema`) : undefined,
       examples: listExamples(source, definition, pointer),
-      encoding: definition.encoding
+      encoding: listEncodings(source, definition.encoding, `${pointer}/encoding`)
     }]
   })
 }
@@ -58,6 +60,20 @@ function listContent (source: ContractSource, content: OpenApi.ResponseObject['c
 /** `application/json; charset=utf-8` is `application/json`. */
 function withoutParameters (mediaType: string): string {
   return mediaType.replace(/;.*$/, '').trim().toLowerCase()
+}
+
+function parametersIn (mediaType: string): MediaType['parameters'] {
+  const pairs = mediaType.toLowerCase().split(';').slice(1).map(part => part.trim().split('=', 2))
+  return Object.fromEntries(pairs.filter(([name]) => name !== '' && name !== 'charset').map(([name, value = '']) => [name, value.replaceAll('"', '')]))
+}
+
+function listEncodings (source: ContractSource, encodings: OpenApi.MediaTypeObject['encoding'], at: string): Record<string, Encoding> {
+  return Object.fromEntries(Object.entries(encodings ?? {}).map(([name, { contentType, headers, style, explode }]) => [name, {
+    contentTypes: contentType?.split(',').map(withoutParameters) ?? [],
+    headers: listHeaders(source, headers, `${at}/${escapePointer(name)}/headers`),
+    style: style ?? (explode === undefined ? undefined : 'form'),
+    explode: explode ?? (style ?? 'form') === 'form'
+  }]))
 }
 
 function listHeaders (source: ContractSource, headers: OpenApi.ResponseObject['headers'], at: string): HeaderDefinition[] {

@@ -6,7 +6,7 @@ const MASK = '***'
 /** Deeper than this, nothing is shown: whoever reads it would not get to the end either. */
 const DEEPEST = 100
 
-/** Masks the credentials in a value: members of such a name, at any depth. What holds none is not copied. */
+/** Masks the credentials in a value: members of such a name, at any depth. Of bytes, it tells how many. What holds neither is not copied. */
 export function maskValue (value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (depth > DEEPEST) return '…'
@@ -14,7 +14,8 @@ export function maskValue (value: unknown, depth = 0): unknown {
     const items = value.map(item => maskValue(item, depth + 1))
     return items.every((item, index) => item === value[index]) ? value : items
   }
-  if (!isObject(value) || Buffer.isBuffer(value)) return value
+  if (!isObject(value)) return value
+  if (Buffer.isBuffer(value)) return depth === 0 ? value : `${value.length} bytes, not shown`
   const members = Object.entries(value).map(([name, member]) => [name, maskMember(name, member, depth)] as const)
   return members.every(([name, member]) => member === value[name]) ? value : Object.fromEntries(members)
 }
@@ -36,11 +37,13 @@ export function maskUrl (url: string): string {
   return query === -1 ? url : url.slice(0, query) + maskText(url.slice(query))
 }
 
-/** Masks what looks like a credential in text that could not be read: `"AccessToken":"***"`, `token=***`. */
+/** Masks what looks like a credential in text: `"AccessToken":"***"`, `token=***`, `<token>***</token>`. */
 export function maskText (text: string): string {
   return text
     .replace(/("([^"\\]{1,100})"\s*:\s*)("(?:[^"\\]|\\.)*"?|[^\s,}\]]+)/g, (all, start: string, name: string) => isCredentialName(name) ? `${start}"${MASK}"` : all)
     .replace(/((?:^|[?&\s])([^=&?\s"]{1,100})=)([^&\s"]+)/g, (all, start: string, name: string) => isCredentialName(decode(name)) ? start + MASK : all)
+    .replace(/(<(?:[\w.-]{1,40}:)?([\w.-]{1,100})(?:\s[^<>]{0,1000})?>)([^<]+)/g, (all, start: string, name: string) => isCredentialName(name) ? start + MASK : all)
+    .replace(/(\s([\w.:-]{1,100})=)("[^"]*"|'[^']*')/g, (all, start: string, name: string) => isCredentialName(name) ? `${start}"${MASK}"` : all)
 }
 
 function maskHeader (value: unknown): string {

@@ -70,10 +70,12 @@ export class DocumentedAnswers {
   }
 
   #generate (mediaType: MediaType, world: World, from: GeneratedFrom): unknown {
-    if (mediaType.schema === undefined) return isJson(writtenName(mediaType.name)) ? {} : ''
+    const schema = mediaType.items ?? mediaType.schema
+    if (schema === undefined) return isJson(writtenName(mediaType.name)) ? {} : ''
     let generate = this.#generators.get(mediaType)
-    if (generate === undefined) this.#generators.set(mediaType, generate = generatorOf(mediaType.schema))
-    return generate(world, from)
+    if (generate === undefined) this.#generators.set(mediaType, generate = generatorOf(schema))
+    // Each item of a sequence has a schema of its own.
+    return mediaType.items === undefined ? generate(world, from) : [generate(world, from), generate(world, from)]
   }
 }
 

@@ -19,6 +19,8 @@ export function valueAt (request: ApiRequest, place: string): string | undefined
   const [part = '', pointer] = place.split(/ (.*)/s, 2)
   const isBody = part === 'body'
   const value = getByPointer(isBody ? request.body : request[part as (typeof TEXTUAL)[number]], pointer ?? '')  // places are made above
+  // A file in a form is matched as its text.
+  if (Buffer.isBuffer(value)) return JSON.stringify(value.toString())
   if (!isPlain(value)) return undefined
   return isBody ? JSON.stringify(value) : String(value)
 }

@@ -67,7 +67,8 @@ function compileValue (expected: unknown, manner: Manner): Fits {
       (!manner.exact || Object.keys(value).length === members.length) &&
       members.every(([name, holds]) => Object.hasOwn(value, name) && holds(value[name]))
   }
-  if (!manner.textual) return value => value === expected
+  // A file in a form is bytes, which may be text all the same.
+  if (!manner.textual) return value => value === expected || (Buffer.isBuffer(value) && value.toString() === expected)
   const text = String(expected)
   return value => value === expected || (isText(value) && String(value) === text)
 }

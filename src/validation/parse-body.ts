@@ -1,34 +1,65 @@
 import { isUtf8 } from 'node:buffer'
 import type { MediaType } from '../contract/contract.ts'
+import { coerce } from './coerce.ts'
 import { parseForm } from './parse-form.ts'
 import { parseJson } from './parse-json.ts'
-import { FORM, charsetOf, isJson, mediaTypeOf } from './media-type.ts'
+import { parseJsonSequence, parseLines } from './parse-lines.ts'
+import { parseMultipart } from './parse-multipart.ts'
+import { parseXml } from './parse-xml.ts'
+import { FORM, charsetOf, isJson, isJsonSequence, isSequence, isXml, knownCharset, mediaTypeOf } from './media-type.ts'
+import { shapeOf } from './shape.ts'
 import type { Violation } from './violation.ts'
 import { createMalformed } from './violations.ts'
 
 /** A body as a value; with what is wrong with it that its schema cannot see. */
 export type BodyReading =
-  | { readonly kind: 'value', readonly value: unknown, readonly violations: readonly Violation[] }
+  | {
+    readonly kind: 'value'
+    readonly value: unknown
+    readonly violations: readonly Violation[]
+    /** Where the items of a sequence stand: `line 3`. */
+    readonly titles?: readonly string[]
+  }
   | { readonly kind: 'malformed', readonly violations: readonly Violation[] }
 
 const BODY = { in: 'body', pointer: '' } as const
 
-/** Reads a body by its content type: JSON, a form, or text; bytes of other types stay bytes. What the contract declares for it helps to read forms. */
+/** Reads a body by its content type: JSON, XML, a form, parts, lines or text; bytes of other types stay bytes. What the contract declares for it helps to read it. */
 export function parseBody (bytes: Buffer, contentType: string, declared: MediaType | undefined): BodyReading {
   const mediaType = mediaTypeOf(contentType)
-  const isText = mediaType === FORM || mediaType.startsWith('text/')
-  if (!isJson(mediaType) && !isText) return { kind: 'value', value: bytes, violations: [] }
+  // JSON is UTF-8, whatever a charset says (RFC 8259, section 8.1).
+  if (isJson(mediaType)) return isUtf8(bytes) ? parseJson(bytes.toString('utf8')) : { kind: 'malformed', violations: [createNotUtf8(bytes)] }
+  if (mediaType.startsWith('multipart/')) return parseMultipart(bytes, contentType, declared)
+  const read = readerOf(mediaType)
+  if (read === undefined) return { kind: 'value', value: bytes, violations: [] }
 
-  const text = decode(bytes, contentType, isJson(mediaType))
-  if (text === undefined) return { kind: 'malformed', violations: [createNotUtf8(bytes)] }
-  if (isJson(mediaType)) return parseJson(text)
-  return mediaType === FORM ? parseForm(text, declared) : { kind: 'value', value: text, violations: [] }
+  const charset = charsetOf(contentType) ?? (isXml(mediaType) ? statedEncoding(bytes) : undefined)
+  const text = decode(bytes, charset)
+  return text === undefined ? { kind: 'malformed', violations: [createNotUtf8(bytes)] } : read(text, declared)
 }
 
-/** JSON is UTF-8, whatever a charset says (RFC 8259, section 8.1). */
-function decode (bytes: Buffer, contentType: string, isAlwaysUtf8: boolean): string | undefined {
-  const charset = isAlwaysUtf8 ? undefined : charsetOf(contentType)
-  if (charset === 'iso-8859-1' || charset === 'latin1') return bytes.toString('latin1')
+type ReadText = (text: string, declared: MediaType | undefined) => BodyReading
+
+function readerOf (mediaType: string): ReadText | undefined {
+  if (mediaType === FORM) return parseForm
+  if (isXml(mediaType)) return parseXml
+  if (isSequence(mediaType)) return isJsonSequence(mediaType) ? parseJsonSequence : parseLines
+  return mediaType.startsWith('text/') ? parseText : undefined
+}
+
+/** A text may be a number to its schema. */
+function parseText (text: string, declared: MediaType | undefined): BodyReading {
+  return { kind: 'value', value: declared?.schema === undefined ? text : coerce(text, shapeOf(declared.schema)), violations: [] }
+}
+
+/** What an XML text says of itself (XML 1.0, section 4.3.3); a charset of the header goes before it (RFC 7303, section 3). */
+function statedEncoding (bytes: Buffer): string | undefined {
+  return /^<\?xml[^>]*\sencoding\s*=\s*["']([\w.-]+)/.exec(bytes.toString('latin1', 0, 200))?.[1]?.toLowerCase()
+}
+
+function decode (bytes: Buffer, charset: string | undefined): string | undefined {
+  const known = knownCharset(charset)
+  if (known === 'latin1') return bytes.toString('latin1')
   return isUtf8(bytes) ? bytes.toString('utf8') : undefined
 }
 

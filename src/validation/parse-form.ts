@@ -7,6 +7,7 @@ import type { BodyReading } from './parse-body.ts'
 import { readItems, readStyled } from './parameter-styles.ts'
 import { decodeText, splitPairs } from './query-string.ts'
 import { shapeOf } from './shape.ts'
+import type { Shape } from './shape.ts'
 import type { Violation } from './violation.ts'
 import { createMalformed, createViolation } from './violations.ts'
 
@@ -28,16 +29,22 @@ export function parseForm (text: string, declared: MediaType | undefined): BodyR
 }
 
 function readMember (name: string, texts: readonly string[], declared: MediaType | undefined, violations: Violation[]): unknown {
-  const { style = 'form', explode = style === 'form', contentType } = declared?.encoding?.[name] ?? {}
+  const { style = 'form', explode = true, contentTypes: [contentType] = [] } = declared?.encoding[name] ?? {}
   const shape = shapeOf(declared?.schema).member(name)
   const spot = { in: 'body', pointer: `/${escapePointer(name)}` } as const
   const [text = ''] = texts
-  if (contentType !== undefined && isJson(contentType)) return readJson(text, name, violations)
+  if (contentType === undefined ? isWrittenAsJson(text, shape) : isJson(contentType)) return readJson(text, name, violations)
   const styled = { name, style, explode, shape, decode: decodeText }
   const reading = texts.length > 1 || (explode && shape.kinds.has('array')) ? readItems(texts, styled) : readStyled(text, styled)
   if (reading.kind === 'value') return reading.value
   violations.push(createViolation(spot, { rule: 'malformed', expected: reading.expected }, text))
   return undefined
+}
+
+/** Objects and lists of them are JSON where nothing else is declared, which not all clients know (OpenAPI 3.1, Encoding Object, `contentType`). */
+function isWrittenAsJson (text: string, { items, kinds }: Shape): boolean {
+  const isStructured = kinds.has('object') || (kinds.has('array') && items.kinds.has('object'))
+  return isStructured && /^(?:%7B|\{|%5B|\[)/i.test(text)
 }
 
 function readJson (text: string, name: string, violations: Violation[]): unknown {

@@ -1,10 +1,10 @@
 import type { MediaType, Operation, RequestBody } from '../contract/contract.ts'
+import { createBodyCheck } from './body-check.ts'
+import type { BodyCheck } from './body-check.ts'
 import { findMediaType, mediaTypeOf } from './media-type.ts'
 import { createParametersReader } from './parameters.ts'
 import { parseBody } from './parse-body.ts'
 import type { RawRequest, RequestParts } from './request-parts.ts'
-import { schemaValidator } from './schemas.ts'
-import type { Validate } from './schemas.ts'
 import type { Violation } from './violation.ts'
 import { ViolationList } from './violation-list.ts'
 import { createMissing } from './violations.ts'
@@ -42,7 +42,7 @@ const BODY = { in: 'body', pointer: '' } as const
 interface Form {
   readonly contentType: string
   readonly declared: MediaType
-  readonly validate: Validate | undefined
+  readonly check: BodyCheck
 }
 
 function createBodyReader (body: RequestBody): (raw: RawRequest, violations: ViolationList) => BodyResult {
@@ -62,7 +62,7 @@ function createBodyReader (body: RequestBody): (raw: RawRequest, violations: Vio
 }
 
 function createFormFinder (content: readonly MediaType[]): (contentType: string | string[] | undefined) => Form | undefined {
-  const validators = new Map(content.map(mediaType => [mediaType, mediaType.schema && schemaValidator(mediaType.schema)]))
+  const checks = new Map(content.map(mediaType => [mediaType, createBodyCheck(mediaType)]))
   let last: Form | undefined
   return header => {
     // Clients keep to one content type, as a rule.
@@ -70,20 +70,18 @@ function createFormFinder (content: readonly MediaType[]): (contentType: string 
     // "the recipient MAY assume a media type of application/octet-stream" (RFC 9110, section 8.3).
     const contentType = header === undefined || Array.isArray(header) ? 'application/octet-stream' : header
     const declared = findMediaType(content, mediaTypeOf(contentType))
-    if (declared !== undefined) last = { contentType, declared, validate: validators.get(declared) }
-    return declared && last
+    const check = declared && checks.get(declared)
+    if (declared === undefined || check === undefined) return undefined
+    return (last = { contentType, declared, check })
   }
 }
 
-function readBody (bytes: Buffer, { contentType, declared, validate }: Form, violations: ViolationList): BodyResult {
+function readBody (bytes: Buffer, { check, contentType, declared }: Form, violations: ViolationList): BodyResult {
   const reading = parseBody(bytes, contentType, declared)
   for (const violation of reading.violations) violations.add(violation)
   if (reading.kind === 'malformed') return { value: undefined, problem: 'malformed' }
-  const { value } = reading
-  // Schemas do not describe bytes.
-  const errors = Buffer.isBuffer(value) ? undefined : validate?.(value)
-  if (errors !== undefined && declared.schema !== undefined) violations.addErrors(errors, declared.schema, BODY)
-  return { value, problem: undefined }
+  check(reading.value, violations, reading.titles)
+  return { value: reading.value, problem: undefined }
 }
 
 function createUnsupported (content: readonly MediaType[], header: string | string[] | undefined): Violation {

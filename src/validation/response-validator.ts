@@ -1,10 +1,10 @@
-import type { HeaderDefinition, MediaType, Operation, ResponseDefinition } from '../contract/contract.ts'
-import { findMediaType, isJson, mediaTypeOf } from './media-type.ts'
+import type { MediaType, Operation, ResponseDefinition } from '../contract/contract.ts'
+import { createBodyCheck as createValueCheck } from './body-check.ts'
+import type { BodyCheck } from './body-check.ts'
+import { createHeaderCheck, findHeader } from './header-check.ts'
+import { FORM, findMediaType, isJson, isSequence, isXml, isXmlText, mediaTypeOf } from './media-type.ts'
 import type { ApiResponse } from './message.ts'
-import { readStyled } from './parameter-styles.ts'
-import { schemaValidator } from './schemas.ts'
-import type { Validate } from './schemas.ts'
-import { shapeOf } from './shape.ts'
+import { parseBody } from './parse-body.ts'
 import type { Violation } from './violation.ts'
 import { ViolationList } from './violation-list.ts'
 import { createMissing, createViolation } from './violations.ts'
@@ -46,11 +46,11 @@ function createStatusValidator (operation: Operation, status: number): ResponseV
     const violation = createViolation({ in: 'status', pointer: '' }, { rule: 'status', expected: `be one that ${operation.name} documents (${known})` }, status)
     return () => [violation]
   }
-  const checkHeaders = definition.headers.map(createHeaderCheck)
+  const checkHeaders = definition.headers.map(header => createHeaderCheck(header))
   const checkBody = createBodyCheck(definition, operation.method === 'HEAD' || status === 204 || status === 304)
   return response => {
     const violations = new ViolationList()
-    for (const check of checkHeaders) check(response, violations)
+    for (const check of checkHeaders) check(response.headers, violations)
     checkBody(response, violations)
     return violations.list()
   }
@@ -58,33 +58,8 @@ function createStatusValidator (operation: Operation, status: number): ResponseV
 
 type Check = (response: AnswerParts, violations: ViolationList) => void
 
-function createHeaderCheck ({ name, required, explode, schema }: HeaderDefinition): Check {
-  const spot = { in: 'header', pointer: `/${name}` } as const
-  const styled = { name, style: 'simple', explode, shape: shapeOf(schema), decode: (text: string) => text }
-  const validate = schema === undefined ? undefined : schemaValidator(schema)
-  return ({ headers }, violations) => {
-    const text = findHeader(headers, name)
-    if (text === undefined) {
-      if (required) violations.add(createMissing(spot))
-      return
-    }
-    const reading = readStyled(text, styled)
-    const errors = reading.kind === 'value' ? validate?.(reading.value) : undefined
-    if (errors !== undefined && schema !== undefined) violations.addErrors(errors, schema, spot)
-    if (reading.kind === 'malformed') violations.add(createViolation(spot, { rule: 'malformed', expected: reading.expected }, text))
-  }
-}
-
-function findHeader (headers: AnswerParts['headers'], name: string): string | undefined {
-  if (headers[name] !== undefined) return headers[name]
-  for (const key in headers) {
-    if (key.length === name.length && key.toLowerCase() === name) return headers[key]
-  }
-  return undefined
-}
-
 function createBodyCheck ({ content }: ResponseDefinition, isBodiless: boolean): Check {
-  const validators = new Map<MediaType, Validate | undefined>(content.map(mediaType => [mediaType, mediaType.schema && schemaValidator(mediaType.schema)]))
+  const checks = new Map<MediaType, BodyCheck>(content.map(mediaType => [mediaType, createValueCheck(mediaType)]))
   return ({ headers, body }, violations) => {
     if (body === undefined) {
       if (content.length > 0 && !isBodiless) violations.add(createMissing(BODY))
@@ -101,10 +76,22 @@ function createBodyCheck ({ content }: ResponseDefinition, isBodiless: boolean):
       violations.add(createViolation({ in: 'header', pointer: '/content-type' }, { rule: 'mediaType', expected }, contentType))
       return
     }
-    if (declared.schema === undefined || isOpaque(body)) return
-    const errors = validators.get(declared)?.(body)
-    if (errors !== undefined) violations.addErrors(errors, declared.schema, BODY)
+    if (isOpaque(body)) return
+    const check = checks.get(declared)
+    if (typeof body === 'string' && isWritten(body, mediaTypeOf(contentType))) checkText(body, { contentType, declared, check }, violations)
+    else check?.(body, violations)
   }
+}
+
+/** Whether a text is a body as it is written already: an XML text that stands for an object, for one. */
+function isWritten (text: string, mediaType: string): boolean {
+  return isXml(mediaType) ? isXmlText(text) : isSequence(mediaType) || mediaType === FORM
+}
+
+function checkText (text: string, { check, contentType, declared }: { check: BodyCheck | undefined, contentType: string, declared: MediaType }, violations: ViolationList): void {
+  const reading = parseBody(Buffer.from(text), mediaTypeOf(contentType), declared)
+  for (const violation of reading.violations) violations.add(violation)
+  if (reading.kind === 'value') check?.(reading.value, violations, reading.titles)
 }
 
 /** What the answer says it is; without a word of its own, what it will be written as. */

@@ -27,6 +27,16 @@ export class Shape {
     this.isOpen = this.#facets.some(({ additionalProperties }) => additionalProperties === true || isObject(additionalProperties))
   }
 
+  /** Whether it stands for bytes: `format: binary`, or a media type of its own that is not written as text (OpenAPI 3.1, "Working with Binary Data"). */
+  get isBinary (): boolean {
+    return this.#facets.some(({ format, contentEncoding, contentMediaType }) => format === 'binary' || (contentMediaType !== undefined && contentEncoding === undefined))
+  }
+
+  /** What its schemas say by a keyword, the outermost first. */
+  said (keyword: string): readonly unknown[] {
+    return this.#facets.map(facet => facet[keyword]).filter(said => said !== undefined)
+  }
+
   get items (): Shape {
     this.#items ??= new Shape(this.#document, this.#facets.map(facet => facet.items))
     return this.#items

@@ -22,7 +22,7 @@ export interface TellOptions {
 /** Says what Ajv found in the part of a message that a schema describes, and how much more there was. What it says of alternatives is reduced to what helps. */
 export function toViolations (errors: readonly ErrorObject[], reference: SchemaReference, { spot, max }: TellOptions): { violations: readonly Violation[], more: number } {
   const findings = listFindings(errors, reference)
-  const violations = findings.slice(0, max).flatMap(finding => toViolation(finding, reference, { in: spot.in, pointer: spot.pointer + finding.error.instancePath }))
+  const violations = findings.slice(0, max).flatMap(finding => toViolation(finding, reference, { ...spot, pointer: spot.pointer + finding.error.instancePath }))
   return { violations, more: Math.max(0, findings.length - max) }
 }
 
@@ -98,5 +98,5 @@ function toExtra (spot: Spot, { keyword, data, parentSchema }: ErrorObject, name
 }
 
 function memberOf (spot: Spot, name: unknown): Spot {
-  return { in: spot.in, pointer: `${spot.pointer}/${escapePointer(String(name))}` }
+  return { ...spot, pointer: `${spot.pointer}/${escapePointer(String(name))}` }
 }

@@ -6,6 +6,8 @@ import type { Violation } from './violation.ts'
 export interface Spot {
   readonly in: Violation['in']
   readonly pointer: string
+  /** Where that stands for a person, where the pointer does not say: `line 3`. */
+  readonly title?: string | undefined
 }
 
 /** What was expected of the value at a spot, and by which rule. */
@@ -37,5 +39,6 @@ export function createMalformed (spot: Spot, expected: string, reason: string): 
 }
 
 function toText (spot: Spot): string {
-  return spot.pointer === '' ? spot.in : `${spot.in} ${spot.pointer}`
+  const text = spot.pointer === '' ? spot.in : `${spot.in} ${spot.pointer}`
+  return spot.title === undefined ? text : `${spot.title}: ${text}`
 }

@@ -5,7 +5,7 @@ import type { RequestBody } from '../../src/contract/contract.ts'
 const FORM = 'application/x-www-form-urlencoded'
 
 function encode (value: unknown, ...mediaTypes: string[]): [contentType: string | undefined, text: string | undefined] {
-  const body: RequestBody = { required: true, content: mediaTypes.map(name => ({ name, schema: undefined, examples: [], encoding: undefined })) }
+  const body: RequestBody = { required: true, content: mediaTypes.map(name => ({ name, schema: undefined, examples: [], parameters: {}, items: undefined, encoding: {} })) }
   const encoded = encodeBody(value, mediaTypes.length === 0 ? undefined : body)
   return [encoded?.contentType, encoded?.text]
 }

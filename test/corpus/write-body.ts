@@ -1,7 +1,9 @@
 import type { MediaType, RequestBody } from '../../src/contract/contract.ts'
 import { isObject } from '../../src/contract/is-object.ts'
 import { inOrderOfTaste, writtenName } from '../../src/responses/choose-media-type.ts'
-import { FORM, isJson } from '../../src/validation/media-type.ts'
+import { FORM, isJson, isSequence, isXml } from '../../src/validation/media-type.ts'
+import { writeSequence } from '../../src/validation/write-body.ts'
+import { writeXml } from '../../src/validation/write-xml.ts'
 import { writeParameter } from './write-parameter.ts'
 
 /** A body as it goes out. */
@@ -21,6 +23,8 @@ export function writeBody (form: MediaType, value: unknown): WrittenBody | undef
   if (isJson(contentType)) return { contentType, payload: JSON.stringify(value) ?? 'null' }
   if (contentType === FORM) return writeForm(form, value)
   if (contentType.startsWith('multipart/')) return writeMultipart(contentType, value)
+  if (isXml(contentType)) return { contentType, payload: writeXml(value, form.schema) }
+  if (isSequence(contentType)) return { contentType, payload: writeSequence(value, contentType) }
   if (contentType.startsWith('text/')) return { contentType, payload: typeof value === 'string' ? value : JSON.stringify(value) }
   return { contentType, payload: Buffer.from([1, 2, 3]) }
 }
@@ -28,7 +32,7 @@ export function writeBody (form: MediaType, value: unknown): WrittenBody | undef
 function writeForm ({ encoding }: MediaType, value: unknown): WrittenBody | undefined {
   if (!isObject(value)) return undefined
   const pairs = Object.entries(value).map(([name, member]) => {
-    const { style = 'form', explode = style === 'form', contentType } = encoding?.[name] ?? {}
+    const { style = 'form', explode = style === 'form', contentTypes: [contentType] = [] } = encoding[name] ?? {}
     // "If the value is a complex value", the content type is JSON (OpenAPI 3.1, Encoding Object); what a form's style can write, it writes.
     const parameter = { name, in: 'query', required: true, style, explode, allowEmptyValue: false, mediaType: contentType, schema: undefined } as const
     return writeParameter(parameter, member)

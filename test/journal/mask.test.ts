@@ -69,6 +69,8 @@ const TEXTS: ReadonlyArray<readonly [text: string, masked: string]> = [
   ['{"AccessToken": "never closed', '{"AccessToken": "***"'],
   ['{"password": 123, "a": 1}', '{"password": "***", "a": 1}'],
   ['grant_type=password&client_secret=S', 'grant_type=password&client_secret=***'],
+  ['<login><a:accessToken x="1">A</a:accessToken><name>b</name></login>', '<login><a:accessToken x="1">***</a:accessToken><name>b</name></login>'],
+  ['<login apiKey="A" name=\'b\'/>', '<login apiKey="***" name=\'b\'/>'],
   ['nothing to hide', 'nothing to hide']
 ]
 
@@ -79,5 +81,9 @@ for (const [text, masked] of TEXTS) {
 }
 
 t.test('a megabyte of odd text is masked in no time', async t => {
-  for (const odd of ['"', '"a":', 'a=', '\\"', ' ', '&']) t.type(maskText(odd.repeat(2 ** 20 / odd.length)), 'string')
+  for (const odd of ['"', '"a":', 'a=', '\\"', ' ', '&', '<a', '<a ', '<a>', ' a=']) t.type(maskText(odd.repeat(2 ** 20 / odd.length)), 'string')
+})
+
+t.test('of bytes, it is told how many they are', async t => {
+  t.same(maskValue({ name: 'a', photo: Buffer.alloc(17), photos: [Buffer.alloc(2)] }), { name: 'a', photo: '17 bytes, not shown', photos: ['2 bytes, not shown'] })
 })

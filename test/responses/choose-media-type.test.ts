@@ -3,7 +3,7 @@ import type { MediaType } from '../../src/contract/contract.ts'
 import { chooseMediaType, inOrderOfTaste, writtenName } from '../../src/responses/choose-media-type.ts'
 
 function content (...names: string[]): readonly MediaType[] {
-  return inOrderOfTaste(names.map(name => ({ name, schema: undefined, examples: [], encoding: undefined })))
+  return inOrderOfTaste(names.map(name => ({ name, schema: undefined, examples: [], parameters: {}, items: undefined, encoding: {} })))
 }
 
 const MANY = ['text/csv', 'application/xml', 'application/problem+json', 'application/json']

@@ -34,6 +34,8 @@ const FORMS: Array<[form: string, value: unknown]> = [
   ['name=a&export_file[id]=99752&export_file%5Bstatus%5D=Available', { name: 'a', export_file: { id: 99752, status: 'Available' } }],
   ['name=a&list[0][n]=1&list[1][n]=2', { name: 'a', list: [{ n: 1 }, { n: 2 }] }],
   [`name=a&json=${encodeURIComponent('{"x":[1]}')}`, { name: 'a', json: { x: [1] } }],
+  [`name=a&export_file=${encodeURIComponent('{"id":7}')}`, { name: 'a', export_file: { id: 7 } }],
+  [`name=a&list=${encodeURIComponent('[{"n":7}]')}`, { name: 'a', list: [{ n: 7 }] }],
   ['name=a&odd[name]=5', { name: 'a', 'odd[name]': 5 }],
   ['name=a&other=1&other=2', { name: 'a', other: ['1', '2'] }],
   ['name=a&__proto__=1&x[__proto__][y]=1', { name: 'a', 'x[__proto__][y]': '1' }]

@@ -1,0 +1,35 @@
+import type { HeaderDefinition } from '../contract/contract.ts'
+import { readStyled } from './parameter-styles.ts'
+import { schemaValidator } from './schemas.ts'
+import { shapeOf } from './shape.ts'
+import type { ViolationList } from './violation-list.ts'
+import { createMissing, createViolation } from './violations.ts'
+import type { Spot } from './violations.ts'
+
+type Headers = Readonly<Record<string, string>>
+
+/** Makes the check of a header of a message or of a part of one: that it is there, and fits its schema. */
+export function createHeaderCheck ({ name, required, explode, schema }: HeaderDefinition, spot: Spot = { in: 'header', pointer: `/${name}` }): (headers: Headers, violations: ViolationList) => void {
+  const styled = { name, style: 'simple', explode, shape: shapeOf(schema), decode: (text: string) => text }
+  const validate = schema === undefined ? undefined : schemaValidator(schema)
+  return (headers, violations) => {
+    const text = findHeader(headers, name)
+    if (text === undefined) {
+      if (required) violations.add(createMissing(spot))
+      return
+    }
+    const reading = readStyled(text, styled)
+    const errors = reading.kind === 'value' ? validate?.(reading.value) : undefined
+    if (errors !== undefined && schema !== undefined) violations.addErrors(errors, schema, spot)
+    if (reading.kind === 'malformed') violations.add(createViolation(spot, { rule: 'malformed', expected: reading.expected }, text))
+  }
+}
+
+/** Finds a header by its name in lower case, however it is written. */
+export function findHeader (headers: Headers, name: string): string | undefined {
+  if (headers[name] !== undefined) return headers[name]
+  for (const key in headers) {
+    if (key.length === name.length && key.toLowerCase() === name) return headers[key]
+  }
+  return undefined
+}
