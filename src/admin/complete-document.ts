@@ -23,9 +23,8 @@ export const completeDocument: SwaggerTransformObject = generated => {
   for (const path of Object.values(openapiObject.paths ?? {})) {
     if (path === undefined) continue
     path.parameters = [WORLD]
-    for (const method of METHODS) {
-      const operation = path[method]
-      if (!isObject(operation)) continue
+    for (const [member, operation] of Object.entries(path)) {
+      if (!METHODS.some(method => method === member) || !isObject(operation)) continue
       if (isObject(operation.responses)) operation.responses.default = FAILURE
       // Every body would be required, even one that may be null.
       if (isObject(operation.requestBody) && mayBeNull(operation.requestBody)) operation.requestBody.required = false

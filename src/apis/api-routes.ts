@@ -20,6 +20,7 @@ export const apiRoutes: FastifyPluginAsync<{ apis: readonly Api[] }> = async (ap
 
   for (const api of apis) {
     for (const operation of api.contract.operations) {
+      if (!app.supportedMethods.includes(operation.method)) app.addHttpMethod(operation.method, { hasBody: true })
       const context: OperationContext = { api, operation }
       app.route({ method: operation.method, url: routeUrl(operation.path), handler: createHandler(context), config: { standin: context } })
     }

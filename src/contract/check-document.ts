@@ -4,42 +4,18 @@ import { checkOperation, checkSecurity } from './check-operation.ts'
 import { checkReferences } from './check-references.ts'
 import { isObject } from './is-object.ts'
 import { escapePointer } from './json-pointer.ts'
+import { ADDITIONAL_METHODS, listMethods } from './list-methods.ts'
 import { nearest } from './nearest.ts'
 import type { Report } from './problem.ts'
 import { resolveRef } from './resolve-ref.ts'
 
-const SUPPORTED = 'OpenAPI 3.1 is supported'
-const PATH_ITEM_MEMBERS: readonly string[] = [...METHODS, '$ref', 'summary', 'description', 'servers', 'parameters']
+const PATH_ITEM_MEMBERS: readonly string[] = [...METHODS, '$ref', 'summary', 'description', 'servers', 'parameters', 'additionalOperations']
 
-/** Reports everything that keeps a document from being served; answers `false` when it is no OpenAPI document at all. */
-export function checkDocument (value: unknown, report: Report): value is OpenApiDocument {
-  if (!isObject(value)) {
-    report('', `is not an OpenAPI document: expected an object with "openapi", but found ${value === null || value === undefined ? 'nothing' : Array.isArray(value) ? 'a list' : `the ${typeof value} ${JSON.stringify(value)}`}`)
-    return false
-  }
-  if (!checkVersion(value, report)) return false
-  // Every part is looked at before it is used, whatever its type says.
-  const document = value as unknown as OpenApiDocument
+/** Reports all that is faulty in a document, which is served in spite of it. What has to be mended for that is, in place. */
+export function checkDocument (document: OpenApiDocument, report: Report): void {
   checkReferences(document, report)
   checkSecurity(document, document.security, '/security', report)
   checkPaths(document, report)
-  return true
-}
-
-function checkVersion (value: Record<string, unknown>, report: Report): boolean {
-  if (typeof value.swagger === 'string' || typeof value.swagger === 'number') {
-    report('/swagger', `is a Swagger ${value.swagger} document; ${SUPPORTED}: upgrade the document`)
-    return false
-  }
-  if (value.openapi === undefined) {
-    report('', `is not an OpenAPI document: "openapi" is missing; ${SUPPORTED}, as in "openapi: 3.1.0"`)
-    return false
-  }
-  if (typeof value.openapi !== 'string' || !/^3\.1\.\d+(?:-.+)?$/.test(value.openapi)) {
-    report('/openapi', `the OpenAPI version ${JSON.stringify(value.openapi)} is not supported; ${SUPPORTED}, as in "openapi: 3.1.0"`)
-    return false
-  }
-  return true
 }
 
 function checkPaths (document: OpenApiDocument, report: Report): void {
@@ -66,16 +42,17 @@ function checkPathItem (document: OpenApiDocument, { path, part, pointer, taken 
   if (!isObject(part)) return report(pointer, 'must be an object that holds the operations of this path')
   const item = resolveRef(document, part, pointer)
   if (item === undefined || !isObject(item.value)) return
-  for (const [member, definition] of Object.entries(item.value)) {
-    const where = `${item.pointer}/${escapePointer(member)}`
-    if (member.startsWith('x-')) continue
-    if (!PATH_ITEM_MEMBERS.includes(member)) {
-      const near = nearest(member, PATH_ITEM_MEMBERS)
-      report(where, `unknown method "${member}"${near === undefined ? '' : `, did you mean "${near}"?`} (known: ${METHODS.join(', ')})`)
-    }
-    if (!METHODS.some(method => method === member)) continue
-    const title = `${member.toUpperCase()} ${path}`
-    checkTaken(taken.templates, `${member} ${path.replace(/\{[^}]*\}/g, '{}')}`, title, other => report(where, `${title} has the same template as ${other}: remove one of them`))
+  for (const member of Object.keys(item.value)) {
+    if (member.startsWith('x-') || PATH_ITEM_MEMBERS.includes(member)) continue
+    const near = nearest(member, PATH_ITEM_MEMBERS)
+    report(`${item.pointer}/${escapePointer(member)}`, `unknown method "${member}"${near === undefined ? '' : `, did you mean "${near}"?`} (known: ${METHODS.join(', ')})`)
+  }
+  for (const method of Object.keys(isObject(item.value.additionalOperations) ? item.value.additionalOperations : {})) {
+    if (!ADDITIONAL_METHODS.has(method)) report(`${item.pointer}/additionalOperations/${escapePointer(method)}`, `the method "${method}" cannot be served (known: ${[...ADDITIONAL_METHODS].join(', ')})`)
+  }
+  for (const { method, definition, pointer: where } of listMethods(item)) {
+    const title = `${method} ${path}`
+    checkTaken(taken.templates, `${method} ${path.replace(/\{[^}]*\}/g, '{}')}`, title, other => report(where, `${title} has the same template as ${other}: remove one of them`))
     if (!isObject(definition)) {
       report(where, `${title} must be an object`)
       continue

@@ -2,16 +2,10 @@ import type { OpenApiDocument } from './contract.ts'
 import { isObject } from './is-object.ts'
 import { escapePointer } from './json-pointer.ts'
 import { nearest } from './nearest.ts'
+import { STYLES, isPlace } from './list-parameters.ts'
+import { STATUS } from './list-responses.ts'
 import type { Report } from './problem.ts'
 import { resolveRef } from './resolve-ref.ts'
-
-const STYLES: Readonly<Record<string, readonly string[]>> = {
-  path: ['simple', 'label', 'matrix'],
-  query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
-  header: ['simple'],
-  cookie: ['form']
-}
-const STATUS = /^(?:[1-5]\d\d|[1-5]XX|default)$/
 
 interface OperationPart {
   readonly path: string
@@ -22,7 +16,7 @@ interface OperationPart {
   readonly pointer: string
 }
 
-/** Reports what keeps an operation from being served. */
+/** Reports what is faulty in an operation; what its path names without a declaration is declared in passing, as text. */
 export function checkOperation (document: OpenApiDocument, part: OperationPart, report: Report): void {
   const { item, itemPointer, definition, pointer } = part
   const declared = [
@@ -66,28 +60,35 @@ function checkParameter (parameter: Record<string, unknown>, pointer: string, re
     report(pointer, 'the parameter needs a "name" and an "in"')
     return []
   }
-  const styles = Object.hasOwn(STYLES, place) ? STYLES[place] : undefined
+  const styles = isPlace(place) ? STYLES[place] : undefined
   if (styles === undefined) {
     report(`${pointer}/in`, `the parameter "${name}" is in "${place}"${hint(place, Object.keys(STYLES))}`)
     return []
   }
-  if (style !== undefined && !styles.includes(String(style))) report(`${pointer}/style`, `the parameter "${name}" has the style "${String(style)}"${hint(String(style), styles)}`)
+  if (style !== undefined && !styles.some(known => known === style)) report(`${pointer}/style`, `the parameter "${name}" has the style "${String(style)}"${hint(String(style), styles)}`)
   if (schema === undefined && content === undefined) report(pointer, `the parameter "${name}" needs a "schema" or a "content"`)
   if (isObject(content) && Object.keys(content).length !== 1) report(`${pointer}/content`, `the parameter "${name}" must have exactly one media type in "content"`)
   return [{ name, in: place, pointer }]
 }
 
 /** Each name in the path needs a parameter, and each path parameter a place in the path. */
-function checkTemplate ({ path, pointer }: OperationPart, declared: readonly DeclaredParameter[], report: Report): void {
+function checkTemplate ({ path, definition, pointer }: OperationPart, declared: readonly DeclaredParameter[], report: Report): void {
   const names = [...path.matchAll(/\{([^}]*)\}/g)].map(match => match[1] ?? '')
   const inPath = declared.filter(parameter => parameter.in === 'path')
   for (const name of new Set(names)) {
     if (names.indexOf(name) !== names.lastIndexOf(name)) report(pointer, `the path ${path} names {${name}} twice: give each its own name`)
-    if (!inPath.some(parameter => parameter.name === name)) report(pointer, `the path names {${name}}, but no path parameter "${name}" is declared${hint(name, inPath.map(parameter => parameter.name))}`)
+    if (inPath.some(parameter => parameter.name === name)) continue
+    declare(definition, name)
+    report(pointer, `the path names {${name}}, but no path parameter "${name}" is declared${hint(name, inPath.map(parameter => parameter.name))}`)
   }
   for (const parameter of inPath) {
     if (!names.includes(parameter.name)) report(parameter.pointer, `the path parameter "${parameter.name}" has no place in ${path}${hint(parameter.name, names)}`)
   }
+}
+
+function declare (definition: Record<string, unknown>, name: string): void {
+  const others: unknown[] = Array.isArray(definition.parameters) ? definition.parameters : []
+  definition.parameters = [...others, { name, in: 'path', required: true, schema: { type: 'string' } }]
 }
 
 function checkResponses (document: OpenApiDocument, responses: unknown, pointer: string, report: Report): void {

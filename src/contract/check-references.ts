@@ -1,48 +1,51 @@
 import type { OpenApiDocument } from './contract.ts'
+import type { PartKind } from './document-parts.ts'
+import { isObject } from './is-object.ts'
 import { escapePointer, getByPointer } from './json-pointer.ts'
-import { NAMED_PARTS } from './named-parts.ts'
 import { nearest } from './nearest.ts'
 import type { Report } from './problem.ts'
 import { toPointer } from './resolve-ref.ts'
+import { walkDocument } from './walk-document.ts'
 
-/** Members that hold data, in which a `$ref` would be a value like any other. */
-const DATA = new Set(['example', 'default', 'const', 'enum', 'value', 'mapping'])
-
-/** Reports each `$ref` that leads nowhere, or out of the document. */
+/** Reports each `$ref` that leads nowhere, and takes it out of schemas, which then allow anything; others are left out where they are read. */
 export function checkReferences (document: OpenApiDocument, report: Report): void {
-  const seen = new Set<object>()
-  const waiting: Part[] = [{ value: document, pointer: '', named: false }]
-  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
-    // The aliases of YAML make one object appear in several places, or within itself.
-    if (seen.has(part.value)) continue
-    seen.add(part.value)
+  const fine = new Set<unknown>()
+  walkDocument(document, ({ kind, value, pointer }) => {
     // Within a schema that names itself, references are relative to that name: its validator resolves them.
-    if (!part.named && '$id' in part.value && typeof part.value.$id === 'string') continue
-    checkReference(document, part, report)
-    pushChildren(waiting, part)
-  }
+    if (kind === 'schema' && typeof value.$id === 'string') return false
+    if (!('$ref' in value) || fine.has(value.$ref)) return true
+    const mistake = mistakeIn(document, value.$ref, kind)
+    if (mistake === undefined) return fine.add(value.$ref)
+    report(`${pointer}/$ref`, mistake)
+    if (kind === 'schema') delete value.$ref
+    return true
+  })
 }
 
-interface Part {
-  readonly value: object
-  readonly pointer: string
-  /** Whether its members' names are a user's, rather than OpenAPI's. */
-  readonly named: boolean
-}
-
-function checkReference (document: OpenApiDocument, { value, pointer, named }: Part, report: Report): void {
-  if (named || !('$ref' in value)) return
-  const ref = value.$ref
-  const where = `${pointer}/$ref`
-  if (typeof ref !== 'string') return report(where, `the reference must be text, but is ${JSON.stringify(ref)}`)
+function mistakeIn (document: OpenApiDocument, ref: unknown, kind: PartKind): string | undefined {
+  if (typeof ref !== 'string') return `the reference must be text, but is ${JSON.stringify(ref)}`
   const target = toPointer(ref)
   if (target === undefined) {
     // An anchor of a schema, which the schema's validator resolves.
-    if (/^#[A-Za-z_]/.test(ref)) return
-    return report(where, `the reference "${ref}" leads out of the document; references must begin with "#/"`)
+    if (kind === 'schema' && /^#[A-Za-z_]/.test(ref)) return undefined
+    return `the reference "${ref}" leads out of the document; references must begin with "#/"`
   }
-  if (getByPointer(document, target) !== undefined) return
-  report(where, `the reference "${ref}" leads nowhere${suggest(document, ref, target)}`)
+  const found = getByPointer(document, target)
+  if (typeof found !== 'boolean' && (typeof found !== 'object' || found === null)) return `the reference "${ref}" leads nowhere${suggest(document, ref, target)}`
+  if (leadsInCircle(document, ref)) return `the reference "${ref}" leads back to itself`
+  return undefined
+}
+
+/** Whether references lead to nothing but references, without end. */
+function leadsInCircle (document: OpenApiDocument, ref: string): boolean {
+  const seen = new Set<string>()
+  let next: unknown = ref
+  while (typeof next === 'string' && !seen.has(next)) {
+    seen.add(next)
+    const found = getByPointer(document, toPointer(next) ?? 'nowhere')
+    next = isObject(found) ? found.$ref : undefined
+  }
+  return typeof next === 'string'
 }
 
 function suggest (document: OpenApiDocument, ref: string, target: string): string {
@@ -51,14 +54,4 @@ function suggest (document: OpenApiDocument, ref: string, target: string): strin
   if (typeof siblings !== 'object' || siblings === null) return ''
   const near = nearest(target.slice(end + 1), Object.keys(siblings))
   return near === undefined ? '' : `, did you mean "${ref.slice(0, ref.lastIndexOf('/') + 1)}${escapePointer(near)}"?`
-}
-
-function pushChildren (waiting: Part[], { value, pointer, named }: Part): void {
-  for (const [name, child] of Object.entries(value)) {
-    if (typeof child !== 'object' || child === null) continue
-    if (!named && (DATA.has(name) || name.startsWith('x-'))) continue
-    // The `examples` of a schema are a list of data; those of a media type are named parts.
-    if (!named && name === 'examples' && Array.isArray(child)) continue
-    waiting.push({ value: child, pointer: `${pointer}/${escapePointer(name)}`, named: !named && NAMED_PARTS.has(name) && !Array.isArray(child) })
-  }
 }

@@ -1,18 +1,15 @@
 import type { OpenAPIV3_1 as OpenApi } from 'openapi-types'
+import type { Problem } from './problem.ts'
 
 export type OpenApiDocument = OpenApi.Document
 export type OperationDefinition = OpenApi.OperationObject
 export type SchemaDefinition = OpenApi.SchemaObject
 
-export const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const
+/** The members of a path item that are operations; `query` came with OpenAPI 3.2. */
+export const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'] as const
 
-export type Method = Uppercase<(typeof METHODS)[number]>
-
-/** A path item's member as HTTP writes it: `POST`. */
-export function toMethod (method: (typeof METHODS)[number]): Method {
-  // The compiler does not know what toUpperCase does.
-  return method.toUpperCase() as Method
-}
+/** As HTTP writes it: `POST`. One of `METHODS`, or any other that a document adds (`additionalOperations`, OpenAPI 3.2). */
+export type Method = string
 
 /** One OpenAPI document, loaded, upgraded to 3.1 and flattened into operations. It never changes after that. */
 export interface Contract {
@@ -22,17 +19,21 @@ export interface Contract {
   readonly file: string
   readonly document: OpenApiDocument
   readonly operations: readonly Operation[]
-  /** Tells where in the file a JSON pointer (RFC 6901) leads; the nearest parent's place where the pointer leads nowhere. */
+  /** What is wrong with it, in spite of which it is served. */
+  readonly warnings: readonly Problem[]
+  /** Tells where in its files a JSON pointer (RFC 6901) leads; the nearest parent's place where the pointer leads nowhere. */
   locate (pointer: string): Place
 }
 
 /** A contract while its operations are being listed. */
-export type ContractSource = Omit<Contract, 'operations'>
+export type ContractSource = Omit<Contract, 'operations' | 'warnings'>
 
 /** A place in a file; both numbers start at 1. */
 export interface Place {
   readonly line: number
   readonly column: number
+  /** The file, where that is another one than the document's own. */
+  readonly file?: string
 }
 
 /** One method of one path in a contract: the unit that becomes a route. All `$ref`s of its own parts are resolved, but those of schemas. */

@@ -1,28 +1,28 @@
 import type { OpenAPIV3_1 as OpenApi } from 'openapi-types'
-import { METHODS, toMethod } from './contract.ts'
-import type { CallbackDefinition, ContractSource } from './contract.ts'
+import type { CallbackDefinition, ContractSource, OperationDefinition } from './contract.ts'
+import { isObject } from './is-object.ts'
 import { escapePointer } from './json-pointer.ts'
-import { readBody } from './list-responses.ts'
+import { listMethods } from './list-methods.ts'
+import { namedParts, readBody } from './list-responses.ts'
 import { resolveRef } from './resolve-ref.ts'
 
 /** Lists each method of each URL expression of an operation's callbacks. */
 export function listCallbacks (source: ContractSource, callbacks: OpenApi.OperationObject['callbacks'], at: string): CallbackDefinition[] {
-  return Object.entries(callbacks ?? {}).flatMap(([name, part]) => {
+  return namedParts(callbacks).flatMap(([name, part]) => {
     const callback = resolveRef<OpenApi.CallbackObject>(source.document, part, `${at}/${escapePointer(name)}`)
     if (callback === undefined) return []
-    return Object.entries(callback.value).flatMap(([expression, item]) =>
-      listMethods(source, item, `${callback.pointer}/${escapePointer(expression)}`).map(method => ({ name, expression, ...method }))
+    return namedParts(callback.value).filter(([expression]) => !expression.startsWith('x-')).flatMap(([expression, item]) =>
+      listCallbackMethods(source, item, `${callback.pointer}/${escapePointer(expression)}`).map(method => ({ name, expression, ...method }))
     )
   })
 }
 
-function listMethods (source: ContractSource, part: OpenApi.PathItemObject | OpenApi.ReferenceObject, at: string): Array<Omit<CallbackDefinition, 'name' | 'expression'>> {
-  const item = resolveRef<{ [method in (typeof METHODS)[number]]?: OpenApi.OperationObject }>(source.document, part, at)
+function listCallbackMethods (source: ContractSource, part: OpenApi.PathItemObject | OpenApi.ReferenceObject, at: string): Array<Omit<CallbackDefinition, 'name' | 'expression'>> {
+  const item = resolveRef<Record<string, unknown>>(source.document, part, at)
   if (item === undefined) return []
-  return METHODS.flatMap(method => {
-    const definition = item.value[method]
-    if (definition === undefined) return []
-    const pointer = `${item.pointer}/${method}`
-    return [{ method: toMethod(method), pointer, definition, body: readBody(source, definition.requestBody, `${pointer}/requestBody`) }]
+  return listMethods(item).flatMap(({ method, definition: part, pointer }) => {
+    if (!isObject(part)) return []
+    const definition = part as OperationDefinition  // what is wrong within is left out where it is read
+    return [{ method, pointer, definition, body: readBody(source, definition.requestBody, `${pointer}/requestBody`) }]
   })
 }

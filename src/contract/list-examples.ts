@@ -1,11 +1,12 @@
 import type { OpenAPIV3_1 as OpenApi } from 'openapi-types'
 import type { ContractSource, Example } from './contract.ts'
+import { isObject } from './is-object.ts'
 import { escapePointer } from './json-pointer.ts'
 import { resolveRef } from './resolve-ref.ts'
 
 /** Lists a media type's examples in the document's order; one without a name is called `default`. */
 export function listExamples (source: ContractSource, { example, examples }: OpenApi.MediaTypeObject, at: string): Example[] {
-  const named = Object.entries(examples ?? {}).flatMap(([name, part]) => {
+  const named = Object.entries(isObject(examples) ? examples : {}).flatMap(([name, part]) => {
     const found = resolveRef<OpenApi.ExampleObject>(source.document, part, `${at}/examples/${escapePointer(name)}`)
     // An `externalValue` is not fetched.
     if (found === undefined || !('value' in found.value)) return []
@@ -21,7 +22,8 @@ function toExample (source: ContractSource, name: string, value: unknown, pointe
     source: 'example',
     // Finding lines means reading the file again, which start-up must not wait for.
     get where () {
-      return `${source.file}:${source.locate(pointer).line}`
+      const { file = source.file, line } = source.locate(pointer)
+      return `${file}:${line}`
     }
   }
 }

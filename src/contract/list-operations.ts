@@ -1,55 +1,59 @@
-import { METHODS, toMethod } from './contract.ts'
-import type { ContractSource, OpenApiDocument, Operation, OperationDefinition } from './contract.ts'
+import type { ContractSource, Operation, OperationDefinition } from './contract.ts'
+import { isObject } from './is-object.ts'
 import { escapePointer } from './json-pointer.ts'
 import { listCallbacks } from './list-callbacks.ts'
+import { listMethods } from './list-methods.ts'
+import type { PathMethod } from './list-methods.ts'
 import { listParameters } from './list-parameters.ts'
-import { listResponses, readBody } from './list-responses.ts'
+import { listResponses, namedParts, readBody } from './list-responses.ts'
 import { listSecurity } from './list-security.ts'
 import { resolveRef } from './resolve-ref.ts'
+import type { Located } from './resolve-ref.ts'
 
-/** Lists every operation of a document that has been checked, in its order, with all that they refer to at hand. */
+/** Lists every operation of a document, in its order, with all that they refer to at hand. What cannot be used is left out. */
 export function listOperations (source: ContractSource): Operation[] {
-  return listPathItems(source.document).flatMap(({ path, item, pointer }) =>
-    METHODS.flatMap(method => {
-      const definition = item[method]
-      if (definition === undefined) return []
-      return [toOperation(source, { path, item, itemPointer: pointer, method, definition })]
+  const taken: Taken = { names: new Set(), templates: new Set() }
+  return namedParts(source.document.paths as Readonly<Record<string, PathItem>> | undefined).flatMap(([path, part]) => {
+    if (path.startsWith('x-')) return []
+    const item = resolveRef<PathItem>(source.document, part, `/paths/${escapePointer(path)}`)
+    if (item === undefined) return []
+    return listMethods(item).flatMap(method => {
+      const template = `${method.method} ${path.replace(/\{[^}]*\}/g, '{}')}`
+      if (!isObject(method.definition) || taken.templates.has(template)) return []
+      taken.templates.add(template)
+      return [toOperation(source, { path, item, ...method }, taken.names)]
     })
-  )
-}
-
-type PathItem = { [method in (typeof METHODS)[number]]?: OperationDefinition } & { parameters?: unknown }
-
-interface OperationSource {
-  readonly path: string
-  readonly item: PathItem
-  readonly itemPointer: string
-  readonly method: (typeof METHODS)[number]
-  readonly definition: OperationDefinition
-}
-
-function listPathItems (document: OpenApiDocument): Array<{ path: string, item: PathItem, pointer: string }> {
-  return Object.entries(document.paths ?? {}).flatMap(([path, part]) => {
-    if (part === undefined || path.startsWith('x-')) return []
-    const item = resolveRef<PathItem>(document, part, `/paths/${escapePointer(path)}`)
-    return item === undefined ? [] : [{ path, item: item.value, pointer: item.pointer }]
   })
 }
 
-function toOperation (source: ContractSource, { path, item, itemPointer, method, definition }: OperationSource): Operation {
-  const pointer = `${itemPointer}/${method}`
-  const upperCase = toMethod(method)
-  const name = definition.operationId ?? `${upperCase} ${path}`
+type PathItem = Record<string, unknown>
+
+/** What the operations before have taken for themselves. */
+interface Taken {
+  readonly names: Set<string>
+  readonly templates: Set<string>
+}
+
+interface OperationSource extends PathMethod {
+  readonly path: string
+  readonly item: Located<PathItem>
+}
+
+function toOperation (source: ContractSource, { path, item, method, definition: part, pointer }: OperationSource, taken: Set<string>): Operation {
+  const definition = part as OperationDefinition  // what is wrong within is left out where it is read
+  const own: unknown = definition.operationId
+  const name = typeof own === 'string' && own !== '' && !taken.has(own) ? own : `${method} ${path}`
+  taken.add(name)
   return {
     id: `${source.name}.${name}`,
     api: source.name,
     name,
-    method: upperCase,
-    path,
+    method,
+    path: path.startsWith('/') ? path : `/${path}`,
     pointer,
     definition,
-    parameters: listParameters(source, [
-      { list: item.parameters, pointer: `${itemPointer}/parameters` },
+    parameters: listParameters(source, path, [
+      { list: item.value.parameters, pointer: `${item.pointer}/parameters` },
       { list: definition.parameters, pointer: `${pointer}/parameters` }
     ]),
     body: readBody(source, definition.requestBody, `${pointer}/requestBody`),

@@ -1,26 +1,36 @@
 import type { OpenAPIV3_1 as OpenApi } from 'openapi-types'
 import type { ContractSource, Parameter } from './contract.ts'
 import { toSchemaReference } from './list-responses.ts'
+import { isObject } from './is-object.ts'
 import { escapePointer } from './json-pointer.ts'
 import { resolveRef } from './resolve-ref.ts'
 
 /** What other parts of OpenAPI describe: "the parameter definition SHALL be ignored" (3.1, Parameter Object, `name`). */
 const IGNORED_HEADERS = ['accept', 'content-type', 'authorization']
 
-const DEFAULT_STYLES = { path: 'simple', query: 'form', header: 'simple', cookie: 'form' } as const
+/** How values may be written, by the place they are in; the first is the default. */
+export const STYLES = {
+  path: ['simple', 'label', 'matrix'],
+  query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
+  header: ['simple'],
+  cookie: ['form', 'cookie']
+} as const
 
 interface ParameterList {
   readonly list: unknown
   readonly pointer: string
 }
 
-/** Lists an operation's parameters; in later lists, one of the same name and place replaces the one before. */
-export function listParameters (source: ContractSource, lists: readonly ParameterList[]): Parameter[] {
+/**
+ * Lists an operation's parameters; in later lists, one of the same name and place replaces the one before.
+ * Left out is what is no parameter, and what has no place in the operation's path.
+ */
+export function listParameters (source: ContractSource, path: string, lists: readonly ParameterList[]): Parameter[] {
   const parameters = new Map<string, Parameter>()
   for (const { list, pointer } of lists) {
     for (const [index, part] of (Array.isArray(list) ? list : []).entries()) {
       const parameter = readParameter(source, part, `${pointer}/${index}`)
-      if (parameter !== undefined) parameters.set(`${parameter.in} ${parameter.name}`, parameter)
+      if (parameter !== undefined && (parameter.in !== 'path' || path.includes(`{${parameter.name}}`))) parameters.set(`${parameter.in} ${parameter.name}`, parameter)
     }
   }
   return [...parameters.values()]
@@ -31,9 +41,9 @@ function readParameter (source: ContractSource, part: OpenApi.ParameterObject | 
   if (resolved === undefined) return undefined
   const { value, pointer } = resolved
   const place = value.in
-  if (!isPlace(place) || (place === 'header' && IGNORED_HEADERS.includes(value.name.toLowerCase()))) return undefined
-  const style = value.style ?? DEFAULT_STYLES[place]
-  const [mediaType] = Object.keys(value.content ?? {})
+  if (typeof value.name !== 'string' || !isPlace(place) || (place === 'header' && IGNORED_HEADERS.includes(value.name.toLowerCase()))) return undefined
+  const style = STYLES[place].find(known => known === value.style) ?? STYLES[place][0]
+  const [mediaType] = Object.keys(isObject(value.content) ? value.content : {})
   return {
     name: value.name,
     in: place,
@@ -48,6 +58,7 @@ function readParameter (source: ContractSource, part: OpenApi.ParameterObject | 
   }
 }
 
-function isPlace (place: string): place is Parameter['in'] {
-  return place in DEFAULT_STYLES
+/** Whether a parameter may be there. */
+export function isPlace (place: unknown): place is Parameter['in'] {
+  return typeof place === 'string' && Object.hasOwn(STYLES, place)
 }

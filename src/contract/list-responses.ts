@@ -5,16 +5,19 @@ import { escapePointer } from './json-pointer.ts'
 import { listExamples } from './list-examples.ts'
 import { resolveRef } from './resolve-ref.ts'
 
+/** What names responses: a status, a range of them, or the default. */
+export const STATUS = /^(?:[1-5]\d\d|[1-5]XX|default)$/
+
 /** Lists an operation's responses, those for one status before ranges, and `default` last. */
 export function listResponses (source: ContractSource, responses: OpenApi.ResponsesObject | undefined, at: string): ResponseDefinition[] {
-  return Object.entries(responses ?? {}).flatMap(([status, part]) => {
-    if (status.startsWith('x-')) return []
+  return namedParts(responses).flatMap(([status, part]) => {
+    if (!STATUS.test(status)) return []
     const response = resolveRef<OpenApi.ResponseObject>(source.document, part, `${at}/${escapePointer(status)}`)
     if (response === undefined) return []
     const { value, pointer } = response
     return [{
       status,
-      description: value.description,
+      description: typeof value.description === 'string' ? value.description : '',
       pointer,
       headers: listHeaders(source, value.headers, `${pointer}/headers`),
       content: listContent(source, value.content, `${pointer}/content`)
@@ -30,7 +33,7 @@ function rank (status: string): number {
 /** Reads what an operation takes as its body. */
 export function readBody (source: ContractSource, part: OpenApi.RequestBodyObject | OpenApi.ReferenceObject | undefined, at: string): RequestBody | undefined {
   const body = part === undefined ? undefined : resolveRef<OpenApi.RequestBodyObject>(source.document, part, at)
-  if (body === undefined) return undefined
+  if (body === undefined || !isObject(body.value.content)) return undefined
   return { required: body.value.required === true, content: listContent(source, body.value.content, `${body.pointer}/content`) }
 }
 
@@ -43,7 +46,7 @@ export function toSchemaReference ({ name, document }: ContractSource, schema: u
 }
 
 function listContent (source: ContractSource, content: OpenApi.ResponseObject['content'], at: string): MediaType[] {
-  return Object.entries(content ?? {}).flatMap(([name, definition]) => {
+  return namedParts(content).flatMap(([name, definition]) => {
     if (name.startsWith('x-') && !name.includes('/')) return []
     const pointer = `${at}/${escapePointer(name)}`
     return [{
@@ -77,7 +80,7 @@ function listEncodings (source: ContractSource, encodings: OpenApi.MediaTypeObje
 }
 
 function listHeaders (source: ContractSource, headers: OpenApi.ResponseObject['headers'], at: string): HeaderDefinition[] {
-  return Object.entries(headers ?? {}).flatMap(([name, part]) => {
+  return namedParts(headers).flatMap(([name, part]) => {
     const header = resolveRef<OpenApi.HeaderObject>(source.document, part, `${at}/${escapePointer(name)}`)
     // "If a response header is defined with the name Content-Type, it SHALL be ignored" (3.1, Response Object).
     if (header === undefined || name.toLowerCase() === 'content-type') return []
@@ -93,6 +96,11 @@ function listHeaders (source: ContractSource, headers: OpenApi.ResponseObject['h
 }
 
 function firstExample (source: ContractSource, examples: OpenApi.HeaderObject['examples']): unknown {
-  const [part] = Object.values(examples ?? {})
+  const [, part] = namedParts(examples)[0] ?? []
   return part === undefined ? undefined : resolveRef<OpenApi.ExampleObject>(source.document, part, '')?.value.value
+}
+
+/** The parts of a document that stand under names; what is no object is left out. */
+export function namedParts<Part> (parts: Readonly<Record<string, Part>> | undefined): Array<[name: string, part: Part]> {
+  return isObject(parts) ? Object.entries(parts as Readonly<Record<string, Part>>).filter(([, part]) => isObject(part)) : []
 }

@@ -3,7 +3,7 @@ import { basename, extname, join } from 'node:path'
 import { InvalidDocument } from '../errors.ts'
 import type { Contract } from './contract.ts'
 import { loadFixtures } from './load-fixtures.ts'
-import { parseContract } from './parse-contract.ts'
+import { readContract } from './read-contract.ts'
 import { createInvalidDocument } from './problem.ts'
 import { describeFailure, shownPath } from './shown-path.ts'
 
@@ -54,7 +54,7 @@ async function loadContract (path: string): Promise<Attempt> {
     return { kind: 'failed', message: `${file} cannot be read: ${describeFailure(error)}` }
   }
   try {
-    return { kind: 'loaded', contract: parseContract(text, { file, name: basename(path, extname(path)) }) }
+    return { kind: 'loaded', contract: await readContract(text, { file, name: basename(path, extname(path)) }) }
   } catch (error) {
     if (error instanceof InvalidDocument) return { kind: 'failed', message: error.message }
     throw error

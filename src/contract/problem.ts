@@ -3,10 +3,17 @@ import type { Place } from './contract.ts'
 
 /** What is wrong in a file, and where. */
 export interface Problem {
+  /**
+   * A warning is served in spite of it: what is faulty is left out, or may be anything.
+   * @default 'error'
+   */
+  readonly severity?: 'error' | 'warning'
   /** As it is shown in messages: `openapi/mews.yaml`. */
   readonly file: string
-  /** Absent where the file as a whole is meant. */
+  /** Absent where the file as a whole is meant. May be found only when it is asked for, which takes a while in a large file. */
   readonly place?: Place
+  /** JSON pointer in the document, where that is known. */
+  readonly pointer?: string
   /** What is wrong, what was expected, and what to do: `unknown method "pots", did you mean "post"?` */
   readonly message: string
 }
@@ -15,18 +22,29 @@ export interface Problem {
 export type Report = (pointer: string, message: string) => void
 
 /** Writes a problem as compilers do: `openapi/mews.yaml:12:3 unknown method …`. */
-export function formatProblem ({ file, place, message }: Problem): string {
-  return place === undefined ? `${file} ${message}` : `${file}:${place.line}:${place.column} ${message}`
+export function formatProblem ({ severity, file, place, message }: Problem): string {
+  const text = severity === 'warning' ? `warning: ${message}` : message
+  return place === undefined ? `${file} ${text}` : `${place.file ?? file}:${place.line}:${place.column} ${text}`
 }
 
-/** Makes one error of all problems, one a line, in the order of the files and of the places in them. */
+/** Makes one error of all problems, one a line: the errors first, in the order of the files and of the places in them. */
 export function createInvalidDocument (problems: readonly Problem[]): Error {
   // What several operations refer to is looked at for each of them.
-  const lines = new Set(problems.toSorted(byPlace).map(formatProblem))
+  const lines = new Set(sortProblems(problems).map(formatProblem))
   return new InvalidDocument([...lines].join('\n'))
 }
 
+/** The worst first, then in the order of the files and of the places in them. */
+export function sortProblems (problems: readonly Problem[]): Problem[] {
+  return problems.toSorted((a, b) => rank(a) - rank(b) || byPlace(a, b))
+}
+
+function rank ({ severity }: Problem): number {
+  return severity === 'warning' ? 1 : 0
+}
+
 function byPlace (a: Problem, b: Problem): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1
+  const files = [a.place?.file ?? a.file, b.place?.file ?? b.file] as const
+  if (files[0] !== files[1]) return files[0] < files[1] ? -1 : 1
   return (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0)
 }

@@ -1,4 +1,3 @@
-import type { OpenApiDocument } from './contract.ts'
 import { isObject } from './is-object.ts'
 import { getByPointer } from './json-pointer.ts'
 
@@ -13,7 +12,7 @@ interface Reference {
 }
 
 /** Follows `$ref`s to what they mean; `undefined` where they lead nowhere, in a circle, or out of the document. */
-export function resolveRef<Part extends object> (document: OpenApiDocument, part: Part | Reference, pointer: string): Located<Part> | undefined {
+export function resolveRef<Part extends object> (document: object, part: Part | Reference, pointer: string): Located<Part> | undefined {
   // What stands there may be anything: YAML makes an empty member null.
   if (!isObject(part)) return undefined
   const seen = new Set<string>()

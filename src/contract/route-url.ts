@@ -8,7 +8,8 @@ const SPECIAL = /[.*+?^${}()|[\]\\/]/g
  * The router's parameters only serve to find the route: `createPathReader` reads their values.
  */
 export function routeUrl (path: string): string {
-  return path.split('/').map(toSegment).join('/')
+  const taken = new Set<string>()
+  return path.split('/').map((segment, index) => toSegment(segment, index, taken)).join('/')
 }
 
 /**
@@ -45,12 +46,17 @@ export function pathPattern (path: string): RegExp {
   return new RegExp(`^${toExpression(path, '([^/]+?)')}/?$`)
 }
 
-function toSegment (segment: string, index: number): string {
+function toSegment (segment: string, index: number, taken: Set<string>): string {
   const names = listNames(segment)
   // The router takes a star for a wildcard, wherever it stands, but not in an expression.
   if (names.length === 0) return segment.includes('*') ? `:segment${index}(${toExpression(segment, '')})` : escapeColons(segment)
   const [name = ''] = names
-  if (segment === `{${name}}`) return /^\w+$/.test(name) ? `:${name}` : `:segment${index}`
+  if (segment === `{${name}}`) {
+    // Documents that name a parameter twice are served, though the router would not have it.
+    const isFree = /^\w+$/.test(name) && !taken.has(name)
+    taken.add(name)
+    return isFree ? `:${name}` : `:segment${index}`
+  }
   return splitTemplate(segment).map((part, at) => part.startsWith('{') ? `:segment${index}_${at}([^/]+?)` : escapeColons(part)).join('')
 }
 

@@ -93,11 +93,11 @@ t.test('a directory or file that is not there is told in one line', async t => {
 })
 
 t.test('every problem of a document has its own line, with file and line', async t => {
-  const folder = t.testdir({ 'broken.yaml': 'openapi: 3.1.0\ninfo: { title: Broken, version: 1.0.0 }\npaths:\n  /a:\n    gte: {}\n  b: {}\n' })
+  const folder = t.testdir({ 'broken.yaml': 'openapi: 3.1.0\ninfo: { title: Broken, version: 1.0.0 }\nx-standin:\n  limist: {}\n  replise: {}\n' })
   const { exitCode, stderr } = await runBinary(t, ['--port', '0', '--openapi', folder])
 
   t.equal(exitCode, 1)
-  t.match(lines(stderr), [/broken\.yaml:5:5 .*gte/, /broken\.yaml:6:3 /])
+  t.match(lines(stderr), [/broken\.yaml:4:3 .*limist/, /broken\.yaml:5:3 /])
 })
 
 t.test('a document that is not YAML is told without a stack trace', async t => {

@@ -29,7 +29,7 @@ t.test('listed files are loaded', async t => {
 })
 
 t.test('what cannot be loaded is told of all files at once', async t => {
-  const directory = t.testdir({ 'a.yaml': 'openapi: 3.0.0', 'b.yaml': '{', 'c.yaml': document('c') })
+  const directory = t.testdir({ 'a.yaml': 'openapi: 4.0.0', 'b.yaml': '{', 'c.yaml': document('c') })
   await t.rejects(loadContracts(directory), { code: 'STANDIN_INVALID_DOCUMENT', message: /a\.yaml:1:1 the OpenAPI version.*\n.*b\.yaml:1:2 is not JSON/ })
   await t.rejects(loadContracts([join(directory, 'x.yaml')]), { message: /x\.yaml cannot be read: there is no such file or directory$/ })
   await t.rejects(loadContracts(join(directory, 'none')), { message: /none cannot be read: there is no such file or directory$/ })

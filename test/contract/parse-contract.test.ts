@@ -1,18 +1,25 @@
 import t from 'tap'
+import type { Test } from 'tap'
 import { parseContract } from '../../src/contract/parse-contract.ts'
+import { formatProblem, sortProblems } from '../../src/contract/problem.ts'
 
 const parse = (text: string) => parseContract(text, { file: 'openapi/shop.yaml', name: 'shop' })
 
 const HEAD = 'openapi: 3.1.0\ninfo: { title: Shop, version: "1" }\n'
 
-/** What is wrong with a document, a line each. */
-function problemsOf (text: string): string[] {
+/** What keeps a document from being served, a line each. */
+function errorsOf (text: string): string[] {
   try {
     parse(text)
     return []
   } catch (error) {
     return error instanceof Error ? error.message.split('\n') : []
   }
+}
+
+/** What is wrong with a document that is served, a line each. */
+function warningsOf (text: string): string[] {
+  return [...new Set(sortProblems(parse(text).warnings).map(formatProblem))]
 }
 
 t.test('a document becomes a contract, whether YAML or JSON', async t => {
@@ -48,9 +55,12 @@ const WRONG: Array<[title: string, text: string, problems: RegExp[]]> = [
   ['no JSON', '{\n  "openapi": "3.1.0",\n}', [/^openapi\/shop.yaml:3:1 is not JSON: expected a member's name in double quotes, but found "}"$/]],
   ['nothing', '', [/^openapi\/shop.yaml:1:1 is not an OpenAPI document: expected an object with "openapi", but found nothing$/]],
   ['a list', '[]', [/but found a list$/]],
-  ['another kind of document', 'name: x', [/1:1 is not an OpenAPI document: "openapi" is missing; OpenAPI 3.1 is supported, as in "openapi: 3.1.0"$/]],
-  ['Swagger', 'swagger: "2.0"', [/1:1 is a Swagger 2.0 document; OpenAPI 3.1 is supported: upgrade the document$/]],
-  ['OpenAPI 3.0', 'openapi: 3.0.3\npaths: {}', [/1:1 the OpenAPI version "3.0.3" is not supported; OpenAPI 3.1 is supported/]],
+  ['another kind of document', 'name: x', [/1:1 is not an OpenAPI document: "openapi" is missing; Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are supported, as in "openapi: 3.1.0"$/]],
+  ['a version that is not known', 'openapi: 4.0.0\npaths: {}', [/1:1 the OpenAPI version "4.0.0" is not supported; Swagger 2.0 and OpenAPI 3.0/]],
+  ['Swagger before 2.0', 'swagger: "1.2"', [/1:1 the Swagger version "1.2" is not supported/]]
+]
+
+const FAULTY: typeof WRONG = [
   ['no paths', `${HEAD}paths: []`, [/3:1 must be an object that holds a path item for each path$/]],
   ['an unknown method', `${HEAD}paths:\n  /a:\n    pots: {}\n`, [/5:5 unknown method "pots", did you mean "post"\?/]],
   ['an operationId used twice', `${HEAD}paths:\n  /a: { get: { operationId: x }, put: { operationId: x } }\n`, [/4:41 the operationId "x" is used by GET \/a as well: give each operation its own$/]],
@@ -70,16 +80,49 @@ const WRONG: Array<[title: string, text: string, problems: RegExp[]]> = [
 ]
 
 for (const [title, text, expected] of WRONG) {
-  t.test(`it is refused: ${title}`, async t => {
-    const problems = problemsOf(text)
-    t.equal(problems.length, expected.length, problems.join('\n'))
-    for (const [index, pattern] of expected.entries()) t.match(problems[index], pattern)
-  })
+  t.test(`it is refused: ${title}`, async t => compare(t, errorsOf(text), expected))
+}
+
+for (const [title, text, expected] of FAULTY) {
+  t.test(`it is served in spite of ${title}`, async t => compare(t, warningsOf(text), expected.map(pattern => new RegExp(pattern.source.replace(/^(\d+:\d+) /, '$1 warning: ')))))
+}
+
+function compare (t: Test, problems: readonly string[], expected: readonly RegExp[]): void {
+  t.equal(problems.length, expected.length, problems.join('\n'))
+  for (const [index, pattern] of expected.entries()) t.match(problems[index], pattern)
 }
 
 t.test('all that is wrong is told in one run, in the order of the lines', async t => {
-  const problems = problemsOf(`${HEAD}paths:\n  /a/{b}:\n    gte: {}\n    get: { operationId: x, responses: { "2000": {} } }\n    put: { operationId: x }\n`)
-  t.same(problems.map(problem => problem.split(' ')[0]), ['shop.yaml:5:5', 'shop.yaml:6:5', 'shop.yaml:6:41', 'shop.yaml:7:5', 'shop.yaml:7:12'].map(place => `openapi/${place}`))
+  const warnings = warningsOf(`${HEAD}paths:\n  /a/{b}:\n    gte: {}\n    get: { operationId: x, responses: { "2000": {} } }\n    put: { operationId: x }\n`)
+  t.same(warnings.map(warning => warning.split(' ')[0]), ['shop.yaml:5:5', 'shop.yaml:6:5', 'shop.yaml:6:41', 'shop.yaml:7:5', 'shop.yaml:7:12'].map(place => `openapi/${place}`))
+})
+
+t.test('what is faulty is left out, and the rest is served', async t => {
+  const { document, operations } = parse(`${HEAD}paths:
+  /a/{id}:
+    get:
+      operationId: x
+      security: [{ none: [] }]
+      parameters: [{ $ref: "#/nowhere" }, { name: other, in: path, schema: {} }, { name: q, in: query, style: odd }, 7]
+      requestBody: {}
+      responses: { "20X": {}, "200": { $ref: "#/nowhere" }, "201": { description: Fine, content: { text/csv: , application/json: { schema: { $ref: "#/nowhere" } } } } }
+  /a/{number}: { get: { operationId: y } }
+  b: { put: { operationId: x }, post: 3, gte: {} }
+  /c: 5
+`)
+  t.same(operations.map(({ name, path }) => [name, path]), [['x', '/a/{id}'], ['PUT b', '/b']])
+  const [operation] = operations
+  t.match(operation?.parameters.map(({ name, style }) => [name, style]), [['q', 'form'], ['id', 'simple']])
+  t.equal(operation?.body, undefined)
+  t.same(operation?.security, [])
+  t.same(operation?.responses.map(({ status, content }) => [status, ...content.map(({ name, schema }) => [name, schema?.definition])]), [['201', ['application/json', {}]]])
+  t.same(document.paths?.['/a/{id}']?.get?.parameters?.at(-1), { name: 'id', in: 'path', required: true, schema: { type: 'string' } })
+})
+
+t.test('references that lead in a circle are taken out', async t => {
+  const { document, warnings } = parse(`${HEAD}paths: {}\ncomponents: { schemas: { A: { $ref: "#/components/schemas/B" }, B: { $ref: "#/components/schemas/A" }, Node: { properties: { next: { $ref: "#/components/schemas/Node" } } } } }\n`)
+  t.match(warnings.map(({ message }) => message), [/leads back to itself$/])
+  t.same(document.components?.schemas?.Node, { properties: { next: { $ref: '#/components/schemas/Node' } } })
 })
 
 t.test('the error has a code', async t => {
@@ -87,5 +130,5 @@ t.test('the error has a code', async t => {
 })
 
 t.test('what looks like a reference in data is none, and names of parts may be any', async t => {
-  t.same(problemsOf(`${HEAD}paths:\n  /a: { get: { responses: { "200": { description: x, content: { application/json: { schema: { properties: { example: { $ref: "#/components/schemas/Id" } }, default: { $ref: nowhere } }, example: { $ref: nowhere } } } } } } }\ncomponents: { schemas: { Id: { type: string } } }\nx-own: { $ref: nowhere }\n`), [])
+  t.same(warningsOf(`${HEAD}paths:\n  /a: { get: { responses: { "200": { description: x, content: { application/json: { schema: { properties: { example: { $ref: "#/components/schemas/Id" } }, default: { $ref: nowhere } }, example: { $ref: nowhere } } } } } } }\ncomponents: { schemas: { Id: { type: string } } }\nx-own: { $ref: nowhere }\n`), [])
 })

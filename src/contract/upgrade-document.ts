@@ -1,0 +1,40 @@
+import type { Origins } from './origins.ts'
+import { getByPointer } from './json-pointer.ts'
+import { toPointer } from './resolve-ref.ts'
+import { upgradeSchema } from './upgrade-schema.ts'
+import type { Move } from './upgrade-schema.ts'
+import { upgradeSwagger } from './upgrade-swagger.ts'
+import { walkDocument } from './walk-document.ts'
+import type { Part } from './walk-document.ts'
+
+/** Turns a document of Swagger 2.0 or OpenAPI 3.0 into one of OpenAPI 3.1 that means the same, in place. */
+export function upgradeDocument (document: Record<string, unknown>, origins: Origins): void {
+  if ('swagger' in document) {
+    const { entries, move } = origins.nextStage()
+    upgradeSwagger(document, move)
+    // What is used in several places has its own first.
+    const places = new Map(entries().toReversed().map(([to, from]) => [from, to]))
+    walkDocument(document, part => followMoves(part, document, places))
+  }
+  if ('x-webhooks' in document) document.webhooks ??= document['x-webhooks']
+  upgradeParts(document, origins.nextStage().move)
+  document.openapi = '3.1.1'
+}
+
+function upgradeParts (document: Record<string, unknown>, move: Move): void {
+  walkDocument(document, ({ kind, value, pointer }) => {
+    if (kind === 'schema') upgradeSchema(value, pointer, move)
+  })
+}
+
+/** Lets a reference lead to where its target has gone. */
+function followMoves ({ value }: Part, document: object, places: ReadonlyMap<string, string>): void {
+  const target = typeof value.$ref === 'string' ? toPointer(value.$ref) : undefined
+  if (target === undefined || getByPointer(document, target) !== undefined) return
+  for (let end = target.length; end > 0; end = target.lastIndexOf('/', end - 1)) {
+    const place = places.get(target.slice(0, end))
+    if (place === undefined) continue
+    value.$ref = `#${place}${target.slice(end)}`
+    return
+  }
+}

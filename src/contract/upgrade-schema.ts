@@ -1,0 +1,69 @@
+/** What in a schema only describes it, and holds for null as well. */
+const ANNOTATIONS = new Set(['title', 'description', 'default', 'example', 'examples', 'readOnly', 'writeOnly', 'deprecated', 'externalDocs', 'xml'])
+
+const COMPOSITIONS = ['$ref', 'allOf', 'anyOf', 'oneOf', 'not']
+
+/** Takes note of what a part of the document was before: the first pointer leads to it now, the second did then. */
+export type Move = (to: string, from: string) => void
+
+/** Turns a schema of Swagger 2.0 or OpenAPI 3.0 into one of JSON Schema 2020-12 that means the same. It does not look into the schemas that it holds. */
+export function upgradeSchema (schema: Record<string, unknown>, pointer: string, move: Move): void {
+  if (typeof schema.$ref === 'string') leaveAnnotations(schema)
+  upgradeLimit(schema, 'exclusiveMinimum', 'minimum')
+  upgradeLimit(schema, 'exclusiveMaximum', 'maximum')
+  if ('example' in schema) {
+    schema.examples ??= [schema.example]
+    delete schema.example
+  }
+  if (typeof schema.discriminator === 'string') schema.discriminator = { propertyName: schema.discriminator }
+  if (schema.type === 'file') Object.assign(schema, { type: 'string', format: 'binary' })
+  if (Array.isArray(schema.items)) {
+    schema.prefixItems = schema.items
+    delete schema.items
+  }
+  const isNullable = schema.nullable === true || schema['x-nullable'] === true
+  delete schema.nullable
+  if (isNullable) allowNull(schema, pointer, move)
+}
+
+/** Beside a `$ref` everything else was ignored; what describes, and what was meant to allow null, does no harm. */
+function leaveAnnotations (schema: Record<string, unknown>): void {
+  for (const name of Object.keys(schema)) {
+    if (!ANNOTATIONS.has(name) && !name.startsWith('x-') && name !== '$ref' && name !== 'nullable') delete schema[name]
+  }
+}
+
+/** `exclusiveMinimum: true` made `minimum` exclusive. */
+function upgradeLimit (schema: Record<string, unknown>, exclusive: string, inclusive: string): void {
+  if (typeof schema[exclusive] !== 'boolean') return
+  if (schema[exclusive] === true && schema[inclusive] !== undefined) {
+    schema[exclusive] = schema[inclusive]
+    delete schema[inclusive]
+  } else {
+    delete schema[exclusive]
+  }
+}
+
+/** Documents mean by `nullable` that the value may be null, even where other parts of the schema do not say so. */
+function allowNull (schema: Record<string, unknown>, pointer: string, move: Move): void {
+  const composed = COMPOSITIONS.filter(name => name in schema)
+  if (composed.length > 0) {
+    if (composed.join() === 'anyOf' && schema.type === undefined && Array.isArray(schema.anyOf)) schema.anyOf = [...schema.anyOf, { type: 'null' }]
+    else wrap(schema, pointer, move)
+    return
+  }
+  const types = Array.isArray(schema.type) ? schema.type : [schema.type]
+  if (schema.type !== undefined && !types.includes('null')) schema.type = [...types, 'null']
+  if (Array.isArray(schema.enum) && !schema.enum.includes(null)) schema.enum = [...schema.enum, null]
+}
+
+function wrap (schema: Record<string, unknown>, pointer: string, move: Move): void {
+  const inner: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(schema)) {
+    if (ANNOTATIONS.has(name) || name.startsWith('x-')) continue
+    inner[name] = value
+    delete schema[name]
+  }
+  schema.anyOf = [inner, { type: 'null' }]
+  move(`${pointer}/anyOf/0`, pointer)
+}
