@@ -20,7 +20,7 @@ import { DEFAULT_SETTINGS } from '../worlds/settings.ts'
 import type { Settings } from '../worlds/settings.ts'
 import type { AdminOptions } from './admin-options.ts'
 import type { ClockBody } from './clock.ts'
-import { mergePatch } from './merge-patch.ts'
+import { mergePatch } from '../simulation/merge-patch.ts'
 import { FILLED_SCENARIO, SCENARIO_DOCUMENT } from './scenario-schemas.ts'
 import type { Schema } from './schema.ts'
 

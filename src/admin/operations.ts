@@ -8,7 +8,7 @@ import type { AdminOptions } from './admin-options.ts'
 import { closed, nullable } from './schema.ts'
 
 /** The steps of a simulation, in the order in which they run. */
-const STEPS = ['idempotent', 'requires', 'find', 'unique', 'capacity', 'create', 'reply'] as const
+const STEPS = ['idempotent', 'requires', 'find', 'unique', 'capacity', 'create', 'update', 'patch', 'delete', 'reply'] as const
 
 /** What is served, and what it can be made to answer. */
 export const operationRoutes: FastifyPluginAsync<AdminOptions> = async (app, { contracts, simulations }) => {

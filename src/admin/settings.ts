@@ -7,7 +7,7 @@ import { worldOf } from './admin-options.ts'
 import type { AdminOptions } from './admin-options.ts'
 import { createSettingsCheck } from './check-settings.ts'
 import { noContent } from './schema.ts'
-import { mergePatch } from './merge-patch.ts'
+import { mergePatch } from '../simulation/merge-patch.ts'
 import { SETTINGS_PATCH } from './settings-schema.ts'
 
 const MASK = '***'

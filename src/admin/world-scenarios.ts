@@ -9,7 +9,7 @@ import type { Settings } from '../worlds/settings.ts'
 import type { World } from '../worlds/world.ts'
 import type { ReadyScenario, ReadySeed } from './check-scenario.ts'
 import { moveClock } from './clock.ts'
-import { mergePatch, undoPatch } from './merge-patch.ts'
+import { mergePatch, undoPatch } from '../simulation/merge-patch.ts'
 
 /** A scenario that runs, with what it takes to stop it. */
 export interface RunningScenario {

@@ -1,3 +1,5 @@
+import { InvalidResource } from '../errors.ts'
+import { withViolations } from '../validation/with-violations.ts'
 import type { Settings, Way } from '../worlds/settings.ts'
 import type { Insertion } from '../worlds/store.ts'
 import { startCourse } from './course.ts'
@@ -7,11 +9,15 @@ import { compileGuard, guardFor, secondsUntilFree } from './guards.ts'
 import type { GuardedReply } from './guards.ts'
 import { typeNamed, vocabularyOf } from './language.ts'
 import type { OperationLanguage } from './language.ts'
+import { compileMembers } from './members.ts'
+import { compileReply } from './reply.ts'
+import type { MakeReply } from './reply.ts'
 import type { ResourceType } from './resource-type.ts'
-import type { Scope } from './scope.ts'
+import type { Scope, Subject } from './scope.ts'
+import { listSeedViolations } from './seed.ts'
 import type { Step } from './step.ts'
 import { subjectOf } from './subject.ts'
-import { compileObject } from './template.ts'
+import { compileTemplate } from './template.ts'
 
 interface CreateDeclarations {
   readonly create: Declaration
@@ -21,11 +27,13 @@ interface CreateDeclarations {
 
 /** Reads `create` with the `unique` and the `capacity` that guard it: all of them are one atomic step. */
 export function compileCreate ({ create, unique, capacity }: CreateDeclarations, language: OperationLanguage): Step {
-  const declared = create.members(['type', 'members', 'hidden'], ['type'])
+  const declared = create.members(['type', 'id', 'members', 'hidden', 'else'], ['type'])
   const type = typeNamed(declared.type ?? create, language)
-  const { hidden, members, ...guards } = compileEach({
-    members: () => compileMembers(declared.members, type, language),
-    hidden: () => compileMembers(declared.hidden, type, language),
+  const vocabulary = vocabularyOf(language)
+  const { hidden, identity, members, ...guards } = compileEach({
+    identity: () => compileIdentity(create, type, language),
+    members: () => declared.members && compileMembers(declared.members, type, vocabulary),
+    hidden: () => declared.hidden && compileMembers(declared.hidden, type, vocabulary),
     unique: () => unique && compileGuard(unique, 'unique', type, language),
     capacity: () => capacity && compileGuard(capacity, 'capacity', type, language)
   })
@@ -36,24 +44,44 @@ export function compileCreate ({ create, unique, capacity }: CreateDeclarations,
     const inForce = guarded.map(({ guard }) => guardFor(guard, scope))
     const insertion = world.store.insert({
       type: type.id,
+      id: identity?.idFor(scope),
       created: now,
-      members: members(scope),
-      hidden: hidden(scope),
+      members: members?.(scope) ?? {},
+      hidden: hidden?.(scope) ?? {},
       files: world.settings.resources[type.id]?.files,
       course: startCourse(type, scope.way === undefined ? world.settings : onWay(scope.way, type, world.settings), now),
       makeId: () => freeId(type, scope)
     }, inForce)
     if (insertion.kind === 'inserted') return { ...scope, subject: subjectOf(insertion.resource, type, now) }
+    if (insertion.kind === 'taken') return inPlaceOf(subjectOf(insertion.resource, type, now), identity?.otherwise, scope)
     return refusedBy(guarded[inForce.indexOf(insertion.guard)], insertion, scope)
   }
 }
 
-function compileMembers (declaration: Declaration | undefined, type: ResourceType, language: OperationLanguage): (scope: Scope) => Record<string, unknown> {
-  if (declaration === undefined) return () => ({})
-  const { idMember, statusMember } = type
-  const own = declaration.entries().find(([name]) => name === idMember || name === statusMember)
-  own?.[1].refuse(`"${own[0]}" is given to each ${type.id} by its type, as its ${own[0] === idMember ? 'id' : 'status'}`)
-  return compileObject(declaration, vocabularyOf(language))
+/** The id that a request gives to what it creates, and what happens where that is taken. */
+interface Identity {
+  /** `undefined` where the request gives none. */
+  readonly idFor: (scope: Scope) => string | undefined
+  readonly otherwise: MakeReply | 'reuse'
+}
+
+function compileIdentity (create: Declaration, type: ResourceType, language: OperationLanguage): Identity | undefined {
+  const { else: otherwise, id } = create.parts()
+  if (id === undefined) return otherwise?.refuse('is never answered: only an "id" that the request gives can be taken already')
+  if (otherwise === undefined) return create.refuse('"else" is missing: the reply when the id is taken, or "reuse"')
+  const compiled = compileEach({
+    value: () => compileTemplate(id, vocabularyOf(language)),
+    otherwise: () => otherwise.value === 'reuse' ? 'reuse' as const : compileReply(otherwise, { language, operation: language.operation, vocabulary: vocabularyOf(language, { conflict: type }), source: 'simulation' })
+  })
+  return { otherwise: compiled.otherwise, idFor: scope => toId(compiled.value(scope), type) }
+}
+
+function toId (value: unknown, type: ResourceType): string | undefined {
+  if (value === undefined || value === null) return undefined
+  const id = String(value)
+  const violations = listSeedViolations(type, id, {})
+  if (violations.length > 0) throw withViolations(InvalidResource, violations)
+  return id
 }
 
 /** The settings of a world with what was chosen for one resource above them. */
@@ -66,8 +94,12 @@ function onWay (way: Way, { id }: ResourceType, settings: Settings): Settings {
 function refusedBy ({ guard, otherwise }: GuardedReply, { counted }: Extract<Insertion, { kind: 'refused' }>, scope: Scope): ReturnType<Step> {
   const inTheWay = counted.at(-1)
   const conflict = inTheWay && subjectOf(inTheWay, guard.type, scope.now)
-  if (otherwise === 'reuse') return { ...scope, subject: conflict }
-  return { reply: otherwise({ ...scope, conflict, retryAfter: secondsUntilFree(guard, counted, scope.now) }) }
+  return inPlaceOf(conflict, otherwise, { ...scope, retryAfter: secondsUntilFree(guard, counted, scope.now) })
+}
+
+/** What comes of a resource in the way: it is used again, or the request is refused. */
+function inPlaceOf (conflict: Subject | undefined, otherwise: MakeReply | 'reuse' = 'reuse', scope: Scope): ReturnType<Step> {
+  return otherwise === 'reuse' ? { ...scope, subject: conflict } : { reply: otherwise({ ...scope, conflict }) }
 }
 
 /** An id that nothing has yet: ids can be seeded too. */

@@ -4,6 +4,7 @@ import { formatHttpDate, formatInstant, formatSeconds, stopwatch } from '../worl
 import { progressOf } from './course.ts'
 import type { Declaration } from './declaration.ts'
 import { listFiles } from './files.ts'
+import { PAGE_PARTS } from './page.ts'
 import { shownMembers } from './shown-members.ts'
 import type { Scope } from './scope.ts'
 
@@ -77,6 +78,7 @@ const COMPILERS: Readonly<Record<string, Compiler>> = {
   retryAfter: plain(({ retryAfter }) => retryAfter),
   resource: known('resource', scope => scope.subject && shownMembers(scope.subject, scope)),
   resources: plain(scope => scope.subjects?.map(subject => shownMembers(subject, scope))),
+  page: compilePage,
   conflict: known('conflict', scope => scope.conflict && shownMembers(scope.conflict, scope)),
   hidden: known('hidden', ({ subject }) => subject?.resource.hidden),
   files: plain(scope => scope.subject && listFiles(scope.subject, scope)),
@@ -164,6 +166,12 @@ function compileLimit (declaration: Declaration, names: readonly string[], { lim
   if (part === 'remaining') return scope => usage(scope)?.remaining
   if (part === 'reset') return instant(scope => usage(scope)?.reset)(declaration, rest, NOTHING)
   return declaration.refuseWord('part of a limit', part ?? '', ['max', 'remaining', 'reset'])
+}
+
+function compilePage (declaration: Declaration, [part = '', ...rest]: readonly string[]): Evaluate {
+  const known = PAGE_PARTS.find(known => known === part && rest.length === 0)
+  if (known === undefined) return declaration.refuseWord('part of the page', [part, ...rest].join('.'), PAGE_PARTS)
+  return ({ page }) => page?.[known]
 }
 
 function compileViolations (_declaration: Declaration, names: readonly string[]): Evaluate {

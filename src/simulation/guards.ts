@@ -5,13 +5,13 @@ import { mayComeTo, positionOf, whenOutOf } from './course.ts'
 import { compileEach } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
 import type { Evaluate } from './expression.ts'
-import { compileWhere } from './find.ts'
 import { typeNamed, vocabularyOf } from './language.ts'
 import type { OperationLanguage } from './language.ts'
 import { compileReply } from './reply.ts'
 import type { MakeReply } from './reply.ts'
 import type { ResourceType } from './resource-type.ts'
 import type { Scope } from './scope.ts'
+import { compileWhere } from './where.ts'
 
 /** A `unique` or a `capacity` of an operation: so many resources may be in some statuses at once. */
 export interface DeclaredGuard {

@@ -1,41 +1,83 @@
-import type { Contract } from '../contract/contract.ts'
+import type { Contract, Operation } from '../contract/contract.ts'
 import { isObject } from '../contract/is-object.ts'
+import { parsePointer } from '../contract/json-pointer.ts'
+import { shapeOf } from '../validation/shape.ts'
 
-/** The members that the operations of a document give to the resources of a type that they create. */
+/** The members that the operations of a document give to the resources of a type; `any` where the request may name them. */
 export interface KnownMembers {
-  readonly shown: ReadonlySet<string>
-  readonly hidden: ReadonlySet<string>
+  readonly shown: ReadonlySet<string> | 'any'
+  readonly hidden: ReadonlySet<string> | 'any'
 }
 
-const WORDS = ['type', 'members', 'hidden']
+type Json = Readonly<Record<string, unknown>>
+
+/** One step that gives members to the resources of a type. */
+interface Giving {
+  readonly type: string
+  readonly step: Json
+  readonly operation: Operation
+}
+
+const CREATE_WORDS = ['type', 'id', 'members', 'hidden', 'else']
+const CHANGE_WORDS = ['members', 'hidden', 'status', 'while', 'else']
 
 /**
- * Lists, by type, the members that a document's creations set. A type that no operation creates is not there: what is
+ * Lists, by type, the members that a document's creations and changes set. A type that no operation creates is not there: what is
  * seeded may have any. Nothing is known where a creation has a mistake in it.
  */
 export function listKnownMembers ({ document, operations }: Contract): Map<string, KnownMembers> {
   const types = toObject(toObject(toObject(document)['x-standin']).resources)
-  const creations = operations.flatMap(({ definition }) => {
-    const { create } = toObject(toObject(definition)['x-standin'])
-    return create === undefined ? [] : [toObject(create)]
-  })
-  if (creations.some(create => !isSound(create, types))) return new Map()
-  const known = creations.map(({ hidden, members, type }) => ({ type: String(type), shown: namesOf(members), hidden: namesOf(hidden) }))
-  return new Map([...Map.groupBy(known, ({ type }) => type)].map(([type, ofType]) => [type, {
-    shown: new Set(ofType.flatMap(({ shown }) => shown)),
-    hidden: new Set(ofType.flatMap(({ hidden }) => hidden))
+  const givings = operations.flatMap(listGivings)
+  if (givings.some(giving => !isSound(giving, types))) return new Map()
+  const created = new Set(givings.flatMap(({ step, type }) => step.type === undefined ? [] : [type]))
+  return new Map([...Map.groupBy(givings, ({ type }) => type)].filter(([type]) => created.has(type)).map(([type, ofType]) => [type, {
+    shown: allNames(ofType.map(({ operation, step }) => namesOf(step.members, operation))),
+    hidden: allNames(ofType.map(({ operation, step }) => namesOf(step.hidden, operation)))
   }]))
 }
 
-function isSound (create: Readonly<Record<string, unknown>>, types: object): boolean {
-  const { hidden = {}, members = {}, type } = create
-  return Object.keys(create).every(word => WORDS.includes(word)) && String(type) in types && isObject(members) && isObject(hidden)
+function listGivings (operation: Operation): Giving[] {
+  const { create, find, patch, update } = toObject(toObject(operation.definition)['x-standin'])
+  const changed = String(toObject(create ?? find).type)
+  return [
+    ...create === undefined ? [] : [{ type: String(toObject(create).type), step: toObject(create), operation }],
+    ...[update, patch].filter(isObject).map(step => ({ type: changed, step, operation }))
+  ]
 }
 
-function namesOf (members: unknown): string[] {
-  return Object.keys(toObject(members)).map(name => name.replace(/^\$\$/, '$'))
+function isSound ({ step, type }: Giving, types: object): boolean {
+  const { hidden = {}, members = {} } = step
+  const words = 'type' in step ? CREATE_WORDS : CHANGE_WORDS
+  return Object.keys(step).every(word => words.includes(word)) && type in types && isMembers(members) && isMembers(hidden)
 }
 
-function toObject (value: unknown): Readonly<Record<string, unknown>> {
+function isMembers (value: unknown): boolean {
+  return isObject(value) || (typeof value === 'string' && value.startsWith('$'))
+}
+
+/** The names of members, or what is known of them where they are those of the request's body. */
+function namesOf (members: unknown, operation: Operation): Iterable<string> | 'any' {
+  if (typeof members === 'string') return namesInBody(members, operation)
+  const names = Object.keys(toObject(members))
+  return names.some(name => /^\$(?!\$)/.test(name)) ? 'any' : names.map(name => name.replace(/^\$\$/, '$'))
+}
+
+function namesInBody (expression: string, { body }: Operation): Iterable<string> | 'any' {
+  const path = parsePointer(/^\$request\.body(?:#(.*))?$/s.exec(expression)?.[1] ?? '')
+  if (!expression.startsWith('$request.body') || path === undefined) return 'any'
+  const shapes = (body?.content ?? []).map(({ schema }) => path.reduce((shape, name) => shape.member(name), shapeOf(schema)))
+  return allNames(shapes.map(({ isOpen, names }) => isOpen || names.length === 0 ? 'any' : names))
+}
+
+function allNames (lists: ReadonlyArray<Iterable<string> | 'any'>): Set<string> | 'any' {
+  const names = new Set<string>()
+  for (const list of lists) {
+    if (list === 'any') return 'any'
+    for (const name of list) names.add(name)
+  }
+  return names
+}
+
+function toObject (value: unknown): Json {
   return isObject(value) ? value : {}
 }

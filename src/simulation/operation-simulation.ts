@@ -3,6 +3,7 @@ import type { ApiResponse } from '../validation/message.ts'
 import { keyOf } from '../worlds/indexed-resources.ts'
 import { compileCallback } from './callback.ts'
 import type { DeclaredCallback } from './callback.ts'
+import { compileChange } from './change.ts'
 import { compileCreate } from './create.ts'
 import { DeclarationRefused, compileAll, compileEach } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
@@ -11,6 +12,8 @@ import { compileFind } from './find.ts'
 import type { Find } from './find.ts'
 import { vocabularyOf } from './language.ts'
 import type { OperationLanguage } from './language.ts'
+import { compileRemoval } from './remove.ts'
+import type { Removal } from './remove.ts'
 import { compileReply } from './reply.ts'
 import type { MakeReply } from './reply.ts'
 import { compileRequires } from './requires.ts'
@@ -30,24 +33,28 @@ export interface OperationSimulation {
   readonly find: Find | undefined
 }
 
-const WORDS = ['idempotent', 'requires', 'find', 'unique', 'capacity', 'create', 'reply']
+const WORDS = ['idempotent', 'requires', 'find', 'unique', 'capacity', 'create', 'update', 'patch', 'delete', 'reply']
+
+const CHANGES = ['update', 'patch', 'delete']
 
 /** Reads `x-standin` of an operation. Its steps run in one order, whatever the order in which they are written. */
 export function compileOperation (declaration: Declaration, language: OperationLanguage, callbacks: readonly CallbackDeclaration[]): OperationSimulation {
   const declared = declaration.parts()
-  const { capacity, create, find, idempotent, reply, requires, unique } = declared
+  const { capacity, create, delete: removed, find, idempotent, reply, requires, unique } = declared
   const compiled = compileEach({
     words: () => declaration.members(WORDS),
     requires: () => requires && compileRequires(requires, language),
-    find: () => find && compileFind(find, language),
+    find: () => find && compileFind(find, language, { isRead: !CHANGES.some(word => word in declared) }),
     guards: () => compileAll(create === undefined ? [unique, capacity] : [], guard => guard?.refuse('guards nothing: there is no "create" beside it')),
     create: () => create && compileCreate({ create, unique, capacity }, language),
+    change: () => compileChanges(declared, language),
+    removal: () => removed && compileRemovalOf(removed, declared, language),
     reply: () => reply && compileReply(reply, { language, operation: language.operation, vocabulary: replyVocabulary(declared, language), source: 'simulation' }),
     key: () => idempotent && compileKey(idempotent, language),
     callbacks: () => compileAll(callbacks, callback => compileCallbackOf(callback, declared, language))
   })
-  const steps = [compiled.requires, compiled.find?.step, compiled.create].filter(step => step !== undefined)
-  const run = (scope: Scope) => runSteps(steps, scope, compiled.reply)
+  const steps = [compiled.requires, compiled.find?.step, compiled.create, ...compiled.change, compiled.removal?.step].filter(step => step !== undefined)
+  const run = (scope: Scope) => runSteps(steps, scope, { answer: compiled.reply, remove: compiled.removal?.remove })
   return {
     respond: compiled.key === undefined ? run : onceForEach(compiled.key, run),
     callbacks: compiled.callbacks,
@@ -69,9 +76,38 @@ type Run = (scope: Scope) => ApiResponse | undefined
 
 /** What a reply can speak of: the resource that was created or found, or the resources. */
 function replyVocabulary ({ create, find }: Members, language: OperationLanguage): Vocabulary {
-  const isMany = Boolean(find?.parts().many?.value)
-  const subject = create ?? (isMany ? undefined : find)
-  return vocabularyOf(language, subject && { resource: typeOf(subject, language) ?? 'unknown' }, ...isMany ? ['resources'] : [])
+  const subject = create ?? (isMany(find) ? undefined : find)
+  return vocabularyOf(language, subject && { resource: typeOf(subject, language) ?? 'unknown' }, ...isMany(find) ? ['resources', 'page'] : [])
+}
+
+function compileChanges (declared: Members, language: OperationLanguage): Step[] {
+  const { patch, update } = declared
+  if (update !== undefined) patch?.refuse('cannot stand beside "update": a resource is either replaced or merged into')
+  const kinds = [['update', update], ['patch', patch]] as const
+  return compileAll(kinds, ([kind, change]) => change && compileChange(change, kind, changedType(change, declared, language), language)).filter(step => step !== undefined)
+}
+
+function compileRemovalOf (removal: Declaration, declared: Members, language: OperationLanguage): Removal {
+  const { create, find } = declared
+  if (create === undefined && isMany(find)) return compileRemoval(removal, typeOrRefused(find, language), language)
+  return compileRemoval(removal, changedType(removal, declared, language), language)
+}
+
+/** The type of the one resource that a step changes: what was created or used again, or else what was found. */
+function changedType (step: Declaration, { create, find }: Members, language: OperationLanguage): ResourceType {
+  if (create === undefined && (find === undefined || isMany(find))) step.refuse('there is nothing here that it could be done to: "find" one resource, or "create" it')
+  return typeOrRefused(create ?? find, language)
+}
+
+function typeOrRefused (step: Declaration | undefined, language: OperationLanguage): ResourceType {
+  const type = step && typeOf(step, language)
+  // What is wrong with the type is reported by the step that names it.
+  if (type === undefined) throw new DeclarationRefused()
+  return type
+}
+
+function isMany (find: Declaration | undefined): boolean {
+  return Boolean(find?.parts().many?.value)
 }
 
 /** The type that a step names; what is wrong with that is for the step to report. */
@@ -80,7 +116,12 @@ function typeOf (step: Declaration, { types }: OperationLanguage): ResourceType 
   return types.get(String(type?.value))
 }
 
-function runSteps (steps: readonly Step[], start: Scope, answer: MakeReply | undefined): ApiResponse | undefined {
+interface Ending {
+  readonly answer: MakeReply | undefined
+  readonly remove: Removal['remove'] | undefined
+}
+
+function runSteps (steps: readonly Step[], start: Scope, { answer, remove }: Ending): ApiResponse | undefined {
   let scope = start
   for (const step of steps) {
     const next = step(scope)
@@ -88,6 +129,7 @@ function runSteps (steps: readonly Step[], start: Scope, answer: MakeReply | und
     scope = next
   }
   const response = answer?.(scope)
+  remove?.(scope)
   const resource = scope.subject?.resource
   if (response === undefined || resource === undefined) return response
   return { ...response, resource: { type: resource.type, id: resource.id } }

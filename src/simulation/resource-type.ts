@@ -30,7 +30,7 @@ export interface ResourceType {
   readonly isSteady: boolean
   /** The words that can be said of its resources. */
   readonly known: KnownWords
-  /** The members, visible or hidden, that operations create its resources with; `undefined` where none creates any. */
+  /** The members, visible or hidden, that operations create its resources with; `undefined` where none creates any, or where the request may name them. */
   readonly stored: readonly string[] | undefined
   /** Tells whether an id that nothing was said of exists all the same. */
   readonly assumed: (id: unknown) => boolean
@@ -62,7 +62,7 @@ export function compileResourceType (id: string, declaration: Declaration, { cre
     identity: () => compileId(id, declared.id),
     status: () => compileStatus(declared.status, statuses)
   })
-  const names = [identity.idMember, status.statusMember, ...created?.shown ?? []].filter(name => name !== undefined)
+  const names = [identity.idMember, status.statusMember, ...created === undefined || created.shown === 'any' ? [] : created.shown].filter(name => name !== undefined)
   const heads = ['id', 'created', 'resource', 'hidden', ...statuses.length > 0 ? ['status'] : []]
   const vocabulary: Vocabulary = { heads: new Set(heads), limits, operations, known: knownWords(id, { names, statuses, created }) }
   const { assumed, files, shown } = compileEach({
@@ -82,7 +82,7 @@ export function compileResourceType (id: string, declaration: Declaration, { cre
     isSteady: isSteady(declared),
     assumed,
     known: knownWords(id, { names: [...names, ...declaredNames(declared)], statuses, created, files }),
-    stored: created && [...created.shown, ...created.hidden]
+    stored: created && listStored(created, [identity.idMember, status.statusMember])
   }
 }
 
@@ -108,6 +108,11 @@ function isSteady ({ always, files, while: whileIn }: Members): boolean {
   return heads.every(head => STEADY.includes(head.slice(1))) && !/\$status[.#/]+progress/.test(text) && files?.parts().validFor === undefined
 }
 
+/** The members that requests give; what stands in a request under the name of the id or the status is not kept. */
+function listStored ({ hidden, shown }: KnownMembers, own: ReadonlyArray<string | undefined>): string[] | undefined {
+  return shown === 'any' || hidden === 'any' ? undefined : [...shown, ...hidden].filter(name => !own.includes(name))
+}
+
 /** The members that a type declares, in whatever status they are shown. */
 function declaredNames (declared: Members): string[] {
   const groups = [declared.always, ...Object.values(declared.while?.parts() ?? {})]
@@ -126,7 +131,8 @@ function knownWords (id: string, { created, files, names, statuses }: Sayable): 
   return {
     status: { what: `status of ${id}`, names: statuses },
     ...files && { files: { what: `file of ${id}`, names: Array.from({ length: files.count }, (_, index) => String(index)) } },
-    ...created && { resource: { what: `member of ${id}`, names: [...new Set(names)] }, hidden: { what: `hidden member of ${id}`, names: [...created.hidden] } }
+    ...created && created.shown !== 'any' && { resource: { what: `member of ${id}`, names: [...new Set(names)] } },
+    ...created && created.hidden !== 'any' && { hidden: { what: `hidden member of ${id}`, names: [...created.hidden] } }
   }
 }
 

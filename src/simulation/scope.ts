@@ -5,6 +5,7 @@ import type { Way } from '../worlds/settings.ts'
 import type { World } from '../worlds/world.ts'
 import type { Position } from './course.ts'
 import type { Limit } from './limit.ts'
+import type { Page } from './page.ts'
 import type { ResourceType } from './resource-type.ts'
 import type { RowFiles } from './rows.ts'
 
@@ -24,6 +25,8 @@ export interface Scope {
   readonly way?: Way
   readonly subject?: Subject
   readonly subjects?: readonly Subject[]
+  /** Where those stand among all that were found. */
+  readonly page?: Page
   /** The resource in the way of a new one. */
   readonly conflict?: Subject
   /** Whole seconds until what was refused would be accepted. */

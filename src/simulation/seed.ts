@@ -57,6 +57,13 @@ export function removeResource (type: ResourceType, id: string, world: World): v
   world.store.delete(type.id, id)
 }
 
+/** Deletes a resource as a request asks for it; that its id does not exist need only be remembered where its type takes it to. */
+export function deleteResource (type: ResourceType, id: string, world: World): void {
+  withdraw(type, id, world)
+  if (type.assumed(id) || type.assumed(Number(id))) world.store.delete(type.id, id)
+  else world.store.forget(type.id, id)
+}
+
 /** Ends the way of a resource that is about to go, so that nothing waits for it any longer. */
 function withdraw (type: ResourceType, id: string, world: World): void {
   const resource = world.store.get(type.id, id)

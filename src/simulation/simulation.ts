@@ -138,7 +138,7 @@ function listDeclaredCallbacks (contract: Contract, operation: Operation, report
 
 /** Finds the mistakes in replies that nothing names; where they would stand, anything could be spoken of. */
 function checkUnusedReplies (language: Language): void {
-  const vocabulary = vocabularyOf(language, { resource: 'unknown', conflict: 'unknown' }, 'resources', 'problems', 'violations', 'retryAfter')
+  const vocabulary = vocabularyOf(language, { resource: 'unknown', conflict: 'unknown' }, 'resources', 'page', 'problems', 'violations', 'retryAfter')
   for (const [name, reply] of language.replies) {
     if (language.usedReplies.has(name)) continue
     attempt(() => typeof reply.value === 'string' ? reply.refuse('must be a reply, not the name of another') : compileReply(reply, { language, vocabulary, source: 'simulation' }))

@@ -7,7 +7,7 @@ import { IndexedResources } from './indexed-resources.ts'
 import { OperationStubs } from './operation-stubs.ts'
 import type { Resource } from './resource.ts'
 import { Ring } from './ring.ts'
-import type { Draft, Guard, Insertion, ResourceIndex, Seek, Store, StoredStub, Taken, Usage, Window } from './store.ts'
+import type { Draft, Guard, Insertion, ResourceChange, ResourceIndex, Seek, Store, StoredStub, Taken, Usage, Window } from './store.ts'
 
 export interface MemoryStoreOptions {
   readonly indexes: readonly ResourceIndex[]
@@ -43,12 +43,14 @@ export class MemoryStore implements Store {
   }
 
   insert (draft: Draft, guards: readonly Guard[]): Insertion {
+    const taken = draft.id === undefined ? undefined : this.get(draft.type, draft.id)
+    if (typeof taken === 'object') return { kind: 'taken', resource: taken }
     for (const guard of guards) {
       const counted = this.#indexed.counted(guard)
       if (counted.length >= guard.max) return { kind: 'refused', guard, counted }
     }
     const { makeId, ...rest } = draft
-    const resource: Resource = { ...rest, id: makeId(), number: ++this.#created }
+    const resource: Resource = { ...rest, id: draft.id ?? makeId(), number: ++this.#created }
     this.put(resource)
     this.#createdByRequests.add(resource)
     return { kind: 'inserted', resource }
@@ -65,6 +67,18 @@ export class MemoryStore implements Store {
     if (typeof replaced === 'object') this.#forget(replaced)
     known.set(resource.id, resource)
     this.#indexed.add(resource)
+  }
+
+  update (type: string, id: string, change: (resource: Resource) => ResourceChange | undefined): Resource | undefined {
+    const resource = this.get(type, id)
+    if (typeof resource !== 'object') return undefined
+    const changes = change(resource)
+    if (changes === undefined) return undefined
+    this.#indexed.remove(resource)
+    Object.assign(resource, { shown: undefined }, changes)
+    // Guards forget what has ended for good: adding it again lets them count it anew.
+    this.#indexed.add(resource)
+    return resource
   }
 
   delete (type: string, id: string): void {

@@ -9,10 +9,10 @@ export interface Resource {
   readonly number: number
   /** When it was created, in milliseconds since 1970 by the world's clock. */
   readonly created: number
-  /** The members it was created with, beside those that its type declares. */
-  readonly members: Readonly<Record<string, unknown>>
+  /** The members that requests gave it, beside those that its type declares. */
+  members: Readonly<Record<string, unknown>>
   /** Members that are kept but never shown. */
-  readonly hidden: Readonly<Record<string, unknown>>
+  hidden: Readonly<Record<string, unknown>>
   /** What the world's settings said of its files when it was created. */
   readonly files?: FileSettings
   /** Which way it goes through its statuses, and where it was last put on it. */

@@ -8,7 +8,7 @@ import type { Resource } from './resource.ts'
  */
 export interface Store {
   /**
-   * Inserts a resource unless one of the guards is against it. Past the bound, the oldest that a request created goes;
+   * Inserts a resource unless the id that it asks for is taken, or one of the guards is against it. Past the bound, the oldest that a request created goes;
    * throws `ResourcesFull` where there is none.
    */
   insert (draft: Draft, guards: readonly Guard[]): Insertion
@@ -16,6 +16,11 @@ export interface Store {
   get (type: string, id: string): Resource | 'absent' | undefined
   /** Puts a resource in the place of any with its id. The same bound holds. */
   put (resource: Resource): void
+  /**
+   * Changes a resource in its place by what is made of it as it is now; `undefined` where there is none, or where nothing is
+   * to be changed.
+   */
+  update (type: string, id: string, change: (resource: Resource) => ResourceChange | undefined): Resource | undefined
   /** Deletes a resource, and remembers that its id does not exist. */
   delete (type: string, id: string): void
   /** Forgets a resource, or that there is none: nothing was ever said of its id. */
@@ -69,8 +74,11 @@ export interface Store {
   droppedDeliveries (): number
 }
 
-/** A resource to be inserted: its id and number are the store's to give. */
-export type Draft = Omit<Resource, 'id' | 'number'> & { readonly makeId: () => string }
+/** A resource to be inserted: its number is the store's to give, and its id where it asks for none. */
+export type Draft = Omit<Resource, 'id' | 'number'> & { readonly id?: string, readonly makeId: () => string }
+
+/** What is changed of a resource; what is left out stays. */
+export type ResourceChange = Partial<Pick<Resource, 'members' | 'hidden' | 'course'>>
 
 /** Resources of a type by the values of some of their members. */
 export interface ResourceIndex {
@@ -91,6 +99,7 @@ export interface Guard {
 
 export type Insertion =
   | { readonly kind: 'inserted', readonly resource: Resource }
+  | { readonly kind: 'taken', readonly resource: Resource }
   | { readonly kind: 'refused', readonly guard: Guard, readonly counted: readonly Resource[] }
 
 /** A limit's window: `max` uses within `ms` milliseconds of the first. */

@@ -7,6 +7,7 @@ import { RowFiles } from '../../src/simulation/rows.ts'
 import { compileSimulation } from '../../src/simulation/simulation.ts'
 
 const SHOP = readFileSync(new URL('shop.yaml', import.meta.url), 'utf8')
+const PETS = readFileSync(new URL('pets.yaml', import.meta.url), 'utf8')
 
 /** Where a message must point to. */
 const HERE = '«'
@@ -23,7 +24,7 @@ interface Mistake {
 const MISTAKES: Record<string, readonly Mistake[]> = {
   'words that are not known': [
     { from: '  limits:\n', to: '  «limit: {}\n  limits:\n', says: 'unknown word "limit", did you mean "limits"? (known: headers, replies, refusals, credentials, limits, resources)' },
-    { from: 'idempotent: {', to: '«idempotant: {', says: 'unknown word "idempotant", did you mean "idempotent"? (known: idempotent, requires, find, unique, capacity, create, reply)' },
+    { from: 'idempotent: {', to: '«idempotant: {', says: 'unknown word "idempotant", did you mean "idempotent"? (known: idempotent, requires, find, unique, capacity, create, update, patch, delete, reply)' },
     { from: 'always: {', to: '«allways: {', says: 'unknown word "allways", did you mean "always"? (known: exists, id, status, lifecycles, always, while, files)' },
     { from: 'member: id, format', to: '«membre: id, format', says: 'unknown word "membre", did you mean "member"? (known: member, format, from)' },
     { from: 'running: [waiting]', to: '«runing: [waiting]', says: 'unknown word "runing", did you mean "running"? (known: member, running)' },
@@ -34,8 +35,8 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
     { from: 'while: [waiting], else: busy', to: '«when: [waiting], else: busy', says: 'unknown word "when", did you mean "where"? (known: type, where, while, else)' },
     { from: 'while: [waiting], else: busy', to: '«max: 2, else: busy', says: 'unknown word "max" (known: type, where, while, else)' },
     { from: 'type: Job, max: 5', to: 'type: Job, «maks: 5', says: 'unknown word "maks", did you mean "max"? (known: type, where, while, else, max)' },
-    { from: 'hidden: { user', to: '«hiden: { user', says: 'unknown word "hiden", did you mean "hidden"? (known: type, members, hidden)' },
-    { from: 'pick: latest', to: '«picks: latest', says: 'unknown word "picks", did you mean "pick"? (known: type, id, where, pick, while, many, else)' },
+    { from: 'hidden: { user', to: '«hiden: { user', says: 'unknown word "hiden", did you mean "hidden"? (known: type, id, members, hidden, else)' },
+    { from: 'pick: latest', to: '«picks: latest', says: 'unknown word "picks", did you mean "pick"? (known: type, id, where, pick, while, many, sort, page, else)' },
     { from: 'example: small }', to: '«examples: small }', says: 'unknown word "examples", did you mean "example"? (known: status, headers, body, example)' },
     { from: 'retries: [', to: '«retry: [', says: 'unknown word "retry" (known: when, body, retries)' },
     { from: 'as: { nr: $item.id }', to: '«ass: { nr: $item.id }', says: 'unknown word "ass", did you mean "as"? (known: $each, as)' }
@@ -69,7 +70,7 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
     { from: 'reply: { status: 201', to: 'reply: { «status: "201"', says: 'must be a whole number from 200, but is "201"' },
     { from: 'spare: { status: 418', to: 'spare: { «status: 999', says: '999 is no status of an answer: it must be from 200 to 599' },
     { from: 'while: [ready, gone], many: true', to: 'while: [ready, gone], «many: all', says: 'must be true or false, but is "all"' },
-    { from: 'members: { name: $request.body#/name }', to: '«members: $request.body', says: 'must be an object, but is "$request.body"' },
+    { from: 'members: { name: $request.body#/name }', to: '«members: request.body', says: 'must be an object with the members by their names, or one expression for all of them, as $request.body' },
     { from: 'headers: { X-Left: $limits.calls.remaining }', to: '«headers: [X-Left]', says: 'must be an object, but is ["X-Left"]' },
     { from: 'body: { $first: [$resource, null] }', to: 'body: { «$first: $resource }', says: 'must be a list, but is "$resource"' },
     { from: 'X-Job:', to: '«X Job:', says: '"X Job" cannot be the name of a header' }
@@ -124,7 +125,7 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
   'members that are never set': [
     { from: 'where: { name: $request.body#/name', to: 'where: { «nam: $request.body#/name', says: 'unknown member of shop.Job as it is created "nam", did you mean "name"? (known: name, user)' },
     { from: 'where: { user: $request.path.user }, while: [ready', to: 'where: { «id: $request.path.user }, while: [ready', says: '"id" is the id of shop.Job, which "where" does not look at: find by "id"' },
-    { from: 'where: { user: $request.path.user }, while: [ready', to: 'where: { «status: ready }, while: [ready', says: '"status" is the status of shop.Job, which "where" does not look at: use "while"' },
+    { from: 'where: { name: $request.body#/name', to: 'where: { «status: $request.body#/name', says: '"status" is the status of shop.Job, which "where" does not look at: use "while"' },
     { from: 'where: { user: $request.path.user }, while: [ready', to: 'where: { «size: 1 }, while: [ready', says: 'unknown member of shop.Job as it is created "size" (known: name, user)' },
     { from: 'X-Job: $resource.id', to: '«X-Job: $resource.Id', says: 'unknown member of shop.Job "Id", did you mean "id"? (known: id, status, name, size, owner, url, until, called)' },
     { from: 'name: $resource.name }', to: '«name: $resource.nmae }', says: 'unknown member of shop.Job "nmae", did you mean "name"? (known: id, status, name, size, owner, url, until, called)' },
@@ -167,6 +168,37 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
   ]
 }
 
+const NO_RESOURCE = 'there is no "$resource" here (there are: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, $limits, $operation)'
+
+/** Mistakes in the document of the pets. */
+const IN_COLLECTIONS: readonly Mistake[] = [
+  { from: 'default: 3, max: 5', to: '«defualt: 3, max: 5', says: 'unknown word "defualt", did you mean "default"? (known: size, default, max, number, from, offset, after)' },
+  { from: 'default: 3, max: 5', to: '«default: 0, max: 5', says: 'must be a whole number from 1, but is 0' },
+  { from: 'default: 3, max: 5', to: '«offset: 1, max: 5', says: 'a page is asked for in one way: by "number", "offset" or "after"' },
+  { from: 'page: { size: 2, offset', to: 'page: { «from: 0, size: 2, offset', says: 'means nothing without "number", whose first it is' },
+  { from: 'number: $request.query.page', to: '«number: $request.query.pgae', says: 'unknown query parameter "pgae", did you mean "page"? (known: kind, status, sort, limit, page, offset, after)' },
+  { from: "sort: '-created'", to: "«sort: '-craeted'", says: 'unknown member to sort shop.Pet by "craeted", did you mean "created"? (known: created, id, status, age, home, name, kind, tags, owner)' },
+  { from: 'where: { kind: $request.query.kind, status', to: 'where: { «knd: $request.query.kind, status', says: 'unknown member of shop.Pet as it is created "knd", did you mean "kind"? (known: age, home, name, kind, tags, owner)' },
+  { from: 'where: { kind: $request.query.kind, status', to: 'where: { «id: $request.query.kind, status', says: '"id" is the id of shop.Pet, which "where" does not look at: find by "id"' },
+  { from: 'X-Total: $page.total', to: '«X-Total: $page.totle', says: 'unknown part of the page "totle", did you mean "total"? (known: total, size, pages, more, offset, next, previous)' },
+  { from: 'body: { gone: $resource }', to: 'body: { «gone: $page.total }', says: 'there is no "$page" here (there are: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, $limits, $operation, $resource, $id, $created, $hidden, $status)' },
+  { from: 'body: { gone: $resource }', to: 'body: { «gone: $resource.nmae }', says: 'unknown member of shop.Pet "nmae", did you mean "name"? (known: id, status, age, home, name, kind, tags, nick)' },
+  { from: 'find: { type: Pet, id: $request.path.id, else: none }\n        delete: true', to: 'find: { type: Pet, «sort: name, «page: {}, id: $request.path.id, else: none }\n        delete: true', says: ['means nothing without "many: true"', 'means nothing without "many: true"'] },
+  { from: "many: true, sort: '-created'", to: "many: true, id: 1, «sort: '-created'", says: 'means nothing beside "id": they are given in the order in which they are asked for' },
+  { from: 'create: { type: Pet, members: $request.body, hidden', to: 'create: { type: Pet, «else: taken, members: $request.body, hidden', says: 'is never answered: only an "id" that the request gives can be taken already' },
+  { from: 'create: { type: Pet, id: $request.body#/id, members: $request.body, else: taken }', to: '«create: { type: Pet, id: $request.body#/id, members: $request.body }', says: '"else" is missing: the reply when the id is taken, or "reuse"' },
+  { from: 'update: { members: $request.body }', to: '«update: {}', says: 'changes nothing: it needs "members", "hidden" or "status"' },
+  { from: 'update: { members: $request.body }', to: 'update: { «member: $request.body }', says: 'unknown word "member", did you mean "members"? (known: members, hidden, status, while, else)' },
+  { from: 'update: { members: $request.body }', to: 'update: { members: $request.body }\n        «patch: { status: sold }', says: 'cannot stand beside "update": a resource is either replaced or merged into' },
+  { from: 'update: { members: $request.body }', to: 'update: { members: { name: 1, «id: 2 } }', says: '"id" is given to each shop.Pet by its type, as its id' },
+  { from: 'update: { status: sold, while', to: 'update: { «status: slod, while', says: 'unknown status "slod", did you mean "sold"? (known: waiting, resting, gone, sold)' },
+  { from: 'update: { status: sold, while: [waiting, resting], else: tooLate }', to: 'update: { status: sold, «while: [waiting, resting] }', says: '"else" is missing: the reply in the other statuses' },
+  { from: 'update: { status: sold, while: [waiting, resting], else: tooLate }', to: 'update: { status: sold, «else: tooLate }', says: 'is never answered: say "while" which statuses it can be done' },
+  { from: 'find: { type: Pet, id: $request.path.id, else: none }\n        patch: { members: $request.body, status: $request.body#/status }\n        reply: { status: 200, body', to: '«patch: { members: $request.body }\n        reply: { status: 200, «body', says: ['there is nothing here that it could be done to: "find" one resource, or "create" it', NO_RESOURCE] },
+  { from: 'delete: { while: [resting]', to: 'delete: { while: [«restin]', says: 'unknown status "restin", did you mean "resting"? (known: waiting, resting, gone, sold)' },
+  { from: 'delete: { while: [resting], else: tooLate }', to: '«delete: no', says: 'must be true, or { while, else }' }
+]
+
 /** The messages that a document's mistakes are told in. */
 function messagesOf (t: Test, yaml: string, rows: string): string[] {
   try {
@@ -205,6 +237,18 @@ for (const [title, mistakes] of Object.entries(MISTAKES)) {
     }
   })
 }
+
+t.test('mistakes in collections are refused, with file, line and column', async t => {
+  const rows = rowsFolder(t)
+  t.same(messagesOf(t, PETS, rows), [])
+  for (const { from, says, to } of IN_COLLECTIONS) {
+    t.equal(PETS.split(from).length, 2, `"${from}" stands in the document once`)
+    const marked = PETS.replace(from, () => to)
+    const places = placesOf(marked)
+    const expected = [says].flat().map((message, index) => `openapi/shop.yaml:${places[index] ?? places[0]} in x-standin: ${message}`)
+    t.strictSame(messagesOf(t, marked.replaceAll(HERE, ''), rows), expected)
+  }
+})
 
 t.test('all mistakes of a document are told at once, in the order of their places', async t => {
   const changes: Array<[from: string, to: string]> = [

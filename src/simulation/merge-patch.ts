@@ -3,8 +3,12 @@ import { isObject } from '../contract/is-object.ts'
 
 /** Applies a JSON merge patch (RFC 7396): members that are null go, objects are merged, all else takes the place of what was. */
 export function mergePatch (target: unknown, patch: unknown): unknown {
-  if (!isObject(patch)) return patch
-  const merged = new Map(isObject(target) ? Object.entries(target) : [])
+  return isObject(patch) ? mergeMembers(isObject(target) ? target : {}, patch) : patch
+}
+
+/** The same with two objects, which give an object. */
+export function mergeMembers (target: Readonly<Record<string, unknown>>, patch: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const merged = new Map(Object.entries(target))
   for (const [name, value] of Object.entries(patch)) {
     if (value === null) merged.delete(name)
     else merged.set(name, mergePatch(merged.get(name), value))

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { mergePatch, undoPatch } from '../../src/admin/merge-patch.ts'
+import { mergePatch, undoPatch } from '../../src/simulation/merge-patch.ts'
 
 // The examples of RFC 7396, appendix A.
 const EXAMPLES: ReadonlyArray<[target: unknown, patch: unknown, result: unknown]> = [

@@ -1,0 +1,30 @@
+import type { Resource } from '../worlds/resource.ts'
+import { compileEach } from './declaration.ts'
+import type { Declaration } from './declaration.ts'
+import { vocabularyOf } from './language.ts'
+import type { OperationLanguage } from './language.ts'
+import type { ResourceType } from './resource-type.ts'
+import type { Scope } from './scope.ts'
+import { compileTemplate } from './template.ts'
+import { compileWhere, holds } from './where.ts'
+
+/** Gives the resources that a request may mean. */
+export type Search = (scope: Scope) => readonly Resource[]
+
+/** Reads `id` of a `find`, with any `where` beside it: the resource with an id, or those of a list, in its order and each once. */
+export function compileSearchById (declaration: Declaration, where: Declaration | undefined, type: ResourceType, language: OperationLanguage): Search {
+  const { conditions, id } = compileEach({
+    id: () => compileTemplate(declaration, vocabularyOf(language)),
+    conditions: () => compileWhere(where, type, language)
+  })
+  return scope => {
+    const value = id(scope) ?? []
+    const ids = new Set((Array.isArray(value) ? value : [value]).map(String))
+    const found: Resource[] = []
+    for (const id of ids) {
+      const resource = scope.world.store.get(type.id, id)
+      if (typeof resource === 'object' && holds(resource, conditions, scope)) found.push(resource)
+    }
+    return found
+  }
+}
