@@ -21,6 +21,6 @@ export function bodyViolations (encoded: EncodedBody | undefined, declared: Requ
   if (reading.kind === 'malformed' || mediaType === undefined) return reading.violations
   const violations = new ViolationList()
   for (const violation of reading.violations) violations.add(violation)
-  createBodyCheck(mediaType)(reading.value, violations, reading.titles)
+  createBodyCheck(mediaType, 'request')(reading.value, violations, reading.titles)
   return violations.list()
 }

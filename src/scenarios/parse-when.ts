@@ -50,7 +50,7 @@ function checkBody (declaration: Declaration, { body, id }: Operation, mistakes:
 
 /** The body of a `when` is partial, so that only members which the schema does not allow are wrong in it for certain. */
 function findUnknownMembers (body: unknown, { schema }: MediaType): readonly Violation[] {
-  const errors = schema && schemaValidator(schema)(body)
+  const errors = schema && schemaValidator(schema, 'request')(body)
   // Within alternatives, such a member may only say that another one is meant.
   if (schema === undefined || errors === undefined || errors.some(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf')) return []
   const violations = new ViolationList()

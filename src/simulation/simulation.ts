@@ -3,7 +3,7 @@ import type { Contract, Operation } from '../contract/contract.ts'
 import { createInvalidDocument } from '../contract/problem.ts'
 import type { Problem } from '../contract/problem.ts'
 import type { ApiResponse } from '../validation/message.ts'
-import { schemaValidator } from '../validation/schemas.ts'
+import { listUnusable, schemaValidator } from '../validation/schemas.ts'
 import type { ResourceIndex } from '../worlds/store.ts'
 import { compileLimit, compileVoice } from './api-simulation.ts'
 import type { ApiVoice } from './api-simulation.ts'
@@ -94,12 +94,14 @@ function compileTypes (contract: Contract, declaration: Declaration | undefined,
   const testOf: SchemaTest = declaration => {
     const { pointer, value } = declaration
     const definition = value as object  // schemaValidator refuses what is no schema
-    const validate = schemaValidator({ contract: api, document, pointer, definition })
+    const reference = { contract: api, document, pointer, definition }
+    const validate = schemaValidator(reference)
     try {
       validate(undefined)
     } catch (error) {
       declaration.refuse(error instanceof Error ? error.message : String(error))
     }
+    for (const problem of listUnusable(reference)) declaration.refuse(`the schema at ${problem.pointer} ${problem.message}`)
     return value => validate(value) === undefined
   }
   return compileNamed(declaration, (name, resource) =>

@@ -18,8 +18,8 @@ const TELLING = ['type', 'const', 'enum', 'oneOf', 'anyOf', 'not', 'false schema
 /** Of what is wrong with each alternative, keeps what is wrong with the one that was probably meant. */
 export function bestAlternative (alternatives: ReadonlyArray<readonly Violation[]>, choice: Choice): readonly Violation[] {
   const { spot, data, keyword } = choice
-  const named = namedAlternative(alternatives, choice)
-  if (named !== undefined) return named
+  const violation = unnamed(choice)
+  if (violation !== undefined) return [violation]
 
   const ofKind = alternatives.filter(violations => !violations.some(violation => violation.pointer === spot.pointer && TELLING.includes(violation.rule)))
   if (ofKind.length === 0) return [createViolation(spot, { rule: keyword, expected: joinExpected(alternatives, spot) }, data)]
@@ -30,21 +30,14 @@ export function bestAlternative (alternatives: ReadonlyArray<readonly Violation[
   return candidates.reduce((best, violations) => violations.length < best.length ? violations : best)
 }
 
-/** The alternative that the discriminator names (OpenAPI 3.1, Discriminator Object). */
-function namedAlternative (alternatives: ReadonlyArray<readonly Violation[]>, { spot, data, schema, keyword }: Choice): readonly Violation[] | undefined {
-  const { discriminator, [keyword]: branches } = schema
-  if (!isObject(discriminator) || typeof discriminator.propertyName !== 'string' || !isObject(data) || !Array.isArray(branches)) return undefined
-  const value = data[discriminator.propertyName]
+/** Where a discriminator chooses, its member says what is meant; that names no alternative. */
+function unnamed ({ spot, data, schema: { choice } }: Choice): Violation | undefined {
+  if (!isObject(choice) || typeof choice.propertyName !== 'string' || !Array.isArray(choice.names) || !isObject(data)) return undefined
+  const value = data[choice.propertyName]
   if (typeof value !== 'string') return undefined
-  const mapping = isObject(discriminator.mapping) ? discriminator.mapping : {}
-  const refs = branches.map(branch => isObject(branch) ? String(branch.$ref) : '')
-  const wanted = String(Object.hasOwn(mapping, value) ? mapping[value] : value)
-  const index = refs.findIndex(ref => ref === wanted || ref.endsWith(`/${wanted}`))
-  if (index >= 0) return alternatives[index]
-
-  const names = refs.map(ref => Object.keys(mapping).find(name => mapping[name] === ref) ?? ref.slice(ref.lastIndexOf('/') + 1))
-  const member = { in: spot.in, pointer: `${spot.pointer}/${escapePointer(discriminator.propertyName)}` }
-  return [createViolation(member, { rule: 'discriminator', expected: `be one of ${names.map(name => JSON.stringify(name)).join(', ')}` }, value)]
+  const member = { in: spot.in, pointer: `${spot.pointer}/${escapePointer(choice.propertyName)}` }
+  const names = choice.names.map(name => JSON.stringify(name)).join(', ')
+  return createViolation(member, { rule: 'discriminator', expected: `be one of ${names}` }, value)
 }
 
 /** `be a string` and `be null` are `be a string or null`. */

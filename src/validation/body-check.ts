@@ -1,6 +1,7 @@
 import type { MediaType, SchemaReference } from '../contract/contract.ts'
 import { isObject } from '../contract/is-object.ts'
 import { isJson, isSequence } from './media-type.ts'
+import type { Direction } from './schema-copies.ts'
 import { schemaValidator } from './schemas.ts'
 import { shapeOf } from './shape.ts'
 import type { ViolationList } from './violation-list.ts'
@@ -11,12 +12,12 @@ export type BodyCheck = (value: unknown, violations: ViolationList, titles?: rea
 
 const BODY = { in: 'body', pointer: '' } as const
 
-/** Makes the check that a body fits what is declared of its media type. */
-export function createBodyCheck ({ items, name, schema }: MediaType): BodyCheck {
+/** Makes the check that a body fits what is declared of its media type, in a request or in a response. */
+export function createBodyCheck ({ items, name, schema }: MediaType, direction: Direction): BodyCheck {
   const checkItems = items ?? (schema !== undefined && isSequence(name) && !isList(schema) ? schema : undefined)
   const checks = [
-    ...checkItems === undefined ? [] : [createItemsCheck(checkItems)],
-    ...schema === undefined || schema === checkItems ? [] : [isJson(name) ? createValueCheck(schema) : createBytesCheck(schema)]
+    ...checkItems === undefined ? [] : [createItemsCheck(checkItems, direction)],
+    ...schema === undefined || schema === checkItems ? [] : [isJson(name) ? createValueCheck(schema, direction) : createBytesCheck(schema, direction)]
   ]
   const [check = () => {}, second] = checks
   if (second === undefined) return check
@@ -32,16 +33,16 @@ function isList (schema: SchemaReference): boolean {
   return kinds.has('array') && !kinds.has('object')
 }
 
-function createValueCheck (schema: SchemaReference): BodyCheck {
-  const validate = schemaValidator(schema)
+function createValueCheck (schema: SchemaReference, direction: Direction): BodyCheck {
+  const validate = schemaValidator(schema, direction)
   return (value, violations) => {
     const errors = validate(value)
     if (errors !== undefined) violations.addErrors(errors, schema, BODY)
   }
 }
 
-function createItemsCheck (schema: SchemaReference): BodyCheck {
-  const validate = schemaValidator(schema)
+function createItemsCheck (schema: SchemaReference, direction: Direction): BodyCheck {
+  const validate = schemaValidator(schema, direction)
   return (value, violations, titles) => {
     for (const [index, item] of (Array.isArray(value) ? value : [value]).entries()) {
       const errors = validate(withText(item))
@@ -52,8 +53,8 @@ function createItemsCheck (schema: SchemaReference): BodyCheck {
 }
 
 /** Bytes have no type in a schema: their number is held to its lengths. Those within a form stand as text in which each character is one of them. */
-function createBytesCheck (schema: SchemaReference): BodyCheck {
-  const checkValue = createValueCheck(schema)
+function createBytesCheck (schema: SchemaReference, direction: Direction): BodyCheck {
+  const checkValue = createValueCheck(schema, direction)
   return (value, violations) => {
     if (!Buffer.isBuffer(value)) return checkValue(withText(value), violations)
     const shape = shapeOf(schema)

@@ -1,5 +1,6 @@
 import type { Contract, Example, MediaType, Operation } from '../contract/contract.ts'
 import type { Problem } from '../contract/problem.ts'
+import type { Direction } from './schema-copies.ts'
 import { schemaValidator } from './schemas.ts'
 import { toViolations } from './to-violations.ts'
 
@@ -16,23 +17,29 @@ export interface CheckExamplesOptions {
 /** Holds the canned bodies of a contract to their schemas; says of each that breaks it which file and member it is. */
 export function checkExamples (contract: Contract, { sources = ['fixture', 'example'] }: CheckExamplesOptions = {}): Problem[] {
   return contract.operations.flatMap(operation =>
-    listBodies(operation).flatMap(({ title, mediaType }) =>
-      mediaType.examples
+    listBodies(operation).flatMap(body =>
+      body.mediaType.examples
         .filter(example => sources.includes(example.source))
-        .flatMap(example => checkExample(example, mediaType).map(message => ({ file: example.where, message: `(${title}) ${message}` })))
+        .flatMap(example => checkExample(example, body).map(message => ({ file: example.where, message: `(${body.title}) ${message}` })))
     )
   )
 }
 
-function listBodies ({ id, body, responses }: Operation): Array<{ title: string, mediaType: MediaType }> {
+interface Body {
+  readonly title: string
+  readonly mediaType: MediaType
+  readonly direction: Direction
+}
+
+function listBodies ({ id, body, responses }: Operation): Body[] {
   return [
-    ...(body?.content ?? []).map(mediaType => ({ title: `the request of ${id}`, mediaType })),
-    ...responses.flatMap(({ status, content }) => content.map(mediaType => ({ title: `the ${status} of ${id}`, mediaType })))
+    ...(body?.content ?? []).map(mediaType => ({ title: `the request of ${id}`, mediaType, direction: 'request' as const })),
+    ...responses.flatMap(({ status, content }) => content.map(mediaType => ({ title: `the ${status} of ${id}`, mediaType, direction: 'response' as const })))
   ]
 }
 
-function checkExample ({ value }: Example, { schema }: MediaType): string[] {
-  const errors = schema === undefined ? undefined : schemaValidator(schema)(value)
+function checkExample ({ value }: Example, { mediaType: { schema }, direction }: Body): string[] {
+  const errors = schema === undefined ? undefined : schemaValidator(schema, direction)(value)
   if (errors === undefined || schema === undefined) return []
   const { violations } = toViolations(errors, schema, { spot: { in: 'body', pointer: '' }, max: MAX_VIOLATIONS })
   return violations.map(violation => violation.message)

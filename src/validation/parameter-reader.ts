@@ -33,7 +33,7 @@ export class ParameterReader {
     this.#parameter = parameter
     this.#styled = { name, style, explode, shape: shapeOf(schema), decode }
     this.#schema = schema
-    this.#validate = schema === undefined ? undefined : schemaValidator(schema)
+    this.#validate = schema === undefined ? undefined : schemaValidator(schema, 'request')
     this.queryNames = this.#isSpread() ? this.#styled.shape.names : [name]
   }
 

@@ -62,7 +62,7 @@ function createBodyReader (body: RequestBody): (raw: RawRequest, violations: Vio
 }
 
 function createFormFinder (content: readonly MediaType[]): (contentType: string | string[] | undefined) => Form | undefined {
-  const checks = new Map(content.map(mediaType => [mediaType, createBodyCheck(mediaType)]))
+  const checks = new Map(content.map(mediaType => [mediaType, createBodyCheck(mediaType, 'request')]))
   let last: Form | undefined
   return header => {
     // Clients keep to one content type, as a rule.

@@ -59,7 +59,7 @@ function createStatusValidator (operation: Operation, status: number): ResponseV
 type Check = (response: AnswerParts, violations: ViolationList) => void
 
 function createBodyCheck ({ content }: ResponseDefinition, isBodiless: boolean): Check {
-  const checks = new Map<MediaType, BodyCheck>(content.map(mediaType => [mediaType, createValueCheck(mediaType)]))
+  const checks = new Map<MediaType, BodyCheck>(content.map(mediaType => [mediaType, createValueCheck(mediaType, 'response')]))
   return ({ headers, body }, violations) => {
     if (body === undefined) {
       if (content.length > 0 && !isBodiless) violations.add(createMissing(BODY))

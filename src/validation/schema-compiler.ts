@@ -1,0 +1,74 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { ValidateFunction } from 'ajv/dist/2020.js'
+import ajvFormats from 'ajv-formats'
+import type { OpenApiDocument } from '../contract/contract.ts'
+import { FORMATS } from './formats.ts'
+import { namedBranches } from './named-branches.ts'
+import { compilePattern } from './patterns.ts'
+import { plainVariant, SchemaCopies } from './schema-copies.ts'
+import type { Direction, Origin, Variant } from './schema-copies.ts'
+
+/** What stands in a document's schema and cannot be used. */
+export interface SchemaProblem {
+  readonly pointer: string
+  readonly message: string
+}
+
+/** Compiles the schemas of one document, each when it is first asked for. What cannot be used in them is left out, and listed. */
+export class SchemaCompiler {
+  readonly #ajv = createAjv()
+  readonly #copies: SchemaCopies
+  readonly #compiled = new Map<string, ValidateFunction>()
+  readonly #problems = new Map<string, SchemaProblem>()
+
+  constructor (document: OpenApiDocument) {
+    this.#copies = new SchemaCopies(document, (pointer, message) => this.#problems.set(`${pointer} ${message}`, { pointer, message }))
+  }
+
+  /** What has been left out so far. */
+  get problems (): readonly SchemaProblem[] {
+    return [...this.#problems.values()]
+  }
+
+  compile (pointer: string, direction: Direction | undefined): ValidateFunction {
+    return this.compileVariant(pointer, plainVariant(direction))
+  }
+
+  compileVariant (pointer: string, variant: Variant): ValidateFunction {
+    const key = this.#copies.keyOf(pointer, variant)
+    const known = this.#compiled.get(key)
+    if (known !== undefined) return known
+    for (const { key, schema } of this.#copies.makeCopies()) this.#ajv.addSchema(schema, key)
+    const validate = this.#compileKey(key, pointer)
+    this.#compiled.set(key, validate)
+    return validate
+  }
+
+  originOf (schema: object): Origin | undefined {
+    return this.#copies.originOf(schema)
+  }
+
+  #compileKey (key: string, pointer: string): ValidateFunction {
+    const validate = this.#ajv.getSchema(key)
+    if (validate === undefined) throw new TypeError(`there is no schema ${key} of ${pointer}`)
+    return validate
+  }
+}
+
+function createAjv (): Ajv2020 {
+  // Ajv would coerce "1" to 1 and fill in defaults; a contract test must see the difference.
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    verbose: true,
+    validateSchema: false,
+    meta: false,
+    logger: false,
+    code: { regExp: Object.assign((source: string) => compilePattern(source) ?? /^/, { code: 'compilePattern' }) },
+    // The keys of the copies are no URIs: there is nothing to resolve.
+    uriResolver: { parse: uri => ({ path: uri, fragment: undefined }), resolve: (_base, path) => path, serialize: ({ path = '' }) => path }
+  })
+  ajvFormats.default(ajv)
+  for (const [name, format] of Object.entries(FORMATS)) ajv.addFormat(name, format)
+  return ajv.addKeyword(namedBranches)
+}

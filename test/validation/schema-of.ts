@@ -1,0 +1,24 @@
+import type { OpenApiDocument, SchemaReference } from '../../src/contract/contract.ts'
+import type { Direction } from '../../src/validation/schema-copies.ts'
+import { listUnusable, schemaValidator } from '../../src/validation/schemas.ts'
+import { toViolations } from '../../src/validation/to-violations.ts'
+
+/** A schema of a document that holds it and others, by name. */
+export function schemaOf (schema: unknown, schemas: object = {}): SchemaReference {
+  // What is tried here is what documents really hold.
+  const document = { openapi: '3.1.0', info: { title: 'x', version: '1' }, paths: {}, components: { schemas: { ...schemas, It: schema } } } as OpenApiDocument
+  return { contract: 'x', document, pointer: '/components/schemas/It', definition: {} }
+}
+
+/** What is wrong with a value, without the name of the part. */
+export function wrongWith (value: unknown, reference: SchemaReference, direction?: Direction): string[] {
+  const errors = schemaValidator(reference, direction)(value) ?? []
+  const { violations } = toViolations(errors, reference, { spot: { in: 'body', pointer: '' }, max: 20 })
+  return [...new Set(violations.map(({ message }) => message.replace(/^body /, '')))]
+}
+
+/** What is left out of a schema because it cannot be used. */
+export function unusableIn (reference: SchemaReference): string[] {
+  schemaValidator(reference)(undefined)
+  return listUnusable({ document: reference.document, pointer: '' }).map(({ pointer, message }) => `${pointer.replace(/^\/components\/schemas\//, '')} ${message}`)
+}
