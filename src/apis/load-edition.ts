@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/contract.ts'
 import { createInvalidDocument } from '../contract/problem.ts'
 import { loadContracts } from '../contract/load-contracts.ts'
+import type { OnRead } from '../contract/load-contracts.ts'
 import type { ResolvedOptions } from '../options.ts'
 import { readScenarioFiles } from '../scenarios/scenario-files.ts'
 import type { ScenarioFile } from '../scenarios/scenario-files.ts'
@@ -14,9 +15,9 @@ export interface LoadedEdition extends Edition {
   readonly scenarioFiles: readonly ScenarioFile[]
 }
 
-/** Loads contracts, fixtures and the files of scenarios. Throws `InvalidDocument` with every mistake in them. */
-export async function loadEdition ({ fixtures, openapi }: ResolvedOptions): Promise<LoadedEdition> {
-  const contracts = await loadContracts(openapi, { fixtures })
+/** Loads contracts, fixtures and the files of scenarios. `onRead` is told of what is read beside fixtures. Throws `InvalidDocument` with every mistake. */
+export async function loadEdition ({ fixtures, openapi }: ResolvedOptions, onRead?: OnRead): Promise<LoadedEdition> {
+  const contracts = await loadContracts(openapi, { fixtures, onRead })
   refuseBrokenFixtures(contracts)
   const scenarioFiles = await readScenarioFiles(contracts.map(({ name }) => name), fixtures)
   const rowFiles = new RowFiles(fixtures)

@@ -11,7 +11,7 @@ import { readFlags } from './flags.ts'
 export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
-  | { readonly kind: 'serve', readonly host: string, readonly port: number, readonly options: StandinOptions }
+  | { readonly kind: 'serve', readonly host: string, readonly port: number, readonly watch: boolean, readonly options: StandinOptions }
   | { readonly kind: 'types', readonly options: StandinOptions }
   | CtlCommand
 
@@ -37,6 +37,7 @@ export function parseCommand (args: readonly string[], env: Environment = {}): C
     kind: 'serve',
     host: String(valueOf('host') ?? DEFAULT_HOST),
     port: Number(valueOf('port') ?? DEFAULT_PORT),
+    watch: flags.has('watch'),
     options: { log: DEFAULT_LOG, ...toOptions(given, documents) }
   }
 }

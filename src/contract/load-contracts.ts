@@ -13,13 +13,20 @@ export interface LoadContractsOptions {
    * @default none
    */
   readonly fixtures?: string | undefined
+  /** Told of every file and folder that documents are read from, or looked for in vain: for whoever watches them. */
+  readonly onRead?: OnRead | undefined
 }
+
+/** Told of a file or a folder that is about to be read. */
+export type OnRead = (path: string) => void
 
 const ENDINGS = ['.yaml', '.yml', '.json']
 
 /** Loads OpenAPI documents, all of a directory or those listed, with their fixtures; sorted by name. Throws one error that lists all that is wrong with them. */
-export async function loadContracts (from: string | readonly string[], { fixtures }: LoadContractsOptions = {}): Promise<Contract[]> {
+export async function loadContracts (from: string | readonly string[], { fixtures, onRead = () => {} }: LoadContractsOptions = {}): Promise<Contract[]> {
+  if (typeof from === 'string') onRead(from)
   const files = typeof from === 'string' ? await listDocuments(from) : from
+  for (const file of files) onRead(file)
   const attempts = await Promise.all(files.map(loadContract))
   const failures = attempts.filter(attempt => attempt.kind === 'failed')
   if (failures.length > 0) throw new InvalidDocument(failures.map(({ message }) => message).join('\n'))

@@ -1,14 +1,17 @@
+import { resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import type { ServerState } from '../admin/admin-options.ts'
 import { loadEdition } from '../apis/load-edition.ts'
 import type { LoadedEdition } from '../apis/load-edition.ts'
 import { withDefaults } from '../options.ts'
-import type { StandinOptions } from '../options.ts'
+import type { ResolvedOptions, StandinOptions } from '../options.ts'
 import { createApp } from '../server.ts'
 import { createState } from '../state.ts'
 import { stopwatch } from '../worlds/clock.ts'
 import { carryOver } from './carry-over.ts'
 import { createShell } from './create-shell.ts'
 import type { Dropped } from './dropped.ts'
+import type { Sources } from './snapshot.ts'
 
 /** What a reload has come to. */
 export interface Reload {
@@ -29,37 +32,62 @@ export interface ReloadableStandin extends FastifyInstance {
    * `InvalidDocument`, with every mistake and its place, and all goes on as before.
    */
   reload (): Promise<Reload>
+  /** What is served was read from, and what the latest reload has looked at. */
+  sources (): Sources
 }
 
 /** Builds a stand-in server as `createStandin` does, whose files can be read anew. */
 export async function createReloadable (options: StandinOptions = {}): Promise<ReloadableStandin> {
   const resolved = withDefaults(options)
-  let edition = await loadEdition(resolved)
-  const state = createState(edition, resolved)
-  let current = createApp(edition, state, resolved)
+  const looked = new Set<string>()
+  let served = await load(resolved, looked)
+  const state = createState(served.edition, resolved)
+  let app = createApp(served.edition, state, resolved)
 
   const reload = async (): Promise<Reload> => {
     const startedAt = stopwatch()
-    const next = await loadEdition(resolved)
-    const app = createApp(next, state, resolved)
-    await app.ready()
-    // All at once: no request comes in between.
-    const dropped = carryOver(state, next)
-    const before = listIds(edition)
-    const after = listIds(next)
-    current = app
-    edition = next
-    return { added: after.filter(id => !before.includes(id)), gone: before.filter(id => !after.includes(id)), dropped, tookMs: stopwatch() - startedAt }
+    looked.clear()
+    const next = await load(resolved, looked)
+    const nextApp = createApp(next.edition, state, resolved)
+    await nextApp.ready()
+    const changes = replace(served.edition, next.edition, state)
+    // At once: no request comes in between.
+    app = nextApp
+    served = next
+    return { ...changes, tookMs: stopwatch() - startedAt }
   }
   // One after the other: each ends with what the files say when it begins.
   let latest: Promise<unknown> = Promise.resolve()
-  return Object.assign(createShell(() => current, resolved), {
+  return Object.assign(createShell(() => app, resolved), {
     reload: () => {
       const reloaded = latest.then(reload)
       latest = reloaded.catch(() => {})
       return reloaded
-    }
+    },
+    sources: () => ({ paths: new Set([...served.paths, ...looked]), trees: resolved.fixtures === undefined ? [] : [resolve(resolved.fixtures)] })
   })
+}
+
+interface Loaded {
+  readonly edition: LoadedEdition
+  readonly paths: ReadonlySet<string>
+}
+
+/** Loads an edition; `looked` comes to hold what it was read from, as far as that went. */
+async function load (options: ResolvedOptions, looked: Set<string>): Promise<Loaded> {
+  const edition = await loadEdition(options, path => { looked.add(resolve(path)) })
+  return { edition, paths: new Set(looked) }
+}
+
+/** Has the state go by another edition; tells what is different. */
+function replace (edition: LoadedEdition, next: LoadedEdition, state: ServerState): Omit<Reload, 'tookMs'> {
+  const before = listIds(edition)
+  const after = listIds(next)
+  return {
+    added: after.filter(id => !before.includes(id)),
+    gone: before.filter(id => !after.includes(id)),
+    dropped: carryOver(state, next)
+  }
 }
 
 function listIds ({ contracts }: LoadedEdition): string[] {

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { parseCommand } from '../../src/cli/command.ts'
 
-const SERVE = { kind: 'serve', host: '127.0.0.1', port: 4010, options: { log: 'warn' } }
+const SERVE = { kind: 'serve', host: '127.0.0.1', port: 4010, watch: false, options: { log: 'warn' } }
 
 const accepted: ReadonlyArray<{ line: string, env?: Record<string, string>, command: object }> = [
   { line: '', command: SERVE },
@@ -13,6 +13,7 @@ const accepted: ReadonlyArray<{ line: string, env?: Record<string, string>, comm
   { line: '--port=65535', command: { ...SERVE, port: 65535 } },
   { line: '--port 1 --port 2', command: { ...SERVE, port: 2 } },
   { line: '--openapi contracts --fixtures canned', command: { ...SERVE, options: { openapi: 'contracts', fixtures: 'canned', log: 'warn' } } },
+  { line: '--watch a.yaml', command: { ...SERVE, watch: true, options: { openapi: ['a.yaml'], log: 'warn' } } },
   { line: 'a.yaml b.json', command: { ...SERVE, options: { openapi: ['a.yaml', 'b.json'], log: 'warn' } } },
   { line: '--port 0 -- --odd.yaml', command: { ...SERVE, port: 0, options: { openapi: ['--odd.yaml'], log: 'warn' } } },
   {

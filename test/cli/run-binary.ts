@@ -16,6 +16,8 @@ export interface Serving {
   readonly url: string
   /** Everything that was printed up to the admin API's address. */
   readonly banner: string
+  /** Answers the next line that is printed after the banner, on either output, and that matches. */
+  line (pattern: RegExp): Promise<string>
   /** Sends a signal and waits for the end. */
   stop (signal: NodeJS.Signals): Promise<{ readonly exitCode: number | null, readonly stderr: string }>
 }
@@ -32,16 +34,24 @@ export async function startBinary (t: Test, args: readonly string[] = []): Promi
   const child = spawnBinary(t, ['--port', '0', ...args])
   const stderr = text(child.stderr)
   const banner: string[] = []
-  for await (const line of createInterface({ input: child.stdout })) {
+  const printed = new PrintedLines()
+  const listening = Promise.withResolvers<void>()
+  const output = createInterface({ input: child.stdout })
+  output.on('close', listening.resolve)
+  output.on('line', line => {
+    if (banner.at(-1)?.startsWith('admin:') === true) return printed.add(line)
     banner.push(line)
-    if (line.startsWith('admin:')) break
-  }
+    if (line.startsWith('admin:')) listening.resolve()
+  })
+  createInterface({ input: child.stderr }).on('line', line => printed.add(line))
+  await listening.promise
   const url = /listens on (\S+)/.exec(banner[0] ?? '')?.[1]
   if (url === undefined) throw new Error(`It did not start: ${banner.join('\n')}${await stderr}`)
 
   return {
     url,
     banner: banner.join('\n'),
+    line: pattern => printed.next(pattern),
     async stop (signal) {
       const ended = once(child, 'exit')
       child.kill(signal)
@@ -56,4 +66,22 @@ function spawnBinary (t: Test, args: readonly string[]) {
   const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   t.teardown(() => child.kill('SIGKILL'))
   return child
+}
+
+/** Lines as they are printed; each is given out once. */
+class PrintedLines {
+  readonly #lines: string[] = []
+  #wake: () => void = () => {}
+
+  add (line: string): void {
+    this.#lines.push(line)
+    this.#wake()
+  }
+
+  async next (pattern: RegExp): Promise<string> {
+    for (;;) {
+      for (let line = this.#lines.shift(); line !== undefined; line = this.#lines.shift()) if (pattern.test(line)) return line
+      await new Promise<void>(resolve => { this.#wake = resolve })
+    }
+  }
 }

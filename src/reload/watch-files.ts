@@ -1,0 +1,103 @@
+import { dirname } from 'node:path'
+import { pause, setTimer } from '../worlds/clock.ts'
+import { listChanges, takeSnapshot } from './snapshot.ts'
+import type { Snapshot, Sources } from './snapshot.ts'
+import { WatchedFolders } from './watched-folders.ts'
+
+/** How long nothing must have changed before it counts: a burst of writes is one change. */
+const QUIET_MS = 40
+
+/** How often something that has gone is looked for: some editors take a file away before they write it anew. */
+const LOOKS_FOR_MISSING = 5
+
+/** The most often that files which go on changing are looked at before they count all the same. */
+const MAX_LOOKS = 20
+
+/** How often the files are looked at where a folder cannot be watched, in milliseconds: it is gone, or the system has no more watchers. */
+const POLL_MS = 500
+
+export interface WatchOptions {
+  /** What to watch; asked again after each change. */
+  readonly sources: () => Sources
+  /** Called with the paths that came, went or were written; not called again before it has ended. */
+  readonly changed: (paths: readonly string[]) => Promise<void>
+}
+
+/** Watches files and folders from the moment at which it resolves; answers the function that ends it. */
+export async function watchFiles ({ changed, sources }: WatchOptions): Promise<() => void> {
+  const folders = new WatchedFolders(() => plan(QUIET_MS))
+  let watched = sources()
+  let known: Snapshot = new Map()
+  let callOff: (() => void) | undefined
+  let isBusy = false
+  let isEnded = false
+
+  const plan = (ms: number): void => {
+    // What is planned already comes soon enough; what comes while it runs is looked for when it has run.
+    callOff ??= isEnded ? undefined : setTimer(ms, () => { check().catch(() => {}) })
+  }
+  const look = async (): Promise<Snapshot> => {
+    const found = await takeSnapshot(watched)
+    if (!isEnded && !folders.watch(listFolders(watched, found), path => matters(path, watched, found))) plan(POLL_MS)
+    return found
+  }
+  const check = async (): Promise<void> => {
+    callOff = undefined
+    if (isBusy) return plan(QUIET_MS)
+    isBusy = true
+    await follow().finally(() => { isBusy = false })
+  }
+  const follow = async (): Promise<void> => {
+    const found = await lookUntilSettled(known, look)
+    const paths = listChanges(known, found)
+    known = found
+    if (paths.length === 0 || isEnded) return
+    await changed(paths)
+    const before = watched
+    watched = sources()
+    const now = await look()
+    known = rebase(found, now, { before, after: watched })
+    if (listChanges(known, now).length > 0) plan(QUIET_MS)
+  }
+
+  known = await look()
+  return () => {
+    isEnded = true
+    callOff?.()
+    folders.close()
+  }
+}
+
+/** Looks again until two looks see the same, and nothing is missing that may only be about to be written anew. */
+async function lookUntilSettled (known: Snapshot, look: () => Promise<Snapshot>): Promise<Snapshot> {
+  let found = await look()
+  for (let looks = 1; looks < MAX_LOOKS && listChanges(known, found).length > 0; looks++) {
+    await pause(QUIET_MS)
+    const before = found
+    found = await look()
+    const isMissing = [...known.keys()].some(path => !found.has(path))
+    if (listChanges(before, found).length === 0 && (!isMissing || looks >= LOOKS_FOR_MISSING)) break
+  }
+  return found
+}
+
+/** What was seen of the files that are watched on, and what is seen now of those that are watched anew. */
+function rebase (found: Snapshot, now: Snapshot, sources: { readonly before: Sources, readonly after: Sources }): Snapshot {
+  const known = new Map(found)
+  for (const path of sources.before.paths) if (!sources.after.paths.has(path)) known.delete(path)
+  for (const path of sources.after.paths) {
+    const entry = now.get(path)
+    if (!sources.before.paths.has(path) && !found.has(path) && entry !== undefined) known.set(path, entry)
+  }
+  return known
+}
+
+/** The folders in which something that counts can come or go. */
+function listFolders ({ paths, trees }: Sources, found: Snapshot): Set<string> {
+  const folders = [...found].flatMap(([path, { isFolder }]) => isFolder ? [path] : [])
+  return new Set([...folders, ...[...paths, ...trees].map(path => dirname(path))])
+}
+
+function matters (path: string, { paths, trees }: Sources, found: Snapshot): boolean {
+  return paths.has(path) || trees.includes(path) || found.get(dirname(path))?.isFolder === true
+}

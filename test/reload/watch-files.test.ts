@@ -1,0 +1,120 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Test } from 'tap'
+import t from 'tap'
+import { watchFiles } from '../../src/reload/watch-files.ts'
+
+interface Watching {
+  /** The paths of the next change. */
+  next (): Promise<string[]>
+  /** Watches another file from the next change on. */
+  also (path: string): void
+}
+
+async function watching (t: Test, paths: readonly string[], trees: readonly string[] = []): Promise<Watching> {
+  const watched = new Set(paths)
+  const changes: string[][] = []
+  let wake = (): void => {}
+  const end = await watchFiles({
+    sources: () => ({ paths: new Set(watched), trees }),
+    changed: async paths => {
+      changes.push(paths.toSorted())
+      wake()
+    }
+  })
+  // Watching alone does not keep a process alive.
+  const alive = setInterval(() => {}, 60_000)
+  t.teardown(() => {
+    end()
+    clearInterval(alive)
+  })
+  return {
+    also: path => { watched.add(path) },
+    async next () {
+      while (changes.length === 0) await new Promise<void>(resolve => { wake = resolve })
+      return changes.shift() ?? []
+    }
+  }
+}
+
+t.test('a file that is written is told', async t => {
+  const folder = t.testdir({ 'a.yaml': '1' })
+  const { next } = await watching(t, [join(folder, 'a.yaml')])
+  writeFileSync(join(folder, 'a.yaml'), '2')
+
+  t.same(await next(), [join(folder, 'a.yaml')])
+})
+
+t.test('a burst of writes counts once', async t => {
+  const folder = t.testdir({ 'a.yaml': '', 'b.yaml': '', 'c.yaml': '' })
+  const files = ['a', 'b', 'c'].map(name => join(folder, `${name}.yaml`))
+  const { next } = await watching(t, files)
+  for (const text of ['1', '12', '123']) for (const file of files) writeFileSync(file, text)
+
+  t.same(await next(), files)
+  writeFileSync(join(folder, 'a.yaml'), 'last')
+  t.same(await next(), [join(folder, 'a.yaml')], 'there was nothing in between')
+})
+
+t.test('a file that is taken away and written anew was only written', async t => {
+  const folder = t.testdir({ 'a.yaml': '1', 'b.yaml': '1' })
+  const { next } = await watching(t, [folder])
+  rmSync(join(folder, 'a.yaml'))
+  writeFileSync(join(folder, 'b.yaml'), '2')
+  writeFileSync(join(folder, 'a.yaml'), '2')
+
+  t.same(await next(), [join(folder, 'a.yaml'), join(folder, 'b.yaml')])
+})
+
+t.test('files that come into a folder of documents and go are told, but no others', async t => {
+  const folder = t.testdir({ 'a.yaml': '1' })
+  const { next } = await watching(t, [folder])
+  for (const name of ['notes.txt', '.b.yaml.swp', 'a.yaml~']) writeFileSync(join(folder, name), '')
+  writeFileSync(join(folder, 'b.json'), '')
+  t.same(await next(), [join(folder, 'b.json')])
+  rmSync(join(folder, 'a.yaml'))
+  t.same(await next(), [join(folder, 'a.yaml')])
+})
+
+t.test('in a tree all counts, in folders that are new as well', async t => {
+  const folder = t.testdir({ mews: {} })
+  const { next } = await watching(t, [], [folder])
+  mkdirSync(join(folder, 'mews/rows'))
+  t.same(await next(), [join(folder, 'mews/rows')])
+  writeFileSync(join(folder, 'mews/rows/Item.jsonl'), '{}')
+  t.same(await next(), [join(folder, 'mews/rows/Item.jsonl')])
+})
+
+t.test('a folder that is moved away and comes back is watched on', async t => {
+  const folder = t.testdir({ openapi: { 'a.yaml': '1' } })
+  const documents = join(folder, 'openapi')
+  const { next } = await watching(t, [documents, join(documents, 'a.yaml')])
+  renameSync(documents, `${documents}.away`)
+  t.same(await next(), [documents, join(documents, 'a.yaml')])
+  mkdirSync(documents)
+  writeFileSync(join(documents, 'a.yaml'), '2')
+  t.ok((await next()).includes(documents))
+  writeFileSync(join(documents, 'b.yaml'), '2')
+  for (let paths = await next(); !paths.includes(join(documents, 'b.yaml'));) paths = await next()
+})
+
+t.test('a file that was looked for in vain is told when it comes', async t => {
+  const folder = t.testdir({})
+  const { next } = await watching(t, [join(folder, 'a.yaml')])
+  writeFileSync(join(folder, 'a.yaml'), '1')
+
+  t.same(await next(), [join(folder, 'a.yaml')])
+})
+
+t.test('what is read after a change is watched too', async t => {
+  const folder = t.testdir({ 'a.yaml': '1', parts: { 'b.yaml': '1' } })
+  const { also, next } = await watching(t, [join(folder, 'a.yaml')])
+  also(join(folder, 'parts/b.yaml'))
+  writeFileSync(join(folder, 'a.yaml'), '2')
+  t.same(await next(), [join(folder, 'a.yaml')])
+
+  writeFileSync(join(folder, 'a.yaml'), '3')
+  t.same(await next(), [join(folder, 'a.yaml')])
+  writeFileSync(join(folder, 'parts/b.yaml'), '2')
+  t.same(await next(), [join(folder, 'parts/b.yaml')])
+})
