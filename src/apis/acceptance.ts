@@ -1,6 +1,7 @@
 import type { MediaType, Operation } from '../contract/contract.ts'
 import { isAcceptable } from '../responses/choose-media-type.ts'
 import type { Scope } from '../simulation/scope.ts'
+import { writtenMediaType } from '../validation/media-type.ts'
 import type { ApiResponse } from '../validation/message.ts'
 import type { Api } from './api.ts'
 import { refuse } from './refuse.ts'
@@ -8,7 +9,7 @@ import { refuse } from './refuse.ts'
 /** Makes the function that refuses requests of clients that take none of the media types in which an operation succeeds (RFC 9110 section 15.5.7). */
 export function createAcceptance (api: Api, operation: Operation): (scope: Scope) => ApiResponse | undefined {
   const content = listSuccessContent(operation)
-  const names = [...new Set(content.map(({ name }) => name))].join(', ')
+  const names = [...new Set(content.map(writtenMediaType))].join(', ')
   // Clients keep to one header, as a rule.
   let last: string | undefined
   return scope => {

@@ -50,5 +50,5 @@ export function isFileContent (body: unknown): body is FileContent {
 function schemaOf ({ request }: FastifyReply, contentType: string, status: number): SchemaReference | undefined {
   const operation = request.routeOptions.config.standin?.operation
   const content = operation && findResponse(operation, status)?.content
-  return content && findMediaType(content, mediaTypeOf(contentType))?.schema
+  return content && findMediaType(content, contentType)?.schema
 }

@@ -1,6 +1,6 @@
 import type { RequestBody } from '../contract/contract.ts'
 import { createBodyCheck } from '../validation/body-check.ts'
-import { findMediaType, mediaTypeOf } from '../validation/media-type.ts'
+import { findMediaType } from '../validation/media-type.ts'
 import { parseBody } from '../validation/parse-body.ts'
 import type { Violation } from '../validation/violation.ts'
 import { ViolationList } from '../validation/violation-list.ts'
@@ -16,7 +16,7 @@ export function bodyViolations (encoded: EncodedBody | undefined, declared: Requ
   if (encoded === undefined) return declared?.required === true ? [createMissing(BODY)] : NONE
   const { contentType, text } = encoded
   if (declared === undefined) return [createViolation(BODY, { rule: 'body', expected: 'be empty' }, text)]
-  const mediaType = findMediaType(declared.content, mediaTypeOf(contentType))
+  const mediaType = findMediaType(declared.content, contentType)
   const reading = parseBody(Buffer.from(text), contentType, mediaType)
   if (reading.kind === 'malformed' || mediaType === undefined) return reading.violations
   const violations = new ViolationList()

@@ -1,13 +1,16 @@
 import { statusOf } from '../contract/success-response.ts'
-import type { Example, MediaType, ResponseDefinition } from '../contract/contract.ts'
-import { isJson } from '../validation/media-type.ts'
+import type { Example, MediaType, ResponseDefinition, SchemaReference } from '../contract/contract.ts'
+import { isJson, mediaTypeOf } from '../validation/media-type.ts'
 import type { ApiRequest, ApiResponse } from '../validation/message.ts'
+import { shapeOf } from '../validation/shape.ts'
 import type { World } from '../worlds/world.ts'
-import { chooseMediaType, inOrderOfTaste, writtenName } from './choose-media-type.ts'
+import { chooseMediaType, inOrderOfTaste } from './choose-media-type.ts'
 import { generatorOf } from './generate-value.ts'
 import type { GeneratedFrom, GenerateValue } from './generate-value.ts'
 import { headerValues } from './header-values.ts'
 import type { Headers } from './header-values.ts'
+import { sampleBytes } from './sample-bytes.ts'
+import { writtenType } from './written-type.ts'
 
 const NONE: Headers = {}
 
@@ -31,7 +34,7 @@ export class DocumentedAnswers {
     const mediaType = chooseMediaType(content, request.headers.accept)
     const example = name === undefined ? mediaType?.examples[0] : mediaType?.examples.find(example => example.name === name)
     if (mediaType === undefined || example === undefined) return undefined
-    return this.#exampleAnswer(mediaType, example, world)
+    return this.#exampleAnswer(mediaType, example, request, world)
   }
 
   hasExample (name: string): boolean {
@@ -41,8 +44,9 @@ export class DocumentedAnswers {
   /** A generated one; without a body where none is documented. */
   generated (request: ApiRequest, world: World, from: GeneratedFrom): ApiResponse {
     const mediaType = this.#mediaType(request)
-    const body = mediaType && this.#generate(mediaType, world, from)
-    return { status: this.status, headers: contentHeaders(mediaType), defaultHeaders: this.#headers(world), body, source: 'generated' }
+    const headers = contentHeaders(mediaType, request)
+    const body = mediaType && this.#generate(mediaType, world, from, headers['content-type'])
+    return { status: this.status, headers, defaultHeaders: this.#headers(world), body, source: 'generated' }
   }
 
   /** The first example, or else a generated one. */
@@ -52,7 +56,7 @@ export class DocumentedAnswers {
 
   /** What is documented of a body that others give. */
   around (request: ApiRequest, world: World): Pick<ApiResponse, 'status' | 'headers' | 'defaultHeaders'> {
-    return { status: this.status, headers: contentHeaders(this.#mediaType(request)), defaultHeaders: this.#headers(world) }
+    return { status: this.status, headers: contentHeaders(this.#mediaType(request), request), defaultHeaders: this.#headers(world) }
   }
 
   #mediaType ({ headers }: ApiRequest): MediaType | undefined {
@@ -60,18 +64,20 @@ export class DocumentedAnswers {
   }
 
   /** The very same answer again, unless a header of it is generated. */
-  #exampleAnswer (mediaType: MediaType, example: Example, world: World): ApiResponse {
+  #exampleAnswer (mediaType: MediaType, example: Example, request: ApiRequest, world: World): ApiResponse {
     const defaultHeaders = this.#headers(world)
     const known = this.#known.get(example)
-    if (known?.defaultHeaders === defaultHeaders) return known
-    const answer: ApiResponse = { status: this.status, headers: contentHeaders(mediaType), defaultHeaders, body: example.value, source: example.source, example: example.name }
+    if (known?.defaultHeaders === defaultHeaders && !mediaType.name.includes('*')) return known
+    const answer: ApiResponse = { status: this.status, headers: contentHeaders(mediaType, request), defaultHeaders, body: example.value, source: example.source, example: example.name }
     this.#known.set(example, answer)
     return answer
   }
 
-  #generate (mediaType: MediaType, world: World, from: GeneratedFrom): unknown {
+  #generate (mediaType: MediaType, world: World, from: GeneratedFrom, contentType = JSON_TYPE): unknown {
     const schema = mediaType.items ?? mediaType.schema
-    if (schema === undefined) return isJson(writtenName(mediaType.name)) ? {} : ''
+    const file = sampleBytes(contentType)
+    if (file !== undefined && !isStructured(schema)) return file
+    if (schema === undefined) return isJson(mediaTypeOf(contentType)) ? {} : ''
     let generate = this.#generators.get(mediaType)
     if (generate === undefined) this.#generators.set(mediaType, generate = generatorOf(schema))
     // Each item of a sequence has a schema of its own.
@@ -79,8 +85,15 @@ export class DocumentedAnswers {
   }
 }
 
+const JSON_TYPE = 'application/json'
+
+function isStructured (schema: SchemaReference | undefined): boolean {
+  const { kinds } = shapeOf(schema)
+  return kinds.has('object') || kinds.has('array')
+}
+
 /** Bodies are written as JSON unless a header says otherwise. */
-function contentHeaders (mediaType: MediaType | undefined): Headers {
-  const name = mediaType && writtenName(mediaType.name)
-  return name === undefined || name === 'application/json' ? NONE : { 'content-type': name }
+function contentHeaders (mediaType: MediaType | undefined, { headers }: ApiRequest): Headers {
+  const type = mediaType && writtenType(mediaType, headers.accept)
+  return type === undefined || type === JSON_TYPE ? NONE : { 'content-type': type }
 }

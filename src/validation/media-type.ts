@@ -61,8 +61,31 @@ export function takesMediaType (range: string, mediaType: string): boolean {
   return range === mediaType || range === '*/*' || (range.endsWith('/*') && mediaType.startsWith(range.slice(0, -1)))
 }
 
-/** What a contract declares for a media type: the entry of that name, else the narrowest range around it. */
-export function findMediaType (content: readonly MediaType[], mediaType: string): MediaType | undefined {
+/** The media type of a contract as a header names it, with its parameters: `application/json;version=1`. */
+export function writtenMediaType ({ name, parameters }: Pick<MediaType, 'name' | 'parameters'>): string {
+  return [name, ...Object.entries(parameters).map(([key, value]) => `${key}=${value}`)].join(';')
+}
+
+/** What a contract declares for a `Content-Type`: the entry of that name whose parameters are the same, else the narrowest range around it. */
+export function findMediaType (content: readonly MediaType[], contentType: string): MediaType | undefined {
+  const mediaType = mediaTypeOf(contentType)
   const range = `${mediaType.slice(0, mediaType.indexOf('/'))}/*`
-  return content.find(({ name }) => name === mediaType) ?? content.find(({ name }) => name === range) ?? content.find(({ name }) => name === '*/*')
+  return findNamed(content, mediaType, contentType) ?? content.find(({ name }) => name === range) ?? content.find(({ name }) => name === '*/*')
+}
+
+function findNamed (content: readonly MediaType[], mediaType: string, contentType: string): MediaType | undefined {
+  const named = content.filter(({ name }) => name === mediaType)
+  const [first] = named
+  if (first === undefined || (named.length === 1 && Object.keys(first.parameters).length === 0)) return first
+  const given = toParameters(contentType)
+  const equal = ({ parameters }: MediaType) => Object.keys(parameters).filter(name => given[name] === parameters[name]).length
+  // Who leaves a parameter out takes what there is.
+  const fitting = named.filter(({ parameters }) => Object.entries(parameters).every(([name, value]) => given[name] === undefined || given[name] === value))
+  return fitting.toSorted((a, b) => equal(b) - equal(a))[0]
+}
+
+/** The parameters that tell media types of one name apart, in lower case: all but `charset`, which says nothing of what a body means. */
+export function toParameters (contentType: string): Readonly<Record<string, string>> {
+  const { charset, ...others } = parametersOf(contentType)
+  return Object.fromEntries(Object.entries(others).map(([name, value]) => [name, value.toLowerCase()]))
 }

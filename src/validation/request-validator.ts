@@ -1,7 +1,7 @@
 import type { MediaType, Operation, RequestBody } from '../contract/contract.ts'
 import { createBodyCheck } from './body-check.ts'
 import type { BodyCheck } from './body-check.ts'
-import { findMediaType, mediaTypeOf } from './media-type.ts'
+import { findMediaType } from './media-type.ts'
 import { createParametersReader } from './parameters.ts'
 import { parseBody } from './parse-body.ts'
 import type { RawRequest, RequestParts } from './request-parts.ts'
@@ -69,7 +69,7 @@ function createFormFinder (content: readonly MediaType[]): (contentType: string 
     if (last !== undefined && header === last.contentType) return last
     // "the recipient MAY assume a media type of application/octet-stream" (RFC 9110, section 8.3).
     const contentType = header === undefined || Array.isArray(header) ? 'application/octet-stream' : header
-    const declared = findMediaType(content, mediaTypeOf(contentType))
+    const declared = findMediaType(content, contentType)
     const check = declared && checks.get(declared)
     if (declared === undefined || check === undefined) return undefined
     return (last = { contentType, declared, check })

@@ -70,7 +70,7 @@ function createBodyCheck ({ content }: ResponseDefinition, isBodiless: boolean):
       return
     }
     const contentType = contentTypeOf(headers, body, content)
-    const declared = findMediaType(content, mediaTypeOf(contentType))
+    const declared = findMediaType(content, contentType)
     if (declared === undefined) {
       const expected = `be ${content.map(mediaType => mediaType.name).join(' or ')}`
       violations.add(createViolation({ in: 'header', pointer: '/content-type' }, { rule: 'mediaType', expected }, contentType))

@@ -1,6 +1,7 @@
 import type { MediaType, RequestBody } from '../../src/contract/contract.ts'
 import { isObject } from '../../src/contract/is-object.ts'
-import { inOrderOfTaste, writtenName } from '../../src/responses/choose-media-type.ts'
+import { inOrderOfTaste } from '../../src/responses/choose-media-type.ts'
+import { writtenName } from '../../src/responses/written-type.ts'
 import { FORM, isJson, isSequence, isXml } from '../../src/validation/media-type.ts'
 import { writeSequence } from '../../src/validation/write-body.ts'
 import { writeXml } from '../../src/validation/write-xml.ts'
