@@ -11,14 +11,15 @@ const clockGlobals = [
 
 /** What each folder must not import, so that dependencies point one way. */
 const layers = {
-  contract: ['validation', 'worlds', 'simulation', 'scenarios', 'responses', 'journal', 'callbacks'],
-  validation: ['worlds', 'simulation', 'scenarios', 'responses', 'journal', 'callbacks'],
-  worlds: ['simulation', 'scenarios', 'responses', 'journal', 'callbacks'],
-  simulation: ['scenarios', 'responses', 'journal', 'callbacks'],
-  scenarios: ['responses', 'journal', 'callbacks'],
-  responses: ['journal', 'callbacks'],
-  journal: ['callbacks'],
-  callbacks: []
+  contract: ['validation', 'worlds', 'simulation', 'scenarios', 'responses', 'journal', 'callbacks', 'proposals'],
+  validation: ['worlds', 'simulation', 'scenarios', 'responses', 'journal', 'callbacks', 'proposals'],
+  worlds: ['simulation', 'scenarios', 'responses', 'journal', 'callbacks', 'proposals'],
+  simulation: ['scenarios', 'responses', 'journal', 'callbacks', 'proposals'],
+  scenarios: ['responses', 'journal', 'callbacks', 'proposals'],
+  responses: ['journal', 'callbacks', 'proposals'],
+  journal: ['callbacks', 'proposals'],
+  callbacks: ['proposals'],
+  proposals: ['scenarios', 'journal', 'callbacks']
 }
 
 export default [

@@ -1,0 +1,57 @@
+import type { SchemaReference } from '../contract/contract.ts'
+import { parsePointer } from '../contract/json-pointer.ts'
+
+/** What schemas of one thing are called beside its name. */
+const SUFFIXES = /(?:Response|Result|Dto|DTO|Resource|Model|Read|Out|Output|Details?|Schema|Representation|Body|Object)$/
+
+/** `GetExportResponse` is called after what it is used for. */
+const VERBS = /^(?:Get|Create|Describe|Fetch|Read|Show|Retrieve|Update|List)(?=[A-Z])/
+
+/** A name for things of one kind: that of their schema where it has one, else the singular of their collection. */
+export function thingName (item: SchemaReference, collection: string, taken: ReadonlySet<string>): string {
+  const names = parsePointer(item.pointer) ?? []
+  const isNamed = names[0] === 'components' && names[1] === 'schemas' && names.length === 3
+  const own = isNamed ? withoutUse(pascal(String(names[2]))) : ''
+  const wanted = own === '' ? pascal(singular(collection)) : own
+  let name = wanted
+  for (let number = 2; taken.has(name); number++) name = `${wanted}${number}`
+  return name
+}
+
+function withoutUse (name: string): string {
+  const plain = name.replace(SUFFIXES, '')
+  return plain === name ? name : plain.replace(VERBS, '')
+}
+
+/** `orders` is a list of what is an order. */
+export function singular (word: string): string {
+  if (/ies$/i.test(word) && word.length > 4) return word.replace(/ies$/i, 'y')
+  if (/(ss|us|is)$/i.test(word)) return word
+  if (/(ches|shes|sses|xes|zes)$/i.test(word)) return word.slice(0, -2)
+  return word.replace(/s$/i, '')
+}
+
+/** A name as types have it: `export-jobs` becomes `ExportJobs`. */
+export function pascal (name: string): string {
+  const words = name.split(/[^A-Za-z0-9]+/).map(word => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+  return /^[A-Za-z]/.test(words) ? words : `T${words}`
+}
+
+/** A name as it is read in a sentence: `ExportJob` becomes `export job`. */
+export function inWords (name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2').toLowerCase()
+}
+
+/** One of them in a sentence: `an export job`. */
+export function aThing (name: string): string {
+  const words = inWords(name)
+  return `${/^([aeio]|u(?!n[i]|s[aeiou]|r[ai]))/.test(words) ? 'an' : 'a'} ${words}`
+}
+
+/** Several of them in a sentence: `export jobs`, `categories`. */
+export function manyThings (name: string): string {
+  const words = inWords(name)
+  if (/s$/.test(words) && singular(words) !== words) return words
+  if (/[^aeiou]y$/.test(words)) return words.replace(/y$/, 'ies')
+  return /(s|x|ch|sh)$/.test(words) ? `${words}es` : `${words}s`
+}
