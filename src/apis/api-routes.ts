@@ -4,6 +4,7 @@ import { allowOtherOrigins } from './allow-other-origins.ts'
 import { createAnswer } from './answer.ts'
 import type { Api, OperationContext } from './api.ts'
 import { fileRoutes } from './file-routes.ts'
+import { readContent } from './read-content.ts'
 import { receivedFacts } from './received.ts'
 import { refuseUnmatched } from './unmatched.ts'
 import { replyWithErrors } from './errors-to-replies.ts'
@@ -14,7 +15,7 @@ import { worldNameOf } from './world-of.ts'
 export const apiRoutes: FastifyPluginAsync<{ apis: readonly Api[] }> = async (app, { apis }) => {
   // Bodies are read by the contract's media types, not by the framework's.
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, readContent)
   allowOtherOrigins(app)
   replyWithErrors(app)
 

@@ -1,14 +1,17 @@
 import { STATUS_CODES } from '../validation/node-http.ts'
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
+import type { Refusal } from '../simulation/api-simulation.ts'
 import { createScope } from '../simulation/create-scope.ts'
 import type { Scope } from '../simulation/scope.ts'
 import type { ApiResponse } from '../validation/message.ts'
 import type { Violation } from '../validation/violation.ts'
-import { createViolation } from '../validation/violations.ts'
+import { writtenMediaType } from '../validation/media-type.ts'
+import { createMalformed, createViolation } from '../validation/violations.ts'
 import type { OperationContext } from './api.ts'
 import { problemResponse } from './problem.ts'
 import { receivedFacts } from './received.ts'
 import { recordExchange } from './record-exchange.ts'
+import { CODINGS } from './read-content.ts'
 import { refuse } from './refuse.ts'
 import { worldNameOf } from './world-of.ts'
 import { withApiHeaders } from './with-api-headers.ts'
@@ -43,17 +46,40 @@ function answerError (error: FastifyError, request: FastifyRequest): ApiResponse
   return complete
 }
 
-/** What the framework refuses before a body is read, in the words of the API; other errors in our own. */
-function refuseUnread (error: FastifyError, request: FastifyRequest, scope: Scope): { response: ApiResponse, violations: readonly Violation[] } {
+interface Refused {
+  readonly response: ApiResponse
+  readonly violations: readonly Violation[]
+}
+
+/** What is refused before a body is read, in the words of the API; other errors in our own. */
+function refuseUnread (error: FastifyError, request: FastifyRequest, scope: Scope): Refused {
   const { bodyLimit, config: { standin } } = request.routeOptions
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    const detail = `The body is larger than the ${bodyLimit} bytes that are taken: send less, or allow more with --body-limit`
-    return { response: refuse('tooLarge', scope, standin?.api.simulation, detail), violations: [] }
+  const refuseWith = (refusal: Refusal, violation: Violation): Refused =>
+    ({ response: refuse(refusal, { ...scope, violations: [violation] }, standin?.api.simulation, violation.message), violations: [violation] })
+
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+    case 'STANDIN_BODY_TOO_LARGE': {
+      const detail = `The body is larger than the ${bodyLimit} bytes that are taken: send less, or allow more with --body-limit`
+      return { response: refuse('tooLarge', scope, standin?.api.simulation, detail), violations: [] }
+    }
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE': {
+      const expected = `be ${standin?.operation.body?.content.map(writtenMediaType).join(' or ') ?? 'a media type'}`
+      return refuseWith('unsupportedMediaType', createViolation({ in: 'header', pointer: '/content-type' }, { rule: 'mediaType', expected }, request.headers['content-type']))
+    }
+    case 'STANDIN_MALFORMED_REQUEST':
+      return refuseWith('malformed', createMalformed({ in: 'body', pointer: '' }, 'be compressed as its Content-Encoding says', error.message))
+    case 'STANDIN_UNSUPPORTED_MEDIA_TYPE':
+      return withAcceptEncoding(refuseWith('unsupportedMediaType', createViolation({ in: 'header', pointer: '/content-encoding' }, { rule: 'contentEncoding', expected: `be ${CODINGS.join(' or ')}` }, error.message)))
+    default:
+      return { response: describe(error), violations: [] }
   }
-  if (error.code !== 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { response: describe(error), violations: [] }
-  const expected = `be ${standin?.operation.body?.content.map(({ name }) => name).join(' or ') ?? 'a media type'}`
-  const violation = createViolation({ in: 'header', pointer: '/content-type' }, { rule: 'mediaType', expected }, request.headers['content-type'])
-  return { response: refuse('unsupportedMediaType', { ...scope, violations: [violation] }, standin?.api.simulation, violation.message), violations: [violation] }
+}
+
+/** A 415 for a coding names those that are read (RFC 9110, section 12.5.3), and not the media types, of which none was wrong. */
+function withAcceptEncoding ({ response, violations }: Refused): Refused {
+  const { accept, 'accept-post': post, 'accept-patch': patch, ...headers } = response.headers
+  return { response: { ...response, headers: { ...headers, 'accept-encoding': CODINGS.join(', ') } }, violations }
 }
 
 const INTERNAL_ERROR = { status: 500, code: 'STANDIN_INTERNAL_ERROR', title: 'Internal Server Error', detail: 'The stand-in failed to answer: its log tells more' }

@@ -3,6 +3,7 @@ import { BodyTooLarge, InvalidRequest, MalformedRequest, MethodNotAllowed, NotAc
 import type { ApiSimulation } from '../simulation/simulation.ts'
 import type { Refusal } from '../simulation/api-simulation.ts'
 import type { Scope } from '../simulation/scope.ts'
+import { writtenMediaType } from '../validation/media-type.ts'
 import type { ApiResponse } from '../validation/message.ts'
 import { problemResponse } from './problem.ts'
 
@@ -20,8 +21,19 @@ const ERRORS = {
 
 /** Refuses a request in the words of its API, or else as problem details. */
 export function refuse (refusal: Refusal, scope: Scope, api: ApiSimulation | undefined, detail: string): ApiResponse {
-  const worded = api?.voice.refuse(refusal, scope)
-  if (worded !== undefined) return worded
+  const response = api?.voice.refuse(refusal, scope) ?? toProblem(refusal, scope, detail)
+  return response.status === 415 ? withAccepted(response, scope) : response
+}
+
+function toProblem (refusal: Refusal, { violations }: Scope, detail: string): ApiResponse {
   const { code, statusCode: status = 500 } = new ERRORS[refusal](detail, '', '')
-  return problemResponse({ status, code, title: STATUS_CODES[status] ?? code, detail, violations: scope.violations })
+  return problemResponse({ status, code, title: STATUS_CODES[status] ?? code, detail, violations })
+}
+
+/** A 415 names the media types that would be taken (RFC 9110, section 12.5.1; RFC 5789, section 3.1 for PATCH; Linked Data Platform 1.0, section 7.1 for POST). */
+function withAccepted (response: ApiResponse, { request: { method, operation } }: Scope): ApiResponse {
+  const types = operation?.body?.content.map(writtenMediaType).join(', ')
+  if (types === undefined) return response
+  const names = ['accept', ...method === 'POST' || method === 'PATCH' ? [`accept-${method.toLowerCase()}`] : []]
+  return { ...response, headers: { ...Object.fromEntries(names.map(name => [name, types])), ...response.headers } }
 }

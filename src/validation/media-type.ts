@@ -27,6 +27,14 @@ export function knownCharset (charset: string | undefined): 'utf8' | 'latin1' | 
   return /^(?:iso-?8859-1|latin-?1)$/.test(charset) ? 'latin1' : undefined
 }
 
+/** Whether a body of a content type can be read as the text that it is; bytes always can, and JSON has but one charset (RFC 8259, section 8.1). */
+export function canDecode (contentType: string): boolean {
+  if (!contentType.includes(';')) return true
+  const mediaType = mediaTypeOf(contentType)
+  const isText = mediaType.startsWith('text/') || mediaType === FORM || isXml(mediaType) || isSequence(mediaType)
+  return !isText || isJson(mediaType) || knownCharset(charsetOf(contentType)) !== undefined
+}
+
 /** Whether bodies of a media type are JSON: `application/json`, `application/problem+json`. */
 export function isJson (mediaType: string): boolean {
   return mediaType === 'application/json' || mediaType === 'text/json' || mediaType.endsWith('+json')

@@ -1,7 +1,7 @@
 import type { MediaType, Operation, RequestBody } from '../contract/contract.ts'
 import { createBodyCheck } from './body-check.ts'
 import type { BodyCheck } from './body-check.ts'
-import { findMediaType } from './media-type.ts'
+import { canDecode, findMediaType, writtenMediaType } from './media-type.ts'
 import { createParametersReader } from './parameters.ts'
 import { parseBody } from './parse-body.ts'
 import type { RawRequest, RequestParts } from './request-parts.ts'
@@ -71,7 +71,7 @@ function createFormFinder (content: readonly MediaType[]): (contentType: string 
     const contentType = header === undefined || Array.isArray(header) ? 'application/octet-stream' : header
     const declared = findMediaType(content, contentType)
     const check = declared && checks.get(declared)
-    if (declared === undefined || check === undefined) return undefined
+    if (declared === undefined || check === undefined || !canDecode(contentType)) return undefined
     return (last = { contentType, declared, check })
   }
 }
@@ -85,7 +85,7 @@ function readBody (bytes: Buffer, { check, contentType, declared }: Form, violat
 }
 
 function createUnsupported (content: readonly MediaType[], header: string | string[] | undefined): Violation {
-  const expected = `be ${content.map(({ name }) => name).join(' or ')}`
+  const expected = typeof header === 'string' && !canDecode(header) ? 'name no charset but utf-8 or iso-8859-1' : `be ${content.map(writtenMediaType).join(' or ')}`
   const spot = { in: 'header', pointer: '/content-type', rule: 'mediaType', expected } as const
   if (header === undefined) return { ...spot, message: `header /content-type must ${expected}, but is missing` }
   const actual = JSON.stringify(String(header).slice(0, 60))
