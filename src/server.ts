@@ -43,6 +43,8 @@ export function createApp ({ scenarioFiles, ...edition }: LoadedEdition, state: 
     bodyLimit,
     logger: log === 'silent' ? false : { level: log },
     logController: new LogController({ disableRequestLogging: true }),
+    // Hardly any request is logged: a logger of its own for each costs more than it tells.
+    childLoggerFactory: logger => logger,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 2_000 },
     rewriteUrl: ({ url = '/' }) => routableUrl(splitWorldPrefix(url).url)
   })

@@ -15,7 +15,8 @@ import { worldNameOf } from './world-of.ts'
 export const apiRoutes: FastifyPluginAsync<{ apis: readonly Api[] }> = async (app, { apis }) => {
   // Bodies are read by the contract's media types, not by the framework's.
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, readContent)
+  // For any type: the framework keeps in mind what an expression stands for, not what "*" does.
+  app.addContentTypeParser(/^/, { parseAs: 'buffer' }, readContent)
   allowOtherOrigins(app)
   replyWithErrors(app)
 

@@ -15,11 +15,12 @@ import { writeResponse } from './write-response.ts'
 export const VIOLATION_HEADER = 'x-standin-violation'
 
 /** Sends an answer when its time has come, and as what is scripted to go wrong has it; the journal keeps it. */
-export function sendAnswer (made: Answer, world: World, reply: FastifyReply): FastifyReply | Promise<FastifyReply> {
+export function sendAnswer (made: Answer, world: World, reply: FastifyReply): void | Promise<FastifyReply> {
   const { request: { operation }, response: { clockDelayMs, delayMs = 0 } } = made
   const realMs = delayMs + (operation === undefined ? world.settings.delayMs : answerDelayMs(world.settings, operation.id))
-  if (realMs === 0 && clockDelayMs === undefined) return send(made, world, reply)
-  return waitFor({ realMs, clockMs: clockDelayMs ?? 0 }, world, reply).then(() => send(made, world, reply))
+  if (realMs > 0 || clockDelayMs !== undefined) return waitFor({ realMs, clockMs: clockDelayMs ?? 0 }, world, reply).then(() => send(made, world, reply))
+  // Not returned: the framework would wait for what is sent already.
+  send(made, world, reply)
 }
 
 async function waitFor ({ clockMs, realMs }: { clockMs: number, realMs: number }, world: World, reply: FastifyReply): Promise<void> {

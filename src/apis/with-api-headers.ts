@@ -6,10 +6,10 @@ type Headers = ApiResponse['headers']
 
 /** Gives an answer the headers of every answer of its API, above those that its contract gives it, and below its own. */
 export function withApiHeaders (response: ApiResponse, { voice }: Pick<ApiSimulation, 'voice'>, scope: Scope): ApiResponse {
-  const general = voice.headers({ ...scope, statusCode: response.status })
+  const general = voice.headers?.({ ...scope, statusCode: response.status })
   const { defaultHeaders, headers } = response
   if (defaultHeaders !== undefined) return { ...response, headers: { ...defaultHeaders, ...withLowerCaseNames({ ...general, ...headers }) } }
-  return Object.keys(general).length === 0 ? response : { ...response, headers: { ...general, ...headers } }
+  return general === undefined ? response : { ...response, headers: { ...general, ...headers } }
 }
 
 function withLowerCaseNames (headers: Headers): Headers {

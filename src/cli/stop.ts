@@ -25,8 +25,12 @@ export interface StopOptions {
 /** Stops a server; tells whether everything was answered in time. */
 export type Stop = (options?: StopOptions) => Promise<boolean>
 
-/** The open connections, each with its latest response; before its first request it has none. */
-type Connections = Map<Socket, ServerResponse | undefined>
+const LATEST = Symbol('latest response')
+
+/** An open connection with its latest response; before its first request it has none. Kept on it, as every request writes it. */
+type Connection = Socket & { [LATEST]?: ServerResponse }
+
+type Connections = Set<Connection>
 
 /**
  * Prepares a server, before it listens, to be stopped without losing a request:
@@ -36,7 +40,7 @@ export function prepareStop (app: FastifyInstance): Stop {
   const connections = trackConnections(app.server)
 
   return async ({ graceMs = 200, limitMs = 8000 } = {}) => {
-    for (const response of connections.values()) announceEnd(response)
+    for (const connection of connections) announceEnd(connection[LATEST])
     let arrived = 0
     app.server.prependListener('request', (_request, response) => {
       arrived++
@@ -62,12 +66,12 @@ export function prepareStop (app: FastifyInstance): Stop {
 }
 
 function trackConnections (server: FastifyInstance['server']): Connections {
-  const connections: Connections = new Map()
+  const connections: Connections = new Set()
   server.on('connection', socket => {
-    connections.set(socket, undefined)
+    connections.add(socket)
     socket.once('close', () => connections.delete(socket))
   })
-  server.prependListener('request', ({ socket }, response) => connections.set(socket, response))
+  server.prependListener('request', ({ socket }: { socket: Connection }, response) => { socket[LATEST] = response })
   return connections
 }
 
@@ -88,8 +92,8 @@ async function closesWithin (server: Server, graceMs: number): Promise<boolean> 
  */
 function sweep (connections: Connections): () => void {
   let end = setTimer(SWEEP_MS, () => { end = sweep(connections) })
-  for (const [socket, response] of connections) {
-    if (response?.writableFinished ?? true) socket.destroy()
+  for (const connection of connections) {
+    if (connection[LATEST]?.writableFinished ?? true) connection.destroy()
   }
   return () => end()
 }

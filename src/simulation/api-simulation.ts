@@ -18,8 +18,8 @@ export type Refusal = (typeof REFUSALS)[number]
 
 /** What a document declares of its API as a whole, compiled. */
 export interface ApiVoice {
-  /** Headers on every answer of the API. */
-  readonly headers: (scope: Scope) => Record<string, string>
+  /** Headers on every answer of the API, where there are any. */
+  readonly headers: ((scope: Scope) => Record<string, string>) | undefined
   /** How the API words a refusal; `undefined` for one that it has no words for. */
   refuse (refusal: Refusal, scope: Scope): ApiResponse | undefined
   /** Credentials that travel where OpenAPI's security schemes cannot say. */
@@ -31,7 +31,7 @@ export interface ApiVoice {
 /** Reads the `x-standin` at the root of a document, but for its resources and replies. */
 export function compileVoice (declared: Partial<Record<string, Declaration>>, language: Language): ApiVoice {
   const compiled = compileEach({
-    headers: () => declared.headers === undefined ? () => ({}) : compileHeaders(declared.headers, vocabularyOf(language)),
+    headers: () => declared.headers && compileHeaders(declared.headers, vocabularyOf(language)),
     refusals: () => compileAll(declared.refusals?.entries() ?? [], ([name, reply]) => {
       const refusal = REFUSALS.find(known => known === name)
       if (refusal === undefined) return reply.refuseWord('refusal', name, REFUSALS)

@@ -12,17 +12,17 @@ export function shownMembers (subject: Subject, scope: Scope): Readonly<Record<s
 
 /** A job is asked for many times while it is the same: it is made once in each status. */
 function shownBefore (subject: Subject, scope: Scope): Readonly<Record<string, unknown>> {
-  const { position: { since, status, until }, resource } = subject
+  const { position: { since, status, until }, resource, type } = subject
   const { baseUrl } = scope.request
   const { shown } = resource
   if (shown !== undefined && isOf(subject, shown) && shown.baseUrl === baseUrl) return shown.members
   const members = makeMembers(subject, scope)
-  resource.shown = { resource, created: resource.members, status, since, until, baseUrl, members }
+  resource.shown = { resource, declared: type, created: resource.members, status, since, until, baseUrl, members }
   return members
 }
 
-function isOf ({ position, resource }: Subject, shown: Shown): boolean {
-  return shown.resource === resource && shown.created === resource.members &&
+function isOf ({ position, resource, type }: Subject, shown: Shown): boolean {
+  return shown.resource === resource && shown.declared === type && shown.created === resource.members &&
     shown.status === position.status && shown.since === position.since && shown.until === position.until
 }
 

@@ -24,6 +24,8 @@ export interface Resource {
 /** What clients saw of a resource, with all that it followed from. */
 export interface Shown {
   readonly resource: Resource
+  /** What is declared of its type. */
+  readonly declared: object
   readonly created: Resource['members']
   readonly status: string | undefined
   readonly since: number
