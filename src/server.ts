@@ -13,6 +13,7 @@ import type { Contract } from './contract/contract.ts'
 import { SHIPPED_FIXTURES, SHIPPED_OPENAPI, withDefaults } from './options.ts'
 import type { ResolvedOptions, StandinOptions } from './options.ts'
 import { createState } from './state.ts'
+import { onUnusable } from './validation/schemas.ts'
 import { readVersion } from './version.ts'
 
 declare module 'fastify' {
@@ -53,6 +54,7 @@ export function createApp ({ scenarioFiles, ...edition }: LoadedEdition, state: 
   app.addHook('preClose', async () => worlds.close())
   app.addHook('onClose', async () => worlds.close())
   replyWithErrors(app)
+  for (const { document, file } of edition.contracts) onUnusable(document, ({ pointer, message }) => app.log.warn({ file, pointer }, `in a schema, ${pointer} ${message}`))
 
   app.register(adminRoutes, { prefix: '/__admin', ...edition, ...state, scenarios, version: readVersion(), adminToken })
   app.register(apiRoutes, { apis: listApis(edition, state) })

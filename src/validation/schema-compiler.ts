@@ -14,15 +14,20 @@ export interface SchemaProblem {
   readonly message: string
 }
 
+/** Is told once of what has been left out of a schema. */
+export type TellProblem = (problem: SchemaProblem) => void
+
 /** Compiles the schemas of one document, each when it is first asked for. What cannot be used in them is left out, and listed. */
 export class SchemaCompiler {
   readonly #ajv = createAjv()
   readonly #copies: SchemaCopies
   readonly #compiled = new Map<string, ValidateFunction>()
   readonly #problems = new Map<string, SchemaProblem>()
+  readonly #tell: TellProblem
 
-  constructor (document: OpenApiDocument) {
-    this.#copies = new SchemaCopies(document, (pointer, message) => this.#problems.set(`${pointer} ${message}`, { pointer, message }))
+  constructor (document: OpenApiDocument, tell: TellProblem = () => {}) {
+    this.#copies = new SchemaCopies(document, (pointer, message) => this.#note(pointer, message))
+    this.#tell = tell
   }
 
   /** What has been left out so far. */
@@ -49,9 +54,21 @@ export class SchemaCompiler {
   }
 
   #compileKey (key: string, pointer: string): ValidateFunction {
-    const validate = this.#ajv.getSchema(key)
-    if (validate === undefined) throw new TypeError(`there is no schema ${key} of ${pointer}`)
-    return validate
+    try {
+      const validate = this.#ajv.getSchema(key)
+      if (validate !== undefined) return validate
+    } catch (error) {
+      this.#note(pointer, `cannot be compiled, so that all values fit: ${error instanceof Error ? error.message : String(error)}`)
+    }
+    return this.#ajv.compile(true)
+  }
+
+  /** Several copies of a schema have the same to say. */
+  #note (pointer: string, message: string): void {
+    const key = `${pointer} ${message}`
+    if (this.#problems.has(key)) return
+    this.#problems.set(key, { pointer, message })
+    this.#tell({ pointer, message })
   }
 }
 

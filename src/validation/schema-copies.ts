@@ -163,10 +163,18 @@ export class SchemaCopies {
 
   #addList (copy: Schema, name: string, value: unknown, where: string, place: Place): void {
     if (!Array.isArray(value) || value.length === 0) return this.#report(where, `must be a list of schemas, and is left out: it is ${show(value)}`)
+    if (name === 'allOf') this.#reportRefused(where, place)
     const isChoice = name === 'oneOf' || name === 'anyOf'
     // One of the alternatives is what the value is being held to already.
     if (isChoice && value.some(branch => this.#leadsBack(branch, place))) return
     copy[name] = value.map((schema, index) => this.#copyPart(name, schema, `${where}/${index}`, place))
+  }
+
+  #reportRefused (where: string, { value, base }: Place): void {
+    const refused = isObject(value) ? this.#graph.listRefused(value, base) : []
+    if (refused.length === 0) return
+    const names = refused.slice(0, 5).map(name => JSON.stringify(name)).join(', ')
+    this.#report(where, `refuses ${names}${refused.length > 5 ? ` and ${refused.length - 5} more` : ''}, which one part declares and another excludes by "additionalProperties": false; "unevaluatedProperties": false beside "allOf" would allow them`)
   }
 
   #addNamed (copy: Schema, name: string, value: unknown, where: string, place: Place): void {

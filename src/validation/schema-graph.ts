@@ -67,6 +67,18 @@ export class SchemaGraph {
     return reach
   }
 
+  /**
+   * The members that no value may have, since one part of an allOf has `additionalProperties: false` and another declares them
+   * (JSON Schema, Core, section 10.3.2.3: it looks at the `properties` beside it only).
+   */
+  listRefused (schema: Schema, base: string): string[] {
+    const facets = this.#listFacets(schema, base).map(({ facet }) => facet)
+    const closed = facets.filter(({ additionalProperties, patternProperties }) => additionalProperties === false && patternProperties === undefined)
+    if (closed.length === 0) return []
+    const names = new Set(facets.flatMap(({ properties }) => isObject(properties) ? Object.keys(properties) : []))
+    return [...names].filter(name => closed.some(({ properties }) => !isObject(properties) || !Object.hasOwn(properties, name)))
+  }
+
   /** What is said of an object's members by a schema, and by those that it is composed of. */
   compose (schema: Schema, base: string): Composition {
     const facets = this.#listFacets(schema, base)

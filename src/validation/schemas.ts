@@ -4,7 +4,7 @@ import { getByPointer } from '../contract/json-pointer.ts'
 import { resolveRef } from '../contract/resolve-ref.ts'
 import { UnusableSchema } from '../errors.ts'
 import { SchemaCompiler } from './schema-compiler.ts'
-import type { SchemaProblem } from './schema-compiler.ts'
+import type { SchemaProblem, TellProblem } from './schema-compiler.ts'
 import type { Direction } from './schema-copies.ts'
 import { isSchema } from './schema-keywords.ts'
 
@@ -12,6 +12,7 @@ import { isSchema } from './schema-keywords.ts'
 export type Validate = (value: unknown) => readonly ErrorObject[] | undefined
 
 const compilers = new WeakMap<OpenApiDocument, SchemaCompiler>()
+const listeners = new WeakMap<OpenApiDocument, TellProblem>()
 
 /**
  * Makes a validator of a schema that stays where it is in its document. It compiles when it is first used, and keeps what it compiled.
@@ -28,8 +29,13 @@ export function schemaValidator (reference: SchemaReference, direction?: Directi
 /** The one compiler of a document's schemas. */
 export function compilerOf (document: OpenApiDocument): SchemaCompiler {
   let compiler = compilers.get(document)
-  if (compiler === undefined) compilers.set(document, compiler = new SchemaCompiler(document))
+  if (compiler === undefined) compilers.set(document, compiler = new SchemaCompiler(document, problem => listeners.get(document)?.(problem)))
   return compiler
+}
+
+/** Lets a listener be told, once, of each thing that is left out of the schemas of a document because it cannot be used; each is found when its schema is first used. */
+export function onUnusable (document: OpenApiDocument, tell: TellProblem): void {
+  listeners.set(document, tell)
 }
 
 /** What has been left out so far of the schemas that begin at a place, because it cannot be used. */
