@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { isObject } from './contract/is-object.ts'
 import { nearest } from './contract/nearest.ts'
 import { InvalidOption, UnknownOption } from './errors.ts'
 import { parseInstant } from './worlds/clock.ts'
@@ -14,6 +15,26 @@ export interface StandinOptions {
    * @default the four that ship with the package
    */
   openapi?: string | readonly string[]
+  /**
+   * OpenAPI Overlay documents that change the documents before they are served, in this order.
+   * @default none, but for those in the directory of documents
+   */
+  overlays?: readonly string[]
+  /**
+   * The path under which an API is served, by its name: `{ pets: '/v2' }`.
+   * @default the path of the document's first server, and none
+   */
+  mounts?: Readonly<Record<string, string>>
+  /**
+   * Whether documents are refused for what they could be served in spite of.
+   * @default false
+   */
+  strict?: boolean
+  /**
+   * Whether what `$ref`s of http(s) URLs lead to is fetched.
+   * @default false
+   */
+  allowRemoteRefs?: boolean
   /**
    * The directory of canned bodies and rows.
    * @default the one that ships with the package, for the documents that ship with it; none for documents of your own
@@ -89,6 +110,10 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
   const ships = options.openapi === undefined
   const {
     openapi = SHIPPED_OPENAPI,
+    overlays = [],
+    mounts = {},
+    strict = false,
+    allowRemoteRefs = false,
     fixtures = ships ? SHIPPED_FIXTURES : undefined,
     seed = 1,
     startsAt,
@@ -101,7 +126,7 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     log = 'silent'
   } = options
   const startsAtMs = startsAt === undefined ? undefined : parseInstant(startsAt)
-  return { openapi, fixtures, seed, startsAt: startsAtMs, maxWorlds, maxExchanges, maxResources, bodyLimit, adminToken, callbackHosts, log }
+  return { openapi, overlays, mounts, strict, allowRemoteRefs, fixtures, seed, startsAt: startsAtMs, maxWorlds, maxExchanges, maxResources, bodyLimit, adminToken, callbackHosts, log }
 }
 
 /** Tells what the value of an option must be, to be read after "must"; `undefined` where it is that. */
@@ -115,8 +140,14 @@ interface Rule {
   readonly holds: (value: unknown) => boolean
 }
 
+const TRUE_OR_FALSE: Rule = { be: 'be true or false', holds: value => typeof value === 'boolean' }
+
 const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
   openapi: { be: 'be a directory or a list of files', holds: value => isText(value) || isList(value) },
+  overlays: { be: 'be a list of files', holds: value => Array.isArray(value) && value.every(isText) },
+  mounts: { be: 'name an API and its path, such as pets=/v2', holds: isMounts },
+  strict: TRUE_OR_FALSE,
+  allowRemoteRefs: TRUE_OR_FALSE,
   fixtures: { be: 'be a directory', holds: isText },
   seed: wholeNumber(0),
   startsAt: { be: 'be an instant such as 2026-01-01T00:00:00Z', holds: value => isText(value) && parseInstant(value) !== undefined },
@@ -148,6 +179,10 @@ function wholeNumber (least: number): Rule {
 
 function isText (value: unknown): value is string {
   return typeof value === 'string' && value !== ''
+}
+
+function isMounts (value: unknown): boolean {
+  return isObject(value) && Object.entries(value).every(([name, prefix]) => name !== '' && typeof prefix === 'string' && /^\/(?:[^\s?#]*[^\s?#/])?$/.test(prefix))
 }
 
 function isList (value: unknown): boolean {

@@ -117,6 +117,7 @@ t.test('a document that cannot be used is an error at the start, with file, line
   await t.rejects(starting('broken.yaml'), { code: 'STANDIN_INVALID_DOCUMENT', message: /broken\.yaml:\d+:\d+ / })
   await t.rejects(starting('misspelt.yaml'), { code: 'STANDIN_INVALID_DOCUMENT', message: /misspelt\.yaml:4:\d+ .*"recources".*resources/ })
   await t.resolves(starting('dangling.yaml'), 'what can be served in spite of a mistake is served')
+  await t.rejects(createStandin({ openapi: join(folder, 'dangling.yaml'), strict: true }), { code: 'STANDIN_INVALID_DOCUMENT', message: /dangling\.yaml:5:\d+ warning: .*#\/components\/responses\/None/ })
   await t.rejects(starting('missing.yaml'), { code: 'STANDIN_INVALID_DOCUMENT', message: /missing\.yaml cannot be read: there is no such file/ })
   await t.rejects(createStandin({ openapi: join(folder, 'empty') }), { code: 'STANDIN_INVALID_DOCUMENT', message: /has no OpenAPI document/ })
   await t.rejects(starting('broken.yaml', 'dangling.yaml', 'missing.yaml'), { message: /broken[^]*missing/ }, 'all of them are told at once')

@@ -16,8 +16,8 @@ export interface LoadedEdition extends Edition {
 }
 
 /** Loads contracts, fixtures and the files of scenarios. `onRead` is told of what is read beside fixtures. Throws `InvalidDocument` with every mistake. */
-export async function loadEdition ({ fixtures, openapi }: ResolvedOptions, onRead?: OnRead): Promise<LoadedEdition> {
-  const contracts = await loadContracts(openapi, { fixtures, onRead })
+export async function loadEdition ({ fixtures, openapi, strict }: ResolvedOptions, onRead?: OnRead): Promise<LoadedEdition> {
+  const contracts = await loadContracts(openapi, { fixtures, strict, onRead })
   refuseBrokenFixtures(contracts)
   const scenarioFiles = await readScenarioFiles(contracts.map(({ name }) => name), fixtures)
   const rowFiles = new RowFiles(fixtures)

@@ -10,9 +10,10 @@ export interface CommandOption {
   /** Its name, without the dashes. */
   readonly flag: string
   readonly short?: string
-  /** What the help shows for its value; an option without one is a switch, and is not read from the environment. */
+  /** What the help shows for its value; an option without one is a switch. */
   readonly value?: string
-  readonly reads?: 'number' | 'list'
+  /** How its value is read, if not as text; `each` and `pairs` may be given several times. */
+  readonly reads?: 'number' | 'list' | 'each' | 'pairs'
   /** Which of the server's options it sets. */
   readonly sets?: keyof StandinOptions
   readonly help: string
@@ -24,6 +25,10 @@ export const COMMAND_OPTIONS: readonly CommandOption[] = [
   { flag: 'port', value: 'PORT', reads: 'number', help: 'port to listen on; 0 takes a free one', default: String(DEFAULT_PORT) },
   { flag: 'host', value: 'HOST', help: 'address to listen on; 0.0.0.0 for every one', default: DEFAULT_HOST },
   { flag: 'openapi', value: 'DIR', sets: 'openapi', help: 'directory of OpenAPI documents, each served', default: 'those that ship' },
+  { flag: 'overlay', value: 'FILE', reads: 'each', sets: 'overlays', help: 'OpenAPI Overlay to apply; may be given several times', default: 'those in DIR' },
+  { flag: 'mount', value: 'API=/PATH', reads: 'pairs', sets: 'mounts', help: 'path to serve an API under; may be given several times', default: "its server's, and none" },
+  { flag: 'strict', sets: 'strict', help: 'refuse documents for what they could be served in spite of' },
+  { flag: 'allow-remote-refs', sets: 'allowRemoteRefs', help: 'fetch what $refs of http(s) URLs lead to' },
   { flag: 'fixtures', value: 'DIR', sets: 'fixtures', help: 'directory of canned bodies', default: 'those that ship, for the documents that ship' },
   { flag: 'seed', value: 'N', reads: 'number', sets: 'seed', help: 'what everything generated follows from' },
   { flag: 'starts-at', value: 'INSTANT', sets: 'startsAt', help: 'when the clock of every world starts, such as 2026-01-01T00:00:00Z', default: 'the real time' },

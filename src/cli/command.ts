@@ -1,4 +1,4 @@
-import { InvalidOption, UnknownOption } from '../errors.ts'
+import { InvalidOption } from '../errors.ts'
 import { brokenRule } from '../options.ts'
 import type { StandinOptions } from '../options.ts'
 import { COMMAND_OPTIONS, DEFAULT_HOST, DEFAULT_LOG, DEFAULT_PORT, environmentName } from './command-options.ts'
@@ -6,6 +6,7 @@ import type { CommandOption } from './command-options.ts'
 import { parseCtl } from './ctl.ts'
 import type { CtlCommand } from './ctl.ts'
 import { readFlags } from './flags.ts'
+import type { Flags, Verb } from './flags.ts'
 
 /** What a command line asks for. */
 export type Command =
@@ -13,6 +14,7 @@ export type Command =
   | { readonly kind: 'version' }
   | { readonly kind: 'serve', readonly host: string, readonly port: number, readonly watch: boolean, readonly options: StandinOptions }
   | { readonly kind: 'types', readonly options: StandinOptions }
+  | { readonly kind: 'check', readonly format: 'text' | 'json', readonly options: StandinOptions }
   | CtlCommand
 
 /** The variables of the process, by name. */
@@ -26,6 +28,7 @@ export function parseCommand (args: readonly string[], env: Environment = {}): C
   const [first, ...rest] = args
   if (first === 'ctl') return parseCtl(rest, env)
   if (first === 'types') return parseTypes(rest, env)
+  if (first === 'check') return parseCheck(rest, env)
   const { flags, documents } = readFlags(args)
   if (flags.has('help')) return { kind: 'help' }
   if (flags.has('version')) return { kind: 'version' }
@@ -44,15 +47,28 @@ export function parseCommand (args: readonly string[], env: Environment = {}): C
 
 /** Reads what follows `standin types`: which documents it writes of. */
 function parseTypes (args: readonly string[], env: Environment): Command {
-  const { flags, documents } = readFlags(args)
+  const { flags, documents } = readFlags(args, TYPES)
   if (flags.has('help')) return { kind: 'help' }
-  const other = [...flags.keys()].find(flag => !TYPES_FLAGS.includes(flag))
-  if (other !== undefined) throw new UnknownOption(`--${other} of standin types`, `there are --${TYPES_FLAGS.join(' and --')}`)
-  const given = listSettings(flags, env).filter(({ option: { flag } }) => TYPES_FLAGS.includes(flag))
-  return { kind: 'types', options: toOptions(given, documents) }
+  return { kind: 'types', options: toOptions(listSettings(flags, env, TYPES.options), documents) }
 }
 
-const TYPES_FLAGS = ['openapi', 'fixtures']
+/** Reads what follows `standin check`: which documents it looks at, and how it tells what it finds. */
+function parseCheck (args: readonly string[], env: Environment): Command {
+  const { flags, documents } = readFlags(args, CHECK)
+  if (flags.has('help')) return { kind: 'help' }
+  const settings = listSettings(flags, env, CHECK.options)
+  const format = settings.find(({ option }) => option === FORMAT)?.value ?? 'text'
+  if (format !== 'text' && format !== 'json') throw new InvalidOption('--format', 'be text or json', JSON.stringify(format))
+  return { kind: 'check', format, options: toOptions(settings, documents) }
+}
+
+const FORMAT: CommandOption = { flag: 'format', value: 'FORMAT', help: 'text, json' }
+const TYPES: Verb = { title: 'standin types', options: optionsOf('openapi', 'overlay', 'allow-remote-refs', 'fixtures', 'help') }
+const CHECK: Verb = { title: 'standin check', options: [FORMAT, ...optionsOf('openapi', 'overlay', 'strict', 'allow-remote-refs', 'fixtures', 'help')] }
+
+function optionsOf (...flags: string[]): CommandOption[] {
+  return COMMAND_OPTIONS.filter(({ flag }) => flags.includes(flag))
+}
 
 function toOptions (given: readonly Setting[], documents: readonly string[]): StandinOptions {
   const options = Object.fromEntries(given.flatMap(({ option: { sets }, value }) => sets === undefined ? [] : [[sets, value]]))
@@ -65,13 +81,17 @@ interface Setting {
 }
 
 /** The options that are set, by a flag or else by the environment, each with its value checked. */
-function listSettings (flags: ReadonlyMap<string, string>, env: Environment): Setting[] {
-  return COMMAND_OPTIONS.filter(option => option.value !== undefined).flatMap(option => {
-    const flag = flags.get(option.flag)
-    const text = flag ?? environmentValue(option, env)
-    const label = flag === undefined ? environmentName(option.flag) : `--${option.flag}`
-    return text === undefined ? [] : [{ option, value: parseValue(option, text, label) }]
+function listSettings (flags: Flags['flags'], env: Environment, known = COMMAND_OPTIONS): Setting[] {
+  return known.filter(({ value, sets }) => value !== undefined || sets !== undefined).flatMap(option => {
+    const written = flags.get(option.flag)
+    const text = environmentValue(option, env)
+    if (written !== undefined) return [{ option, value: parseValue(option, written, `--${option.flag}`) }]
+    return text === undefined ? [] : [{ option, value: parseValue(option, mayRepeat(option) ? text.split(',') : [text], environmentName(option.flag)) }]
   })
+}
+
+function mayRepeat ({ reads }: CommandOption): boolean {
+  return reads === 'each' || reads === 'pairs'
 }
 
 function environmentValue ({ flag }: CommandOption, env: Environment): string | undefined {
@@ -82,20 +102,39 @@ function environmentValue ({ flag }: CommandOption, env: Environment): string | 
   return flag === 'port' && text?.startsWith('tcp://') ? undefined : text
 }
 
-function parseValue (option: CommandOption, text: string, label: string): unknown {
-  const value = readValue(option, text)
+function parseValue (option: CommandOption, texts: readonly string[], label: string): unknown {
+  const value = readValue(option, texts)
   const must = option.sets === undefined ? brokenAddress(option, value) : brokenRule(option.sets, value)
-  if (must !== undefined) throw new InvalidOption(label, must, JSON.stringify(text))
+  if (must !== undefined) throw new InvalidOption(label, must, JSON.stringify(mayRepeat(option) ? texts.join(',') : texts.at(-1)))
   return value
 }
 
-function readValue ({ reads }: CommandOption, text: string): unknown {
-  if (reads === 'list') return text.split(',').map(item => item.trim())
-  // A text that is no number stays what it is, for the message to show.
-  return reads === 'number' && /^-?\d+$/.test(text) ? Number(text) : text
+/** Of what is given several times, the last counts, where not all do. */
+function readValue (option: CommandOption, texts: readonly string[]): unknown {
+  const text = texts.at(-1) ?? ''
+  switch (option.reads) {
+    case 'each': return texts
+    case 'pairs': return Object.fromEntries(texts.map(readPair))
+    case 'list': return text.split(',').map(item => item.trim())
+    // A text that is no number stays what it is, for the message to show.
+    case 'number': return /^-?\d+$/.test(text) ? Number(text) : text
+  }
+  return option.value === undefined ? readSwitch(text) : text
+}
+
+function readPair (text: string): [name: string, value: string] {
+  const at = text.indexOf('=')
+  return at === -1 ? ['', text] : [text.slice(0, at), text.slice(at + 1)]
+}
+
+/** A switch stands alone on the command line; the environment says true or false. */
+function readSwitch (text: string): unknown {
+  if (text === '' || text === 'true') return true
+  return text === 'false' ? false : text
 }
 
 function brokenAddress ({ flag }: CommandOption, value: unknown): string | undefined {
+  if (flag === 'format') return undefined
   if (flag === 'host') return value === '' ? 'be an address of this machine' : undefined
   const isPort = typeof value === 'number' && value >= 0 && value <= 65_535
   return isPort ? undefined : 'be a whole number from 0 to 65535'

@@ -5,34 +5,47 @@ import { COMMAND_OPTIONS } from './command-options.ts'
 import type { CommandOption } from './command-options.ts'
 
 export interface Flags {
-  /** The values as they were written, by the flag's name; of one that is repeated, the last. A switch has the value ''. */
-  readonly flags: ReadonlyMap<string, string>
+  /** The values as they were written, by the flag's name. A switch has the value ''. */
+  readonly flags: ReadonlyMap<string, readonly string[]>
   readonly documents: readonly string[]
 }
 
+/** What takes options of its own. */
+export interface Verb {
+  /** As it is typed: `standin check`. */
+  readonly title: string
+  readonly options: readonly CommandOption[]
+}
+
 /** Splits a command line into flags and documents. Throws `UnknownOption` or `InvalidOption`. */
-export function readFlags (args: readonly string[]): Flags {
-  const options = Object.fromEntries(COMMAND_OPTIONS.map(({ flag, short, value }) =>
+export function readFlags (args: readonly string[], verb?: Verb): Flags {
+  const known = verb?.options ?? COMMAND_OPTIONS
+  const options = Object.fromEntries(known.map(({ flag, short, value }) =>
     [flag, { type: value === undefined ? 'boolean' : 'string', ...(short === undefined ? {} : { short }) } as const]))
   // Not strict: parseArgs would word the errors in three lines, and name no near option.
   const { tokens } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true })
 
-  const flags = new Map<string, string>()
+  const flags = new Map<string, string[]>()
   for (const token of tokens) {
-    if (token.kind === 'option') flags.set(token.name, flagValue(knownOption(token.name, token.rawName), token.value, token.inlineValue))
+    if (token.kind !== 'option') continue
+    const value = flagValue(knownOption(token.name, token.rawName, verb), token.value, token.inlineValue)
+    flags.set(token.name, [...flags.get(token.name) ?? [], value])
   }
   const documents = tokens.flatMap(token => token.kind === 'positional' ? [token.value] : [])
   if (documents.length > 0 && flags.has('openapi')) {
-    throw new InvalidOption('--openapi', 'be left out where documents are named', JSON.stringify(flags.get('openapi')))
+    throw new InvalidOption('--openapi', 'be left out where documents are named', JSON.stringify(flags.get('openapi')?.at(-1)))
   }
   return { flags, documents }
 }
 
-function knownOption (name: string, rawName: string): CommandOption {
-  const known = COMMAND_OPTIONS.find(({ flag }) => flag === name)
-  if (known !== undefined) return known
-  const near = nearest(name, COMMAND_OPTIONS.map(({ flag }) => flag))
-  throw new UnknownOption(rawName, near === undefined ? 'standin --help lists them' : `did you mean --${near}?`)
+function knownOption (name: string, rawName: string, verb: Verb | undefined): CommandOption {
+  const { options = COMMAND_OPTIONS, title = undefined } = verb ?? {}
+  const option = options.find(({ flag }) => flag === name)
+  if (option !== undefined) return option
+  const flags = options.map(({ flag }) => flag)
+  const near = nearest(name, flags)
+  const list = title === undefined ? 'standin --help lists them' : `there are --${flags.join(', --')}`
+  throw new UnknownOption(title === undefined ? rawName : `${rawName} of ${title}`, near === undefined ? list : `did you mean --${near}?`)
 }
 
 function flagValue ({ flag, value }: CommandOption, text: string | undefined, inline: boolean | undefined): string {

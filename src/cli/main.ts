@@ -14,6 +14,7 @@ import { describeFailure } from './failure.ts'
 import { runCtl } from './run-ctl.ts'
 import { prepareStop } from './stop.ts'
 import type { Stop } from './stop.ts'
+import { listWarnings } from './list-warnings.ts'
 import { usageText } from './usage.ts'
 
 /** A signal that comes again so soon is the same one: npm passes on what the terminal has sent to both. */
@@ -31,6 +32,7 @@ async function run (command: Command): Promise<void> {
     case 'version': return console.log(readVersion())
     case 'serve': return await serve(command)
     case 'types': return await writeTypes(command)
+    case 'check': return await tellProblems(command)
     case 'ctl-help': return console.log(ctlUsageText())
     case 'ctl': return await control(command)
   }
@@ -39,6 +41,13 @@ async function run (command: Command): Promise<void> {
 async function writeTypes ({ options }: Command & { kind: 'types' }): Promise<void> {
   const { loadTypes } = await import('./load-types.ts')
   process.stdout.write(await loadTypes(options))
+}
+
+async function tellProblems ({ format, options }: Command & { kind: 'check' }): Promise<void> {
+  const [{ check }, { checkText }] = await Promise.all([import('./check.ts'), import('./check-text.ts')])
+  const result = await check(options)
+  console.log(checkText(result, format))
+  if (result.problems.some(({ severity }) => severity !== 'warning' || options.strict === true)) process.exitCode = 1
 }
 
 async function control (command: Command & { kind: 'ctl' }): Promise<void> {
@@ -59,6 +68,7 @@ async function serve ({ host, port, watch, options }: Command & { kind: 'serve' 
   try {
     const url = await app.listen({ host, port })
     console.log(bannerText({ version: readVersion(), url, contracts: app.contracts }))
+    for (const line of listWarnings(app.contracts)) console.error(`standin: ${line}`)
     setYoungGenerationGrowth(2)
   } catch (error) {
     fail(error, { host, port })

@@ -9,11 +9,13 @@ export function usageText (version: string): string {
   return `standin ${version}: a stand-in server for the HTTP APIs that your code depends on
 
 Usage: standin [options] [document ...]
-       standin types [--openapi DIR] [--fixtures DIR] [document ...]
+       standin check [--format json] [options] [document ...]
+       standin types [options] [document ...]
        standin ctl verb ...
 
 Serves the OpenAPI documents that are named, those of --openapi, or else the four that ship.
-"types" writes their types, for the typed client. "ctl" speaks to a server that runs: see standin ctl --help.
+"check" only tells what is wrong with them. "types" writes their types, for the typed client.
+"ctl" speaks to a server that runs: see standin ctl --help.
 
 Options:
 ${rows.map(({ left, right }) => `  ${left.padEnd(width)}  ${right}`).join('\n')}

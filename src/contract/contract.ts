@@ -23,6 +23,8 @@ export interface Contract {
   readonly warnings: readonly Problem[]
   /** Tells where in its files a JSON pointer (RFC 6901) leads; the nearest parent's place where the pointer leads nowhere. */
   locate (pointer: string): Place
+  /** Makes a warning of what is wrong at a JSON pointer; its place is looked for when it is asked for. */
+  warningAt (pointer: string, message: string): Problem
 }
 
 /** A contract while its operations are being listed. */

@@ -41,11 +41,13 @@ export function versionOf (value: unknown, { file, locate }: SourceText): NonNul
 /** Makes a contract of a document in the form of OpenAPI 3.1, which is mended in place where that is needed. */
 export function toContract (value: unknown, origins: Origins, { file, name }: ContractOrigin): Contract {
   const document = value as OpenApiDocument  // as far as its version says; every part is looked at before it is used
-  const locate = (pointer: string) => origins.locate(pointer)
+  const warningAt: Contract['warningAt'] = (at, message) => {
+    const { source, pointer } = origins.find(at)
+    // Finding lines means reading the file again, which start-up must not wait for.
+    return { severity: 'warning', file: source.file, pointer, message, get place () { return source.locate(pointer) } }
+  }
   const warnings: Problem[] = []
-  checkDocument(document, (pointer, message) => {
-    warnings.push({ severity: 'warning', file, pointer, message, get place () { return locate(pointer) } })
-  })
-  const source = { name, file, document, locate }
+  checkDocument(document, (pointer, message) => warnings.push(warningAt(pointer, message)))
+  const source = { name, file, document, warningAt, locate: (pointer: string) => origins.locate(pointer) }
   return { ...source, warnings, operations: listOperations(source) }
 }

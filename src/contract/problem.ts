@@ -29,12 +29,22 @@ export function formatProblem ({ severity, file, place, message }: Problem): str
 
 /** Makes one error of all problems, one a line: the errors first, in the order of the files and of the places in them. */
 export function createInvalidDocument (problems: readonly Problem[]): Error {
-  // What several operations refer to is looked at for each of them.
-  const lines = new Set(sortProblems(problems).map(formatProblem))
-  return new InvalidDocument([...lines].join('\n'))
+  return Object.assign(new InvalidDocument(listLines(problems).join('\n')), { problems })
 }
 
-/** The worst first, then in the order of the files and of the places in them. */
+/** Writes problems, one a line and each once, the worst first. */
+export function listLines (problems: readonly Problem[]): string[] {
+  // What several operations refer to is looked at for each of them.
+  return [...new Set(sortProblems(problems).map(formatProblem))]
+}
+
+/** The problems that an error tells; throws any other error. */
+export function problemsOf (error: unknown): readonly Problem[] {
+  if (error instanceof InvalidDocument && 'problems' in error) return error.problems as readonly Problem[]  // only `createInvalidDocument` makes it
+  throw error
+}
+
+/** Orders problems: the worst first, then in the order of the files and of the places in them. */
 export function sortProblems (problems: readonly Problem[]): Problem[] {
   return problems.toSorted((a, b) => rank(a) - rank(b) || byPlace(a, b))
 }

@@ -1,6 +1,6 @@
 import { CORE_SCHEMA, load } from 'js-yaml'
 import type { Place } from './contract.ts'
-import { findJsonFlaws, findJsonOffset, placeAt } from './json-text.ts'
+import { createJsonLocator, findJsonFlaws, placeAt } from './json-text.ts'
 import { createYamlLocator, readYamlWithPlaces } from './yaml-places.ts'
 
 /** A document as text has it: its value, or why it cannot be read. */
@@ -17,7 +17,7 @@ export function readDocument (text: string): DocumentReading {
 
 /** Tells where JSON pointers lead in a YAML or JSON text; reads it for places only when first asked. */
 export function createLocator (text: string): (pointer: string) => Place {
-  if (isJson(text)) return pointer => placeAt(text, findJsonOffset(text, pointer))
+  if (isJson(text)) return createJsonLocator(text)
   let locate: ((pointer: string) => Place) | undefined
   return pointer => {
     locate ??= createYamlLocator(text)

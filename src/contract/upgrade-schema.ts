@@ -13,6 +13,7 @@ export function upgradeSchema (schema: Record<string, unknown>, pointer: string,
   upgradeLimit(schema, 'exclusiveMaximum', 'maximum')
   if ('example' in schema) {
     schema.examples ??= [schema.example]
+    move(`${pointer}/examples/0`, `${pointer}/example`)
     delete schema.example
   }
   if (typeof schema.discriminator === 'string') schema.discriminator = { propertyName: schema.discriminator }

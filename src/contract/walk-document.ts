@@ -9,6 +9,8 @@ export interface Part {
   readonly kind: PartKind
   readonly value: Record<string, unknown>
   readonly pointer: string
+  /** What the part that holds it is; absent for the document itself, and for what only a reference names. */
+  readonly within?: PartKind | undefined
 }
 
 /**
@@ -20,11 +22,11 @@ export function walkDocument (document: object, visit: (part: Part) => unknown):
   const seen = new Set<object>()
   const waiting: Part[] = []
   const references = new Map<string, PartKind>()
-  const enter = (kind: PartKind, value: unknown, pointer: string): void => {
+  const enter: Enter = (kind, value, pointer, within) => {
     // The aliases of YAML make one object appear in several places, or within itself.
     if (!isObject(value) || seen.has(value)) return
     seen.add(value)
-    waiting.push({ kind, value, pointer })
+    waiting.push({ kind, value, pointer, within })
   }
   enter('document', document, '')
   while (waiting.length > 0) {
@@ -44,17 +46,18 @@ export function walkDocument (document: object, visit: (part: Part) => unknown):
 /** What stands under names among which there may be extensions. */
 const EXTENDED: ReadonlySet<PartKind> = new Set(['pathItem', 'response'])
 
-type Enter = (kind: PartKind, value: unknown, pointer: string) => void
+type Enter = (kind: PartKind, value: unknown, pointer: string, within?: PartKind) => void
 
 function enterHeld ({ kind, value, pointer }: Part, enter: Enter): void {
+  const enterWithin: Enter = (held, part, at) => enter(held, part, at, kind)
   if (kind === 'callback') {
-    enterEach({ as: 'named', kind: 'pathItem' }, value, pointer, enter)
+    enterEach({ as: 'named', kind: 'pathItem' }, value, pointer, enterWithin)
     return
   }
   const held = heldParts(kind)
   for (const name of Object.keys(value)) {
     const holding = Object.hasOwn(held, name) ? held[name] : undefined
-    if (holding !== undefined) enterEach(holding, value[name], `${pointer}/${name}`, enter)
+    if (holding !== undefined) enterEach(holding, value[name], `${pointer}/${name}`, enterWithin)
   }
 }
 

@@ -21,6 +21,15 @@ const accepted: ReadonlyArray<{ line: string, env?: Record<string, string>, comm
     command: { ...SERVE, options: { seed: 7, startsAt: '2026-01-01T00:00:00Z', maxWorlds: 2, maxExchanges: 0, maxResources: 10, bodyLimit: 1024, log: 'warn' } }
   },
   { line: '--admin-token s3cret --callback-hosts a.test,b.test --log debug', command: { ...SERVE, options: { adminToken: 's3cret', callbackHosts: ['a.test', 'b.test'], log: 'debug' } } },
+  {
+    line: '--overlay a.yaml --overlay b.yaml --mount pets=/v2 --mount shop=/ --strict --allow-remote-refs',
+    command: { ...SERVE, options: { overlays: ['a.yaml', 'b.yaml'], mounts: { pets: '/v2', shop: '/' }, strict: true, allowRemoteRefs: true, log: 'warn' } }
+  },
+  { line: '', env: { STANDIN_OVERLAY: 'a.yaml,b.yaml', STANDIN_MOUNT: 'pets=/v2,shop=/s', STANDIN_STRICT: 'true', STANDIN_ALLOW_REMOTE_REFS: 'false' }, command: { ...SERVE, options: { overlays: ['a.yaml', 'b.yaml'], mounts: { pets: '/v2', shop: '/s' }, strict: true, allowRemoteRefs: false, log: 'warn' } } },
+  { line: 'check a.yaml --format json --strict', command: { kind: 'check', format: 'json', options: { openapi: ['a.yaml'], strict: true } } },
+  { line: 'check', env: { STANDIN_PORT: 'x', STANDIN_OPENAPI: 'contracts' }, command: { kind: 'check', format: 'text', options: { openapi: 'contracts' } } },
+  { line: 'check --help', command: { kind: 'help' } },
+  { line: 'types --overlay a.yaml', command: { kind: 'types', options: { overlays: ['a.yaml'] } } },
   { line: '', env: { STANDIN_PORT: '5000', STANDIN_MAX_WORLDS: '3' }, command: { ...SERVE, port: 5000, options: { maxWorlds: 3, log: 'warn' } } },
   { line: '--port 6000', env: { STANDIN_PORT: '5000' }, command: { ...SERVE, port: 6000 } },
   { line: 'mine.yaml', env: { STANDIN_OPENAPI: 'contracts' }, command: { ...SERVE, options: { openapi: ['mine.yaml'], log: 'warn' } } },
@@ -52,6 +61,12 @@ const refused: ReadonlyArray<{ line: string, env?: Record<string, string>, code?
   { line: '--callback-hosts a,,b', message: '--callback-hosts must be a list of hosts, but is "a,,b"' },
   { line: '--log loud', message: '--log must be one of silent, error, warn, info, debug, trace, but is "loud"' },
   { line: '--openapi contracts a.yaml', message: '--openapi must be left out where documents are named, but is "contracts"' },
+  { line: '--mount /v2', message: '--mount must name an API and its path, such as pets=/v2, but is "/v2"' },
+  { line: '--mount pets=v2', message: '--mount must name an API and its path, such as pets=/v2, but is "pets=v2"' },
+  { line: '--strict=yes', message: '--strict must stand alone, but is followed by "yes"' },
+  { line: '', env: { STANDIN_STRICT: 'yes' }, message: 'STANDIN_STRICT must be true or false, but is "yes"' },
+  { line: 'check --format xml', message: '--format must be text or json, but is "xml"' },
+  { line: 'check --seed 1', code: 'STANDIN_UNKNOWN_OPTION', message: 'There is no option --seed of standin check; there are --format, --openapi, --overlay, --strict, --allow-remote-refs, --fixtures, --help' },
   { line: '', env: { STANDIN_SEED: 'x' }, message: 'STANDIN_SEED must be a whole number of 0 or more, but is "x"' }
 ]
 

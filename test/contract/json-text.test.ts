@@ -1,5 +1,5 @@
 import t from 'tap'
-import { findJsonFlaws, findJsonOffset, placeAt } from '../../src/contract/json-text.ts'
+import { createJsonLocator, findJsonFlaws, findJsonOffset, placeAt } from '../../src/contract/json-text.ts'
 
 const flawsOf = (text: string) => findJsonFlaws(text, 5).map(({ kind, pointer, offset, detail }) => `${kind} ${pointer} ${offset} ${detail}`.trim())
 
@@ -56,4 +56,18 @@ t.test('a pointer leads to an offset: of a member its name, of an element its va
 t.test('an offset has a line and a column, both from 1', async t => {
   t.same(placeAt('ab\ncd', 0), { line: 1, column: 1 })
   t.same(placeAt('ab\ncd', 4), { line: 2, column: 2 })
+})
+
+t.test('a locator finds places at any depth, and that of the nearest parent', async t => {
+  const value = { a: { b: { 'c/d': { e: [1, { f: 2 }], g: 'x' } }, h: [{ i: [[3]] }] }, j: 4 }
+  const text = `\n${JSON.stringify(value, undefined, 2)}`
+  const locate = createJsonLocator(text)
+  const lineOf = (found: string) => text.slice(0, text.indexOf(found)).split('\n').length
+  const cases: Array<[pointer: string, found: string]> = [
+    ['', ''], ['/a', '"a"'], ['/a/b/c~1d', '"c/d"'], ['/a/b/c~1d/e', '"e"'], ['/a/b/c~1d/e/1/f', '"f"'], ['/a/b/c~1d/g', '"g"'],
+    ['/j', '"j"'], ['/a/b/none/e', '"b"'], ['/a/b/c~1d/e/7/f', '"e"'], ['/none', '']
+  ]
+  for (const [pointer, found] of cases) t.equal(locate(pointer).line, found === '' ? 1 : lineOf(found), pointer)
+  t.same(locate('/a/b/c~1d/e/1/f'), placeAt(text, text.indexOf('"f"')))
+  t.same(locate('/a/h/0/i/0/0'), placeAt(text, text.indexOf('3')))
 })
