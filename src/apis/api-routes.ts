@@ -20,11 +20,14 @@ export const apiRoutes: FastifyPluginAsync<{ apis: readonly Api[] }> = async (ap
   allowOtherOrigins(app)
   replyWithErrors(app)
 
+  const heads = new Set(apis.flatMap(({ contract }) => contract.operations.filter(({ method }) => method === 'HEAD').map(({ path }) => routeUrl(path))))
   for (const api of apis) {
     for (const operation of api.contract.operations) {
+      const url = routeUrl(operation.path)
       if (!app.supportedMethods.includes(operation.method)) app.addHttpMethod(operation.method, { hasBody: true })
       const context: OperationContext = { api, operation }
-      app.route({ method: operation.method, url: routeUrl(operation.path), handler: createHandler(context), config: { standin: context } })
+      // The framework answers HEAD as it would GET, where no operation does.
+      app.route({ method: operation.method, url, exposeHeadRoute: !heads.has(url), handler: createHandler(context), config: { standin: context } })
     }
   }
   // Pages of other origins may read files as they may read answers.

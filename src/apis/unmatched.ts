@@ -26,7 +26,9 @@ export function refuseUnmatched (apis: readonly Api[]): (request: FastifyRequest
     if (world === undefined) return writeResponse(reply, notFoundAtAll(path))
 
     const scope = createScope(facts, world, { limits: api?.simulation.limits ?? new Map(), rowFiles: apis[0].rowFiles })
-    const allowed = [...new Set(matching.flatMap(({ operations }) => operations.map(({ method }) => method)))]
+    const allowed = listAllowed(matching)
+    // An API that has its own words for other methods has them for this one too. What is asked before anything is sent is no exchange.
+    if (allowed.includes(request.method)) return writeResponse(reply, { status: 204, headers: { allow: allowed.join(', ') }, body: undefined, source: 'refusal' })
     const refused = allowed.length > 0
       ? refuse('methodNotAllowed', scope, api?.simulation, `${request.method} is not a method of ${path}, which has ${allowed.join(', ')}`)
       : refuse('notFound', scope, api?.simulation, notFoundDetail(request.method, path, operations))
@@ -35,6 +37,13 @@ export function refuseUnmatched (apis: readonly Api[]): (request: FastifyRequest
     recordExchange(world, { request: facts, requestViolations: [], response, responseHeaders: response.headers, responseViolations: [] })
     return writeResponse(reply, response)
   }
+}
+
+/** The methods of a path: those that are documented, `HEAD` where there is `GET`, and `OPTIONS` unless the API refuses it in its own words (RFC 9110, sections 9.3.2, 9.3.7 and 10.2.1). */
+function listAllowed (paths: readonly ServedPath[]): string[] {
+  const documented = paths.flatMap(({ operations }) => operations.map(({ method }) => method))
+  const isWorded = paths.some(({ api }) => api.simulation.voice.words('methodNotAllowed'))
+  return [...new Set([...documented.flatMap(method => method === 'GET' ? ['GET', 'HEAD'] : [method]), ...documented.length === 0 || isWorded ? [] : ['OPTIONS']])]
 }
 
 interface ServedPath {

@@ -20,6 +20,8 @@ export type Refusal = (typeof REFUSALS)[number]
 export interface ApiVoice {
   /** Headers on every answer of the API, where there are any. */
   readonly headers: ((scope: Scope) => Record<string, string>) | undefined
+  /** Whether the API has words of its own for a refusal. */
+  words (refusal: Refusal): boolean
   /** How the API words a refusal; `undefined` for one that it has no words for. */
   refuse (refusal: Refusal, scope: Scope): ApiResponse | undefined
   /** Credentials that travel where OpenAPI's security schemes cannot say. */
@@ -43,6 +45,7 @@ export function compileVoice (declared: Partial<Record<string, Declaration>>, la
   const refusals = new Map(compiled.refusals)
   return {
     headers: compiled.headers,
+    words: refusal => refusals.has(refusal),
     refuse: (refusal, scope) => refusals.get(refusal)?.(scope),
     credentials: new Map(compiled.credentials),
     limits: compiled.limits

@@ -167,7 +167,7 @@ t.test('wrong paths and methods are refused with an Error', async t => {
   const wrongMethod = await send('DELETE', `/v1/system/check-sets/${RUN}/exports`, undefined, AUTHORIZATION)
 
   t.equal(wrongMethod.statusCode, 405)
-  t.same(String(wrongMethod.headers.allow).split(', ').sort(), ['GET', 'POST'])
+  t.same(String(wrongMethod.headers.allow).split(', ').sort(), ['GET', 'HEAD', 'POST'])
   t.match(wrongMethod.json(), { errorCode: 'METHOD_NOT_ALLOWED' })
   t.match((await send('POST', '/v1/system/check-sets', undefined, AUTHORIZATION)).json(), { errorCode: 'NOT_FOUND' })
 })
