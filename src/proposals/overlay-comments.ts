@@ -16,7 +16,8 @@ export function headComment ({ document, overlay }: OverlayNames): string {
 /** What the words of a type mean, each where it first stands. */
 export const RESOURCE_COMMENTS: Readonly<Record<string, string>> = {
   resources: 'What the API keeps. A world begins without any; a test can put some there: PUT /__admin/resources/{type}/{id}.',
-  id: 'The member by which clients know one, and what new ones are: integer counts up, uuid is a new UUID each time.',
+  id: `The member by which clients know one, and what new ones are: integer counts up, uuid is a new UUID each time, and those of a
+pattern are made like it.`,
   status: 'The member that shows the status, and the statuses of a job that has not ended: POST /__admin/clock/advance {"to":"idle"} waits for those.',
   lifecycles: `How a job moves on by the clock: each status with how long it lasts, the last one without. The first way is taken;
 PATCH /__admin/settings {"resources":{"<type>":{"lifecycle":"failure"}}} takes another.`,

@@ -1,3 +1,4 @@
+import { idForm } from './id-form.ts'
 import { instantFor, roleOf } from './member-roles.ts'
 import type { Role } from './member-roles.ts'
 import { givenMembers } from './given-members.ts'
@@ -30,22 +31,13 @@ export function proposeType (thing: Thing, basePath: string, samples: Samples): 
   const filled = fillMembers(thing, given.flatMap(({ members }) => typeof members === 'object' ? Object.keys(members) : given.flatMap(({ names }) => names)), { basePath, samples })
   return {
     declaration: {
-      ...id && { id: { member: id.name, ...idFormat(id, thing) } },
+      ...id && { id: { member: id.name, ...idForm(thing) } },
       ...job && { status: { member: job.member.name, running: [...job.statuses.waiting, ...job.statuses.running] }, lifecycles: statuses },
       ...Object.keys(filled.always).length > 0 && { always: filled.always },
       ...Object.keys(filled.while).length > 0 && { while: filled.while }
     },
     shown: new Set([...id ? [id.name] : [], ...job ? [job.member.name] : [], ...given.flatMap(({ names, members }) => [...names, ...typeof members === 'object' ? Object.keys(members) : []]), ...Object.keys(filled.always), ...Object.values(filled.while).flatMap(Object.keys)])
   }
-}
-
-/** An id that the client always chooses is shown as it was given. */
-function idFormat ({ schema }: Member, { create, idIsGiven, id }: Thing): Json {
-  const type = typeOf(schema)
-  if (type === 'string' && idIsGiven && (id?.required === true || pathParts(create).id !== undefined)) return {}
-  if (type === 'string') return { format: 'uuid' }
-  const minimum = keywordOf(schema, 'minimum')
-  return { format: 'integer', ...typeof minimum === 'number' && minimum > 1 && { from: Math.ceil(minimum) } }
 }
 
 interface Surroundings {

@@ -22,7 +22,7 @@ export function typeOf (schema: SchemaReference): string | undefined {
 }
 
 /** What a schema says under a keyword, in itself or in a part of its `allOf`. */
-export function keywordOf (reference: SchemaReference, keyword: 'format' | 'pattern' | 'minimum' | 'maximum' | 'default' | 'example', depth = 0): unknown {
+export function keywordOf (reference: SchemaReference, keyword: 'format' | 'pattern' | 'minimum' | 'maximum' | 'minLength' | 'maxLength' | 'default' | 'example', depth = 0): unknown {
   const schema = followSchema(reference)
   const { [keyword]: own } = schema.definition as Partial<Record<typeof keyword, unknown>>
   if (own !== undefined || depth > 5) return own

@@ -6,6 +6,8 @@ import { compileAll, compileEach } from './declaration.ts'
 import { compileFiles } from './files.ts'
 import type { DeclaredFiles } from './files.ts'
 import type { KnownWords, Vocabulary } from './expression.ts'
+import { textsLike } from './id-pattern.ts'
+import type { MakeText } from './id-pattern.ts'
 import type { KnownMembers } from './known-members.ts'
 import type { RowFiles } from './rows.ts'
 import type { Scope } from './scope.ts'
@@ -149,13 +151,21 @@ function compileStatus (declaration: Declaration | undefined, statuses: readonly
 }
 
 function compileId (type: string, declaration: Declaration | undefined): Pick<ResourceType, 'idMember' | 'showId' | 'makeId'> {
-  const declared = declaration?.members(['member', 'format', 'from'])
+  const declared = declaration?.members(['member', 'format', 'from', 'pattern'])
   const format = declared?.format?.word('format of an id', ['uuid', 'integer']) ?? 'uuid'
   if (format === 'uuid') declared?.from?.refuse('only ids that count up begin somewhere: write "format: integer" too')
+  if (declared?.format !== undefined) declared.pattern?.refuse('says all of the id: leave out "format"')
   const from = declared?.from?.integer(0) ?? 1
   const idMember = declared?.member?.text()
+  const makeText = declared?.pattern && compilePattern(declared.pattern)
+  if (makeText !== undefined) return { idMember, showId: ({ id }) => id, makeId: ({ random }) => makeText(random) }
   if (format === 'uuid') return { idMember, showId: ({ id }) => id, makeId: ({ random }) => random.uuid() }
   return { idMember, showId: ({ id }) => Number(id), makeId: ({ store }) => String(store.nextNumber(type, from)) }
+}
+
+function compilePattern (declaration: Declaration): MakeText {
+  return textsLike(declaration.text()) ??
+    declaration.refuse('no ids can be made of this pattern: write letters, classes, groups and how often each is repeated, as ^ord_[a-z0-9]{16}$, for a million ids or more')
 }
 
 /** Reads a lifecycle: `[{ Pending: PT2S }, { Success: P7D }, Expired]`. */

@@ -155,6 +155,24 @@ t.test('an id that the client chooses is kept, and refused where it is taken', a
   t.match(proposal.things[0]?.operations[0]?.responses, { 409: { description: String } })
 })
 
+t.test('ids have the form that the document asks for', async t => {
+  const table: Array<[schema: object, form: object]> = [
+    [{ type: 'integer', minimum: 100 }, { format: 'integer', from: 100 }],
+    [{ type: 'string' }, { format: 'uuid' }],
+    [{ type: 'string', pattern: '^ord_[a-z0-9]{16}$' }, { pattern: '^ord_[a-z0-9]{16}$' }],
+    [{ type: 'string', maxLength: 32 }, { pattern: '^[0-9a-f]{24}$' }],
+    [{ type: 'string', minLength: 40, maxLength: 64 }, { pattern: '^[0-9a-f]{40}$' }]
+  ]
+  for (const [schema, form] of table) {
+    const Order = { type: 'object', required: ['id'], properties: { id: schema, note: { type: 'string' } } }
+    const { resources } = declarationsOf(proposalOf({
+      '/orders': { post: operation(201, ref('Order'), { body: { type: 'object', properties: { note: { type: 'string' } } } }) },
+      '/orders/{id}': { parameters: [pathId('id')], get: operation(200, ref('Order')) }
+    }, { Order }))
+    t.same(resources.Order, { id: { member: 'id', ...form } })
+  }
+})
+
 t.test('a PUT creates where nothing else does', async t => {
   const { operations } = declarationsOf(proposalOf({ '/pets/{id}': { parameters: [pathId('id', 'integer')], get: operation(200, ref('Pet')), put: operation(200, ref('Pet'), { body: NEW_PET }) } }, { Pet: PET }))
   t.match(operations['PUT /pets/{id}'], { create: { id: '$request.path.id', members: '$request.body', else: 'reuse' }, update: { members: '$request.body' } })

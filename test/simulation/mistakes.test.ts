@@ -26,7 +26,7 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
     { from: '  limits:\n', to: '  «limit: {}\n  limits:\n', says: 'unknown word "limit", did you mean "limits"? (known: headers, replies, refusals, credentials, limits, resources)' },
     { from: 'idempotent: {', to: '«idempotant: {', says: 'unknown word "idempotant", did you mean "idempotent"? (known: idempotent, requires, find, unique, capacity, create, update, patch, delete, reply)' },
     { from: 'always: {', to: '«allways: {', says: 'unknown word "allways", did you mean "always"? (known: exists, id, status, lifecycles, always, while, files)' },
-    { from: 'member: id, format', to: '«membre: id, format', says: 'unknown word "membre", did you mean "member"? (known: member, format, from)' },
+    { from: 'member: id, format', to: '«membre: id, format', says: 'unknown word "membre", did you mean "member"? (known: member, format, from, pattern)' },
     { from: 'running: [waiting]', to: '«runing: [waiting]', says: 'unknown word "runing", did you mean "running"? (known: member, running)' },
     { from: 'mediaType: text/csv', to: '«mediatype: text/csv', says: 'unknown word "mediatype", did you mean "mediaType"? (known: name, count, rows, repeat, header, mediaType, while, validFor)' },
     { from: 'calls: { by: $request.header.key, max: 10', to: '«calls: { by: $request.header.key, «maximum: 10', says: ['"max" is missing', 'unknown word "maximum" (known: by, max, per, enabled, else)'] },
