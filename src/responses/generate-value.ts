@@ -1,67 +1,110 @@
-import { generateSync } from 'json-schema-faker'
-import type { GenerateSyncOptions, JsonSchema } from 'json-schema-faker'
+import type { ErrorObject } from 'ajv/dist/2020.js'
 import type { OpenApiDocument, SchemaReference } from '../contract/contract.ts'
+import { getByPointer, parsePointer } from '../contract/json-pointer.ts'
+import type { Direction } from '../validation/schema-copies.ts'
 import { schemaValidator } from '../validation/schemas.ts'
+import type { Validate } from '../validation/schemas.ts'
 import { Random } from '../worlds/random.ts'
 import type { World } from '../worlds/world.ts'
-import { BoundedSchemas } from './bounded-schema.ts'
+import type { GeneratedFrom, Make, Run, UsedExample } from './make.ts'
+import { repairValue } from './repair-value.ts'
+import type { RepairMeans } from './repair-value.ts'
+import { SchemaReader } from './schema-reader.ts'
+import { ValueMakers } from './value-makers.ts'
 
-/** How a value is made: the examples of its schemas may serve, or all of it is drawn. */
-export type GeneratedFrom = 'examples' | 'chance'
+export type GenerateValue = (world: World, from: GeneratedFrom) => Generated
 
-export type GenerateValue = (world: World, from: GeneratedFrom) => unknown
-
-/** How often another value is tried when one does not fit its schema; the later ones are simpler. */
-const ATTEMPTS: ReadonlyArray<GenerateSyncOptions> = [
-  ...Array(4).fill({ useExamplesValue: true, optionalsProbability: 1 }),
-  ...Array(3).fill({ optionalsProbability: 0.5 }),
-  ...Array(3).fill({ optionalsProbability: 0 })
-]
-
-/** Lists are short, and depth is bounded by `BoundedSchemas`: the generator's own bound would break the schema. */
-const OPTIONS: GenerateSyncOptions = {
-  maxDepth: 1_000,
-  maxItems: 3,
-  formats: {
-    byte: random => Buffer.from(`${random.int(0, 2 ** 31)}`).toString('base64'),
-    regex: () => '^[a-z]+$',
-    'uri-template': () => 'https://example.com/{id}'
-  }
+/** A value that was made of a schema. */
+export interface Generated {
+  readonly value: unknown
+  /** Whether it fits its schema. Where it does not, there is no such value as far as is known. */
+  readonly fits: boolean
 }
 
-const schemasOf = new WeakMap<OpenApiDocument, BoundedSchemas>()
+/** How many members a value has at most that need not be there, about. */
+const ROOM = 400
+
+/** How likely a member is that need not be there: at first all are, and where no such value fits, fewer and fewer. */
+const ATTEMPTS = [1, 1, 1, 0.5, 0.5, 0.5, 0, 0, 0]
+
+/** How often what is wrong with a value is put right before another is made. */
+const REPAIRS = 4
 
 /**
- * Makes the function that makes values of a schema. They follow from the world's seed, and fit the schema unless ten in a row do not;
- * then the first is given, and the check of answers says what is wrong with it.
+ * Makes the function that makes values of a schema. They follow from the world's seed and fit the schema: one that does not is repaired,
+ * or another made. Where none fits after a few, the first is given, and the check of answers says what is wrong with it.
  */
-export function generatorOf (reference: SchemaReference): GenerateValue {
-  const validate = schemaValidator(reference)
+export function generatorOf (reference: SchemaReference, direction: Direction = 'response'): GenerateValue {
+  const validate = schemaValidator(reference, direction)
+  const { makers, reader } = toolsOf(reference.document, direction)
+  const make = makers.of([getByPointer(reference.document, reference.pointer)])
+  const means: Means = { document: reference.document, make, makers, reader, validate }
   return (world, from) => {
-    const random = new Random(world.seedFor(`generated ${world.generated++}`))
+    const seed = world.seedFor(`generated ${world.generated++}`)
     let first: unknown
-    for (const options of ATTEMPTS) {
-      const value = tryOnce(reference, { ...OPTIONS, ...options, seed: random.next(), ...from === 'chance' && { useExamplesValue: false } })
-      if (value === undefined) continue
-      if (validate(value) === undefined) return value
+    for (const [index, optional] of ATTEMPTS.entries()) {
+      const { value, fits } = attempt(means, { seed: index === 0 ? seed : `${seed} ${index}`, from, optional })
+      if (fits) return { value, fits }
       first ??= value
     }
-    return first ?? null
+    return { value: first ?? null, fits: false }
   }
 }
 
-function tryOnce ({ document, pointer }: SchemaReference, options: GenerateSyncOptions): unknown {
-  const schemas = schemasIn(document)
-  try {
-    // What stands in a document is not checked to be a schema before; the generator throws where it is none.
-    return generateSync(schemas.at(pointer) as JsonSchema, { ...options, refResolver: reference => schemas.resolve(reference) as JsonSchema })
-  } catch {
-    return undefined
+interface Means extends Omit<RepairMeans, 'run'> {
+  readonly make: Make
+  readonly validate: Validate
+}
+
+interface Attempt extends Pick<Run, 'from' | 'optional'> {
+  readonly seed: string
+}
+
+/** Makes one value; again, without the examples that do not fit, and repaired where something else does not. */
+function attempt ({ make, validate, ...means }: Means, { seed, from, optional }: Attempt): Generated {
+  for (;;) {
+    const run: Run = { random: new Random(seed), from, optional, used: [] }
+    let value = make(run, ROOM, 0)
+    if (value === undefined) return { value, fits: false }
+    let errors = validate(value)
+    if (errors === undefined) return { value, fits: true }
+    if (passOver(run.used, value, errors)) continue
+    for (let count = 0; count < REPAIRS; count++) {
+      value = repairValue(value, errors, { ...means, run })
+      errors = validate(value)
+      if (errors === undefined) return { value, fits: true }
+    }
+    return { value, fits: false }
   }
 }
 
-function schemasIn (document: OpenApiDocument): BoundedSchemas {
-  let schemas = schemasOf.get(document)
-  if (schemas === undefined) schemasOf.set(document, schemas = new BoundedSchemas(document))
-  return schemas
+/** Passes over the examples in a value of which something is wrong; answers whether there are any. */
+function passOver (used: readonly UsedExample[], value: unknown, errors: readonly ErrorObject[]): boolean {
+  const wrong = used.filter(example => errors.some(({ data, instancePath }) => data === example.value || (typeof example.value === 'object' && leadsThrough(value, instancePath, example.value))))
+  for (const example of wrong) example.passOver()
+  return wrong.length > 0
+}
+
+function leadsThrough (root: unknown, pointer: string, part: unknown): boolean {
+  let value = root
+  for (const name of parsePointer(pointer) ?? []) {
+    if (value === part) return true
+    // What an error points to is there.
+    value = (value as Record<string, unknown>)[name]
+  }
+  return value === part
+}
+
+type Tools = Pick<RepairMeans, 'makers' | 'reader'>
+
+const known: Record<Direction, WeakMap<OpenApiDocument, Tools>> = { request: new WeakMap(), response: new WeakMap() }
+
+/** The makers of a document's schemas, which all of its operations share. */
+function toolsOf (document: OpenApiDocument, direction: Direction): Tools {
+  let tools = known[direction].get(document)
+  if (tools === undefined) {
+    const reader = new SchemaReader(document, direction)
+    known[direction].set(document, tools = { reader, makers: new ValueMakers(reader) })
+  }
+  return tools
 }

@@ -18,7 +18,7 @@ function createHeader (header: HeaderDefinition): (world: World) => string {
   const { schema } = header
   if (schema === undefined) return () => ''
   const generate = generatorOf(schema)
-  return world => toText(generate(world, 'examples'), header)
+  return world => toText(generate(world, 'examples').value, header)
 }
 
 /** Writes a value in the style `simple`, the only one that headers have (OpenAPI 3.1 section 4.8.12). */

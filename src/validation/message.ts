@@ -1,4 +1,4 @@
-import type { Operation } from '../contract/contract.ts'
+import type { MediaType, Operation } from '../contract/contract.ts'
 import type { Fault } from './fault.ts'
 
 /** A request that has been read and holds to its contract; its values are those that the schemas describe. */
@@ -33,6 +33,8 @@ export interface ApiResponse {
   readonly defaultHeaders?: Readonly<Record<string, string>>
   /** A JSON value, text, bytes or a `FileContent`; `undefined` for an empty body. */
   readonly body: unknown
+  /** The media type whose schema its body is known to fit, so that it need not be held to it once more. */
+  readonly heldTo?: MediaType | undefined
   readonly source: SourceName
   /** The id of the stub that answered, where one did. */
   readonly stub?: string

@@ -10,7 +10,7 @@ import { ViolationList } from './violation-list.ts'
 import { createMissing, createViolation } from './violations.ts'
 
 /** What may be checked of an answer. */
-export type AnswerParts = Pick<ApiResponse, 'status' | 'headers' | 'body'>
+export type AnswerParts = Pick<ApiResponse, 'status' | 'headers' | 'body' | 'heldTo'>
 
 /** Answers what is wrong with a response; nothing where it keeps to its contract. */
 export type ResponseValidator = (response: AnswerParts) => readonly Violation[]
@@ -60,7 +60,7 @@ type Check = (response: AnswerParts, violations: ViolationList) => void
 
 function createBodyCheck ({ content }: ResponseDefinition, isBodiless: boolean): Check {
   const checks = new Map<MediaType, BodyCheck>(content.map(mediaType => [mediaType, createValueCheck(mediaType, 'response')]))
-  return ({ headers, body }, violations) => {
+  return ({ headers, body, heldTo }, violations) => {
     if (body === undefined) {
       if (content.length > 0 && !isBodiless) violations.add(createMissing(BODY))
       return
@@ -76,11 +76,27 @@ function createBodyCheck ({ content }: ResponseDefinition, isBodiless: boolean):
       violations.add(createViolation({ in: 'header', pointer: '/content-type' }, { rule: 'mediaType', expected }, contentType))
       return
     }
-    if (isOpaque(body)) return
-    const check = checks.get(declared)
-    if (typeof body === 'string' && isWritten(body, mediaTypeOf(contentType))) checkText(body, { contentType, declared, check }, violations)
-    else check?.(body, violations)
+    if (declared === heldTo || isOpaque(body)) return
+    checkContent(body, { contentType, declared, check: checks.get(declared) }, violations)
   }
+}
+
+/** Whether a body fits what is declared of a media type. */
+export function fitsMediaType (body: unknown, declared: MediaType): boolean {
+  const violations = new ViolationList()
+  checkContent(body, { contentType: declared.name, declared, check: createValueCheck(declared, 'response') }, violations)
+  return violations.isEmpty
+}
+
+interface DeclaredContent {
+  readonly contentType: string
+  readonly declared: MediaType
+  readonly check: BodyCheck | undefined
+}
+
+function checkContent (body: unknown, content: DeclaredContent, violations: ViolationList): void {
+  if (typeof body === 'string' && isWritten(body, mediaTypeOf(content.contentType))) checkText(body, content, violations)
+  else content.check?.(body, violations)
 }
 
 /** Whether a text is a body as it is written already: an XML text that stands for an object, for one. */
@@ -88,7 +104,7 @@ function isWritten (text: string, mediaType: string): boolean {
   return isXml(mediaType) ? isXmlText(text) : isSequence(mediaType) || mediaType === FORM
 }
 
-function checkText (text: string, { check, contentType, declared }: { check: BodyCheck | undefined, contentType: string, declared: MediaType }, violations: ViolationList): void {
+function checkText (text: string, { check, contentType, declared }: DeclaredContent, violations: ViolationList): void {
   const reading = parseBody(Buffer.from(text), mediaTypeOf(contentType), declared)
   for (const violation of reading.violations) violations.add(violation)
   if (reading.kind === 'value') check?.(reading.value, violations, reading.titles)

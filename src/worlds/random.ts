@@ -31,6 +31,11 @@ export class Random {
     return this.next() / 2 ** 32
   }
 
+  /** A whole number from 0, and less than a count. */
+  below (count: number): number {
+    return Math.floor(this.fraction() * count)
+  }
+
   /** A UUID of version 4 (RFC 9562). */
   uuid (): string {
     const a = this.next()

@@ -2,6 +2,7 @@ import type { InjectOptions } from 'fastify'
 import type { Operation, Parameter, SchemaReference } from '../../src/contract/contract.ts'
 import type { World } from '../../src/worlds/world.ts'
 import { generatorOf } from '../../src/responses/generate-value.ts'
+import type { Generated } from '../../src/responses/generate-value.ts'
 import { credentialsFor } from './credentials.ts'
 import { formOf, writeBody } from './write-body.ts'
 import type { WrittenBody } from './write-body.ts'
@@ -15,39 +16,48 @@ export type MadeRequest =
 /** How often a value is made anew when the one before has no written form, such as an empty list. */
 const ATTEMPTS = 10
 
-/** Makes a request with all that an operation declares; what is optional and cannot be written is left out. */
+/** Makes a request with all that an operation declares; what is optional and cannot be given or written is left out. */
 export function requestTo (operation: Operation, world: World): MadeRequest {
-  const written = operation.parameters.map(parameter => ({ parameter, text: parameterText(parameter, world) }))
-  const unwritten = written.find(({ parameter, text }) => parameter.required && text === undefined)
-  if (unwritten !== undefined) return { kind: 'impossible', reason: `the ${unwritten.parameter.in} parameter ${unwritten.parameter.name} has no written form` }
-
-  const textsIn = (place: Parameter['in']) => written.flatMap(({ parameter, text }) => parameter.in === place && text !== undefined ? [[parameter.name, text] as const] : [])
-  const { headers, query, cookies } = credentialsFor(operation)
+  const parameters = operation.parameters.map(parameter => ({ parameter, text: parameterText(parameter, world) }))
+  const unwritten = parameters.find(({ parameter, text }) => parameter.required && text === undefined)
+  if (unwritten !== undefined) return { kind: 'impossible', reason: `nothing fits the ${unwritten.parameter.in} parameter ${unwritten.parameter.name} that can be written in its style` }
   const body = bodyOf(operation, world)
-  const path = Object.fromEntries(textsIn('path'))
-  const queryText = [...textsIn('query').map(([, text]) => text), ...query].join('&')
-  const cookie = [...textsIn('cookie').map(([name, text]) => `${name}=${text}`), ...cookies].join('; ')
+  if (operation.body?.required === true && body === undefined) return { kind: 'impossible', reason: 'nothing fits the body that can be written in its media type' }
+  const written = parameters.flatMap(({ parameter: { in: place, name }, text }) => text === undefined ? [] : [{ place, name, text }])
+  return { kind: 'request', request: toRequest(operation, written, body) }
+}
+
+interface Written {
+  readonly place: Parameter['in']
+  readonly name: string
+  readonly text: string
+}
+
+function toRequest (operation: Operation, written: readonly Written[], body: WrittenBody | undefined): InjectOptions {
+  const { headers, query, cookies } = credentialsFor(operation)
+  const textsIn = (place: Parameter['in']) => written.filter(parameter => parameter.place === place)
+  const path = new Map(textsIn('path').map(({ name, text }) => [name, text]))
+  const queryText = [...textsIn('query').map(({ text }) => text), ...query].join('&')
+  const cookie = [...textsIn('cookie').map(({ name, text }) => `${name}=${text}`), ...cookies].join('; ')
   return {
-    kind: 'request',
-    request: {
-      // Methods are of any kind.
-      method: operation.method as 'GET',
-      url: `${operation.path.replace(/\{([^}]*)\}/g, (whole, name: string) => path[name] ?? whole)}${queryText && `?${queryText}`}`,
-      headers: {
-        ...Object.fromEntries(textsIn('header').map(([name, text]) => [name.toLowerCase(), text])),
-        ...headers,
-        ...cookie !== '' && { cookie },
-        ...body && { 'content-type': body.contentType }
-      },
-      ...body && { payload: body.payload }
-    }
+    // Methods are of any kind.
+    method: operation.method as 'GET',
+    url: `${operation.path.replace(/\{([^}]*)\}/g, (whole, name: string) => path.get(name) ?? whole)}${queryText && `?${queryText}`}`,
+    headers: {
+      ...Object.fromEntries(textsIn('header').map(({ name, text }) => [name.toLowerCase(), text])),
+      ...headers,
+      ...cookie !== '' && { cookie },
+      ...body && { 'content-type': body.contentType }
+    },
+    ...body && { payload: body.payload }
   }
 }
 
 function parameterText (parameter: Parameter, world: World): string | undefined {
-  const generate = valuesOf(parameter.schema, world)
+  const make = makeOf(parameter.schema, world)
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const text = writeParameter(parameter, generate())
+    const { fits, value } = make()
+    const text = fits ? writeParameter(parameter, value) : undefined
     if (text !== undefined && canStand(parameter, text)) return text
   }
   return undefined
@@ -60,11 +70,13 @@ function canStand ({ in: place }: Parameter, text: string): boolean {
 
 function bodyOf ({ body }: Operation, world: World): WrittenBody | undefined {
   const form = body && formOf(body)
-  return form && writeBody(form, valuesOf(form.schema, world)())
+  if (form === undefined) return undefined
+  const { fits, value } = makeOf(form.items ?? form.schema, world)()
+  return fits ? writeBody(form, value) : undefined
 }
 
-function valuesOf (schema: SchemaReference | undefined, world: World): () => unknown {
-  if (schema === undefined) return () => 'a'
-  const generate = generatorOf(schema)
+function makeOf (schema: SchemaReference | undefined, world: World): () => Generated {
+  if (schema === undefined) return () => ({ value: 'a', fits: true })
+  const generate = generatorOf(schema, 'request')
   return () => generate(world, 'examples')
 }

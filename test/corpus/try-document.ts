@@ -5,7 +5,6 @@ import type { Contract, Operation } from '../../src/contract/contract.ts'
 import { createJudge } from './judge.ts'
 import type { Judge } from './judge.ts'
 import { requestTo } from './request-to.ts'
-import { withUpgraded } from './upgraded.ts'
 
 /** How the operations of a document were answered. */
 export interface DocumentReport {
@@ -24,7 +23,7 @@ export interface OperationReport {
 /** Loads a document and calls each of its operations once, as its own contract has it. */
 export async function tryDocument (file: string): Promise<DocumentReport> {
   try {
-    return { failure: undefined, operations: await withUpgraded(file, tryLoaded) }
+    return { failure: undefined, operations: await tryLoaded(file) }
   } catch (error) {
     return { failure: messageOf(error), operations: [] }
   }

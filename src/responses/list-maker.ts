@@ -1,0 +1,78 @@
+import { highest, lowest } from './facets.ts'
+import { LEAN_DEPTH } from './make.ts'
+import type { Make, Run } from './make.ts'
+import type { Schema } from './schema-reader.ts'
+import type { ValueMakers } from './value-makers.ts'
+
+/** Lists are short where their schemas allow. */
+const LONGEST = 3
+
+/** How often another item is tried where all must differ. */
+const ATTEMPTS = 30
+
+/** Makes the maker of lists that fit schemas. */
+export function listMaker (facets: readonly Schema[], makers: ValueMakers): Make {
+  const shortest = highest(facets, 'minItems') ?? 0
+  const longest = lowest(facets, 'maxItems') ?? Infinity
+  const isUnique = facets.some(({ uniqueItems }) => uniqueItems === true)
+  const atIndex = itemMakers(facets, makers)
+  const contained = facets.filter(({ contains }) => contains !== undefined)
+    .map(({ contains, items, minContains }) => ({ make: makers.of(items === undefined ? [contains] : [contains, items]), count: typeof minContains === 'number' ? minContains : 1 }))
+  const isOpen = facets.some(({ items }) => items !== undefined)
+  const first = tupleLength(facets)
+
+  return (run, room, depth) => {
+    const items: unknown[] = []
+    for (const { make, count } of contained) addItems(items, { isUnique, count, run, makeNext: run => make(run, Math.floor(room / 2), depth + 1) })
+    const isLean = depth > LEAN_DEPTH || room < 1 || run.optional === 0
+    const wanted = isLean ? shortest : Math.max(shortest, Math.min(longest, first > 0 ? first : isOpen || shortest > 0 ? 1 + run.random.below(LONGEST) : 0))
+    const share = Math.floor((room - wanted) / Math.max(1, wanted))
+    addItems(items, { isUnique, count: wanted - items.length, run, makeNext: (run, index) => atIndex(index)(run, share, depth + 1) })
+    return items.length < shortest ? undefined : items
+  }
+}
+
+interface Addition {
+  readonly isUnique: boolean
+  readonly count: number
+  readonly run: Run
+  readonly makeNext: (run: Run, index: number) => unknown
+}
+
+function addItems (items: unknown[], { count, isUnique, makeNext, run }: Addition): void {
+  const known = isUnique ? new Set(items.map(item => JSON.stringify(item))) : undefined
+  let next = run
+  for (let left = count, attempts = 0; left > 0 && attempts < ATTEMPTS + count; attempts++) {
+    const item = makeNext(next, items.length)
+    if (item === undefined) return
+    const text = known && JSON.stringify(item)
+    if (text !== undefined && known?.has(text)) {
+      // The few examples of an item are soon used up.
+      next = { ...run, from: 'chance' }
+      continue
+    }
+    if (text !== undefined) known?.add(text)
+    items.push(item)
+    left--
+  }
+}
+
+/** Finds the maker of the item at a place. */
+function itemMakers (facets: readonly Schema[], makers: ValueMakers): (index: number) => Make {
+  const known = new Map<number, Make>()
+  const last = tupleLength(facets)
+  return index => {
+    const place = Math.min(index, last)
+    let make = known.get(place)
+    if (make === undefined) known.set(place, make = makers.of(facets.map(facet => itemAt(facet, place))))
+    return make
+  }
+}
+
+function itemAt ({ items, prefixItems }: Schema, index: number): unknown {
+  return Array.isArray(prefixItems) && index < prefixItems.length ? prefixItems[index] : items
+}
+
+function tupleLength (facets: readonly Schema[]): number {
+  return Math.max(0, ...facets.map(({ prefixItems }) => Array.isArray(prefixItems) ? prefixItems.length : 0))
+}

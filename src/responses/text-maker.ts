@@ -1,0 +1,53 @@
+import type { Random } from '../worlds/random.ts'
+import { highest, lowest } from './facets.ts'
+import type { Make } from './make.ts'
+import { createPatternText } from './pattern-text.ts'
+import type { Schema } from './schema-reader.ts'
+import { TEXT_FORMATS } from './text-formats.ts'
+
+/** The longest text where a schema allows for longer. */
+const LONGEST_TEXT = 24
+
+/** How often another text is tried where the one before is too long or too short. */
+const ATTEMPTS = 20
+
+const CHARACTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
+
+/** Lengths of a text, both included. */
+export interface Lengths {
+  readonly shortest: number
+  readonly longest: number
+}
+
+/** Makes the maker of texts that fit schemas. */
+export function textMaker (facets: readonly Schema[]): Make {
+  const lengths = { shortest: highest(facets, 'minLength') ?? 0, longest: lowest(facets, 'maxLength') ?? Infinity }
+  const patterns = facets.map(({ pattern }) => pattern).filter(pattern => typeof pattern === 'string')
+  if (patterns.length > 0) {
+    const draw = createPatternText(patterns, lengths)
+    return ({ random }) => draw(random)
+  }
+  const format = facets.map(({ format }) => TEXT_FORMATS[String(format)]).find(make => make !== undefined)
+  if (format === undefined) return ({ random }) => letters(lengths, random)
+  return ({ random }) => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const text = format(random)
+      if (text.length >= lengths.shortest && text.length <= lengths.longest) return text
+    }
+    return fitted(format(random), lengths)
+  }
+}
+
+/** Some letters and digits: short, and not empty, where that is allowed. */
+export function letters ({ shortest, longest }: Lengths, random: Random): string {
+  const least = Math.max(shortest, Math.min(1, longest))
+  const most = Math.min(longest, Math.max(shortest, LONGEST_TEXT))
+  let text = ''
+  for (let left = least + random.below(most - least + 1); left > 0; left--) text += CHARACTERS.charAt(random.below(CHARACTERS.length))
+  return text
+}
+
+/** What documents give a length as well as a format is mostly a link or an address: it grows at its end. */
+function fitted (text: string, { shortest, longest }: Lengths): string {
+  return text.padEnd(shortest, 'a').slice(0, longest)
+}
