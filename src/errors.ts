@@ -47,6 +47,7 @@ export const InvalidScenario = createError<[violations: string]>('STANDIN_INVALI
 export const ScenarioFromFile = createError<[name: string, file: string]>('STANDIN_SCENARIO_FROM_FILE', 'The scenario "%s" cannot be deleted: it comes from %s', 409)
 
 export const Unauthorized = createError<[detail: string]>('STANDIN_UNAUTHORIZED', '%s', 401)
+export const Forbidden = createError<[detail: string]>('STANDIN_FORBIDDEN', '%s', 403)
 export const NotAcceptable = createError<[detail: string]>('STANDIN_NOT_ACCEPTABLE', '%s', 406)
 export const BodyTooLarge = createError<[detail: string]>('STANDIN_BODY_TOO_LARGE', '%s', 413)
 export const UnsupportedMediaType = createError<[detail: string]>('STANDIN_UNSUPPORTED_MEDIA_TYPE', '%s', 415)

@@ -43,6 +43,9 @@ export function createSettingsCheck ({ contracts, simulations, types }: Pick<Adm
     for (const name of Object.keys(settings.credentials)) {
       if (!schemes.includes(name)) violations.add(unknown(['credentials', name], 'a credential', schemes))
     }
+    for (const name of Object.keys(settings.scopes)) {
+      if (!schemes.includes(name)) violations.add(unknown(['scopes', name], 'a credential', schemes))
+    }
     for (const [name, own] of Object.entries(settings.operations)) {
       const operation = operations.get(name)
       if (operation === undefined) violations.add(unknown(['operations', name], 'an operation', operations.keys()))

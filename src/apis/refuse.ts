@@ -1,5 +1,5 @@
 import { STATUS_CODES } from '../validation/node-http.ts'
-import { BodyTooLarge, InvalidRequest, MalformedRequest, MethodNotAllowed, NotAcceptable, Unauthorized, UnknownPath, UnsupportedMediaType } from '../errors.ts'
+import { BodyTooLarge, Forbidden, InvalidRequest, MalformedRequest, MethodNotAllowed, NotAcceptable, Unauthorized, UnknownPath, UnsupportedMediaType } from '../errors.ts'
 import type { ApiSimulation } from '../simulation/simulation.ts'
 import type { Refusal } from '../simulation/api-simulation.ts'
 import type { Scope } from '../simulation/scope.ts'
@@ -12,6 +12,7 @@ const ERRORS = {
   malformed: MalformedRequest,
   invalid: InvalidRequest,
   unauthorized: Unauthorized,
+  forbidden: Forbidden,
   notFound: UnknownPath,
   methodNotAllowed: MethodNotAllowed,
   notAcceptable: NotAcceptable,

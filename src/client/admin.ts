@@ -1047,6 +1047,10 @@ export interface AdminApi {
           credentials?: {
             [member: string]: string[] | null
           } | null
+          /** The scopes of tokens that are no JWTs, or say nothing of scopes, by scheme, such as `shop.oauth`; tokens of a scheme that is not listed have all. */
+          scopes?: {
+            [member: string]: string[] | null
+          } | null
           /** By operation, such as `mews.addExport`. */
           operations?: {
             [member: string]: {
@@ -1597,6 +1601,10 @@ export interface AdminSettings {
   }
   /** The credentials that are accepted, by scheme, such as `vcf.bearer`; any is accepted for a scheme that is not listed. */
   credentials: {
+    [member: string]: string[]
+  }
+  /** The scopes of tokens that are no JWTs, or say nothing of scopes, by scheme, such as `shop.oauth`; tokens of a scheme that is not listed have all. */
+  scopes: {
     [member: string]: string[]
   }
   /** By operation, such as `mews.addExport`. */

@@ -12,7 +12,7 @@ import type { Scope } from './scope.ts'
 import { compileTemplate } from './template.ts'
 
 /** Why a request is refused before anything is asked what to answer. */
-export const REFUSALS = ['malformed', 'invalid', 'unauthorized', 'notFound', 'methodNotAllowed', 'notAcceptable', 'tooLarge', 'unsupportedMediaType'] as const
+export const REFUSALS = ['malformed', 'invalid', 'unauthorized', 'forbidden', 'notFound', 'methodNotAllowed', 'notAcceptable', 'tooLarge', 'unsupportedMediaType'] as const
 
 export type Refusal = (typeof REFUSALS)[number]
 
@@ -88,6 +88,8 @@ function mayBeRefused ({ body, parameters, responses, security }: Operation, ref
       return body !== undefined || parameters.length > 0
     case 'unauthorized':
       return hasCredentials || security.length > 0
+    case 'forbidden':
+      return security.some(schemes => schemes.some(({ scopes }) => scopes.length > 0))
     case 'notAcceptable':
       return responses.some(({ content, status }) => (status.startsWith('2') || status === 'default') && content.length > 0)
   }

@@ -1,105 +1,123 @@
 import type { Operation, SecurityScheme } from '../contract/contract.ts'
+import { toChallenges } from './challenge.ts'
+import { createCredential } from './credential.ts'
+import type { Credential } from './credential.ts'
+import { readToken } from './token.ts'
+import type { Token } from './token.ts'
 
-/** What a request carries to say who sends it: by the scheme's name, without `Bearer` and the like. Or what it should have carried. */
+type Values = Readonly<Record<string, unknown>>
+
+/** What a request carries to say who sends it, by the scheme's name; or why that will not do. */
 export type SecurityOutcome =
-  | { readonly credentials: Readonly<Record<string, string>>, readonly wwwAuthenticate: string | undefined }
+  | { readonly kind: 'admitted', readonly credentials: Readonly<Record<string, string>> }
   | {
+    readonly kind: 'unauthorized'
     readonly missing: readonly SecurityScheme[]
-    /** To be read after "needs": `the header x-api-key`. */
-    readonly expected: string
+    /** To be read after the operation's id. */
+    readonly reason: string
+    readonly wwwAuthenticate: string | undefined
+  }
+  | {
+    readonly kind: 'forbidden'
+    readonly credentials: Readonly<Record<string, string>>
+    readonly reason: string
     readonly wwwAuthenticate: string | undefined
   }
 
-type Values = Readonly<Record<string, unknown>>
-type SecurityCheck = (headers: Values, query: Values, cookies: Values) => SecurityOutcome
-
-interface Credential {
-  readonly scheme: SecurityScheme
-  readonly expected: string
-  readonly read: (headers: Values, query: Values, cookies: Values) => string | undefined
+/** What a world knows of tokens. */
+export interface TokenFacts {
+  /** Its time, in milliseconds since 1970. */
+  readonly now: number
+  /** The scopes of tokens that do not tell theirs, by scheme; all of them where none are listed. */
+  readonly scopes: Readonly<Record<string, readonly string[]>>
 }
 
-/** Makes the check for an operation's credentials: that those of one of its alternatives are there, and have the form they should. */
-export function createSecurityCheck ({ security }: Operation): SecurityCheck {
+type SecurityCheck = (headers: Values, query: Values, cookies: Values, facts?: TokenFacts) => SecurityOutcome
+
+const NO_FACTS: TokenFacts = { now: 0, scopes: {} }
+
+/** Makes the check for an operation's credentials: that those of one of its alternatives are there, have the form they should, hold, and give the scopes that are needed. */
+export function createSecurityCheck ({ api, security }: Operation): SecurityCheck {
   const alternatives = security.map(schemes => schemes.map(createCredential))
-  const wwwAuthenticate = toChallenges(security.flat())
-  const expected = alternatives.map(credentials => credentials.map(credential => credential.expected).join(' and ')).join(', or ')
-  const open = { credentials: Object.freeze({}), wwwAuthenticate }
-  return (headers, query, cookies) => {
+  const expected = `needs ${alternatives.map(credentials => credentials.map(credential => credential.expected).join(' and ')).join(', or ')}`
+  const open: SecurityOutcome = { kind: 'admitted', credentials: Object.freeze({}) }
+  const readKnownToken = rememberLast(readToken)
+  return (headers, query, cookies, facts = NO_FACTS) => {
     if (alternatives.length === 0) return open
-    let missing: readonly SecurityScheme[] | undefined
+    let nearest: SecurityOutcome | undefined
     for (const alternative of alternatives) {
-      const credentials: Record<string, string> = {}
-      const absent: SecurityScheme[] = []
-      for (const { scheme, read } of alternative) {
-        const value = read(headers, query, cookies)
-        if (value === undefined) absent.push(scheme)
-        else credentials[scheme.name] = value
-      }
-      if (absent.length === 0) return { credentials, wwwAuthenticate }
-      // The alternative that comes nearest is the one that was meant.
-      if (missing === undefined || absent.length < missing.length) missing = absent
+      const outcome = check(alternative, { api, headers, query, cookies, facts, readToken: readKnownToken })
+      if (outcome.kind === 'admitted') return outcome
+      if (nearest === undefined || isNearer(outcome, nearest)) nearest = outcome
     }
-    return { missing: missing ?? [], expected, wwwAuthenticate }
+    if (nearest?.kind !== 'unauthorized' || nearest.reason !== '') return nearest ?? open
+    return { ...nearest, reason: expected, wwwAuthenticate: toChallenges(security.flat()) }
   }
 }
 
-function createCredential (scheme: SecurityScheme): Credential {
-  const { definition } = scheme
-  switch (definition.type) {
-    case 'apiKey': return createApiKey(scheme, definition)
-    case 'http': return createHttp(scheme, definition.scheme.toLowerCase())
-    case 'oauth2':
-    case 'openIdConnect': return createHttp(scheme, 'bearer')
-    // Others, such as mutualTLS, are not a matter of what a request says.
-    default: return { scheme, expected: scheme.name, read: () => '' }
+/** The alternative that comes nearest is the one that was meant: one that lacks but a scope, then one with a token that does not hold, then the one of which least is missing. */
+function isNearer (one: SecurityOutcome, other: SecurityOutcome): boolean {
+  return distance(one) < distance(other)
+}
+
+function distance (outcome: SecurityOutcome): number {
+  if (outcome.kind !== 'unauthorized') return 0
+  return outcome.missing.length === 0 ? 1 : 1 + outcome.missing.length
+}
+
+interface Sent {
+  readonly api: string
+  readonly headers: Values
+  readonly query: Values
+  readonly cookies: Values
+  readonly facts: TokenFacts
+  readonly readToken: (text: string) => Token | undefined
+}
+
+function check (alternative: readonly Credential[], sent: Sent): SecurityOutcome {
+  const credentials: Record<string, string> = {}
+  const missing: SecurityScheme[] = []
+  let refused: SecurityOutcome | undefined
+  for (const credential of alternative) {
+    const value = credential.read(sent.headers, sent.query, sent.cookies)
+    if (value !== undefined) credentials[credential.scheme.name] = value
+    else if (!credential.isToken || !credential.isGiven(sent.headers)) missing.push(credential.scheme)
+    if (credential.isToken) refused ??= refuseToken(value, credential, { ...sent, credentials })
   }
+  if (missing.length > 0) return { kind: 'unauthorized', missing, reason: '', wwwAuthenticate: undefined }
+  return refused ?? { kind: 'admitted', credentials }
 }
 
-function createApiKey (scheme: SecurityScheme, { name, in: place }: { name: string, in: string }): Credential {
-  const key = name.toLowerCase()
-  if (place === 'query') return { scheme, expected: `the query parameter ${name}`, read: (_headers, query) => textOf(query[name]) }
-  if (place === 'cookie') return { scheme, expected: `the cookie ${name}`, read: (_headers, _query, cookies) => textOf(cookies[name]) }
-  return { scheme, expected: `the header ${name}`, read: headers => textOf(headers[key]) }
+function refuseToken (text: string | undefined, { isGiven, scheme }: Credential, { api, credentials, facts, headers, readToken }: Sent & { credentials: Record<string, string> }): SecurityOutcome | undefined {
+  if (text === undefined) return isGiven(headers) ? notHolding(scheme, 'The token is malformed', 'needs a token of the form that RFC 6750 has') : undefined
+  const token = readToken(text)
+  if (token !== undefined && token.until <= facts.now) return notHolding(scheme, 'The token has expired', `needs a token that holds: this one expired ${seconds(facts.now - token.until)} ago, by the clock of this world`)
+  if (token !== undefined && token.from > facts.now) return notHolding(scheme, 'The token does not hold yet', `needs a token that holds: this one will in ${seconds(token.from - facts.now)}, by the clock of this world`)
+  const { definition: { type }, scopes } = scheme
+  // Of other schemes, what is listed are names of roles, of which nothing is defined (OpenAPI 3.1, Security Requirement Object).
+  if (scopes.length === 0 || (type !== 'oauth2' && type !== 'openIdConnect')) return undefined
+  const listed = facts.scopes[`${api}.${scheme.name}`]
+  const given = token?.scopes ?? (listed && new Set(listed))
+  const lacking = given === undefined ? [] : scopes.filter(scope => !given.has(scope))
+  if (lacking.length === 0) return undefined
+  const reason = `needs a token with the scope${scopes.length === 1 ? '' : 's'} ${scopes.join(', ')}, and this one lacks ${lacking.join(', ')}`
+  const description = `The token lacks ${lacking.join(' ')}`
+  return { kind: 'forbidden', credentials, reason, wwwAuthenticate: toChallenges([scheme], { error: 'insufficient_scope', description, scope: scopes }) }
 }
 
-function textOf (value: unknown): string | undefined {
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  return typeof value === 'string' && value !== '' ? value : undefined
+function notHolding (scheme: SecurityScheme, description: string, reason: string): SecurityOutcome {
+  return { kind: 'unauthorized', missing: [], reason, wwwAuthenticate: toChallenges([scheme], { error: 'invalid_token', description }) }
 }
 
-/** The header is `<scheme> <credentials>` (RFC 9110, section 11.4); the scheme's case does not matter. */
-function createHttp (scheme: SecurityScheme, name: string): Credential {
-  const title = name.charAt(0).toUpperCase() + name.slice(1)
-  const expected = `the header Authorization as "${title} <${name === 'basic' ? 'base64 of user:password' : 'token'}>"`
-  const decode = DECODERS[name] ?? (text => text)
-  return {
-    scheme,
-    expected,
-    read: headers => {
-      const header = textOf(headers.authorization)
-      if (header === undefined || header.charAt(name.length) !== ' ' || header.slice(0, name.length).toLowerCase() !== name) return undefined
-      const text = header.slice(name.length + 1).trim()
-      return text === '' ? undefined : decode(text)
-    }
+function seconds (milliseconds: number): string {
+  return `${Math.ceil(milliseconds / 1_000)} s`
+}
+
+/** Clients keep to one token, as a rule. */
+function rememberLast<Read> (read: (text: string) => Read): (text: string) => Read {
+  let last: { readonly text: string, readonly value: Read } | undefined
+  return text => {
+    if (last?.text !== text) last = { text, value: read(text) }
+    return last.value
   }
-}
-
-const DECODERS: Readonly<Record<string, (text: string) => string | undefined>> = {
-  // RFC 6750, section 2.1.
-  bearer: text => /^[A-Za-z0-9\-._~+/]+=*$/.test(text) ? text : undefined,
-  // RFC 7617, section 2.
-  basic: text => {
-    const credentials = Buffer.from(text, 'base64').toString('utf8')
-    return /^[A-Za-z0-9+/]+={0,2}$/.test(text) && credentials.includes(':') ? credentials : undefined
-  }
-}
-
-/** What a 401 must say of the schemes that HTTP knows (RFC 9110, section 11.6.1); keys of other kinds have no challenge. */
-function toChallenges (schemes: readonly SecurityScheme[]): string | undefined {
-  const challenges = schemes.flatMap(({ definition }) => {
-    if (definition.type === 'http') return [definition.scheme.toLowerCase() === 'basic' ? 'Basic realm="standin", charset="UTF-8"' : definition.scheme.charAt(0).toUpperCase() + definition.scheme.slice(1)]
-    return definition.type === 'oauth2' || definition.type === 'openIdConnect' ? ['Bearer'] : []
-  })
-  return challenges.length === 0 ? undefined : [...new Set(challenges)].join(', ')
 }

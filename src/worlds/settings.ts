@@ -57,6 +57,8 @@ export interface Settings {
   readonly limits: Readonly<Record<string, LimitSettings>>
   /** The credentials that are accepted, by scheme: `vcf.bearer`. Any is where none is listed. */
   readonly credentials: Readonly<Record<string, readonly string[]>>
+  /** The scopes of tokens that do not tell theirs, by scheme: `shop.oauth`. They have all where none are listed. */
+  readonly scopes: Readonly<Record<string, readonly string[]>>
   /** By operation: `mews.addExport`. */
   readonly operations: Readonly<Record<string, OperationSettings>>
 }
@@ -67,6 +69,7 @@ export const DEFAULT_SETTINGS: Settings = {
   resources: {},
   limits: {},
   credentials: {},
+  scopes: {},
   operations: {}
 }
 

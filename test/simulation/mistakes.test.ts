@@ -119,7 +119,7 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
     { from: 'example: small', to: '«example: smal', says: 'unknown example of shop.getExample 200 "smal", did you mean "small"? (known: small, large)' },
     { from: 'format: integer', to: '«format: int', says: 'unknown format of an id "int" (known: uuid, integer)' },
     { from: 'pick: latest', to: '«pick: last', says: 'unknown choice "last", did you mean "latest"? (known: latest, first)' },
-    { from: '    notFound: none', to: '    «notfound: none', says: 'unknown refusal "notfound", did you mean "notFound"? (known: malformed, invalid, unauthorized, notFound, methodNotAllowed, notAcceptable, tooLarge, unsupportedMediaType)' },
+    { from: '    notFound: none', to: '    «notfound: none', says: 'unknown refusal "notfound", did you mean "notFound"? (known: malformed, invalid, unauthorized, forbidden, notFound, methodNotAllowed, notAcceptable, tooLarge, unsupportedMediaType)' },
     { from: 'rows: shop/rows/a.csv', to: '«rows: shop/rows/b.csv', says: 'there is no file of rows "shop/rows/b.csv" among the fixtures, did you mean "shop/rows/a.csv"?' }
   ],
   'members that are never set': [
