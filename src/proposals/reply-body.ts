@@ -6,7 +6,7 @@ import type { Paging } from './paging.ts'
 import type { ProposedType } from './resource-type.ts'
 import type { Samples } from './samples.ts'
 import { followSchema, listMembers } from './schema-members.ts'
-import { itemsOf, isNullable, typeOf } from './schema-types.ts'
+import { fits, itemsOf, isNullable, typeOf } from './schema-types.ts'
 import { expressionFor, literal } from './templates.ts'
 import type { Thing } from './thing.ts'
 
@@ -86,7 +86,7 @@ function ownMembers (schema: SchemaReference, { thing }: BodySource): Array<read
   const ids = [id?.name ?? '', collection.id ?? '', `${type}id`].map(plainName)
   const expressionOf = (name: string, schema: SchemaReference): string | undefined => {
     if (id !== undefined && ids.includes(plainName(name)) && typeOf(schema) === typeOf(id.schema)) return '$id'
-    return name === job?.member.name ? '$status' : undefined
+    return name === job?.member.name && fits(job.member.schema, schema) ? '$status' : undefined
   }
   return [...listMembers(schema).values()].flatMap(({ name, schema }) => {
     const expression = expressionOf(name, schema)

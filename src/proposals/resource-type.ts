@@ -56,7 +56,7 @@ function fillMembers (thing: Thing, stored: readonly string[], surroundings: Sur
     if (writeOnly || name === thing.id?.name || name === thing.job?.member.name) continue
     const isSent = createBody?.get(name)?.required === true && createBody.get(name)?.readOnly === false
     const role = roleOf(member)
-    if (stored.includes(name) && role !== 'updated' && (isSent || !required)) continue
+    if (stored.includes(name) && role !== 'updated' && (!required || (isSent && !isNullable(member.schema)))) continue
     const inStatuses = role === undefined || thing.job === undefined ? undefined : byStatus(role, member, thing.job.statuses)
     if (inStatuses !== undefined) for (const [status, value] of Object.entries(inStatuses)) (whileIn[status] ??= {})[name] = value
     const isTold = role === 'created' || role === 'updated' || role === 'self'
@@ -65,7 +65,8 @@ function fillMembers (thing: Thing, stored: readonly string[], surroundings: Sur
     const template = role === undefined || (stored.includes(name) && role !== 'updated') ? undefined : byRole(role, member, thing, surroundings.basePath)
     if (template !== undefined) always[name] = template
     else if (isTold && !required && !readOnly) continue
-    else if (required && inStatuses !== undefined && isNullable(member.schema)) always[name] = null
+    // What the client did not send is not there, rather than something else.
+    else if (required && isNullable(member.schema) && (inStatuses !== undefined || stored.includes(name))) always[name] = keywordOf(member.schema, 'default') ?? null
     else if (needed) always[name] = withLinks(member, surroundings.samples.of(member.schema, isObject(example) ? example[name] : undefined), thing, surroundings.basePath)
   }
   return { always, while: whileIn }

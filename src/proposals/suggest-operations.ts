@@ -71,12 +71,23 @@ function byId (operation: Operation, deed: 'read' | 'update' | 'patch', source: 
   const found = findOne(operation, source)
   if (typeof found === 'string') return leave(operation, found)
   if (deed === 'read') return suggestReply(operation, source, deed, { find: found.find }, { responses: found.responses })
-  const { members, strangers } = givenMembers(operation, source.thing, deed)
+  const word = deed === 'update' && isPartial(operation, source) ? 'patch' : deed
+  const { members, strangers } = givenMembers(operation, source.thing, word)
   if (members === undefined) return leave(operation, `its body has nothing that ${aThing(source.thing.name)} shows`)
-  return suggestReply(operation, source, deed, { find: found.find, [deed]: { members } }, {
+  return suggestReply(operation, source, deed, { find: found.find, [word]: { members } }, {
     responses: found.responses,
-    notes: strangers.length === 0 ? [] : [`It does not keep ${inARow(strangers)}.`]
+    notes: [
+      ...strangers.length === 0 ? [] : [`It does not keep ${inARow(strangers)}.`],
+      ...word === deed ? [] : ['Its body need not hold all that there is: the members are merged, and what it does not name stays.']
+    ]
   })
+}
+
+/** Whether an update may leave out what a thing needs, and was created with. */
+function isPartial (operation: Operation, { thing }: OperationSource): boolean {
+  const created = new Set(thing.collection.creates.flatMap(create => givenMembers(create, thing, 'create').names))
+  const { names, sent } = givenMembers(operation, thing, 'update')
+  return [...thing.members.values()].some(({ name, required }) => required && created.has(name) && !(names.includes(name) && sent?.members.get(name)?.required === true))
 }
 
 /** Ends a job by a status of its own; what is no job is not cancelled, as nothing is known of what that means. */

@@ -8,6 +8,7 @@ import type { StatusesByKind } from './status-words.ts'
 import { bodyOf } from './request-body.ts'
 import type { Collection } from './find-collections.ts'
 import { parentParameters, pathParts } from './path-parts.ts'
+import { pascal } from './thing-name.ts'
 
 /** What is known of things of one kind before their members are looked at one by one. */
 export interface Thing {
@@ -48,7 +49,7 @@ export function toThing (collection: Collection, create: Operation, name: string
     const statuses = isSent(member) || typeOf(member.schema) !== 'string' ? undefined : jobStatuses(valuesOf(member.schema) ?? [])
     return statuses === undefined ? [] : [{ member, statuses }]
   })[0]
-  return { name, collection, create, members, id, idIsGiven: id !== undefined && (isSent(id) || pathParts(create).id !== undefined), job, parents: listParents(collection, create, members) }
+  return { name, collection, create, members, id, idIsGiven: id !== undefined && (isSent(id) || pathParts(create).id !== undefined), job, parents: listParents(collection, create, members, [id?.name, job?.member.name]) }
 }
 
 function idMember (members: Members, parameter: string | undefined, name: string): Member | undefined {
@@ -62,12 +63,15 @@ function idMember (members: Members, parameter: string | undefined, name: string
 }
 
 /** What creates elsewhere is below other paths than the things are: nothing is known of those. */
-function listParents (collection: Collection, create: Operation, members: Members): Parent[] {
+function listParents (collection: Collection, create: Operation, members: Members, own: ReadonlyArray<string | undefined>): Parent[] {
   const names = parentParameters(pathParts(create))
   const read = collection.read ?? collection.list
   if (read === undefined || parentParameters(pathParts(read)).length !== names.length) return []
   return names.map(parameter => {
-    const member = [...members.values()].find(({ name, schema }) => plainName(name) === plainName(parameter) && ['string', 'integer'].includes(typeOf(schema) ?? ''))
-    return { parameter, member: member?.name ?? parameter, isHidden: member === undefined }
+    const { schema } = create.parameters.find(({ in: place, name }) => place === 'path' && name === parameter) ?? {}
+    const type = schema === undefined ? 'string' : typeOf(schema)
+    const member = [...members.values()].find(one => plainName(one.name) === plainName(parameter) && typeOf(one.schema) === type && !own.includes(one.name))
+    // What is hidden may not be called as the id or the status is.
+    return { parameter, member: member?.name ?? (members.has(parameter) ? `parent${pascal(parameter)}` : parameter), isHidden: member === undefined }
   })
 }

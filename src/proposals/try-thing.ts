@@ -94,10 +94,12 @@ class ThingTrial {
 
   async #create (proposed: ProposedOperation, from: SampleChoices['from']): Promise<Created | undefined> {
     const { operation } = proposed
-    const { samples } = this.#parts
+    const { samples, thing } = this.#parts
     const names = parentParameters(pathParts(operation))
-    const parents = names.map(name => {
-      const { schema } = operation.parameters.find(parameter => parameter.in === 'path' && parameter.name === name) ?? {}
+    const parents = names.map((name, index) => {
+      const { isHidden = true, member = '' } = thing.parents[index] ?? {}
+      const parameter = operation.parameters.find(parameter => parameter.in === 'path' && parameter.name === name)
+      const schema = isHidden ? parameter?.schema : thing.members.get(member)?.schema
       return String(schema === undefined ? 'a' : samples.any(schema, from))
     })
     const before = new Set(await this.#parts.world.ids())
