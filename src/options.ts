@@ -104,6 +104,11 @@ export const SHIPPED_OPENAPI = fileURLToPath(new URL('../openapi', import.meta.u
 /** The directory of canned bodies, rows and scenarios that ships. */
 export const SHIPPED_FIXTURES = fileURLToPath(new URL('../fixtures', import.meta.url))
 
+/** Whether just what ships with the package is served. */
+export function isShipped ({ fixtures, openapi }: Pick<ResolvedOptions, 'fixtures' | 'openapi'>): boolean {
+  return openapi === SHIPPED_OPENAPI && fixtures === SHIPPED_FIXTURES
+}
+
 /** Checks the options and puts in what was left out. Throws `UnknownOption` or `InvalidOption`. */
 export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
   for (const [name, value] of Object.entries(options)) checkOption(name, value)

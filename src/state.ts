@@ -1,5 +1,4 @@
 import type { ServerState } from './admin/admin-options.ts'
-import { WorldScenarios } from './admin/world-scenarios.ts'
 import type { Edition } from './apis/edition.ts'
 import { Callbacks } from './callbacks/callbacks.ts'
 import type { ResolvedOptions } from './options.ts'
@@ -15,6 +14,6 @@ export function createState ({ simulations }: Edition, { callbackHosts, ...world
   return {
     worlds: new Worlds({ seed, startsAt, indexes, maxResources, maxExchanges, maxWorlds }),
     callbacksOf: byWorld(world => new Callbacks(world, { allowedHosts: callbackHosts })),
-    scenariosOf: byWorld(world => new WorldScenarios(world))
+    scenariosOf: byWorld(() => ({ own: new Map(), running: [] }))
   }
 }

@@ -2,8 +2,8 @@ import type { FastifyRequest } from 'fastify'
 import type { ApiState } from '../apis/api.ts'
 import type { Edition } from '../apis/edition.ts'
 import { worldNameOf } from '../apis/world-of.ts'
-import type { Scenario } from '../scenarios/scenario.ts'
 import type { World } from '../worlds/world.ts'
+import type { ReadScenarios } from './prepare-scenarios.ts'
 import type { WorldScenarios } from './world-scenarios.ts'
 
 /** The state of a server. */
@@ -14,7 +14,7 @@ export interface ServerState extends ApiState {
 /** What the admin API shows and changes. */
 export interface AdminOptions extends Edition, ServerState {
   /** Those of files; all that is in them has been checked. */
-  readonly scenarios: readonly Scenario[]
+  readonly scenarios: ReadScenarios
   readonly version: string
   /** Without one, whoever reaches the server may use the admin API. */
   readonly adminToken: string | undefined

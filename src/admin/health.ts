@@ -3,7 +3,7 @@ import type { AdminOptions } from './admin-options.ts'
 import { closed } from './schema.ts'
 
 /** Tells that the server answers, and what it serves. It asks for no token, so that whoever watches over the server needs none. */
-export const healthRoutes: FastifyPluginAsync<AdminOptions> = async (app, { contracts, version }) => {
+export const healthRoutes: FastifyPluginAsync<Pick<AdminOptions, 'contracts' | 'version'>> = async (app, { contracts, version }) => {
   app.get('/health', { schema: readHealth }, async () => ({ status: 'ok', version, apis: contracts.map(({ name }) => name) }))
 }
 

@@ -10,6 +10,7 @@ import { createScenarioCheck } from './check-scenario.ts'
 import { createSettingsCheck } from './check-settings.ts'
 import { deleteScenario, listScenarios, putScenario, readScenario, startScenario, stopScenarios, TWO_SEGMENTS } from './scenario-schemas.ts'
 import { showDocument, showRunning, showScenario } from './show-scenario.ts'
+import { endScenarios, runScenario } from './world-scenarios.ts'
 import type { WorldScenarios } from './world-scenarios.ts'
 
 /** Which scenario a path names: `/scenarios/mews%2Ffailure`, or `/scenarios/mews/failure`. */
@@ -22,11 +23,12 @@ interface StartBody {
 
 /** Named cases: those of files, those that tests put, and starting them in a world. */
 export const scenarioRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
-  const files = new Map(options.scenarios.map(scenario => [scenario.name, scenario]))
   const parseStub = createStubParser(options.contracts.flatMap(contract => contract.operations), options.simulations)
   const check = createScenarioCheck(options, { checkSettings: createSettingsCheck(options), parseStub })
   const { scenariosOf } = options
-  const find = (name: string, { own }: WorldScenarios): Scenario => {
+  const readFiles = async (): Promise<Map<string, Scenario>> => new Map((await options.scenarios()).map(scenario => [scenario.name, scenario]))
+  const find = async (name: string, { own }: WorldScenarios): Promise<Scenario> => {
+    const files = await readFiles()
     const scenario = own.get(name) ?? files.get(name)
     if (scenario === undefined) throw new UnknownScenario(name, hint(name, [...own.keys(), ...files.keys()]))
     return scenario
@@ -34,19 +36,20 @@ export const scenarioRoutes: FastifyPluginAsync<AdminOptions> = async (app, opti
 
   app.get('/scenarios', { schema: listScenarios }, async request => {
     const { own, running } = scenariosOf(worldOf(request, options))
-    const scenarios = [...new Map([...files, ...own]).values()].sort((a, b) => a.name < b.name ? -1 : 1)
+    const scenarios = [...new Map([...await readFiles(), ...own]).values()].sort((a, b) => a.name < b.name ? -1 : 1)
     return { scenarios: scenarios.map(scenario => showScenario(scenario, running)), running: running.map(showRunning) }
   })
 
   app.post('/scenarios/stop', { schema: stopScenarios }, async (request, reply) => {
-    scenariosOf(worldOf(request, options)).stop()
+    const world = worldOf(request, options)
+    endScenarios(world, scenariosOf(world))
     return reply.code(204).send()
   })
 
   for (const { hide, path } of PATHS) {
     app.get<One>(path, { schema: hide(readScenario) }, async request => {
       const scenarios = scenariosOf(worldOf(request, options))
-      const scenario = find(nameIn(request.params), scenarios)
+      const scenario = await find(nameIn(request.params), scenarios)
       return { ...showScenario(scenario, scenarios.running), document: showDocument(scenario.document) }
     })
 
@@ -62,7 +65,7 @@ export const scenarioRoutes: FastifyPluginAsync<AdminOptions> = async (app, opti
     app.delete<One>(path, { schema: hide(deleteScenario) }, async (request, reply) => {
       const name = nameIn(request.params)
       const scenarios = scenariosOf(worldOf(request, options))
-      const { file } = find(name, scenarios)
+      const { file } = await find(name, scenarios)
       if (file !== undefined) throw new ScenarioFromFile(name, file)
       scenarios.own.delete(name)
       return reply.code(204).send()
@@ -70,9 +73,10 @@ export const scenarioRoutes: FastifyPluginAsync<AdminOptions> = async (app, opti
 
     app.post<One & { Body: StartBody | null }>(`${path}/start`, { schema: hide(startScenario) }, async request => {
       const { add = false, parameters } = request.body ?? {}
-      const scenarios = scenariosOf(worldOf(request, options))
-      const { document, name } = find(nameIn(request.params), scenarios)
-      return showRunning(await scenarios.start({ name, document, ...check(document, parameters) }, { add, parseStub }))
+      const world = worldOf(request, options)
+      const scenarios = scenariosOf(world)
+      const { document, name } = await find(nameIn(request.params), scenarios)
+      return showRunning(await runScenario({ name, document, ...check(document, parameters) }, { world, scenarios, add, parseStub }))
     })
   }
 }

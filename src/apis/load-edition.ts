@@ -2,6 +2,7 @@ import type { Contract } from '../contract/contract.ts'
 import { createInvalidDocument } from '../contract/problem.ts'
 import { loadContracts } from '../contract/load-contracts.ts'
 import type { OnRead } from '../contract/load-contracts.ts'
+import { isShipped } from '../options.ts'
 import type { ResolvedOptions } from '../options.ts'
 import { readScenarioFiles } from '../scenarios/scenario-files.ts'
 import type { ScenarioFile } from '../scenarios/scenario-files.ts'
@@ -11,19 +12,28 @@ import { checkExamples } from '../validation/check-examples.ts'
 import type { Edition } from './edition.ts'
 
 export interface LoadedEdition extends Edition {
-  /** What stands in them is still to be checked. */
-  readonly scenarioFiles: readonly ScenarioFile[]
+  /** Whether it is just what ships with the package, which tests have checked. */
+  readonly isShipped: boolean
+  /** Reads the files of scenarios; what stands in them is still to be checked. Rejects with `InvalidDocument`. */
+  readScenarioFiles (): Promise<readonly ScenarioFile[]>
 }
 
-/** Loads contracts, fixtures and the files of scenarios. `onRead` is told of what is read beside fixtures. Throws `InvalidDocument` with every mistake. */
-export async function loadEdition ({ fixtures, openapi, strict }: ResolvedOptions, onRead?: OnRead): Promise<LoadedEdition> {
+/** Loads contracts and fixtures. `onRead` is told of what is read beside fixtures. Throws `InvalidDocument` with every mistake. */
+export async function loadEdition (options: ResolvedOptions, onRead?: OnRead): Promise<LoadedEdition> {
+  const { fixtures, openapi, strict } = options
   const contracts = await loadContracts(openapi, { fixtures, strict, onRead })
   refuseBrokenFixtures(contracts)
-  const scenarioFiles = await readScenarioFiles(contracts.map(({ name }) => name), fixtures)
   const rowFiles = new RowFiles(fixtures)
   const simulations = new Map(contracts.map(contract => [contract.name, compileSimulation(contract, { rowFiles })]))
   const types = new Map([...simulations.values()].flatMap(simulation => [...simulation.types.values()].map(type => [type.id, type] as const)))
-  return { contracts, simulations, types, rowFiles, scenarioFiles }
+  return {
+    contracts,
+    simulations,
+    types,
+    rowFiles,
+    isShipped: isShipped(options),
+    readScenarioFiles: () => readScenarioFiles(contracts.map(({ name }) => name), fixtures)
+  }
 }
 
 /** What stands in a document is its author's to answer for, and is told when it is served; a fixture is the user's own. */

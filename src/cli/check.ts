@@ -1,4 +1,4 @@
-import { loadScenarios } from '../admin/load-scenarios.ts'
+import { checkScenarios } from '../admin/check-scenarios.ts'
 import type { Contract } from '../contract/contract.ts'
 import { readContracts, refuseNamesakes } from '../contract/load-contracts.ts'
 import { loadFixtures } from '../contract/load-fixtures.ts'
@@ -51,7 +51,7 @@ async function checkFiles (contracts: readonly Contract[], { fixtures }: Resolve
   // A scenario of an API that does not act as declared would be wrong for that alone.
   if (compiled.size < simulations.size) return
   const types = new Map([...compiled.values()].flatMap(simulation => [...simulation.types.values()].map(type => [type.id, type] as const)))
-  await attempt(found, async () => loadScenarios(await readScenarioFiles(loaded.map(({ name }) => name), fixtures), { contracts: loaded, simulations: compiled, types }))
+  await attempt(found, async () => checkScenarios(await readScenarioFiles(loaded.map(({ name }) => name), fixtures), { contracts: loaded, simulations: compiled, types }))
 }
 
 /** Runs a step; what is wrong is taken note of, and the others go on. */

@@ -1,8 +1,10 @@
+import { resolve } from 'node:path'
 import { shownPath } from '../contract/shown-path.ts'
 import { reloadText } from '../reload/reload-text.ts'
 import type { ReloadableStandin } from '../reload/reloadable.ts'
 import { watchFiles } from '../reload/watch-files.ts'
 import { describeFailure } from './failure.ts'
+import { listWarnings } from './list-warnings.ts'
 
 export interface WatchOutput {
   readonly print: (line: string) => void
@@ -17,6 +19,7 @@ export async function watchStandin (app: ReloadableStandin, { print, printError 
       const changed = paths.map(shownPath)
       try {
         print(reloadText(await app.reload(), changed))
+        for (const line of listWarnings(app.contracts.filter(({ file }) => paths.includes(resolve(file))))) printError(line)
       } catch (error) {
         for (const line of describeFailure(error).lines) printError(line)
         printError(`${changed.join(', ')} cannot be used as it is: what was good before goes on serving`)

@@ -1,5 +1,6 @@
 import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
+import { passOn } from '../apis/pass-on.ts'
 import type { ResolvedOptions } from '../options.ts'
 
 /** Makes an app that listens, and leaves every request as it is to the app that is current when it comes. */
@@ -12,12 +13,7 @@ export function createShell (current: () => FastifyInstance, { log }: ResolvedOp
   })
   shell.decorate('contracts', { getter: () => current().contracts })
   // There is no route: each request comes here, on its way to where it would not be found.
-  shell.addHook('onRequest', (request, reply, _done) => {
-    const { raw } = request
-    reply.hijack()
-    raw.url = request.originalUrl
-    current().routing(raw, reply.raw)
-  })
+  shell.addHook('onRequest', (request, reply, _done) => { passOn(request, reply, current()) })
   shell.setNotFoundHandler(() => {})
   shell.addHook('onReady', async () => { await current().ready() })
   // The worlds end first, so that what waits in them is answered before the connections are closed.

@@ -42,13 +42,13 @@ export async function createReloadable (options: StandinOptions = {}): Promise<R
   const looked = new Set<string>()
   let served = await load(resolved, looked)
   const state = createState(served.edition, resolved)
-  let app = createApp(served.edition, state, resolved)
+  let app = await createApp(served.edition, state, resolved)
 
   const reload = async (): Promise<Reload> => {
     const startedAt = stopwatch()
     looked.clear()
     const next = await load(resolved, looked)
-    const nextApp = createApp(next.edition, state, resolved)
+    const nextApp = await createApp(next.edition, state, resolved)
     await nextApp.ready()
     const changes = replace(served.edition, next.edition, state)
     // At once: no request comes in between.

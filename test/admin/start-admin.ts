@@ -2,7 +2,7 @@ import Fastify from 'fastify'
 import type { FastifyInstance, LightMyRequestResponse, RouteOptions } from 'fastify'
 import type { Test } from 'tap'
 import { adminRoutes } from '../../src/admin/admin-routes.ts'
-import { WorldScenarios } from '../../src/admin/world-scenarios.ts'
+import type { WorldScenarios } from '../../src/admin/world-scenarios.ts'
 import { Callbacks } from '../../src/callbacks/callbacks.ts'
 import { splitWorldPrefix } from '../../src/apis/world-of.ts'
 import { parseContract } from '../../src/contract/parse-contract.ts'
@@ -29,11 +29,11 @@ export async function startAdmin (t: Test, { adminToken }: { adminToken?: string
   const { contract, simulation, types } = kiln()
   const worlds = new Worlds({ seed: 1, startsAt: KILN_START - 60_000, indexes: simulation.indexes, maxResources: 3_000, maxExchanges: 5, maxWorlds: 3 })
   const callbacksOf = byWorld(world => new Callbacks(world, { allowedHosts: undefined }))
-  const scenariosOf = byWorld(world => new WorldScenarios(world))
+  const scenariosOf = byWorld<WorldScenarios>(() => ({ own: new Map(), running: [] }))
   const routes: RouteOptions[] = []
   const app = Fastify({ bodyLimit: 100_000, routerOptions: { ignoreTrailingSlash: true }, rewriteUrl: ({ url = '/' }) => splitWorldPrefix(url).url })
   app.addHook('onRoute', route => { routes.push(route) })
-  app.register(adminRoutes, { prefix: '/__admin', worlds, contracts: [contract], simulations: new Map([['kiln', simulation]]), types, rowFiles: new RowFiles(undefined), callbacksOf, scenariosOf, scenarios: [], version: '1.2.3', adminToken })
+  app.register(adminRoutes, { prefix: '/__admin', worlds, contracts: [contract], simulations: new Map([['kiln', simulation]]), types, rowFiles: new RowFiles(undefined), callbacksOf, scenariosOf, scenarios: async () => [], version: '1.2.3', adminToken })
   t.teardown(() => app.close())
   await app.ready()
 

@@ -1,0 +1,31 @@
+import type { FastifyInstance, FastifyPluginAsync, onRequestAsyncHookHandler } from 'fastify'
+import { passOn } from '../apis/pass-on.ts'
+import type { AdminOptions } from './admin-options.ts'
+import { refuseOtherOrigins } from './guard.ts'
+import { healthRoutes } from './health.ts'
+import { replyWithProblems } from './reply-with-problems.ts'
+
+export interface LazyAdminOptions extends Pick<AdminOptions, 'contracts' | 'version'> {
+  /** Builds the admin API as an app of its own. */
+  readonly build: () => Promise<FastifyInstance>
+}
+
+/**
+ * The admin API, built when it is first asked for more than whether the server answers: it is half of the code, and neither a start
+ * nor a server at rest should wait and pay for it.
+ */
+export const lazyAdmin: FastifyPluginAsync<LazyAdminOptions> = async (app, { build, contracts, version }) => {
+  let admin: Promise<FastifyInstance> | undefined
+  const pass: onRequestAsyncHookHandler = async (request, reply) => {
+    admin ??= build()
+    passOn(request, reply, await admin)
+  }
+  app.addHook('onClose', async () => { await (await admin)?.close() })
+  replyWithProblems(app)
+
+  app.register(async answering => {
+    answering.addHook('onRequest', refuseOtherOrigins)
+    answering.register(healthRoutes, { contracts, version })
+  })
+  for (const url of ['/', '/*']) app.all(url, { onRequest: pass }, async () => {})
+}
