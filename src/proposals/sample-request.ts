@@ -27,7 +27,7 @@ export interface SampleChoices {
 /** Makes up a request that an operation takes, with a credential where it asks for one. */
 export function sampleRequest (operation: Operation, choices: SampleChoices): SampleRequest {
   const { change = body => body, from, path = {}, query = {}, samples } = choices
-  const valueOf = ({ schema }: Parameter) => schema === undefined ? 'a' : samples.any(schema, from)
+  const valueOf = ({ schema }: Parameter) => schema === undefined ? 'a' : samples.any(schema, from, 'request')
   const required = operation.parameters.filter(parameter => parameter.required)
   const [headers, cookies] = (['header', 'cookie'] as const).map(place => required.filter(parameter => parameter.in === place).map(parameter => [parameter.name, textOf(valueOf(parameter))] as const))
   const inQuery = new Map(required.filter(parameter => parameter.in === 'query').map(parameter => [parameter.name, valueOf(parameter)] as const))
@@ -35,7 +35,7 @@ export function sampleRequest (operation: Operation, choices: SampleChoices): Sa
   const credentials = credentialsFor(operation.security[0] ?? [])
   const cookieText = [...cookies ?? [], ...credentials.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   const content = contentOf(operation)
-  const body = content?.schema === undefined ? undefined : change(samples.any(content.schema, from))
+  const body = content?.schema === undefined ? undefined : change(samples.any(content.schema, from, 'request'))
 
   const url = operation.path.replace(/\{([^{}]+)\}/g, (_match, name: string) => {
     const parameter = operation.parameters.find(one => one.in === 'path' && one.name === name)

@@ -1,6 +1,7 @@
 import type { Operation, SchemaReference } from '../contract/contract.ts'
 import { generatorOf } from '../responses/generate-value.ts'
 import { schemaValidator } from '../validation/schemas.ts'
+import type { Direction } from '../validation/schema-copies.ts'
 import { World } from '../worlds/world.ts'
 import { itemsOf, isNullable, keywordOf, typeOf } from './schema-types.ts'
 import { successOf } from './success-body.ts'
@@ -21,9 +22,9 @@ export class Samples {
   }
 
   /** A value such as clients might send. */
-  any (schema: SchemaReference, from: 'examples' | 'chance'): unknown {
+  any (schema: SchemaReference, from: 'examples' | 'chance', direction: Direction = 'response'): unknown {
     try {
-      return generatorOf(schema)(this.#world, from)
+      return generatorOf(schema, direction)(this.#world, from).value
     } catch {
       // No value can be made of a schema that cannot be used: what needs one is tried without, and left out.
       return null
