@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import ajvFormats from 'ajv-formats'
 import type { Declaration } from '../simulation/declaration.ts'
 import { FORMATS } from '../validation/formats.ts'
+import { patternEngine } from '../validation/patterns.ts'
 
 export type Fits = (value: unknown) => boolean
 
@@ -23,7 +24,7 @@ export function compileSchema (declaration: Declaration): Fits {
 }
 
 function createCompiler (): Ajv2020 {
-  const ajv = new Ajv2020({ strictSchema: true, strictTypes: false, strictTuples: false, strictRequired: false, logger: false })
+  const ajv = new Ajv2020({ strictSchema: true, strictTypes: false, strictTuples: false, strictRequired: false, logger: false, code: { regExp: patternEngine } })
   ajvFormats.default(ajv)
   for (const [name, format] of Object.entries(FORMATS)) ajv.addFormat(name, format)
   return ajv

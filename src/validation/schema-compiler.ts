@@ -4,7 +4,7 @@ import ajvFormats from 'ajv-formats'
 import type { OpenApiDocument } from '../contract/contract.ts'
 import { FORMATS } from './formats.ts'
 import { namedBranches } from './named-branches.ts'
-import { compilePattern } from './patterns.ts'
+import { patternEngine } from './patterns.ts'
 import { remembered } from './remembered.ts'
 import { plainVariant, SchemaCopies } from './schema-copies.ts'
 import type { Direction, Origin, Variant } from './schema-copies.ts'
@@ -85,7 +85,7 @@ function createAjv (): Ajv2020 {
     validateSchema: false,
     meta: false,
     logger: false,
-    code: { regExp: Object.assign((source: string) => compilePattern(source) ?? /^/, { code: 'compilePattern' }) },
+    code: { regExp: patternEngine },
     // The keys of the copies are no URIs: there is nothing to resolve.
     uriResolver: { parse: uri => ({ path: uri, fragment: undefined }), resolve: (_base, path) => path, serialize: ({ path = '' }) => path }
   })
