@@ -5,7 +5,8 @@ import type { Refusal } from '../simulation/api-simulation.ts'
 import type { Scope } from '../simulation/scope.ts'
 import { writtenMediaType } from '../validation/media-type.ts'
 import type { ApiResponse } from '../validation/message.ts'
-import { problemResponse } from './problem.ts'
+import { refuseAsDocumented } from './documented-refusal.ts'
+import type { Problem } from './problem.ts'
 
 /** The stand-in's own words for each refusal, for an API that has none. */
 const ERRORS = {
@@ -20,15 +21,15 @@ const ERRORS = {
   unsupportedMediaType: UnsupportedMediaType
 } satisfies Record<Refusal, unknown>
 
-/** Refuses a request in the words of its API, or else as problem details. */
+/** Refuses a request in the words that its document declares, in the form that its operation documents, or else as problem details. */
 export function refuse (refusal: Refusal, scope: Scope, api: ApiSimulation | undefined, detail: string): ApiResponse {
-  const response = api?.voice.refuse(refusal, scope) ?? toProblem(refusal, scope, detail)
+  const response = api?.voice.refuse(refusal, scope) ?? refuseAsDocumented(refusal, toProblem(refusal, scope, detail), scope)
   return response.status === 415 ? withAccepted(response, scope) : response
 }
 
-function toProblem (refusal: Refusal, { violations }: Scope, detail: string): ApiResponse {
+function toProblem (refusal: Refusal, { violations }: Scope, detail: string): Problem {
   const { code, statusCode: status = 500 } = new ERRORS[refusal](detail, '', '')
-  return problemResponse({ status, code, title: STATUS_CODES[status] ?? code, detail, violations })
+  return { status, code, title: STATUS_CODES[status] ?? code, detail, violations }
 }
 
 /** A 415 names the media types that would be taken (RFC 9110, section 12.5.1; RFC 5789, section 3.1 for PATCH; Linked Data Platform 1.0, section 7.1 for POST). */
