@@ -9,6 +9,8 @@ import { receivedFacts } from './received.ts'
 import { refuseUnmatched } from './unmatched.ts'
 import { replyWithErrors } from './errors-to-replies.ts'
 import { sendAnswer } from './send-answer.ts'
+import { chooseAmong, listRoutes } from './shared-routes.ts'
+import type { ChooseOperation, SharedRoute } from './shared-routes.ts'
 import { worldNameOf } from './world-of.ts'
 
 /** Serves contracts: one route for each of their operations, and one for the files of their resources. */
@@ -22,17 +24,27 @@ export const apiRoutes: FastifyPluginAsync<{ apis: readonly Api[] }> = async (ap
 
   const heads = new Set(apis.flatMap(({ contract }) => contract.operations.filter(({ method }) => method === 'HEAD').map(({ path }) => routeUrl(path))))
   for (const api of apis) {
-    for (const operation of api.contract.operations) {
-      const url = routeUrl(operation.path)
-      if (!app.supportedMethods.includes(operation.method)) app.addHttpMethod(operation.method, { hasBody: true })
-      const context: OperationContext = { api, operation }
+    for (const contexts of listRoutes(api)) {
+      const { method, path } = contexts[0].operation
+      const url = routeUrl(path)
+      if (!app.supportedMethods.includes(method)) app.addHttpMethod(method, { hasBody: true })
+      const choose = chooseAmong(contexts)
       // The framework answers HEAD as it would GET, where no operation does.
-      app.route({ method: operation.method, url, exposeHeadRoute: !heads.has(url), handler: createHandler(context), config: { standin: context } })
+      app.route({ method, url, exposeHeadRoute: !heads.has(url), handler: createRouteHandler(contexts, choose), config: { standin: choose } })
     }
   }
   // Pages of other origins may read files as they may read answers.
   app.register(fileRoutes, { apis })
   app.setNotFoundHandler(refuseUnmatched(apis))
+}
+
+function createRouteHandler (contexts: SharedRoute, choose: ChooseOperation): RouteHandlerMethod {
+  const [only, ...others] = contexts
+  if (others.length === 0) return createHandler(only)
+  const handlers = new Map(contexts.map(context => [context, createHandler(context)]))
+  return function (request, reply) {
+    return handlers.get(choose(request))?.call(this, request, reply)
+  }
 }
 
 function createHandler (context: OperationContext): RouteHandlerMethod {

@@ -7,20 +7,20 @@ import type { ApiResponse } from '../validation/message.ts'
 import type { Violation } from '../validation/violation.ts'
 import { writtenMediaType } from '../validation/media-type.ts'
 import { createMalformed, createViolation } from '../validation/violations.ts'
-import type { OperationContext } from './api.ts'
 import { problemResponse } from './problem.ts'
 import { receivedFacts } from './received.ts'
 import { recordExchange } from './record-exchange.ts'
 import { CODINGS } from './read-content.ts'
 import { refuse } from './refuse.ts'
+import type { ChooseOperation } from './shared-routes.ts'
 import { worldNameOf } from './world-of.ts'
 import { withApiHeaders } from './with-api-headers.ts'
 import { writeResponse } from './write-response.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The operation that a route of the APIs serves. */
-    standin?: OperationContext
+    /** Finds the operation that a route of the APIs serves. */
+    standin?: ChooseOperation
   }
 }
 
@@ -33,7 +33,7 @@ export function replyWithErrors (app: FastifyInstance): void {
 }
 
 function answerError (error: FastifyError, request: FastifyRequest): ApiResponse {
-  const context = request.routeOptions.config.standin
+  const context = request.routeOptions.config.standin?.(request)
   if (context === undefined || error.code === 'STANDIN_INVALID_WORLD_NAME' || error.code === 'STANDIN_WORLD_AMBIGUOUS') return describe(error)
   const { api, operation } = context
   const worldName = worldNameOf(request)
@@ -53,7 +53,8 @@ interface Refused {
 
 /** What is refused before a body is read, in the words of the API; other errors in our own. */
 function refuseUnread (error: FastifyError, request: FastifyRequest, scope: Scope): Refused {
-  const { bodyLimit, config: { standin } } = request.routeOptions
+  const { bodyLimit, config } = request.routeOptions
+  const standin = config.standin?.(request)
   const refuseWith = (refusal: Refusal, violation: Violation): Refused =>
     ({ response: refuse(refusal, { ...scope, violations: [violation] }, standin?.api.simulation, violation.message), violations: [violation] })
 

@@ -48,7 +48,7 @@ export function isFileContent (body: unknown): body is FileContent {
 
 /** The schema that the operation documents for a body, which says how it is written in some media types. */
 function schemaOf ({ request }: FastifyReply, contentType: string, status: number): SchemaReference | undefined {
-  const operation = request.routeOptions.config.standin?.operation
+  const operation = request.routeOptions.config.standin?.(request).operation
   const content = operation && findResponse(operation, status)?.content
   return content && findMediaType(content, contentType)?.schema
 }

@@ -9,7 +9,7 @@ const SPECIAL = /[.*+?^${}()|[\]\\/]/g
  */
 export function routeUrl (path: string): string {
   const taken = new Set<string>()
-  return path.split('/').map((segment, index) => toSegment(segment, index, taken)).join('/')
+  return sentPath(path).split('/').map((segment, index) => toSegment(segment, index, taken)).join('/')
 }
 
 /**
@@ -18,7 +18,7 @@ export function routeUrl (path: string): string {
  * It answers nothing for paths that do not fit.
  */
 export function createPathReader (path: string): (path: string) => Readonly<Record<string, string>> {
-  const names = listNames(path)
+  const names = listNames(sentPath(path))
   if (names.length === 0) return () => NOTHING
   const pattern = pathPattern(path)
   return path => {
@@ -43,7 +43,13 @@ function encodeValue (text: string): string {
 
 /** What the paths of a template look like; each parameter is a group. */
 export function pathPattern (path: string): RegExp {
-  return new RegExp(`^${toExpression(path, '([^/]+?)')}/?$`)
+  return new RegExp(`^${toExpression(sentPath(path), '([^/]+?)')}/?$`)
+}
+
+/** Some documents have several operations at one path, told apart by what their paths end in: `/#Action=AddTags`, `/files?upload`. It is not sent, or not in the path. */
+export function sentPath (path: string): string {
+  const [sent = ''] = path.split(/[?#]/, 1)
+  return sent
 }
 
 function toSegment (segment: string, index: number, taken: Set<string>): string {

@@ -17,6 +17,8 @@ const PATHS: Array<[path: string, url: string, values: Record<string, string>]> 
   ['/literal:colon', '/literal:colon', {}],
   ['/star*red', '/star*red', {}],
   ['/odata({id})', '/odata(5)', { id: '5' }],
+  ['/tables#Action=Create&Version={version}', '/tables', {}],
+  ['/buckets/{name}?acl', '/buckets/a', { name: 'a' }],
   ['/matrix/{color}', '/matrix/;color=blue', { color: ';color=blue' }]
 ]
 

@@ -1,5 +1,6 @@
 import type { InjectOptions } from 'fastify'
 import type { Operation, Parameter, SchemaReference } from '../../src/contract/contract.ts'
+import { sentPath } from '../../src/contract/route-url.ts'
 import type { World } from '../../src/worlds/world.ts'
 import { generatorOf } from '../../src/responses/generate-value.ts'
 import type { Generated } from '../../src/responses/generate-value.ts'
@@ -37,12 +38,13 @@ function toRequest (operation: Operation, written: readonly Written[], body: Wri
   const { headers, query, cookies } = credentialsFor(operation)
   const textsIn = (place: Parameter['in']) => written.filter(parameter => parameter.place === place)
   const path = new Map(textsIn('path').map(({ name, text }) => [name, text]))
-  const queryText = [...textsIn('query').map(({ text }) => text), ...query].join('&')
+  const [sent = '', suffix = ''] = operation.path.split(/\?([^#]*)/, 2)
+  const queryText = [...suffix === '' ? [] : [suffix], ...textsIn('query').map(({ text }) => text), ...query].join('&')
   const cookie = [...textsIn('cookie').map(({ name, text }) => `${name}=${text}`), ...cookies].join('; ')
   return {
     // Methods are of any kind.
     method: operation.method as 'GET',
-    url: `${operation.path.replace(/\{([^}]*)\}/g, (whole, name: string) => path.get(name) ?? whole)}${queryText && `?${queryText}`}`,
+    url: `${sentPath(sent).replace(/\{([^}]*)\}/g, (whole, name: string) => path.get(name) ?? whole)}${queryText && `?${queryText}`}`,
     headers: {
       ...Object.fromEntries(textsIn('header').map(({ name, text }) => [name.toLowerCase(), text])),
       ...headers,
