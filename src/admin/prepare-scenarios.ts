@@ -6,8 +6,8 @@ import type { Scenario, ScenarioDocument } from '../scenarios/scenario.ts'
 export type ReadScenarios = () => Promise<readonly Scenario[]>
 
 /** Checks the scenarios of files before anything is served, but for those that ship: these are read when they are first asked for. Rejects with `InvalidDocument`. */
-export async function prepareScenarios ({ isShipped, readScenarioFiles, ...edition }: LoadedEdition): Promise<ReadScenarios> {
-  if (isShipped) {
+export async function prepareScenarios ({ isTested, readScenarioFiles, ...edition }: LoadedEdition): Promise<ReadScenarios> {
+  if (isTested) {
     let scenarios: Promise<readonly Scenario[]> | undefined
     return () => {
       scenarios ??= readScenarioFiles().then(trustScenarios)
@@ -24,7 +24,7 @@ export function trustScenarios (files: readonly ScenarioFile[]): Scenario[] {
 }
 
 /** What checks them takes as long to load as all else: it is not needed where there are none. */
-async function checked (files: readonly ScenarioFile[], edition: Omit<LoadedEdition, 'isShipped' | 'readScenarioFiles'>): Promise<readonly Scenario[]> {
+async function checked (files: readonly ScenarioFile[], edition: Omit<LoadedEdition, 'isTested' | 'readScenarioFiles'>): Promise<readonly Scenario[]> {
   if (files.length === 0) return []
   const { checkScenarios } = await import('./check-scenarios.ts')
   checkScenarios(files, edition)

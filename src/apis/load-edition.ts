@@ -13,7 +13,7 @@ import type { Edition } from './edition.ts'
 
 export interface LoadedEdition extends Edition {
   /** Whether it is just what ships with the package, which tests have checked. */
-  readonly isShipped: boolean
+  readonly isTested: boolean
   /** Reads the files of scenarios; what stands in them is still to be checked. Rejects with `InvalidDocument`. */
   readScenarioFiles (): Promise<readonly ScenarioFile[]>
 }
@@ -22,16 +22,18 @@ export interface LoadedEdition extends Edition {
 export async function loadEdition (options: ResolvedOptions, onRead?: OnRead): Promise<LoadedEdition> {
   const { fixtures, openapi, strict } = options
   const contracts = await loadContracts(openapi, { fixtures, strict, onRead })
-  refuseBrokenFixtures(contracts)
+  // What is read by someone who watches it will be edited.
+  const isTested = isShipped(options) && onRead === undefined
+  if (!isTested) refuseBrokenFixtures(contracts)
   const rowFiles = new RowFiles(fixtures)
-  const simulations = new Map(contracts.map(contract => [contract.name, compileSimulation(contract, { rowFiles })]))
+  const simulations = new Map(contracts.map(contract => [contract.name, compileSimulation(contract, { rowFiles, isTested })]))
   const types = new Map([...simulations.values()].flatMap(simulation => [...simulation.types.values()].map(type => [type.id, type] as const)))
   return {
     contracts,
     simulations,
     types,
     rowFiles,
-    isShipped: isShipped(options),
+    isTested,
     readScenarioFiles: () => readScenarioFiles(contracts.map(({ name }) => name), fixtures)
   }
 }

@@ -1,9 +1,10 @@
 import { escapePointer } from '../contract/json-pointer.ts'
-import type { Contract, Operation } from '../contract/contract.ts'
+import type { Contract, Operation, SchemaReference } from '../contract/contract.ts'
 import { createInvalidDocument } from '../contract/problem.ts'
 import type { Problem } from '../contract/problem.ts'
 import type { ApiResponse } from '../validation/message.ts'
 import { listUnusable, schemaValidator } from '../validation/schemas.ts'
+import type { Validate } from '../validation/schemas.ts'
 import type { ResourceIndex } from '../worlds/store.ts'
 import { compileLimit, compileVoice } from './api-simulation.ts'
 import type { ApiVoice } from './api-simulation.ts'
@@ -36,12 +37,14 @@ export interface ApiSimulation {
 export interface SimulationOptions {
   /** Where the rows of files are; without it, their names are first looked for when they are needed. */
   readonly rowFiles?: RowFiles
+  /** Whether tests have compiled its schemas: then each is compiled when it is first used. */
+  readonly isTested?: boolean
 }
 
 const ROOT_WORDS = ['headers', 'replies', 'refusals', 'credentials', 'limits', 'resources']
 
 /** Compiles what a contract declares under `x-standin`. Throws `InvalidDocument` with every mistake in it, each with its place in the file. */
-export function compileSimulation (contract: Contract, { rowFiles }: SimulationOptions = {}): ApiSimulation {
+export function compileSimulation (contract: Contract, { isTested = false, rowFiles }: SimulationOptions = {}): ApiSimulation {
   const mistakes: Problem[] = []
   const report: Report = (pointer, message) => {
     mistakes.push({ file: contract.file, place: contract.locate(pointer), message: `in x-standin: ${message}` })
@@ -51,7 +54,7 @@ export function compileSimulation (contract: Contract, { rowFiles }: SimulationO
   const declared = attempt(() => root?.parts()) ?? {}
   const indexes = new Map<string, ResourceIndex>()
   const limits = compileNamed(declared.limits, (name, limit) => compileLimit(name, limit, { api: contract.name, operations: contract.operations }))
-  const types = compileTypes(contract, declared.resources, { limits: namesOf(declared.limits), rowFiles })
+  const types = compileTypes(contract, declared.resources, { limits: namesOf(declared.limits), rowFiles, isTested })
   const language: Language = {
     api: contract.name,
     operations: contract.operations,
@@ -88,7 +91,7 @@ export function simulate ({ operations }: ApiSimulation, operation: Operation, s
   return operations.get(operation.id)?.respond(scope)
 }
 
-function compileTypes (contract: Contract, declaration: Declaration | undefined, { limits, rowFiles }: Pick<TypeSurroundings, 'limits' | 'rowFiles'>): Map<string, ResourceType> {
+function compileTypes (contract: Contract, declaration: Declaration | undefined, { isTested, limits, rowFiles }: Pick<TypeSurroundings, 'limits' | 'rowFiles'> & Pick<SimulationOptions, 'isTested'>): Map<string, ResourceType> {
   const { document, name: api, operations } = contract
   const created = listKnownMembers(contract)
   const testOf: SchemaTest = declaration => {
@@ -96,16 +99,20 @@ function compileTypes (contract: Contract, declaration: Declaration | undefined,
     const definition = value as object  // schemaValidator refuses what is no schema
     const reference = { contract: api, document, pointer, definition }
     const validate = schemaValidator(reference)
-    try {
-      validate(undefined)
-    } catch (error) {
-      declaration.refuse(error instanceof Error ? error.message : String(error))
-    }
-    for (const problem of listUnusable(reference)) declaration.refuse(`the schema at ${problem.pointer} ${problem.message}`)
+    if (isTested !== true) refuseUnusable(declaration, reference, validate)
     return value => validate(value) === undefined
   }
   return compileNamed(declaration, (name, resource) =>
     compileResourceType(`${api}.${name}`, resource, { limits, operations, rowFiles, testOf, created: created.get(name) }))
+}
+
+function refuseUnusable (declaration: Declaration, reference: SchemaReference, validate: Validate): void {
+  try {
+    validate(undefined)
+  } catch (error) {
+    declaration.refuse(error instanceof Error ? error.message : String(error))
+  }
+  for (const problem of listUnusable(reference)) declaration.refuse(`the schema at ${problem.pointer} ${problem.message}`)
 }
 
 /** Compiles each of some named parts; those that were refused are left out. */

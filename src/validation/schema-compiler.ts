@@ -1,8 +1,7 @@
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import type { ValidateFunction } from 'ajv/dist/2020.js'
-import ajvFormats from 'ajv-formats'
+import type { Ajv2020, ValidateFunction } from 'ajv/dist/2020.js'
 import type { OpenApiDocument } from '../contract/contract.ts'
 import { FORMATS } from './formats.ts'
+import { loadAjv } from './load-ajv.ts'
 import { namedBranches } from './named-branches.ts'
 import { patternEngine } from './patterns.ts'
 import { remembered } from './remembered.ts'
@@ -77,6 +76,7 @@ export class SchemaCompiler {
 const SLOW_FORMATS = ['uri', 'uri-reference'] as const
 
 function createAjv (): Ajv2020 {
+  const { Ajv2020, formats } = loadAjv()
   // Ajv would coerce "1" to 1 and fill in defaults; a contract test must see the difference.
   const ajv = new Ajv2020({
     strict: false,
@@ -89,8 +89,8 @@ function createAjv (): Ajv2020 {
     // The keys of the copies are no URIs: there is nothing to resolve.
     uriResolver: { parse: uri => ({ path: uri, fragment: undefined }), resolve: (_base, path) => path, serialize: ({ path = '' }) => path }
   })
-  ajvFormats.default(ajv)
+  formats(ajv)
   for (const [name, format] of Object.entries(FORMATS)) ajv.addFormat(name, format)
-  for (const name of SLOW_FORMATS) ajv.addFormat(name, remembered(ajvFormats.default.get(name)))
+  for (const name of SLOW_FORMATS) ajv.addFormat(name, remembered(formats.get(name)))
   return ajv.addKeyword(namedBranches)
 }

@@ -49,6 +49,8 @@ for (const [text, message] of MISTAKES) {
 t.test('those that ship pass the check that a start with them leaves out', async t => {
   const shipped = await loadEdition(withDefaults({ fixtures: SHIPPED_FIXTURES }))
   const files = await shipped.readScenarioFiles()
+  t.ok(shipped.isTested)
+  t.notOk((await loadEdition(withDefaults(), () => {})).isTested, 'whoever watches what ships has it checked')
   t.ok(files.length > 40, `${files.length} scenarios`)
   t.doesNotThrow(() => checkScenarios(files, shipped))
   const scenarios = await (await prepareScenarios(shipped))()
