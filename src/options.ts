@@ -105,8 +105,8 @@ export const SHIPPED_OPENAPI = fileURLToPath(new URL('../openapi', import.meta.u
 export const SHIPPED_FIXTURES = fileURLToPath(new URL('../fixtures', import.meta.url))
 
 /** Whether just what ships with the package is served. */
-export function isShipped ({ fixtures, openapi }: Pick<ResolvedOptions, 'fixtures' | 'openapi'>): boolean {
-  return openapi === SHIPPED_OPENAPI && fixtures === SHIPPED_FIXTURES
+export function isShipped ({ fixtures, openapi, overlays }: Pick<ResolvedOptions, 'fixtures' | 'openapi' | 'overlays'>): boolean {
+  return openapi === SHIPPED_OPENAPI && fixtures === SHIPPED_FIXTURES && overlays.length === 0
 }
 
 /** Checks the options and puts in what was left out. Throws `UnknownOption` or `InvalidOption`. */

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts'
 import { createInvalidDocument } from '../contract/problem.ts'
 import { loadContracts } from '../contract/load-contracts.ts'
-import type { OnRead } from '../contract/load-contracts.ts'
+import type { OnRead } from '../contract/read-contract.ts'
 import { isShipped } from '../options.ts'
 import type { ResolvedOptions } from '../options.ts'
 import { readScenarioFiles } from '../scenarios/scenario-files.ts'
@@ -20,8 +20,8 @@ export interface LoadedEdition extends Edition {
 
 /** Loads contracts and fixtures. `onRead` is told of what is read beside fixtures. Throws `InvalidDocument` with every mistake. */
 export async function loadEdition (options: ResolvedOptions, onRead?: OnRead): Promise<LoadedEdition> {
-  const { fixtures, openapi, strict } = options
-  const contracts = await loadContracts(openapi, { fixtures, strict, onRead })
+  const { fixtures } = options
+  const contracts = await loadContracts(options.openapi, { ...options, onRead })
   // What is read by someone who watches it will be edited.
   const isTested = isShipped(options) && onRead === undefined
   if (!isTested) refuseBrokenFixtures(contracts)

@@ -1,9 +1,10 @@
 import { checkScenarios } from '../admin/check-scenarios.ts'
 import type { Contract } from '../contract/contract.ts'
-import { readContracts, refuseNamesakes } from '../contract/load-contracts.ts'
+import { refuseNamesakes } from '../contract/load-contracts.ts'
 import { loadFixtures } from '../contract/load-fixtures.ts'
 import { problemsOf } from '../contract/problem.ts'
 import type { Problem, Report } from '../contract/problem.ts'
+import { readContracts } from '../contract/read-contracts.ts'
 import { withDefaults } from '../options.ts'
 import type { ResolvedOptions, StandinOptions } from '../options.ts'
 import { readScenarioFiles } from '../scenarios/scenario-files.ts'
@@ -23,7 +24,7 @@ export interface CheckResult {
 export async function check (options: StandinOptions): Promise<CheckResult> {
   const resolved = withDefaults(options)
   const found: Problem[] = []
-  const reading = await attempt(found, () => readContracts(resolved.openapi))
+  const reading = await attempt(found, () => readContracts(resolved.openapi, resolved))
   const contracts = reading?.contracts ?? []
   found.push(...reading?.problems ?? [], ...contracts.flatMap(contract => [...contract.warnings, ...checkParts(contract)]))
   await attempt(found, () => refuseNamesakes(contracts))

@@ -11,9 +11,9 @@ import { resolveRef } from './resolve-ref.ts'
 
 const PATH_ITEM_MEMBERS: readonly string[] = [...METHODS, '$ref', 'summary', 'description', 'servers', 'parameters', 'additionalOperations']
 
-/** Reports all that is faulty in a document, which is served in spite of it. What has to be mended for that is, in place. */
-export function checkDocument (document: OpenApiDocument, report: Report): void {
-  checkReferences(document, report)
+/** Reports all that is faulty in a document, which is served in spite of it. What has to be mended for that is, in place. `unread` tells why references to other files lead nowhere. */
+export function checkDocument (document: OpenApiDocument, report: Report, unread?: ReadonlyMap<object, string>): void {
+  checkReferences(document, report, unread)
   checkSecurity(document, document.security, '/security', report)
   checkPaths(document, report)
 }

@@ -7,14 +7,14 @@ import type { Report } from './problem.ts'
 import { toPointer } from './resolve-ref.ts'
 import { walkDocument } from './walk-document.ts'
 
-/** Reports each `$ref` that leads nowhere, and takes it out of schemas, which then allow anything; others are left out where they are read. */
-export function checkReferences (document: OpenApiDocument, report: Report): void {
+/** Reports each `$ref` that leads nowhere, for the reason that is known already or else found here, and takes it out of schemas, which then allow anything; others are left out where they are read. */
+export function checkReferences (document: OpenApiDocument, report: Report, unread?: ReadonlyMap<object, string>): void {
   const fine = new Set<unknown>()
   walkDocument(document, ({ kind, value, pointer }) => {
     // Within a schema that names itself, references are relative to that name: its validator resolves them.
     if (kind === 'schema' && typeof value.$id === 'string') return false
     if (!('$ref' in value) || fine.has(value.$ref)) return true
-    const mistake = mistakeIn(document, value.$ref, kind)
+    const mistake = unread?.get(value) ?? mistakeIn(document, value.$ref, kind)
     if (mistake === undefined) return fine.add(value.$ref)
     report(`${pointer}/$ref`, mistake)
     if (kind === 'schema') delete value.$ref

@@ -34,9 +34,17 @@ const COMPONENTS = {
 
 const DESCRIBED = { schema: one('schema'), content: named('mediaType'), examples: named('example') }
 
-/** OpenAPI 3.0 to 3.2; the members of one version mean nothing else in another. */
+/** Swagger 2.0 and OpenAPI 3.0 to 3.2; the members of one version mean nothing else in another. */
 const HELD: Readonly<Record<PartKind, Readonly<Record<string, Holding>>>> = {
-  document: { paths: named('pathItem'), webhooks: named('pathItem'), components: one('components') },
+  document: {
+    paths: named('pathItem'),
+    webhooks: named('pathItem'),
+    components: one('components'),
+    definitions: named('schema'),
+    parameters: named('parameter'),
+    responses: named('response'),
+    securityDefinitions: named('securityScheme')
+  },
   components: COMPONENTS,
   pathItem: {
     parameters: list('parameter'),
@@ -49,7 +57,7 @@ const HELD: Readonly<Record<PartKind, Readonly<Record<string, Holding>>>> = {
   parameter: DESCRIBED,
   header: DESCRIBED,
   requestBody: { content: named('mediaType') },
-  response: { headers: named('header'), content: named('mediaType'), links: named('link') },
+  response: { schema: one('schema'), headers: named('header'), content: named('mediaType'), links: named('link') },
   mediaType: {
     schema: one('schema'),
     itemSchema: one('schema'),
