@@ -9,13 +9,10 @@ import { stopwatch } from '../worlds/clock.ts'
 import { bannerText } from './banner.ts'
 import { parseCommand } from './command.ts'
 import type { Command } from './command.ts'
-import { ctlUsageText } from './ctl-usage.ts'
 import { describeFailure } from './failure.ts'
-import { runCtl } from './run-ctl.ts'
 import { prepareStop } from './stop.ts'
 import type { Stop } from './stop.ts'
 import { listWarnings } from './list-warnings.ts'
-import { usageText } from './usage.ts'
 
 /** A signal that comes again so soon is the same one: npm passes on what the terminal has sent to both. */
 const SAME_SIGNAL_MS = 300
@@ -26,14 +23,15 @@ try {
   fail(error)
 }
 
+// What one command needs is not loaded for another.
 async function run (command: Command): Promise<void> {
   switch (command.kind) {
-    case 'help': return console.log(usageText(readVersion()))
+    case 'help': return console.log((await import('./usage.ts')).usageText(readVersion()))
     case 'version': return console.log(readVersion())
     case 'serve': return await serve(command)
     case 'types': return await writeTypes(command)
     case 'check': return await tellProblems(command)
-    case 'ctl-help': return console.log(ctlUsageText())
+    case 'ctl-help': return console.log((await import('./ctl-usage.ts')).ctlUsageText())
     case 'ctl': return await control(command)
   }
 }
@@ -51,6 +49,7 @@ async function tellProblems ({ format, options }: Command & { kind: 'check' }): 
 }
 
 async function control (command: Command & { kind: 'ctl' }): Promise<void> {
+  const { runCtl } = await import('./run-ctl.ts')
   // Whoever reads along, such as head, may have seen enough.
   process.stdout.on('error', () => process.exit(0))
   const isGood = await runCtl(command, { print: console.log, isTerminal: process.stdout.isTTY, readInput: () => text(process.stdin) })

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import type { ServerState } from '../admin/admin-options.ts'
 import { loadEdition } from '../apis/load-edition.ts'
 import type { LoadedEdition } from '../apis/load-edition.ts'
 import { withDefaults } from '../options.ts'
@@ -8,7 +7,6 @@ import type { ResolvedOptions, StandinOptions } from '../options.ts'
 import { createApp } from '../server.ts'
 import { createState } from '../state.ts'
 import { stopwatch } from '../worlds/clock.ts'
-import { carryOver } from './carry-over.ts'
 import { createShell } from './create-shell.ts'
 import type { Dropped } from './dropped.ts'
 import type { Sources } from './snapshot.ts'
@@ -50,7 +48,9 @@ export async function createReloadable (options: StandinOptions = {}): Promise<R
     const next = await load(resolved, looked)
     const nextApp = await createApp(next.edition, state, resolved)
     await nextApp.ready()
-    const changes = replace(served.edition, next.edition, state)
+    // What reads stubs and settings is not needed before the first reload.
+    const { carryOver } = await import('./carry-over.ts')
+    const changes = { ...compare(served.edition, next.edition), dropped: carryOver(state, next.edition) }
     // At once: no request comes in between.
     app = nextApp
     served = next
@@ -79,14 +79,12 @@ async function load (options: ResolvedOptions, looked: Set<string>): Promise<Loa
   return { edition, paths: new Set(looked) }
 }
 
-/** Has the state go by another edition; tells what is different. */
-function replace (edition: LoadedEdition, next: LoadedEdition, state: ServerState): Omit<Reload, 'tookMs'> {
+function compare (edition: LoadedEdition, next: LoadedEdition): Pick<Reload, 'added' | 'gone'> {
   const before = listIds(edition)
   const after = listIds(next)
   return {
     added: after.filter(id => !before.includes(id)),
-    gone: before.filter(id => !after.includes(id)),
-    dropped: carryOver(state, next)
+    gone: before.filter(id => !after.includes(id))
   }
 }
 

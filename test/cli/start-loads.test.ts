@@ -1,0 +1,25 @@
+import { spawn } from 'node:child_process'
+import { text } from 'node:stream/consumers'
+import t from 'tap'
+
+/** Serves what ships, asks whether it answers, stops, and prints the modules that were loaded. */
+const SCRIPT = `
+import { registerHooks } from 'node:module'
+const loaded = []
+registerHooks({ load (url, context, next) { loaded.push(url); return next(url, context) } })
+const { createStandin } = await import(${JSON.stringify(new URL('../../src/index.ts', import.meta.url).href)})
+const app = await createStandin()
+const { statusCode } = await app.inject('/__admin/health')
+await app.close()
+console.log(statusCode + ' ' + loaded.join(' '))
+`
+
+t.test('a start loads nothing that only some requests need', async t => {
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', SCRIPT], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [status, ...loaded] = (await text(child.stdout)).trim().split(' ')
+
+  t.equal(status, '200')
+  t.ok(loaded.some(url => url.endsWith('/api-routes.ts')), `${loaded.length} modules`)
+  const unneeded = ['/ajv/dist/2020.js', '/ajv-formats/', '/fast-xml-parser/', '/yaml/', '/@fastify/swagger', '/@fastify/ajv-compiler/', '/@scalar/', '/src/admin/admin-routes.ts', '/src/admin/check-scenarios.ts', '/src/scenarios/parse-stub.ts', '/src/reload/carry-over.ts', '/src/contract/upgrade-document.ts']
+  for (const part of unneeded) t.same(loaded.filter(url => url.includes(part)), [], part)
+})
