@@ -54,6 +54,7 @@ export function readScalar (part: string, { decode, shape }: Styled): StyledRead
 function scalarText (text: string, { style, name }: Styled): string {
   if (style === 'label') return text.slice(1)
   if (style !== 'matrix') return text
+  if (text === `;${name}`) return ''
   return text.startsWith(`;${name}=`) ? text.slice(name.length + 2) : text.slice(1)
 }
 
