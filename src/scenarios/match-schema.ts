@@ -1,6 +1,6 @@
 import type { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Declaration } from '../simulation/declaration.ts'
-import { FORMATS } from '../validation/formats.ts'
+import { addFormats } from '../validation/formats.ts'
 import { loadAjv } from '../validation/load-ajv.ts'
 import { patternEngine } from '../validation/patterns.ts'
 
@@ -26,7 +26,6 @@ export function compileSchema (declaration: Declaration): Fits {
 function createCompiler (): Ajv2020 {
   const { Ajv2020, formats } = loadAjv()
   const ajv = new Ajv2020({ strictSchema: true, strictTypes: false, strictTuples: false, strictRequired: false, logger: false, code: { regExp: patternEngine } })
-  formats(ajv)
-  for (const [name, format] of Object.entries(FORMATS)) ajv.addFormat(name, format)
+  addFormats(ajv, formats)
   return ajv
 }

@@ -1,12 +1,45 @@
-import type { Format } from 'ajv/dist/2020.js'
+import type { Ajv2020, Format } from 'ajv/dist/2020.js'
+import type { FormatsPlugin } from 'ajv-formats'
+import { remembered, toTest } from './remembered.ts'
+
+/** Numbers of a size (OpenAPI Format Registry); a limit that a double cannot hold is the nearest that it can. */
+const SIZES: Readonly<Record<string, Format>> = {
+  ...Object.fromEntries([8, 16, 32, 64].flatMap(bits => [
+    [`int${bits}`, integerFrom(-(2 ** (bits - 1)), 2 ** (bits - 1) - 1)],
+    [`uint${bits}`, integerFrom(0, 2 ** bits - 1)]
+  ])),
+  float: { type: 'number', validate: value => Math.abs(value) <= 3.4028234663852886e38 },
+  double: { type: 'number', validate: Number.isFinite }
+}
 
 /**
  * Formats that are stricter, or much faster, than those of ajv-formats: uuids without `urn:uuid:` (RFC 9562, section 4),
  * instants with their `T` (RFC 3339, section 5.6, which JSON Schema refers to).
  */
-export const FORMATS: Readonly<Record<string, Format>> = {
+const FORMATS: Readonly<Record<string, Format>> = {
   uuid: /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
-  'date-time': isInstant
+  'date-time': isInstant,
+  ...SIZES
+}
+
+/** Those whose expressions take longer than all else that there is to check of an answer. */
+const SLOW_FORMATS = ['uri', 'uri-reference'] as const
+
+/** Longer than anybody's URL. */
+const LONG_URL = 2_000
+
+/** Adds the formats of ajv-formats to a compiler, and ours. */
+export function addFormats (ajv: Ajv2020, formats: FormatsPlugin): void {
+  formats(ajv)
+  for (const [name, format] of Object.entries(FORMATS)) ajv.addFormat(name, format)
+  for (const name of SLOW_FORMATS) ajv.addFormat(name, remembered(formats.get(name)))
+  const isUrl = toTest(formats.get('url'))
+  // Its expression goes back and forth in a long text.
+  ajv.addFormat('url', text => text.length > LONG_URL ? URL.canParse(text) : isUrl(text))
+}
+
+function integerFrom (least: number, most: number): Format {
+  return { type: 'number', validate: value => Number.isInteger(value) && value >= least && value <= most }
 }
 
 const INSTANT = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i

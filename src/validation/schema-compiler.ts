@@ -1,12 +1,13 @@
 import type { Ajv2020, ValidateFunction } from 'ajv/dist/2020.js'
 import type { OpenApiDocument } from '../contract/contract.ts'
-import { FORMATS } from './formats.ts'
+import { addFormats } from './formats.ts'
 import { loadAjv } from './load-ajv.ts'
+import { multipleOf } from './multiple-of.ts'
 import { namedBranches } from './named-branches.ts'
 import { patternEngine } from './patterns.ts'
-import { remembered } from './remembered.ts'
 import { plainVariant, SchemaCopies } from './schema-copies.ts'
 import type { Direction, Origin, Variant } from './schema-copies.ts'
+import { uniqueItems } from './unique-items.ts'
 
 /** What stands in a document's schema and cannot be used. */
 export interface SchemaProblem {
@@ -72,9 +73,6 @@ export class SchemaCompiler {
   }
 }
 
-/** Those whose expressions take longer than all else that there is to check of an answer. */
-const SLOW_FORMATS = ['uri', 'uri-reference'] as const
-
 function createAjv (): Ajv2020 {
   const { Ajv2020, formats } = loadAjv()
   // Ajv would coerce "1" to 1 and fill in defaults; a contract test must see the difference.
@@ -89,8 +87,7 @@ function createAjv (): Ajv2020 {
     // The keys of the copies are no URIs: there is nothing to resolve.
     uriResolver: { parse: uri => ({ path: uri, fragment: undefined }), resolve: (_base, path) => path, serialize: ({ path = '' }) => path }
   })
-  formats(ajv)
-  for (const [name, format] of Object.entries(FORMATS)) ajv.addFormat(name, format)
-  for (const name of SLOW_FORMATS) ajv.addFormat(name, remembered(formats.get(name)))
+  addFormats(ajv, formats)
+  for (const keyword of [multipleOf, uniqueItems]) ajv.removeKeyword(String(keyword.keyword)).addKeyword(keyword)
   return ajv.addKeyword(namedBranches)
 }

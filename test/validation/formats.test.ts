@@ -1,6 +1,7 @@
 import t from 'tap'
 import { createRequestValidator } from '../../src/validation/request-validator.ts'
 import { operationOf } from './operation-of.ts'
+import { schemaOf, wrongWith } from './schema-of.ts'
 
 const isValid = (format: string, text: string) =>
   createRequestValidator(operationOf({ parameters: [{ name: 'it', in: 'query', schema: { format } }] }))({ path: {}, query: `it=${encodeURIComponent(text)}`, headers: {}, body: undefined }).kind === 'valid'
@@ -17,3 +18,32 @@ const INVALID: Record<string, string[]> = {
 
 for (const [format, texts] of Object.entries(VALID)) t.test(`each ${format} is taken for one`, async t => texts.forEach(text => t.ok(isValid(format, text), text)))
 for (const [format, texts] of Object.entries(INVALID)) t.test(`what is no ${format} is refused`, async t => texts.forEach(text => t.notOk(isValid(format, text), text)))
+
+/** OpenAPI 3.1, Data Types; the sizes of the OpenAPI Format Registry. */
+const NUMBERS: Array<[format: string, good: unknown[], bad: unknown[]]> = [
+  ['int32', [2 ** 31 - 1, -(2 ** 31)], [2 ** 31, 1.5]],
+  ['int64', [2 ** 53, 9.2e18, -(2 ** 63)], [1e19, 0.5]],
+  ['int8', [-128, 127], [128]],
+  ['uint16', [0, 65_535], [-1, 65_536]],
+  ['float', [1.5, -3.4e38], [3.5e38]],
+  ['double', [1e308, 0.1], []],
+  ['byte', ['U3dhZ2dlcg==', ''], ['no base64!']],
+  ['binary', ['\u0000any'], []],
+  ['password', ['any'], []],
+  ['int32', ['not a number'], []]
+]
+
+for (const [format, good, bad] of NUMBERS) {
+  t.test(`${format} of ${JSON.stringify(good)}`, async t => {
+    for (const value of good) t.same(wrongWith(value, schemaOf({ format })), [], `${value}`)
+    for (const value of bad) t.not(wrongWith(value, schemaOf({ format })).length, 0, `${value}`)
+  })
+}
+
+t.test('no text keeps a format busy', async t => {
+  const texts = ['a', 'a.', 'a-', '@', '1', ':', '/', '{a}', '%41', ' ', '::1'].flatMap(piece => ['', 'a@', 'http://', 'PT'].map(start => start + piece.repeat(20_000) + '!'))
+  for (const format of ['date', 'time', 'date-time', 'duration', 'uri', 'uri-reference', 'uri-template', 'url', 'email', 'hostname', 'ipv4', 'ipv6', 'uuid', 'json-pointer', 'relative-json-pointer', 'byte']) {
+    const reference = schemaOf({ format })
+    t.equal(texts.filter(text => wrongWith(text, reference) === undefined).length, 0, format)
+  }
+})
