@@ -9,6 +9,8 @@ export interface Credential {
   readonly expected: string
   /** Whether it is a token as RFC 6750 has it, which may say something of itself. */
   readonly isToken: boolean
+  /** Whether it goes into the header Authorization, of which a request has one (RFC 9110, section 11.6.2). */
+  readonly isAuthorization: boolean
   /** Whether a request carries anything in its place. */
   readonly isGiven: (headers: Values) => boolean
   /** Reads it, without `Bearer` and the like; `undefined` where it is not there or has another form. */
@@ -24,13 +26,13 @@ export function createCredential (scheme: SecurityScheme): Credential {
     case 'oauth2':
     case 'openIdConnect': return createHttp(scheme, 'bearer')
     // Others, such as mutualTLS, are not a matter of what a request says.
-    default: return { scheme, expected: scheme.name, isToken: false, isGiven: () => true, read: () => '' }
+    default: return { scheme, expected: scheme.name, isToken: false, isAuthorization: false, isGiven: () => true, read: () => '' }
   }
 }
 
 function createApiKey (scheme: SecurityScheme, { name, in: place }: { name: string, in: string }): Credential {
   const key = name.toLowerCase()
-  const common = { scheme, isToken: false, isGiven: () => false }
+  const common = { scheme, isToken: false, isAuthorization: place === 'header' && key === 'authorization', isGiven: () => false }
   if (place === 'query') return { ...common, expected: `the query parameter ${name}`, read: (_headers, query) => textOf(query[name]) }
   if (place === 'cookie') return { ...common, expected: `the cookie ${name}`, read: (_headers, _query, cookies) => textOf(cookies[name]) }
   return { ...common, expected: `the header ${name}`, read: headers => textOf(headers[key]) }
@@ -54,6 +56,7 @@ function createHttp (scheme: SecurityScheme, name: string): Credential {
     scheme,
     expected: `the header Authorization as "${title} <${name === 'basic' ? 'base64 of user:password' : 'token'}>"`,
     isToken: name === 'bearer',
+    isAuthorization: true,
     isGiven: headers => textAfterName(headers) !== undefined,
     read: headers => {
       const text = textAfterName(headers)

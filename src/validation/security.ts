@@ -76,14 +76,18 @@ interface Sent {
 
 function check (alternative: readonly Credential[], sent: Sent): SecurityOutcome {
   const credentials: Record<string, string> = {}
-  const missing: SecurityScheme[] = []
+  const absent: Credential[] = []
   let refused: SecurityOutcome | undefined
+  let isAuthorized = false
   for (const credential of alternative) {
     const value = credential.read(sent.headers, sent.query, sent.cookies)
     if (value !== undefined) credentials[credential.scheme.name] = value
-    else if (!credential.isToken || !credential.isGiven(sent.headers)) missing.push(credential.scheme)
+    else if (!credential.isToken || !credential.isGiven(sent.headers)) absent.push(credential)
+    isAuthorized ||= value !== undefined && credential.isAuthorization
     if (credential.isToken) refused ??= refuseToken(value, credential, { ...sent, credentials })
   }
+  // No request can carry what two schemes want in the one header.
+  const missing = absent.filter(({ isAuthorization }) => !isAuthorization || !isAuthorized).map(({ scheme }) => scheme)
   if (missing.length > 0) return { kind: 'unauthorized', missing, reason: '', wwwAuthenticate: undefined }
   return refused ?? { kind: 'admitted', credentials }
 }

@@ -62,6 +62,13 @@ t.test('one of several alternatives is enough, and of a combination all are need
   t.match(check(security, {}), { missing: [{ name: 'cookie' }], reason: /, or the cookie session$/ })
 })
 
+t.test('of schemes that want the same header, one is enough: a request has but one Authorization', async t => {
+  const security = [{ header: [], basic: [], oauth: [] }]
+  for (const authorization of [`Basic ${basic}`, 'Bearer t']) t.match(check(security, { headers: { 'x-api-key': 'k', authorization } }), { kind: 'admitted' })
+  t.match(check(security, { headers: { 'x-api-key': 'k' } }), { kind: 'unauthorized', missing: [{ name: 'basic' }, { name: 'oauth' }] })
+  t.match(check(security, { headers: { authorization: 'Bearer t' } }), { kind: 'unauthorized', missing: [{ name: 'header' }] })
+})
+
 t.test('what is open to all needs nothing', async t => {
   t.match(check([], {}), { credentials: {} })
   t.match(check([{ header: [] }, {}], {}), { credentials: {} })
