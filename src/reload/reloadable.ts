@@ -9,7 +9,8 @@ import { createState } from '../state.ts'
 import { stopwatch } from '../worlds/clock.ts'
 import { createShell } from './create-shell.ts'
 import type { Dropped } from './dropped.ts'
-import type { Sources } from './snapshot.ts'
+import { entryAt } from './snapshot.ts'
+import type { Entry, Sources } from './snapshot.ts'
 
 /** What a reload has come to. */
 export interface Reload {
@@ -37,7 +38,7 @@ export interface ReloadableStandin extends FastifyInstance {
 /** Builds a stand-in server as `createStandin` does, whose files can be read anew. */
 export async function createReloadable (options: StandinOptions = {}): Promise<ReloadableStandin> {
   const resolved = withDefaults(options)
-  const looked = new Set<string>()
+  const looked = new Map<string, Entry | undefined>()
   let served = await load(resolved, looked)
   const state = createState(served.edition, resolved)
   let app = await createApp(served.edition, state, resolved)
@@ -64,7 +65,11 @@ export async function createReloadable (options: StandinOptions = {}): Promise<R
       latest = reloaded.catch(() => {})
       return reloaded
     },
-    sources: () => ({ paths: new Set([...served.paths, ...looked]), trees: resolved.fixtures === undefined ? [] : [resolve(resolved.fixtures)] })
+    sources: () => ({
+      paths: new Set([...served.paths, ...looked.keys()]),
+      trees: resolved.fixtures === undefined ? [] : [resolve(resolved.fixtures)],
+      states: new Map(looked)
+    })
   })
 }
 
@@ -73,10 +78,10 @@ interface Loaded {
   readonly paths: ReadonlySet<string>
 }
 
-/** Loads an edition; `looked` comes to hold what it was read from, as far as that went. */
-async function load (options: ResolvedOptions, looked: Set<string>): Promise<Loaded> {
-  const edition = await loadEdition(options, path => { looked.add(resolve(path)) })
-  return { edition, paths: new Set(looked) }
+/** Loads an edition; `looked` comes to hold what it was read from, as far as that went, each as it stood then. */
+async function load (options: ResolvedOptions, looked: Map<string, Entry | undefined>): Promise<Loaded> {
+  const edition = await loadEdition(options, path => { looked.set(resolve(path), entryAt(path)) })
+  return { edition, paths: new Set(looked.keys()) }
 }
 
 function compare (edition: LoadedEdition, next: LoadedEdition): Pick<Reload, 'added' | 'gone'> {

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs'
+import type { Stats } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -7,6 +9,8 @@ export interface Sources {
   readonly paths: ReadonlySet<string>
   /** Folders of which all counts, however deep it stands. */
   readonly trees: readonly string[]
+  /** How those of the paths that were read last stood just before that. */
+  readonly states: ReadonlyMap<string, Entry | undefined>
 }
 
 /** What stands where; what is not there has no entry. */
@@ -19,7 +23,7 @@ export interface Entry {
 }
 
 /** Looks at everything that counts. */
-export async function takeSnapshot ({ paths, trees }: Sources): Promise<Snapshot> {
+export async function takeSnapshot ({ paths, trees }: Pick<Sources, 'paths' | 'trees'>): Promise<Snapshot> {
   const entries = await Promise.all([...[...paths].map(path => look(path, lookAtDocuments)), ...trees.map(path => look(path, lookBelow))])
   return new Map(entries.flat())
 }
@@ -29,13 +33,24 @@ export function listChanges (before: Snapshot, after: Snapshot): string[] {
   return [...new Set([...before.keys(), ...after.keys()])].filter(path => before.get(path)?.state !== after.get(path)?.state)
 }
 
+/** What stands at one path; `undefined` where nothing does. */
+export function entryAt (path: string): Entry | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  return stats && toEntry(stats)
+}
+
 type Entries = ReadonlyArray<readonly [path: string, entry: Entry]>
 
 async function look (path: string, lookInside: (folder: string) => Promise<Entries>): Promise<Entries> {
   const stats = await stat(path).catch(() => undefined)
   if (stats === undefined) return []
-  if (!stats.isDirectory()) return [[path, { isFolder: false, state: `${stats.ino} ${stats.size} ${stats.mtimeMs}` }]]
-  return [[path, { isFolder: true, state: String(stats.ino) }], ...await lookInside(path)]
+  const entry = toEntry(stats)
+  return [[path, entry], ...entry.isFolder ? await lookInside(path) : []]
+}
+
+function toEntry (stats: Stats): Entry {
+  if (stats.isDirectory()) return { isFolder: true, state: String(stats.ino) }
+  return { isFolder: false, state: `${stats.ino} ${stats.size} ${stats.mtimeMs}` }
 }
 
 /** The documents that a folder has. */

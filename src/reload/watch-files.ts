@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { pause, setTimer } from '../worlds/clock.ts'
 import { listChanges, takeSnapshot } from './snapshot.ts'
-import type { Snapshot, Sources } from './snapshot.ts'
+import type { Entry, Snapshot, Sources } from './snapshot.ts'
 import { WatchedFolders } from './watched-folders.ts'
 
 /** How long nothing must have changed before it counts: a burst of writes is one change. */
@@ -56,11 +56,20 @@ export async function watchFiles ({ changed, sources }: WatchOptions): Promise<(
     const before = watched
     watched = sources()
     const now = await look()
-    known = rebase(found, now, { before, after: watched })
+    compare(now, new Map([...found].filter(([path]) => !before.paths.has(path) || watched.paths.has(path))))
+  }
+  /** What was read is known as it stood then: what has changed since is still to be read. */
+  const compare = (now: Snapshot, seen: Map<string, Entry>): void => {
+    for (const [path, entry] of watched.states) {
+      if (entry === undefined) seen.delete(path)
+      else if (!entry.isFolder || !seen.has(path)) seen.set(path, entry)
+    }
+    known = seen
     if (listChanges(known, now).length > 0) plan(QUIET_MS)
   }
 
-  known = await look()
+  const first = await look()
+  compare(first, new Map(first))
   return () => {
     isEnded = true
     callOff?.()
@@ -79,17 +88,6 @@ async function lookUntilSettled (known: Snapshot, look: () => Promise<Snapshot>)
     if (listChanges(before, found).length === 0 && (!isMissing || looks >= LOOKS_FOR_MISSING)) break
   }
   return found
-}
-
-/** What was seen of the files that are watched on, and what is seen now of those that are watched anew. */
-function rebase (found: Snapshot, now: Snapshot, sources: { readonly before: Sources, readonly after: Sources }): Snapshot {
-  const known = new Map(found)
-  for (const path of sources.before.paths) if (!sources.after.paths.has(path)) known.delete(path)
-  for (const path of sources.after.paths) {
-    const entry = now.get(path)
-    if (!sources.before.paths.has(path) && !found.has(path) && entry !== undefined) known.set(path, entry)
-  }
-  return known
 }
 
 /** The folders in which something that counts can come or go. */

@@ -65,3 +65,26 @@ t.test('with --watch files that are new in a served folder count, and those that
   t.match(await line(/anew/), /gone cellar\.GET \/wine$/)
   t.equal(await statusOf('/wine'), 404)
 })
+
+t.test('with --watch files that a document refers to and overlays count, those as well that were not there yet', async t => {
+  const title = (name: string) => `{ "overlay": "1.0.0", "info": { "title": "O", "version": "1" }, "actions": [{ "target": "$.info", "update": { "title": "${name}" } }] }`
+  const document = (schema: string) => `openapi: 3.1.0\ninfo: { title: Wines, version: "1" }\npaths: { /wine: { get: { operationId: readWine, responses: { 200: { description: It, content: { application/json: { schema: { $ref: ${schema} } } } } } } } }\n`
+  const folder = t.testdir({ 'wine.yaml': document('parts/one.json'), 'title.json': title('First'), parts: { 'one.json': '{ "const": "one" }' } })
+  const { line, url } = await startBinary(t, ['--watch', join(folder, 'wine.yaml'), '--overlay', join(folder, 'title.json')])
+  const wine = async () => (await fetch(`${url}/wine`)).json()
+  t.equal(await wine(), 'one')
+
+  writeFileSync(join(folder, 'parts/one.json'), '{ "const": "one more" }')
+  t.match(await line(/anew/), /one\.json anew/)
+  t.equal(await wine(), 'one more')
+
+  writeFileSync(join(folder, 'title.json'), title('Second'))
+  t.match(await line(/anew/), /title\.json anew/)
+  t.match(await (await fetch(`${url}/__admin/contracts`)).json(), { contracts: [{ title: 'Second' }] })
+
+  writeFileSync(join(folder, 'wine.yaml'), document('parts/two.json'))
+  await line(/wine\.yaml/)
+  writeFileSync(join(folder, 'parts/two.json'), '{ "const": "two" }')
+  t.match(await line(/anew/), /two\.json anew/)
+  t.equal(await wine(), 'two')
+})

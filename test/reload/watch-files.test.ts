@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Test } from 'tap'
 import t from 'tap'
+import { entryAt } from '../../src/reload/snapshot.ts'
 import { watchFiles } from '../../src/reload/watch-files.ts'
 
 interface Watching {
@@ -16,7 +17,7 @@ async function watching (t: Test, paths: readonly string[], trees: readonly stri
   const changes: string[][] = []
   let wake = (): void => {}
   const end = await watchFiles({
-    sources: () => ({ paths: new Set(watched), trees }),
+    sources: () => ({ paths: new Set(watched), trees, states: new Map([...watched].map(path => [path, entryAt(path)])) }),
     changed: async paths => {
       changes.push(paths.toSorted())
       wake()
