@@ -31,6 +31,7 @@ export const UnknownContract = createError<[name: string, hint: string]>('STANDI
 export const UnknownStub = createError<[id: string]>('STANDIN_UNKNOWN_STUB', 'This world has no stub "%s"', 404)
 export const UnknownExchange = createError<[id: string]>('STANDIN_UNKNOWN_EXCHANGE', 'The journal of this world has no exchange "%s": it was never there, was deleted, or has made room for later ones', 404)
 export const UnknownCallback = createError<[id: string]>('STANDIN_UNKNOWN_CALLBACK', 'This world has no callback "%s": it was never there, or has made room for later ones', 404)
+export const UnknownCallbackName = createError<[name: string, hint: string]>('STANDIN_UNKNOWN_CALLBACK_NAME', 'There is no callback or webhook "%s"%s', 404)
 export const CallbackNotSent = createError<[id: string, state: string]>('STANDIN_CALLBACK_NOT_SENT', 'The callback "%s" cannot be sent again, for it has not been sent: it is %s', 409)
 export const InvalidVerification = createError<[problem: string]>('STANDIN_INVALID_VERIFICATION', 'This cannot be verified: %s', 422)
 export const UnknownResourceType = createError<[type: string, hint: string]>('STANDIN_UNKNOWN_RESOURCE_TYPE', 'There is no type of resource "%s"%s', 404)

@@ -68,7 +68,7 @@ function showSent (deliveries: readonly Delivery[], attemptsBefore: ReadonlyMap<
   return deliveries
     .flatMap(delivery => delivery.attempts.slice(attemptsBefore.get(delivery) ?? 0).map(attempt => ({ delivery, attempt })))
     .sort((a, b) => a.attempt.at - b.attempt.at)
-    .map(({ attempt, delivery: { callback, id, resource, url } }) => ({ id, callback, resource, url: maskUrl(url), ...showAttempt(attempt) }))
+    .map(({ attempt, delivery: { callback, id, resource, url } }) => ({ id, callback, resource: resource ?? null, url: maskUrl(url), ...showAttempt(attempt) }))
 }
 
 function showWaiting ({ clock, store }: World, types: ResourceTypes): object[] {

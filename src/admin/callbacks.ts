@@ -1,12 +1,17 @@
 import type { FastifyPluginAsync } from 'fastify'
+import { receivedFacts } from '../apis/received.ts'
+import { worldNameOf } from '../apis/world-of.ts'
 import { waitForDeliveries } from '../callbacks/wait-for-deliveries.ts'
 import { InvalidRequest } from '../errors.ts'
+import { createScope } from '../simulation/create-scope.ts'
 import { createViolation } from '../validation/violations.ts'
 import { withViolations } from '../validation/with-violations.ts'
 import type { Delivery } from '../worlds/delivery.ts'
 import { parseDuration } from '../worlds/duration.ts'
 import { worldOf } from './admin-options.ts'
 import type { AdminOptions } from './admin-options.ts'
+import { createFire } from './fire-callback.ts'
+import type { Firing } from './fire-callback.ts'
 import { closed } from './schema.ts'
 import { showDelivery, STATE } from './show-delivery.ts'
 
@@ -21,6 +26,8 @@ interface CallbackQuery {
 
 /** The callbacks of a world, and what became of them. */
 export const callbackRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
+  const fire = createFire(options)
+
   app.get<{ Querystring: CallbackQuery }>('/callbacks', { schema: listCallbacks }, async request => {
     const { count = 1, state, wait } = request.query
     const ms = wait === undefined ? undefined : readWait(wait)
@@ -28,6 +35,12 @@ export const callbackRoutes: FastifyPluginAsync<AdminOptions> = async (app, opti
     if (ms !== undefined) await waitForDeliveries(world, { state, count, ms })
     const deliveries = world.store.deliveries().filter(delivery => state === undefined || delivery.state === state)
     return { callbacks: deliveries.map(showDelivery), dropped: world.store.droppedDeliveries() }
+  })
+
+  app.post<{ Params: { name: string }, Body: Firing }>('/callbacks/:name', { schema: fireCallback }, async request => {
+    const name = worldNameOf(request)
+    const scope = createScope(receivedFacts(request, name), options.worlds.get(name), { limits: new Map(), rowFiles: options.rowFiles })
+    return showDelivery(await fire(request.params.name, request.body, scope))
   })
 
   app.post<{ Params: { id: string } }>('/callbacks/:id/redeliver', { schema: redeliverCallback }, async request => {
@@ -57,6 +70,23 @@ const listCallbacks = {
       dropped: { type: 'integer', minimum: 0, description: 'How many callbacks of this world were dropped to make room: those that had ended, or else the oldest, which are then not sent.' }
     })
   }
+}
+
+const fireCallback = {
+  operationId: 'fireCallback',
+  tags: ['callbacks'],
+  summary: 'Fire a callback or a webhook of a document',
+  description: 'Once and at once, without anything that gives rise to it; it answers when the attempt has ended. It is listed with the others.',
+  params: closed('Which callback.', { name: { type: 'string', description: 'A webhook, such as `tally.reportReady`, or a callback of an operation, such as `webadmit.runExport.exportFileReady`.' } }),
+  body: {
+    ...closed('Where it goes, and what is sent.', {
+      url: { type: 'string', description: 'Where it goes. For a webhook it may be left out where the settings say.' },
+      body: { description: 'What is sent. Where it is left out: what the document declares under `x-standin`, where a resource is given, or else its first example, or a generated one.' },
+      resource: { $ref: 'ResourceName#' }
+    }, ['url', 'body', 'resource']),
+    examples: [{ url: 'http://127.0.0.1:8080/hook' }]
+  },
+  response: { 200: { $ref: 'Delivery#', description: 'The callback, with its attempt.' } }
 }
 
 const redeliverCallback = {

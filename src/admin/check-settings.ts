@@ -22,6 +22,7 @@ export function createSettingsCheck ({ contracts, simulations, types }: Pick<Adm
   const reference: SchemaReference = { contract: 'settings', document, pointer: '/settings', definition }
   const validate = schemaValidator(reference)
   const operations = new Map(contracts.flatMap(contract => contract.operations.map(operation => [operation.id, operation] as const)))
+  const webhooks = new Set(contracts.flatMap(contract => contract.webhooks.map(({ name }) => `${contract.name}.${name}`)))
   const limits = [...simulations.values()].flatMap(simulation => [...simulation.limits.values()].map(({ declared }) => declared.id))
   const schemes = [...simulations].flatMap(([api, { voice }]) => [...voice.credentials.keys()].map(name => `${api}.${name}`)).concat(contracts.flatMap(listSchemes))
 
@@ -50,6 +51,9 @@ export function createSettingsCheck ({ contracts, simulations, types }: Pick<Adm
       const operation = operations.get(name)
       if (operation === undefined) violations.add(unknown(['operations', name], 'an operation', operations.keys()))
       else for (const violation of listOperationViolations(operation, own)) violations.add(violation)
+    }
+    for (const name of Object.keys(settings.webhooks)) {
+      if (!webhooks.has(name)) violations.add(unknown(['webhooks', name], 'a webhook', webhooks))
     }
     return violations.list()
   }

@@ -11,7 +11,7 @@ import type { AdminOptions } from './admin-options.ts'
 import { advance, moveTo } from './advance.ts'
 import type { Target } from './advance.ts'
 import { ATTEMPT } from './show-delivery.ts'
-import { closed, INSTANT } from './schema.ts'
+import { closed, INSTANT, nullable } from './schema.ts'
 
 /** How a clock is to go from now on. */
 export interface ClockBody {
@@ -109,7 +109,7 @@ const STEP = closed('A step of a resource on its way.', {
 const SENT = closed('A callback that was sent.', {
   id: { type: 'string', description: 'As in the list of callbacks.' },
   callback: { type: 'string' },
-  resource: { $ref: 'ResourceName#' },
+  resource: nullable({ $ref: 'ResourceName#' }),
   url: { type: 'string' },
   ...ATTEMPT
 })

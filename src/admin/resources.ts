@@ -1,17 +1,16 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import { createAnnounce } from '../apis/api.ts'
 import { receivedFacts } from '../apis/received.ts'
 import { worldNameOf } from '../apis/world-of.ts'
-import { UnknownResource, UnknownResourceType } from '../errors.ts'
 import { createScope } from '../simulation/create-scope.ts'
 import type { ResourceType } from '../simulation/resource-type.ts'
 import type { Scope } from '../simulation/scope.ts'
 import { forceStatus, removeResource, seedResource } from '../simulation/seed.ts'
 import type { Seed } from '../simulation/seed.ts'
-import { hint } from '../validation/create-unknown.ts'
-import type { Resource } from '../worlds/resource.ts'
-import type { World } from '../worlds/world.ts'
+import { subjectOf } from '../simulation/subject.ts'
 import { worldOf } from './admin-options.ts'
 import type { AdminOptions } from './admin-options.ts'
+import { findResource, typeNamed } from './find-resource.ts'
 import { deleteResource, listResources, listTypes, putResource, putStatus, readResource } from './resource-schemas.ts'
 import { showResource, showType } from './show-resource.ts'
 
@@ -29,7 +28,7 @@ export const resourceRoutes: FastifyPluginAsync<AdminOptions> = async (app, opti
   })
 
   app.get<OfType & Page>('/resources/:type', { schema: listResources }, async request => {
-    const type = typeNamed(request.params.type, options)
+    const type = typeNamed(request.params.type, options.types)
     const { after = 0, limit = 100 } = request.query
     const scope = scopeOf(request, type, options)
     const all = scope.world.store.list(type.id)
@@ -40,51 +39,39 @@ export const resourceRoutes: FastifyPluginAsync<AdminOptions> = async (app, opti
   })
 
   app.get<One>('/resources/:type/:id', { schema: readResource }, async request => {
-    const type = typeNamed(request.params.type, options)
+    const type = typeNamed(request.params.type, options.types)
     const scope = scopeOf(request, type, options)
-    return showResource(find(type, request.params.id, scope.world), type, scope)
+    return showResource(findResource(request.params, options.types, scope.world).resource, type, scope)
   })
 
   app.put<One & { Body: Seed }>('/resources/:type/:id', { schema: putResource }, async (request, reply) => {
-    const type = typeNamed(request.params.type, options)
+    const type = typeNamed(request.params.type, options.types)
     const scope = scopeOf(request, type, options)
     const isNew = typeof scope.world.store.get(type.id, request.params.id) !== 'object'
     const resource = seedResource(type, request.params.id, request.body, scope.world)
+    scope.announce?.('seeded', subjectOf(resource, type, scope.now), scope)
     reply.code(isNew ? 201 : 200)
     return showResource(resource, type, scope)
   })
 
   app.delete<One>('/resources/:type/:id', { schema: deleteResource }, async (request, reply) => {
-    const type = typeNamed(request.params.type, options)
+    const type = typeNamed(request.params.type, options.types)
     removeResource(type, request.params.id, worldOf(request, options))
     return reply.code(204).send()
   })
 
   app.put<One & { Body: { status: string } }>('/resources/:type/:id/status', { schema: putStatus }, async request => {
-    const type = typeNamed(request.params.type, options)
+    const type = typeNamed(request.params.type, options.types)
     const scope = scopeOf(request, type, options)
-    const resource = find(type, request.params.id, scope.world)
+    const { resource } = findResource(request.params, options.types, scope.world)
     forceStatus(resource, type, request.body.status, scope.world)
     return showResource(resource, type, { ...scope, now: scope.world.clock.now() })
   })
-}
-
-function typeNamed (name: string, { types }: AdminOptions): ResourceType {
-  const type = types.get(name)
-  if (type === undefined) throw new UnknownResourceType(name, hint(name, [...types.keys()]))
-  return type
-}
-
-function find (type: ResourceType, id: string, { store }: World): Resource {
-  const resource = store.get(type.id, id)
-  if (typeof resource === 'object') return resource
-  const isAssumed = resource === undefined && (type.assumed(id) || type.assumed(Number(id)))
-  throw new UnknownResource(type.id, id, isAssumed ? ', but requests take it to exist: put it to seed it, delete it to make it missing' : '')
 }
 
 /** The scope in which resources of a type are shown: as to a client that asks from where this request comes. */
 function scopeOf (request: FastifyRequest, type: ResourceType, options: AdminOptions): Scope {
   const name = worldNameOf(request)
   const simulation = [...options.simulations.values()].find(({ types }) => [...types.values()].includes(type))
-  return createScope(receivedFacts(request, name), options.worlds.get(name), { limits: simulation?.limits ?? new Map(), rowFiles: options.rowFiles })
+  return createScope(receivedFacts(request, name), options.worlds.get(name), { limits: simulation?.limits ?? new Map(), rowFiles: options.rowFiles, announce: simulation && createAnnounce(simulation, options.callbacksOf) })
 }

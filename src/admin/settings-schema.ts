@@ -45,7 +45,8 @@ const MEMBERS = closed('What is set for a world as a whole.', {
   limits: mapOf('By limit, such as `mews.requests`.', LIMIT_SETTINGS),
   credentials: mapOf('The credentials that are accepted, by scheme, such as `vcf.bearer`; any is accepted for a scheme that is not listed.', { type: 'array', items: { type: 'string' } }),
   scopes: mapOf('The scopes of tokens that are no JWTs, or say nothing of scopes, by scheme, such as `shop.oauth`; tokens of a scheme that is not listed have all.', { type: 'array', items: { type: 'string' } }),
-  operations: mapOf('By operation, such as `mews.addExport`.', OPERATION_SETTINGS)
+  operations: mapOf('By operation, such as `mews.addExport`.', OPERATION_SETTINGS),
+  webhooks: mapOf('Where webhooks go, by webhook, such as `tally.reportReady`.', { type: 'string', description: 'An http or https URL.' })
 })
 
 /** The schema of settings. */

@@ -72,8 +72,8 @@ function readRequest ({ baseUrl, basePath, method, receivedAt, url }: RequestFac
   return { operation, method, url, baseUrl, basePath, receivedAt, path, query, headers, cookies, body }
 }
 
-function scopeOf (request: RequestFacts, world: World, { rowFiles, simulation: { limits } }: Api): Scope {
-  return createScope(request, world, { limits, rowFiles })
+function scopeOf (request: RequestFacts, world: World, { announce, rowFiles, simulation: { limits } }: Api): Scope {
+  return createScope(request, world, { limits, rowFiles, announce })
 }
 
 const DETAILS = {

@@ -1,5 +1,6 @@
 import type { Callbacks } from '../callbacks/callbacks.ts'
 import type { Contract, Operation } from '../contract/contract.ts'
+import type { Announce } from '../simulation/happening.ts'
 import type { RowFiles } from '../simulation/rows.ts'
 import type { ApiSimulation } from '../simulation/simulation.ts'
 import type { World } from '../worlds/world.ts'
@@ -17,6 +18,8 @@ export interface Api extends ApiState {
   readonly contract: Contract
   readonly simulation: ApiSimulation
   readonly rowFiles: RowFiles
+  /** Told of what becomes of its resources; left out where no webhook asks. */
+  readonly announce?: Announce
 }
 
 export interface OperationContext {
@@ -28,6 +31,12 @@ export interface OperationContext {
 export function listApis ({ contracts, rowFiles, simulations }: Edition, { callbacksOf, worlds }: ApiState): Api[] {
   return contracts.flatMap(contract => {
     const simulation = simulations.get(contract.name)
-    return simulation === undefined ? [] : [{ contract, simulation, worlds, rowFiles, callbacksOf }]
+    return simulation === undefined ? [] : [{ contract, simulation, worlds, rowFiles, callbacksOf, announce: createAnnounce(simulation, callbacksOf) }]
   })
+}
+
+/** Makes the function that passes what becomes of resources to the webhooks of their API; nothing where it has none. */
+export function createAnnounce ({ webhooks }: ApiSimulation, callbacksOf: ApiState['callbacksOf']): Announce | undefined {
+  if (webhooks.length === 0) return undefined
+  return (kind, subject, scope) => callbacksOf(scope.world).announce(webhooks, kind, subject, scope)
 }

@@ -1,32 +1,20 @@
 import { CallbackNotSent, UnknownCallback } from '../errors.ts'
 import type { DeclaredCallback } from '../simulation/callback.ts'
 import { whenIn } from '../simulation/course.ts'
+import type { HappeningKind } from '../simulation/happening.ts'
 import type { Scope, Subject } from '../simulation/scope.ts'
 import { subjectOf } from '../simulation/subject.ts'
-import type { Appointment } from '../worlds/agenda.ts'
+import type { DeclaredWebhook } from '../simulation/webhook.ts'
 import type { Delivery, DeliveryAttempt } from '../worlds/delivery.ts'
 import type { Resource } from '../worlds/resource.ts'
 import type { World } from '../worlds/world.ts'
-import { bodyViolations } from './body-violations.ts'
-import { encodeBody } from './encode-body.ts'
 import { refusalOf, send } from './send.ts'
+import { createDelivery, makeMessage } from './subscription.ts'
+import type { Addressed, Awaited, Subscription } from './subscription.ts'
 
 export interface CallbacksOptions {
   /** The hosts (`name` or `name:port`) that may be called; any where it is left out. */
   readonly allowedHosts: readonly string[] | undefined
-}
-
-/** A callback that a request asked for. */
-interface Subscription {
-  callback: DeclaredCallback
-  subject: Subject
-  /** The scope of the request that asked for it. */
-  scope: Scope
-  readonly url: URL
-  readonly delivery: Delivery
-  /** What is sent, from the moment at which it was made. */
-  message?: { readonly body: string | undefined }
-  appointment?: Appointment
 }
 
 /** A callback as another edition of its document declares it, and what it can speak of there. */
@@ -34,12 +22,12 @@ export interface Renewed extends Pick<Scope, 'limits' | 'rowFiles'> {
   readonly callback: DeclaredCallback
 }
 
-/** The callbacks of one world: each is sent when its resource comes to one of its statuses, by the world's clock. */
+/** The callbacks of one world: each is sent when its resource comes to one of its statuses, by the world's clock, or at once. */
 export class Callbacks {
   readonly #world: World
   readonly #options: CallbacksOptions
-  /** Those that wait for a status or for another attempt. */
-  readonly #waiting = new Map<Resource, Subscription[]>()
+  /** Those that wait for a status or for another attempt, by their resource; without one, by themselves. */
+  readonly #waiting = new Map<Resource | Subscription, Subscription[]>()
   readonly #subscriptions = new WeakMap<Delivery, Subscription>()
   #count = 0
 
@@ -53,32 +41,39 @@ export class Callbacks {
 
   /** Takes up a callback for a resource; does nothing where the request names no URL. */
   subscribe (callback: DeclaredCallback, of: { type: string, id: string }, scope: Scope): void {
-    const text = callback.url(scope)
     const resource = this.#world.store.get(of.type, of.id)
-    if (typeof text !== 'string' || text === '' || typeof resource !== 'object') return
-    const delivery: Delivery = {
-      id: String(++this.#count),
-      callback: callback.id,
-      resource: of,
-      url: text,
-      method: callback.definition.method,
-      state: 'waiting',
-      due: undefined,
-      body: undefined,
-      contentType: undefined,
-      violations: [],
-      attempts: []
-    }
-    this.#add(delivery)
-    const url = URL.parse(text)
-    const refusal = url === null ? 'it is no URL' : refusalOf(url, this.#options.allowedHosts)
-    if (url === null || refusal !== undefined) {
-      delivery.state = 'refused'
-      delivery.attempts.push({ at: scope.now, status: undefined, error: refusal })
-    } else {
-      this.#await({ callback, subject: subjectOf(resource, callback.type, scope.now), scope, url, delivery })
-    }
+    if (typeof resource !== 'object') return
+    const subject = subjectOf(resource, callback.type, scope.now)
+    const url = callback.url({ ...scope, subject })
+    if (typeof url !== 'string' || url === '') return
+    const { subscription } = this.#take({ id: callback.id, definition: callback.definition, url, resource: of }, { callback, subject, scope })
+    if (subscription?.awaited !== undefined) this.#schedule(subscription, subscription.awaited)
     this.#world.delivered.tell()
+  }
+
+  /** Takes up the webhooks of a resource that was created, and fires those that tell what has become of it. */
+  announce (webhooks: readonly DeclaredWebhook[], kind: HappeningKind | 'seeded', subject: Subject, scope: Scope): void {
+    const of = { type: subject.resource.type, id: subject.resource.id }
+    for (const { atOnce, atStatus, on, type } of webhooks) {
+      if (type.id !== of.type) continue
+      if (kind === 'created' || kind === 'seeded') for (const callback of atStatus) this.subscribe(callback, of, scope)
+      const url = kind !== 'seeded' && on.has(kind) ? atOnce.url({ ...scope, subject }) : undefined
+      if (typeof url !== 'string' || url === '') continue
+      const { subscription } = this.#take({ id: atOnce.id, definition: atOnce.definition, url, resource: of })
+      if (subscription === undefined) continue
+      makeMessage(subscription, atOnce.body({ ...scope, subject }))
+      this.#makeAppointment(subscription, scope.now, () => this.#try(subscription, atOnce.retriesMs))
+    }
+  }
+
+  /** Sends a callback by itself, once and at once; resolves when the attempt has ended. */
+  async fire (addressed: Addressed, body: unknown): Promise<Delivery> {
+    const { delivery, subscription } = this.#take(addressed)
+    if (subscription !== undefined) {
+      makeMessage(subscription, body)
+      await this.#try(subscription, [])
+    }
+    return delivery
   }
 
   /** Sends a callback that was sent before once more, at once. Throws `UnknownCallback` or `CallbackNotSent`. */
@@ -97,18 +92,38 @@ export class Callbacks {
    */
   rebind (renew: (callback: DeclaredCallback) => Renewed | undefined): Delivery[] {
     return [...this.#waiting.values()].flat().flatMap(subscription => {
-      const { resource } = subscription.subject
-      const renewed = isGone(resource) ? undefined : renew(subscription.callback)
+      const { awaited } = subscription
+      if (awaited === undefined) return []
+      const { callback: before, scope, subject: { resource } } = awaited
+      const renewed = isGone(resource) ? undefined : renew(before)
       if (renewed === undefined) {
         this.#end(subscription, 'cancelled')
         return [subscription.delivery]
       }
       const { callback, limits, rowFiles } = renewed
-      const now = this.#world.clock.now()
-      Object.assign(subscription, { callback, subject: subjectOf(resource, callback.type, now), scope: { ...subscription.scope, limits, rowFiles } })
-      if (subscription.message === undefined) this.#reschedule(subscription)
+      subscription.awaited = { callback, subject: subjectOf(resource, callback.type, this.#world.clock.now()), scope: { ...scope, limits, rowFiles } }
+      if (subscription.message === undefined) this.#reschedule(subscription, subscription.awaited)
       return []
     })
+  }
+
+  /** Lists a callback; without a subscription where it is refused. */
+  #take (addressed: Addressed, awaited?: Awaited): { readonly delivery: Delivery, readonly subscription?: Subscription } {
+    const delivery = createDelivery(String(++this.#count), addressed)
+    this.#add(delivery)
+    const url = URL.parse(addressed.url)
+    const refusal = url === null ? 'it is no URL' : refusalOf(url, this.#options.allowedHosts)
+    if (url === null || refusal !== undefined) {
+      delivery.state = 'refused'
+      delivery.attempts.push({ at: this.#world.clock.now(), status: undefined, error: refusal })
+      this.#world.delivered.tell()
+      return { delivery }
+    }
+    const subscription: Subscription = { definition: addressed.definition, url, delivery, awaited }
+    const key = keyOf(subscription)
+    this.#subscriptions.set(delivery, subscription)
+    this.#waiting.set(key, [...this.#waiting.get(key) ?? [], subscription])
+    return { delivery, subscription }
   }
 
   #add (delivery: Delivery): void {
@@ -117,23 +132,15 @@ export class Callbacks {
     if (dropped?.state === 'waiting' && subscription !== undefined) this.#end(subscription, 'cancelled')
   }
 
-  #await (subscription: Subscription): void {
-    const { delivery, subject: { resource } } = subscription
-    this.#subscriptions.set(delivery, subscription)
-    this.#waiting.set(resource, [...this.#waiting.get(resource) ?? [], subscription])
-    this.#schedule(subscription)
-  }
-
-  #schedule (subscription: Subscription): void {
-    const { callback, delivery, subject } = subscription
+  #schedule (subscription: Subscription, { callback, subject }: Awaited): void {
     const at = whenIn(callback.when, subject.resource, subject.type, this.#world.clock.now())
-    delivery.due = at
+    subscription.delivery.due = at
     if (at !== undefined) this.#makeAppointment(subscription, at, () => this.#send(subscription))
   }
 
-  #reschedule (subscription: Subscription): void {
+  #reschedule (subscription: Subscription, awaited: Awaited): void {
     this.#callOff(subscription)
-    this.#schedule(subscription)
+    this.#schedule(subscription, awaited)
   }
 
   #makeAppointment (subscription: Subscription, at: number, keep: () => Promise<void>): void {
@@ -150,19 +157,17 @@ export class Callbacks {
   #follow (resource: Resource): void {
     for (const subscription of this.#waiting.get(resource) ?? []) {
       if (isGone(resource)) this.#end(subscription, 'cancelled')
-      else if (subscription.message === undefined) this.#reschedule(subscription)
+      else if (subscription.message === undefined && subscription.awaited !== undefined) this.#reschedule(subscription, subscription.awaited)
     }
   }
 
   async #send (subscription: Subscription): Promise<void> {
-    const { callback, delivery, scope, subject } = subscription
+    // Declarations may have been renewed since it was taken up.
+    const { awaited } = subscription
+    if (awaited === undefined) return
+    const { callback, scope, subject } = awaited
     const now = this.#world.clock.now()
-    const body = callback.body({ ...scope, now, subject: subjectOf(subject.resource, subject.type, now) })
-    const encoded = encodeBody(body, callback.definition.body)
-    delivery.body = body
-    delivery.contentType = encoded?.contentType
-    delivery.violations = bodyViolations(encoded, callback.definition.body)
-    subscription.message = { body: encoded?.text }
+    makeMessage(subscription, callback.body({ ...scope, now, subject: subjectOf(subject.resource, subject.type, now) }))
     await this.#try(subscription, callback.retriesMs)
   }
 
@@ -187,15 +192,20 @@ export class Callbacks {
   }
 
   #end (subscription: Subscription, state: Delivery['state']): void {
-    const { delivery, subject: { resource } } = subscription
+    const { delivery } = subscription
+    const key = keyOf(subscription)
     this.#callOff(subscription)
     delivery.state = state
     delivery.due = undefined
-    const others = this.#waiting.get(resource)?.filter(other => other !== subscription) ?? []
-    if (others.length === 0) this.#waiting.delete(resource)
-    else this.#waiting.set(resource, others)
+    const others = this.#waiting.get(key)?.filter(other => other !== subscription) ?? []
+    if (others.length === 0) this.#waiting.delete(key)
+    else this.#waiting.set(key, others)
     this.#world.delivered.tell()
   }
+}
+
+function keyOf (subscription: Subscription): Resource | Subscription {
+  return subscription.awaited?.subject.resource ?? subscription
 }
 
 /** A resource that was taken out of its world has no way any longer. */

@@ -82,10 +82,17 @@ export const CTL_VERBS: readonly CtlVerb[] = [
   { words: ['settings', 'patch'], takes: ['JSON|-'], help: 'change settings', toRequest: ([text]) => ({ method: 'PATCH', path: '/settings', body: textBody(text) }) },
   { words: ['settings', 'reset'], help: 'bring back the defaults', toRequest: () => ({ method: 'DELETE', path: '/settings' }) },
   {
-    words: ['callbacks'],
+    words: ['callbacks', 'list'],
+    isDefault: true,
     flags: { state: 'STATE', wait: 'DURATION', count: 'N' },
     help: 'the callbacks; with --wait once so many are there',
     toRequest: (_args, flags) => ({ ...get('/callbacks'), query: texts(flags) })
+  },
+  {
+    words: ['callbacks', 'fire'],
+    takes: ['NAME', '[URL]'],
+    help: 'send a webhook or a callback of a document',
+    toRequest: ([name = '', url]) => ({ method: 'POST', path: `/callbacks/${encodeURIComponent(name)}`, body: json({ url }) })
   }
 ]
 

@@ -156,7 +156,7 @@ export interface AdminApi {
             /** As in the list of callbacks. */
             id: string
             callback: string
-            resource: AdminResourceName
+            resource: AdminResourceName | null
             url: string
             /** When it was made, by the clock of the world. */
             at: string
@@ -955,6 +955,30 @@ export interface AdminApi {
         default: AdminProblem
       }
     }
+    /** Fire a callback or a webhook of a document */
+    'admin.fireCallback': {
+      request: {
+        path: {
+          name: string
+        }
+        headers: {
+          'X-Standin-World'?: string
+        }
+        body: {
+          /** Where it goes. For a webhook it may be left out where the settings say. */
+          url?: string
+          /** What is sent. Where it is left out: what the document declares under `x-standin`, where a resource is given, or else its first example, or a generated one. */
+          body?: unknown
+          resource?: AdminResourceName
+        }
+      }
+      replies: {
+        /** The callback, with its attempt. */
+        200: AdminDelivery
+        /** What went wrong. */
+        default: AdminProblem
+      }
+    }
     /** Send a callback once more */
     'admin.redeliverCallback': {
       request: {
@@ -1064,6 +1088,10 @@ export interface AdminApi {
               /** What goes wrong with the connection, whatever answers. */
               fault?: 'reset-before-headers' | 'reset-after-headers' | 'no-answer' | 'truncated-body' | 'garbage' | 'wrong-content-length' | null
             } | null
+          } | null
+          /** Where webhooks go, by webhook, such as `tally.reportReady`. */
+          webhooks?: {
+            [member: string]: string | null
           } | null
         }
       }
@@ -1534,9 +1562,9 @@ export interface AdminUnmatched {
 /** A callback on its way. */
 export interface AdminDelivery {
   id: string
-  /** Such as `webadmit.runExport/exportFileReady`. */
+  /** Such as `webadmit.runExport/exportFileReady`; of a webhook `tally.reportReady`. */
   callback: string
-  resource: AdminResourceName
+  resource: AdminResourceName | null
   method: string
   /** Where it goes; credentials in its query are masked. */
   url: string
@@ -1621,6 +1649,10 @@ export interface AdminSettings {
       /** What goes wrong with the connection, whatever answers. */
       fault?: 'reset-before-headers' | 'reset-after-headers' | 'no-answer' | 'truncated-body' | 'garbage' | 'wrong-content-length'
     }
+  }
+  /** Where webhooks go, by webhook, such as `tally.reportReady`. */
+  webhooks: {
+    [member: string]: string
   }
 }
 

@@ -1,3 +1,4 @@
+import type { AdminApi } from './admin.ts'
 import type { Answer, Delivery } from './answers.ts'
 import type { Connection } from './connection.ts'
 import { queryText } from './query-text.ts'
@@ -13,10 +14,15 @@ export interface CallbackFilter {
   readonly count?: number
 }
 
+/** Where a callback that is fired goes, and what is sent. */
+export type Firing = AdminApi['operations']['admin.fireCallback']['request']['body']
+
 /** The callbacks of a world. */
 export interface WorldCallbacks {
   /** Lists callbacks with every attempt at them, oldest first; fewer than `count` where the time was up. */
   callbacks (filter?: CallbackFilter): Promise<Delivery[]>
+  /** Fires a webhook (`api.name`) or a callback (`api.operation.name`) of a document once, at once; resolves when the attempt has ended. */
+  fire (name: string, firing?: Firing): Promise<Delivery>
   /** Sends a callback once more, at once; resolves when the attempt has ended. */
   redeliver (id: string): Promise<Delivery>
 }
@@ -28,6 +34,7 @@ export function createCallbacks ({ call }: Connection): WorldCallbacks {
       const { callbacks } = await call<Answer<'listCallbacks'>>('GET', `/callbacks${queryText({ ...filter })}`)
       return callbacks
     },
+    fire: (name, firing = {}) => call('POST', `/callbacks/${encodeURIComponent(name)}`, firing),
     redeliver: id => call('POST', `/callbacks/${encodeURIComponent(id)}/redeliver`)
   }
 }

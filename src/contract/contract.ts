@@ -19,6 +19,7 @@ export interface Contract {
   readonly file: string
   readonly document: OpenApiDocument
   readonly operations: readonly Operation[]
+  readonly webhooks: readonly CallbackDefinition[]
   /** What is wrong with it, in spite of which it is served. */
   readonly warnings: readonly Problem[]
   /** Tells where in its files a JSON pointer (RFC 6901) leads; the nearest parent's place where the pointer leads nowhere. */
@@ -28,7 +29,7 @@ export interface Contract {
 }
 
 /** A contract while its operations are being listed. */
-export type ContractSource = Omit<Contract, 'operations' | 'warnings'>
+export type ContractSource = Omit<Contract, 'operations' | 'webhooks' | 'warnings'>
 
 /** A place in a file; both numbers start at 1. */
 export interface Place {
@@ -152,10 +153,10 @@ export interface SecurityScheme {
   readonly scopes: readonly string[]
 }
 
-/** One method of one URL expression of one of an operation's `callbacks`. */
+/** One method of one URL expression of one of an operation's `callbacks`, or of one of a document's `webhooks`. */
 export interface CallbackDefinition {
   readonly name: string
-  /** The runtime expression that gives the URL: `{$request.query.callback}`. */
+  /** The runtime expression that gives the URL: `{$request.query.callback}`; nothing for a webhook. */
   readonly expression: string
   readonly method: Method
   readonly pointer: string

@@ -17,6 +17,12 @@ export function listCallbacks (source: ContractSource, callbacks: OpenApi.Operat
   })
 }
 
+/** Lists each method of a document's webhooks, which have no URL of their own. */
+export function listWebhooks (source: ContractSource): CallbackDefinition[] {
+  return namedParts(source.document.webhooks).flatMap(([name, item]) =>
+    listCallbackMethods(source, item, `/webhooks/${escapePointer(name)}`).map(method => ({ name, expression: '', ...method })))
+}
+
 function listCallbackMethods (source: ContractSource, part: OpenApi.PathItemObject | OpenApi.ReferenceObject, at: string): Array<Omit<CallbackDefinition, 'name' | 'expression'>> {
   const item = resolveRef<Record<string, unknown>>(source.document, part, at)
   if (item === undefined) return []

@@ -2,6 +2,7 @@ import { checkDocument } from './check-document.ts'
 import type { Contract, OpenApiDocument } from './contract.ts'
 import { createDraft, readText } from './draft.ts'
 import type { ContractOrigin, Draft } from './draft.ts'
+import { listWebhooks } from './list-callbacks.ts'
 import { listOperations } from './list-operations.ts'
 import { createInvalidDocument } from './problem.ts'
 
@@ -24,5 +25,5 @@ export function toContract ({ document: value, origins, origin: { file, name }, 
   }
   checkDocument(document, (pointer, message) => warnings.push(warningAt(pointer, message)), unread)
   const source = { name, file, document, warningAt, locate: (pointer: string) => origins.locate(pointer) }
-  return { ...source, warnings, operations: listOperations(source) }
+  return { ...source, warnings, operations: listOperations(source), webhooks: listWebhooks(source) }
 }

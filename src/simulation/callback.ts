@@ -11,6 +11,8 @@ import { compileTemplate } from './template.ts'
 export interface DeclaredCallback {
   /** `webadmit.runExport/exportFileReady` */
   readonly id: string
+  /** Tells it from all others of its document. */
+  readonly key: string
   readonly definition: CallbackDefinition
   /** Of the resources that its operation creates. */
   readonly type: ResourceType
@@ -23,7 +25,8 @@ export interface DeclaredCallback {
   readonly retriesMs: readonly number[]
 }
 
-const DEFAULT_RETRIES_MS = [1_000, 5_000, 25_000]
+/** The pauses where none are declared. */
+export const DEFAULT_RETRIES_MS = [1_000, 5_000, 25_000]
 
 interface CallbackSurroundings {
   readonly definition: CallbackDefinition
@@ -42,5 +45,6 @@ export function compileCallback (declaration: Declaration, expression: Declarati
     retriesMs: () => retries === undefined ? DEFAULT_RETRIES_MS : compileAll(retries.list(), pause => pause.duration())
   })
   if (compiled.when.size === 0) when?.refuse(`name at least one status, or it is never sent (known: ${[...type.statuses].join(', ')})`)
-  return { id: `${language.operation.id}/${definition.name}`, definition, type, ...compiled }
+  const id = `${language.operation.id}/${definition.name}`
+  return { id, key: `${definition.method} ${id} ${definition.expression}`, definition, type, ...compiled }
 }

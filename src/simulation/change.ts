@@ -53,7 +53,9 @@ export function compileChange (declaration: Declaration, kind: ChangeKind, type:
     if (isRefused && allowed.refuse !== undefined) return { reply: allowed.refuse(scope) }
     if (changed === undefined) return scope
     if (hasMoved) world.moved(changed)
-    return { ...scope, subject: subjectOf(changed, type, now) }
+    const after = subjectOf(changed, type, now)
+    if (scope.isNew !== true) scope.announce?.('changed', after, scope)
+    return { ...scope, subject: after }
   }
 }
 

@@ -52,7 +52,11 @@ export function compileCreate ({ create, unique, capacity }: CreateDeclarations,
       course: startCourse(type, scope.way === undefined ? world.settings : onWay(scope.way, type, world.settings), now),
       makeId: () => freeId(type, scope)
     }, inForce)
-    if (insertion.kind === 'inserted') return { ...scope, subject: subjectOf(insertion.resource, type, now) }
+    if (insertion.kind === 'inserted') {
+      const subject = subjectOf(insertion.resource, type, now)
+      scope.announce?.('created', subject, scope)
+      return { ...scope, subject, isNew: true }
+    }
     if (insertion.kind === 'taken') return inPlaceOf(subjectOf(insertion.resource, type, now), identity?.otherwise, scope)
     return refusedBy(guarded[inForce.indexOf(insertion.guard)], insertion, scope)
   }

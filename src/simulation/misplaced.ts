@@ -3,7 +3,7 @@ import { escapePointer } from '../contract/json-pointer.ts'
 import type { Report } from './declaration.ts'
 
 const KEY = 'x-standin'
-const HOME = 'it belongs at the root of the document, in an operation, or in the operation of a callback'
+const HOME = 'it belongs at the root of the document, in an operation, or in the operation of a callback or a webhook'
 
 /** What it is mistaken for: `x-standing`, `X-Stand-In`. */
 const SLIPS = /^x-?stand-?ing?s?$/i
@@ -15,8 +15,8 @@ const DATA = ['example', 'examples', 'default', 'const', 'enum', 'value']
 const NAMES = /\/(properties|patternProperties|headers)$/
 
 /** Reports every `x-standin` that nothing would look at, and every member that was meant to be one. */
-export function reportMisplaced ({ document, operations }: Contract, report: Report): void {
-  const homes = new Set(['', ...operations.flatMap(({ callbacks, pointer }) => [pointer, ...callbacks.map(callback => callback.pointer)])])
+export function reportMisplaced ({ document, operations, webhooks }: Contract, report: Report): void {
+  const homes = new Set(['', ...operations.flatMap(({ callbacks, pointer }) => [pointer, ...callbacks.map(callback => callback.pointer)]), ...webhooks.map(({ pointer }) => pointer)])
   const seen = new Set<unknown>()
   const look = (value: unknown, pointer: string): void => {
     // YAML's aliases make one object stand in several places.

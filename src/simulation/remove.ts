@@ -26,8 +26,12 @@ export function compileRemoval (declaration: Declaration, type: ResourceType, la
       if (refuse === undefined || subject === undefined || isAllowed(subject.resource, now)) return scope
       return { reply: refuse(scope) }
     },
-    remove: ({ subject, subjects = [], world }) => {
-      for (const { resource } of subject === undefined ? subjects : [subject]) deleteResource(type, resource.id, world)
+    remove: scope => {
+      const { subject, subjects = [], world } = scope
+      for (const gone of subject === undefined ? subjects : [subject]) {
+        scope.announce?.('deleted', gone, scope)
+        deleteResource(type, gone.resource.id, world)
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ import type { Resource } from '../worlds/resource.ts'
 import type { Way } from '../worlds/settings.ts'
 import type { World } from '../worlds/world.ts'
 import type { Position } from './course.ts'
+import type { Announce } from './happening.ts'
 import type { Limit } from './limit.ts'
 import type { Page } from './page.ts'
 import type { ResourceType } from './resource-type.ts'
@@ -21,9 +22,13 @@ export interface Scope {
   /** The API's limits, by name. */
   readonly limits: ReadonlyMap<string, Limit>
   readonly rowFiles: RowFiles
+  /** Told of what becomes of resources; left out where nobody asks. */
+  readonly announce?: Announce
   /** What was chosen for a resource that this request creates. */
   readonly way?: Way
   readonly subject?: Subject
+  /** Whether this request has created it. */
+  readonly isNew?: boolean
   readonly subjects?: readonly Subject[]
   /** Where those stand among all that were found. */
   readonly page?: Page

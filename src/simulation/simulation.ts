@@ -22,6 +22,8 @@ import { compileResourceType } from './resource-type.ts'
 import type { ResourceType, SchemaTest, TypeSurroundings } from './resource-type.ts'
 import type { RowFiles } from './rows.ts'
 import type { Scope } from './scope.ts'
+import { compileWebhook } from './webhook.ts'
+import type { DeclaredWebhook } from './webhook.ts'
 
 /** All that one document declares under `x-standin`, compiled. */
 export interface ApiSimulation {
@@ -32,6 +34,7 @@ export interface ApiSimulation {
   readonly indexes: readonly ResourceIndex[]
   /** By operation id. */
   readonly operations: ReadonlyMap<string, OperationSimulation>
+  readonly webhooks: readonly DeclaredWebhook[]
 }
 
 export interface SimulationOptions {
@@ -71,10 +74,14 @@ export function compileSimulation (contract: Contract, { isTested = false, rowFi
     const compiled = attempt(() => compileDeclared(contract, operation, language, report))
     return compiled === undefined ? [] : [[operation.id, compiled] as const]
   }))
+  const webhooks = contract.webhooks.flatMap(webhook => {
+    const declaration = declarationAt(contract, webhook.pointer, report, webhook.definition)
+    return declaration === undefined ? [] : attempt(() => compileWebhook(webhook, declaration, language)) ?? []
+  })
   checkUnusedReplies(language)
   reportMisplaced(contract, report)
   if (voice === undefined || mistakes.length > 0) throw createInvalidDocument(mistakes)
-  return { voice, limits, types, indexes: [...indexes.values()], operations }
+  return { voice, limits, types, indexes: [...indexes.values()], operations, webhooks }
 }
 
 /** Counts a request towards its API's limits, and refuses one that goes beyond them. */

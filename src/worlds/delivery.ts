@@ -6,9 +6,10 @@ export const DELIVERY_STATES = ['waiting', 'delivered', 'failed', 'refused', 'ca
 /** A callback on its way: one message to one URL, with every attempt at it. */
 export interface Delivery {
   readonly id: string
-  /** `webadmit.runExport/exportFileReady` */
+  /** `webadmit.runExport/exportFileReady`, or a webhook: `tally.reportReady` */
   readonly callback: string
-  readonly resource: { readonly type: string, readonly id: string }
+  /** `undefined` for one that was fired for none. */
+  readonly resource: { readonly type: string, readonly id: string } | undefined
   readonly url: string
   readonly method: string
   /**

@@ -61,6 +61,8 @@ export interface Settings {
   readonly scopes: Readonly<Record<string, readonly string[]>>
   /** By operation: `mews.addExport`. */
   readonly operations: Readonly<Record<string, OperationSettings>>
+  /** Where webhooks go, by webhook: `tally.reportReady`. */
+  readonly webhooks: Readonly<Record<string, string>>
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -70,7 +72,8 @@ export const DEFAULT_SETTINGS: Settings = {
   limits: {},
   credentials: {},
   scopes: {},
-  operations: {}
+  operations: {},
+  webhooks: {}
 }
 
 /** How long the answers of an operation wait, in real milliseconds. */

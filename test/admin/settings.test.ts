@@ -1,7 +1,7 @@
 import t from 'tap'
 import { startAdmin } from './start-admin.ts'
 
-const DEFAULTS = { delayMs: 0, progression: 'clock', resources: {}, limits: {}, credentials: {}, scopes: {}, operations: {} }
+const DEFAULTS = { delayMs: 0, progression: 'clock', resources: {}, limits: {}, credentials: {}, scopes: {}, operations: {}, webhooks: {} }
 
 t.test('settings are changed by a merge patch, and fall back to the defaults', async t => {
   const { call } = await startAdmin(t)

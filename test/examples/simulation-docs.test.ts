@@ -41,6 +41,7 @@ t.test('every word of the language is on the page', async t => {
   const words = [...knownWords({ 'x-standin': { zzz: 0, refusals: { zzz: 0 }, limits: { a: { zzz: 0 } }, replies: { a: { zzz: 0 } }, resources: { A: { zzz: 0, id: { zzz: 0 }, status: { zzz: 0 }, files: { zzz: 0 }, lifecycles: { a: ['b'] } } } } })]
   const operation = { zzz: 0, idempotent: { zzz: 0 }, requires: { zzz: 0 }, find: { zzz: 0 }, unique: { zzz: 0 }, capacity: { zzz: 0 }, create: { type: 'A' }, update: { zzz: 0 }, delete: { zzz: 0 }, reply: { status: 200, body: { a: '$zzz', b: { $zzz: 0 }, c: '$now.zzz', d: '$status.zzz', e: '$limits.zzz', f: '$server.zzz', g: '$request.zzz' } } }
   words.push(...knownWords({ 'x-standin': { resources: { A: { lifecycles: { a: ['b'] } } }, limits: { a: {} } }, paths: { '/a': { get: { responses: { 200: { description: '' } }, 'x-standin': operation } } } }))
+  words.push(...knownWords({ webhooks: { a: { post: { responses: {}, 'x-standin': { zzz: 0 } } }, b: { post: { responses: {}, 'x-standin': { of: 'A', on: ['zzz'] } } } }, 'x-standin': { resources: { A: {} } } }))
   words.push(...knownWords({ 'x-standin': { replies: { a: { status: 200, body: '$zzz' } } } }))
   t.ok(words.length > 80, `${words.length} words`)
   const code = [...listCodeBlocks(PAGE).map(({ text }) => text), ...PAGE.match(/`[^`\n]+`/g) ?? []].join(' ')

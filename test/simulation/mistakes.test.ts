@@ -162,8 +162,8 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
     { from: 'tooMany: { status: 429', to: 'tooMany: { «status: 503', says: ['listJobs', 'addJob', 'getJob', 'getData', 'getExample'].map(name => `the operation shop.${name} documents no status 503 (it has 200, 201, 400, 404, 409, 429)`) }
   ],
   'places that nothing looks at': [
-    { from: 'info: { title: Shop', to: 'info: { «x-standin: {}, title: Shop', says: 'means nothing here: it belongs at the root of the document, in an operation, or in the operation of a callback' },
-    { from: '  /example:\n', to: '  /example:\n    «x-standin: {}\n', says: 'means nothing here: it belongs at the root of the document, in an operation, or in the operation of a callback' },
+    { from: 'info: { title: Shop', to: 'info: { «x-standin: {}, title: Shop', says: 'means nothing here: it belongs at the root of the document, in an operation, or in the operation of a callback or a webhook' },
+    { from: '  /example:\n', to: '  /example:\n    «x-standin: {}\n', says: 'means nothing here: it belongs at the root of the document, in an operation, or in the operation of a callback or a webhook' },
     { from: '      x-standin:\n        reply: { status: 200, example', to: '      «x-stand-in:\n        reply: { status: 200, example', says: 'unknown word "x-stand-in", did you mean "x-standin"?' }
   ]
 }
@@ -196,7 +196,14 @@ const IN_COLLECTIONS: readonly Mistake[] = [
   { from: 'update: { status: sold, while: [waiting, resting], else: tooLate }', to: 'update: { status: sold, «else: tooLate }', says: 'is never answered: say "while" which statuses it can be done' },
   { from: 'find: { type: Pet, id: $request.path.id, else: none }\n        patch: { members: $request.body, status: $request.body#/status }\n        reply: { status: 200, body', to: '«patch: { members: $request.body }\n        reply: { status: 200, «body', says: ['there is nothing here that it could be done to: "find" one resource, or "create" it', NO_RESOURCE] },
   { from: 'delete: { while: [resting]', to: 'delete: { while: [«restin]', says: 'unknown status "restin", did you mean "resting"? (known: waiting, resting, gone, sold)' },
-  { from: 'delete: { while: [resting], else: tooLate }', to: '«delete: no', says: 'must be true, or { while, else }' }
+  { from: 'delete: { while: [resting], else: tooLate }', to: '«delete: no', says: 'must be true, or { while, else }' },
+  { from: '{ of: Pet, when', to: '{ of: Pet, «wehn', says: 'unknown word "wehn", did you mean "when"? (known: of, when, on, url, body, retries)' },
+  { from: 'x-standin: { of: Pet, when', to: '«x-standin: { when', says: '"of" is missing' },
+  { from: '{ of: Pet, when', to: '{ «of: Pat, when', says: 'unknown type of resource "Pat", did you mean "Pet"? (known: Pet)' },
+  { from: 'when: [resting], on', to: 'when: [«restin], on', says: 'unknown status "restin", did you mean "resting"? (known: waiting, resting, gone, sold)' },
+  { from: 'on: [created, deleted]', to: 'on: [«craeted, deleted]', says: 'unknown happening "craeted", did you mean "created"? (known: created, changed, deleted)' },
+  { from: 'x-standin: { of: Pet, when: [resting], on: [created, deleted], url', to: '«x-standin: { of: Pet, url', says: 'is never sent: say "when" it comes to which statuses, or "on" what (known: created, changed, deleted)' },
+  { from: 'body: { pet: $id }', to: 'body: { «pet: $idd }', says: 'unknown expression "$idd", did you mean "$id"? (known: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, $limits, $operation, $resource, $id, $created, $hidden, $status)' }
 ]
 
 /** The messages that a document's mistakes are told in. */

@@ -1,0 +1,22 @@
+import { UnknownResource, UnknownResourceType } from '../errors.ts'
+import type { ResourceType } from '../simulation/resource-type.ts'
+import { hint } from '../validation/create-unknown.ts'
+import type { Resource } from '../worlds/resource.ts'
+import type { World } from '../worlds/world.ts'
+import type { AdminOptions } from './admin-options.ts'
+
+/** The type of a name. Throws `UnknownResourceType`. */
+export function typeNamed (name: string, types: AdminOptions['types']): ResourceType {
+  const type = types.get(name)
+  if (type === undefined) throw new UnknownResourceType(name, hint(name, [...types.keys()]))
+  return type
+}
+
+/** The resource of a type and an id. Throws `UnknownResourceType` or `UnknownResource`. */
+export function findResource (of: { readonly type: string, readonly id: string }, types: AdminOptions['types'], { store }: World): { readonly type: ResourceType, readonly resource: Resource } {
+  const type = typeNamed(of.type, types)
+  const resource = store.get(type.id, of.id)
+  if (typeof resource === 'object') return { type, resource }
+  const isAssumed = resource === undefined && (type.assumed(of.id) || type.assumed(Number(of.id)))
+  throw new UnknownResource(type.id, of.id, isAssumed ? ', but requests take it to exist: put it to seed it, delete it to make it missing' : '')
+}

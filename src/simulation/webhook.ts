@@ -1,0 +1,56 @@
+import type { CallbackDefinition } from '../contract/contract.ts'
+import { DEFAULT_RETRIES_MS } from './callback.ts'
+import type { DeclaredCallback } from './callback.ts'
+import { compileAll, compileEach } from './declaration.ts'
+import type { Declaration } from './declaration.ts'
+import type { Evaluate } from './expression.ts'
+import { HAPPENINGS } from './happening.ts'
+import type { HappeningKind } from './happening.ts'
+import { typeNamed, vocabularyOf } from './language.ts'
+import type { Language } from './language.ts'
+import type { ResourceType } from './resource-type.ts'
+import { compileTemplate } from './template.ts'
+
+/** A webhook as it is fired for the resources of a type. */
+export interface DeclaredWebhook {
+  /** `tally.reportReady` */
+  readonly id: string
+  readonly definition: CallbackDefinition
+  readonly type: ResourceType
+  /** What of that which requests do makes it fire at once. */
+  readonly on: ReadonlySet<HappeningKind>
+  /** How it is fired then. */
+  readonly atOnce: DeclaredCallback
+  /** How it is fired when a resource comes to a status: one for each. */
+  readonly atStatus: readonly DeclaredCallback[]
+}
+
+const WORDS = ['of', 'when', 'on', 'url', 'body', 'retries']
+
+/** Reads `x-standin` of the operation of a webhook. A world's settings say where it goes, or else its `url`. */
+export function compileWebhook (definition: CallbackDefinition, declaration: Declaration, language: Language): DeclaredWebhook {
+  const { body, of, on, retries, url, when } = declaration.members(WORDS, ['of'])
+  if (of === undefined) return declaration.refuse('needs "of"')
+  const type = typeNamed(of, language)
+  if (when === undefined && on === undefined) declaration.refuse(`is never sent: say "when" it comes to which statuses, or "on" what (known: ${HAPPENINGS.join(', ')})`)
+  const compiled = compileEach({
+    url: () => url === undefined ? () => undefined : compileTemplate(url, vocabularyOf(language, { resource: type })),
+    statuses: () => when?.words('status', [...type.statuses]) ?? [],
+    on: () => compileAll(on?.list() ?? [], item => HAPPENINGS.find(kind => kind === item.value) ?? item.refuseWord('happening', item.text(), HAPPENINGS)),
+    body: () => body === undefined ? () => undefined : compileTemplate(body, vocabularyOf(language, { resource: type })),
+    retriesMs: () => retries === undefined ? DEFAULT_RETRIES_MS : compileAll(retries.list(), pause => pause.duration())
+  })
+  const id = `${language.api}.${definition.name}`
+  const whereTo: Evaluate = scope => scope.world.settings.webhooks[id] ?? compiled.url(scope)
+  const callback = (statuses: readonly string[]): DeclaredCallback => ({
+    id,
+    key: `${definition.method} ${id} ${statuses.join()}`,
+    definition,
+    type,
+    url: whereTo,
+    when: new Set(statuses),
+    body: compiled.body,
+    retriesMs: compiled.retriesMs
+  })
+  return { id, definition, type, on: new Set(compiled.on), atOnce: callback([]), atStatus: [...new Set(compiled.statuses)].map(status => callback([status])) }
+}
