@@ -32,22 +32,24 @@ const REPAIRS = 4
 
 /**
  * Makes the function that makes values of a schema. They follow from the world's seed and fit the schema: one that does not is repaired,
- * or another made. Where none fits after a few, the first is given, and the check of answers says what is wrong with it.
+ * or another made. Where none fits after a few, one is given that nearly does, and the check of answers says what is wrong with it.
  */
 export function generatorOf (reference: SchemaReference, direction: Direction = 'response'): GenerateValue {
-  const validate = schemaValidator(reference, direction)
   const { makers, reader } = toolsOf(reference.document, direction)
   const make = makers.of([getByPointer(reference.document, reference.pointer)])
-  const means: Means = { document: reference.document, make, makers, reader, validate }
+  const means: Means = { document: reference.document, make, makers, reader, validate: schemaValidator(reference, direction) }
+  let isHopeless = false
   return (world, from) => {
     const seed = world.seedFor(`generated ${world.generated++}`)
     let first: unknown
-    for (const [index, optional] of ATTEMPTS.entries()) {
-      const { value, fits } = attempt(means, { seed: index === 0 ? seed : `${seed} ${index}`, from, optional })
+    for (const [index, optional] of (isHopeless ? [] : ATTEMPTS).entries()) {
+      const { value, fits } = attempt(means, { seed: index === 0 ? seed : `${seed} ${index}`, from, optional, isLenient: false })
       if (fits) return { value, fits }
       first ??= value
     }
-    return { value: first ?? null, fits: false }
+    // Its own parts exclude each other, which no other seed will change.
+    isHopeless ||= first === undefined
+    return first === undefined ? attempt(means, { seed, from, optional: 1, isLenient: true }) : { value: first, fits: false }
   }
 }
 
@@ -56,16 +58,17 @@ interface Means extends Omit<RepairMeans, 'run'> {
   readonly validate: Validate
 }
 
-interface Attempt extends Pick<Run, 'from' | 'optional'> {
+interface Attempt extends Pick<Run, 'from' | 'isLenient' | 'optional'> {
   readonly seed: string
 }
 
 /** Makes one value; again, without the examples that do not fit, and repaired where something else does not. */
-function attempt ({ make, validate, ...means }: Means, { seed, from, optional }: Attempt): Generated {
+function attempt ({ make, validate, ...means }: Means, { seed, ...how }: Attempt): Generated {
   for (;;) {
-    const run: Run = { random: new Random(seed), from, optional, used: [] }
+    const run: Run = { ...how, random: new Random(seed), used: [] }
     let value = make(run, ROOM, 0)
-    if (value === undefined) return { value, fits: false }
+    if (value === undefined) return { value: how.isLenient ? null : undefined, fits: false }
+    if (how.isLenient) return { value, fits: false }
     let errors = validate(value)
     if (errors === undefined) return { value, fits: true }
     if (passOver(run.used, value, errors)) continue

@@ -9,6 +9,8 @@ export interface Run {
   readonly from: GeneratedFrom
   /** How likely a member is that need not be there. */
   readonly optional: number
+  /** Whether it may break what no value could keep, so that there is one at least. */
+  readonly isLenient: boolean
   /** The examples that were used, so that one which does not fit can be passed over from then on. */
   readonly used: UsedExample[]
 }

@@ -16,6 +16,8 @@ const ATTEMPTS = 20
 interface Member {
   readonly name: string
   readonly isRequired: boolean
+  /** Whether one of the schemas says that it must not be there. */
+  readonly isForbidden: boolean
   readonly make: Make
 }
 
@@ -30,23 +32,28 @@ export function objectMaker (facets: readonly Schema[], makers: ValueMakers): Ma
 
   return (run, room, depth) => {
     const isLean = depth > LEAN_DEPTH || room < 1
-    const chosen = members.filter(({ isRequired }) => isRequired || (!isLean && (run.optional === 1 || run.random.fraction() < run.optional)))
+    const chosen = members.filter(member => isChosen(member, run, isLean))
     const wanted = isOpen && !isLean && run.optional > 0 ? Math.max(least, Math.min(most, OPEN_MEMBERS)) : least
     const count = Math.max(1, wanted, chosen.length)
     const growing: Growing = { made: {}, size: 0, most, run, room: Math.floor((room - count) / count), depth: depth + 1 }
     for (const member of chosen) {
-      if (!grow(growing, member) && member.isRequired) return undefined
+      if (!grow(growing, member) && member.isRequired && !run.isLenient) return undefined
     }
     for (const [name, needed] of dependent) {
-      if (Object.hasOwn(growing.made, name) && Array.isArray(needed)) for (const member of members) if (needed.includes(member.name)) grow(growing, member)
+      if (Object.hasOwn(growing.made, name) && Array.isArray(needed)) for (const member of members) if (needed.includes(member.name) && !member.isForbidden) grow(growing, member)
     }
-    for (const member of members) if (growing.size < least) grow(growing, member)
+    for (const member of members) if (growing.size < least && !member.isForbidden) grow(growing, member)
     for (let attempt = 0; growing.size < wanted && attempt < ATTEMPTS; attempt++) {
       const member = openMember(run)
       if (member !== undefined) grow(growing, member)
     }
     return growing.made
   }
+}
+
+function isChosen ({ isForbidden, isRequired }: Member, { isLenient, optional, random }: Run, isLean: boolean): boolean {
+  if (isRequired) return true
+  return !isLean && (!isForbidden || isLenient) && (optional === 1 || random.fraction() < optional)
 }
 
 /** An object on its way. */
@@ -72,7 +79,7 @@ function grow (growing: Growing, { isRequired, make, name }: Member): boolean {
   return true
 }
 
-/** The members that schemas name, without those that one of them forbids or that are not there in this direction. */
+/** The members that schemas name, without those that are not there in this direction. */
 function listMembers (facets: readonly Schema[], makers: ValueMakers): Member[] {
   const required = new Set(facets.flatMap(({ required }) => Array.isArray(required) ? required.map(String) : []))
   const names = new Set([...facets.flatMap(({ properties }) => isObject(properties) ? Object.keys(properties) : []), ...required])
@@ -80,8 +87,8 @@ function listMembers (facets: readonly Schema[], makers: ValueMakers): Member[] 
   return [...names].flatMap(name => {
     const schemas = facets.flatMap(facet => schemasOf(facet, name))
     const isRequired = required.has(name)
-    if (makers.isHidden(schemas) || (!isRequired && (schemas.includes(false) || forbidden.has(name)))) return []
-    return [{ name, isRequired, make: makers.of(schemas) }]
+    if (makers.isHidden(schemas)) return []
+    return [{ name, isRequired, isForbidden: forbidden.has(name) || schemas.includes(false), make: makers.of(schemas) }]
   })
 }
 
@@ -105,6 +112,6 @@ function openMembers (facets: readonly Schema[], makers: ValueMakers): (run: Run
     const name = makeName(run, 0, 0)
     if (typeof name !== 'string') return undefined
     const schemas = facets.flatMap(facet => schemasOf(facet, name))
-    return schemas.includes(false) ? undefined : { name, isRequired: false, make: makers.of(schemas) }
+    return schemas.includes(false) ? undefined : { name, isRequired: false, isForbidden: false, make: makers.of(schemas) }
   }
 }

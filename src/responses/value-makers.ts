@@ -14,8 +14,6 @@ import { withExamples } from './with-examples.ts'
 /** How often a value is null that may be something else. */
 const NULLS = 0.1
 
-const NONE: Make = () => undefined
-
 /** The makers of values of a document's schemas; each is made ready when it is first used, and kept. */
 export class ValueMakers {
   readonly #reader: SchemaReader
@@ -59,14 +57,20 @@ export class ValueMakers {
 
   #prepare (together: Together): Make {
     const { choices: [choice], facets, isImpossible } = this.#reader.lay(together)
-    if (isImpossible) return NONE
+    if (isImpossible) return this.#leniently({ ...together, schemas: together.schemas.filter(schema => schema !== false) })
     return withExamples(facets, choice === undefined ? this.#plain(facets) : this.#chosen(choice, together))
+  }
+
+  /** Nothing fits; the best that can be done is to go by less. */
+  #leniently ({ decided, schemas }: Together): Make {
+    return (run, room, depth) => run.isLenient ? this.of(schemas, decided)(run, room, depth + 1) : undefined
   }
 
   #plain (facets: readonly Schema[]): Make {
     const kinds = kindsOf(facets)
     const values = valuesOf(facets, kinds)?.filter(value => !isForbidden(value, facets))
-    if (values !== undefined) return values.length === 0 ? NONE : ({ random }) => pick(values, random)
+    if (values !== undefined) return values.length === 0 ? this.#leniently({ schemas: facets.map(withoutValues).map(alone), decided: NOTHING }) : ({ random }) => pick(values, random)
+    if (kinds.length === 0) return this.#leniently({ schemas: facets.filter(({ type }) => type !== undefined).slice(0, 1).map(alone), decided: NOTHING })
     const makes = kinds.filter(kind => kind !== 'null').map(kind => this.#ofKind(kind, facets))
     const [only] = makes
     if (!kinds.includes('null')) return makes.length === 1 && only !== undefined ? only : (run, room, depth) => pick(makes, run.random)?.(run, room, depth)
@@ -103,6 +107,15 @@ export class ValueMakers {
       return undefined
     }
   }
+}
+
+/** What a schema says by itself. */
+function alone ({ $ref: _ref, $dynamicRef: _dynamicRef, allOf: _allOf, anyOf: _anyOf, oneOf: _oneOf, ...facet }: Schema): Schema {
+  return facet
+}
+
+function withoutValues ({ const: _value, enum: _values, ...facet }: Schema): Schema {
+  return facet
 }
 
 function isForbidden (value: unknown, facets: readonly Schema[]): boolean {

@@ -7,14 +7,20 @@ export interface Credentials {
   readonly cookies: readonly string[]
 }
 
-/** The credentials of the first alternative that an operation takes. */
-export function credentialsFor ({ security: [schemes = []] }: Operation): Credentials {
-  const all = schemes.map(credentialFor)
-  return {
+/** The credentials of the first alternative of an operation that can be sent; `undefined` where each needs unlike ones in the one `Authorization` header. */
+export function credentialsFor ({ security }: Operation): Credentials | undefined {
+  const alternatives = (security.length === 0 ? [[]] : security).map(schemes => schemes.map(credentialFor))
+  const all = alternatives.find(canBeSent)
+  return all && {
     headers: Object.assign({}, ...all.map(({ headers }) => headers)),
     query: all.flatMap(({ query = [] }) => query),
     cookies: all.flatMap(({ cookies = [] }) => cookies)
   }
+}
+
+/** The same token may serve several schemes. */
+function canBeSent (credentials: ReadonlyArray<Partial<Credentials>>): boolean {
+  return new Set(credentials.flatMap(({ headers }) => headers?.authorization ?? [])).size < 2
 }
 
 function credentialFor ({ definition }: SecurityScheme): Partial<Credentials> {
@@ -23,11 +29,15 @@ function credentialFor ({ definition }: SecurityScheme): Partial<Credentials> {
       if (definition.in === 'query') return { query: [`${encodeURIComponent(definition.name)}=key`] }
       return definition.in === 'cookie' ? { cookies: [`${definition.name}=key`] } : { headers: { [definition.name.toLowerCase()]: 'key' } }
     case 'http':
-      return { headers: { authorization: definition.scheme.toLowerCase() === 'basic' ? `Basic ${btoa('user:password')}` : `${definition.scheme} token` } }
+      return { headers: { authorization: definition.scheme.toLowerCase() === 'basic' ? `Basic ${btoa('user:password')}` : `${titled(definition.scheme)} token` } }
     case 'oauth2':
     case 'openIdConnect':
       return { headers: { authorization: 'Bearer token' } }
     default:
       return {}
   }
+}
+
+function titled (scheme: string): string {
+  return scheme.charAt(0).toUpperCase() + scheme.slice(1).toLowerCase()
 }

@@ -5,31 +5,49 @@ import { findMediaType, isJson, mediaTypeOf } from '../../src/validation/media-t
 import { findResponse } from '../../src/validation/response-validator.ts'
 import { plainValidator } from './plain-validator.ts'
 import type { PlainValidate } from './plain-validator.ts'
+import { whyImpossible } from './why-impossible.ts'
 
-/** What is wrong with an answer; `undefined` where it is right. */
-export type Judge = (operation: Operation, response: LightMyRequestResponse) => string | undefined
+/** What is said of the answer of an operation, or of there being none. */
+export interface Verdict {
+  /** Whether all is right; or there can be no request, or no answer, that keeps to the contract. */
+  readonly outcome: 'right' | 'impossible' | 'wrong'
+  readonly reason?: string
+  /** Whether the body was held to its schema apart from the server. */
+  readonly isChecked?: boolean
+}
+
+export type Judge = (operation: Operation, response: LightMyRequestResponse) => Verdict
+
+/** Why nothing can be answered: such an operation is answered with 501. */
+export const NO_RESPONSE = 'it documents no response'
 
 /** Makes the judge of the answers of a contract's operations, which holds their bodies to their schemas apart from the server's own check. */
 export function createJudge (contract: Contract): Judge {
-  const validators = new Map<MediaType, PlainValidate>()
+  const validators = new Map<MediaType, PlainValidate | null>()
   const validate = plainValidator(contract.document)
   return (operation, response) => {
     const success = successResponse(operation)
     const { statusCode, headers, body } = response
-    if (success === undefined) return statusCode === 501 ? undefined : `it documents no response, but was answered with ${statusCode}`
-    if (statusCode !== statusOf(success)) return `it was answered with ${statusCode} instead of ${success.status}: ${body.slice(0, 500)}`
-    const violation = headers['x-standin-violation']
-    if (violation !== undefined) return `violation: ${String(violation)}`
-
+    if (success === undefined) return statusCode === 501 ? { outcome: 'impossible', reason: NO_RESPONSE } : wrong(`it was answered with ${statusCode}, but documents no response`)
+    if (statusCode !== statusOf(success)) return wrong(`it was answered with ${statusCode} instead of ${success.status}: ${body.slice(0, 500)}`)
     const contentType = mediaTypeOf(String(headers['content-type'] ?? ''))
     const content = findResponse(operation, statusCode)?.content ?? []
-    if (body === '') return undefined
     const declared = findMediaType(content, contentType)
-    if (declared === undefined) return `it was answered with the undeclared media type "${contentType}"`
-    if (declared.schema === undefined || !isJson(contentType)) return undefined
+    const violation = headers['x-standin-violation']
+    if (violation !== undefined) {
+      const reason = declared?.schema && whyImpossible(declared.schema, 'response')
+      return reason === undefined ? wrong(`violation: ${String(violation)}`) : { outcome: 'impossible', reason: `the answer: ${reason}` }
+    }
+    if (body === '') return { outcome: 'right' }
+    if (declared === undefined) return wrong(`it was answered with the undeclared media type "${contentType}"`)
+    if (declared.schema === undefined || !isJson(contentType)) return { outcome: 'right' }
     let check = validators.get(declared)
     if (check === undefined) validators.set(declared, check = validate(declared.schema.pointer))
-    const flaw = check(JSON.parse(body))
-    return flaw === undefined ? undefined : `the judge's own check: ${flaw}`
+    const flaw = check?.(JSON.parse(body))
+    return flaw === undefined ? { outcome: 'right', isChecked: check !== null } : wrong(`the judge's own check: ${flaw}`)
   }
+}
+
+function wrong (reason: string): Verdict {
+  return { outcome: 'wrong', reason }
 }

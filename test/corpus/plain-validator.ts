@@ -6,20 +6,21 @@ import type { OpenApiDocument } from '../../src/contract/contract.ts'
 /** Answers what is wrong with a value of an answer; `undefined` where it fits. */
 export type PlainValidate = (value: unknown) => string | undefined
 
-/** Validators of the schemas of a document, by pointer, that share nothing with the server's; where a schema cannot be compiled as it stands, all fits. */
-export function plainValidator (document: OpenApiDocument): (pointer: string) => PlainValidate {
+/** Validators of the schemas of a document, by pointer, that share nothing with the server's; `null` where a schema cannot be compiled as it stands. */
+export function plainValidator (document: OpenApiDocument): (pointer: string) => PlainValidate | null {
   const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, validateSchema: false, logger: false })
   ajvFormats.default(ajv)
   try {
     // A document is no schema, but holds them.
     ajv.addSchema(document as AnySchemaObject, 'document')
   } catch {
-    return () => () => undefined
+    return () => null
   }
   return pointer => {
     const validate = compile(ajv, pointer)
+    if (validate === undefined) return null
     return value => {
-      if (validate === undefined || validate(value)) return undefined
+      if (validate(value)) return undefined
       const [error] = (validate.errors ?? []).filter(error => !isOnlyOfRequests(error))
       return error && `${error.instancePath} ${error.message ?? ''} ${JSON.stringify(error.params)}`
     }

@@ -3,7 +3,7 @@ import { World } from '../../src/worlds/world.ts'
 import { createStandin } from '../../src/server.ts'
 import type { Contract, Operation } from '../../src/contract/contract.ts'
 import { createJudge } from './judge.ts'
-import type { Judge } from './judge.ts'
+import type { Judge, Verdict } from './judge.ts'
 import { requestTo } from './request-to.ts'
 
 /** How the operations of a document were answered. */
@@ -14,10 +14,8 @@ export interface DocumentReport {
 }
 
 /** How one operation was answered. */
-export interface OperationReport {
+export interface OperationReport extends Verdict {
   readonly operation: string
-  /** What is wrong; `undefined` where all is right. */
-  readonly flaw: string | undefined
 }
 
 /** Loads a document and calls each of its operations once, as its own contract has it. */
@@ -45,17 +43,18 @@ async function tryOperations (contracts: readonly Contract[], send: Send): Promi
   const reports: OperationReport[] = []
   for (const contract of contracts) {
     const judge = createJudge(contract)
-    for (const operation of contract.operations) reports.push({ operation: operation.name, flaw: await tryOperation(operation, { judge, send, world }) })
+    for (const operation of contract.operations) reports.push({ operation: operation.name, ...await tryOperation(operation, { judge, send, world }) })
   }
   return reports
 }
 
-async function tryOperation (operation: Operation, { judge, send, world }: { judge: Judge, send: Send, world: World }): Promise<string | undefined> {
+async function tryOperation (operation: Operation, { judge, send, world }: { judge: Judge, send: Send, world: World }): Promise<Verdict> {
   try {
     const made = requestTo(operation, world)
-    return made.kind === 'impossible' ? `no request: ${made.reason}` : judge(operation, await send(made.request))
+    if (made.kind === 'request') return judge(operation, await send(made.request))
+    return { outcome: made.kind === 'failed' ? 'wrong' : 'impossible', reason: `no request: ${made.reason}` }
   } catch (error) {
-    return `it failed: ${messageOf(error)}`
+    return { outcome: 'wrong', reason: `it failed: ${messageOf(error)}` }
   }
 }
 

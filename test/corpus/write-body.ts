@@ -18,7 +18,7 @@ export function formOf ({ content }: RequestBody): MediaType | undefined {
   return inOrderOfTaste(content)[0]
 }
 
-/** Writes a body in a media type; types that are neither JSON, nor a form, nor text, are some bytes. */
+/** Writes a body in a media type; `undefined` where it has no form for the value. Types that are neither JSON, nor XML, nor a form, nor text, are some bytes. */
 export function writeBody (form: MediaType, value: unknown): WrittenBody | undefined {
   const contentType = writtenName(form.name)
   if (isJson(contentType)) return { contentType, payload: JSON.stringify(value) ?? 'null' }
@@ -26,7 +26,7 @@ export function writeBody (form: MediaType, value: unknown): WrittenBody | undef
   if (contentType.startsWith('multipart/')) return writeMultipart(contentType, value)
   if (isXml(contentType)) return { contentType, payload: writeXml(value, form.schema) }
   if (isSequence(contentType)) return { contentType, payload: writeSequence(value, contentType) }
-  if (contentType.startsWith('text/')) return { contentType, payload: typeof value === 'string' ? value : JSON.stringify(value) }
+  if (contentType.startsWith('text/')) return typeof value === 'object' ? undefined : { contentType, payload: String(value) }
   return { contentType, payload: Buffer.from([1, 2, 3]) }
 }
 
@@ -43,8 +43,9 @@ function writeForm ({ encoding }: MediaType, value: unknown): WrittenBody | unde
 
 const BOUNDARY = 'corpus-boundary'
 
-function writeMultipart (contentType: string, value: unknown): WrittenBody {
-  const parts = Object.entries(isObject(value) ? value : {}).flatMap(([name, member]) => (Array.isArray(member) ? member : [member]).map(item => writePart(name, item)))
+function writeMultipart (contentType: string, value: unknown): WrittenBody | undefined {
+  if (!isObject(value)) return undefined
+  const parts = Object.entries(value).flatMap(([name, member]) => (Array.isArray(member) ? member : [member]).map(item => writePart(name, item)))
   return { contentType: `${contentType}; boundary=${BOUNDARY}`, payload: [...parts, `--${BOUNDARY}--\r\n`].join('') }
 }
 

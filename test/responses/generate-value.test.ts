@@ -76,6 +76,17 @@ t.test('a schema that nothing fits still gets a value, which the check of answer
   for (const schema of [false, { type: 'integer', minimum: 2, maximum: 1 }, { not: {} }]) {
     t.doesNotThrow(() => generatorOf(schemaOf(schema))(createWorld(), 'examples'), JSON.stringify(schema))
   }
-  const endless = { Node: { type: 'object', required: ['next'], properties: { next: { $ref: '#/components/schemas/Node' } } } }
-  t.match(generatorOf(schemaOf({ $ref: '#/components/schemas/Node' }, endless))(createWorld(), 'examples'), { value: null, fits: false })
+})
+
+t.test('where the parts of a schema exclude each other, there is the value that was probably meant', async t => {
+  const closed = { type: 'object', additionalProperties: false, properties: { id: { type: 'integer', example: 1 } } }
+  const meant = schemaOf({ allOf: [closed, { type: 'object', required: ['name'], properties: { name: { type: 'string', example: 'Ada' } } }] })
+  t.same(generatorOf(meant)(createWorld(), 'examples'), { value: { id: 1, name: 'Ada' }, fits: false })
+
+  t.match(generatorOf(schemaOf({ type: 'string', enum: [1] }))(createWorld(), 'examples'), { value: String, fits: false })
+  t.match(generatorOf(schemaOf({ allOf: [{ type: 'integer' }, { type: 'string' }] }))(createWorld(), 'examples'), { value: Number, fits: false })
+  t.match(generatorOf(schemaOf({ type: 'object', required: ['a', 'b'], properties: { a: false, b: { const: 2 } } }))(createWorld(), 'examples'), { value: { b: 2 }, fits: false })
+
+  const endless = { Node: { type: 'object', required: ['next', 'name'], properties: { name: { const: 'a' }, next: { $ref: '#/components/schemas/Node' } } } }
+  t.match(generatorOf(schemaOf({ $ref: '#/components/schemas/Node' }, endless))(createWorld(), 'examples'), { value: { name: 'a', next: { name: 'a' } }, fits: false })
 })
