@@ -9,7 +9,8 @@ import { receivedFacts } from './received.ts'
 import { refuseUnmatched } from './unmatched.ts'
 import { replyWithErrors } from './errors-to-replies.ts'
 import { sendAnswer } from './send-answer.ts'
-import { chooseAmong, listRoutes } from './shared-routes.ts'
+import { listServedRoutes } from './served-routes.ts'
+import { chooseAmong } from './shared-routes.ts'
 import type { ChooseOperation, SharedRoute } from './shared-routes.ts'
 import { worldNameOf } from './world-of.ts'
 
@@ -22,34 +23,32 @@ export const apiRoutes: FastifyPluginAsync<{ apis: readonly Api[] }> = async (ap
   allowOtherOrigins(app)
   replyWithErrors(app)
 
-  const heads = new Set(apis.flatMap(({ contract }) => contract.operations.filter(({ method }) => method === 'HEAD').map(({ path }) => routeUrl(path))))
-  for (const api of apis) {
-    for (const contexts of listRoutes(api)) {
-      const { method, path } = contexts[0].operation
-      const url = routeUrl(path)
-      if (!app.supportedMethods.includes(method)) app.addHttpMethod(method, { hasBody: true })
-      const choose = chooseAmong(contexts)
-      // The framework answers HEAD as it would GET, where no operation does.
-      app.route({ method, url, exposeHeadRoute: !heads.has(url), handler: createRouteHandler(contexts, choose), config: { standin: choose } })
-    }
+  const routes = listServedRoutes(apis)
+  const heads = new Set(routes.filter(({ method }) => method === 'HEAD').map(({ path }) => routeUrl(path)))
+  for (const { contexts, method, path, prefix } of routes) {
+    const url = routeUrl(path)
+    if (!app.supportedMethods.includes(method)) app.addHttpMethod(method, { hasBody: true })
+    const choose = chooseAmong(contexts)
+    // The framework answers HEAD as it would GET, where no operation does.
+    app.route({ method, url, exposeHeadRoute: !heads.has(url), handler: createRouteHandler(contexts, choose, prefix), config: { standin: choose } })
   }
   // Pages of other origins may read files as they may read answers.
   app.register(fileRoutes, { apis })
   app.setNotFoundHandler(refuseUnmatched(apis))
 }
 
-function createRouteHandler (contexts: SharedRoute, choose: ChooseOperation): RouteHandlerMethod {
+function createRouteHandler (contexts: SharedRoute, choose: ChooseOperation, prefix: string): RouteHandlerMethod {
   const [only, ...others] = contexts
-  if (others.length === 0) return createHandler(only)
-  const handlers = new Map(contexts.map(context => [context, createHandler(context)]))
+  if (others.length === 0) return createHandler(only, prefix)
+  const handlers = new Map(contexts.map(context => [context, createHandler(context, prefix)]))
   return function (request, reply) {
     return handlers.get(choose(request))?.call(this, request, reply)
   }
 }
 
-function createHandler (context: OperationContext): RouteHandlerMethod {
+function createHandler (context: OperationContext, prefix: string): RouteHandlerMethod {
   const answer = createAnswer(context)
-  const readPath = createPathReader(context.operation.path)
+  const readPath = createPathReader(`${prefix}${context.operation.path}`)
   const { worlds } = context.api
   return (request, reply) => {
     const worldName = worldNameOf(request)

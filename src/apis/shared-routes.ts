@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { sentPath } from '../contract/route-url.ts'
+import { routeKey, sentPath } from '../contract/route-url.ts'
 import { splitPairs } from '../validation/query-string.ts'
 import type { RawPairs } from '../validation/query-string.ts'
 import type { Api, OperationContext } from './api.ts'
@@ -13,12 +13,8 @@ export type SharedRoute = readonly [OperationContext, ...OperationContext[]]
 
 /** Lists the operations of an API, those together that the router could not tell apart. */
 export function listRoutes (api: Api): SharedRoute[] {
-  const routes = Map.groupBy(api.contract.operations, ({ method, path }) => `${method} ${withoutNames(path)}`)
+  const routes = Map.groupBy(api.contract.operations, ({ method, path }) => routeKey(method, path))
   return [...routes.values()].flatMap(([first, ...others]) => first === undefined ? [] : [[{ api, operation: first }, ...others.map(operation => ({ api, operation }))]])
-}
-
-function withoutNames (path: string): string {
-  return sentPath(path).replace(/\{[^}]*\}/g, '{}').replace(/\/+$/, '')
 }
 
 /**

@@ -9,18 +9,21 @@ import { receivedFacts } from './received.ts'
 import { recordExchange } from './record-exchange.ts'
 import { refuse } from './refuse.ts'
 import { withApiHeaders } from './with-api-headers.ts'
+import { listServedRoutes } from './served-routes.ts'
+import type { ServedRoute } from './served-routes.ts'
 import { urlOf, worldNameOf } from './world-of.ts'
 import { writeResponse } from './write-response.ts'
 
 /** Makes the handler for requests that find no operation: in the words of the API that they come nearest to. */
 export function refuseUnmatched (apis: readonly Api[]): (request: FastifyRequest, reply: FastifyReply) => FastifyReply {
-  const paths = apis.flatMap(listPaths)
-  const operations = apis.flatMap(({ contract }) => contract.operations)
+  const routes = listServedRoutes(apis)
+  const paths = listPaths(routes)
+  const operations = routes.flatMap(({ contexts, method, path }) => contexts.map(({ operation: { id } }) => ({ id, method, path })))
   return (request, reply) => {
     const worldName = worldNameOf(request)
     const [path = ''] = urlOf(request).split('?', 1)
     const matching = paths.filter(({ pattern }) => pattern.test(path))
-    const api = matching[0]?.api ?? apiNearestTo(path, apis)
+    const api = matching[0]?.api ?? apiNearestTo(path, apis, routes)
     const world = (api ?? apis[0])?.worlds.get(worldName)
     const facts = receivedFacts(request, worldName)
     if (world === undefined) return writeResponse(reply, notFoundAtAll(path))
@@ -48,21 +51,24 @@ function listAllowed (paths: readonly ServedPath[]): string[] {
 
 interface ServedPath {
   readonly api: Api
-  readonly path: string
   readonly pattern: RegExp
   readonly operations: readonly Operation[]
 }
 
-function listPaths (api: Api): ServedPath[] {
-  const byPath = Map.groupBy(api.contract.operations, ({ path }) => path)
-  return [...byPath].map(([path, operations]) => ({ api, path, operations, pattern: pathPattern(path) }))
+function listPaths (routes: readonly ServedRoute[]): ServedPath[] {
+  const byPath = Map.groupBy(routes, ({ contexts: [{ api }], path }) => `${api.contract.name} ${path}`)
+  return [...byPath.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return []
+    const operations = [first, ...others].flatMap(({ contexts }) => contexts.map(({ operation }) => operation))
+    return [{ api: first.contexts[0].api, operations, pattern: pathPattern(first.path) }]
+  })
 }
 
 /** The API whose paths share the most leading segments with a path; none where two share as many. */
-function apiNearestTo (path: string, apis: readonly Api[]): Api | undefined {
+function apiNearestTo (path: string, apis: readonly Api[], routes: readonly ServedRoute[]): Api | undefined {
   if (apis.length === 1) return apis[0]
   const ranked = apis
-    .map(api => ({ api, shared: Math.max(0, ...api.contract.operations.map(operation => sharedSegments(path, operation.path))) }))
+    .map(api => ({ api, shared: Math.max(0, ...routes.filter(({ contexts }) => contexts[0].api === api).map(route => sharedSegments(path, route.path))) }))
     .sort((a, b) => b.shared - a.shared)
   const [first, second] = ranked
   if (first === undefined || first.shared === 0 || first.shared === second?.shared) return undefined
@@ -76,7 +82,7 @@ function sharedSegments (path: string, template: string): number {
   return differing === -1 ? own.length : differing
 }
 
-function notFoundDetail (method: string, path: string, operations: readonly Operation[]): string {
+function notFoundDetail (method: string, path: string, operations: ReadonlyArray<Pick<Operation, 'id' | 'method' | 'path'>>): string {
   const [near] = nearestOperations(method, path, operations, 1)
   const hint = near === undefined ? '' : `; the nearest is ${near.operation.method} ${near.operation.path} (${near.operation.id}): ${near.why.join('; ')}`
   return `No operation is served at ${method} ${path}${hint}`

@@ -11,7 +11,7 @@ export interface BannerContent {
 }
 
 /** As much of a contract as is printed. */
-type BannerContract = Pick<Contract, 'name'> & {
+type BannerContract = Pick<Contract, 'name' | 'basePath'> & {
   readonly document: { readonly info: { readonly title: string } }
   readonly operations: ReadonlyArray<Pick<Operation, 'id' | 'path'> & { readonly method: string }>
 }
@@ -22,7 +22,7 @@ export function bannerText ({ version, url, contracts }: BannerContent): string 
   const methodWidth = Math.max(0, ...shown.map(({ method }) => method.length))
   const pathWidth = Math.max(0, ...shown.map(({ path }) => path.length))
   const parts = contracts.map(contract => [
-    `${contract.name}: ${contract.document.info.title}`,
+    `${contract.name}: ${contract.document.info.title}${contract.basePath === '' ? '' : `, at ${contract.basePath}`}`,
     ...contract.operations.slice(0, LISTED_OPERATIONS).map(({ method, path, id }) =>
       `  ${method.padEnd(methodWidth)}  ${path.padEnd(pathWidth)}  ${id}`),
     ...moreThanListed(contract.operations.length)

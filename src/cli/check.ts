@@ -1,6 +1,6 @@
 import { checkScenarios } from '../admin/check-scenarios.ts'
 import type { Contract } from '../contract/contract.ts'
-import { refuseNamesakes } from '../contract/load-contracts.ts'
+import { refuseClashes, refuseNamesakes } from '../contract/load-contracts.ts'
 import { loadFixtures } from '../contract/load-fixtures.ts'
 import { problemsOf } from '../contract/problem.ts'
 import type { Problem, Report } from '../contract/problem.ts'
@@ -28,6 +28,7 @@ export async function check (options: StandinOptions): Promise<CheckResult> {
   const contracts = reading?.contracts ?? []
   found.push(...reading?.problems ?? [], ...contracts.flatMap(contract => [...contract.warnings, ...checkParts(contract)]))
   await attempt(found, () => refuseNamesakes(contracts))
+  await attempt(found, () => refuseClashes(contracts))
   await checkFiles(contracts, resolved, found)
   return { documents: reading?.documents ?? 0, problems: found }
 }

@@ -20,6 +20,10 @@ export interface Contract {
   readonly document: OpenApiDocument
   readonly operations: readonly Operation[]
   readonly webhooks: readonly CallbackDefinition[]
+  /** What its paths begin with where it is served: `/v2`, from its first server or where it is mounted; nothing for the root. */
+  readonly basePath: string
+  /** Whether it is served only there, as the user has said; else its paths alone do as well. */
+  readonly isMounted: boolean
   /** What is wrong with it, in spite of which it is served. */
   readonly warnings: readonly Problem[]
   /** Tells where in its files a JSON pointer (RFC 6901) leads; the nearest parent's place where the pointer leads nowhere. */

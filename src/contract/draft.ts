@@ -16,6 +16,11 @@ export interface ContractOrigin {
    * @default the file as it is shown
    */
   readonly path?: string
+  /**
+   * The path that it is served under.
+   * @default that of its first server, and none
+   */
+  readonly mount?: string | undefined
 }
 
 /** A text that has been read. */

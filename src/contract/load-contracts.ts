@@ -1,8 +1,11 @@
+import { InvalidOption } from '../errors.ts'
 import type { Contract } from './contract.ts'
 import { loadFixtures } from './load-fixtures.ts'
+import { nearest } from './nearest.ts'
 import { createInvalidDocument } from './problem.ts'
 import { readContracts } from './read-contracts.ts'
 import type { ReadContractsOptions } from './read-contracts.ts'
+import { routeKey } from './route-url.ts'
 
 export interface LoadContractsOptions extends ReadContractsOptions {
   /**
@@ -22,6 +25,8 @@ export async function loadContracts (from: string | readonly string[], options: 
   const { contracts, problems } = await readContracts(from, options)
   if (problems.length > 0) throw createInvalidDocument(problems)
   refuseNamesakes(contracts)
+  refuseUnknownMounts(contracts, options.mounts)
+  refuseClashes(contracts)
   const warnings = options.strict === true ? contracts.flatMap(contract => contract.warnings) : []
   if (warnings.length > 0) throw createInvalidDocument(warnings)
   return options.fixtures === undefined ? contracts : await loadFixtures(contracts, options.fixtures)
@@ -33,6 +38,29 @@ export function refuseNamesakes (contracts: readonly Contract[]): void {
     const other = contracts[index - 1]
     if (other?.name !== contract.name) return []
     return [{ file: contract.file, message: `is called "${contract.name}", as is ${other.file}: rename one of them` }]
+  })
+  if (problems.length > 0) throw createInvalidDocument(problems)
+}
+
+function refuseUnknownMounts (contracts: readonly Contract[], mounts: LoadContractsOptions['mounts'] = {}): void {
+  const names = contracts.map(({ name }) => name)
+  for (const name of Object.keys(mounts)) {
+    if (names.includes(name)) continue
+    const near = nearest(name, names)
+    throw new InvalidOption('--mount', `name an API that is served (${near === undefined ? names.join(', ') : `did you mean "${near}"?`})`, JSON.stringify(name))
+  }
+}
+
+/** A request could be for either of two documents that are served at one path. */
+export function refuseClashes (contracts: readonly Contract[]): void {
+  const taken = new Map<string, Contract>()
+  const problems = contracts.flatMap(contract => {
+    const clash = contract.operations.find(({ method, path }) => taken.has(routeKey(method, contract.basePath + path)))
+    const other = clash === undefined ? undefined : taken.get(routeKey(clash.method, contract.basePath + clash.path))
+    for (const { method, path } of contract.operations) taken.set(routeKey(method, contract.basePath + path), contract)
+    if (clash === undefined || other === undefined) return []
+    const message = `${clash.method} ${contract.basePath}${clash.path} is served by ${other.file} as well: serve one of them elsewhere, as in --mount ${contract.name}=/${contract.name}`
+    return [{ file: contract.file, pointer: clash.pointer, place: contract.locate(clash.pointer), message }]
   })
   if (problems.length > 0) throw createInvalidDocument(problems)
 }

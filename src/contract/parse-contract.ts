@@ -1,3 +1,4 @@
+import { basePathOf, toBasePath } from './base-path.ts'
 import { checkDocument } from './check-document.ts'
 import type { Contract, OpenApiDocument } from './contract.ts'
 import { createDraft, readText } from './draft.ts'
@@ -15,7 +16,7 @@ export function parseContract (text: string, origin: ContractOrigin): Contract {
 }
 
 /** Makes a contract of a document in the form of OpenAPI 3.1, which is mended in place where that is needed. */
-export function toContract ({ document: value, origins, origin: { file, name }, warnings }: Draft, unread?: ReadonlyMap<object, string>): Contract {
+export function toContract ({ document: value, origins, origin: { file, mount, name }, warnings }: Draft, unread?: ReadonlyMap<object, string>): Contract {
   // As far as its version says; every part is looked at before it is used.
   const document = value as unknown as OpenApiDocument
   const warningAt: Contract['warningAt'] = (at, message) => {
@@ -24,6 +25,7 @@ export function toContract ({ document: value, origins, origin: { file, name }, 
     return { severity: 'warning', file: source.file, pointer, message, get place () { return source.locate(pointer) } }
   }
   checkDocument(document, (pointer, message) => warnings.push(warningAt(pointer, message)), unread)
-  const source = { name, file, document, warningAt, locate: (pointer: string) => origins.locate(pointer) }
+  const place = { basePath: mount === undefined ? basePathOf(document) : toBasePath(mount), isMounted: mount !== undefined }
+  const source = { name, file, document, ...place, warningAt, locate: (pointer: string) => origins.locate(pointer) }
   return { ...source, warnings, operations: listOperations(source), webhooks: listWebhooks(source) }
 }

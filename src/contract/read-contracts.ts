@@ -17,6 +17,11 @@ export interface ReadContractsOptions extends FinishOptions {
    * @default none, but for those among the documents
    */
   readonly overlays?: readonly string[]
+  /**
+   * The path that a document is served under, by its name.
+   * @default that of its first server, and none
+   */
+  readonly mounts?: Readonly<Record<string, string>>
 }
 
 export interface ReadContracts {
@@ -28,12 +33,12 @@ export interface ReadContracts {
 }
 
 /** Reads OpenAPI documents, all of a directory or those listed, with the overlays among them; and what is wrong with those that cannot be served. */
-export async function readContracts (from: string | readonly string[], { onRead = () => {}, overlays: extra = [], allowRemoteRefs }: ReadContractsOptions = {}): Promise<ReadContracts> {
+export async function readContracts (from: string | readonly string[], { onRead = () => {}, overlays: extra = [], mounts = {}, allowRemoteRefs }: ReadContractsOptions = {}): Promise<ReadContracts> {
   const problems: Problem[] = []
   if (typeof from === 'string') onRead(from)
   const files = typeof from === 'string' ? await listDocuments(from) : from
   for (const file of [...files, ...extra]) onRead(file)
-  const read = await Promise.all([...files, ...extra].map(readPart))
+  const read = await Promise.all([...files, ...extra].map(path => readPart(path, mounts)))
   const drafts = read.flatMap(part => part.kind === 'draft' ? part.draft : [])
   const overlays = read.flatMap(part => part.kind === 'overlay' ? part.overlay : [])
   if (overlays.length > 0) {
@@ -58,12 +63,13 @@ type ReadPart =
   | { readonly kind: 'overlay', readonly overlay: Overlay }
   | { readonly kind: 'failed', readonly path: string, readonly problems: readonly Problem[] }
 
-async function readPart (path: string): Promise<ReadPart> {
+async function readPart (path: string, mounts: Readonly<Record<string, string>>): Promise<ReadPart> {
   const file = shownPath(path)
+  const name = basename(path, extname(path))
   try {
     const source = readText(await readSource(path, file), file)
     if (isOverlay(source.value)) return { kind: 'overlay', overlay: parseOverlay(source, path) }
-    return { kind: 'draft', draft: createDraft(source, { file, path, name: basename(path, extname(path)) }) }
+    return { kind: 'draft', draft: createDraft(source, { file, path, name, mount: Object.hasOwn(mounts, name) ? mounts[name] : undefined }) }
   } catch (error) {
     return { kind: 'failed', path, problems: problemsOf(error) }
   }

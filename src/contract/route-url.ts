@@ -12,6 +12,11 @@ export function routeUrl (path: string): string {
   return sentPath(path).split('/').map((segment, index) => toSegment(segment, index, taken)).join('/')
 }
 
+/** What operations have in common that the router cannot tell apart: `GET /exports/{}`. */
+export function routeKey (method: string, path: string): string {
+  return `${method} ${sentPath(path).replace(/\{[^}]*\}/g, '{}').replace(/\/+$/, '')}`
+}
+
 /**
  * Makes the function that reads what a path's parameters stand for: of `/exports/{id}` and `/exports/a%2Cb`, `{ id: 'a%2Cb' }`.
  * Routers decode what they read, so that a comma within a value could not be told from one between two values.

@@ -2,8 +2,8 @@ import type { Operation } from '../contract/contract.ts'
 import { nearest } from '../contract/nearest.ts'
 
 /** An operation that a request comes near to. */
-export interface NearOperation {
-  readonly operation: Operation
+export interface NearOperation<T extends Line = Operation> {
+  readonly operation: T
   /** What would have to be different, each in a sentence. */
   readonly why: readonly string[]
   /** How far it is; 0 for the operation that the request finds. */
@@ -21,7 +21,7 @@ interface Way {
 }
 
 /** The operations that a request comes nearest to, the nearest first; those that share nothing with it are not among them. */
-export function nearestOperations (method: string, path: string, operations: readonly Operation[], max = 3): NearOperation[] {
+export function nearestOperations<T extends Line> (method: string, path: string, operations: readonly T[], max = 3): Array<NearOperation<T>> {
   return operations
     .flatMap(operation => nearOperation(method, path, operation) ?? [])
     .sort((a, b) => a.cost - b.cost)
@@ -29,7 +29,7 @@ export function nearestOperations (method: string, path: string, operations: rea
 }
 
 /** How near a request comes to an operation; `undefined` where they share no part of their paths. */
-export function nearOperation (method: string, path: string, operation: Operation): NearOperation | undefined {
+export function nearOperation<T extends Line> (method: string, path: string, operation: T): NearOperation<T> | undefined {
   const { cost, shared, why } = wayBetween(segmentsOf(path), segmentsOf(operation.path))
   if (shared === 0 && cost > 0) return undefined
   const isOther = method !== operation.method

@@ -4,20 +4,20 @@ import type { BannerContent } from '../../src/cli/banner.ts'
 
 type BannerContract = BannerContent['contracts'][number]
 
-function contract (name: string, title: string, operations: Array<[method: string, path: string]>): BannerContract {
-  return { name, document: { info: { title } }, operations: operations.map(([method, path]) => ({ method, path, id: `${name}.${method}` })) }
+function contract (name: string, title: string, operations: Array<[method: string, path: string]>, basePath = ''): BannerContract {
+  return { name, basePath, document: { info: { title } }, operations: operations.map(([method, path]) => ({ method, path, id: `${name}.${method}` })) }
 }
 
 t.test('it names the base URL, each API with its operations in columns, and the admin API', async t => {
   const contracts = [
-    contract('pets', 'Pet store', [['GET', '/pets'], ['DELETE', '/pets/{id}']]),
+    contract('pets', 'Pet store', [['GET', '/pets'], ['DELETE', '/pets/{id}']], '/v2'),
     contract('shop', 'Shop', [['POST', '/orders']])
   ]
 
   t.equal(bannerText({ version: '1.2.3', url: 'http://127.0.0.1:4010', contracts }), `
 standin 1.2.3 listens on http://127.0.0.1:4010
 
-pets: Pet store
+pets: Pet store, at /v2
   GET     /pets       pets.GET
   DELETE  /pets/{id}  pets.DELETE
 

@@ -59,7 +59,7 @@ t.test('an overlay changes the document before it is served, action by action', 
 t.test('overlays in a directory go to the documents that they extend', async t => {
   const folder = t.testdir({
     'a.yaml': SHOP,
-    'b.yaml': SHOP,
+    'b.yaml': `${SHOP}servers: [{ url: /b }]\n`,
     'b.overlay.yaml': 'overlay: 1.0.0\nextends: ./b.yaml\nactions: [{ target: $.info, update: { title: B } }]\n',
     'all.overlay.yaml': 'overlay: 1.0.0\nactions: [{ target: $.info, update: { version: "2" } }]\n'
   })

@@ -1,0 +1,36 @@
+import { routeKey } from '../contract/route-url.ts'
+import type { Api } from './api.ts'
+import { listRoutes } from './shared-routes.ts'
+import type { SharedRoute } from './shared-routes.ts'
+
+/** A path at which operations are served. */
+export interface ServedRoute {
+  readonly contexts: SharedRoute
+  /** The path of the API's server, where it is served under that: `/v2`. */
+  readonly prefix: string
+  readonly method: string
+  /** With the prefix. */
+  readonly path: string
+}
+
+/**
+ * Lists where the operations of all APIs are served: under the path of their server, and at their own paths too
+ * where no other document is served there and none says where alone it is to be.
+ */
+export function listServedRoutes (apis: readonly Api[]): ServedRoute[] {
+  const listed = apis.flatMap(api => listRoutes(api).map(contexts => ({ contexts, contract: api.contract })))
+  const own = listed.map(({ contexts, contract }) => toServed(contexts, contract.basePath))
+  const bare = listed.filter(({ contract }) => contract.basePath !== '' && !contract.isMounted).map(({ contexts }) => toServed(contexts, ''))
+  // Of two documents that have one path, a request without their prefix could be for either.
+  const claims = Map.groupBy([...own, ...bare], keyOf)
+  return [...own, ...bare.filter(route => claims.get(keyOf(route))?.length === 1)]
+}
+
+function toServed (contexts: SharedRoute, prefix: string): ServedRoute {
+  const { method, path } = contexts[0].operation
+  return { contexts, prefix, method, path: `${prefix}${path}` }
+}
+
+function keyOf ({ method, path }: ServedRoute): string {
+  return routeKey(method, path)
+}
