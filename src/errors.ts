@@ -13,6 +13,7 @@ export const ResourcesFull = createError<[max: string]>('STANDIN_RESOURCES_FULL'
 export const UnknownOption = createError<[option: string, hint: string]>('STANDIN_UNKNOWN_OPTION', 'There is no option %s; %s', 500)
 export const UnknownVerb = createError<[verb: string, hint: string]>('STANDIN_UNKNOWN_VERB', 'There is no "standin ctl %s": %s', 500)
 export const InvalidOption = createError<[option: string, must: string, value: string]>('STANDIN_INVALID_OPTION', '%s must %s, but is %s', 500)
+export const FileExists = createError<[file: string]>('STANDIN_FILE_EXISTS', 'There is a file %s already: replace it with --force, or write another one with --out', 500)
 export const FileNotFound = createError<[name: string, resource: string]>('STANDIN_FILE_NOT_FOUND', 'There is no file "%s" of "%s" in this world', 404)
 export const FileSignatureWrong = createError<[name: string]>('STANDIN_FILE_SIGNATURE_WRONG', 'The signature of the URL of "%s" is missing or wrong: use the URL as it was given out', 403)
 export const FileNotAvailable = createError<[name: string, why: string]>('STANDIN_FILE_NOT_AVAILABLE', 'The file "%s" cannot be downloaded: %s', 403)

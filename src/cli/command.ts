@@ -14,6 +14,7 @@ export type Command =
   | { readonly kind: 'version' }
   | { readonly kind: 'serve', readonly host: string, readonly port: number, readonly watch: boolean, readonly options: StandinOptions }
   | { readonly kind: 'types', readonly options: StandinOptions }
+  | { readonly kind: 'init', readonly document: string, readonly out: string | undefined, readonly force: boolean, readonly options: StandinOptions }
   | { readonly kind: 'check', readonly format: 'text' | 'json', readonly options: StandinOptions }
   | CtlCommand
 
@@ -29,6 +30,7 @@ export function parseCommand (args: readonly string[], env: Environment = {}): C
   if (first === 'ctl') return parseCtl(rest, env)
   if (first === 'types') return parseTypes(rest, env)
   if (first === 'check') return parseCheck(rest, env)
+  if (first === 'init') return parseInit(rest, env)
   const { flags, documents } = readFlags(args)
   if (flags.has('help')) return { kind: 'help' }
   if (flags.has('version')) return { kind: 'version' }
@@ -62,8 +64,23 @@ function parseCheck (args: readonly string[], env: Environment): Command {
   return { kind: 'check', format, options: toOptions(settings, documents) }
 }
 
+/** Reads what follows `standin init`: the document that an overlay is proposed for, and where it goes. */
+function parseInit (args: readonly string[], env: Environment): Command {
+  const { documents, flags } = readFlags(args, INIT)
+  if (flags.has('help')) return { kind: 'help' }
+  const [document] = documents
+  if (document === undefined || documents.length > 1) {
+    throw new InvalidOption('The command', 'be standin init DOCUMENT [--out FILE] [--force]', document === undefined ? 'without a document' : `with ${documents.length} documents: each has an overlay of its own`)
+  }
+  const [out] = flags.get(OUT.flag)?.slice(-1) ?? []
+  return { kind: 'init', document, out, force: flags.has('force'), options: toOptions(listSettings(flags, env, optionsOf('allow-remote-refs')), []) }
+}
+
+const OUT: CommandOption = { flag: 'out', value: 'FILE', help: 'where the overlay goes' }
+const FORCE: CommandOption = { flag: 'force', help: 'replace a file' }
 const FORMAT: CommandOption = { flag: 'format', value: 'FORMAT', help: 'text, json' }
 const TYPES: Verb = { title: 'standin types', options: optionsOf('openapi', 'overlay', 'allow-remote-refs', 'fixtures', 'help') }
+const INIT: Verb = { title: 'standin init', options: [OUT, FORCE, ...optionsOf('allow-remote-refs', 'help')] }
 const CHECK: Verb = { title: 'standin check', options: [FORMAT, ...optionsOf('openapi', 'overlay', 'strict', 'allow-remote-refs', 'fixtures', 'help')] }
 
 function optionsOf (...flags: string[]): CommandOption[] {

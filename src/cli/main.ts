@@ -31,6 +31,7 @@ async function run (command: Command): Promise<void> {
     case 'serve': return await serve(command)
     case 'types': return await writeTypes(command)
     case 'check': return await tellProblems(command)
+    case 'init': return await proposeOverlay(command)
     case 'ctl-help': return console.log((await import('./ctl-usage.ts')).ctlUsageText())
     case 'ctl': return await control(command)
   }
@@ -46,6 +47,13 @@ async function tellProblems ({ format, options }: Command & { kind: 'check' }): 
   const result = await check(options)
   console.log(checkText(result, format))
   if (result.problems.some(({ severity }) => severity !== 'warning' || options.strict === true)) process.exitCode = 1
+}
+
+async function proposeOverlay (command: Command & { kind: 'init' }): Promise<void> {
+  const { initOverlay } = await import('./init.ts')
+  const { isWritten, text } = await initOverlay(command)
+  console.log(text)
+  if (!isWritten) process.exitCode = 1
 }
 
 async function control (command: Command & { kind: 'ctl' }): Promise<void> {

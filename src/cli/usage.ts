@@ -10,11 +10,13 @@ export function usageText (version: string): string {
 
 Usage: standin [options] [document ...]
        standin check [--format json] [options] [document ...]
+       standin init [--out FILE] [--force] document
        standin types [options] [document ...]
        standin ctl verb ...
 
 Serves the OpenAPI documents that are named, those of --openapi, or else the four that ship.
-"check" only tells what is wrong with them. "types" writes their types, for the typed client.
+"check" only tells what is wrong with them. "init" proposes an overlay in which their jobs and collections come to life.
+"types" writes their types, for the typed client.
 "ctl" speaks to a server that runs: see standin ctl --help.
 
 Options:

@@ -40,6 +40,6 @@ export const OPERATION_COMMENTS: Readonly<Record<string, string>> = {
   patch: 'Merges members into those that it has (RFC 7396).',
   cancel: 'Puts it into a status, whatever the clock says.',
   delete: 'Deletes what was found, once the reply has been made.',
-  responses: 'A response that the document does not have, so that what is not there can be answered.',
+  responses: 'What the document has no response for, and this needs one.',
   reply: 'The answer. It is held to the contract, as all answers are.'
 }

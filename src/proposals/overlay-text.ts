@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { Document, isMap, isPair, isScalar, isSeq } from 'yaml'
 import type { Node, YAMLMap } from 'yaml'
 import { OPERATION_COMMENTS, RESOURCE_COMMENTS, headComment, unknownStatuses } from './overlay-comments.ts'
@@ -25,7 +26,7 @@ export function overlayText ({ leftOut, things }: Proposal, names: OverlayNames)
   // Without aliases: what is written twice may be changed once.
   const document = new Document({
     overlay: '1.0.0',
-    info: { title: `What standin acts out of ${names.extends}`, version: '1.0.0' },
+    info: { title: `What standin acts out of ${basename(names.document)}`, version: '1.0.0' },
     extends: names.extends,
     actions: [
       { target: '$', update: { 'x-standin': parts.root } },
@@ -64,7 +65,7 @@ function explainRoot (action: YAMLMap, things: Proposal['things'], api: string, 
 function explainOperation (action: YAMLMap, { deed, declaration, notes, operation, responses, thing }: OverlayOperation, explained: Set<string>): void {
   action.spaceBefore = true
   const [one, all] = [aThing(thing.name), `the ${manyThings(thing.name)}`]
-  const summary = { create: `creates ${one}`, read: `shows ${one}`, list: `lists ${all}`, update: `replaces ${one}`, patch: `changes ${one}`, cancel: `cancels ${one}`, delete: `deletes ${one}` }[deed]
+  const summary = { create: declaration.update === undefined ? `creates ${one}` : `creates ${one}, or replaces it`, read: `shows ${one}`, list: `lists ${all}`, update: `replaces ${one}`, patch: `changes ${one}`, cancel: `cancels ${one}`, delete: `deletes ${one}` }[deed]
   action.commentBefore = [`${operation.method} ${operation.path} ${summary}.`, ...notes].map(line => ` ${line}`).join('\n')
   const update = action.get('update') as YAMLMap
   const declared = update.get('x-standin') as YAMLMap

@@ -27,8 +27,21 @@ export interface Proposal {
   readonly others: ReadonlyArray<Extract<Finding, { kind: 'none' }>>
 }
 
+export interface ProposalOptions {
+  /**
+   * What the paths of the API begin with.
+   * @default nothing
+   */
+  readonly basePath?: string
+  /**
+   * Whether the document is of version 2.0.
+   * @default false
+   */
+  readonly isSwagger?: boolean
+}
+
 /** Finds the jobs and the collections of a document, and proposes `x-standin` for them. What the document declares itself is left alone. */
-export function propose (contract: Contract, basePath: string): Proposal {
+export function propose (contract: Contract, { basePath = '', isSwagger = false }: ProposalOptions = {}): Proposal {
   const { document, operations } = contract
   const findings = findCollections({ operations: operations.filter(({ definition }) => !('x-standin' in definition)) })
   const root: unknown = (document as { 'x-standin'?: unknown })['x-standin']
@@ -41,7 +54,7 @@ export function propose (contract: Contract, basePath: string): Proposal {
     taken.add(name)
     const thing = toThing(finding.collection, create, name)
     const type = proposeType(thing, basePath, samples)
-    return [{ thing, type, suggestions: suggestOperations({ thing, type, samples, basePath }) }]
+    return [{ thing, type, suggestions: suggestOperations({ thing, type, samples, basePath, isSwagger }) }]
   })
   samples.close()
   return {

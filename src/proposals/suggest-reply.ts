@@ -19,7 +19,7 @@ export interface ReplyParts {
 
 /** Proposes steps for an operation with the answer that follows them, in the form that it documents. */
 export function suggestReply (operation: Operation, source: OperationSource, deed: Deed, steps: Json, { headers = {}, notes = [], paging, responses, success = successOf(operation) }: ReplyParts): Suggestion {
-  if (success === undefined) return undocumented(operation, deed, steps, responses, notes)
+  if (success === undefined) return undocumented(operation, source, deed, steps, { responses, notes })
   const { hasBody, response, schema, status } = success
   if (hasBody && schema === undefined) return leave(operation, `it does not answer with JSON that a schema describes (${response.content.map(({ name }) => name).join(', ')})`)
   const documented = Object.fromEntries(Object.entries(headers).filter(([name]) => response.headers.some(header => header.name === name.toLowerCase())))
@@ -28,9 +28,20 @@ export function suggestReply (operation: Operation, source: OperationSource, dee
   return { kind: 'proposed', deed, operation, declaration: { ...steps, reply: answer }, responses, notes }
 }
 
-/** An operation that documents failures only: the overlay adds a success without a body, as nothing is known of one. */
-function undocumented (operation: Operation, deed: Deed, steps: Json, responses: Json | undefined, notes: readonly string[]): Suggestion {
+/** An operation that documents failures only: the overlay adds a success, with the thing where it is known how it is shown. */
+function undocumented (operation: Operation, { isSwagger, thing }: OperationSource, deed: Deed, steps: Json, { notes = [], responses }: ReplyParts): Suggestion {
   if (deed === 'read' || deed === 'list') return leave(operation, 'it documents no success')
   const status = { create: 201, delete: 204 }[deed as string] ?? 200
-  return { kind: 'proposed', deed, operation, declaration: { ...steps, reply: { status } }, responses: { ...responses, [status]: { description: 'It is done.' } }, notes }
+  const [, name] = /^\/components\/schemas\/([^/]+)$/.exec(thing.collection.item.pointer) ?? []
+  const shows = name !== undefined && deed !== 'delete'
+  const schema = { $ref: `#/${isSwagger ? 'definitions' : 'components/schemas'}/${name ?? ''}` }
+  const content = isSwagger ? { schema } : { content: { 'application/json': { schema } } }
+  return {
+    kind: 'proposed',
+    deed,
+    operation,
+    declaration: { ...steps, reply: { status, ...shows && { body: '$resource' } } },
+    responses: { ...responses, [status]: { description: 'It is done.', ...shows && content } },
+    notes
+  }
 }

@@ -31,6 +31,8 @@ export type Suggestion = ProposedOperation | LeftOut
 export interface OperationSource extends Omit<BodySource, 'example' | 'paging'> {
   /** What URLs of the API begin with. */
   readonly basePath: string
+  /** Whether the document is of version 2.0, in whose words the overlay has to add to it. */
+  readonly isSwagger: boolean
 }
 
 /** Leaves an operation as it is. */

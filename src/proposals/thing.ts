@@ -54,7 +54,9 @@ export function toThing (collection: Collection, create: Operation, name: string
 
 function idMember (members: Members, parameter: string | undefined, name: string): Member | undefined {
   const scalars = [...members.values()].filter(({ schema }) => ['string', 'integer', 'number'].includes(typeOf(schema) ?? ''))
-  const wanted = [parameter, 'id', '_id', `${name}id`, 'uuid', 'guid', 'uid', 'key', 'slug', ...parameter === undefined ? [] : ['name', 'code']]
+  // `cacheName` is the name of a cache.
+  const lastWord = /([A-Z][a-z]+|[a-z]+)[^a-zA-Z]*$/.exec(parameter ?? '')?.[1]
+  const wanted = [parameter, lastWord, 'id', '_id', `${name}id`, 'uuid', 'guid', 'uid', 'key', 'slug', ...parameter === undefined ? [] : ['name', 'code']]
   for (const word of wanted) {
     const found = word === undefined ? undefined : scalars.find(member => plainName(member.name) === plainName(word))
     if (found !== undefined) return found

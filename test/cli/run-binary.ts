@@ -22,9 +22,9 @@ export interface Serving {
   stop (signal: NodeJS.Signals): Promise<{ readonly exitCode: number | null, readonly stderr: string }>
 }
 
-/** Runs the binary to its end. */
-export async function runBinary (t: Test, args: readonly string[]): Promise<Ended> {
-  const child = spawnBinary(t, args)
+/** Runs the binary to its end, in a folder where one is given. */
+export async function runBinary (t: Test, args: readonly string[], cwd?: string): Promise<Ended> {
+  const child = spawnBinary(t, args, cwd)
   const [stdout, stderr, [exitCode]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
   return { exitCode, stdout, stderr }
 }
@@ -61,9 +61,9 @@ export async function startBinary (t: Test, args: readonly string[] = []): Promi
   }
 }
 
-function spawnBinary (t: Test, args: readonly string[]) {
+function spawnBinary (t: Test, args: readonly string[], cwd?: string) {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('STANDIN_')))
-  const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
   t.teardown(() => child.kill('SIGKILL'))
   return child
 }

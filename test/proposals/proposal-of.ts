@@ -9,7 +9,7 @@ type Json = Readonly<Record<string, unknown>>
 export function proposalOf (paths: Json, schemas: Json = {}, root: Json = {}): Proposal {
   const document = { openapi: '3.1.0', info: { title: 'Test', version: '1' }, paths, components: { schemas }, ...root }
   const contract = parseContract(JSON.stringify(document), { file: 'test.json', name: 'test' })
-  return without(propose(contract, ''), [])
+  return without(propose(contract), [])
 }
 
 /** The `x-standin` that is proposed, at the root and by operation. */
