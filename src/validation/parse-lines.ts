@@ -19,6 +19,8 @@ export function parseJsonSequence (text: string): BodyReading {
 
 const SEPARATED = 'begin each value with a record separator, U+001E (RFC 7464)'
 
+const MAX_VIOLATIONS = 100
+
 interface Line {
   readonly text: string
   readonly title: string
@@ -31,6 +33,8 @@ function parseAll (lines: readonly Line[]): BodyReading {
   let isMalformed = false
   for (const { text, title } of lines) {
     if (text === '') continue
+    // What is wrong with more lines helps nobody, and takes long to find.
+    if (isMalformed && violations.length >= MAX_VIOLATIONS) break
     const reading = parseJson(text)
     violations.push(...reading.violations.map(violation => placeInLine(violation, items.length, title)))
     isMalformed ||= reading.kind === 'malformed'

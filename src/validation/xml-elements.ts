@@ -31,15 +31,15 @@ export function readElements (text: string): XmlReading {
   const doctype = text.indexOf('<!DOCTYPE')
   if (doctype >= 0 && doctype < text.search(/<[^!?]|$/)) return { kind: 'malformed', reason: `${placeOf(text, doctype)} a document type begins, which is not read` }
   const verdict = XMLValidator.validate(text)
-  if (verdict !== true) return { kind: 'malformed', reason: `at line ${verdict.err.line}, column ${verdict.err.col ?? 1}: ${verdict.err.msg}` }
+  if (verdict !== true) return { kind: 'malformed', reason: `at line ${verdict.err.line}, column ${verdict.err.col ?? 1}: ${shorten(verdict.err.msg)}` }
   try {
     const nodes: unknown = new XMLParser(OPTIONS).parse(text)
     const elements = toNodes(nodes).filter(node => !isText(nameOf(node)))
     const [root] = elements
     if (root === undefined || elements.length > 1) return { kind: 'malformed', reason: root === undefined ? 'it has no element' : 'it has more than one root element' }
-    return { kind: 'element', root: toElement(root, new Map(), 1) }
+    return { kind: 'element', root: toElement(root, undefined, 1) }
   } catch (error) {
-    return { kind: 'malformed', reason: error instanceof Error ? error.message : String(error) }
+    return { kind: 'malformed', reason: shorten(error instanceof Error ? error.message : String(error)) }
   }
 }
 
@@ -71,27 +71,45 @@ function isText (name: string): boolean {
   return name === '#text' || name === '#cdata'
 }
 
-function toElement (node: Node, outer: ReadonlyMap<string, string>, depth: number): XmlElement {
+/** The namespaces that an element declares, by prefix, within those of the elements around it. */
+interface Namespaces {
+  readonly own: ReadonlyMap<string, string>
+  readonly outer: Namespaces | undefined
+}
+
+function toElement (node: Node, outer: Namespaces | undefined, depth: number): XmlElement {
   if (depth > MAX_DEPTH) throw new RangeError(`it goes deeper than ${MAX_DEPTH} levels`)
   const tag = nameOf(node)
   const attributes = Object.entries(node[':@'] ?? {}).map(([name, value]) => [name, decode(String(value))] as const)
-  const declared = attributes.filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'))
-  const namespaces = declared.length === 0 ? outer : new Map([...outer, ...declared.map(([name, uri]) => [name.slice(6), uri] as const)])
+  const declared = attributes.filter(([name]) => isDeclaration(name))
+  const namespaces = declared.length === 0 ? outer : { own: new Map(declared.map(([name, uri]) => [name.slice(6), uri])), outer }
   const { local, prefix } = splitName(tag)
   const inner = toNodes(node[tag])
   return {
     name: local,
-    namespace: namespaces.get(prefix) || undefined,
-    attributes: new Map(attributes.flatMap(attribute => declared.includes(attribute) ? [] : [[attributeName(attribute[0], namespaces), attribute[1]] as const])),
+    namespace: findNamespace(prefix, namespaces) || undefined,
+    attributes: new Map(attributes.flatMap(attribute => isDeclaration(attribute[0]) ? [] : [[attributeName(attribute[0], namespaces), attribute[1]] as const])),
     children: inner.filter(node => !isText(nameOf(node))).map(child => toElement(child, namespaces, depth + 1)),
     text: inner.map(textOf).join('')
   }
 }
 
 /** The attributes of XML Schema itself keep a prefix, which is then always the same. */
-function attributeName (name: string, namespaces: ReadonlyMap<string, string>): string {
+function attributeName (name: string, namespaces: Namespaces | undefined): string {
   const { local, prefix } = splitName(name)
-  return prefix !== '' && namespaces.get(prefix) === XSI ? `xsi:${local}` : local
+  return prefix !== '' && findNamespace(prefix, namespaces) === XSI ? `xsi:${local}` : local
+}
+
+function isDeclaration (attribute: string): boolean {
+  return attribute === 'xmlns' || attribute.startsWith('xmlns:')
+}
+
+function findNamespace (prefix: string, namespaces: Namespaces | undefined): string | undefined {
+  for (let scope = namespaces; scope !== undefined; scope = scope.outer) {
+    const found = scope.own.get(prefix)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function splitName (name: string): { prefix: string, local: string } {
@@ -117,6 +135,11 @@ function decode (text: string): string {
     if (character === undefined || !reference.endsWith(';')) throw new SyntaxError(`it holds ${JSON.stringify(all.slice(0, 40))}, which stands for nothing`)
     return character
   })
+}
+
+/** The parser lists all tags that are open. */
+function shorten (text: string): string {
+  return text.length > 200 ? `${text.slice(0, 199)}…` : text
 }
 
 function placeOf (text: string, offset: number): string {

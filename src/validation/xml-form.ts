@@ -12,8 +12,16 @@ export interface XmlForm {
   readonly wrapped: boolean
 }
 
-/** Reads what the schemas of a value say of XML; the outermost that says something counts. */
+const forms = new WeakMap<Shape, XmlForm>()
+
+/** What the schemas of a value say of XML; the outermost that says something counts. */
 export function xmlFormOf (shape: Shape): XmlForm {
+  let form = forms.get(shape)
+  if (form === undefined) forms.set(shape, form = readForm(shape))
+  return form
+}
+
+function readForm (shape: Shape): XmlForm {
   const said = shape.said('xml').filter(isObject)
   const find = (name: string) => said.find(xml => xml[name] !== undefined)?.[name]
   const text = (name: string) => {
