@@ -28,7 +28,7 @@ const ROOM = 400
 const ATTEMPTS = [1, 1, 1, 0.5, 0.5, 0.5, 0, 0, 0]
 
 /** How often what is wrong with a value is put right before another is made. */
-const REPAIRS = 4
+const REPAIRS = 8
 
 /**
  * Makes the function that makes values of a schema. They follow from the world's seed and fit the schema: one that does not is repaired,

@@ -1,3 +1,4 @@
+import { compilePattern } from '../validation/patterns.ts'
 import type { Random } from '../worlds/random.ts'
 import { highest, lowest } from './facets.ts'
 import type { Make } from './make.ts'
@@ -8,7 +9,7 @@ import { TEXT_FORMATS } from './text-formats.ts'
 /** The longest text where a schema allows for longer. */
 const LONGEST_TEXT = 24
 
-/** How often another text is tried where the one before is too long or too short. */
+/** How often another text is tried where the one before is too long or too short, or not like the pattern beside its format. */
 const ATTEMPTS = 20
 
 const CHARACTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
@@ -23,18 +24,16 @@ export interface Lengths {
 export function textMaker (facets: readonly Schema[]): Make {
   const lengths = { shortest: highest(facets, 'minLength') ?? 0, longest: lowest(facets, 'maxLength') ?? Infinity }
   const patterns = facets.map(({ pattern }) => pattern).filter(pattern => typeof pattern === 'string')
-  if (patterns.length > 0) {
-    const draw = createPatternText(patterns, lengths)
-    return ({ random }) => draw(random)
-  }
+  const drawPattern = patterns.length === 0 ? undefined : createPatternText(patterns, lengths)
   const format = facets.map(({ format }) => TEXT_FORMATS[String(format)]).find(make => make !== undefined)
-  if (format === undefined) return ({ random }) => letters(lengths, random)
+  if (format === undefined) return drawPattern === undefined ? ({ random }) => letters(lengths, random) : ({ random }) => drawPattern(random)
+  const tests = patterns.map(compilePattern)
   return ({ random }) => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const text = format(random)
-      if (text.length >= lengths.shortest && text.length <= lengths.longest) return text
+      if (text.length >= lengths.shortest && text.length <= lengths.longest && tests.every(test => test?.test(text) !== false)) return text
     }
-    return fitted(format(random), lengths)
+    return drawPattern?.(random) ?? fitted(format(random), lengths)
   }
 }
 

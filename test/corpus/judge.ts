@@ -39,6 +39,8 @@ export function createJudge (contract: Contract): Judge {
       return reason === undefined ? wrong(`violation: ${String(violation)}`) : { outcome: 'impossible', reason: `the answer: ${reason}` }
     }
     if (body === '') return { outcome: 'right' }
+    const unwritable = content.find(({ name }) => !name.includes('/'))
+    if (declared === undefined && unwritable !== undefined) return { outcome: 'impossible', reason: `the answer: "${unwritable.name}" is no media type` }
     if (declared === undefined) return wrong(`it was answered with the undeclared media type "${contentType}"`)
     if (declared.schema === undefined || !isJson(contentType)) return { outcome: 'right' }
     let check = validators.get(declared)

@@ -1,10 +1,15 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { fullFormats } from 'ajv-formats/dist/formats.js'
 import { isObject } from '../../src/contract/is-object.ts'
 import type { SchemaReference } from '../../src/contract/contract.ts'
 import { getByPointer } from '../../src/contract/json-pointer.ts'
 import { kindsOf, valuesOf } from '../../src/responses/facets.ts'
+import { createPatternText } from '../../src/responses/pattern-text.ts'
 import { NOTHING, SchemaReader } from '../../src/responses/schema-reader.ts'
 import type { Schema, Together } from '../../src/responses/schema-reader.ts'
+import { TEXT_FORMATS } from '../../src/responses/text-formats.ts'
 import type { Direction } from '../../src/validation/schema-copies.ts'
+import { Random } from '../../src/worlds/random.ts'
 
 /** So deep, a schema is taken to have no end where all that is required leads down. */
 const DEEP = 30
@@ -26,13 +31,36 @@ function why (together: Together, search: Search): string | undefined {
   if (path.length > DEEP) return `what is required has no end${at}`
   const { choices: [choice], facets, isImpossible } = reader.lay(together)
   if (isImpossible) return `it must be there and must not${at}`
+  if (facets.some(({ oneOf }) => Array.isArray(oneOf) && oneOf.length > 1 && oneOf.every(branch => isEmptyOnly(branch, reader)))) return `each of its alternatives takes nothing but {}, which fits all${at}`
   if (choice !== undefined) return whyNone(choice.branches().map(branch => ({ schemas: [...together.schemas, ...branch], decided: new Set([...together.decided, choice.source]) })), search)
   const kinds = kindsOf(facets)
   if (kinds.length === 0) return `its types exclude each other${at}`
   const values = valuesOf(facets, kinds)
   if (values !== undefined) return values.length === 0 ? `none of the values listed is of its type${at}` : undefined
+  if (kinds.join() === 'string') return whyText(facets, at)
   if (kinds.join() === 'array') return whyItems(facets, search)
   return kinds.join() === 'object' ? whyMembers(facets, search) : undefined
+}
+
+/** How many texts are tried. */
+const TEXTS = 100
+
+/** That no text has both the pattern and the format is no proof, but as near as can be come. */
+function whyText (facets: readonly Schema[], at: string): string | undefined {
+  const formats = facets.flatMap(({ format }) => typeof format === 'string' ? [format] : [])
+  const patterns = facets.flatMap(({ pattern }) => typeof pattern === 'string' ? [pattern] : [])
+  if (formats.length === 0 || patterns.length === 0) return undefined
+  const random = new Random('texts')
+  const draws = [createPatternText(patterns, { shortest: 0, longest: Infinity }), ...formats.flatMap(format => TEXT_FORMATS[format] ?? [])]
+  const fits = new Ajv2020({ strict: false, logger: false, formats: fullFormats }).compile({ allOf: facets.map(({ format, pattern }) => ({ ...typeof format === 'string' && { format }, ...typeof pattern === 'string' && { pattern } })) })
+  const isFound = draws.some(draw => Array.from({ length: TEXTS }, () => draw(random)).some(text => fits(text)))
+  return isFound ? undefined : `no text was found that has both its pattern and its format${at}`
+}
+
+/** Whether a schema takes no member at all: those of its other parts are forbidden. */
+function isEmptyOnly (schema: unknown, reader: SchemaReader): boolean {
+  const { choices, facets } = reader.lay({ schemas: [schema], decided: NOTHING })
+  return choices.length === 0 && kindsOf(facets).join() === 'object' && facets.some(({ additionalProperties, patternProperties, properties }) => additionalProperties === false && properties === undefined && patternProperties === undefined)
 }
 
 /** Of alternatives, each must be impossible. */
