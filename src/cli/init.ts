@@ -45,7 +45,7 @@ async function provenProposal (contract: Contract, document: string, options: St
     // It is tried from another folder.
     extends: pathToFileURL(resolve(document)).href
   }))
-  let proposal = without(propose(contract, { isSwagger: await isSwagger(document) }), [])
+  let proposal = without(propose(contract, { basePath: contract.basePath, isSwagger: await isSwagger(document) }), [])
   while (proposal.things.length > 0) {
     const refused = await tryProposal(proposal, contract.name, open)
     if (refused.length === 0) break
