@@ -4,6 +4,7 @@ import { Deliveries } from './deliveries.ts'
 import type { Delivery } from './delivery.ts'
 import type { Exchange } from './exchange.ts'
 import { IndexedResources } from './indexed-resources.ts'
+import { Oldest } from './oldest.ts'
 import { OperationStubs } from './operation-stubs.ts'
 import type { Resource } from './resource.ts'
 import { Ring } from './ring.ts'
@@ -29,6 +30,7 @@ export class MemoryStore implements Store {
   readonly #deliveries: Deliveries
   /** What requests have created, oldest first: the first to go when room is needed. What was seeded stays. */
   readonly #createdByRequests = new Set<Resource>()
+  readonly #oldest = new Oldest<Resource>(this.#createdByRequests)
   #size = 0
   #created = 0
   #dropped = 0
@@ -233,7 +235,7 @@ export class MemoryStore implements Store {
       this.#size++
       return
     }
-    const [oldest] = this.#createdByRequests
+    const oldest = this.#oldest.next()
     if (oldest === undefined) throw new ResourcesFull(String(this.#maxResources))
     this.#forget(oldest)
     this.#byType.get(oldest.type)?.delete(oldest.id)
