@@ -24,6 +24,8 @@ export function parseMultipart (bytes: Buffer, contentType: string, declared: Me
   const split = splitMultipart(bytes, boundary)
   if (split.kind === 'malformed') return malformed(createMalformed(BODY, `be ${mediaTypeOf(contentType)}`, split.reason))
   const { kinds } = shapeOf(declared?.items ?? declared?.schema)
+  // Some describe no parts, but that there are some.
+  if (kinds.size === 1 && kinds.has('string')) return { kind: 'value', value: bytes, violations: [] }
   const isList = declared?.items !== undefined || (kinds.has('array') && !kinds.has('object'))
   const violations: Violation[] = []
   const value = isList ? readList(split.parts, declared, violations) : readObject(split.parts, { declared, contentType, violations })

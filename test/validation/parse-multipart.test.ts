@@ -127,6 +127,11 @@ t.test('the parts of multipart/mixed are a list where a list is described', asyn
   t.same(read(write({ content: 'a' }, { headers: { 'content-type': 'image/png' }, content: PNG }), { itemSchema: {} }, mixed), ['a', PNG], 'itemSchema of OpenAPI 3.2')
 })
 
+t.test('where no parts are described, it is bytes', async t => {
+  const bytes = write({ content: 'a' })
+  t.same(read(bytes, { schema: { type: 'string', format: 'binary' } }), bytes)
+})
+
 t.test('a prototype cannot be replaced', async t => {
   t.same(read(write({ name: 'title', content: 'a' }, { name: '__proto__', content: '{"b":1}', headers: JSON_PART }), { schema: SCHEMA }), { title: 'a' })
 })

@@ -81,3 +81,10 @@ t.test('what cannot be used in a schema is left out, and all else of it keeps it
   t.match(validate(request('"x"')), { kind: 'valid' })
   t.match(validate(request('1')), { violations: [{ rule: 'minimum' }] })
 })
+
+t.test('a text that is described as an object is let pass, for nothing is said of its text', async t => {
+  const validate = validatorOf({ content: { 'text/powershell': { schema: { type: 'object', format: 'file' } }, 'text/plain': { schema: { type: 'integer' } } } })
+  t.match(validate(request('ls', { 'content-type': 'text/powershell' })), { kind: 'valid', parts: { body: 'ls' } })
+  t.match(validate(request('ls', { 'content-type': 'text/plain' })), { kind: 'invalid' })
+  t.match(validate(request('12', { 'content-type': 'text/plain' })), { kind: 'valid', parts: { body: 12 } })
+})
