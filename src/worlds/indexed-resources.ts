@@ -31,9 +31,13 @@ export class IndexedResources {
 
   remove (resource: Resource): void {
     for (const index of this.#indexesOf.get(resource.type) ?? []) {
-      const others = this.#lists.get(index.id)?.get(keyOf(valuesOf(resource, index)))
+      const lists = this.#lists.get(index.id)
+      const key = keyOf(valuesOf(resource, index))
+      const others = lists?.get(key)
       const at = others?.indexOf(resource) ?? -1
       if (at !== -1) others?.splice(at, 1)
+      // Keys may be new with every request: none is kept for nothing.
+      if (others?.length === 0) lists?.delete(key)
     }
   }
 
@@ -43,7 +47,8 @@ export class IndexedResources {
 
   /** What counts for a guard. Forgets for good what no longer can, so that ended jobs cost nothing. */
   counted ({ index, key, weigh }: Guard): readonly Resource[] {
-    const candidates = this.#lists.get(index.id)?.get(key)
+    const lists = this.#lists.get(index.id)
+    const candidates = lists?.get(key)
     if (candidates === undefined) return []
     const counted: Resource[] = []
     let kept = 0
@@ -53,6 +58,7 @@ export class IndexedResources {
       if (weight !== 'gone') candidates[kept++] = resource
     }
     candidates.length = kept
+    if (kept === 0) lists?.delete(key)
     return counted
   }
 }
