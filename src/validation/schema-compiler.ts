@@ -83,7 +83,9 @@ function createAjv (): Ajv2020 {
     validateSchema: false,
     meta: false,
     logger: false,
-    code: { regExp: patternEngine },
+    // Tidying the code takes as long as writing it, and makes it no quicker; what is short is written again where it is referred to.
+    code: { regExp: patternEngine, optimize: false },
+    inlineRefs: 40,
     // The keys of the copies are no URIs: there is nothing to resolve.
     uriResolver: { parse: uri => ({ path: uri, fragment: undefined }), resolve: (_base, path) => path, serialize: ({ path = '' }) => path }
   })
