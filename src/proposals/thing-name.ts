@@ -7,12 +7,12 @@ const SUFFIXES = /(?:Response|Result|Dto|DTO|Resource|Model|Read|Out|Output|Deta
 /** `GetExportResponse` is called after what it is used for. */
 const VERBS = /^(?:Get|Create|Describe|Fetch|Read|Show|Retrieve|Update|List)(?=[A-Z])/
 
-/** A name for things of one kind: that of their schema where it has one, else the singular of their collection. */
+/** A name for things of one kind: that of their schema where it has one, else the singular of their collection; with a number where both are taken. */
 export function thingName (item: SchemaReference, collection: string, taken: ReadonlySet<string>): string {
-  const names = parsePointer(item.pointer) ?? []
-  const isNamed = names[0] === 'components' && names[1] === 'schemas' && names.length === 3
-  const own = isNamed ? withoutUse(pascal(String(names[2]))) : ''
-  const wanted = own === '' ? pascal(singular(collection)) : own
+  const [components, schemas, last = '', ...deeper] = parsePointer(item.pointer) ?? []
+  const own = components === 'components' && schemas === 'schemas' && deeper.length === 0 ? withoutUse(pascal(last)) : ''
+  const names = [own, pascal(singular(collection))].filter(name => name !== '')
+  const wanted = names.find(name => !taken.has(name)) ?? names[0] ?? 'Thing'
   let name = wanted
   for (let number = 2; taken.has(name); number++) name = `${wanted}${number}`
   return name

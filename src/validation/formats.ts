@@ -25,6 +25,9 @@ const FORMATS: Readonly<Record<string, Format>> = {
 /** Those whose expressions take longer than all else that there is to check of an answer. */
 const SLOW_FORMATS = ['uri', 'uri-reference'] as const
 
+/** A URL that leads to this machine, or to one beside it. */
+const HERE = /^https?:\/\/(?:localhost|127\.|10\.|172\.|192\.168\.|169\.254\.|\[|[a-z0-9-]+(?:[:/]|$))/i
+
 /** Longer than anybody's URL. */
 const LONG_URL = 2_000
 
@@ -34,8 +37,8 @@ export function addFormats (ajv: Ajv2020, formats: FormatsPlugin): void {
   for (const [name, format] of Object.entries(FORMATS)) ajv.addFormat(name, format)
   for (const name of SLOW_FORMATS) ajv.addFormat(name, remembered(formats.get(name)))
   const isUrl = toTest(formats.get('url'))
-  // Its expression goes back and forth in a long text.
-  ajv.addFormat('url', text => text.length > LONG_URL ? URL.canParse(text) : isUrl(text))
+  // Its expression goes back and forth in a long text, and refuses addresses of this machine, which all that a stand-in gives out has.
+  ajv.addFormat('url', text => text.length > LONG_URL || HERE.test(text) ? URL.canParse(text) : isUrl(text))
 }
 
 function integerFrom (least: number, most: number): Format {

@@ -19,6 +19,11 @@ const INVALID: Record<string, string[]> = {
 for (const [format, texts] of Object.entries(VALID)) t.test(`each ${format} is taken for one`, async t => texts.forEach(text => t.ok(isValid(format, text), text)))
 for (const [format, texts] of Object.entries(INVALID)) t.test(`what is no ${format} is refused`, async t => texts.forEach(text => t.notOk(isValid(format, text), text)))
 
+t.test('a url may lead to this machine', async t => {
+  for (const url of ['https://example.com/a?b=1', 'http://localhost:4010/~checkout/pets/1', 'http://127.0.0.1:4010', 'http://[::1]:80/a', 'http://standin:4010/pets']) t.ok(isValid('url', url), url)
+  for (const text of ['example.com', 'http://', 'http://127.0.0.1:70000000', 'pets/1']) t.notOk(isValid('url', text), text)
+})
+
 /** OpenAPI 3.1, Data Types; the sizes of the OpenAPI Format Registry. */
 const NUMBERS: Array<[format: string, good: unknown[], bad: unknown[]]> = [
   ['int32', [2 ** 31 - 1, -(2 ** 31)], [2 ** 31, 1.5]],
