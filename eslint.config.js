@@ -11,11 +11,12 @@ const clockGlobals = [
 
 /** What each folder must not import, so that dependencies point one way. */
 const layers = {
-  contract: ['validation', 'worlds', 'simulation', 'scenarios', 'responses', 'journal', 'callbacks', 'proposals'],
-  validation: ['worlds', 'simulation', 'scenarios', 'responses', 'journal', 'callbacks', 'proposals'],
-  worlds: ['simulation', 'scenarios', 'responses', 'journal', 'callbacks', 'proposals'],
-  simulation: ['scenarios', 'responses', 'journal', 'callbacks', 'proposals'],
-  scenarios: ['responses', 'journal', 'callbacks', 'proposals'],
+  contract: ['validation', 'worlds', 'simulation', 'modules', 'scenarios', 'responses', 'journal', 'callbacks', 'proposals'],
+  validation: ['worlds', 'simulation', 'modules', 'scenarios', 'responses', 'journal', 'callbacks', 'proposals'],
+  worlds: ['simulation', 'modules', 'scenarios', 'responses', 'journal', 'callbacks', 'proposals'],
+  simulation: ['modules', 'scenarios', 'responses', 'journal', 'callbacks', 'proposals'],
+  modules: ['scenarios', 'responses', 'journal', 'callbacks', 'proposals'],
+  scenarios: ['modules', 'responses', 'journal', 'callbacks', 'proposals'],
   responses: ['journal', 'callbacks', 'proposals'],
   journal: ['callbacks', 'proposals'],
   callbacks: ['proposals'],

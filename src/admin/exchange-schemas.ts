@@ -2,7 +2,7 @@ import { FAULTS } from '../validation/fault.ts'
 import { closed, INSTANT, nullable } from './schema.ts'
 
 /** What may have answered. */
-export const SOURCE = { type: 'string', enum: ['stub', 'simulation', 'fixture', 'example', 'generated', 'refusal'] }
+export const SOURCE = { type: 'string', enum: ['stub', 'module', 'simulation', 'fixture', 'example', 'generated', 'refusal'] }
 
 const HEADERS = { type: 'object', additionalProperties: true, description: 'By name; credentials are masked.' }
 

@@ -13,10 +13,12 @@ import { createRequestValidator } from '../validation/request-validator.ts'
 import type { RawRequest, RequestParts } from '../validation/request-parts.ts'
 import { createResponseValidator } from '../validation/response-validator.ts'
 import type { Violation } from '../validation/violation.ts'
+import type { Way } from '../worlds/settings.ts'
 import type { World } from '../worlds/world.ts'
 import { createAcceptance } from './acceptance.ts'
 import { createAdmission } from './admission.ts'
 import type { Api, OperationContext } from './api.ts'
+import { asScripted, fromHandler } from './from-handler.ts'
 import { PROBLEM_TYPE, problemResponse } from './problem.ts'
 import { refuse } from './refuse.ts'
 import { withApiHeaders } from './with-api-headers.ts'
@@ -34,21 +36,28 @@ export interface Answer {
 const NONE: readonly Violation[] = []
 
 /** Makes the function that answers the requests of one operation: read, refuse, or else ask the sources in order; then hold the answer to the contract. */
-export function createAnswer ({ api, operation }: OperationContext): (facts: RequestFacts, raw: RawRequest, world: World) => Answer {
+export function createAnswer ({ api, operation }: OperationContext): (facts: RequestFacts, raw: RawRequest, world: World) => Answer | Promise<Answer> {
   const admit = createAdmission(api, operation)
   const accept = createAcceptance(api, operation)
   const validateRequest = createRequestValidator(operation)
   const validateResponse = createResponseValidator(operation)
-  const answerUnscripted = firstResponse(
-    fromPreference(operation),
-    (request, world, way) => simulate(api.simulation, operation, { ...scopeOf(request, world, api), way }),
+  const answerUnhandled = [
+    (request: ApiRequest, world: World, way?: Way) => simulate(api.simulation, operation, { ...scopeOf(request, world, api), way }),
     fromExamples(operation),
     fromSchema(operation)
-  )
+  ]
+  const answerUnscripted = firstResponse(fromPreference(operation), ...fromHandler({ api, operation }, (request, world) => scopeOf(request, world, api), firstResponse(...answerUnhandled)), ...answerUnhandled)
   const respond = firstResponse(
     fromStubs(operation, { find: api.simulation.operations.get(operation.id)?.find, scopeOf: (request, world) => scopeOf(request, world, api), next: answerUnscripted }),
     answerUnscripted
   )
+
+  const finish = (response: ApiResponse, request: ApiRequest, scope: Scope, requestViolations: readonly Violation[]): Answer => {
+    const complete = withApiHeaders(response, api.simulation, scope)
+    const responseViolations = isOurOwnWord(response) ? NONE : validateResponse(complete)
+    if (response.resource !== undefined) subscribeCallbacks(response.resource, operation.id, scope, api)
+    return { response: complete, request, at: scope.now, requestViolations, responseViolations }
+  }
 
   return (facts, raw, world) => {
     const read = validateRequest(raw)
@@ -60,10 +69,8 @@ export function createAnswer ({ api, operation }: OperationContext): (facts: Req
       (read.kind === 'valid' ? undefined : refuseInvalid(read.kind, read.violations, scope, api))
     const response = refused ?? respond(known, world) ?? nothingToSay(operation.id)
     const requestViolations = read.kind === 'valid' ? NONE : read.violations
-    const complete = withApiHeaders(response, api.simulation, scope)
-    const responseViolations = isOurOwnWord(response) ? NONE : validateResponse(complete)
-    if (response.resource !== undefined) subscribeCallbacks(response.resource, operation.id, scope, api)
-    return { response: complete, request: known, at: scope.now, requestViolations, responseViolations }
+    if (response.later === undefined) return finish(response, known, scope, requestViolations)
+    return response.later.then(made => finish(asScripted(made ?? nothingToSay(operation.id), response), known, scope, requestViolations))
   }
 }
 

@@ -1,7 +1,9 @@
-import type { FastifyPluginAsync, RouteHandlerMethod } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply, RouteHandlerMethod } from 'fastify'
 import { createPathReader, routeUrl } from '../contract/route-url.ts'
+import type { World } from '../worlds/world.ts'
 import { allowOtherOrigins } from './allow-other-origins.ts'
 import { createAnswer } from './answer.ts'
+import type { Answer } from './answer.ts'
 import type { Api, OperationContext } from './api.ts'
 import { fileRoutes } from './file-routes.ts'
 import { readContent } from './read-content.ts'
@@ -60,8 +62,14 @@ function createHandler (context: OperationContext, prefix: string): RouteHandler
       headers: request.headers,
       body: request.body as Buffer | undefined  // as the parser above leaves it
     }, world)
-    return sendAnswer(made, world, reply)
+    return made instanceof Promise ? sendLater(made, world, reply) : sendAnswer(made, world, reply)
   }
+}
+
+/** An answer that a handler takes its time for. */
+async function sendLater (made: Promise<Answer>, world: World, reply: FastifyReply): Promise<FastifyReply> {
+  await sendAnswer(await made, world, reply)
+  return reply
 }
 
 function pathOf (url: string): string {

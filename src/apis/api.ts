@@ -1,5 +1,6 @@
 import type { Callbacks } from '../callbacks/callbacks.ts'
 import type { Contract, Operation } from '../contract/contract.ts'
+import type { OperationHandler } from '../modules/operation-handler.ts'
 import type { Announce } from '../simulation/happening.ts'
 import type { RowFiles } from '../simulation/rows.ts'
 import type { ApiSimulation } from '../simulation/simulation.ts'
@@ -18,6 +19,8 @@ export interface Api extends ApiState {
   readonly contract: Contract
   readonly simulation: ApiSimulation
   readonly rowFiles: RowFiles
+  /** By operation id. */
+  readonly handlers: ReadonlyMap<string, OperationHandler>
   /** Told of what becomes of its resources; left out where no webhook asks. */
   readonly announce?: Announce
 }
@@ -28,10 +31,10 @@ export interface OperationContext {
 }
 
 /** Puts the APIs of an edition together with the state that they act on. */
-export function listApis ({ contracts, rowFiles, simulations }: Edition, { callbacksOf, worlds }: ApiState): Api[] {
+export function listApis ({ contracts, handlers, rowFiles, simulations }: Edition, { callbacksOf, worlds }: ApiState): Api[] {
   return contracts.flatMap(contract => {
     const simulation = simulations.get(contract.name)
-    return simulation === undefined ? [] : [{ contract, simulation, worlds, rowFiles, callbacksOf, announce: createAnnounce(simulation, callbacksOf) }]
+    return simulation === undefined ? [] : [{ contract, simulation, worlds, rowFiles, handlers, callbacksOf, announce: createAnnounce(simulation, callbacksOf) }]
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts'
+import type { OperationHandler } from '../modules/operation-handler.ts'
 import type { RowFiles } from '../simulation/rows.ts'
 import type { ApiSimulation } from '../simulation/simulation.ts'
 import type { ResourceTypes } from '../simulation/timeline.ts'
@@ -11,4 +12,6 @@ export interface Edition {
   /** By id: `mews.Export`. */
   readonly types: ResourceTypes
   readonly rowFiles: RowFiles
+  /** Those of the modules beside the documents, by operation id. */
+  readonly handlers: ReadonlyMap<string, OperationHandler>
 }

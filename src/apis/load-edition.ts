@@ -2,6 +2,7 @@ import type { Contract } from '../contract/contract.ts'
 import { createInvalidDocument } from '../contract/problem.ts'
 import { loadContracts } from '../contract/load-contracts.ts'
 import type { OnRead } from '../contract/read-contract.ts'
+import { loadModule } from '../modules/load-module.ts'
 import { isShipped } from '../options.ts'
 import type { ResolvedOptions } from '../options.ts'
 import { readScenarioFiles } from '../scenarios/scenario-files.ts'
@@ -33,9 +34,17 @@ export async function loadEdition (options: ResolvedOptions, onRead?: OnRead): P
     simulations,
     types,
     rowFiles,
+    handlers: isTested ? new Map() : await loadHandlers(contracts, onRead),
     isTested,
     readScenarioFiles: () => readScenarioFiles(contracts.map(({ name }) => name), fixtures)
   }
+}
+
+async function loadHandlers (contracts: readonly Contract[], onRead: OnRead | undefined): Promise<Edition['handlers']> {
+  const modules = await Promise.all(contracts.map(contract => loadModule(contract, onRead)))
+  const problems = modules.flatMap(({ problems }) => problems)
+  if (problems.length > 0) throw createInvalidDocument(problems)
+  return new Map(modules.flatMap(({ handlers }) => [...handlers]))
 }
 
 /** What stands in a document is its author's to answer for, and is told when it is served; a fixture is the user's own. */

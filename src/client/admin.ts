@@ -693,7 +693,7 @@ export interface AdminApi {
         query: {
           operation?: string
           status?: number
-          source?: 'stub' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal'
+          source?: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal'
           stub?: string
           method?: string
           violations?: boolean
@@ -757,7 +757,7 @@ export interface AdminApi {
         query: {
           operation?: string
           status?: number
-          source?: 'stub' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal'
+          source?: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal'
           stub?: string
           method?: string
           violations?: boolean
@@ -1466,7 +1466,7 @@ export interface AdminExchange {
   /** The id of the operation; null where the request found none. */
   operation: string | null
   /** What answered it; `refusal` is the word of the stand-in on a request that is not valid. */
-  source: 'stub' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal'
+  source: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal'
   /** The id of the stub that answered, or had its say in how. */
   stub: string | null
   /** The name of the fixture or the example that was answered with. */
@@ -1515,7 +1515,7 @@ export interface AdminUnmatched {
   /** The id of the operation; null where the request found none. */
   operation: string | null
   /** What answered it; `refusal` is the word of the stand-in on a request that is not valid. */
-  source: 'stub' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal'
+  source: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal'
   /** The id of the stub that answered, or had its say in how. */
   stub: string | null
   /** The name of the fixture or the example that was answered with. */

@@ -1,8 +1,4 @@
-import { InvalidResource } from '../errors.ts'
-import { withViolations } from '../validation/with-violations.ts'
-import type { Settings, Way } from '../worlds/settings.ts'
 import type { Insertion } from '../worlds/store.ts'
-import { startCourse } from './course.ts'
 import { compileEach } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
 import { compileGuard, guardFor, secondsUntilFree } from './guards.ts'
@@ -10,11 +6,11 @@ import type { GuardedReply } from './guards.ts'
 import { typeNamed, vocabularyOf } from './language.ts'
 import type { OperationLanguage } from './language.ts'
 import { compileMembers } from './members.ts'
+import { createDraft, toId } from './new-resource.ts'
 import { compileReply } from './reply.ts'
 import type { MakeReply } from './reply.ts'
 import type { ResourceType } from './resource-type.ts'
 import type { Scope, Subject } from './scope.ts'
-import { listSeedViolations } from './seed.ts'
 import type { Step } from './step.ts'
 import { subjectOf } from './subject.ts'
 import { compileTemplate } from './template.ts'
@@ -42,16 +38,8 @@ export function compileCreate ({ create, unique, capacity }: CreateDeclarations,
   return scope => {
     const { now, world } = scope
     const inForce = guarded.map(({ guard }) => guardFor(guard, scope))
-    const insertion = world.store.insert({
-      type: type.id,
-      id: identity?.idFor(scope),
-      created: now,
-      members: members?.(scope) ?? {},
-      hidden: hidden?.(scope) ?? {},
-      files: world.settings.resources[type.id]?.files,
-      course: startCourse(type, scope.way === undefined ? world.settings : onWay(scope.way, type, world.settings), now),
-      makeId: () => freeId(type, scope)
-    }, inForce)
+    const draft = createDraft(type, { id: identity?.idFor(scope), members: members?.(scope), hidden: hidden?.(scope) }, scope)
+    const insertion = world.store.insert(draft, inForce)
     if (insertion.kind === 'inserted') {
       const subject = subjectOf(insertion.resource, type, now)
       scope.announce?.('created', subject, scope)
@@ -80,21 +68,6 @@ function compileIdentity (create: Declaration, type: ResourceType, language: Ope
   return { otherwise: compiled.otherwise, idFor: scope => toId(compiled.value(scope), type) }
 }
 
-function toId (value: unknown, type: ResourceType): string | undefined {
-  if (value === undefined || value === null) return undefined
-  const id = String(value)
-  const violations = listSeedViolations(type, id, {})
-  if (violations.length > 0) throw withViolations(InvalidResource, violations)
-  return id
-}
-
-/** The settings of a world with what was chosen for one resource above them. */
-function onWay (way: Way, { id }: ResourceType, settings: Settings): Settings {
-  const own = settings.resources[id]
-  const chosen = { ...own, ...way, ...(own?.durations ?? way.durations) !== undefined && { durations: { ...own?.durations, ...way.durations } } }
-  return { ...settings, resources: { ...settings.resources, [id]: chosen } }
-}
-
 function refusedBy ({ guard, otherwise }: GuardedReply, { counted }: Extract<Insertion, { kind: 'refused' }>, scope: Scope): ReturnType<Step> {
   const inTheWay = counted.at(-1)
   const conflict = inTheWay && subjectOf(inTheWay, guard.type, scope.now)
@@ -104,12 +77,4 @@ function refusedBy ({ guard, otherwise }: GuardedReply, { counted }: Extract<Ins
 /** What comes of a resource in the way: it is used again, or the request is refused. */
 function inPlaceOf (conflict: Subject | undefined, otherwise: MakeReply | 'reuse' = 'reuse', scope: Scope): ReturnType<Step> {
   return otherwise === 'reuse' ? { ...scope, subject: conflict } : { reply: otherwise({ ...scope, conflict }) }
-}
-
-/** An id that nothing has yet: ids can be seeded too. */
-function freeId (type: ResourceType, { world }: Scope): string {
-  for (;;) {
-    const id = type.makeId(world)
-    if (world.store.get(type.id, id) === undefined) return id
-  }
 }

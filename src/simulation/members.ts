@@ -28,7 +28,7 @@ function compileNamed (declaration: Declaration, type: ResourceType, vocabulary:
 }
 
 /** What a client sends may hold the id and the status too: those are the type's to give. */
-function withoutOwn (members: Record<string, unknown>, { idMember, statusMember }: ResourceType): Record<string, unknown> {
+export function withoutOwn (members: Readonly<Record<string, unknown>>, { idMember, statusMember }: ResourceType): Record<string, unknown> {
   const given = { ...members }
   if (idMember !== undefined) delete given[idMember]
   if (statusMember !== undefined) delete given[statusMember]

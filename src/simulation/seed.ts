@@ -95,6 +95,11 @@ function fitsType (type: ResourceType, id: string): boolean {
   return typeof shown !== 'number' || (Number.isSafeInteger(shown) && String(shown) === id)
 }
 
+/** Refuses a status that a type does not have: throws `InvalidResource`. */
+export function unknownStatusOf (type: ResourceType, status: string): never {
+  throw withViolations(InvalidResource, [unknownStatus(type, status, type.statuses)])
+}
+
 function unknownStatus (type: ResourceType, status: string, known: Iterable<string>): Violation {
   return createUnknown({ in: 'body', pointer: '/status' }, { what: `a status of ${type.id}`, word: status, known })
 }

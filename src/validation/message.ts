@@ -22,7 +22,7 @@ export interface ApiRequest {
 }
 
 /** What may answer a request; `refusal` is the stand-in's own word on a request that is not valid. */
-export type SourceName = 'stub' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal'
+export type SourceName = 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal'
 
 /** An answer before it is written. */
 export interface ApiResponse {
@@ -48,6 +48,8 @@ export interface ApiResponse {
   readonly trickle?: Trickle
   /** What goes wrong while it is sent. */
   readonly fault?: Fault
+  /** What it will be, where a handler takes its time; only what scripts say of it is known yet. */
+  readonly later?: Promise<ApiResponse | undefined>
   /** The resource that the simulation created for this request, or used again. */
   readonly resource?: { readonly type: string, readonly id: string }
 }

@@ -33,7 +33,7 @@ export async function startAdmin (t: Test, { adminToken }: { adminToken?: string
   const routes: RouteOptions[] = []
   const app = Fastify({ bodyLimit: 100_000, routerOptions: { ignoreTrailingSlash: true }, rewriteUrl: ({ url = '/' }) => splitWorldPrefix(url).url })
   app.addHook('onRoute', route => { routes.push(route) })
-  app.register(adminRoutes, { prefix: '/__admin', worlds, contracts: [contract], simulations: new Map([['kiln', simulation]]), types, rowFiles: new RowFiles(undefined), callbacksOf, scenariosOf, scenarios: async () => [], version: '1.2.3', adminToken })
+  app.register(adminRoutes, { prefix: '/__admin', worlds, contracts: [contract], simulations: new Map([['kiln', simulation]]), types, rowFiles: new RowFiles(undefined), handlers: new Map(), callbacksOf, scenariosOf, scenarios: async () => [], version: '1.2.3', adminToken })
   t.teardown(() => app.close())
   await app.ready()
 

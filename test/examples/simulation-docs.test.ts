@@ -53,6 +53,7 @@ t.test('every word of the language is on the page', async t => {
 async function run (t: Test, blocks: readonly CodeBlock[], before: Json, rows: string): Promise<Json> {
   let kept = before
   let here = before
+  let code: string | undefined
   let standin: Standin | undefined
   let answer: Awaited<ReturnType<Standin['send']>> | undefined
   for (const { language, text } of blocks) {
@@ -62,10 +63,11 @@ async function run (t: Test, blocks: readonly CodeBlock[], before: Json, rows: s
       standin = undefined
       t.doesNotThrow(() => compileSimulation(parseContract(JSON.stringify(here), { file: 'tally.yaml', name: 'tally' })))
     }
+    if (language === 'ts') code = text
     if (language !== 'http') continue
     const shown = parseHttpBlock(text)
     if (shown.kind === 'request') {
-      standin ??= await start(t, here, rows)
+      standin ??= await start(t, here, rows, code)
       answer = await standin.send(shown.method, shown.url, shown.body, { ...shown.body !== undefined && { 'content-type': 'application/json' }, ...shown.headers })
       t.ok(answer.statusCode < 500, `${shown.method} ${shown.url} gives ${answer.statusCode}: ${answer.body.slice(0, 300)}`)
       continue
@@ -77,10 +79,11 @@ async function run (t: Test, blocks: readonly CodeBlock[], before: Json, rows: s
   return kept
 }
 
-async function start (t: Test, document: Json, rows: string): Promise<Standin> {
+async function start (t: Test, document: Json, rows: string, code: string | undefined): Promise<Standin> {
   const folder = t.testdir({ fixtures: { tally: { rows: { 'sales.csv': rows, 'stock.csv': rows } } } })
   const file = join(folder, 'tally.yaml')
   writeFileSync(file, JSON.stringify(document))
+  if (code !== undefined) writeFileSync(join(folder, 'tally.standin.ts'), code)
   return startStandin(t, { openapi: [file], fixtures: join(folder, 'fixtures') })
 }
 
