@@ -55,5 +55,5 @@ t.test('what is long is told in short', async t => {
   const [difference] = whenDifferences({ body: 'a' }, { ...REQUEST, body: 'x'.repeat(10_000) })
   t.ok(JSON.stringify(difference).length < 200)
   const [bytes] = whenDifferences({ body: 'a' }, { ...REQUEST, body: Buffer.alloc(10_000) })
-  t.same(bytes, { where: 'body', expected: 'a', actual: '10000 bytes' })
+  t.same(bytes, { where: 'body', expected: 'a', actual: '10000 bytes, not shown' })
 })
