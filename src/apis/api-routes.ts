@@ -41,10 +41,19 @@ export const apiRoutes: FastifyPluginAsync<{ apis: readonly Api[] }> = async (ap
 
 function createRouteHandler (contexts: SharedRoute, choose: ChooseOperation, prefix: string): RouteHandlerMethod {
   const [only, ...others] = contexts
-  if (others.length === 0) return createHandler(only, prefix)
-  const handlers = new Map(contexts.map(context => [context, createHandler(context, prefix)]))
+  if (others.length === 0) return whenFirstAsked(() => createHandler(only, prefix))
+  const handlers = new Map(contexts.map(context => [context, whenFirstAsked(() => createHandler(context, prefix))]))
   return function (request, reply) {
     return handlers.get(choose(request))?.call(this, request, reply)
+  }
+}
+
+/** Large documents have a thousand operations, of which a test asks a few: each is prepared when it is first asked. */
+function whenFirstAsked (create: () => RouteHandlerMethod): RouteHandlerMethod {
+  let handler: RouteHandlerMethod | undefined
+  return function (request, reply) {
+    handler ??= create()
+    return handler.call(this, request, reply)
   }
 }
 

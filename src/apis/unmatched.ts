@@ -16,10 +16,11 @@ import { writeResponse } from './write-response.ts'
 
 /** Makes the handler for requests that find no operation: in the words of the API that they come nearest to. */
 export function refuseUnmatched (apis: readonly Api[]): (request: FastifyRequest, reply: FastifyReply) => FastifyReply {
-  const routes = listServedRoutes(apis)
-  const paths = listPaths(routes)
-  const operations = routes.flatMap(({ contexts, method, path }) => contexts.map(({ operation: { id } }) => ({ id, method, path })))
+  let surroundings: Surroundings | undefined
   return (request, reply) => {
+    // Most servers find an operation for every request.
+    surroundings ??= createSurroundings(apis)
+    const { operations, paths, routes } = surroundings
     const worldName = worldNameOf(request)
     const [path = ''] = urlOf(request).split('?', 1)
     const matching = paths.filter(({ pattern }) => pattern.test(path))
@@ -47,6 +48,19 @@ function listAllowed (paths: readonly ServedPath[]): string[] {
   const documented = paths.flatMap(({ operations }) => operations.map(({ method }) => method))
   const isWorded = paths.some(({ api }) => api.simulation.voice.words('methodNotAllowed'))
   return [...new Set([...documented.flatMap(method => method === 'GET' ? ['GET', 'HEAD'] : [method]), ...documented.length === 0 || isWorded ? [] : ['OPTIONS']])]
+}
+
+/** What a request could have been meant for. */
+interface Surroundings {
+  readonly routes: readonly ServedRoute[]
+  readonly paths: readonly ServedPath[]
+  readonly operations: ReadonlyArray<Pick<Operation, 'id' | 'method' | 'path'>>
+}
+
+function createSurroundings (apis: readonly Api[]): Surroundings {
+  const routes = listServedRoutes(apis)
+  const operations = routes.flatMap(({ contexts, method, path }) => contexts.map(({ operation: { id } }) => ({ id, method, path })))
+  return { routes, operations, paths: listPaths(routes) }
 }
 
 interface ServedPath {
@@ -82,7 +96,7 @@ function sharedSegments (path: string, template: string): number {
   return differing === -1 ? own.length : differing
 }
 
-function notFoundDetail (method: string, path: string, operations: ReadonlyArray<Pick<Operation, 'id' | 'method' | 'path'>>): string {
+function notFoundDetail (method: string, path: string, operations: Surroundings['operations']): string {
   const [near] = nearestOperations(method, path, operations, 1)
   const hint = near === undefined ? '' : `; the nearest is ${near.operation.method} ${near.operation.path} (${near.operation.id}): ${near.why.join('; ')}`
   return `No operation is served at ${method} ${path}${hint}`

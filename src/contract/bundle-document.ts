@@ -47,14 +47,17 @@ class Bundle {
   readonly #document: Members
   readonly #root: string
   readonly #files: ForeignFiles
+  readonly #texts: string[]
+  readonly #read = new Set<string>()
   readonly #placed: PlacedParts
   readonly #stage: Stage
   readonly #waiting: Part[] = []
   readonly #seen = new Set<object>()
 
-  constructor ({ document, origin, origins, version }: Draft, options: FinishOptions) {
+  constructor ({ document, origin, origins, texts, version }: Draft, options: FinishOptions) {
     this.#document = document
     this.#root = resolve(origin.path ?? origin.file)
+    this.#texts = texts
     this.#files = new ForeignFiles(options)
     this.#placed = new PlacedParts(document, version)
     this.#stage = origins.nextStage()
@@ -81,7 +84,7 @@ class Bundle {
     const held = kind === 'callback' ? undefined : heldParts(kind)
     if (held === undefined) return await this.#lookAtEach({ as: 'named', kind: 'pathItem' }, value, pointer, base)
     for (const name of Object.keys(value)) {
-      const holding = Object.hasOwn(held, name) ? held[name] : undefined
+      const holding = held.get(name)
       if (holding !== undefined) await this.#lookAtEach(holding, value[name], `${pointer}/${name}`, base)
     }
   }
@@ -158,6 +161,8 @@ class Bundle {
       this.unread.set(part, `the reference "${ref}" leads nowhere: ${text}`)
     }
     if (file.kind === 'unread') return why(file.why)
+    if (!this.#read.has(address)) this.#texts.push(file.source.text)
+    this.#read.add(address)
     const value = pointer === undefined ? undefined : getByPointer(file.source.value, pointer)
     if (value === undefined) return why(`there is no ${fragment} in ${file.source.file}`)
     return { value, address, pointer: pointer ?? '', source: file.source }

@@ -2,6 +2,7 @@ import { METHODS } from './contract.ts'
 import type { OpenApiDocument } from './contract.ts'
 import { checkOperation, checkSecurity } from './check-operation.ts'
 import { checkReferences } from './check-references.ts'
+import type { OnTheWay } from './check-references.ts'
 import { isObject } from './is-object.ts'
 import { escapePointer } from './json-pointer.ts'
 import { ADDITIONAL_METHODS, listMethods } from './list-methods.ts'
@@ -11,9 +12,9 @@ import { resolveRef } from './resolve-ref.ts'
 
 const PATH_ITEM_MEMBERS: readonly string[] = [...METHODS, '$ref', 'summary', 'description', 'servers', 'parameters', 'additionalOperations']
 
-/** Reports all that is faulty in a document, which is served in spite of it. What has to be mended for that is, in place. `unread` tells why references to other files lead nowhere. */
-export function checkDocument (document: OpenApiDocument, report: Report, unread?: ReadonlyMap<object, string>): void {
-  checkReferences(document, report, unread)
+/** Reports all that is faulty in a document, which is served in spite of it. What has to be mended for that is, in place. */
+export function checkDocument (document: OpenApiDocument, report: Report, onTheWay?: OnTheWay): void {
+  checkReferences(document, report, onTheWay)
   checkSecurity(document, document.security, '/security', report)
   checkPaths(document, report)
 }

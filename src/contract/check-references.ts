@@ -5,18 +5,29 @@ import { escapePointer, getByPointer } from './json-pointer.ts'
 import { nearest } from './nearest.ts'
 import type { Report } from './problem.ts'
 import { toPointer } from './resolve-ref.ts'
+import type { UpgradePart } from './upgrade-document.ts'
 import { walkDocument } from './walk-document.ts'
 
-/** Reports each `$ref` that leads nowhere, for the reason that is known already or else found here, and takes it out of schemas, which then allow anything; others are left out where they are read. */
-export function checkReferences (document: OpenApiDocument, report: Report, unread?: ReadonlyMap<object, string>): void {
+/** What else is known of the parts of a document, or done with them, on the one way through all of them. */
+export interface OnTheWay {
+  /** The parts whose references lead to files that cannot be read, with why. */
+  readonly unread?: ReadonlyMap<object, string> | undefined
+  readonly upgradePart?: UpgradePart | undefined
+}
+
+/** Reports each `$ref` that leads nowhere, and takes it out of schemas, which then allow anything; others are left out where they are read. */
+export function checkReferences (document: OpenApiDocument, report: Report, { unread, upgradePart }: OnTheWay = {}): void {
   const fine = new Set<unknown>()
-  walkDocument(document, ({ kind, value, pointer }) => {
+  walkDocument(document, part => {
+    const { kind, value } = part
+    upgradePart?.(part)
     // Within a schema that names itself, references are relative to that name: its validator resolves them.
     if (kind === 'schema' && typeof value.$id === 'string') return false
-    if (!('$ref' in value) || fine.has(value.$ref)) return true
-    const mistake = unread?.get(value) ?? mistakeIn(document, value.$ref, kind)
-    if (mistake === undefined) return fine.add(value.$ref)
-    report(`${pointer}/$ref`, mistake)
+    const ref = value.$ref
+    if (ref === undefined || fine.has(ref)) return true
+    const mistake = unread?.get(value) ?? mistakeIn(document, ref, kind)
+    if (mistake === undefined) return fine.add(ref)
+    report(`${part.pointer}/$ref`, mistake)
     if (kind === 'schema') delete value.$ref
     return true
   })

@@ -26,6 +26,8 @@ export interface Contract {
   readonly isMounted: boolean
   /** What is wrong with it, in spite of which it is served. */
   readonly warnings: readonly Problem[]
+  /** Whether anything like `x-standin` stands in its texts; without it, nothing that was meant to be one needs to be looked for. */
+  readonly mayDeclare: boolean
   /** Tells where in its files a JSON pointer (RFC 6901) leads; the nearest parent's place where the pointer leads nowhere. */
   locate (pointer: string): Place
   /** Makes a warning of what is wrong at a JSON pointer; its place is looked for when it is asked for. */

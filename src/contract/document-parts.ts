@@ -10,8 +10,8 @@ export interface Holding {
 }
 
 /** The members of a kind of part that hold other parts; all its other members are data. */
-export function heldParts (kind: PartKind): Readonly<Record<string, Holding>> {
-  return HELD[kind]
+export function heldParts (kind: PartKind): ReadonlyMap<string, Holding> {
+  return MAPS.get(kind) ?? NOTHING
 }
 
 const one = (kind: PartKind): Holding => ({ as: 'one', kind })
@@ -79,3 +79,6 @@ const HELD: Readonly<Record<PartKind, Readonly<Record<string, Holding>>>> = {
     ].map(name => [name, one('schema')]))
   }
 }
+
+const MAPS = new Map<string, ReadonlyMap<string, Holding>>(Object.entries(HELD).map(([kind, held]) => [kind, new Map(Object.entries(held))]))
+const NOTHING: ReadonlyMap<string, Holding> = new Map()

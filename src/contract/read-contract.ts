@@ -2,6 +2,7 @@ import type { Contract } from './contract.ts'
 import { createDraft, readText } from './draft.ts'
 import type { ContractOrigin, Draft } from './draft.ts'
 import { toContract } from './parse-contract.ts'
+import type { UpgradePart } from './upgrade-document.ts'
 
 export interface FinishOptions {
   /**
@@ -28,13 +29,14 @@ const FOREIGN_REF = /\$ref["']?\s*:\s*(?:["']\s*)?[^"'\s#]/
 export async function finishDraft (draft: Draft, options: FinishOptions): Promise<Contract> {
   const { document, origins, texts, version } = draft
   let unread: ReadonlyMap<object, string> | undefined
+  let upgradePart: UpgradePart | undefined
   if (texts.some(text => FOREIGN_REF.test(text))) {
     const { bundleDocument } = await import('./bundle-document.ts')
     unread = await bundleDocument(draft, options)
   }
   if (version === '2.0' || version === '3.0') {
     const { upgradeDocument } = await import('./upgrade-document.ts')
-    upgradeDocument(document, origins)
+    upgradePart = upgradeDocument(document, origins)
   }
-  return toContract(draft, unread)
+  return toContract(draft, { unread, upgradePart })
 }

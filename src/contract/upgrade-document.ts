@@ -2,13 +2,12 @@ import type { Origins } from './origins.ts'
 import { getByPointer } from './json-pointer.ts'
 import { toPointer } from './resolve-ref.ts'
 import { upgradeSchema } from './upgrade-schema.ts'
-import type { Move } from './upgrade-schema.ts'
 import { upgradeSwagger } from './upgrade-swagger.ts'
 import { walkDocument } from './walk-document.ts'
 import type { Part } from './walk-document.ts'
 
-/** Turns a document of Swagger 2.0 or OpenAPI 3.0 into one of OpenAPI 3.1 that means the same, in place. */
-export function upgradeDocument (document: Record<string, unknown>, origins: Origins): void {
+/** Gives a document of Swagger 2.0 or OpenAPI 3.0 the form of OpenAPI 3.1, in place. Answers what does so for its schemas, which are all visited later. */
+export function upgradeDocument (document: Record<string, unknown>, origins: Origins): UpgradePart {
   if ('swagger' in document) {
     const { entries, move } = origins.nextStage()
     upgradeSwagger(document, move)
@@ -17,15 +16,15 @@ export function upgradeDocument (document: Record<string, unknown>, origins: Ori
     walkDocument(document, part => followMoves(part, document, places))
   }
   if ('x-webhooks' in document) document.webhooks ??= document['x-webhooks']
-  upgradeParts(document, origins.nextStage().move)
   document.openapi = '3.1.1'
+  const { move } = origins.nextStage()
+  return part => {
+    if (part.kind === 'schema') upgradeSchema(part, move)
+  }
 }
 
-function upgradeParts (document: Record<string, unknown>, move: Move): void {
-  walkDocument(document, ({ kind, value, pointer }) => {
-    if (kind === 'schema') upgradeSchema(value, pointer, move)
-  })
-}
+/** Gives a part the form of OpenAPI 3.1, in place. */
+export type UpgradePart = (part: Part) => void
 
 /** Lets a reference lead to where its target has gone. */
 function followMoves ({ value }: Part, document: object, places: ReadonlyMap<string, string>): void {

@@ -1,3 +1,5 @@
+import type { Part } from './walk-document.ts'
+
 /** What in a schema only describes it, and holds for null as well. */
 const ANNOTATIONS = new Set(['title', 'description', 'default', 'example', 'examples', 'readOnly', 'writeOnly', 'deprecated', 'externalDocs', 'xml'])
 
@@ -7,13 +9,14 @@ const COMPOSITIONS = ['$ref', 'allOf', 'anyOf', 'oneOf', 'not']
 export type Move = (to: string, from: string) => void
 
 /** Turns a schema of Swagger 2.0 or OpenAPI 3.0 into one of JSON Schema 2020-12 that means the same. It does not look into the schemas that it holds. */
-export function upgradeSchema (schema: Record<string, unknown>, pointer: string, move: Move): void {
+export function upgradeSchema (part: Pick<Part, 'value' | 'pointer'>, move: Move): void {
+  const { value: schema } = part
   if (typeof schema.$ref === 'string') leaveAnnotations(schema)
-  upgradeLimit(schema, 'exclusiveMinimum', 'minimum')
-  upgradeLimit(schema, 'exclusiveMaximum', 'maximum')
+  if (typeof schema.exclusiveMinimum === 'boolean') upgradeLimit(schema, 'exclusiveMinimum', 'minimum')
+  if (typeof schema.exclusiveMaximum === 'boolean') upgradeLimit(schema, 'exclusiveMaximum', 'maximum')
   if ('example' in schema) {
     schema.examples ??= [schema.example]
-    move(`${pointer}/examples/0`, `${pointer}/example`)
+    move(`${part.pointer}/examples/0`, `${part.pointer}/example`)
     delete schema.example
   }
   if (typeof schema.discriminator === 'string') schema.discriminator = { propertyName: schema.discriminator }
@@ -23,8 +26,8 @@ export function upgradeSchema (schema: Record<string, unknown>, pointer: string,
     delete schema.items
   }
   const isNullable = schema.nullable === true || schema['x-nullable'] === true
-  delete schema.nullable
-  if (isNullable) allowNull(schema, pointer, move)
+  if ('nullable' in schema) delete schema.nullable
+  if (isNullable) allowNull(part, move)
 }
 
 /** Beside a `$ref` everything else was ignored; what describes, and what was meant to allow null, does no harm. */
@@ -36,7 +39,6 @@ function leaveAnnotations (schema: Record<string, unknown>): void {
 
 /** `exclusiveMinimum: true` made `minimum` exclusive. */
 function upgradeLimit (schema: Record<string, unknown>, exclusive: string, inclusive: string): void {
-  if (typeof schema[exclusive] !== 'boolean') return
   if (schema[exclusive] === true && schema[inclusive] !== undefined) {
     schema[exclusive] = schema[inclusive]
     delete schema[inclusive]
@@ -46,7 +48,7 @@ function upgradeLimit (schema: Record<string, unknown>, exclusive: string, inclu
 }
 
 /** Documents mean by `nullable` that the value may be null, even where other parts of the schema do not say so. */
-function allowNull (schema: Record<string, unknown>, pointer: string, move: Move): void {
+function allowNull ({ value: schema, pointer }: Pick<Part, 'value' | 'pointer'>, move: Move): void {
   const composed = COMPOSITIONS.filter(name => name in schema)
   if (composed.length > 0) {
     if (composed.join() === 'anyOf' && schema.type === undefined && Array.isArray(schema.anyOf)) schema.anyOf = [...schema.anyOf, { type: 'null' }]

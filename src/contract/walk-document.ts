@@ -8,9 +8,10 @@ import { toPointer } from './resolve-ref.ts'
 export interface Part {
   readonly kind: PartKind
   readonly value: Record<string, unknown>
+  /** Written when it is asked for, as most parts are only passed. */
   readonly pointer: string
   /** What the part that holds it is; absent for the document itself, and for what only a reference names. */
-  readonly within?: PartKind | undefined
+  readonly within: PartKind | undefined
 }
 
 /**
@@ -19,57 +20,89 @@ export interface Part {
  * Where the visit answers `false`, what the part holds is passed by.
  */
 export function walkDocument (document: object, visit: (part: Part) => unknown): void {
-  const seen = new Set<object>()
-  const waiting: Part[] = []
+  const walk = new Walk()
+  walk.enter('document', document, undefined, '', '')
   const references = new Map<string, PartKind>()
-  const enter: Enter = (kind, value, pointer, within) => {
-    // The aliases of YAML make one object appear in several places, or within itself.
-    if (!isObject(value) || seen.has(value)) return
-    seen.add(value)
-    waiting.push({ kind, value, pointer, within })
-  }
-  enter('document', document, '')
-  while (waiting.length > 0) {
-    for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+  for (;;) {
+    for (let part = walk.waiting.pop(); part !== undefined; part = walk.waiting.pop()) {
       if (visit(part) === false) continue
-      if (typeof part.value.$ref === 'string') references.set(part.value.$ref, part.kind)
-      enterHeld(part, enter)
+      const ref = part.value.$ref
+      if (typeof ref === 'string') references.set(ref, part.kind)
+      walk.enterHeld(part)
     }
     for (const [ref, kind] of references) {
       const target = toPointer(ref)
-      if (target !== undefined) enter(kind, getByPointer(document, target), target)
+      if (target !== undefined) walk.enter(kind, getByPointer(document, target), undefined, target, '')
     }
     references.clear()
+    if (walk.waiting.length === 0) return
   }
 }
 
 /** What stands under names among which there may be extensions. */
 const EXTENDED: ReadonlySet<PartKind> = new Set(['pathItem', 'response'])
 
-type Enter = (kind: PartKind, value: unknown, pointer: string, within?: PartKind) => void
+const PATH_ITEMS: Holding = { as: 'named', kind: 'pathItem' }
 
-function enterHeld ({ kind, value, pointer }: Part, enter: Enter): void {
-  const enterWithin: Enter = (held, part, at) => enter(held, part, at, kind)
-  if (kind === 'callback') {
-    enterEach({ as: 'named', kind: 'pathItem' }, value, pointer, enterWithin)
-    return
+class WalkedPart implements Part {
+  readonly kind: PartKind
+  readonly value: Record<string, unknown>
+  readonly #holder: WalkedPart | undefined
+  /** JSON pointer of what holds it by name, from the part around it. */
+  readonly #member: string
+  readonly #name: string | number
+
+  constructor (kind: PartKind, value: Record<string, unknown>, holder: WalkedPart | undefined, member: string, name: string | number) {
+    this.kind = kind
+    this.value = value
+    this.#holder = holder
+    this.#member = member
+    this.#name = name
   }
-  const held = heldParts(kind)
-  for (const name of Object.keys(value)) {
-    const holding = Object.hasOwn(held, name) ? held[name] : undefined
-    if (holding !== undefined) enterEach(holding, value[name], `${pointer}/${name}`, enterWithin)
+
+  get within (): PartKind | undefined {
+    return this.#holder?.kind
+  }
+
+  get pointer (): string {
+    const around = `${this.#holder?.pointer ?? ''}${this.#member}`
+    return this.#name === '' ? around : `${around}/${escapePointer(String(this.#name))}`
   }
 }
 
-function enterEach ({ as, kind }: Holding, value: unknown, pointer: string, enter: Enter): void {
-  // A list where one is expected is one of many mistakes of real documents: its elements are meant.
-  if (Array.isArray(value)) {
-    for (const [index, element] of value.entries()) enter(kind, element, `${pointer}/${index}`)
-    return
+/** One way through a document. */
+class Walk {
+  readonly waiting: WalkedPart[] = []
+  readonly #seen = new Set<object>()
+
+  enter (kind: PartKind, value: unknown, holder: WalkedPart | undefined, member: string, name: string | number): void {
+    // The aliases of YAML make one object appear in several places, or within itself.
+    if (!isObject(value) || this.#seen.has(value)) return
+    this.#seen.add(value)
+    this.waiting.push(new WalkedPart(kind, value, holder, member, name))
   }
-  if (as === 'one') return enter(kind, value, pointer)
-  if (!isObject(value)) return
-  for (const [name, part] of Object.entries(value)) {
-    if (!name.startsWith('x-') || !EXTENDED.has(kind)) enter(kind, part, `${pointer}/${escapePointer(name)}`)
+
+  enterHeld (part: WalkedPart): void {
+    const { kind, value } = part
+    if (kind === 'callback') return this.#enterEach(PATH_ITEMS, value, part, '')
+    const held = heldParts(kind)
+    for (const name of Object.keys(value)) {
+      const holding = held.get(name)
+      if (holding !== undefined) this.#enterEach(holding, value[name], part, `/${name}`)
+    }
+  }
+
+  #enterEach ({ as, kind }: Holding, value: unknown, holder: WalkedPart, member: string): void {
+    // A list where one is expected is one of many mistakes of real documents: its elements are meant.
+    if (Array.isArray(value)) {
+      for (let index = 0; index < value.length; index++) this.enter(kind, value[index], holder, member, index)
+      return
+    }
+    if (as === 'one') return this.enter(kind, value, holder, member, '')
+    if (!isObject(value)) return
+    const mayBeExtended = EXTENDED.has(kind)
+    for (const name of Object.keys(value)) {
+      if (!mayBeExtended || !name.startsWith('x-')) this.enter(kind, value[name], holder, member, name)
+    }
   }
 }

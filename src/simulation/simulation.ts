@@ -79,7 +79,7 @@ export function compileSimulation (contract: Contract, { isTested = false, rowFi
     return declaration === undefined ? [] : attempt(() => compileWebhook(webhook, declaration, language)) ?? []
   })
   checkUnusedReplies(language)
-  reportMisplaced(contract, report)
+  if (contract.mayDeclare) reportMisplaced(contract, report)
   if (voice === undefined || mistakes.length > 0) throw createInvalidDocument(mistakes)
   return { voice, limits, types, indexes: [...indexes.values()], operations, webhooks }
 }

@@ -24,13 +24,13 @@ const UPGRADES: Array<[title: string, before: Record<string, unknown>, after: un
 for (const [title, before, after] of UPGRADES) {
   t.test(`it is upgraded: ${title}`, async t => {
     const schema = structuredClone(before)
-    upgradeSchema(schema, '/a', () => {})
+    upgradeSchema({ value: schema, pointer: '/a' }, () => {})
     t.strictSame(schema, after)
   })
 }
 
 t.test('what goes into a part of its own is told', async t => {
   const moves: string[][] = []
-  upgradeSchema({ nullable: true, oneOf: [] }, '/a', (...move) => moves.push(move))
+  upgradeSchema({ value: { nullable: true, oneOf: [] }, pointer: '/a' }, (...move) => moves.push(move))
   t.same(moves, [['/a/anyOf/0', '/a']])
 })
