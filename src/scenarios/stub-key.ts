@@ -27,7 +27,8 @@ export function valueAt (request: ApiRequest, place: string): string | undefined
 
 function keyWithin (value: unknown, place: string, write: (value: unknown) => string): Key | undefined {
   if (isPlain(value)) return { place, value: write(value) }
-  if (!isObject(value)) return undefined
+  // A list must match item by item, so that each of them has its place.
+  if (!isObject(value) && !Array.isArray(value)) return undefined
   for (const [name, member] of Object.entries(value)) {
     const key = keyWithin(member, `${place}/${escapePointer(name)}`, write)
     if (key !== undefined) return key

@@ -3,11 +3,13 @@ import { stubKey, valueAt } from '../../src/scenarios/stub-key.ts'
 import type { When } from '../../src/scenarios/when.ts'
 import { order, requestTo } from '../responses/orders.ts'
 
-const REQUEST = requestTo(order('getOrder'), { path: { id: 7 }, query: { page: '2', fields: ['id'] }, headers: { 'x-trace': 'abc' }, body: { 'a/b': { c: 1, d: '1' }, none: null } })
+const REQUEST = requestTo(order('getOrder'), { path: { id: 7 }, query: { page: '2', fields: ['id'] }, headers: { 'x-trace': 'abc' }, body: { 'a/b': { c: 1, d: '1' }, none: null, list: [{ d: null }, { e: true }] } })
 
 const KEYS: ReadonlyArray<readonly [When, { place: string, value: string } | undefined]> = [
   [{}, undefined],
-  [{ query: { fields: ['id'] } }, undefined],
+  [{ query: { fields: ['id'] } }, { place: 'query /fields/0', value: 'id' }],
+  [{ query: { fields: [] } }, undefined],
+  [{ body: { list: [{ d: null }, { e: true }] } }, { place: 'body /list/1/e', value: 'true' }],
   [{ body: { none: null } }, undefined],
   [{ body: { 'a/b': { c: 1 } }, path: { id: 7 } }, { place: 'body /a~1b/c', value: '1' }],
   [{ body: { 'a/b': { d: '1' } } }, { place: 'body /a~1b/d', value: '"1"' }],
