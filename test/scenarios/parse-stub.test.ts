@@ -52,7 +52,8 @@ t.test('a stub may choose the way of what the simulation creates', async t => {
 
 t.test('a plain value that a request must have is the key of its stub', async t => {
   t.same(parseStub({ operation: 'orders.getOrder', when: { query: { fields: ['id'] }, path: { id: 7 } } }, 's').key, { place: 'path /id', value: '7' })
-  t.equal(parseStub({ operation: 'orders.getOrder', when: { query: { fields: ['id'] } } }, 's').key, undefined)
+  t.same(parseStub({ operation: 'orders.getOrder', when: { query: { fields: ['id'] } } }, 's').key, { place: 'query /fields/0', value: 'id' })
+  t.equal(parseStub({ operation: 'orders.getOrder', when: { query: { fields: [] } } }, 's').key, undefined)
 })
 
 const REFUSED: ReadonlyArray<readonly [title: string, stub: unknown, message: RegExp]> = [
