@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { nearest } from '../contract/nearest.ts'
 import { MethodNotAllowed, UnknownPath } from '../errors.ts'
+import { segmentsOf } from '../journal/nearest-operations.ts'
 
 /** Refuses what finds no route: another method with those that there are, another path with the nearest that there is. */
 export function refuseUnknownPaths (app: FastifyInstance, routes: readonly RouteOptions[]): void {
@@ -19,8 +20,8 @@ export function refuseUnknownPaths (app: FastifyInstance, routes: readonly Route
 }
 
 function listMethods (path: string, routes: readonly RouteOptions[]): string[] {
-  const segments = splitPath(path)
-  const matching = routes.filter(({ url }) => isMatch(splitPath(url), segments))
+  const segments = segmentsOf(path)
+  const matching = routes.filter(({ url }) => isMatch(segmentsOf(url), segments))
   return [...new Set(matching.flatMap(({ method }) => method))]
 }
 
@@ -30,9 +31,9 @@ function isMatch (template: readonly string[], segments: readonly string[]): boo
 
 /** The nearest path of the noun that comes nearest, with what the request has in the place of its placeholders. */
 function hintAt (path: string, { prefix, routes }: { prefix: string, routes: readonly RouteOptions[] }): string {
-  const start = splitPath(prefix).length
-  const segments = splitPath(path).slice(start)
-  const templates = routes.map(({ url }) => ({ url, parts: splitPath(url).slice(start) }))
+  const start = segmentsOf(prefix).length
+  const segments = segmentsOf(path).slice(start)
+  const templates = routes.map(({ url }) => ({ url, parts: segmentsOf(url).slice(start) }))
   const noun = nearest(segments[0] ?? '', templates.map(({ parts }) => parts[0] ?? ''))
   const ofNoun = templates.filter(({ parts }) => parts[0] === noun)
   const asLong = ofNoun.filter(({ parts }) => parts.length === segments.length)
@@ -48,8 +49,4 @@ function fill (part: string, segment = part): string {
   if (placeholder === undefined) return part
   const rest = part.slice(placeholder.length)
   return segment.endsWith(rest) ? segment : segment + rest
-}
-
-function splitPath (path: string): string[] {
-  return path.split('/').filter(segment => segment !== '')
 }

@@ -1,8 +1,7 @@
 import type { ApiSimulation } from '../simulation/simulation.ts'
 import type { Scope } from '../simulation/scope.ts'
+import { withLowerCaseNames } from '../validation/lower-case-names.ts'
 import type { ApiResponse } from '../validation/message.ts'
-
-type Headers = ApiResponse['headers']
 
 /** Gives an answer the headers of every answer of its API, above those that its contract gives it, and below its own. */
 export function withApiHeaders (response: ApiResponse, { voice }: Pick<ApiSimulation, 'voice'>, scope: Scope): ApiResponse {
@@ -10,8 +9,4 @@ export function withApiHeaders (response: ApiResponse, { voice }: Pick<ApiSimula
   const { defaultHeaders, headers } = response
   if (defaultHeaders !== undefined) return { ...response, headers: { ...defaultHeaders, ...withLowerCaseNames({ ...general, ...headers }) } }
   return general === undefined ? response : { ...response, headers: { ...general, ...headers } }
-}
-
-function withLowerCaseNames (headers: Headers): Headers {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 }

@@ -4,10 +4,11 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyReply } from 'fastify'
 import type { Fault } from '../validation/fault.ts'
+import { isFileContent } from '../validation/is-file-content.ts'
 import type { ApiResponse } from '../validation/message.ts'
 import { setTimer } from '../worlds/clock.ts'
 import type { World } from '../worlds/world.ts'
-import { isFileContent, prepareResponse } from './write-response.ts'
+import { prepareResponse } from './write-response.ts'
 
 /** How long the headers have to reach the client before a reset, which would overtake them, in real milliseconds. */
 const HEADSTART_MS = 20

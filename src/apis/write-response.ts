@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import type { SchemaReference } from '../contract/contract.ts'
+import { isFileContent } from '../validation/is-file-content.ts'
 import { findMediaType, isJson, isXml, isXmlText, mediaTypeOf } from '../validation/media-type.ts'
 import type { ApiResponse, FileContent } from '../validation/message.ts'
 import { findResponse } from '../validation/response-validator.ts'
@@ -40,10 +41,6 @@ export function prepareResponse (reply: FastifyReply, { body, headers, status }:
   if (contentType === undefined || isJson(mediaTypeOf(String(contentType)))) return JSON.stringify(body)
   if (typeof body === 'string' && (isXmlText(body) || !isXml(mediaTypeOf(String(contentType))))) return body
   return writeBody(body, String(contentType), schemaOf(reply, String(contentType), status)) ?? JSON.stringify(body)
-}
-
-export function isFileContent (body: unknown): body is FileContent {
-  return typeof body === 'object' && body !== null && 'chunks' in body && typeof body.chunks === 'function'
 }
 
 /** The schema that the operation documents for a body, which says how it is written in some media types. */

@@ -1,5 +1,7 @@
 import type { OpenApiDocument } from '../contract/contract.ts'
+import { freeName } from '../contract/free-name.ts'
 import { parsePointer } from '../contract/json-pointer.ts'
+import { pascal } from '../contract/pascal.ts'
 
 /** The document that types are written of. */
 export interface TypesSource {
@@ -38,8 +40,7 @@ export class TypeNames {
   }
 
   #free (wanted: string): string {
-    let name = wanted
-    for (let number = 2; this.#taken.has(name); number++) name = `${wanted}${number}`
+    const name = freeName(wanted, name => this.#taken.has(name))
     this.#taken.add(name)
     return name
   }
@@ -47,10 +48,4 @@ export class TypeNames {
 
 function lastName (pointer: string): string {
   return pascal(parsePointer(pointer)?.at(-1) ?? '')
-}
-
-/** A name as types have it: `vcf-9` becomes `Vcf9`. */
-function pascal (name: string): string {
-  const words = name.split(/[^A-Za-z0-9]+/).map(word => word.charAt(0).toUpperCase() + word.slice(1)).join('')
-  return /^\d/.test(words) || words === '' ? `T${words}` : words
 }

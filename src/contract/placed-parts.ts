@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path'
 import type { PartKind } from './document-parts.ts'
 import type { DocumentVersion } from './document-version.ts'
+import { freeName } from './free-name.ts'
 import { isObject } from './is-object.ts'
 import { escapePointer } from './json-pointer.ts'
 
@@ -45,7 +46,7 @@ export class PlacedParts {
     const known = this.#pointers.get(key)
     if (known !== undefined) return { pointer: known, isNew: false }
     const { holder, pointer: at } = this.#holderOf(kind)
-    const name = freeName(nameOf(part), holder)
+    const name = freeName(nameOf(part), name => Object.hasOwn(holder, name))
     holder[name] = part.value
     const pointer = `${at}/${escapePointer(name)}`
     this.#pointers.set(key, pointer)
@@ -72,11 +73,4 @@ function memberOf (parent: Record<string, unknown>, name: string): Record<string
 function nameOf ({ address, pointer }: ForeignPart): string {
   const name = pointer === '' ? basename(address.replace(/[?#].*$/, ''), extname(address)) : pointer.slice(pointer.lastIndexOf('/') + 1)
   return name.replaceAll('~1', '_').replaceAll(/[^A-Za-z0-9._-]/g, '_') || 'part'
-}
-
-function freeName (name: string, taken: Readonly<Record<string, unknown>>): string {
-  if (!Object.hasOwn(taken, name)) return name
-  let number = 2
-  while (Object.hasOwn(taken, `${name}${number}`)) number++
-  return `${name}${number}`
 }

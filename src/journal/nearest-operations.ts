@@ -40,8 +40,8 @@ function methodDiffers (method: string, { method: own }: Line): string {
   return `the method is ${method}, not ${own}`
 }
 
-/** A slash at the end counts for nothing. */
-function segmentsOf (path: string): string[] {
+/** What a path consists of; a slash at the end counts for nothing. */
+export function segmentsOf (path: string): string[] {
   return path.split('/').filter(segment => segment !== '')
 }
 

@@ -1,5 +1,6 @@
 import type { Fault } from '../validation/fault.ts'
-import type { FileContent, SourceName } from '../validation/message.ts'
+import { isFileContent } from '../validation/is-file-content.ts'
+import type { SourceName } from '../validation/message.ts'
 import type { Violation } from '../validation/violation.ts'
 import { formatInstant } from '../worlds/clock.ts'
 import type { Exchange } from '../worlds/exchange.ts'
@@ -70,8 +71,4 @@ function showBody (body: unknown): ShownBody {
   const text = typeof masked === 'string' ? masked : JSON.stringify(masked)
   if (text.length <= LONGEST_BODY) return { body: masked }
   return { body: text.slice(0, LONGEST_BODY), note: `cut: the first ${LONGEST_BODY} of ${text.length} characters` }
-}
-
-function isFileContent (body: unknown): body is FileContent {
-  return typeof body === 'object' && body !== null && 'chunks' in body && typeof body.chunks === 'function'
 }

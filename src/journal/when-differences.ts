@@ -3,6 +3,7 @@ import { isObject } from '../contract/is-object.ts'
 import { escapePointer } from '../contract/json-pointer.ts'
 import { PARTS } from '../scenarios/when.ts'
 import type { Part, When } from '../scenarios/when.ts'
+import { withLowerCaseNames } from '../validation/lower-case-names.ts'
 import { shortJson } from '../validation/short-json.ts'
 import type { RequestParts } from '../validation/request-parts.ts'
 import { schemaValidator } from '../validation/schemas.ts'
@@ -95,8 +96,4 @@ function schemaDifferences (definition: object | boolean, value: unknown, part: 
   const violations = new ViolationList()
   violations.addErrors(errors, reference, { in: 'body', pointer: '' })
   return violations.list().map(({ actual, expected, pointer }) => ({ where: pointer === '' ? part : `${part} ${pointer}`, expected, ...actual === undefined ? {} : { actual } }))
-}
-
-function withLowerCaseNames (headers: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 }

@@ -1,3 +1,4 @@
+import { freeName } from '../contract/free-name.ts'
 import type { ProposedThing } from './proposal.ts'
 import type { ProposedOperation } from './suggestion.ts'
 
@@ -26,11 +27,11 @@ export function toOverlayParts (things: readonly ProposedThing[]): OverlayParts 
       if (reply === undefined) continue
       const key = JSON.stringify(reply)
       const known = replies.get(key)
-      if (known === undefined) replies.set(key, { name: freeName(`no${thing.name}`, replies), reply, uses: 1, of: thing.name })
+      if (known === undefined) replies.set(key, { name: freeReplyName(`no${thing.name}`, replies), reply, uses: 1, of: thing.name })
       else {
         known.uses++
         // What is said of things of several kinds alike names none of them.
-        if (known.of !== thing.name && known.name.startsWith('no') && !known.name.startsWith('notFound')) known.name = freeName('notFound', replies)
+        if (known.of !== thing.name && known.name.startsWith('no') && !known.name.startsWith('notFound')) known.name = freeReplyName('notFound', replies)
       }
     }
   }
@@ -54,11 +55,9 @@ function elseOf ({ find }: Json): unknown {
   return (find as Json | undefined)?.else
 }
 
-function freeName (wanted: string, replies: ReadonlyMap<string, { readonly name: string }>): string {
+function freeReplyName (wanted: string, replies: ReadonlyMap<string, { readonly name: string }>): string {
   const taken = new Set([...replies.values()].map(({ name }) => name))
-  let name = wanted
-  for (let number = 2; taken.has(name); number++) name = `${wanted}${number}`
-  return name
+  return freeName(wanted, name => taken.has(name))
 }
 
 function targetOf ({ method, path }: ProposedOperation['operation']): string {

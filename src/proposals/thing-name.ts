@@ -1,5 +1,7 @@
 import type { SchemaReference } from '../contract/contract.ts'
+import { freeName } from '../contract/free-name.ts'
 import { parsePointer } from '../contract/json-pointer.ts'
+import { pascal } from '../contract/pascal.ts'
 
 /** What schemas of one thing are called beside its name. */
 const SUFFIXES = /(?:Response|Result|Dto|DTO|Resource|Model|Read|Out|Output|Details?|Schema|Representation|Body|Object)$/
@@ -13,9 +15,7 @@ export function thingName (item: SchemaReference, collection: string, taken: Rea
   const own = components === 'components' && schemas === 'schemas' && deeper.length === 0 ? withoutUse(pascal(last)) : ''
   const names = [own, pascal(singular(collection))].filter(name => name !== '')
   const wanted = names.find(name => !taken.has(name)) ?? names[0] ?? 'Thing'
-  let name = wanted
-  for (let number = 2; taken.has(name); number++) name = `${wanted}${number}`
-  return name
+  return freeName(wanted, name => taken.has(name))
 }
 
 function withoutUse (name: string): string {
@@ -29,12 +29,6 @@ export function singular (word: string): string {
   if (/(ss|us|is)$/i.test(word)) return word
   if (/(ches|shes|sses|xes|zes)$/i.test(word)) return word.slice(0, -2)
   return word.replace(/s$/i, '')
-}
-
-/** A name as types have it: `export-jobs` becomes `ExportJobs`. */
-export function pascal (name: string): string {
-  const words = name.split(/[^A-Za-z0-9]+/).map(word => word.charAt(0).toUpperCase() + word.slice(1)).join('')
-  return /^[A-Za-z]/.test(words) ? words : `T${words}`
 }
 
 /** A name as it is read in a sentence: `ExportJob` becomes `export job`. */

@@ -1,4 +1,5 @@
 import type { Operation } from '../contract/contract.ts'
+import { pascal } from '../contract/pascal.ts'
 import { plainName } from './member-roles.ts'
 import { listMembers } from './schema-members.ts'
 import type { Member, Members } from './schema-members.ts'
@@ -8,7 +9,6 @@ import type { StatusesByKind } from './status-words.ts'
 import { bodyOf } from './request-body.ts'
 import type { Collection } from './find-collections.ts'
 import { parentParameters, pathParts } from './path-parts.ts'
-import { pascal } from './thing-name.ts'
 
 /** What is known of things of one kind before their members are looked at one by one. */
 export interface Thing {

@@ -1,7 +1,9 @@
 import { escapePointer, getByPointer } from '../contract/json-pointer.ts'
 import { isObject } from '../contract/is-object.ts'
+import { withLowerCaseNames } from '../validation/lower-case-names.ts'
 import type { ApiRequest } from '../validation/message.ts'
 import type { StoredStub } from '../worlds/store.ts'
+import { isText } from './when.ts'
 import type { When } from './when.ts'
 
 type Key = NonNullable<StoredStub['key']>
@@ -11,7 +13,7 @@ const TEXTUAL = ['path', 'query', 'cookies', 'headers'] as const
 /** One value that a request must have to match, and where; `undefined` where there is no plain one. */
 export function stubKey (when: When): Key | undefined {
   return keyWithin(when.body, 'body ', JSON.stringify) ??
-    TEXTUAL.reduce<Key | undefined>((found, part) => found ?? keyWithin(part === 'headers' ? withLowerCaseNames(when.headers) : when[part], `${part} `, String), undefined)
+    TEXTUAL.reduce<Key | undefined>((found, part) => found ?? keyWithin(part === 'headers' ? withLowerCaseNames(when.headers ?? {}) : when[part], `${part} `, String), undefined)
 }
 
 /** The value that a request has at the place of a key. */
@@ -21,12 +23,12 @@ export function valueAt (request: ApiRequest, place: string): string | undefined
   const value = getByPointer(isBody ? request.body : request[part as (typeof TEXTUAL)[number]], pointer ?? '')  // places are made above
   // A file in a form is matched as its text.
   if (Buffer.isBuffer(value)) return JSON.stringify(value.toString())
-  if (!isPlain(value)) return undefined
+  if (!isText(value)) return undefined
   return isBody ? JSON.stringify(value) : String(value)
 }
 
 function keyWithin (value: unknown, place: string, write: (value: unknown) => string): Key | undefined {
-  if (isPlain(value)) return { place, value: write(value) }
+  if (isText(value)) return { place, value: write(value) }
   // A list must match item by item, so that each of them has its place.
   if (!isObject(value) && !Array.isArray(value)) return undefined
   for (const [name, member] of Object.entries(value)) {
@@ -34,12 +36,4 @@ function keyWithin (value: unknown, place: string, write: (value: unknown) => st
     if (key !== undefined) return key
   }
   return undefined
-}
-
-function isPlain (value: unknown): boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-}
-
-function withLowerCaseNames (headers: When['headers'] = {}): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 }

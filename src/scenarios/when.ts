@@ -1,4 +1,5 @@
 import { isObject } from '../contract/is-object.ts'
+import { withLowerCaseNames } from '../validation/lower-case-names.ts'
 import type { ApiRequest } from '../validation/message.ts'
 import type { Fits } from './match-schema.ts'
 
@@ -73,10 +74,7 @@ function compileValue (expected: unknown, manner: Manner): Fits {
   return value => value === expected || (isText(value) && String(value) === text)
 }
 
-function isText (value: unknown): boolean {
+/** Whether a value is one that can travel as text. */
+export function isText (value: unknown): boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-}
-
-function withLowerCaseNames (headers: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 }

@@ -2,6 +2,7 @@ import type { MediaType, Operation, ResponseDefinition } from '../contract/contr
 import { createBodyCheck as createValueCheck } from './body-check.ts'
 import type { BodyCheck } from './body-check.ts'
 import { createHeaderCheck, findHeader } from './header-check.ts'
+import { isFileContent } from './is-file-content.ts'
 import { FORM, findMediaType, isJson, isSequence, isXml, isXmlText, mediaTypeOf } from './media-type.ts'
 import type { ApiResponse } from './message.ts'
 import { parseBody } from './parse-body.ts'
@@ -122,8 +123,4 @@ function contentTypeOf (headers: AnswerParts['headers'], body: unknown, content:
 /** Bytes and files are held to their media type only. */
 function isOpaque (body: unknown): boolean {
   return body instanceof Uint8Array || isFileContent(body)
-}
-
-function isFileContent (body: unknown): body is { mediaType: string } {
-  return typeof body === 'object' && body !== null && 'chunks' in body && typeof body.chunks === 'function' && 'mediaType' in body && typeof body.mediaType === 'string'
 }

@@ -1,5 +1,6 @@
 import t from 'tap'
-import { aThing, manyThings, pascal, singular } from '../../src/proposals/thing-name.ts'
+import { pascal } from '../../src/contract/pascal.ts'
+import { aThing, manyThings, singular } from '../../src/proposals/thing-name.ts'
 
 t.test('things are called by the singular of their collection', async t => {
   for (const [many, one] of [['orders', 'order'], ['categories', 'category'], ['boxes', 'box'], ['status', 'status'], ['addresses', 'address'], ['pet', 'pet']]) t.equal(singular(String(many)), one)
