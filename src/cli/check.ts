@@ -13,6 +13,7 @@ import { compileSimulation } from '../simulation/simulation.ts'
 import { checkDocumentExamples } from '../validation/check-document-examples.ts'
 import { checkExamples } from '../validation/check-examples.ts'
 import { checkSchemas } from '../validation/check-schemas.ts'
+import { listSchemaProblems } from '../validation/list-schema-problems.ts'
 
 /** What was looked at, and all that is wrong with it. */
 export interface CheckResult {
@@ -41,7 +42,9 @@ function checkParts (contract: Contract): Problem[] {
   }
   checkSchemas(contract, report)
   checkDocumentExamples(contract, report)
-  return warnings
+  // What is not as JSON Schema has it may be what cannot be used as well.
+  const told = new Set(warnings.map(({ pointer }) => pointer))
+  return [...warnings, ...listSchemaProblems(contract).filter(({ pointer }) => !told.has(pointer))]
 }
 
 async function checkFiles (contracts: readonly Contract[], { fixtures }: ResolvedOptions, found: Problem[]): Promise<void> {

@@ -9,10 +9,9 @@ import { plainVariant, SchemaCopies } from './schema-copies.ts'
  * that lead nowhere, regular expressions that are none; and what is allowed, but surely not meant. It looks at all of them, used or not.
  */
 export function listSchemaProblems (contract: Contract): Problem[] {
-  const { document, file, locate } = contract
   const problems = new Map<string, Problem>()
-  const copies = new SchemaCopies(document, (pointer, message) => {
-    problems.set(`${pointer} ${message}`, { severity: 'warning', file, pointer, message: `${lastOf(pointer)} ${message}`, get place () { return locate(pointer) } })
+  const copies = new SchemaCopies(contract.document, (pointer, message) => {
+    problems.set(`${pointer} ${message}`, contract.warningAt(pointer, `${lastOf(pointer)} ${message}`))
   })
   for (const pointer of listSchemaPointers(contract)) copies.keyOf(pointer, plainVariant(undefined))
   copies.makeCopies()

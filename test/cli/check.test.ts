@@ -42,6 +42,29 @@ t.test('all that is wrong is found in one run, the worst first', async t => {
   ])
 })
 
+t.test('what the server would leave out of a schema is told, and what nobody can satisfy; each place once', async t => {
+  const folder = t.testdir({
+    'pets.yaml': `openapi: 3.1.0
+info: { title: Pets, version: "1" }
+paths: {}
+components:
+  schemas:
+    Pet:
+      allOf:
+        - { type: object, additionalProperties: false, properties: { name: { pattern: '(' } } }
+        - { type: object, properties: { age: { type: integer } } }
+    Kind: { enum: cat }
+`
+  })
+  const { problems } = await check({ openapi: join(folder, 'pets.yaml') })
+  t.match(problems.toSorted((a, b) => Number(a.place?.line) - Number(b.place?.line)), [
+    { severity: 'warning', pointer: '/components/schemas/Pet/allOf', place: { line: 7 }, message: /"allOf" refuses "age"/ },
+    { severity: 'warning', pointer: '/components/schemas/Pet/allOf/0/properties/name/pattern', place: { line: 8 }, message: /must be a regular expression/ },
+    { severity: 'warning', pointer: '/components/schemas/Kind/enum', place: { line: 10 }, message: /"enum" is no part of a JSON Schema/ }
+  ])
+  t.equal(problems.length, 3)
+})
+
 t.test('what ships has nothing wrong', async t => {
   t.equal(checkText(await check({}), 'text'), '4 documents: 0 errors, 0 warnings')
 })
