@@ -16,9 +16,9 @@ const CODES: Readonly<Record<string, string>> = {
 
 /** The one place where an error of the admin API becomes a response: problem details (RFC 9457). */
 export function replyWithProblems (app: FastifyInstance): void {
-  app.setErrorHandler<AdminError>((error, request, reply) => {
+  app.setErrorHandler<AdminError>((error, _request, reply) => {
     const problem = toProblem(error)
-    if (problem.status >= 500) request.log.error(error)
+    if (problem.status >= 500) app.log.error(error)
     return reply.code(problem.status).header('content-type', PROBLEM_TYPE).send(problemBody(problem))
   })
 }

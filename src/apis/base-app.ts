@@ -1,20 +1,20 @@
 import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
+import { createLog } from '../log.ts'
 import type { ResolvedOptions } from '../options.ts'
 import { routableUrl, splitWorldPrefix } from './world-of.ts'
 
 /** Makes an app that takes the URLs of all worlds. */
 export function createBaseApp ({ bodyLimit, log }: Pick<ResolvedOptions, 'bodyLimit' | 'log'>): FastifyInstance {
-  return Fastify({
+  const app = Fastify({
     bodyLimit,
-    logger: log === 'silent' ? false : { level: log },
     logController: new LogController({ disableRequestLogging: true }),
-    // Hardly any request is logged: a logger of its own for each costs more than it tells.
-    childLoggerFactory: logger => logger,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 2_000 },
     rewriteUrl: ({ url = '/' }) => routableUrl(splitWorldPrefix(url).url),
     schemaController: { compilersFactory: COMPILERS }
   })
+  if (log !== 'silent') app.log = createLog(log)
+  return app
 }
 
 /**

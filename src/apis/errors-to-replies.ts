@@ -27,7 +27,7 @@ declare module 'fastify' {
 /** The one place where an error of the APIs becomes a response. */
 export function replyWithErrors (app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    if ((error.statusCode ?? 500) >= 500) request.log.error(error)
+    if ((error.statusCode ?? 500) >= 500) app.log.error(error)
     return writeResponse(reply, answerError(error, request))
   })
 }

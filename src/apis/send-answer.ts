@@ -40,7 +40,7 @@ function send ({ at, request, requestViolations, response: made, responseViolati
   const sent = fault === undefined || hasConnection(reply) ? response : refuseFault(fault, response)
   const [violation] = responseViolations
   if (violation !== undefined) {
-    reply.log.warn({ operation: request.operation?.id, violations: responseViolations }, 'an answer breaks its contract')
+    reply.server.log.warn({ operation: request.operation?.id, violations: responseViolations }, 'an answer breaks its contract')
     reply.header(VIOLATION_HEADER, headerText(violation.message))
   }
   recordExchange(world, { request, at, requestViolations, response: sent, responseViolations, responseHeaders: sent.headers })

@@ -1,16 +1,17 @@
 import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import { passOn } from '../apis/pass-on.ts'
+import { createLog } from '../log.ts'
 import type { ResolvedOptions } from '../options.ts'
 
 /** Makes an app that listens, and leaves every request as it is to the app that is current when it comes. */
 export function createShell (current: () => FastifyInstance, { log }: ResolvedOptions): FastifyInstance {
   const shell = Fastify({
-    logger: log === 'silent' ? false : { level: log },
     logController: new LogController({ disableRequestLogging: true }),
     // Whatever a URL is, it is for the other app to say what is wrong with it.
     rewriteUrl: () => '/'
   })
+  if (log !== 'silent') shell.log = createLog(log)
   shell.decorate('contracts', { getter: () => current().contracts })
   // There is no route: each request comes here, on its way to where it would not be found.
   shell.addHook('onRequest', (request, reply, _done) => { passOn(request, reply, current()) })

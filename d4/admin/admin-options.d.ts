@@ -1,0 +1,20 @@
+import type { FastifyRequest } from 'fastify';
+import type { ApiState } from '../apis/api.ts';
+import type { Edition } from '../apis/edition.ts';
+import type { World } from '../worlds/world.ts';
+import type { ReadScenarios } from './prepare-scenarios.ts';
+import type { WorldScenarios } from './world-scenarios.ts';
+/** The state of a server. */
+export interface ServerState extends ApiState {
+    scenariosOf(world: World): WorldScenarios;
+}
+/** What the admin API shows and changes. */
+export interface AdminOptions extends Edition, ServerState {
+    /** Those of files; all that is in them has been checked. */
+    readonly scenarios: ReadScenarios;
+    readonly version: string;
+    /** Without one, whoever reaches the server may use the admin API. */
+    readonly adminToken: string | undefined;
+}
+/** The world that a request names. Throws `InvalidWorldName` or `WorldAmbiguous`. */
+export declare function worldOf(request: FastifyRequest, { worlds }: AdminOptions): World;

@@ -1,0 +1,35 @@
+import Fastify from 'fastify';
+import { UnknownPath } from "../errors.js";
+/** What a browser needs to know of a file of the page. */
+const HEADERS = ['content-type', 'cache-control', 'etag', 'last-modified', 'location'];
+/** Makes the handler of the page to try the admin API. The page is built when it is first asked for: few ask, and start-up must not wait for it. */
+export function lazyDocumentationPage(app, document) {
+    let page;
+    app.addHook('onClose', async () => { await (await page)?.close(); });
+    return async ({ headers, url }, reply) => {
+        page ??= document().then(document => createPage(app.prefix, document));
+        const { headers: answered, rawPayload, statusCode } = await (await page).inject({ method: 'GET', url, headers });
+        if (statusCode === 404)
+            throw new UnknownPath(url, '');
+        for (const name of HEADERS) {
+            const value = answered[name];
+            if (value !== undefined)
+                reply.header(name, value);
+        }
+        return reply.code(statusCode).send(rawPayload);
+    };
+}
+async function createPage(prefix, document) {
+    const { default: fastifySwaggerUi } = await import('@fastify/swagger-ui');
+    const { default: fastifySwagger } = await import('@fastify/swagger');
+    const page = Fastify({ routerOptions: { ignoreTrailingSlash: true } });
+    await page.register(fastifySwagger);
+    await page.register(fastifySwaggerUi, {
+        routePrefix: `${prefix}/docs`,
+        theme: { title: 'standin admin API' },
+        uiConfig: { layout: 'BaseLayout', docExpansion: 'list', displayRequestDuration: true, tryItOutEnabled: true },
+        transformSpecification: () => document,
+        transformSpecificationClone: false
+    });
+    return page;
+}

@@ -1,0 +1,28 @@
+import { STATUS_CODES } from "../validation/node-http.js";
+import { PROBLEM_TYPE, problemBody } from "../apis/problem.js";
+/** The framework's codes in our own words, which never change. */
+const CODES = {
+    FST_ERR_CTP_BODY_TOO_LARGE: 'STANDIN_BODY_TOO_LARGE',
+    FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'STANDIN_MALFORMED_REQUEST',
+    FST_ERR_CTP_INVALID_MEDIA_TYPE: 'STANDIN_UNSUPPORTED_MEDIA_TYPE'
+};
+/** The one place where an error of the admin API becomes a response: problem details (RFC 9457). */
+export function replyWithProblems(app) {
+    app.setErrorHandler((error, request, reply) => {
+        const problem = toProblem(error);
+        if (problem.status >= 500)
+            request.log.error(error);
+        return reply.code(problem.status).header('content-type', PROBLEM_TYPE).send(problemBody(problem));
+    });
+}
+function toProblem({ code = '', message, statusCode = 500, violations = [] }) {
+    const known = code.startsWith('STANDIN_') ? code : CODES[code];
+    return {
+        status: statusCode,
+        code: known ?? (statusCode < 500 ? 'STANDIN_MALFORMED_REQUEST' : 'STANDIN_INTERNAL_ERROR'),
+        title: STATUS_CODES[statusCode] ?? 'Error',
+        // What went wrong inside is for the log; the client learns that it did.
+        detail: known === undefined && statusCode >= 500 ? 'The stand-in failed to answer: its log tells more' : message,
+        violations: violations.length > 0 ? violations : undefined
+    };
+}

@@ -1,0 +1,59 @@
+import { createAnnounce } from "../apis/api.js";
+import { receivedFacts } from "../apis/received.js";
+import { worldNameOf } from "../apis/world-of.js";
+import { createScope } from "../simulation/create-scope.js";
+import { forceStatus, removeResource, seedResource } from "../simulation/seed.js";
+import { subjectOf } from "../simulation/subject.js";
+import { worldOf } from "./admin-options.js";
+import { findResource, typeNamed } from "./find-resource.js";
+import { deleteResource, listResources, listTypes, putResource, putStatus, readResource } from "./resource-schemas.js";
+import { showResource, showType } from "./show-resource.js";
+/** The resources of a world: seen, seeded, forced into a status. */
+export const resourceRoutes = async (app, options) => {
+    app.get('/resources', { schema: listTypes }, async (request) => {
+        const { store } = worldOf(request, options);
+        return { types: [...options.types.values()].map(type => showType(type, store.list(type.id).length)) };
+    });
+    app.get('/resources/:type', { schema: listResources }, async (request) => {
+        const type = typeNamed(request.params.type, options.types);
+        const { after = 0, limit = 100 } = request.query;
+        const scope = scopeOf(request, type, options);
+        const all = scope.world.store.list(type.id);
+        const following = all.filter(({ number }) => number > after).sort((a, b) => a.number - b.number);
+        const resources = following.slice(0, limit);
+        const next = following.length > limit ? resources.at(-1)?.number : undefined;
+        return { resources: resources.map(resource => showResource(resource, type, scope)), total: all.length, next: next ?? null };
+    });
+    app.get('/resources/:type/:id', { schema: readResource }, async (request) => {
+        const type = typeNamed(request.params.type, options.types);
+        const scope = scopeOf(request, type, options);
+        return showResource(findResource(request.params, options.types, scope.world).resource, type, scope);
+    });
+    app.put('/resources/:type/:id', { schema: putResource }, async (request, reply) => {
+        const type = typeNamed(request.params.type, options.types);
+        const scope = scopeOf(request, type, options);
+        const isNew = typeof scope.world.store.get(type.id, request.params.id) !== 'object';
+        const resource = seedResource(type, request.params.id, request.body, scope.world);
+        scope.announce?.('seeded', subjectOf(resource, type, scope.now), scope);
+        reply.code(isNew ? 201 : 200);
+        return showResource(resource, type, scope);
+    });
+    app.delete('/resources/:type/:id', { schema: deleteResource }, async (request, reply) => {
+        const type = typeNamed(request.params.type, options.types);
+        removeResource(type, request.params.id, worldOf(request, options));
+        return reply.code(204).send();
+    });
+    app.put('/resources/:type/:id/status', { schema: putStatus }, async (request) => {
+        const type = typeNamed(request.params.type, options.types);
+        const scope = scopeOf(request, type, options);
+        const { resource } = findResource(request.params, options.types, scope.world);
+        forceStatus(resource, type, request.body.status, scope.world);
+        return showResource(resource, type, { ...scope, now: scope.world.clock.now() });
+    });
+};
+/** The scope in which resources of a type are shown: as to a client that asks from where this request comes. */
+function scopeOf(request, type, options) {
+    const name = worldNameOf(request);
+    const simulation = [...options.simulations.values()].find(({ types }) => [...types.values()].includes(type));
+    return createScope(receivedFacts(request, name), options.worlds.get(name), { limits: simulation?.limits ?? new Map(), rowFiles: options.rowFiles, announce: simulation && createAnnounce(simulation, options.callbacksOf) });
+}

@@ -1,0 +1,45 @@
+import { isObject } from "../contract/is-object.js";
+import { maskValue } from "../journal/mask.js";
+import { listParameterUses } from "../scenarios/scenario-parameters.js";
+const MASK = '***';
+/** A scenario as the admin API lists it. */
+export function showScenario({ document, file, name }, running) {
+    const { description, parameters } = showDocument(document);
+    return {
+        name,
+        description,
+        source: file === undefined ? 'world' : 'file',
+        file: file ?? null,
+        parameters: parameters ?? {},
+        running: running.some(one => one.name === name)
+    };
+}
+/** A scenario as it is written, with the credentials in it masked, those among its parameters too. */
+export function showDocument(document) {
+    const secrets = listSecrets(document);
+    const { parameters = {}, settings } = document;
+    const masked = Object.entries(parameters).map(([name, parameter]) => [name, secrets.includes(name) ? { ...parameter, default: maskAll(parameter.default) } : parameter]);
+    const shown = maskValue({
+        ...document,
+        ...isObject(settings) && isObject(settings.credentials) && { settings: { ...settings, credentials: maskAll(settings.credentials) } }
+    }); // masking changes texts only
+    return document.parameters === undefined ? shown : { ...shown, parameters: Object.fromEntries(masked) };
+}
+/** A scenario that runs. */
+export function showRunning({ document, name, parameters, stubs }) {
+    const secrets = listSecrets(document);
+    const values = Object.entries(parameters).map(([name, value]) => [name, secrets.includes(name) ? maskAll(value) : value]);
+    return { name, parameters: Object.fromEntries(values), stubs };
+}
+/** The parameters that say which credentials are accepted. */
+function listSecrets({ settings }) {
+    return isObject(settings) ? listParameterUses(settings.credentials).map(({ name }) => name) : [];
+}
+/** Masks every text in a value but those that speak of parameters. */
+function maskAll(value) {
+    if (typeof value === 'string')
+        return value.startsWith('$parameters.') ? value : MASK;
+    if (Array.isArray(value))
+        return value.map(maskAll);
+    return isObject(value) ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name, maskAll(member)])) : value;
+}

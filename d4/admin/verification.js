@@ -1,0 +1,43 @@
+import { maskValue } from "../journal/mask.js";
+import { listUnmatched } from "../journal/list-unmatched.js";
+import { parseExpectation } from "../journal/parse-expectation.js";
+import { toJournalEntry } from "../journal/to-journal-entry.js";
+import { verify } from "../journal/verify.js";
+import { showStub } from "../scenarios/stub.js";
+import { worldOf } from "./admin-options.js";
+import { showDelivery } from "./show-delivery.js";
+import { readVerification, verifyRequests } from "./verification-schemas.js";
+/** Whether the requests of a world were as they should be. */
+export const verificationRoutes = async (app, options) => {
+    const operations = options.contracts.flatMap(contract => contract.operations);
+    app.post('/requests/verify', { schema: verifyRequests }, async (request) => {
+        const expectation = parseExpectation(request.body, operations);
+        const { name, store } = worldOf(request, options);
+        const { matching, nearest, ok, problem } = verify(store.exchanges(), expectation);
+        return {
+            ok,
+            count: matching.length,
+            requests: matching.map(({ id }) => id),
+            problem,
+            nearest: nearest && { request: toJournalEntry(nearest.exchange, name), differences: nearest.differences },
+            dropped: store.droppedExchanges()
+        };
+    });
+    app.get('/verification', { schema: readVerification }, async (request) => {
+        const { name, store } = worldOf(request, options);
+        const exchanges = store.exchanges();
+        const found = {
+            violations: exchanges.filter(({ requestViolations }) => requestViolations.length > 0).map(exchange => toJournalEntry(exchange, name)),
+            unmatched: listUnmatched(exchanges, operations, name),
+            // Only what the parser made is in the store.
+            unusedStubs: store.stubs().filter(({ used }) => used === 0).map(stub => maskValue(showStub(stub))),
+            undelivered: store.deliveries().filter(isUndelivered).map(showDelivery)
+        };
+        const ok = Object.values(found).every(list => list.length === 0);
+        return { ok, ...found, dropped: { requests: store.droppedExchanges(), callbacks: store.droppedDeliveries() } };
+    });
+};
+/** One whose status the clock will never bring about is not missed, nor one that was cancelled. */
+function isUndelivered({ due, state }) {
+    return state === 'failed' || state === 'refused' || (state === 'waiting' && due !== undefined);
+}

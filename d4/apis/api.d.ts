@@ -1,0 +1,32 @@
+import type { Callbacks } from '../callbacks/callbacks.ts';
+import type { Contract, Operation } from '../contract/contract.ts';
+import type { OperationHandler } from '../modules/operation-handler.ts';
+import type { Announce } from '../simulation/happening.ts';
+import type { RowFiles } from '../simulation/rows.ts';
+import type { ApiSimulation } from '../simulation/simulation.ts';
+import type { World } from '../worlds/world.ts';
+import type { Worlds } from '../worlds/worlds.ts';
+import type { Edition } from './edition.ts';
+/** The state that APIs act on. */
+export interface ApiState {
+    readonly worlds: Worlds;
+    callbacksOf(world: World): Callbacks;
+}
+/** One API that is served: its contract with what it declares, and the state that it acts on. */
+export interface Api extends ApiState {
+    readonly contract: Contract;
+    readonly simulation: ApiSimulation;
+    readonly rowFiles: RowFiles;
+    /** By operation id. */
+    readonly handlers: ReadonlyMap<string, OperationHandler>;
+    /** Told of what becomes of its resources; left out where no webhook asks. */
+    readonly announce?: Announce;
+}
+export interface OperationContext {
+    readonly api: Api;
+    readonly operation: Operation;
+}
+/** Puts the APIs of an edition together with the state that they act on. */
+export declare function listApis({ contracts, handlers, rowFiles, simulations }: Edition, { callbacksOf, worlds }: ApiState): Api[];
+/** Makes the function that passes what becomes of resources to the webhooks of their API; nothing where it has none. */
+export declare function createAnnounce({ webhooks }: ApiSimulation, callbacksOf: ApiState['callbacksOf']): Announce | undefined;

@@ -1,0 +1,29 @@
+import { stopwatch, systemTime } from "../worlds/clock.js";
+/** Adds an exchange to the journal of its world. Nothing is copied, masked or formatted here: that is done when it is read, and whoever is told reads later. */
+export function recordExchange(world, { at, request, requestViolations, response, responseHeaders, responseViolations }) {
+    const tookMs = stopwatch() - request.receivedAt;
+    world.store.append({
+        id: String(++world.exchanges),
+        at: at ?? world.clock.now(),
+        realAt: systemTime() - tookMs,
+        tookMs,
+        operation: request.operation?.id,
+        method: request.method,
+        url: request.url,
+        requestPath: request.path,
+        requestQuery: request.query,
+        requestCookies: request.cookies,
+        requestHeaders: request.headers,
+        requestBody: request.body,
+        requestViolations,
+        status: response.status,
+        responseHeaders,
+        responseBody: response.body,
+        responseViolations,
+        source: response.source,
+        stub: response.stub,
+        example: response.example,
+        fault: response.fault
+    });
+    world.exchanged.tell();
+}

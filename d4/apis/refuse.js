@@ -1,0 +1,33 @@
+import { STATUS_CODES } from "../validation/node-http.js";
+import { BodyTooLarge, Forbidden, InvalidRequest, MalformedRequest, MethodNotAllowed, NotAcceptable, Unauthorized, UnknownPath, UnsupportedMediaType } from "../errors.js";
+import { writtenMediaType } from "../validation/media-type.js";
+import { refuseAsDocumented } from "./documented-refusal.js";
+/** The stand-in's own words for each refusal, for an API that has none. */
+const ERRORS = {
+    malformed: MalformedRequest,
+    invalid: InvalidRequest,
+    unauthorized: Unauthorized,
+    forbidden: Forbidden,
+    notFound: UnknownPath,
+    methodNotAllowed: MethodNotAllowed,
+    notAcceptable: NotAcceptable,
+    tooLarge: BodyTooLarge,
+    unsupportedMediaType: UnsupportedMediaType
+};
+/** Refuses a request in the words that its document declares, in the form that its operation documents, or else as problem details. */
+export function refuse(refusal, scope, api, detail) {
+    const response = api?.voice.refuse(refusal, scope) ?? refuseAsDocumented(refusal, toProblem(refusal, scope, detail), scope);
+    return response.status === 415 ? withAccepted(response, scope) : response;
+}
+function toProblem(refusal, { violations }, detail) {
+    const { code, statusCode: status = 500 } = new ERRORS[refusal](detail, '', '');
+    return { status, code, title: STATUS_CODES[status] ?? code, detail, violations };
+}
+/** A 415 names the media types that would be taken (RFC 9110, section 12.5.1; RFC 5789, section 3.1 for PATCH; Linked Data Platform 1.0, section 7.1 for POST). */
+function withAccepted(response, { request: { method, operation } }) {
+    const types = operation?.body?.content.map(writtenMediaType).join(', ');
+    if (types === undefined)
+        return response;
+    const names = ['accept', ...method === 'POST' || method === 'PATCH' ? [`accept-${method.toLowerCase()}`] : []];
+    return { ...response, headers: { ...Object.fromEntries(names.map(name => [name, types])), ...response.headers } };
+}

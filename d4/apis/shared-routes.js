@@ -1,0 +1,33 @@
+import { routeKey, sentPath } from "../contract/route-url.js";
+import { splitPairs } from "../validation/query-string.js";
+import { urlOf } from "./world-of.js";
+/** Lists the operations of an API, those together that the router could not tell apart. */
+export function listRoutes(api) {
+    const routes = Map.groupBy(api.contract.operations, ({ method, path }) => routeKey(method, path));
+    return [...routes.values()].flatMap(([first, ...others]) => first === undefined ? [] : [[{ api, operation: first }, ...others.map(operation => ({ api, operation }))]]);
+}
+/**
+ * Chooses among operations that share a route by what their paths end in: of `/#Action=AddTags`, `/{Bucket}#acl` and `/files?upload`, the
+ * query or the headers of a request must have the members. It is for the one of which most holds, or else the first.
+ */
+export function chooseAmong(contexts) {
+    const [only, ...others] = contexts;
+    if (others.length === 0)
+        return () => only;
+    const candidates = contexts.map(context => ({ context, marks: marksOf(context), endsInSlash: sentPath(context.operation.path).endsWith('/') }))
+        .sort((a, b) => b.marks.length - a.marks.length);
+    return request => {
+        const [path = '', query = ''] = urlOf(request).split(/\?(.*)/s, 2);
+        const pairs = splitPairs(query);
+        const holding = candidates.filter(({ marks }) => marks.every(mark => holds(mark, pairs, request.headers)));
+        const chosen = holding.find(({ endsInSlash, marks }) => marks.length === holding[0]?.marks.length && endsInSlash === path.endsWith('/')) ?? holding[0];
+        return chosen?.context ?? only;
+    };
+}
+function marksOf({ operation: { path } }) {
+    return [...splitPairs(path.slice(sentPath(path).length + 1))].map(([name, [value = '']]) => ({ name, value }));
+}
+function holds({ name, value }, pairs, headers) {
+    const found = pairs.get(name)?.[0] ?? headers[name.toLowerCase()];
+    return found !== undefined && (value === '' || found === value);
+}

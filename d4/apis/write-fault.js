@@ -1,0 +1,70 @@
+import { Socket } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { isFileContent } from "../validation/is-file-content.js";
+import { setTimer } from "../worlds/clock.js";
+import { prepareResponse } from "./write-response.js";
+/** How long the headers have to reach the client before a reset, which would overtake them, in real milliseconds. */
+const HEADSTART_MS = 20;
+const GARBAGE = Buffer.from('\u0015\u0003garbage, not HTTP: \u0000\u00ff\u00fe\r\n\r\n', 'latin1');
+/** Whether a request came over a connection with which something can go wrong: an injected one did not. */
+export function hasConnection({ request }) {
+    return request.raw.socket instanceof Socket;
+}
+/** Answers in a way that goes wrong. */
+export function writeFault(fault, reply, response, world) {
+    const payload = prepareResponse(reply, response);
+    const [size, chunks] = isFileContent(payload) ? [payload.size, payload.chunks()] : [Buffer.byteLength(payload ?? ''), [Buffer.from(payload ?? '')]];
+    reply.hijack();
+    const { raw } = reply;
+    FAULTS[fault]({
+        socket: raw.socket ?? new Socket(),
+        body: { size, chunks },
+        world,
+        writeHead: contentLength => raw.writeHead(response.status, { ...headersOf(reply), 'content-length': contentLength })
+    });
+    return reply;
+}
+const FAULTS = {
+    'reset-before-headers'({ socket }) {
+        socket.resetAndDestroy();
+    },
+    'reset-after-headers'({ body, socket, writeHead }) {
+        writeHead(Math.max(1, body.size)).flushHeaders();
+        setTimer(HEADSTART_MS, () => socket.resetAndDestroy(), { keepsAlive: true });
+    },
+    'no-answer'({ socket, world }) {
+        socket.once('close', world.ended.add(() => socket.destroy()));
+        if (world.hasEnded)
+            socket.destroy();
+    },
+    'truncated-body'({ body, socket, writeHead }) {
+        writeThenEnd(firstBytes(body.chunks, Math.floor(body.size / 2)), writeHead(Math.max(1, body.size)), socket);
+    },
+    garbage({ socket }) {
+        socket.write(GARBAGE);
+        socket.destroySoon();
+    },
+    // It says half of what comes.
+    'wrong-content-length'({ body, socket, writeHead }) {
+        writeThenEnd(body.chunks, writeHead(Math.floor(body.size / 2)), socket);
+    }
+};
+function writeThenEnd(chunks, raw, socket) {
+    raw.flushHeaders();
+    // A client that has gone meanwhile has what it was to get.
+    pipeline(Readable.from(chunks, { objectMode: false }), raw, { end: false }).catch(() => { }).finally(() => socket.destroySoon());
+}
+function* firstBytes(chunks, size) {
+    let left = size;
+    for (const chunk of chunks) {
+        if (left <= 0)
+            return;
+        yield chunk.subarray(0, left);
+        left -= chunk.length;
+    }
+}
+/** The framework's headers as Node takes them. */
+function headersOf(reply) {
+    return Object.fromEntries(Object.entries(reply.getHeaders()).flatMap(([name, value]) => value === undefined ? [] : [[name, value]]));
+}

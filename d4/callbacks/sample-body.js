@@ -1,0 +1,15 @@
+import { generatorOf } from "../responses/generate-value.js";
+/** A body as a document has it: its first example, or else one made of its schema; `undefined` where none is declared. */
+export function sampleBody(declared, world) {
+    const [mediaType] = declared?.content ?? [];
+    if (mediaType === undefined)
+        return undefined;
+    const { examples: [example], items, schema } = mediaType;
+    if (example !== undefined)
+        return example.value;
+    const reference = items ?? schema;
+    if (reference === undefined)
+        return {};
+    const { value } = generatorOf(reference, 'request')(world, 'examples');
+    return items === undefined ? value : [value];
+}

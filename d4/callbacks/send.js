@@ -1,0 +1,52 @@
+import { request as requestHttp } from "../validation/node-http.js";
+import { request as requestHttps } from 'node:https';
+import { lookup } from 'node:dns';
+import { BlockList, isIP } from 'node:net';
+/** How long a receiver may take to answer, in real milliseconds. */
+const TIMEOUT_MS = 5_000;
+const LINK_LOCAL = new BlockList();
+LINK_LOCAL.addSubnet('169.254.0.0', 16, 'ipv4');
+LINK_LOCAL.addSubnet('fe80::', 10, 'ipv6');
+/** Why a URL may not be called; `undefined` where it may. Host names are looked at again when they are resolved. */
+export function refusalOf(url, allowedHosts) {
+    if (url.protocol !== 'http:' && url.protocol !== 'https:')
+        return `callbacks go to http and https only, not to ${url.protocol}`;
+    if (allowedHosts !== undefined && !allowedHosts.some(host => isHostOf(url, host)))
+        return `the host ${url.host} is not among the allowed ones (${allowedHosts.join(', ')})`;
+    const address = url.hostname.replace(/^\[|\]$/g, '');
+    return isLinkLocal(address) ? `${address} is a link-local address` : undefined;
+}
+/** Sends a message; answers the status, or rejects with the reason why none came. Redirects are not followed. */
+export function send({ body, headers, method, url }) {
+    const request = url.protocol === 'https:' ? requestHttps : requestHttp;
+    return new Promise((resolve, reject) => {
+        const outgoing = request(url, { method, headers, lookup: lookupAllowed, signal: AbortSignal.timeout(TIMEOUT_MS), agent: false }, incoming => {
+            incoming.resume();
+            resolve(incoming.statusCode ?? 0);
+        });
+        outgoing.on('error', error => reject(error.name === 'TimeoutError' || error.name === 'AbortError' ? new Error(`no answer within ${TIMEOUT_MS} ms`) : error));
+        outgoing.end(body);
+    });
+}
+function isHostOf({ hostname, port, protocol }, allowed) {
+    const host = allowed.toLowerCase();
+    // A URL does not tell a port that its scheme has anyway.
+    return host === hostname || host === `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
+}
+const lookupAllowed = (hostname, options, callback) => {
+    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+        if (error !== null)
+            return callback(error, '');
+        const linkLocal = addresses.find(({ address }) => isLinkLocal(address));
+        if (linkLocal !== undefined)
+            return callback(new Error(`${hostname} is the link-local address ${linkLocal.address}`), '');
+        if (options.all === true)
+            return callback(null, addresses);
+        const [first] = addresses;
+        return callback(null, first?.address ?? '', first?.family);
+    });
+};
+function isLinkLocal(address) {
+    const family = isIP(address);
+    return family !== 0 && LINK_LOCAL.check(address, family === 6 ? 'ipv6' : 'ipv4');
+}

@@ -1,0 +1,30 @@
+import { LOG_LEVELS } from "../options.js";
+export const DEFAULT_HOST = '127.0.0.1';
+export const DEFAULT_PORT = 4010;
+export const DEFAULT_LOG = 'warn';
+export const COMMAND_OPTIONS = [
+    { flag: 'port', value: 'PORT', reads: 'number', help: 'port to listen on; 0 takes a free one', default: String(DEFAULT_PORT) },
+    { flag: 'host', value: 'HOST', help: 'address to listen on; 0.0.0.0 for every one', default: DEFAULT_HOST },
+    { flag: 'openapi', value: 'DIR', sets: 'openapi', help: 'directory of OpenAPI documents, each served', default: 'those that ship' },
+    { flag: 'overlay', value: 'FILE', reads: 'each', sets: 'overlays', help: 'OpenAPI Overlay to apply; may be given several times', default: 'those in DIR' },
+    { flag: 'mount', value: 'API=/PATH', reads: 'pairs', sets: 'mounts', help: 'path to serve an API under; may be given several times', default: "its server's, and none" },
+    { flag: 'strict', sets: 'strict', help: 'refuse documents for what they could be served in spite of' },
+    { flag: 'allow-remote-refs', sets: 'allowRemoteRefs', help: 'fetch what $refs of http(s) URLs lead to' },
+    { flag: 'fixtures', value: 'DIR', sets: 'fixtures', help: 'directory of canned bodies', default: 'those that ship, for the documents that ship' },
+    { flag: 'seed', value: 'N', reads: 'number', sets: 'seed', help: 'what everything generated follows from' },
+    { flag: 'starts-at', value: 'INSTANT', sets: 'startsAt', help: 'when the clock of every world starts, such as 2026-01-01T00:00:00Z', default: 'the real time' },
+    { flag: 'max-worlds', value: 'N', reads: 'number', sets: 'maxWorlds', help: 'worlds kept; the longest unused goes' },
+    { flag: 'max-exchanges', value: 'N', reads: 'number', sets: 'maxExchanges', help: "exchanges kept in a world's journal; the oldest goes" },
+    { flag: 'max-resources', value: 'N', reads: 'number', sets: 'maxResources', help: 'resources that a world may hold' },
+    { flag: 'body-limit', value: 'BYTES', reads: 'number', sets: 'bodyLimit', help: "size of a request's body" },
+    { flag: 'admin-token', value: 'TOKEN', sets: 'adminToken', help: 'what the admin API asks for', default: 'none' },
+    { flag: 'callback-hosts', value: 'HOST,…', reads: 'list', sets: 'callbackHosts', help: 'the only hosts that callbacks are sent to', default: 'any' },
+    { flag: 'log', value: 'LEVEL', sets: 'log', help: LOG_LEVELS.join(', '), default: DEFAULT_LOG },
+    { flag: 'watch', help: 'follow the edits of what is served, keeping the state' },
+    { flag: 'help', short: 'h', help: 'show this help' },
+    { flag: 'version', short: 'v', help: 'show the version' }
+];
+/** The environment variable that stands in for a flag: `STANDIN_MAX_WORLDS` for `max-worlds`. */
+export function environmentName(flag) {
+    return `STANDIN_${flag.toUpperCase().replaceAll('-', '_')}`;
+}

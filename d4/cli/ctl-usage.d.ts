@@ -1,0 +1,2 @@
+/** The text of `standin ctl --help`. */
+export declare function ctlUsageText(): string;

@@ -1,0 +1,32 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createStandin } from "../server.js";
+/** Serves a document with an overlay, within this process and without a port. Rejects with `InvalidDocument` where they cannot be used together. */
+export async function openStage(options, overlay) {
+    const folder = await mkdtemp(join(tmpdir(), 'standin-init-'));
+    try {
+        const file = join(folder, 'proposal.overlay.yaml');
+        await writeFile(file, overlay);
+        const app = await createStandin({ ...options, overlays: [file], log: 'silent', maxExchanges: 20 });
+        await app.ready();
+        return {
+            close: async () => { await app.close(); },
+            send: async (world, { headers, method, payload, url }) => {
+                const answer = await app.inject({ method: method, url, headers: { ...headers, 'x-standin-world': world }, ...payload !== undefined && { payload } });
+                return { status: answer.statusCode, body: parsed(answer.body) };
+            }
+        };
+    }
+    finally {
+        await rm(folder, { recursive: true, force: true });
+    }
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}

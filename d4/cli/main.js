@@ -1,0 +1,123 @@
+#!/usr/bin/env node
+import module from 'node:module';
+import { text } from 'node:stream/consumers';
+import { setFlagsFromString } from 'node:v8';
+import { readVersion } from "../version.js";
+import { stopwatch } from "../worlds/clock.js";
+import { bannerText } from "./banner.js";
+import { parseCommand } from "./command.js";
+import { describeFailure } from "./failure.js";
+import { prepareStop } from "./stop.js";
+import { listWarnings } from "./list-warnings.js";
+/** A signal that comes again so soon is the same one: npm passes on what the terminal has sent to both. */
+const SAME_SIGNAL_MS = 300;
+try {
+    await run(parseCommand(process.argv.slice(2), process.env));
+}
+catch (error) {
+    fail(error);
+}
+// What one command needs is not loaded for another.
+async function run(command) {
+    switch (command.kind) {
+        case 'help': return console.log((await import("./usage.js")).usageText(readVersion()));
+        case 'version': return console.log(readVersion());
+        case 'serve': return await serve(command);
+        case 'types': return await writeTypes(command);
+        case 'check': return await tellProblems(command);
+        case 'init': return await proposeOverlay(command);
+        case 'ctl-help': return console.log((await import("./ctl-usage.js")).ctlUsageText());
+        case 'ctl': return await control(command);
+    }
+}
+async function writeTypes({ options }) {
+    const { loadTypes } = await import("./load-types.js");
+    process.stdout.write(await loadTypes(options));
+}
+async function tellProblems({ format, options }) {
+    const [{ check }, { checkText }] = await Promise.all([import("./check.js"), import("./check-text.js")]);
+    const result = await check(options);
+    console.log(checkText(result, format));
+    if (result.problems.some(({ severity }) => severity !== 'warning' || options.strict === true))
+        process.exitCode = 1;
+}
+async function proposeOverlay(command) {
+    const { initOverlay } = await import("./init.js");
+    const { isWritten, text } = await initOverlay(command);
+    console.log(text);
+    if (!isWritten)
+        process.exitCode = 1;
+}
+async function control(command) {
+    const { runCtl } = await import("./run-ctl.js");
+    // Whoever reads along, such as head, may have seen enough.
+    process.stdout.on('error', () => process.exit(0));
+    const isGood = await runCtl(command, { print: console.log, isTerminal: process.stdout.isTTY, readInput: () => text(process.stdin) });
+    if (!isGood)
+        process.exitCode = 1;
+}
+async function serve({ host, port, watch, options }) {
+    const server = {};
+    stopOnSignals(server);
+    // Later starts find their code compiled, which saves a quarter of the work.
+    module.enableCompileCache?.();
+    setYoungGenerationGrowth(1);
+    const app = watch ? await buildFollowing(options) : await build(options);
+    server.stop = prepareStop(app);
+    try {
+        const url = await app.listen({ host, port });
+        console.log(bannerText({ version: readVersion(), url, contracts: app.contracts }));
+        for (const line of listWarnings(app.contracts))
+            console.error(`standin: ${line}`);
+        setYoungGenerationGrowth(2);
+    }
+    catch (error) {
+        fail(error, { host, port });
+    }
+}
+// What builds a server is not loaded before it is needed, so that --help and a mistyped option answer at once.
+async function build(options) {
+    const { createStandin } = await import("../server.js");
+    return await createStandin(options);
+}
+async function buildFollowing(options) {
+    const { createReloadable } = await import("../reload/reloadable.js");
+    const { watchStandin } = await import("./watch.js");
+    const app = await createReloadable(options);
+    await watchStandin(app, { print: line => console.log(`standin: ${line}`), printError: line => console.error(`standin: ${line}`) });
+    return app;
+}
+/**
+ * How many times its size the memory for new objects grows when it fills. What is made while loading is soon gone:
+ * growing for it keeps 10 MiB that a server at rest does not need.
+ */
+function setYoungGenerationGrowth(factor) {
+    setFlagsFromString(`--semi-space-growth-factor=${factor}`);
+}
+/** Lets the first signal stop the server, with the requests in flight answered, and a second one end the process at once. */
+function stopOnSignals(server) {
+    let firstAt;
+    const onSignal = () => {
+        if (server.stop === undefined)
+            process.exit(0);
+        if (firstAt !== undefined && stopwatch() - firstAt > SAME_SIGNAL_MS)
+            process.exit(1);
+        if (firstAt !== undefined)
+            return;
+        firstAt = stopwatch();
+        server.stop().then(stopped, fail);
+    };
+    process.on('SIGTERM', onSignal);
+    process.on('SIGINT', onSignal);
+}
+function stopped(allAnswered) {
+    if (!allAnswered)
+        fail('Stopped with requests that were not answered in time');
+    process.exit(0);
+}
+function fail(error, address) {
+    const { lines, exitCode } = describeFailure(error, address);
+    for (const line of lines)
+        console.error(`standin: ${line}`);
+    process.exit(exitCode);
+}

@@ -1,0 +1,33 @@
+import { createConnection } from "../client/connection.js";
+import { readEvents } from "../client/event-stream.js";
+import { queryText } from "../client/query-text.js";
+import { InvalidOption } from "../errors.js";
+import { isObject } from "../contract/is-object.js";
+/** Sends what a command asks for, and prints the answer. Tells whether it is good. Throws `StandinClientError` where it is refused, `InvalidOption` where a text is no JSON. */
+export async function runCtl({ follows, request, token, url, world }, { isTerminal, print, readInput }) {
+    const { body, method, path, query = {} } = request;
+    const { call, open } = createConnection(world === undefined ? url : `${url}/~${encodeURIComponent(world)}`, { token });
+    const show = (value) => print(JSON.stringify(value, undefined, isTerminal ? 2 : undefined));
+    if (follows) {
+        for await (const { data, event } of readEvents(await open(path + queryText(query)))) {
+            if (event === 'exchange')
+                show(JSON.parse(data));
+        }
+        return true;
+    }
+    const answer = await call(method, path + queryText(query), body === undefined ? undefined : await readBody(body, readInput));
+    if (answer !== undefined)
+        show(answer);
+    return !(isObject(answer) && answer.ok === false);
+}
+async function readBody(body, readInput) {
+    if (body.kind === 'value')
+        return body.value;
+    const text = body.text === '-' ? await readInput() : body.text;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new InvalidOption(body.text === '-' ? 'The standard input' : 'What follows', 'be JSON', JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text));
+    }
+}

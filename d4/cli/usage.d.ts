@@ -1,0 +1,2 @@
+/** The text of `standin --help`. */
+export declare function usageText(version: string): string;

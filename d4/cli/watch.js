@@ -1,0 +1,26 @@
+import { resolve } from 'node:path';
+import { shownPath } from "../contract/shown-path.js";
+import { reloadText } from "../reload/reload-text.js";
+import { watchFiles } from "../reload/watch-files.js";
+import { describeFailure } from "./failure.js";
+import { listWarnings } from "./list-warnings.js";
+/** Has a stand-in follow the edits of what it serves from the moment at which it resolves, and tells of each, until the stand-in closes. */
+export async function watchStandin(app, { print, printError }) {
+    const end = await watchFiles({
+        sources: () => app.sources(),
+        changed: async (paths) => {
+            const changed = paths.map(shownPath);
+            try {
+                print(reloadText(await app.reload(), changed));
+                for (const line of listWarnings(app.contracts.filter(({ file }) => paths.includes(resolve(file)))))
+                    printError(line);
+            }
+            catch (error) {
+                for (const line of describeFailure(error).lines)
+                    printError(line);
+                printError(`${changed.join(', ')} cannot be used as it is: what was good before goes on serving`);
+            }
+        }
+    });
+    app.server.once('close', end);
+}

@@ -1,0 +1,39 @@
+/** Reads server-sent events, as the HTML standard has them. */
+export async function* readEvents(stream) {
+    let event = 'message';
+    let data = [];
+    let id = '';
+    for await (const line of readLines(stream)) {
+        if (line === '') {
+            if (data.length > 0)
+                yield { event, data: data.join('\n'), id };
+            event = 'message';
+            data = [];
+            continue;
+        }
+        const [, field = '', value = ''] = /^([^:]*):? ?(.*)$/.exec(line) ?? [];
+        if (field === 'event')
+            event = value;
+        if (field === 'data')
+            data.push(value);
+        if (field === 'id')
+            id = value;
+    }
+}
+async function* readLines(stream) {
+    const reader = stream.getReader();
+    const decoder = new TextDecoder();
+    let rest = '';
+    try {
+        for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+            rest += decoder.decode(chunk.value, { stream: true });
+            const lines = rest.split(/\r\n|\n|\r(?!$)/);
+            rest = lines.pop() ?? '';
+            yield* lines;
+        }
+    }
+    finally {
+        // Whoever stops reading hangs up.
+        await reader.cancel().catch(() => { });
+    }
+}

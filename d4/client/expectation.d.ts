@@ -1,0 +1,29 @@
+import type { ApiTypes, OperationId } from './api.ts';
+import type { Checked } from './answers.ts';
+import { StandinClientError } from './client-error.ts';
+import type { When } from './when.ts';
+/** What requests a world should have had: so many of an operation, or some in an order. */
+export type Expectation<Api extends ApiTypes, Id extends OperationId<Api>> = ExpectedRequest<Api, Id> & {
+    /**
+     * How many.
+     * @default at least one
+     */
+    readonly count?: Count;
+    /** What comes after the first of them, in this order; other requests may stand between. */
+    readonly sequence?: ReadonlyArray<{
+        readonly [Each in OperationId<Api>]: ExpectedRequest<Api, Each>;
+    }[OperationId<Api>]>;
+};
+export interface ExpectedRequest<Api extends ApiTypes, Id extends OperationId<Api>> {
+    readonly operation: Id;
+    readonly when?: Omit<When<Api, Id>, 'call' | 'resource'>;
+}
+export interface Count {
+    readonly atLeast?: number;
+    readonly atMost?: number;
+    readonly exactly?: number;
+}
+/** Makes the error of an expectation that does not hold: what is wrong, and what came nearest, with what differed. */
+export declare function mismatchOf(expectation: {
+    readonly when?: object;
+}, { nearest, problem }: Checked): StandinClientError;

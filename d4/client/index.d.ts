@@ -1,0 +1,18 @@
+export { standin } from './standin.ts';
+export type { StandinServer } from './standin.ts';
+export { StandinClientError } from './client-error.ts';
+export type { World } from './world.ts';
+export type { Contracts } from './contracts.ts';
+export type { ApiTypes, OperationId, ResourceTypeId, UntypedApi } from './api.ts';
+export type { Advanced, Checked, ClockState, Delivery, Exchange, Resource, ResourceTypeState, Scenario, ScenarioState, Settings, StubState, Unmatched, Verification, Violation } from './answers.ts';
+export type { CallbackFilter, Firing } from './callbacks.ts';
+export type { ConnectionOptions } from './connection.ts';
+export type { Expectation } from './expectation.ts';
+export type { ExchangeFilter, FollowOptions, RequestFilter } from './journal.ts';
+export type { AnyReply, Reply } from './reply.ts';
+export type { Seed } from './resources.ts';
+export type { ScenarioDocument, StartOptions } from './scenarios.ts';
+export type { SettingsPatch } from './settings.ts';
+export type { Delay, Duration, Fault, FreeStub, Progression, RouteStub, Stub } from './stub.ts';
+export type { AddedStub } from './stubs.ts';
+export type { When } from './when.ts';

@@ -1,0 +1,2 @@
+export { standin } from "./standin.js";
+export { StandinClientError } from "./client-error.js";

@@ -1,0 +1,2 @@
+/** A name that no other world has. */
+export declare function freshWorldName(): string;

@@ -1,0 +1,36 @@
+import type { Resource, ResourceTypeState, ScenarioState } from './answers.ts';
+import type { ApiTypes, ResourceTypeId } from './api.ts';
+import type { WorldCallbacks } from './callbacks.ts';
+import type { WorldClock } from './clock.ts';
+import type { ConnectionOptions } from './connection.ts';
+import type { Contracts } from './contracts.ts';
+import type { Journal } from './journal.ts';
+import type { WorldResource } from './resources.ts';
+import type { StartOptions, WorldScenarios } from './scenarios.ts';
+import type { WorldSettings } from './settings.ts';
+import type { WorldStubs } from './stubs.ts';
+/** A world of a stand-in: an isolated copy of all its state. */
+export interface World<Api extends ApiTypes = Contracts> extends WorldStubs<Api>, Journal<Api>, WorldCallbacks {
+    readonly name: string;
+    /** The base URL for the code under test, which leads into this world. */
+    readonly url: string;
+    /** The header that leads into this world, for a client whose URLs cannot be changed. */
+    readonly headers: Readonly<Record<string, string>>;
+    readonly clock: WorldClock;
+    readonly settings: WorldSettings<Api>;
+    readonly scenarios: WorldScenarios;
+    /** Starts a scenario, in the place of the one that runs. */
+    start(scenario: string, options?: StartOptions): Promise<ScenarioState>;
+    /** Lists the types of resources; or the resources of a type, in the order in which they were made. */
+    resources(): Promise<ResourceTypeState[]>;
+    resources(type: ResourceTypeId<Api>): Promise<Resource[]>;
+    /** Reaches one resource. Nothing is sent before something is asked of it. */
+    resource<Type extends ResourceTypeId<Api>>(type: Type, id: string | number): WorldResource<Api, Type>;
+    /** Takes the world back to its start. */
+    reset(): Promise<void>;
+    /** Drops the world. `await using` does it at the end of the block. */
+    close(): Promise<void>;
+    [Symbol.asyncDispose](): Promise<void>;
+}
+/** Reaches a world by its name; it is made when it is first used. */
+export declare function createWorld<Api extends ApiTypes>(server: string, name: string, options: ConnectionOptions): World<Api>;

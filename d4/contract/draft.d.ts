@@ -1,0 +1,41 @@
+import type { DocumentVersion } from './document-version.ts';
+import { Origins } from './origins.ts';
+import type { SourceText } from './origins.ts';
+import type { Problem } from './problem.ts';
+export interface ContractOrigin {
+    /** The file it comes from, as it is shown in messages. */
+    readonly file: string;
+    /** What the contract is called: `mews`. */
+    readonly name: string;
+    /**
+     * Where the file is, from which `$ref`s to other files lead.
+     * @default the file as it is shown
+     */
+    readonly path?: string;
+    /**
+     * The path that it is served under.
+     * @default that of its first server, and none
+     */
+    readonly mount?: string | undefined;
+}
+/** A text that has been read. */
+export interface ReadText extends SourceText {
+    readonly text: string;
+    /** What it says; a change of the document changes it. */
+    readonly value: unknown;
+}
+/** An OpenAPI document as its author wrote it, on its way to become a contract. */
+export interface Draft {
+    readonly origin: ContractOrigin;
+    readonly version: DocumentVersion;
+    readonly document: Record<string, unknown>;
+    /** Its text, and those of what has been put into it. */
+    readonly texts: string[];
+    readonly origins: Origins;
+    /** What was found to be wrong on the way, and is served in spite of. */
+    readonly warnings: Problem[];
+}
+/** Reads a text for its value, and keeps its places. Throws where it is neither YAML nor JSON. */
+export declare function readText(text: string, file: string): ReadText;
+/** Begins a contract with a text. Throws where that is no OpenAPI document. */
+export declare function createDraft(source: ReadText, origin: ContractOrigin): Draft;

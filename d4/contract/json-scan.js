@@ -1,0 +1,175 @@
+import { escapePointer } from "./json-pointer.js";
+const SPACE = /[ \t\n\r]*/y;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const WORD = /true|false|null/y;
+const INTEGER = /^-?\d{16,}$/;
+/** One reading of a JSON text, token by token and without recursion. A syntax error ends it. */
+export class JsonScan {
+    #text;
+    #maxDepth;
+    #visit;
+    #stack = [];
+    #flaws = [];
+    #offset = 0;
+    constructor(text, maxDepth, visit) {
+        this.#text = text;
+        this.#maxDepth = maxDepth;
+        this.#visit = visit;
+    }
+    run() {
+        while (this.#value())
+            ;
+        return this.#flaws;
+    }
+    /** Reads one value, or the beginning of one, and what follows up to the next; `false` when all is done. */
+    #value() {
+        const character = this.#peek();
+        if (character === '{')
+            return this.#open({ kind: 'object', names: new Set(), name: undefined }) && this.#begin('}');
+        if (character === '[')
+            return this.#open({ kind: 'array', index: 0 }) && this.#begin(']');
+        return this.#scalar(character) && this.#after();
+    }
+    #open(frame) {
+        if (this.#stack.length === this.#maxDepth)
+            return this.#fail('depth', '');
+        this.#stack.push(frame);
+        this.#offset++;
+        return true;
+    }
+    /** After an opening bracket. */
+    #begin(closing) {
+        if (this.#peek() === closing)
+            return this.#close();
+        return this.#element();
+    }
+    #close() {
+        this.#stack.pop();
+        this.#offset++;
+        return this.#after();
+    }
+    /** After a value: a comma, closing brackets, or the end. */
+    #after() {
+        for (;;) {
+            const frame = this.#stack.at(-1);
+            const character = this.#peek();
+            if (frame === undefined)
+                return character === '' ? false : this.#unexpected('the end');
+            const closing = frame.kind === 'array' ? ']' : '}';
+            if (character === ',') {
+                this.#offset++;
+                if (frame.kind === 'array')
+                    frame.index++;
+                return this.#element();
+            }
+            if (character !== closing)
+                return this.#unexpected(`"," or "${closing}"`);
+            this.#stack.pop();
+            this.#offset++;
+        }
+    }
+    /** Before a member or an element. */
+    #element() {
+        const frame = this.#stack.at(-1);
+        if (frame?.kind === 'array') {
+            this.#peek();
+            return this.#visit(this.#stack.length, String(frame.index), this.#offset);
+        }
+        return frame !== undefined && this.#name(frame);
+    }
+    #name(frame) {
+        if (this.#peek() !== '"')
+            return this.#unexpected('a member\'s name in double quotes');
+        const start = this.#offset;
+        if (!this.#string())
+            return false;
+        // The characters have been checked, so this cannot throw.
+        const name = String(JSON.parse(this.#text.slice(start, this.#offset)));
+        frame.name = name;
+        if (frame.names.has(name))
+            this.#note('duplicate', name, start);
+        if (name === '__proto__')
+            this.#note('prototype', name, start);
+        frame.names.add(name);
+        if (this.#peek() !== ':')
+            return this.#unexpected('":"');
+        this.#offset++;
+        return this.#visit(this.#stack.length, name, start);
+    }
+    #scalar(character) {
+        if (character === '"')
+            return this.#string();
+        const start = this.#offset;
+        if (this.#match(WORD))
+            return true;
+        if (!this.#match(NUMBER))
+            return this.#unexpected('a value');
+        const number = this.#text.slice(start, this.#offset);
+        if (isChangedByReading(number))
+            this.#note('precision', number, start);
+        return true;
+    }
+    #string() {
+        for (let index = this.#offset + 1;; index++) {
+            const code = this.#text.charCodeAt(index);
+            if (code === 0x22) {
+                this.#offset = index + 1;
+                return true;
+            }
+            if (Number.isNaN(code))
+                return this.#fail('syntax', 'expected the end of this text in double quotes, but found the end of the document');
+            if (code < 0x20)
+                return this.#failAt(index, 'expected control characters in text to be escaped');
+            if (code === 0x5c) {
+                const length = escapeLength(this.#text, index);
+                if (length === 0)
+                    return this.#failAt(index, 'expected an escape that JSON knows after "\\"');
+                index += length - 1;
+            }
+        }
+    }
+    /** The next character that is no space; empty at the end. */
+    #peek() {
+        this.#match(SPACE);
+        return this.#text.charAt(this.#offset);
+    }
+    #match(pattern) {
+        pattern.lastIndex = this.#offset;
+        if (!pattern.test(this.#text))
+            return false;
+        this.#offset = pattern.lastIndex;
+        return true;
+    }
+    #unexpected(expected) {
+        const character = this.#text.slice(this.#offset, this.#offset + 1);
+        return this.#fail('syntax', `expected ${expected}, but found ${character === '' ? 'the end of the document' : JSON.stringify(character)}`);
+    }
+    #failAt(offset, detail) {
+        this.#offset = offset;
+        return this.#fail('syntax', detail);
+    }
+    #fail(kind, detail) {
+        this.#note(kind, detail, this.#offset);
+        return false;
+    }
+    #note(kind, detail, offset) {
+        const names = this.#stack.map(frame => frame.kind === 'array' ? String(frame.index) : frame.name);
+        const pointer = names.map(name => name === undefined ? '' : `/${escapePointer(name)}`).join('');
+        this.#flaws.push({ kind, offset, pointer, detail });
+    }
+}
+function escapeLength(text, offset) {
+    if ('"\\/bfnrt'.includes(text.charAt(offset + 1)) && offset + 1 < text.length)
+        return 2;
+    return /^\\u[0-9a-fA-F]{4}$/.test(text.slice(offset, offset + 6)) ? 6 : 0;
+}
+/** Integers past 2^53 that would not come back as they were sent, and numbers past all that a double can hold. */
+function isChangedByReading(number) {
+    const value = Number(number);
+    if (!Number.isFinite(value))
+        return true;
+    if (!INTEGER.test(number))
+        return false;
+    // From 1e21 on, a double is printed with an exponent.
+    return Math.abs(value) < 1e21 ? String(value) !== number : BigInt(number) !== BigInt(value);
+}

@@ -1,0 +1,51 @@
+import { isObject } from "./is-object.js";
+import { nearest } from "./nearest.js";
+import { createInvalidDocument } from "./problem.js";
+/** Whether a document is an overlay rather than a description of an API. */
+export function isOverlay(value) {
+    return isObject(value) && 'overlay' in value && !('openapi' in value) && !('swagger' in value);
+}
+const ACTION_MEMBERS = ['target', 'description', 'update', 'copy', 'remove'];
+/** Reads an overlay. Throws one error that lists all that is wrong with it. */
+export function parseOverlay(source, path) {
+    const { file, locate, value } = source;
+    const problems = [];
+    const report = (pointer, message) => problems.push({ file, place: locate(pointer), pointer, message });
+    const overlay = isObject(value) ? value : {};
+    if (!/^1\.[01](?:\.|$)/.test(versionText(overlay.overlay)))
+        report('/overlay', `the version ${JSON.stringify(overlay.overlay)} of OpenAPI Overlay is not supported; 1.0 and 1.1 are, as in "overlay: 1.0.0"`);
+    if (overlay.extends !== undefined && typeof overlay.extends !== 'string')
+        report('/extends', 'must be the path or URL of the document that is changed');
+    if (!Array.isArray(overlay.actions))
+        report('', 'an overlay needs "actions", a list of what it changes');
+    const list = Array.isArray(overlay.actions) ? overlay.actions : [];
+    const actions = list.flatMap((action, index) => parseAction(action, `/actions/${index}`, report) ?? []);
+    if (problems.length > 0)
+        throw createInvalidDocument(problems);
+    return { source, path, extends: typeof overlay.extends === 'string' ? overlay.extends : undefined, actions };
+}
+/** Without quotes, YAML takes 1.0 for the number 1. */
+function versionText(version) {
+    return typeof version === 'number' ? version.toFixed(1) : String(version);
+}
+function parseAction(action, pointer, report) {
+    if (!isObject(action) || typeof action.target !== 'string') {
+        report(pointer, 'an action needs a "target", a JSONPath such as $.paths[\'/orders\'].post');
+        return undefined;
+    }
+    for (const member of Object.keys(action)) {
+        if (ACTION_MEMBERS.includes(member) || member.startsWith('x-'))
+            continue;
+        const near = nearest(member, ACTION_MEMBERS);
+        report(`${pointer}/${member}`, `unknown word "${member}"${near === undefined ? '' : `, did you mean "${near}"?`} (known: ${ACTION_MEMBERS.join(', ')})`);
+    }
+    const { target } = action;
+    if (action.remove === true)
+        return { target, pointer, change: { kind: 'remove' } };
+    if (action.update !== undefined)
+        return { target, pointer, change: { kind: 'update', value: action.update } };
+    if (typeof action.copy === 'string')
+        return { target, pointer, change: { kind: 'copy', from: action.copy } };
+    report(pointer, 'an action needs one of "update", "remove: true" and "copy"');
+    return undefined;
+}

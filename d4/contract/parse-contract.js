@@ -1,0 +1,30 @@
+import { basePathOf, toBasePath } from "./base-path.js";
+import { checkDocument } from "./check-document.js";
+import { createDraft, readText } from "./draft.js";
+import { listWebhooks } from "./list-callbacks.js";
+import { listOperations } from "./list-operations.js";
+import { createInvalidDocument } from "./problem.js";
+/** Reads an OpenAPI document, YAML or JSON, that is 3.1 or 3.2 and in one file. Throws one error that lists all that keeps it from being served. */
+export function parseContract(text, origin) {
+    const draft = createDraft(readText(text, origin.file), origin);
+    const { version } = draft;
+    if (version === '2.0' || version === '3.0')
+        throw createInvalidDocument([{ file: origin.file, message: `is of version ${version}, and has to be upgraded first` }]);
+    return toContract(draft);
+}
+/** `x-standin`, and what it is mistaken for. */
+const DECLARATION = /x-?stand-?in/i;
+/** Makes a contract of a document in the form of OpenAPI 3.1, which is mended in place where that is needed. */
+export function toContract({ document: value, origins, origin: { file, mount, name }, texts, warnings }, onTheWay) {
+    // As far as its version says; every part is looked at before it is used.
+    const document = value;
+    const warningAt = (at, message) => {
+        const { source, pointer } = origins.find(at);
+        // Finding lines means reading the file again, which start-up must not wait for.
+        return { severity: 'warning', file: source.file, pointer, message, get place() { return source.locate(pointer); } };
+    };
+    checkDocument(document, (pointer, message) => warnings.push(warningAt(pointer, message)), onTheWay);
+    const place = { basePath: mount === undefined ? basePathOf(document) : toBasePath(mount), isMounted: mount !== undefined };
+    const source = { name, file, document, ...place, mayDeclare: texts.some(text => DECLARATION.test(text)), warningAt, locate: (pointer) => origins.locate(pointer) };
+    return { ...source, warnings, operations: listOperations(source), webhooks: listWebhooks(source) };
+}

@@ -1,0 +1,43 @@
+import { isObject } from "./is-object.js";
+import { escapePointer } from "./json-pointer.js";
+import { listStyle, schemaOf } from "./upgrade-parameter.js";
+const URL_ENCODED = 'application/x-www-form-urlencoded';
+const MULTIPART = 'multipart/form-data';
+/** Makes a request body of OpenAPI 3 of an operation's parameters of Swagger 2.0; later ones replace earlier ones of the same name. */
+export function upgradeBody(parameters, place) {
+    const whole = parameters.findLast(({ value }) => value.in === 'body');
+    if (whole !== undefined)
+        return toBody(whole, place);
+    const fields = new Map(parameters.filter(({ value }) => typeof value.name === 'string').map(parameter => [String(parameter.value.name), parameter]));
+    return fields.size === 0 ? undefined : toForm([...fields.values()], place);
+}
+function toBody({ value, pointer }, { consumes, to, move }) {
+    const { name, in: place, schema = {}, 'x-example': example, 'x-examples': examples, ...rest } = value;
+    move(to, pointer);
+    const names = consumes.length > 0 ? consumes : ['application/json'];
+    const content = Object.fromEntries(names.map(mediaType => {
+        move(`${to}/content/${escapePointer(mediaType)}/schema`, `${pointer}/schema`);
+        const written = isObject(examples) ? examples[mediaType] : example;
+        return [mediaType, { schema, ...(written === undefined ? {} : { example: written }) }];
+    }));
+    return { ...rest, content };
+}
+function toForm(fields, { consumes, to, move }) {
+    const [first] = fields;
+    if (first !== undefined)
+        move(to, first.pointer);
+    const hasFile = fields.some(({ value }) => value.type === 'file');
+    const forms = consumes.filter(name => name.startsWith(MULTIPART) || (name.startsWith(URL_ENCODED) && !hasFile));
+    const names = forms.length > 0 ? forms : [hasFile ? MULTIPART : URL_ENCODED];
+    const required = fields.filter(({ value }) => value.required === true).map(({ value }) => value.name);
+    const content = Object.fromEntries(names.map(mediaType => {
+        const at = `${to}/content/${escapePointer(mediaType)}`;
+        for (const { value, pointer } of fields)
+            move(`${at}/schema/properties/${escapePointer(String(value.name))}`, pointer);
+        const properties = Object.fromEntries(fields.map(({ value }) => [value.name, { ...(value.description === undefined ? {} : { description: value.description }), ...schemaOf(value) }]));
+        const encoding = Object.fromEntries(fields.filter(({ value }) => value.type === 'array').map(({ value }) => [value.name, { style: 'form', ...listStyle(value) }]));
+        const schema = { type: 'object', properties, ...(required.length > 0 ? { required } : {}) };
+        return [mediaType, { schema, ...(Object.keys(encoding).length > 0 ? { encoding } : {}) }];
+    }));
+    return { required: required.length > 0, content };
+}

@@ -1,0 +1,64 @@
+import { isObject } from "./is-object.js";
+import { escapePointer } from "./json-pointer.js";
+import { resolveRef } from "./resolve-ref.js";
+import { upgradeOperation, upgradeParameterList } from "./upgrade-operation.js";
+import { upgradeParameter } from "./upgrade-parameter.js";
+import { upgradeResponse } from "./upgrade-response.js";
+import { upgradeSecurityScheme } from "./upgrade-security-scheme.js";
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
+/** Gives a Swagger 2.0 document the form of OpenAPI 3, in place; its schemas and references stay as they are. */
+export function upgradeSwagger(document, move) {
+    const source = { document: { parameters: document.parameters, responses: document.responses }, consumes: document.consumes, produces: document.produces, move };
+    const components = isObject(document.components) ? document.components : {};
+    if (isObject(document.definitions)) {
+        components.schemas = document.definitions;
+        move('/components/schemas', '/definitions');
+    }
+    components.parameters = upgradeEach(document.parameters, (part, name) => part.in === 'body' || part.in === 'formData' ? undefined : upgradeParameter(part, { to: `/components/parameters/${name}`, from: `/parameters/${name}`, move }));
+    components.responses = upgradeEach(document.responses, (part, name) => upgradeResponse(part, { to: `/components/responses/${name}`, from: `/responses/${name}`, move, produces: document.produces }));
+    components.securitySchemes = upgradeEach(document.securityDefinitions, upgradeSecurityScheme);
+    move('/components/securitySchemes', '/securityDefinitions');
+    upgradePaths(document, source);
+    const servers = listServers(document);
+    if (servers.length > 0)
+        document.servers = servers;
+    for (const name of REPLACED)
+        delete document[name];
+    document.components = components;
+}
+const REPLACED = ['swagger', 'host', 'basePath', 'schemes', 'consumes', 'produces', 'definitions', 'parameters', 'responses', 'securityDefinitions'];
+function upgradePaths(document, source) {
+    const done = new Set();
+    for (const [path, part] of Object.entries(isObject(document.paths) ? document.paths : {})) {
+        const item = isObject(part) ? resolveRef(document, part, `/paths/${escapePointer(path)}`) : undefined;
+        // The aliases of YAML make one object appear in several places.
+        if (item === undefined || !isObject(item.value) || done.has(item.value))
+            continue;
+        done.add(item.value);
+        const shared = upgradeParameterList(item.value.parameters, `${item.pointer}/parameters`, source);
+        for (const method of METHODS) {
+            const operation = item.value[method];
+            if (!isObject(operation) || done.has(operation))
+                continue;
+            done.add(operation);
+            upgradeOperation(operation, { pointer: `${item.pointer}/${method}`, shared: shared.bodies, source });
+        }
+        if (item.value.parameters !== undefined)
+            item.value.parameters = shared.parameters;
+    }
+}
+function upgradeEach(parts, upgrade) {
+    return Object.fromEntries(Object.entries(isObject(parts) ? parts : {}).flatMap(([name, part]) => {
+        if (!isObject(part))
+            return [[name, part]];
+        const upgraded = typeof part.$ref === 'string' ? part : upgrade(part, escapePointer(name));
+        return upgraded === undefined ? [] : [[name, upgraded]];
+    }));
+}
+function listServers({ host, basePath, schemes }) {
+    const path = typeof basePath === 'string' ? basePath : '';
+    if (typeof host !== 'string')
+        return path === '' ? [] : [{ url: path }];
+    const list = Array.isArray(schemes) && schemes.length > 0 ? schemes : ['https'];
+    return list.map(scheme => ({ url: `${String(scheme)}://${host}${path}` }));
+}

@@ -1,0 +1,2 @@
+export { createStandin } from "./server.js";
+export { createReloadable } from "./reload/reloadable.js";

@@ -1,0 +1,56 @@
+import { isObject } from "../contract/is-object.js";
+import { isCredentialName } from "../validation/credential-name.js";
+const MASK = '***';
+/** Deeper than this, nothing is shown: whoever reads it would not get to the end either. */
+const DEEPEST = 100;
+/** Masks the credentials in a value: members of such a name, at any depth. Of bytes, it tells how many. What holds neither is not copied. */
+export function maskValue(value, depth = 0) {
+    if (typeof value !== 'object' || value === null)
+        return value;
+    if (depth > DEEPEST)
+        return '…';
+    if (Array.isArray(value)) {
+        const items = value.map(item => maskValue(item, depth + 1));
+        return items.every((item, index) => item === value[index]) ? value : items;
+    }
+    if (!isObject(value))
+        return value;
+    if (Buffer.isBuffer(value))
+        return depth === 0 ? value : `${value.length} bytes, not shown`;
+    const members = Object.entries(value).map(([name, member]) => [name, maskMember(name, member, depth)]);
+    return members.every(([name, member]) => member === value[name]) ? value : Object.fromEntries(members);
+}
+/** Masks a member of a value: all of it where it has the name of a credential. */
+export function maskMember(name, member, depth = 0) {
+    return isCredentialName(name) && member !== null && member !== undefined ? MASK : maskValue(member, depth + 1);
+}
+/** Masks the credentials among headers. The scheme stays: `Bearer ***`. */
+export function maskHeaders(headers) {
+    const masked = Object.entries(headers).map(([name, value]) => [name, isCredentialName(name) ? maskHeader(value) : value]);
+    return Object.fromEntries(masked);
+}
+/** Masks the credentials in the query of a URL: `?api_key=***`. */
+export function maskUrl(url) {
+    const query = url.indexOf('?');
+    return query === -1 ? url : url.slice(0, query) + maskText(url.slice(query));
+}
+/** Masks what looks like a credential in text: `"AccessToken":"***"`, `token=***`, `<token>***</token>`. */
+export function maskText(text) {
+    return text
+        .replace(/("([^"\\]{1,100})"\s*:\s*)("(?:[^"\\]|\\.)*"?|[^\s,}\]]+)/g, (all, start, name) => isCredentialName(name) ? `${start}"${MASK}"` : all)
+        .replace(/((?:^|[?&\s])([^=&?\s"]{1,100})=)([^&\s"]+)/g, (all, start, name) => isCredentialName(decode(name)) ? start + MASK : all)
+        .replace(/(<(?:[\w.-]{1,40}:)?([\w.-]{1,100})(?:\s[^<>]{0,1000})?>)([^<]+)/g, (all, start, name) => isCredentialName(name) ? start + MASK : all)
+        .replace(/(\s([\w.:-]{1,100})=)("[^"]*"|'[^']*')/g, (all, start, name) => isCredentialName(name) ? `${start}"${MASK}"` : all);
+}
+function maskHeader(value) {
+    const [, scheme] = /^(basic|bearer|digest|dpop|negotiate) /i.exec(String(value)) ?? [];
+    return scheme === undefined ? MASK : `${scheme} ${MASK}`;
+}
+function decode(name) {
+    try {
+        return decodeURIComponent(name);
+    }
+    catch {
+        return name;
+    }
+}

@@ -1,0 +1,48 @@
+import { pascal } from "../contract/pascal.js";
+import { plainName } from "./member-roles.js";
+import { listMembers } from "./schema-members.js";
+import { typeOf, valuesOf } from "./schema-types.js";
+import { jobStatuses } from "./status-words.js";
+import { bodyOf } from "./request-body.js";
+import { parentParameters, pathParts } from "./path-parts.js";
+/** Names of members that say how far a job is, the likeliest first. */
+const STATUSES = ['status', 'state', 'phase', 'jobstatus', 'jobstate', 'taskstatus', 'runstatus', 'processingstatus', 'processingstate', 'lifecyclestate', 'currentstatus', 'exportstatus', 'importstatus'];
+/** Looks at what a collection's things are made of. */
+export function toThing(collection, create, name) {
+    const members = listMembers(collection.item);
+    const sent = bodyOf(create, members)?.members ?? new Map();
+    const isSent = (member) => sent.has(member.name) && sent.get(member.name)?.readOnly === false && !member.readOnly;
+    const id = idMember(members, collection.id, name);
+    const named = STATUSES.flatMap(status => [...members.values()].filter(member => plainName(member.name) === status));
+    const job = named.flatMap(member => {
+        const statuses = isSent(member) || typeOf(member.schema) !== 'string' ? undefined : jobStatuses(valuesOf(member.schema) ?? []);
+        return statuses === undefined ? [] : [{ member, statuses }];
+    })[0];
+    return { name, collection, create, members, id, idIsGiven: id !== undefined && (isSent(id) || pathParts(create).id !== undefined), job, parents: listParents(collection, create, members, [id?.name, job?.member.name]) };
+}
+function idMember(members, parameter, name) {
+    const scalars = [...members.values()].filter(({ schema }) => ['string', 'integer', 'number'].includes(typeOf(schema) ?? ''));
+    // `cacheName` is the name of a cache.
+    const lastWord = /([A-Z][a-z]+|[a-z]+)[^a-zA-Z]*$/.exec(parameter ?? '')?.[1];
+    const wanted = [parameter, lastWord, 'id', '_id', `${name}id`, 'uuid', 'guid', 'uid', 'key', 'slug', ...parameter === undefined ? [] : ['name', 'code']];
+    for (const word of wanted) {
+        const found = word === undefined ? undefined : scalars.find(member => plainName(member.name) === plainName(word));
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+/** What creates elsewhere is below other paths than the things are: nothing is known of those. */
+function listParents(collection, create, members, own) {
+    const names = parentParameters(pathParts(create));
+    const read = collection.read ?? collection.list;
+    if (read === undefined || parentParameters(pathParts(read)).length !== names.length)
+        return [];
+    return names.map(parameter => {
+        const { schema } = create.parameters.find(({ in: place, name }) => place === 'path' && name === parameter) ?? {};
+        const type = schema === undefined ? 'string' : typeOf(schema);
+        const member = [...members.values()].find(one => plainName(one.name) === plainName(parameter) && typeOf(one.schema) === type && !own.includes(one.name));
+        // What is hidden may not be called as the id or the status is.
+        return { parameter, member: member?.name ?? (members.has(parameter) ? `parent${pascal(parameter)}` : parameter), isHidden: member === undefined };
+    });
+}

@@ -1,0 +1,32 @@
+import { courseFrom, positionOf, startCourse } from "../simulation/course.js";
+/** Has the resources of a world live by other types; those whose type is gone are forgotten. */
+export function carryResources(world, types) {
+    const forgotten = world.store.retainTypes(new Set(types.keys()));
+    // Whatever waits for them sees by this that they are gone.
+    for (const resource of forgotten)
+        resource.course = { ...resource.course, stages: [], stage: 0 };
+    const restarted = world.store.list().filter(resource => {
+        const type = types.get(resource.type);
+        return type !== undefined && !keepsStatus(resource, type, world);
+    });
+    return [
+        ...forgotten.map(({ type }) => ({ kind: 'resource', of: type, world: world.name })),
+        ...restarted.map(({ type }) => ({ kind: 'status', of: type, world: world.name }))
+    ];
+}
+/** Puts a resource on a way that its type knows; tells whether it could keep its status. */
+function keepsStatus(resource, type, world) {
+    const { course } = resource;
+    if (course.stages.every(({ status }) => type.statuses.has(status)) && (course.stages.length > 0 || type.statuses.size === 0))
+        return true;
+    const now = world.clock.now();
+    const { since, status } = positionOf(resource, type, now);
+    const kept = status === undefined ? undefined : courseThrough(status, resource, type, since);
+    resource.course = kept ?? startCourse(type, world.settings, now);
+    return kept !== undefined || status === undefined;
+}
+/** The way of the same name, or else the first, that leads through a status. */
+function courseThrough(status, resource, type, since) {
+    const stages = type.lifecycles.get(resource.course.lifecycle) ?? [];
+    return courseFrom({ ...resource, course: { ...resource.course, stages } }, type, status, since);
+}

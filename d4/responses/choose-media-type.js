@@ -1,0 +1,27 @@
+import { isJson } from "../validation/media-type.js";
+import { parseAccept, weightOf } from "./accept.js";
+import { writtenName } from "./written-type.js";
+/** Puts the media types that we like to write before others: JSON, and what is written as JSON. */
+export function inOrderOfTaste(content) {
+    return content.toSorted((a, b) => taste(a) - taste(b));
+}
+/**
+ * Chooses the media type that a client likes best (RFC 9110 section 12.5.1), the first of those it likes alike.
+ * Where it likes none it still gets one: whether to refuse is for others to say.
+ */
+export function chooseMediaType(content, accept) {
+    if (content.length < 2 || typeof accept !== 'string')
+        return content[0];
+    const accepted = parseAccept(accept);
+    return content.toSorted((a, b) => weightOf(b, accepted) - weightOf(a, accepted))[0];
+}
+/** Whether a client takes one of some media types. */
+export function isAcceptable(content, accept) {
+    const accepted = parseAccept(accept);
+    return content.some(mediaType => weightOf(mediaType, accepted) > 0);
+}
+function taste({ name }) {
+    if (name === 'application/json')
+        return 0;
+    return isJson(writtenName(name)) ? 1 : 2;
+}

@@ -1,0 +1,114 @@
+import { statusOf } from "../contract/success-response.js";
+import { isJson, mediaTypeOf } from "../validation/media-type.js";
+import { parseJson } from "../validation/parse-json.js";
+import { fitsMediaType } from "../validation/response-validator.js";
+import { shapeOf } from "../validation/shape.js";
+import { chooseMediaType, inOrderOfTaste } from "./choose-media-type.js";
+import { generatorOf } from "./generate-value.js";
+import { headerValues } from "./header-values.js";
+import { sampleBytes } from "./sample-bytes.js";
+import { writtenName, writtenType } from "./written-type.js";
+const NONE = {};
+const NO_BODY = {};
+const EMPTY_OBJECT = { value: {}, fits: true };
+const EMPTY_TEXT = { value: '', fits: true };
+/** The answers that one documented response of an operation allows, ready to be given. */
+export class DocumentedAnswers {
+    status;
+    #content;
+    #headers;
+    #known = new Map();
+    #fitting = new Map();
+    #generators = new Map();
+    constructor(definition, status = statusOf(definition)) {
+        this.status = status;
+        this.#content = inOrderOfTaste(definition.content);
+        this.#headers = headerValues(definition);
+    }
+    /** The example of a name, whether it fits its schema or not; or the first that fits. `undefined` where there is none. */
+    example(request, world, name) {
+        const content = name === undefined ? this.#content : this.#content.filter(({ examples }) => examples.some(example => example.name === name));
+        const mediaType = chooseMediaType(content, request.headers.accept);
+        const example = name === undefined ? mediaType && this.#fittingExample(mediaType) : mediaType?.examples.find(example => example.name === name);
+        if (mediaType === undefined || example === undefined)
+            return undefined;
+        return this.#exampleAnswer(mediaType, example, request, world);
+    }
+    hasExample(name) {
+        return this.#content.some(({ examples }) => examples.some(example => example.name === name));
+    }
+    /** A generated one; without a body where none is documented. */
+    generated(request, world, from) {
+        const mediaType = this.#mediaType(request);
+        const headers = contentHeaders(mediaType, request);
+        const { fits = false, value: body } = mediaType === undefined ? NO_BODY : this.#generate(mediaType, world, from, headers['content-type']);
+        return { status: this.status, headers, defaultHeaders: this.#headers(world), body, heldTo: fits ? mediaType : undefined, source: 'generated' };
+    }
+    /** The first example, or else a generated one. */
+    any(request, world) {
+        return this.example(request, world) ?? this.generated(request, world, 'examples');
+    }
+    /** What is documented of a body that others give. */
+    around(request, world) {
+        return { status: this.status, headers: contentHeaders(this.#mediaType(request), request), defaultHeaders: this.#headers(world) };
+    }
+    #mediaType({ headers }) {
+        return chooseMediaType(this.#content, headers.accept);
+    }
+    /** The very same answer again, unless a header of it is generated. */
+    #exampleAnswer(mediaType, example, request, world) {
+        const defaultHeaders = this.#headers(world);
+        const known = this.#known.get(example);
+        if (known?.defaultHeaders === defaultHeaders && !mediaType.name.includes('*'))
+            return known;
+        const heldTo = this.#fitting.get(mediaType) === example && example.source === 'example' ? mediaType : undefined;
+        const answer = { status: this.status, headers: contentHeaders(mediaType, request), defaultHeaders, body: example.value, heldTo, source: example.source, example: example.name };
+        this.#known.set(example, answer);
+        return answer;
+    }
+    /** Many examples of documents do not fit their own schemas, and some are JSON written as text. Fixtures are meant as they are. */
+    #fittingExample(mediaType) {
+        if (!this.#fitting.has(mediaType))
+            this.#fitting.set(mediaType, firstFitting(mediaType));
+        return this.#fitting.get(mediaType);
+    }
+    #generate(mediaType, world, from, contentType = JSON_TYPE) {
+        const schema = mediaType.items ?? mediaType.schema;
+        const file = sampleBytes(contentType);
+        if (file !== undefined && !isStructured(schema))
+            return { value: file, fits: false };
+        if (schema === undefined)
+            return isJson(mediaTypeOf(contentType)) ? EMPTY_OBJECT : EMPTY_TEXT;
+        let generate = this.#generators.get(mediaType);
+        if (generate === undefined)
+            this.#generators.set(mediaType, generate = generatorOf(schema));
+        if (mediaType.items === undefined)
+            return generate(world, from);
+        // Each item of a sequence has a schema of its own.
+        return { value: [generate(world, from).value, generate(world, from).value], fits: false };
+    }
+}
+const JSON_TYPE = 'application/json';
+function isStructured(schema) {
+    const { kinds } = shapeOf(schema);
+    return kinds.has('object') || kinds.has('array');
+}
+/** Bodies are written as JSON unless a header says otherwise. */
+function contentHeaders(mediaType, { headers }) {
+    const type = mediaType && writtenType(mediaType, headers.accept);
+    return type === undefined || type === JSON_TYPE ? NONE : { 'content-type': type };
+}
+function firstFitting(mediaType) {
+    for (const example of mediaType.examples) {
+        if (example.source === 'fixture' || fitsMediaType(example.value, mediaType))
+            return example;
+        const parsed = typeof example.value === 'string' && isJson(writtenName(mediaType.name)) ? parse(example.value) : undefined;
+        if (parsed !== undefined && fitsMediaType(parsed, mediaType))
+            return { name: example.name, value: parsed, source: example.source, get where() { return example.where; } };
+    }
+    return undefined;
+}
+function parse(text) {
+    const reading = parseJson(text);
+    return reading.kind === 'value' ? reading.value : undefined;
+}

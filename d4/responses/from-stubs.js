@@ -1,0 +1,52 @@
+import { valueAt } from "../scenarios/stub-key.js";
+import { answersByStatus } from "./answers-by-status.js";
+/**
+ * Answers with the stub of a world that matches, and takes one of its uses; a stub may pass the request on and decide only how it goes on.
+ * To wait for its delay, and what goes wrong, is up to whoever sends the answer.
+ */
+export function fromStubs(operation, { find, next, scopeOf }) {
+    const answersFor = answersByStatus(operation);
+    return (request, world) => {
+        if (request.operation !== operation)
+            return undefined;
+        let known;
+        const scope = () => {
+            known ??= withFound(scopeOf(request, world), find);
+            return known;
+        };
+        const statusOf = () => scope().subject?.position.status;
+        const taken = world.store.takeStub(operation.id, stub => stub.matches(request, statusOf), place => valueAt(request, place));
+        if (taken === undefined)
+            return undefined;
+        const { stub, use } = taken;
+        const act = stub.acts[Math.min(use, stub.acts.length) - 1];
+        const response = act?.kind === 'reply'
+            ? { ...fillReply(act.reply, answersFor(act.reply.status), scope(), request), source: 'stub', trickle: act.reply.trickle }
+            : next(request, world, act?.way);
+        return response && { ...response, stub: stub.id, fault: act?.fault, ...drawDelay(stub, world) };
+    };
+}
+/** The scope with the resource that the operation finds, where it finds one. No read is counted. */
+function withFound(scope, find) {
+    const subject = find?.peek?.(scope);
+    return subject === undefined ? scope : { ...scope, subject };
+}
+/** What a stub leaves open is given as documented. */
+function fillReply({ body, example, generated, headers: declared, status }, answers, scope, request) {
+    const { world } = scope;
+    const replying = { ...scope, statusCode: status };
+    const headers = declared?.(replying);
+    if (body !== undefined) {
+        const around = answers?.around(request, world);
+        return { ...around, status, headers: { ...around?.headers, ...headers }, body: body(replying) };
+    }
+    const answer = generated
+        ? answers?.generated(request, world, 'chance')
+        : (example === undefined ? undefined : answers?.example(request, world, example)) ?? answers?.any(request, world);
+    return { body: undefined, ...answer, status, headers: { ...answer?.headers, ...headers } };
+}
+function drawDelay({ delay }, world) {
+    if (delay === undefined)
+        return {};
+    return delay.by === 'clock' ? { clockDelayMs: delay.draw(world) } : { delayMs: delay.draw(world) };
+}

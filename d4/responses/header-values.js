@@ -1,0 +1,26 @@
+import { isObject } from "../contract/is-object.js";
+import { generatorOf } from "./generate-value.js";
+/** Makes the function that gives a documented response its headers: those with an example, and generated ones where they are required. */
+export function headerValues({ headers }) {
+    const fixed = Object.fromEntries(headers.filter(({ example }) => example !== undefined).map(header => [header.name, toText(header.example, header)]));
+    const open = headers.filter(({ example, required }) => example === undefined && required);
+    if (open.length === 0)
+        return () => fixed;
+    const generated = open.map(header => [header.name, createHeader(header)]);
+    return world => ({ ...fixed, ...Object.fromEntries(generated.map(([name, create]) => [name, create(world)])) });
+}
+function createHeader(header) {
+    const { schema } = header;
+    if (schema === undefined)
+        return () => '';
+    const generate = generatorOf(schema);
+    return world => toText(generate(world, 'examples').value, header);
+}
+/** Writes a value in the style `simple`, the only one that headers have (OpenAPI 3.1 section 4.8.12). */
+function toText(value, { explode }) {
+    if (Array.isArray(value))
+        return value.map(String).join(',');
+    if (isObject(value))
+        return Object.entries(value).map(([name, member]) => `${name}${explode ? '=' : ','}${member}`).join(',');
+    return String(value);
+}

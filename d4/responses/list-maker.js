@@ -1,0 +1,64 @@
+import { highest, lowest } from "./facets.js";
+import { LEAN_DEPTH } from "./make.js";
+/** Lists are short where their schemas allow. */
+const LONGEST = 3;
+/** How often another item is tried where all must differ. */
+const ATTEMPTS = 30;
+/** Makes the maker of lists that fit schemas. */
+export function listMaker(facets, makers) {
+    const shortest = highest(facets, 'minItems') ?? 0;
+    const longest = lowest(facets, 'maxItems') ?? Infinity;
+    const isUnique = facets.some(({ uniqueItems }) => uniqueItems === true);
+    const atIndex = itemMakers(facets, makers);
+    const contained = facets.filter(({ contains }) => contains !== undefined)
+        .map(({ contains, items, minContains }) => ({ make: makers.of(items === undefined ? [contains] : [contains, items]), count: typeof minContains === 'number' ? minContains : 1 }));
+    const isOpen = facets.some(({ items }) => items !== undefined);
+    const first = tupleLength(facets);
+    return (run, room, depth) => {
+        const items = [];
+        for (const { make, count } of contained)
+            addItems(items, { isUnique, count, run, makeNext: run => make(run, Math.floor(room / 2), depth + 1) });
+        const isLean = depth > LEAN_DEPTH || room < 1 || run.optional === 0;
+        const wanted = isLean ? shortest : Math.max(shortest, Math.min(longest, first > 0 ? first : isOpen || shortest > 0 ? 1 + run.random.below(LONGEST) : 0));
+        const share = Math.floor((room - wanted) / Math.max(1, wanted));
+        addItems(items, { isUnique, count: wanted - items.length, run, makeNext: (run, index) => atIndex(index)(run, share, depth + 1) });
+        return items.length < shortest ? undefined : items;
+    };
+}
+function addItems(items, { count, isUnique, makeNext, run }) {
+    const known = isUnique ? new Set(items.map(item => JSON.stringify(item))) : undefined;
+    let next = run;
+    for (let left = count, attempts = 0; left > 0 && attempts < ATTEMPTS + count; attempts++) {
+        const item = makeNext(next, items.length);
+        if (item === undefined)
+            return;
+        const text = known && JSON.stringify(item);
+        if (text !== undefined && known?.has(text)) {
+            // The few examples of an item are soon used up.
+            next = { ...run, from: 'chance' };
+            continue;
+        }
+        if (text !== undefined)
+            known?.add(text);
+        items.push(item);
+        left--;
+    }
+}
+/** Finds the maker of the item at a place. */
+function itemMakers(facets, makers) {
+    const known = new Map();
+    const last = tupleLength(facets);
+    return index => {
+        const place = Math.min(index, last);
+        let make = known.get(place);
+        if (make === undefined)
+            known.set(place, make = makers.of(facets.map(facet => itemAt(facet, place))));
+        return make;
+    };
+}
+function itemAt({ items, prefixItems }, index) {
+    return Array.isArray(prefixItems) && index < prefixItems.length ? prefixItems[index] : items;
+}
+function tupleLength(facets) {
+    return Math.max(0, ...facets.map(({ prefixItems }) => Array.isArray(prefixItems) ? prefixItems.length : 0));
+}

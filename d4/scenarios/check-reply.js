@@ -1,0 +1,66 @@
+import { escapePointer, getByPointer } from "../contract/json-pointer.js";
+import { isObject } from "../contract/is-object.js";
+/**
+ * Refuses a reply that breaks the contract. What its expressions will give is known only when it answers: of them, only those
+ * that give a value of the wrong type to a sample request are refused here.
+ */
+export function checkReply(declaration, reply, stubbed, mistakes) {
+    const { body: declaredBody, headers: declaredHeaders } = declaration.parts();
+    const open = declaredBody === undefined ? [] : listOpen(declaredBody.value, '');
+    const openHeaders = Object.entries(declaredHeaders?.parts() ?? {}).filter(([, header]) => isExpression(header?.value)).map(([name]) => name.toLowerCase());
+    const scope = { ...stubbed.sample(), statusCode: reply.status };
+    const body = reply.body?.(scope);
+    const violations = stubbed.validate({ status: reply.status, headers: reply.headers?.(scope) ?? {}, body }).filter(violation => {
+        if (violation.in === 'header')
+            return isCertainOfHeader(violation, openHeaders);
+        if (violation.in !== 'body')
+            return true;
+        return reply.body !== undefined && isCertain(violation, open, body);
+    });
+    if (violations.length === 0)
+        return;
+    const placed = violations.map(violation => ({ ...violation, pointer: placeOf(violation, declaration) }));
+    mistakes.refuse(declaration, `breaks the contract of ${stubbed.operation.id} (contract: "off" lets it)`, placed);
+}
+/** What is left out is filled in as documented when it answers. */
+function isCertainOfHeader({ pointer, rule }, open) {
+    return rule !== 'required' && !open.some(name => pointer === `/${name}` || pointer.startsWith(`/${name}/`));
+}
+/** What holds of an object whatever its open members are. */
+const RULES_OF_MEMBERS = new Set(['required', 'additionalProperties', 'type']);
+function isCertain({ pointer, rule }, open, body) {
+    if (open.some(place => pointer === place || pointer.startsWith(`${place}/`)))
+        return rule === 'type' && (getByPointer(body, pointer) ?? undefined) !== undefined;
+    return RULES_OF_MEMBERS.has(rule) || !open.some(place => place.startsWith(`${pointer}/`));
+}
+/** The places in a template whose values are not known before it is filled in, as JSON pointers. */
+function listOpen(template, pointer) {
+    if (typeof template === 'string')
+        return isExpression(template) ? [pointer] : [];
+    if (Array.isArray(template)) {
+        const items = template.flatMap((item, index) => listOpen(item, `${pointer}/${index}`));
+        // An item that is undefined is left out, and those after it move up.
+        return template.some(item => isExpression(item) || isOperator(item)) ? [pointer] : items;
+    }
+    if (!isObject(template))
+        return [];
+    if (isOperator(template))
+        return [pointer];
+    return Object.entries(template).flatMap(([name, member]) => listOpen(member, `${pointer}/${escapePointer(name.replace(/^\$\$/, '$'))}`));
+}
+function isExpression(value) {
+    return typeof value === 'string' && /^\$(?!\$)|\{\$/.test(value);
+}
+function isOperator(value) {
+    return isObject(value) && Object.keys(value).some(name => /^\$(?!\$)/.test(name));
+}
+/** Where in the reply something is wrong: what the contract calls a header stands there with the letters that the test gave it. */
+function placeOf({ in: part, pointer }, declaration) {
+    if (part === 'status')
+        return '/status';
+    if (part === 'body')
+        return `/body${pointer}`;
+    const names = Object.keys(declaration.parts().headers?.parts() ?? {});
+    const given = names.find(name => pointer === `/${name.toLowerCase()}`);
+    return `/headers${given === undefined ? pointer : `/${escapePointer(given)}`}`;
+}

@@ -1,0 +1,41 @@
+import { compileAll, compileEach } from "../simulation/declaration.js";
+import { formatDuration } from "../worlds/duration.js";
+/** The longest that a status may last, in milliseconds: about a thousand years. */
+const LONGEST = 365_000 * 86_400_000;
+/** Reads `simulate`: the way that what a request creates takes. */
+export function parseWay(declaration, creates) {
+    const { durations, lifecycle, progression } = declaration.members(['lifecycle', 'durations', 'progression']);
+    for (const part of [durations, lifecycle, progression]) {
+        if (creates === undefined)
+            part?.refuse('the operation creates nothing that could take a way of its own');
+    }
+    const type = { id: creates?.id ?? '', lifecycles: creates?.lifecycles ?? new Map(), statuses: creates?.statuses ?? new Set() };
+    const way = compileEach({
+        lifecycle: () => lifecycle?.word(`lifecycle of ${type.id}`, [...type.lifecycles.keys()]),
+        durations: () => durations && parseDurations(durations, type),
+        progression: () => progression && parseProgression(progression)
+    });
+    return {
+        ...way.lifecycle !== undefined && { lifecycle: way.lifecycle },
+        ...way.durations !== undefined && { durations: way.durations },
+        ...way.progression !== undefined && { progression: way.progression }
+    };
+}
+function parseDurations(declaration, { id, statuses }) {
+    return Object.fromEntries(compileAll(declaration.entries(), ([status, duration]) => {
+        if (!statuses.has(status))
+            duration.refuseWord(`status of ${id}`, status, [...statuses]);
+        const milliseconds = duration.duration();
+        if (milliseconds > LONGEST)
+            duration.refuse('is longer than a thousand years');
+        return [status, formatDuration(milliseconds)];
+    }));
+}
+function parseProgression(declaration) {
+    if (declaration.value === 'clock' || declaration.value === 'manual')
+        return declaration.value;
+    if (typeof declaration.value === 'string')
+        return declaration.refuseWord('progression', declaration.value, ['clock', 'manual', 'polls']);
+    const { polls } = declaration.members(['polls'], ['polls']);
+    return polls === undefined ? declaration.refuse('needs "polls"') : { polls: polls.integer(1) };
+}

@@ -1,0 +1,82 @@
+import { compileAll, compileEach } from "../simulation/declaration.js";
+import { schemaValidator } from "../validation/schemas.js";
+import { ViolationList } from "../validation/violation-list.js";
+import { compileSchema } from "./match-schema.js";
+import { compileWhen, PARTS } from "./when.js";
+/** Reads what a stub's requests must have. Refuses what no valid request of the operation could have. */
+export function parseWhen(declaration, { finds, operation }, mistakes) {
+    const { body, call, exact, path, resource, schemas, ...parts } = declaration.parts();
+    const compiled = compileEach({
+        words: () => declaration.members([...PARTS, 'exact', 'schemas', 'call', 'resource']),
+        objects: () => compileAll([parts.query, parts.headers, parts.cookies], part => part?.parts()),
+        path: () => path && checkPath(path, operation),
+        body: () => body && checkBody(body, operation, mistakes),
+        exact: () => exact && checkExact(exact, declaration),
+        schemas: () => schemas === undefined ? {} : compileSchemas(schemas, operation),
+        calls: () => call && parseCalls(call),
+        resource: () => resource && checkResource(resource, finds)
+    });
+    const when = declaration.value; // every part of it was just checked
+    return { when, matches: compileWhen(when, compiled.schemas), calls: compiled.calls };
+}
+function checkPath(declaration, { id, parameters }) {
+    const placeholders = parameters.filter(parameter => parameter.in === 'path').map(({ name }) => name);
+    compileAll(declaration.entries(), ([name, value]) => placeholders.includes(name) || value.refuseWord(`path parameter of ${id}`, name, placeholders));
+}
+function checkBody(declaration, { body, id }, mistakes) {
+    if (body === undefined)
+        return declaration.refuse(`${id} takes no body`);
+    const problems = body.content.map(mediaType => findUnknownMembers(declaration.value, mediaType));
+    const [violations] = problems;
+    if (violations === undefined || problems.some(({ length }) => length === 0))
+        return;
+    mistakes.refuse(declaration, `no request of ${id} can match this`, violations);
+}
+/** The body of a `when` is partial, so that only members which the schema does not allow are wrong in it for certain. */
+function findUnknownMembers(body, { schema }) {
+    const errors = schema && schemaValidator(schema, 'request')(body);
+    // Within alternatives, such a member may only say that another one is meant.
+    if (schema === undefined || errors === undefined || errors.some(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf'))
+        return [];
+    const violations = new ViolationList();
+    violations.addErrors(errors.filter(({ keyword }) => keyword === 'additionalProperties'), schema, { in: 'body', pointer: '' });
+    return violations.list();
+}
+/** No client sends only the headers that a test knows of: those cannot be exact. */
+const EXACT_PARTS = PARTS.filter(part => part !== 'headers');
+function checkExact(declaration, when) {
+    const given = when.parts();
+    compileAll(declaration.list(), part => {
+        const name = part.word('part that can be exact', EXACT_PARTS);
+        if (given[name] === undefined)
+            part.refuse(`"${name}" is not there to be matched: give when.${name} too`);
+    });
+}
+function compileSchemas(declaration, { body, id }) {
+    const declared = declaration.members(PARTS);
+    if (body === undefined)
+        declared.body?.refuse(`${id} takes no body`);
+    return Object.fromEntries(compileAll(Object.entries(declared), ([part, schema]) => [part, schema && compileSchema(schema)]));
+}
+/** Reads which calls are meant: `3`, or `{ from: 2, to: 4 }`. */
+function parseCalls(declaration) {
+    if (typeof declaration.value !== 'object') {
+        const call = declaration.integer(1);
+        return { from: call, to: call };
+    }
+    const declared = declaration.members(['from', 'to']);
+    if (declared.from === undefined && declared.to === undefined)
+        return declaration.refuse('needs "from" or "to"');
+    const { from, to } = compileEach({ from: () => declared.from?.integer(1) ?? 1, to: () => declared.to?.integer(1) ?? Infinity });
+    return from <= to ? { from, to } : declaration.refuse(`"from" is ${from}, which is after "to"`);
+}
+function checkResource(declaration, finds) {
+    if (finds === undefined)
+        return declaration.refuse('the operation finds no resource whose status could be matched');
+    const { status } = declaration.members(['status'], ['status']);
+    const known = [...finds.statuses];
+    if (Array.isArray(status?.value))
+        status.words(`status of ${finds.id}`, known);
+    else
+        status?.word(`status of ${finds.id}`, known);
+}

@@ -1,0 +1,56 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { createInvalidDocument } from "../contract/problem.js";
+import { createLocator, readDocument } from "../contract/read-document.js";
+import { describeFailure, shownPath } from "../contract/shown-path.js";
+import { SCENARIO_NAME } from "./scenario.js";
+const ENDINGS = ['.yaml', '.yml', '.json'];
+/** Reads `<directory>/<api>/scenarios/<name>.yaml` of each API, sorted by name. Throws one error that lists all files that cannot be read. */
+export async function readScenarioFiles(apis, directory) {
+    if (directory === undefined)
+        return [];
+    const problems = [];
+    const files = await Promise.all(apis.map(async (api) => {
+        const folder = join(directory, api, 'scenarios');
+        const names = (await listNames(folder)).filter(name => ENDINGS.includes(extname(name).toLowerCase()));
+        return await Promise.all(names.map(name => readScenarioFile(api, join(folder, name), problems)));
+    }));
+    const read = files.flat().filter(file => file !== undefined).toSorted((a, b) => a.name < b.name ? -1 : 1);
+    const namesakes = read.filter(({ name }, index) => read[index - 1]?.name === name);
+    problems.push(...namesakes.map(({ file, name }) => ({ file, message: `is called "${name}", as is another file: rename one of them` })));
+    if (problems.length > 0)
+        throw createInvalidDocument(problems);
+    return read;
+}
+/** The names in a folder; none where there is no such folder. */
+async function listNames(folder) {
+    try {
+        return await readdir(folder);
+    }
+    catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+            return [];
+        throw createInvalidDocument([{ file: shownPath(folder), message: `cannot be read: ${describeFailure(error)}` }]);
+    }
+}
+async function readScenarioFile(api, path, problems) {
+    const file = shownPath(path);
+    const name = `${api}/${basename(path, extname(path))}`;
+    const report = (message) => {
+        problems.push({ file, message });
+    };
+    if (!new RegExp(SCENARIO_NAME).test(name))
+        return report(`gives a scenario the name "${name}": use letters, digits, dots, dashes and underscores`);
+    let text;
+    try {
+        text = await readFile(path, 'utf8');
+    }
+    catch (error) {
+        return report(`cannot be read: ${describeFailure(error)}`);
+    }
+    const reading = readDocument(text);
+    if (reading.kind === 'value')
+        return { name, file, value: reading.value, locate: createLocator(text) };
+    problems.push(...reading.problems.map(problem => ({ file, ...problem })));
+    return undefined;
+}

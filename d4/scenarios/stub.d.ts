@@ -1,0 +1,42 @@
+import type { Evaluate } from '../simulation/expression.ts';
+import type { Scope } from '../simulation/scope.ts';
+import type { Fault } from '../validation/fault.ts';
+import type { ApiRequest, Trickle } from '../validation/message.ts';
+import type { Way } from '../worlds/settings.ts';
+import type { StoredStub } from '../worlds/store.ts';
+import type { Delay } from './parse-delay.ts';
+import type { StatusOf } from './when.ts';
+/** What is scripted for the requests of one operation that match. */
+export interface Stub extends StoredStub {
+    /** As it was given, but with the operation's id and the defaults of what matters: for whoever wants to see it. */
+    readonly given: Readonly<Record<string, unknown>>;
+    /** What its uses do, in order; one alone is for all of them. */
+    readonly acts: readonly Act[];
+    readonly delay?: Delay;
+    readonly matches: (request: ApiRequest, statusOf: StatusOf) => boolean;
+}
+/** What one use of a stub does: it replies, or passes the request on to the next source. */
+export type Act = {
+    readonly kind: 'reply';
+    readonly reply: StubReply;
+    readonly fault?: Fault;
+} | {
+    readonly kind: 'pass';
+    readonly way?: Way;
+    readonly fault?: Fault;
+};
+/** What a stub replies. Without body, example and generation, it is the first example of the response, or a generated one. */
+export interface StubReply {
+    readonly status: number;
+    /** Names in lower case. */
+    readonly headers?: (scope: Scope) => Readonly<Record<string, string>>;
+    /** May give `null`, which is a body too: JSON's null. */
+    readonly body?: Evaluate;
+    /** The name of an example or a fixture. */
+    readonly example?: string;
+    /** Whether the body is drawn from its schema. */
+    readonly generated: boolean;
+    readonly trickle?: Trickle;
+}
+/** A stub as it is shown. */
+export declare function showStub({ given, id, used }: Stub): Record<string, unknown>;

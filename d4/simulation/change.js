@@ -1,0 +1,72 @@
+import { InvalidResource } from "../errors.js";
+import { createUnknown } from "../validation/create-unknown.js";
+import { withViolations } from "../validation/with-violations.js";
+import { compileAllowed } from "./allowed.js";
+import { courseFrom, positionOf } from "./course.js";
+import { compileEach } from "./declaration.js";
+import { vocabularyOf } from "./language.js";
+import { compileMembers } from "./members.js";
+import { mergeMembers } from "./merge-patch.js";
+import { subjectOf } from "./subject.js";
+import { compileTemplate } from "./template.js";
+const WORDS = ['members', 'hidden', 'status', 'while', 'else'];
+/** Reads `update` or `patch`: what becomes of the resource that was found. All of it is one atomic step. */
+export function compileChange(declaration, kind, type, language) {
+    const declared = declaration.members(WORDS);
+    if (declared.members === undefined && declared.hidden === undefined && declared.status === undefined)
+        declaration.refuse('changes nothing: it needs "members", "hidden" or "status"');
+    const vocabulary = vocabularyOf(language, { resource: type });
+    const { allowed, hidden, members, status } = compileEach({
+        members: () => declared.members && compileMembers(declared.members, type, vocabulary),
+        hidden: () => declared.hidden && compileMembers(declared.hidden, type, vocabulary),
+        status: () => declared.status && compileStatus(declared.status, () => compileTemplate(declared.status ?? declaration, vocabulary), type),
+        allowed: () => compileAllowed(declared, type, language)
+    });
+    return scope => {
+        const { now, subject, world } = scope;
+        if (subject === undefined)
+            return scope;
+        const given = { members: members?.(scope), hidden: hidden?.(scope), status: status?.(scope) };
+        let isRefused = false;
+        let hasMoved = false;
+        const changed = world.store.update(type.id, subject.resource.id, resource => {
+            isRefused = !allowed.isAllowed(resource, now);
+            if (isRefused)
+                return undefined;
+            const course = given.status === undefined ? undefined : courseTo(resource, type, given.status, now);
+            hasMoved = course !== undefined;
+            return {
+                ...given.members && { members: kind === 'patch' ? mergeMembers(resource.members, given.members) : given.members },
+                ...given.hidden && { hidden: kind === 'patch' ? mergeMembers(resource.hidden, given.hidden) : given.hidden },
+                ...course && { course }
+            };
+        });
+        if (isRefused && allowed.refuse !== undefined)
+            return { reply: allowed.refuse(scope) };
+        if (changed === undefined)
+            return scope;
+        if (hasMoved)
+            world.moved(changed);
+        const after = subjectOf(changed, type, now);
+        if (scope.isNew !== true)
+            scope.announce?.('changed', after, scope);
+        return { ...scope, subject: after };
+    };
+}
+/** A status by its name, or an expression for one. */
+function compileStatus(declaration, compile, { id, statuses }) {
+    if (statuses.size === 0)
+        declaration.refuse(`there are no statuses: ${id} declares no "lifecycles"`);
+    if (!declaration.text().startsWith('$'))
+        declaration.word('status', [...statuses]);
+    return compile();
+}
+/** The way from a status that a request names; `undefined` where it is there already. */
+function courseTo(resource, type, status, now) {
+    if (positionOf(resource, type, now).status === status)
+        return undefined;
+    const course = courseFrom(resource, type, String(status), now);
+    if (course === undefined)
+        throw withViolations(InvalidResource, [createUnknown({ in: 'body', pointer: '' }, { what: `a status of ${type.id}`, word: String(status), known: type.statuses })]);
+    return course;
+}

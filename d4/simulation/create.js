@@ -1,0 +1,57 @@
+import { compileEach } from "./declaration.js";
+import { compileGuard, guardFor, secondsUntilFree } from "./guards.js";
+import { typeNamed, vocabularyOf } from "./language.js";
+import { compileMembers } from "./members.js";
+import { createDraft, toId } from "./new-resource.js";
+import { compileReply } from "./reply.js";
+import { subjectOf } from "./subject.js";
+import { compileTemplate } from "./template.js";
+/** Reads `create` with the `unique` and the `capacity` that guard it: all of them are one atomic step. */
+export function compileCreate({ create, unique, capacity }, language) {
+    const declared = create.members(['type', 'id', 'members', 'hidden', 'else'], ['type']);
+    const type = typeNamed(declared.type ?? create, language);
+    const vocabulary = vocabularyOf(language);
+    const { hidden, identity, members, ...guards } = compileEach({
+        identity: () => compileIdentity(create, type, language),
+        members: () => declared.members && compileMembers(declared.members, type, vocabulary),
+        hidden: () => declared.hidden && compileMembers(declared.hidden, type, vocabulary),
+        unique: () => unique && compileGuard(unique, 'unique', type, language),
+        capacity: () => capacity && compileGuard(capacity, 'capacity', type, language)
+    });
+    const guarded = [guards.unique, guards.capacity].filter(guard => guard !== undefined);
+    return scope => {
+        const { now, world } = scope;
+        const inForce = guarded.map(({ guard }) => guardFor(guard, scope));
+        const draft = createDraft(type, { id: identity?.idFor(scope), members: members?.(scope), hidden: hidden?.(scope) }, scope);
+        const insertion = world.store.insert(draft, inForce);
+        if (insertion.kind === 'inserted') {
+            const subject = subjectOf(insertion.resource, type, now);
+            scope.announce?.('created', subject, scope);
+            return { ...scope, subject, isNew: true };
+        }
+        if (insertion.kind === 'taken')
+            return inPlaceOf(subjectOf(insertion.resource, type, now), identity?.otherwise, scope);
+        return refusedBy(guarded[inForce.indexOf(insertion.guard)], insertion, scope);
+    };
+}
+function compileIdentity(create, type, language) {
+    const { else: otherwise, id } = create.parts();
+    if (id === undefined)
+        return otherwise?.refuse('is never answered: only an "id" that the request gives can be taken already');
+    if (otherwise === undefined)
+        return create.refuse('"else" is missing: the reply when the id is taken, or "reuse"');
+    const compiled = compileEach({
+        value: () => compileTemplate(id, vocabularyOf(language)),
+        otherwise: () => otherwise.value === 'reuse' ? 'reuse' : compileReply(otherwise, { language, operation: language.operation, vocabulary: vocabularyOf(language, { conflict: type }), source: 'simulation' })
+    });
+    return { otherwise: compiled.otherwise, idFor: scope => toId(compiled.value(scope), type) };
+}
+function refusedBy({ guard, otherwise }, { counted }, scope) {
+    const inTheWay = counted.at(-1);
+    const conflict = inTheWay && subjectOf(inTheWay, guard.type, scope.now);
+    return inPlaceOf(conflict, otherwise, { ...scope, retryAfter: secondsUntilFree(guard, counted, scope.now) });
+}
+/** What comes of a resource in the way: it is used again, or the request is refused. */
+function inPlaceOf(conflict, otherwise = 'reuse', scope) {
+    return otherwise === 'reuse' ? { ...scope, subject: conflict } : { reply: otherwise({ ...scope, conflict }) };
+}

@@ -1,0 +1,126 @@
+var _a;
+import { nearest } from "../contract/nearest.js";
+import { escapePointer } from "../contract/json-pointer.js";
+import { shortJson } from "../validation/short-json.js";
+import { parseDuration } from "../worlds/duration.js";
+/** Thrown by a declaration after it has reported what is wrong with it. */
+export class DeclarationRefused extends Error {
+}
+/** A value that a document declares, with the place where it stands. Reading it as what it is not reports a mistake and throws. */
+export class Declaration {
+    value;
+    pointer;
+    #report;
+    constructor(value, pointer, report) {
+        this.value = value;
+        this.pointer = pointer;
+        this.#report = report;
+    }
+    /** Reports that this is wrong, and gives up on it. */
+    refuse(message) {
+        this.#report(this.pointer, message);
+        throw new DeclarationRefused(message);
+    }
+    /** A word that is none of those known, with the nearest of them. */
+    refuseWord(what, word, known) {
+        this.refuse(unknownWord(what, word, known));
+    }
+    /** An object with known members; answers those that are there. Reports every unknown one and every missing one. */
+    members(known, required = []) {
+        const members = this.parts();
+        const names = Object.keys(members);
+        const unknown = names.filter(name => !known.includes(name));
+        // A word that is meant to be the missing one has its hint already.
+        const missing = required.filter(name => !names.includes(name) && !unknown.some(word => nearest(word, known) === name));
+        for (const name of unknown)
+            this.#report(`${this.pointer}/${escapePointer(name)}`, unknownWord('word', name, known));
+        for (const name of missing)
+            this.#report(this.pointer, `"${name}" is missing`);
+        if (unknown.length + missing.length > 0)
+            throw new DeclarationRefused();
+        return members;
+    }
+    /** An object's members by name, whatever they are. */
+    parts() {
+        return Object.fromEntries(this.entries());
+    }
+    /** An object's members in order, whatever their names. */
+    entries() {
+        if (typeof this.value !== 'object' || this.value === null || Array.isArray(this.value))
+            this.#refuseKind('an object');
+        return Object.entries(this.value).map(([name, value]) => [name, this.#child(name, value)]);
+    }
+    list() {
+        if (!Array.isArray(this.value))
+            this.#refuseKind('a list');
+        return this.value.map((value, index) => this.#child(String(index), value));
+    }
+    text() {
+        if (typeof this.value !== 'string')
+            this.#refuseKind('text');
+        return this.value;
+    }
+    /** One of the known words. */
+    word(what, known) {
+        const word = this.text();
+        if (!known.includes(word))
+            this.refuseWord(what, word, known);
+        return word;
+    }
+    words(what, known) {
+        return compileAll(this.list(), item => item.word(what, known));
+    }
+    flag() {
+        if (typeof this.value !== 'boolean')
+            this.#refuseKind('true or false');
+        return this.value;
+    }
+    integer(minimum) {
+        if (!Number.isSafeInteger(this.value) || Number(this.value) < minimum)
+            this.#refuseKind(`a whole number from ${minimum}`);
+        return Number(this.value);
+    }
+    /** An ISO 8601 duration, in milliseconds. */
+    duration() {
+        const milliseconds = typeof this.value === 'string' ? parseDuration(this.value) : undefined;
+        return milliseconds ?? this.#refuseKind('an ISO 8601 duration such as PT5S or P7D');
+    }
+    #refuseKind(expected) {
+        this.refuse(`must be ${expected}, but is ${shortJson(this.value, undefined)}`);
+    }
+    #child(name, value) {
+        return new _a(value, `${this.pointer}/${escapePointer(name)}`, this.#report);
+    }
+}
+_a = Declaration;
+/** Compiles every item, so that each reports what is wrong with it; gives up after the last where any was refused. */
+export function compileAll(items, compile) {
+    let refused;
+    const compiled = items.flatMap((item, index) => {
+        try {
+            return [compile(item, index)];
+        }
+        catch (error) {
+            if (!(error instanceof DeclarationRefused))
+                throw error;
+            refused = error;
+            return [];
+        }
+    });
+    if (refused !== undefined)
+        throw refused;
+    return compiled;
+}
+/** Does the same with parts that are each compiled in a way of their own. */
+export function compileEach(parts) {
+    const compiled = compileAll(Object.entries(parts), ([name, compile]) => [name, compile()]);
+    // The names are those of the parts, each with what its function gave.
+    return Object.fromEntries(compiled);
+}
+function unknownWord(what, word, known) {
+    const list = known.length === 0 ? ' (there is none)' : ` (known: ${known.join(', ')})`;
+    if (word === '')
+        return `say which ${what}${list}`;
+    const near = nearest(word, known);
+    return `unknown ${what} "${word}"${near === undefined ? '' : `, did you mean "${near}"?`}${list}`;
+}

@@ -1,0 +1,172 @@
+import { parsePointer } from "../contract/json-pointer.js";
+import { formatHttpDate, formatInstant, formatSeconds, stopwatch } from "../worlds/clock.js";
+import { progressOf } from "./course.js";
+import { listFiles } from "./files.js";
+import { PAGE_PARTS } from "./page.js";
+import { shownMembers } from "./shown-members.js";
+const ALWAYS = ['url', 'method', 'statusCode', 'request', 'server', 'now', 'uuid', 'elapsed', 'limits', 'operation'];
+const EXPRESSION = /^\$([A-Za-z]+)((?:\.[^.#{}\s]+)*)(#.*)?$/s;
+/** The forms in which an instant can be written; without one it is `2026-01-01T00:00:00Z`. */
+const INSTANT_FORMS = {
+    epochSeconds: instant => Math.floor(instant / 1_000),
+    epochMilliseconds: instant => instant,
+    milliseconds: formatInstant,
+    date: instant => formatInstant(instant).slice(0, 10),
+    http: formatHttpDate
+};
+/** Compiles a runtime expression such as `$request.body#/ExportIds` (OpenAPI 3.1 section 4.8.18.4, and this product's own). */
+export function compileExpression(declaration, text, vocabulary) {
+    const match = EXPRESSION.exec(text);
+    if (match === null)
+        declaration.refuse(`"${text}" is no expression: write $name, $name.member or $name#/json/pointer ($$ for a literal dollar sign)`);
+    const [, head = '', dotted = '', fragment] = match;
+    const names = dotted.split('.').slice(1);
+    const known = [...ALWAYS, ...vocabulary.heads];
+    if (!known.includes(head))
+        refuseHead(declaration, head, known.map(name => `$${name}`));
+    const members = fragment === undefined ? [] : parsePointer(fragment.slice(1));
+    if (members === undefined)
+        return declaration.refuse(`"${fragment}" is no JSON pointer: write #/member/0`);
+    return COMPILERS[head](declaration, [...names, ...members], vocabulary);
+}
+function refuseHead(declaration, head, known) {
+    if (head in COMPILERS)
+        declaration.refuse(`there is no "$${head}" here (there are: ${known.join(', ')})`);
+    return declaration.refuseWord('expression', `$${head}`, known);
+}
+const COMPILERS = {
+    url: plain(({ request }) => request.url),
+    method: plain(({ request }) => request.method),
+    statusCode: plain(({ statusCode }) => statusCode),
+    operation: plain(({ request }) => request.operation?.id),
+    uuid: plain(({ world }) => world.random.uuid()),
+    elapsed: plain(({ request }) => ((stopwatch() - request.receivedAt) / 1_000).toFixed(6)),
+    now: instant(({ now }) => now),
+    created: instant(({ subject }) => subject?.resource.created),
+    id: plain(({ missingId, subject }) => missingId ?? subject?.type.showId(subject.resource)),
+    n: plain(({ fileNumber }) => fileNumber),
+    item: plain(({ item }) => item),
+    problems: plain(({ problems }) => problems),
+    retryAfter: plain(({ retryAfter }) => retryAfter),
+    resource: known('resource', scope => scope.subject && shownMembers(scope.subject, scope)),
+    resources: plain(scope => scope.subjects?.map(subject => shownMembers(subject, scope))),
+    page: compilePage,
+    conflict: known('conflict', scope => scope.conflict && shownMembers(scope.conflict, scope)),
+    hidden: known('hidden', ({ subject }) => subject?.resource.hidden),
+    files: plain(scope => scope.subject && listFiles(scope.subject, scope)),
+    request: compileRequest,
+    server: compileServer,
+    status: compileStatus,
+    limits: compileLimit,
+    violations: compileViolations
+};
+/** A value whose members may be named. */
+function plain(value) {
+    return (_declaration, names) => names.length === 0 ? value : scope => memberOf(value(scope), names);
+}
+/** The same, where it may be known which members there can be. */
+function known(head, value) {
+    return (declaration, names, vocabulary) => {
+        const [name] = names;
+        const members = vocabulary.known[head];
+        if (name !== undefined && members !== undefined && !members.names.includes(name))
+            declaration.refuseWord(members.what, name, members.names);
+        return plain(value)(declaration, names, vocabulary);
+    };
+}
+function instant(value) {
+    return (declaration, names) => {
+        const [form, ...rest] = names;
+        const known = Object.keys(INSTANT_FORMS);
+        if (form !== undefined && (!known.includes(form) || rest.length > 0))
+            declaration.refuseWord('form of an instant', names.join('.'), known);
+        const format = form === undefined ? formatSeconds : INSTANT_FORMS[form];
+        return scope => {
+            const instant = value(scope);
+            return instant === undefined ? undefined : format(instant);
+        };
+    };
+}
+const REQUEST_PARTS = ['path', 'query', 'header', 'cookie', 'body'];
+function compileRequest(declaration, names, { operations }) {
+    const [part = '', ...rest] = names;
+    if (!REQUEST_PARTS.includes(part))
+        declaration.refuseWord('part of the request', part, REQUEST_PARTS);
+    if (part === 'body') {
+        if (operations.every(({ body }) => body === undefined))
+            declaration.refuse(`there is no body here: ${operations.map(({ id }) => id).join(', ')} takes none`);
+        return ({ request }) => memberOf(request.body, rest);
+    }
+    const [name, ...members] = rest;
+    if (name === undefined)
+        return declaration.refuse(`say which: $request.${part}.NAME`);
+    const header = name.toLowerCase();
+    if (part === 'header')
+        return ({ request }) => memberOf(request.headers[header], members);
+    if (part === 'cookie')
+        return ({ request }) => memberOf(request.cookies[name], members);
+    const known = operations.flatMap(operation => listNames(operation, part));
+    if (!known.includes(name))
+        declaration.refuseWord(`${part} parameter`, name, [...new Set(known)]);
+    if (part === 'path')
+        return ({ request }) => memberOf(request.path[name], members);
+    return ({ request }) => memberOf(request.query[name], members);
+}
+/** What an operation knows in its path or in its query, where a key may travel too. */
+function listNames({ parameters, security }, part) {
+    const keys = security.flat().flatMap(({ definition }) => definition.type === 'apiKey' ? [definition] : []);
+    return [...parameters, ...keys].filter(named => named.in === part).map(({ name }) => name);
+}
+function compileServer(declaration, names) {
+    if (names.length === 1 && names[0] === 'url')
+        return ({ request }) => request.baseUrl;
+    if (names.length === 1 && names[0] === 'path')
+        return ({ request }) => request.basePath;
+    return declaration.refuseWord('part of the server', names.join('.'), ['url', 'path']);
+}
+function compileStatus(declaration, names) {
+    const [part, ...rest] = names;
+    if (part === undefined)
+        return ({ subject }) => subject?.position.status;
+    if (part === 'since')
+        return instant(({ subject }) => subject?.position.since)(declaration, rest, NOTHING);
+    if (part === 'until')
+        return instant(({ subject }) => subject?.position.until)(declaration, rest, NOTHING);
+    if (part === 'progress' && rest.length === 0)
+        return ({ subject, now }) => subject && progressOf(subject, now);
+    return declaration.refuseWord('part of the status', names.join('.'), ['since', 'until', 'progress']);
+}
+function compileLimit(declaration, names, { limits }) {
+    const [name = '', part, ...rest] = names;
+    if (!limits.includes(name))
+        declaration.refuseWord('limit', name, limits);
+    const usage = (scope) => scope.limits.get(name)?.usage(scope);
+    if (part === 'max')
+        return scope => scope.limits.get(name)?.max(scope);
+    if (part === 'remaining')
+        return scope => usage(scope)?.remaining;
+    if (part === 'reset')
+        return instant(scope => usage(scope)?.reset)(declaration, rest, NOTHING);
+    return declaration.refuseWord('part of a limit', part ?? '', ['max', 'remaining', 'reset']);
+}
+function compilePage(declaration, [part = '', ...rest]) {
+    const known = PAGE_PARTS.find(known => known === part && rest.length === 0);
+    if (known === undefined)
+        return declaration.refuseWord('part of the page', [part, ...rest].join('.'), PAGE_PARTS);
+    return ({ page }) => page?.[known];
+}
+function compileViolations(_declaration, names) {
+    if (names[0] === 'text')
+        return ({ violations }) => violations?.map(({ message }) => message).join('; ');
+    return ({ violations }) => memberOf(violations, names);
+}
+const NOTHING = { heads: new Set(), limits: [], operations: [], known: {} };
+function memberOf(value, names) {
+    let member = value;
+    for (const name of names) {
+        if (typeof member !== 'object' || member === null || !Object.hasOwn(member, name))
+            return undefined;
+        member = member[name]; // it was just seen to be there
+    }
+    return member;
+}

@@ -1,0 +1,57 @@
+import { keyOf } from "../worlds/indexed-resources.js";
+import { positionOf } from "./course.js";
+import { compileAll, compileEach } from "./declaration.js";
+import { compileOrder } from "./order.js";
+import { compilePage } from "./page.js";
+import { read } from "./read.js";
+import { compileSearchById } from "./search-by-id.js";
+import { compileCondition, compileFits, valueOf } from "./where.js";
+/** Reads `find` with `many`: the resources that a request asks for, in order, and of those the page. Only what is on the page is looked at closely. */
+export function compileFindMany(declared, type, language) {
+    compileAll([declared.pick, declared.else], word => word?.refuse('means nothing beside "many": all that are found are given, or an empty list'));
+    if (declared.id !== undefined)
+        declared.sort?.refuse('means nothing beside "id": they are given in the order in which they are asked for');
+    const { fits, order, search, take } = compileEach({
+        search: () => declared.id === undefined ? compileSearch(declared.where, type, language) : compileSearchById(declared.id, declared.where, type, language),
+        fits: () => declared.while && compileFits(declared.while, type),
+        order: () => compileOrder(declared.sort, type, language),
+        take: () => compilePage(declared.page, type, language)
+    });
+    const mustSort = declared.page?.parts().after !== undefined;
+    return scope => {
+        const found = search(scope);
+        const fitting = fits === undefined ? found : found.filter(resource => fits(resource, scope));
+        const wanted = order(scope);
+        const sorted = wanted.isDefault && !mustSort ? fitting : sort(fitting, wanted);
+        const { page, resources } = take(sorted, wanted, scope);
+        return { ...scope, page, subjects: resources.map(resource => read(resource, type, scope)) };
+    };
+}
+function sort(resources, order) {
+    return resources
+        .map(resource => ({ resource, place: order.placeOf(resource) }))
+        .sort((a, b) => order.compare(a.place, b.place))
+        .map(({ resource }) => resource);
+}
+/** A value that the request does not give filters nothing; a list stands for any of its items. */
+function compileSearch(declaration, type, language) {
+    const conditions = compileAll(declaration?.entries() ?? [], ([name, value]) => compileCondition(name, value, type, language));
+    if (conditions.length === 0)
+        return ({ world }) => world.store.list(type.id);
+    const stored = conditions.filter(([name]) => name !== type.statusMember);
+    const index = stored.length === conditions.length ? language.index(type, stored.map(([name]) => name), 'shared') : undefined;
+    return scope => {
+        const values = conditions.map(([, value]) => value(scope));
+        if (index !== undefined && values.every(value => value !== undefined && !Array.isArray(value)))
+            return scope.world.store.listBy(index, keyOf(values));
+        const filters = conditions.flatMap(([name], at) => values[at] === undefined ? [] : [filterBy(name, values[at], type, scope.now)]);
+        const all = scope.world.store.list(type.id);
+        return filters.length === 0 ? all : all.filter(resource => filters.every(filter => filter(resource)));
+    };
+}
+function filterBy(name, value, type, now) {
+    const wanted = new Set((Array.isArray(value) ? value : [value]).map(item => keyOf([item])));
+    if (name === type.statusMember)
+        return resource => wanted.has(keyOf([positionOf(resource, type, now).status]));
+    return resource => wanted.has(keyOf([valueOf(resource, name)]));
+}

@@ -1,0 +1,2 @@
+/** What becomes of a resource by a request. */
+export const HAPPENINGS = ['created', 'changed', 'deleted'];

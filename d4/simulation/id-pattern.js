@@ -1,0 +1,111 @@
+/** What is repeated without end is repeated so often. */
+const OFTEN = 12;
+/** With fewer choices, new ids would soon be hard to find. */
+const LEAST_CHOICES = 1_000_000;
+const DIGITS = '0123456789';
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+const WORD = DIGITS + LETTERS;
+/** All that `.` and negated classes choose from. */
+const PLAIN = `${WORD}${LETTERS.toUpperCase()}`;
+const CLASSES = { d: DIGITS, w: WORD };
+const QUANTIFIER = /^(?:([?*+])|\{(\d+)(,?)(\d*)\})/;
+/**
+ * Reads a regular expression as the texts that it stands for: letters, classes, groups, alternatives and repetition. `undefined` for one that
+ * looks around or back, and for one that stands for too few texts to tell things apart by.
+ */
+export function textsLike(pattern) {
+    const reader = { rest: pattern.replace(/^\^/, '').replace(/(?<!\\)\$$/, '') };
+    const part = readAlternatives(reader);
+    if (part === undefined || reader.rest !== '' || part.choices < LEAST_CHOICES)
+        return undefined;
+    return part.make;
+}
+function readAlternatives(reader) {
+    const ways = [];
+    do {
+        const way = readSequence(reader);
+        if (way === undefined)
+            return undefined;
+        ways.push(way);
+    } while (take(reader, /^\|/) !== undefined);
+    return { make: random => pick(ways, random)?.make(random) ?? '', choices: ways.reduce((sum, { choices }) => sum + choices, 0) };
+}
+function readSequence(reader) {
+    const parts = [];
+    while (reader.rest !== '' && !/^[|)]/.test(reader.rest)) {
+        const part = readAtom(reader);
+        const repeated = part && repeat(part, reader);
+        if (repeated === undefined)
+            return undefined;
+        parts.push(repeated);
+    }
+    return { make: random => parts.map(({ make }) => make(random)).join(''), choices: parts.reduce((product, { choices }) => product * choices, 1) };
+}
+function readAtom(reader) {
+    if (take(reader, /^\((?:\?:)?(?!\?)/) !== undefined) {
+        const group = readAlternatives(reader);
+        return take(reader, /^\)/) === undefined ? undefined : group;
+    }
+    const set = take(reader, /^\[((?:\\.|[^\]\\])+)\]/);
+    if (set !== undefined)
+        return oneOf(charactersOf(set));
+    const escaped = take(reader, /^\\(.)/);
+    if (escaped !== undefined)
+        return /[dw]/.test(escaped) ? oneOf(CLASSES[escaped]) : /[a-zA-Z0-9]/.test(escaped) ? undefined : oneOf(escaped);
+    if (take(reader, /^\./) !== undefined)
+        return oneOf(PLAIN);
+    return oneOf(take(reader, /^([^\\()[\]{}^$?*+|.])/));
+}
+/** The characters of a class: `a-z0-9_`. */
+function charactersOf(set) {
+    if (set.startsWith('^'))
+        return PLAIN;
+    const reader = { rest: set };
+    let characters = '';
+    while (reader.rest !== '') {
+        const escaped = take(reader, /^\\([dw])/);
+        if (escaped !== undefined) {
+            characters += CLASSES[escaped] ?? '';
+            continue;
+        }
+        const range = /^(?:\\([^a-zA-Z0-9])|([^\\]))(?:-(?:\\([^a-zA-Z0-9])|([^\\])))?/.exec(reader.rest);
+        if (range === null)
+            return undefined;
+        reader.rest = reader.rest.slice(range[0].length);
+        const first = (range[1] ?? range[2] ?? '').charCodeAt(0);
+        const last = (range[3] ?? range[4] ?? String.fromCharCode(first)).charCodeAt(0);
+        for (let code = first; code <= Math.min(last, first + 127); code++)
+            characters += String.fromCharCode(code);
+    }
+    // What can be read well is taken where there is a choice.
+    const plain = [...characters].filter(character => PLAIN.includes(character)).join('');
+    return plain === '' ? characters : plain;
+}
+function repeat(part, reader) {
+    const match = QUANTIFIER.exec(reader.rest);
+    if (match === null)
+        return part;
+    reader.rest = reader.rest.slice(match[0].length);
+    take(reader, /^\?/);
+    const [, sign, least, comma, most] = match;
+    const times = sign === undefined
+        ? comma === '' ? Number(least) : Math.max(Number(least), Math.min(OFTEN, most === '' ? OFTEN : Number(most)))
+        : sign === '?' ? 1 : OFTEN;
+    return { make: random => Array.from({ length: times }, () => part.make(random)).join(''), choices: part.choices ** times };
+}
+function oneOf(characters) {
+    if (characters === undefined || characters === '')
+        return undefined;
+    return { make: random => pick([...characters], random) ?? '', choices: characters.length };
+}
+function pick(items, random) {
+    return items[Math.floor(random.fraction() * items.length)];
+}
+/** Takes what a text begins with, and answers its group, or all of it. */
+function take(reader, start) {
+    const match = start.exec(reader.rest);
+    if (match === null)
+        return undefined;
+    reader.rest = reader.rest.slice(match[0].length);
+    return match[1] ?? match[0];
+}

@@ -1,0 +1,30 @@
+import { isObject } from "../contract/is-object.js";
+import { compileObject, compileTemplate } from "./template.js";
+/** Reads `members` or `hidden`: each member by its name, or one expression for all of them. The id and the status are never among them. */
+export function compileMembers(declaration, type, vocabulary) {
+    const { value } = declaration;
+    if (isObject(value) && !Object.keys(value).some(name => /^\$(?!\$)/.test(name)))
+        return compileNamed(declaration, type, vocabulary);
+    if (!isObject(value) && !(typeof value === 'string' && /^\$(?!\$)/.test(value)))
+        declaration.refuse('must be an object with the members by their names, or one expression for all of them, as $request.body');
+    const template = compileTemplate(declaration, vocabulary);
+    return scope => {
+        const members = template(scope);
+        return isObject(members) && !Buffer.isBuffer(members) ? withoutOwn(members, type) : undefined;
+    };
+}
+function compileNamed(declaration, type, vocabulary) {
+    const { idMember, statusMember } = type;
+    const own = declaration.entries().find(([name]) => name === idMember || name === statusMember);
+    own?.[1].refuse(`"${own[0]}" is given to each ${type.id} by its type, as its ${own[0] === idMember ? 'id' : 'status'}`);
+    return compileObject(declaration, vocabulary);
+}
+/** What a client sends may hold the id and the status too: those are the type's to give. */
+export function withoutOwn(members, { idMember, statusMember }) {
+    const given = { ...members };
+    if (idMember !== undefined)
+        delete given[idMember];
+    if (statusMember !== undefined)
+        delete given[statusMember];
+    return given;
+}

@@ -1,0 +1,122 @@
+import { keyOf } from "../worlds/indexed-resources.js";
+import { compileCallback } from "./callback.js";
+import { compileChange } from "./change.js";
+import { compileCreate } from "./create.js";
+import { DeclarationRefused, compileAll, compileEach } from "./declaration.js";
+import { compileFind } from "./find.js";
+import { vocabularyOf } from "./language.js";
+import { compileRemoval } from "./remove.js";
+import { compileReply } from "./reply.js";
+import { compileRequires } from "./requires.js";
+import { compileTemplate } from "./template.js";
+const WORDS = ['idempotent', 'requires', 'find', 'unique', 'capacity', 'create', 'update', 'patch', 'delete', 'reply'];
+const CHANGES = ['update', 'patch', 'delete'];
+/** Reads `x-standin` of an operation. Its steps run in one order, whatever the order in which they are written. */
+export function compileOperation(declaration, language, callbacks) {
+    const declared = declaration.parts();
+    const { capacity, create, delete: removed, find, idempotent, reply, requires, unique } = declared;
+    const compiled = compileEach({
+        words: () => declaration.members(WORDS),
+        requires: () => requires && compileRequires(requires, language),
+        find: () => find && compileFind(find, language, { isRead: !CHANGES.some(word => word in declared) }),
+        guards: () => compileAll(create === undefined ? [unique, capacity] : [], guard => guard?.refuse('guards nothing: there is no "create" beside it')),
+        create: () => create && compileCreate({ create, unique, capacity }, language),
+        change: () => compileChanges(declared, language),
+        removal: () => removed && compileRemovalOf(removed, declared, language),
+        reply: () => reply && compileReply(reply, { language, operation: language.operation, vocabulary: replyVocabulary(declared, language), source: 'simulation' }),
+        key: () => idempotent && compileKey(idempotent, language),
+        callbacks: () => compileAll(callbacks, callback => compileCallbackOf(callback, declared, language))
+    });
+    const steps = [compiled.requires, compiled.find?.step, compiled.create, ...compiled.change, compiled.removal?.step].filter(step => step !== undefined);
+    const run = (scope) => runSteps(steps, scope, { answer: compiled.reply, remove: compiled.removal?.remove });
+    return {
+        respond: compiled.key === undefined ? run : onceForEach(compiled.key, run),
+        callbacks: compiled.callbacks,
+        creates: create && typeOf(create, language),
+        find: compiled.find?.peek && compiled.find
+    };
+}
+/** What a reply can speak of: the resource that was created or found, or the resources. */
+function replyVocabulary({ create, find }, language) {
+    const subject = create ?? (isMany(find) ? undefined : find);
+    return vocabularyOf(language, subject && { resource: typeOf(subject, language) ?? 'unknown' }, ...isMany(find) ? ['resources', 'page'] : []);
+}
+function compileChanges(declared, language) {
+    const { patch, update } = declared;
+    if (update !== undefined)
+        patch?.refuse('cannot stand beside "update": a resource is either replaced or merged into');
+    const kinds = [['update', update], ['patch', patch]];
+    return compileAll(kinds, ([kind, change]) => change && compileChange(change, kind, changedType(change, declared, language), language)).filter(step => step !== undefined);
+}
+function compileRemovalOf(removal, declared, language) {
+    const { create, find } = declared;
+    if (create === undefined && isMany(find))
+        return compileRemoval(removal, typeOrRefused(find, language), language);
+    return compileRemoval(removal, changedType(removal, declared, language), language);
+}
+/** The type of the one resource that a step changes: what was created or used again, or else what was found. */
+function changedType(step, { create, find }, language) {
+    if (create === undefined && (find === undefined || isMany(find)))
+        step.refuse('there is nothing here that it could be done to: "find" one resource, or "create" it');
+    return typeOrRefused(create ?? find, language);
+}
+function typeOrRefused(step, language) {
+    const type = step && typeOf(step, language);
+    // What is wrong with the type is reported by the step that names it.
+    if (type === undefined)
+        throw new DeclarationRefused();
+    return type;
+}
+function isMany(find) {
+    return Boolean(find?.parts().many?.value);
+}
+/** The type that a step names; what is wrong with that is for the step to report. */
+function typeOf(step, { types }) {
+    const { type } = step.parts();
+    return types.get(String(type?.value));
+}
+function runSteps(steps, start, { answer, remove }) {
+    let scope = start;
+    for (const step of steps) {
+        const next = step(scope);
+        if ('reply' in next)
+            return next.reply;
+        scope = next;
+    }
+    const response = answer?.(scope);
+    remove?.(scope);
+    const resource = scope.subject?.resource;
+    if (response === undefined || resource === undefined)
+        return response;
+    return { ...response, resource: { type: resource.type, id: resource.id } };
+}
+/** Reads `idempotent`: by which key answers are remembered, and where. */
+function compileKey(declaration, language) {
+    const { by, memory } = declaration.members(['by', 'memory'], ['by']);
+    return {
+        memory: `${language.api}.${memory?.text() ?? language.operation.name}`,
+        value: compileTemplate(by ?? declaration, vocabularyOf(language))
+    };
+}
+/** A key that was answered before in this world gets the same answer again, and nothing else happens. */
+function onceForEach({ memory, value }, run) {
+    return scope => {
+        const key = value(scope);
+        if (key === undefined || key === null)
+            return run(scope);
+        const { answer, first } = scope.world.store.remember(memory, keyOf([key]), () => run(scope));
+        if (first || answer === undefined)
+            return answer;
+        const { resource, ...again } = answer;
+        return again;
+    };
+}
+function compileCallbackOf({ declaration, definition, expression }, { create, reply }, language) {
+    if (create === undefined || reply === undefined)
+        return declaration.refuse(`is never sent: ${language.operation.id} needs "create" and "reply" under x-standin`);
+    const type = typeOf(create, language);
+    // What is wrong with the type has been reported.
+    if (type === undefined)
+        throw new DeclarationRefused();
+    return compileCallback(declaration, expression, { definition, type, language });
+}

@@ -1,0 +1,90 @@
+import { compileEach } from "./declaration.js";
+import { vocabularyOf } from "./language.js";
+import { compileTemplate } from "./template.js";
+/** The parts of a page that templates can name. */
+export const PAGE_PARTS = ['total', 'size', 'pages', 'more', 'offset', 'next', 'previous'];
+const WORDS = ['size', 'default', 'max', 'number', 'from', 'offset', 'after'];
+const DEFAULT_SIZE = 20;
+/** Reads `page`: how large a page is, and by what the request names it. */
+export function compilePage(declaration, type, language) {
+    if (declaration === undefined)
+        return takeAll;
+    const { after, default: usual, from, max, number, offset, size } = declaration.members(WORDS);
+    const ways = [number, offset, after].filter(way => way !== undefined);
+    if (ways.length > 1)
+        ways[1]?.refuse('a page is asked for in one way: by "number", "offset" or "after"');
+    if (number === undefined)
+        from?.refuse('means nothing without "number", whose first it is');
+    const template = (part) => part === undefined ? () => undefined : compileTemplate(part, vocabularyOf(language));
+    const { first, place, sizeOf } = compileEach({
+        sizeOf: () => compileSize(template(size), usual?.integer(1) ?? DEFAULT_SIZE, max?.integer(1) ?? Infinity),
+        first: () => from?.integer(0) ?? 1,
+        place: () => template(ways[0])
+    });
+    if (after !== undefined)
+        return takeAfter(sizeOf, place, type);
+    return (found, _order, scope) => {
+        const size = sizeOf(scope);
+        const asked = toInteger(place(scope));
+        const start = number === undefined ? Math.max(0, asked ?? 0) : Math.max(0, (asked ?? first) - first) * size;
+        const toName = (offset) => number === undefined ? offset : Math.floor(offset / Math.max(1, size)) + first;
+        return cut(found, { start, size }, ways.length === 0 ? () => undefined : toName);
+    };
+}
+function takeAll(found) {
+    return cut(found, { start: 0, size: found.length }, () => undefined);
+}
+/** By cursor: a page begins after the place of a resource, which may be gone by now. */
+function takeAfter(sizeOf, cursor, type) {
+    return (found, order, scope) => {
+        const size = sizeOf(scope);
+        const after = cursor(scope);
+        const place = after === undefined || after === null || after === '' ? [] : readCursor(String(after), order, type, scope);
+        const following = place?.length === 0 ? 0 : found.findIndex(resource => place !== undefined && order.compare(order.placeOf(resource), place) > 0);
+        const start = following === -1 ? found.length : following;
+        return cut(found, { start, size }, offset => {
+            const last = found[offset - 1];
+            return writeCursor(last === undefined ? [] : order.placeOf(last));
+        });
+    };
+}
+function cut(found, { size, start }, toName) {
+    const total = found.length;
+    const end = start + size;
+    const more = end < total;
+    return {
+        resources: start === 0 && !more ? found : found.slice(start, end),
+        page: {
+            total,
+            size,
+            more,
+            offset: start,
+            pages: Math.ceil(total / Math.max(1, size)),
+            next: more && size > 0 ? toName(end) : undefined,
+            previous: start > 0 && size > 0 ? toName(Math.max(0, Math.min(start, total) - size)) : undefined
+        }
+    };
+}
+function compileSize(size, usual, max) {
+    return scope => Math.min(max, Math.max(0, toInteger(size(scope)) ?? usual));
+}
+function toInteger(value) {
+    const number = typeof value === 'string' && value !== '' ? Number(value) : value;
+    return Number.isSafeInteger(number) ? Number(number) : undefined;
+}
+function writeCursor(place) {
+    return Buffer.from(JSON.stringify(place)).toString('base64url');
+}
+/** The place that a cursor names: that of a resource by its id, or one that was given out; nothing comes after one that cannot be read. */
+function readCursor(text, order, type, { world }) {
+    const resource = world.store.get(type.id, text);
+    if (typeof resource === 'object')
+        return order.placeOf(resource);
+    try {
+        const place = JSON.parse(Buffer.from(text, 'base64url').toString());
+        return Array.isArray(place) ? place : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}

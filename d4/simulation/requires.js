@@ -1,0 +1,42 @@
+import { compileAll, compileEach } from "./declaration.js";
+import { typeNamed, vocabularyOf } from "./language.js";
+import { compileReply } from "./reply.js";
+import { compileTemplate } from "./template.js";
+/** Reads `requires`: ids that must exist. Every one that does not is a problem, in the order in which they are declared and given. */
+export function compileRequires(declaration, language) {
+    const { all, else: otherwise } = declaration.members(['all', 'else'], ['all', 'else']);
+    if (all === undefined || otherwise === undefined)
+        return declaration.refuse('needs "all" and "else"');
+    const { refuse, requirements } = compileEach({
+        requirements: () => compileAll(all.list(), item => compileRequirement(item, language)),
+        refuse: () => compileReply(otherwise, { language, operation: language.operation, vocabulary: vocabularyOf(language, {}, 'problems'), source: 'simulation' })
+    });
+    return scope => {
+        const problems = requirements.flatMap(requirement => problemsOf(requirement, scope));
+        return problems.length === 0 ? scope : { reply: refuse({ ...scope, problems }) };
+    };
+}
+/** Tells whether an id exists in a world: seeded, created, or taken to exist by its type. */
+export function exists(type, id, world) {
+    const known = world.store.get(type.id, String(id));
+    return known === undefined ? type.assumed(id) : known !== 'absent';
+}
+function compileRequirement(declaration, language) {
+    const { type, id, problem } = declaration.members(['type', 'id', 'problem'], ['type', 'id']);
+    if (type === undefined || id === undefined)
+        return declaration.refuse('needs "type" and "id"');
+    return compileEach({
+        type: () => typeNamed(type, language),
+        id: () => compileTemplate(id, vocabularyOf(language)),
+        problem: () => problem === undefined ? ({ missingId }) => missingId : compileTemplate(problem, vocabularyOf(language, {}, 'id'))
+    });
+}
+function problemsOf({ id, problem, type }, scope) {
+    const value = id(scope);
+    if (value === undefined || value === null)
+        return [];
+    const ids = Array.isArray(value) ? value : [value];
+    return ids
+        .filter(id => !exists(type, id, scope.world))
+        .map(missingId => problem({ ...scope, missingId }));
+}

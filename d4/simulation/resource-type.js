@@ -1,0 +1,126 @@
+import { compileAll, compileEach } from "./declaration.js";
+import { compileFiles } from "./files.js";
+import { textsLike } from "./id-pattern.js";
+import { compileObject } from "./template.js";
+const WORDS = ['exists', 'id', 'status', 'lifecycles', 'always', 'while', 'files'];
+/** Reads one of `x-standin.resources`. */
+export function compileResourceType(id, declaration, { created, limits, operations, rowFiles, testOf }) {
+    const declared = declaration.parts();
+    const { lifecycles, statuses } = compileLifecycles(declared.lifecycles);
+    const { identity, status } = compileEach({
+        words: () => declaration.members(WORDS),
+        identity: () => compileId(id, declared.id),
+        status: () => compileStatus(declared.status, statuses)
+    });
+    const names = [identity.idMember, status.statusMember, ...created === undefined || created.shown === 'any' ? [] : created.shown].filter(name => name !== undefined);
+    const heads = ['id', 'created', 'resource', 'hidden', ...statuses.length > 0 ? ['status'] : []];
+    const vocabulary = { heads: new Set(heads), limits, operations, known: knownWords(id, { names, statuses, created }) };
+    const { assumed, files, shown } = compileEach({
+        assumed: () => declared.exists === undefined ? () => false : testOf(declared.exists),
+        files: () => declared.files && compileFiles(declared.files, { vocabulary, statuses, rowFiles }),
+        shown: () => compileShown(declared, statuses, declared.files === undefined ? vocabulary : { ...vocabulary, heads: new Set([...heads, 'files']) })
+    });
+    return {
+        id,
+        ...identity,
+        ...status,
+        lifecycles,
+        statuses: new Set(statuses),
+        defaultLifecycle: lifecycles.keys().next().value ?? '',
+        ...shown,
+        files,
+        isSteady: isSteady(declared),
+        assumed,
+        known: knownWords(id, { names: [...names, ...declaredNames(declared)], statuses, created, files }),
+        stored: created && listStored(created, [identity.idMember, status.statusMember])
+    };
+}
+function compileShown(declared, statuses, vocabulary) {
+    const { always, whileIn } = compileEach({
+        always: () => declared.always === undefined ? () => ({}) : compileObject(declared.always, vocabulary),
+        whileIn: () => compileAll(declared.while?.entries() ?? [], ([status, members]) => {
+            if (!statuses.includes(status))
+                members.refuseWord('status', status, statuses);
+            return [status, compileObject(members, vocabulary)];
+        })
+    });
+    return { always, whileIn: new Map(whileIn) };
+}
+/** What can be said of a resource that changes with its status only, and how it is said; a file's URL holds as long as the file does, unless it is limited. */
+const STEADY = ['id', 'created', 'resource', 'hidden', 'status', 'files', 'n', 'server', 'item', 'each', 'first', 'choose'];
+function isSteady({ always, files, while: whileIn }) {
+    const text = JSON.stringify([always?.value, files?.value, whileIn?.value]);
+    const heads = text.match(/\$[A-Za-z]+/g) ?? [];
+    return heads.every(head => STEADY.includes(head.slice(1))) && !/\$status[.#/]+progress/.test(text) && files?.parts().validFor === undefined;
+}
+/** The members that requests give; what stands in a request under the name of the id or the status is not kept. */
+function listStored({ hidden, shown }, own) {
+    return shown === 'any' || hidden === 'any' ? undefined : [...shown, ...hidden].filter(name => !own.includes(name));
+}
+/** The members that a type declares, in whatever status they are shown. */
+function declaredNames(declared) {
+    const groups = [declared.always, ...Object.values(declared.while?.parts() ?? {})];
+    return groups.flatMap(members => Object.keys(members?.parts() ?? {}));
+}
+/** What can be said of the resources of a type; of the members of one that no operation creates, anything. */
+function knownWords(id, { created, files, names, statuses }) {
+    return {
+        status: { what: `status of ${id}`, names: statuses },
+        ...files && { files: { what: `file of ${id}`, names: Array.from({ length: files.count }, (_, index) => String(index)) } },
+        ...created && created.shown !== 'any' && { resource: { what: `member of ${id}`, names: [...new Set(names)] } },
+        ...created && created.hidden !== 'any' && { hidden: { what: `hidden member of ${id}`, names: [...created.hidden] } }
+    };
+}
+function compileLifecycles(declaration) {
+    const lifecycles = new Map(compileAll(declaration?.entries() ?? [], ([name, stages]) => [name, compileStages(stages)]));
+    if (lifecycles.size === 0)
+        declaration?.refuse('at least one lifecycle is needed, as success: [{ Pending: PT2S }, Done]');
+    return { lifecycles, statuses: [...new Set([...lifecycles.values()].flat().map(({ status }) => status))] };
+}
+function compileStatus(declaration, statuses) {
+    if (statuses.length === 0)
+        declaration?.refuse('there are no statuses: declare "lifecycles" too');
+    const { member, running } = declaration?.members(['member', 'running']) ?? {};
+    return { statusMember: member?.text(), running: new Set(running?.words('status', statuses)) };
+}
+function compileId(type, declaration) {
+    const declared = declaration?.members(['member', 'format', 'from', 'pattern']);
+    const format = declared?.format?.word('format of an id', ['uuid', 'integer']) ?? 'uuid';
+    if (format === 'uuid')
+        declared?.from?.refuse('only ids that count up begin somewhere: write "format: integer" too');
+    if (declared?.format !== undefined)
+        declared.pattern?.refuse('says all of the id: leave out "format"');
+    const from = declared?.from?.integer(0) ?? 1;
+    const idMember = declared?.member?.text();
+    const makeText = declared?.pattern && compilePattern(declared.pattern);
+    if (makeText !== undefined)
+        return { idMember, showId: ({ id }) => id, makeId: ({ random }) => makeText(random) };
+    if (format === 'uuid')
+        return { idMember, showId: ({ id }) => id, makeId: ({ random }) => random.uuid() };
+    return { idMember, showId: ({ id }) => Number(id), makeId: ({ store }) => String(store.nextNumber(type, from)) };
+}
+function compilePattern(declaration) {
+    return textsLike(declaration.text()) ??
+        declaration.refuse('no ids can be made of this pattern: write letters, classes, groups and how often each is repeated, as ^ord_[a-z0-9]{16}$, for a million ids or more');
+}
+/** Reads a lifecycle: `[{ Pending: PT2S }, { Success: P7D }, Expired]`. */
+function compileStages(declaration) {
+    const items = declaration.list();
+    if (items.length === 0)
+        declaration.refuse('a lifecycle needs at least one status');
+    return compileAll(items, (item, index) => {
+        const isLast = index === items.length - 1;
+        if (typeof item.value === 'string') {
+            if (!isLast)
+                item.refuse(`"${item.value}" needs a duration, as { ${item.value}: PT5S }: only the last status has no end`);
+            return { status: item.value, ms: undefined };
+        }
+        const [entry, ...others] = item.entries();
+        if (entry === undefined || others.length > 0)
+            return item.refuse('must be one status with its duration, as { Pending: PT2S }');
+        const [status, duration] = entry;
+        if (isLast)
+            item.refuse(`"${status}" comes last and has no end: write it without a duration`);
+        return { status, ms: duration.duration() };
+    });
+}

@@ -1,0 +1,47 @@
+/**
+ * A resource as clients see it: its id and status, the members it was created with, then those that its type
+ * declares for every status and for the present one.
+ */
+export function shownMembers(subject, scope) {
+    subject.shown ??= subject.type.isSteady ? shownBefore(subject, scope) : makeMembers(subject, scope);
+    return subject.shown;
+}
+/** A job is asked for many times while it is the same: it is made once in each status. */
+function shownBefore(subject, scope) {
+    const { position: { since, status, until }, resource, type } = subject;
+    const { baseUrl } = scope.request;
+    const { shown } = resource;
+    if (shown !== undefined && isOf(subject, shown) && shown.baseUrl === baseUrl)
+        return shown.members;
+    const members = makeMembers(subject, scope);
+    resource.shown = { resource, declared: type, created: resource.members, status, since, until, baseUrl, members };
+    return members;
+}
+function isOf({ position, resource, type }, shown) {
+    return shown.resource === resource && shown.declared === type && shown.created === resource.members &&
+        shown.status === position.status && shown.since === position.since && shown.until === position.until;
+}
+function makeMembers(subject, scope) {
+    const { type, position } = subject;
+    const own = withoutDeclared(subject, scope);
+    const shown = { ...own.subject?.shown };
+    const always = type.always(own);
+    const present = position.status === undefined ? undefined : type.whileIn.get(position.status)?.(own);
+    for (const name in always)
+        if (!(name in shown))
+            shown[name] = always[name];
+    return Object.assign(shown, present);
+}
+/**
+ * The scope in which the declared members of a resource, its files among them, are made: they may speak of its id, its
+ * status and the members it was created with, not of each other.
+ */
+export function withoutDeclared(subject, scope) {
+    const { resource, type, position } = subject;
+    const shown = {};
+    if (type.idMember !== undefined)
+        shown[type.idMember] = type.showId(resource);
+    if (type.statusMember !== undefined)
+        shown[type.statusMember] = position.status;
+    return { ...scope, subject: { ...subject, shown: Object.assign(shown, resource.members) } };
+}

@@ -1,0 +1,152 @@
+import { escapePointer } from "../contract/json-pointer.js";
+import { createInvalidDocument } from "../contract/problem.js";
+import { listUnusable, schemaValidator } from "../validation/schemas.js";
+import { compileLimit, compileVoice } from "./api-simulation.js";
+import { Declaration, DeclarationRefused } from "./declaration.js";
+import { listKnownMembers } from "./known-members.js";
+import { vocabularyOf } from "./language.js";
+import { reportMisplaced } from "./misplaced.js";
+import { compileOperation } from "./operation-simulation.js";
+import { compileReply } from "./reply.js";
+import { compileResourceType } from "./resource-type.js";
+import { compileWebhook } from "./webhook.js";
+const ROOT_WORDS = ['headers', 'replies', 'refusals', 'credentials', 'limits', 'resources'];
+/** Compiles what a contract declares under `x-standin`. Throws `InvalidDocument` with every mistake in it, each with its place in the file. */
+export function compileSimulation(contract, { isTested = false, rowFiles } = {}) {
+    const mistakes = [];
+    const report = (pointer, message) => {
+        mistakes.push({ file: contract.file, place: contract.locate(pointer), message: `in x-standin: ${message}` });
+    };
+    const root = declarationAt(contract, '', report);
+    attempt(() => root?.members(ROOT_WORDS));
+    const declared = attempt(() => root?.parts()) ?? {};
+    const indexes = new Map();
+    const limits = compileNamed(declared.limits, (name, limit) => compileLimit(name, limit, { api: contract.name, operations: contract.operations }));
+    const types = compileTypes(contract, declared.resources, { limits: namesOf(declared.limits), rowFiles, isTested });
+    const language = {
+        api: contract.name,
+        operations: contract.operations,
+        limits,
+        limitNames: namesOf(declared.limits),
+        types,
+        typeNames: namesOf(declared.resources),
+        replies: new Map(attempt(() => declared.replies?.entries())),
+        usedReplies: new Set(),
+        index: (type, names, use) => indexOf(indexes, type, names, use)
+    };
+    const voice = attempt(() => compileVoice(declared, language));
+    const operations = new Map(contract.operations.flatMap(operation => {
+        const compiled = attempt(() => compileDeclared(contract, operation, language, report));
+        return compiled === undefined ? [] : [[operation.id, compiled]];
+    }));
+    const webhooks = contract.webhooks.flatMap(webhook => {
+        const declaration = declarationAt(contract, webhook.pointer, report, webhook.definition);
+        return declaration === undefined ? [] : attempt(() => compileWebhook(webhook, declaration, language)) ?? [];
+    });
+    checkUnusedReplies(language);
+    if (contract.mayDeclare)
+        reportMisplaced(contract, report);
+    if (voice === undefined || mistakes.length > 0)
+        throw createInvalidDocument(mistakes);
+    return { voice, limits, types, indexes: [...indexes.values()], operations, webhooks };
+}
+/** Counts a request towards its API's limits, and refuses one that goes beyond them. */
+export function refuseBeyondLimits({ voice }, operation, scope) {
+    for (const { limit, replyFor } of voice.limits) {
+        const usage = limit.count(scope);
+        if (usage?.allowed === false)
+            return replyFor(operation)({ ...scope, retryAfter: secondsUntil(usage.reset ?? scope.now, scope.now) });
+    }
+    return undefined;
+}
+/** Answers a request by the simulation of its operation, or leaves it to the next source. */
+export function simulate({ operations }, operation, scope) {
+    return operations.get(operation.id)?.respond(scope);
+}
+function compileTypes(contract, declaration, { isTested, limits, rowFiles }) {
+    const { document, name: api, operations } = contract;
+    const created = listKnownMembers(contract);
+    const testOf = declaration => {
+        const { pointer, value } = declaration;
+        const definition = value; // schemaValidator refuses what is no schema
+        const reference = { contract: api, document, pointer, definition };
+        const validate = schemaValidator(reference);
+        if (isTested !== true)
+            refuseUnusable(declaration, reference, validate);
+        return value => validate(value) === undefined;
+    };
+    return compileNamed(declaration, (name, resource) => compileResourceType(`${api}.${name}`, resource, { limits, operations, rowFiles, testOf, created: created.get(name) }));
+}
+function refuseUnusable(declaration, reference, validate) {
+    try {
+        validate(undefined);
+    }
+    catch (error) {
+        declaration.refuse(error instanceof Error ? error.message : String(error));
+    }
+    for (const problem of listUnusable(reference))
+        declaration.refuse(`the schema at ${problem.pointer} ${problem.message}`);
+}
+/** Compiles each of some named parts; those that were refused are left out. */
+function compileNamed(declaration, compile) {
+    const entries = attempt(() => declaration?.entries()) ?? [];
+    return new Map(entries.flatMap(([name, part]) => {
+        const compiled = attempt(() => compile(name, part));
+        return compiled === undefined ? [] : [[name, compiled]];
+    }));
+}
+function namesOf(declaration) {
+    return attempt(() => declaration?.entries())?.map(([name]) => name) ?? [];
+}
+function compileDeclared(contract, operation, language, report) {
+    const declaration = declarationAt(contract, operation.pointer, report, operation.definition);
+    const callbacks = listDeclaredCallbacks(contract, operation, report);
+    if (declaration !== undefined)
+        return compileOperation(declaration, { ...language, operation }, callbacks);
+    for (const callback of callbacks)
+        callback.declaration.refuse(`is never sent: ${operation.id} needs "create" and "reply" under x-standin`);
+    return undefined;
+}
+function listDeclaredCallbacks(contract, operation, report) {
+    return operation.callbacks.flatMap(definition => {
+        const { expression, name, pointer } = definition;
+        const declaration = declarationAt(contract, pointer, report, definition.definition);
+        const at = `${operation.pointer}/callbacks/${escapePointer(name)}/${escapePointer(expression)}`;
+        return declaration === undefined ? [] : [{ definition, declaration, expression: new Declaration(expression, at, report) }];
+    });
+}
+/** Finds the mistakes in replies that nothing names; where they would stand, anything could be spoken of. */
+function checkUnusedReplies(language) {
+    const vocabulary = vocabularyOf(language, { resource: 'unknown', conflict: 'unknown' }, 'resources', 'page', 'problems', 'violations', 'retryAfter');
+    for (const [name, reply] of language.replies) {
+        if (language.usedReplies.has(name))
+            continue;
+        attempt(() => typeof reply.value === 'string' ? reply.refuse('must be a reply, not the name of another') : compileReply(reply, { language, vocabulary, source: 'simulation' }));
+    }
+}
+/** The `x-standin` of an object in the document. */
+function declarationAt({ document }, pointer, report, object = document) {
+    if (!('x-standin' in object))
+        return undefined;
+    return new Declaration(object['x-standin'], `${pointer}/${escapePointer('x-standin')}`, report);
+}
+function indexOf(indexes, type, names, use) {
+    const id = `${type.id} ${names.join(' ')}${use === 'own' ? ` ${indexes.size}` : ''}`;
+    const index = indexes.get(id) ?? { id, type: type.id, names };
+    indexes.set(id, index);
+    return index;
+}
+function secondsUntil(instant, now) {
+    return Math.max(1, Math.ceil((instant - now) / 1_000));
+}
+/** Runs a part of the compilation; a part that was refused has reported why, and the others go on. */
+function attempt(compile) {
+    try {
+        return compile();
+    }
+    catch (error) {
+        if (error instanceof DeclarationRefused)
+            return undefined;
+        throw error;
+    }
+}

@@ -1,0 +1,117 @@
+import { compileAll, compileEach } from "./declaration.js";
+import { compileExpression } from "./expression.js";
+const EMBEDDED = /\{(\$[^{}]+)\}/g;
+/** Compiles a JSON value with expressions in it to a function that fills them in. A member whose value is undefined is left out. */
+export function compileTemplate(declaration, vocabulary) {
+    const { value } = declaration;
+    if (typeof value === 'string')
+        return compileText(declaration, value, vocabulary);
+    if (typeof value !== 'object' || value === null)
+        return () => value;
+    if (!mentionsExpression(value))
+        return () => value;
+    if (Array.isArray(value))
+        return compileList(declaration, vocabulary);
+    const operator = Object.keys(value).find(isOperator);
+    if (operator === undefined)
+        return compileObject(declaration, vocabulary);
+    if (operator === '$file')
+        declaration.refuse('a file can only be all of the body of a reply');
+    if (!(operator in OPERATORS))
+        declaration.refuseWord('operator', operator, Object.keys(OPERATORS));
+    return OPERATORS[operator](declaration, vocabulary);
+}
+/** Compiles an object of templates to a function that gives an object. */
+export function compileObject(declaration, vocabulary) {
+    const members = compileAll(declaration.entries(), ([name, member]) => {
+        if (isOperator(name))
+            member.refuse(`"${name}" cannot stand here, where the members are listed by their names`);
+        return { name: withoutEscape(name), evaluate: compileTemplate(member, vocabulary) };
+    });
+    return scope => {
+        const object = {};
+        for (const { name, evaluate } of members) {
+            const value = evaluate(scope);
+            if (value !== undefined)
+                object[name] = value;
+        }
+        return object;
+    };
+}
+function compileText(declaration, text, vocabulary) {
+    if (text.startsWith('$') && !text.startsWith('$$'))
+        return compileExpression(declaration, text, vocabulary);
+    // Splitting by a pattern with a group gives text and expressions in turn.
+    const parts = compileAll(withoutEscape(text).split(EMBEDDED), (part, index) => {
+        if (index % 2 === 0)
+            return () => part;
+        return part.startsWith('$$') ? () => `{${withoutEscape(part)}}` : compileExpression(declaration, part, vocabulary);
+    });
+    if (parts.length === 1)
+        return () => withoutEscape(text);
+    return scope => parts.map(part => toText(part(scope))).join('');
+}
+function compileList(declaration, vocabulary) {
+    const items = compileAll(declaration.list(), item => compileTemplate(item, vocabulary));
+    return scope => items.map(item => item(scope)).filter(value => value !== undefined);
+}
+const OPERATORS = {
+    $each(declaration, vocabulary) {
+        const { $each, as } = declaration.members(['$each', 'as'], ['$each', 'as']);
+        if ($each === undefined || as === undefined)
+            return declaration.refuse('needs "$each" and "as"');
+        const { list, item } = compileEach({
+            list: () => compileTemplate($each, vocabulary),
+            item: () => compileTemplate(as, { ...vocabulary, heads: new Set([...vocabulary.heads, 'item']) })
+        });
+        return scope => {
+            const items = list(scope);
+            return Array.isArray(items) ? items.map(value => item({ ...scope, item: value })) : undefined;
+        };
+    },
+    $first(declaration, vocabulary) {
+        const { $first } = declaration.members(['$first']);
+        const choices = compileAll($first?.list() ?? [], choice => compileTemplate(choice, vocabulary));
+        return scope => {
+            for (const choice of choices) {
+                const value = choice(scope);
+                if (value !== undefined)
+                    return value;
+            }
+            return undefined;
+        };
+    },
+    $choose(declaration, vocabulary) {
+        const { $choose, of, else: otherwise } = declaration.members(['$choose', 'of', 'else'], ['$choose', 'of']);
+        if ($choose === undefined || of === undefined)
+            return declaration.refuse('needs "$choose" and "of"');
+        const statuses = $choose.value === '$status' ? vocabulary.known.status?.names : undefined;
+        const { key, choices, fallback } = compileEach({
+            key: () => compileTemplate($choose, vocabulary),
+            choices: () => compileAll(of.entries(), ([name, choice]) => {
+                if (statuses !== undefined && !statuses.includes(name))
+                    choice.refuseWord('status', name, statuses);
+                return [name, compileTemplate(choice, vocabulary)];
+            }),
+            fallback: () => otherwise === undefined ? () => undefined : compileTemplate(otherwise, vocabulary)
+        });
+        const byValue = new Map(choices);
+        return scope => (byValue.get(toText(key(scope))) ?? fallback)(scope);
+    }
+};
+function isOperator(name) {
+    return name.startsWith('$') && !name.startsWith('$$');
+}
+/** `$$` at the beginning stands for a dollar sign. */
+function withoutEscape(text) {
+    return text.startsWith('$$') ? text.slice(1) : text;
+}
+function mentionsExpression(value) {
+    return JSON.stringify(value).includes('$');
+}
+/** A value as it stands within a text: nothing for null and what is undefined, JSON for objects and lists. */
+export function toText(value) {
+    if (value === undefined || value === null)
+        return '';
+    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

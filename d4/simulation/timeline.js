@@ -1,0 +1,50 @@
+import { positionOf, whenOutOf } from "./course.js";
+/** Every step that resources take after one instant and up to another, in order of time. */
+export function changesBetween(resources, types, from, to) {
+    return resources
+        .flatMap(resource => {
+        const type = types.get(resource.type);
+        return type === undefined ? [] : changesOf(resource, type, from, to);
+    })
+        .sort((a, b) => a.at - b.at || a.resource.number - b.resource.number);
+}
+/** When the clock next takes a resource a step on; `undefined` where it will take none. */
+export function nextChange(resources, types, now) {
+    return resources.reduce((next, resource) => {
+        const type = types.get(resource.type);
+        const until = type && positionOf(resource, type, now).until;
+        return next === undefined || (until !== undefined && until < next) ? until : next;
+    }, undefined);
+}
+/** The first instant at which no resource is in a running status, but for those that the clock does not move. */
+export function idleAt(resources, types, now) {
+    // While one job is waited for, another may begin to run: then that one is waited for as well.
+    for (let instant = now;;) {
+        const ends = runningAt(resources, types, instant).map(({ resource, type }) => whenOutOf(type.running, resource, type, instant) ?? instant);
+        const latest = ends.reduce((latest, end) => Math.max(latest, end), instant);
+        if (latest === instant)
+            return instant;
+        instant = latest;
+    }
+}
+/** The resources that are in a running status at an instant. */
+export function runningAt(resources, types, instant) {
+    return resources.flatMap(resource => {
+        const type = types.get(resource.type);
+        if (type === undefined)
+            return [];
+        const { status } = positionOf(resource, type, instant);
+        return status !== undefined && type.running.has(status) ? [{ resource, type, status }] : [];
+    });
+}
+function changesOf(resource, type, from, to) {
+    const changes = [];
+    let position = positionOf(resource, type, from);
+    while (position.until !== undefined && position.until <= to) {
+        const next = positionOf(resource, type, position.until);
+        if (position.status !== undefined && next.status !== undefined)
+            changes.push({ at: position.until, resource, from: position.status, to: next.status });
+        position = next;
+    }
+    return changes;
+}

@@ -1,0 +1,20 @@
+import { decodePercent } from "./query-string.js";
+const NONE = Object.freeze({});
+/** Reads a `Cookie` header (RFC 6265, section 4.2); of two of a name, the first counts. */
+export function parseCookies(header) {
+    if (header === undefined || header === '')
+        return NONE;
+    const cookies = new Map();
+    for (const pair of header.split(';')) {
+        const end = pair.indexOf('=');
+        const name = pair.slice(0, end).trim();
+        if (end <= 0 || name === '__proto__' || cookies.has(name))
+            continue;
+        const value = pair.slice(end + 1).trim();
+        cookies.set(name, decodePercent(unquote(value)) ?? value);
+    }
+    return Object.fromEntries(cookies);
+}
+function unquote(value) {
+    return value.length >= 2 && value.startsWith('"') && value.endsWith('"') ? value.slice(1, -1) : value;
+}

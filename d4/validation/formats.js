@@ -1,0 +1,63 @@
+import { remembered, toTest } from "./remembered.js";
+/** Numbers of a size (OpenAPI Format Registry); a limit that a double cannot hold is the nearest that it can. */
+const SIZES = {
+    ...Object.fromEntries([8, 16, 32, 64].flatMap(bits => [
+        [`int${bits}`, integerFrom(-(2 ** (bits - 1)), 2 ** (bits - 1) - 1)],
+        [`uint${bits}`, integerFrom(0, 2 ** bits - 1)]
+    ])),
+    float: { type: 'number', validate: value => Math.abs(value) <= 3.4028234663852886e38 },
+    double: { type: 'number', validate: Number.isFinite }
+};
+/**
+ * Formats that are stricter, or much faster, than those of ajv-formats: uuids without `urn:uuid:` (RFC 9562, section 4),
+ * instants with their `T` (RFC 3339, section 5.6, which JSON Schema refers to).
+ */
+const FORMATS = {
+    uuid: /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
+    'date-time': isInstant,
+    ...SIZES
+};
+/** Those whose expressions take longer than all else that there is to check of an answer. */
+const SLOW_FORMATS = ['uri', 'uri-reference'];
+/** A URL that leads to this machine, or to one beside it. */
+const HERE = /^https?:\/\/(?:localhost|127\.|10\.|172\.|192\.168\.|169\.254\.|\[|[a-z0-9-]+(?:[:/]|$))/i;
+/** Longer than anybody's URL. */
+const LONG_URL = 2_000;
+/** Adds the formats of ajv-formats to a compiler, and ours. */
+export function addFormats(ajv, formats) {
+    formats(ajv);
+    for (const [name, format] of Object.entries(FORMATS))
+        ajv.addFormat(name, format);
+    for (const name of SLOW_FORMATS)
+        ajv.addFormat(name, remembered(formats.get(name)));
+    const isUrl = toTest(formats.get('url'));
+    // Its expression goes back and forth in a long text, and refuses addresses of this machine, which all that a stand-in gives out has.
+    ajv.addFormat('url', text => text.length > LONG_URL || HERE.test(text) ? URL.canParse(text) : isUrl(text));
+}
+function integerFrom(least, most) {
+    return { type: 'number', validate: value => Number.isInteger(value) && value >= least && value <= most };
+}
+const INSTANT = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
+function isInstant(text) {
+    return INSTANT.test(text) && isDay(text) && (text.charAt(17) !== '6' || isLeapSecond(text));
+}
+/** Of the days from the 29th on, those that there are (RFC 3339, section 5.7). */
+function isDay(text) {
+    if (text.slice(8, 10) < '29')
+        return true;
+    const monthAndDay = text.slice(5, 10);
+    if (monthAndDay === '02-29')
+        return isLeapYear(Number(text.slice(0, 4)));
+    return !monthAndDay.startsWith('02') && !['04-31', '06-31', '09-31', '11-31'].includes(monthAndDay);
+}
+function isLeapYear(year) {
+    return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+/** A leap second is the last of a day in UTC (RFC 3339, section 5.7). */
+function isLeapSecond(text) {
+    const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(text) ?? [];
+    const offset = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * (sign === '-' ? -1 : 1);
+    const minute = Number(text.slice(11, 13)) * 60 + Number(text.slice(14, 16)) - offset;
+    return (minute + 2 * DAY) % DAY === DAY - 1;
+}
+const DAY = 24 * 60;

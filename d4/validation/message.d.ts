@@ -1,0 +1,68 @@
+import type { MediaType, Operation } from '../contract/contract.ts';
+import type { Fault } from './fault.ts';
+/** A request that has been read and holds to its contract; its values are those that the schemas describe. */
+export interface ApiRequest {
+    readonly operation: Operation;
+    readonly method: string;
+    /** Path and query, without a world's prefix. */
+    readonly url: string;
+    /** What a URL given to the client must begin with to lead back to this world: `http://127.0.0.1:4010/~checkout`; no slash at the end. */
+    readonly baseUrl: string;
+    /** The path of `baseUrl`: `/~checkout`, or nothing in the default world. */
+    readonly basePath: string;
+    /** When it came, by the stopwatch, in milliseconds. */
+    readonly receivedAt: number;
+    readonly path: Readonly<Record<string, unknown>>;
+    readonly query: Readonly<Record<string, unknown>>;
+    /** Names in lower case. */
+    readonly headers: Readonly<Record<string, unknown>>;
+    readonly cookies: Readonly<Record<string, unknown>>;
+    readonly body: unknown;
+}
+/** What may answer a request; `refusal` is the stand-in's own word on a request that is not valid. */
+export type SourceName = 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal';
+/** An answer before it is written. */
+export interface ApiResponse {
+    readonly status: number;
+    /** Names in lower case. */
+    readonly headers: Readonly<Record<string, string>>;
+    /** Headers that the contract gives this answer, for where nothing else gives them; names in lower case. */
+    readonly defaultHeaders?: Readonly<Record<string, string>>;
+    /** A JSON value, text, bytes or a `FileContent`; `undefined` for an empty body. */
+    readonly body: unknown;
+    /** The media type whose schema its body is known to fit, so that it need not be held to it once more. */
+    readonly heldTo?: MediaType | undefined;
+    readonly source: SourceName;
+    /** The id of the stub that answered, where one did. */
+    readonly stub?: string;
+    /** The name of the fixture or the example that is answered with, where one is. */
+    readonly example?: string;
+    /** How long it waits before it is sent, in real milliseconds. */
+    readonly delayMs?: number;
+    /** How far the clock of the world has to move before it is sent, in milliseconds. */
+    readonly clockDelayMs?: number;
+    /** How its body is sent, where that is not at once. */
+    readonly trickle?: Trickle;
+    /** What goes wrong while it is sent. */
+    readonly fault?: Fault;
+    /** What it will be, where a handler takes its time; only what scripts say of it is known yet. */
+    readonly later?: Promise<ApiResponse | undefined>;
+    /** The resource that the simulation created for this request, or used again. */
+    readonly resource?: {
+        readonly type: string;
+        readonly id: string;
+    };
+}
+/** A body that is sent in so many pieces, the first at once and the last after so long. */
+export interface Trickle {
+    readonly chunks: number;
+    readonly ms: number;
+    readonly by: 'real' | 'clock';
+}
+/** A body that is made while it is sent, so that its size costs no memory. */
+export interface FileContent {
+    readonly name: string;
+    readonly mediaType: string;
+    readonly size: number;
+    chunks(): Iterable<Buffer>;
+}

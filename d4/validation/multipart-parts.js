@@ -1,0 +1,57 @@
+const LINE_END = '\r\n';
+/** Takes a multipart body apart (RFC 2046, section 5.1.1). What stands before the first part and after the last is passed over. */
+export function splitMultipart(bytes, boundary) {
+    const delimiter = `--${boundary}`;
+    const parts = [];
+    let at = bytes.indexOf(delimiter);
+    if (at > 0 && bytes.toString('latin1', at - 2, at) !== LINE_END)
+        at = findDelimiter(bytes, delimiter, at);
+    if (at < 0)
+        return { kind: 'malformed', reason: `it has no line ${show(delimiter)}` };
+    while (true) {
+        const start = at + delimiter.length;
+        if (bytes.toString('latin1', start, start + 2) === '--')
+            return { kind: 'parts', parts };
+        const begin = bytes.indexOf(LINE_END, start);
+        const end = begin < 0 ? -1 : findDelimiter(bytes, delimiter, begin);
+        if (end < 0)
+            return { kind: 'malformed', reason: `it ends within part ${parts.length + 1}, without ${show(`${delimiter}--`)}` };
+        const part = toPart(bytes.subarray(begin + 2, Math.max(begin + 2, end - 2)));
+        if (typeof part === 'string')
+            return { kind: 'malformed', reason: `part ${parts.length + 1}, at byte ${begin + 3}, ${part}` };
+        parts.push(part);
+        at = end;
+    }
+}
+/** Where the next delimiter begins a line; what follows it must end the line, or it is only text that begins alike. */
+function findDelimiter(bytes, delimiter, from) {
+    const line = LINE_END + delimiter;
+    for (let at = bytes.indexOf(line, from); at >= 0; at = bytes.indexOf(line, at + 2)) {
+        const rest = bytes.toString('latin1', at + line.length, at + line.length + 100);
+        if (/^(?:--|[ \t]*(?:\r\n|$))/.test(rest))
+            return at + 2;
+    }
+    return -1;
+}
+/** Headers, an empty line and the content; without headers, the empty line comes first. */
+function toPart(bytes) {
+    if (bytes.toString('latin1', 0, 2) === LINE_END)
+        return { headers: {}, bytes: bytes.subarray(2) };
+    const end = bytes.indexOf(LINE_END + LINE_END);
+    if (end < 0)
+        return 'has no empty line after its headers';
+    const headers = {};
+    // A line that begins with a space goes on from the one before (RFC 5322, section 2.2.3).
+    for (const line of bytes.toString('utf8', 0, end).replace(/\r\n[ \t]+/g, ' ').split(LINE_END)) {
+        const colon = line.indexOf(':');
+        if (colon < 1)
+            return `has a header without a colon: ${show(line)}`;
+        const name = line.slice(0, colon).trim().toLowerCase();
+        if (name !== '__proto__')
+            headers[name] = line.slice(colon + 1).trim();
+    }
+    return { headers, bytes: bytes.subarray(end + 4) };
+}
+function show(text) {
+    return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
+}

@@ -1,0 +1,34 @@
+import { _, getProperty, Name } from 'ajv/dist/compile/codegen/index.js';
+/** The keyword of a copied schema that holds the alternatives that its `choice` names, and at the end the schema for all other values. */
+export const NAMED_BRANCHES = 'namedBranches';
+/**
+ * Holds a value to the alternative that its discriminator names, and to that alone: "a discriminator MAY act as a hint to shortcut
+ * validation and selection of the matching schema" (OpenAPI 3.0, Composition and Inheritance).
+ */
+export const namedBranches = {
+    keyword: NAMED_BRANCHES,
+    schemaType: 'array',
+    code(cxt) {
+        const { gen, data, parentSchema, schema } = cxt;
+        const { propertyName, byName } = parentSchema.choice;
+        const valid = gen.let('valid', false);
+        const tag = gen.let('tag');
+        const apply = (index) => {
+            const branchValid = gen.name('valid');
+            const branch = cxt.subschema({ keyword: NAMED_BRANCHES, schemaProp: index }, branchValid);
+            gen.assign(valid, branchValid);
+            cxt.mergeEvaluated(branch, Name);
+        };
+        const namesOf = Map.groupBy(byName.keys(), name => byName.get(name));
+        gen.if(_ `typeof ${data} == "object" && ${data} !== null && !Array.isArray(${data})`, () => gen.assign(tag, _ `${data}${getProperty(propertyName)}`));
+        gen.if(false);
+        for (const [index = 0, names] of namesOf) {
+            gen.elseIf(names.map(name => _ `${tag} === ${name}`).reduce((any, one) => _ `${any} || ${one}`));
+            apply(index);
+        }
+        gen.else();
+        apply(schema.length - 1);
+        gen.endIf();
+        cxt.ok(valid);
+    }
+};

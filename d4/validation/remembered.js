@@ -1,0 +1,29 @@
+/** How many texts are kept in mind: more than a world of tests gives out at a time. */
+const MAX = 10_000;
+/** Texts that are longer are not kept: together they would fill the memory. */
+const LONG = 2_000;
+/** The test of a format that is slow, with the texts that have passed kept in mind: a stand-in gives out the same again and again. */
+export function remembered(format) {
+    const test = toTest(format);
+    const passed = new Set();
+    return text => {
+        if (passed.has(text))
+            return true;
+        if (!test(text))
+            return false;
+        if (text.length > LONG)
+            return true;
+        if (passed.size >= MAX)
+            passed.clear();
+        passed.add(text);
+        return true;
+    };
+}
+/** A format of texts as a function. */
+export function toTest(format) {
+    if (format instanceof RegExp)
+        return text => format.test(text);
+    if (typeof format === 'function')
+        return format;
+    throw new TypeError(`no format of texts: ${format}`);
+}

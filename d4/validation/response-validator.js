@@ -1,0 +1,107 @@
+import { createBodyCheck as createValueCheck } from "./body-check.js";
+import { createHeaderCheck, findHeader } from "./header-check.js";
+import { isFileContent } from "./is-file-content.js";
+import { FORM, findMediaType, isJson, isSequence, isXml, isXmlText, mediaTypeOf } from "./media-type.js";
+import { parseBody } from "./parse-body.js";
+import { ViolationList } from "./violation-list.js";
+import { createMissing, createViolation } from "./violations.js";
+const BODY = { in: 'body', pointer: '' };
+/** Finds what an operation declares for a status: the status itself, else its range, else `default`. */
+export function findResponse({ responses }, status) {
+    const exact = String(status);
+    const range = `${exact.charAt(0)}XX`;
+    return responses.find(response => response.status === exact) ??
+        responses.find(response => response.status === range) ??
+        responses.find(response => response.status === 'default');
+}
+/** Makes a validator of an operation's responses: status, headers, content type and body. */
+export function createResponseValidator(operation) {
+    const validators = new Map();
+    return response => {
+        let validate = validators.get(response.status);
+        if (validate === undefined) {
+            validate = createStatusValidator(operation, response.status);
+            validators.set(response.status, validate);
+        }
+        return validate(response);
+    };
+}
+function createStatusValidator(operation, status) {
+    const definition = findResponse(operation, status);
+    if (definition === undefined) {
+        const known = operation.responses.map(response => response.status).join(', ');
+        const violation = createViolation({ in: 'status', pointer: '' }, { rule: 'status', expected: `be one that ${operation.name} documents (${known})` }, status);
+        return () => [violation];
+    }
+    const checkHeaders = definition.headers.map(header => createHeaderCheck(header));
+    const checkBody = createBodyCheck(definition, operation.method === 'HEAD' || status === 204 || status === 304);
+    return response => {
+        const violations = new ViolationList();
+        for (const check of checkHeaders)
+            check(response.headers, violations);
+        checkBody(response, violations);
+        return violations.list();
+    };
+}
+function createBodyCheck({ content }, isBodiless) {
+    const checks = new Map(content.map(mediaType => [mediaType, createValueCheck(mediaType, 'response')]));
+    return ({ headers, body, heldTo }, violations) => {
+        if (body === undefined) {
+            if (content.length > 0 && !isBodiless)
+                violations.add(createMissing(BODY));
+            return;
+        }
+        if (content.length === 0) {
+            violations.add(createViolation(BODY, { rule: 'body', expected: 'be empty' }, body));
+            return;
+        }
+        const contentType = contentTypeOf(headers, body, content);
+        const declared = findMediaType(content, contentType);
+        if (declared === undefined) {
+            const expected = `be ${content.map(mediaType => mediaType.name).join(' or ')}`;
+            violations.add(createViolation({ in: 'header', pointer: '/content-type' }, { rule: 'mediaType', expected }, contentType));
+            return;
+        }
+        if (declared === heldTo || isOpaque(body))
+            return;
+        checkContent(body, { contentType, declared, check: checks.get(declared) }, violations);
+    };
+}
+/** Whether a body fits what is declared of a media type. */
+export function fitsMediaType(body, declared) {
+    const violations = new ViolationList();
+    checkContent(body, { contentType: declared.name, declared, check: createValueCheck(declared, 'response') }, violations);
+    return violations.isEmpty;
+}
+function checkContent(body, content, violations) {
+    if (typeof body === 'string' && isWritten(body, mediaTypeOf(content.contentType)))
+        checkText(body, content, violations);
+    else
+        content.check?.(body, violations);
+}
+/** Whether a text is a body as it is written already: an XML text that stands for an object, for one. */
+function isWritten(text, mediaType) {
+    return isXml(mediaType) ? isXmlText(text) : isSequence(mediaType) || mediaType === FORM;
+}
+function checkText(text, { check, contentType, declared }, violations) {
+    const reading = parseBody(Buffer.from(text), mediaTypeOf(contentType), declared);
+    for (const violation of reading.violations)
+        violations.add(violation);
+    if (reading.kind === 'value')
+        check?.(reading.value, violations, reading.titles);
+}
+/** What the answer says it is; without a word of its own, what it will be written as. */
+function contentTypeOf(headers, body, content) {
+    const stated = findHeader(headers, 'content-type');
+    if (stated !== undefined)
+        return stated;
+    if (isFileContent(body))
+        return body.mediaType;
+    if (body instanceof Uint8Array)
+        return 'application/octet-stream';
+    return content.find(({ name }) => isJson(name))?.name ?? (typeof body === 'string' ? 'text/plain' : 'application/json');
+}
+/** Bytes and files are held to their media type only. */
+function isOpaque(body) {
+    return body instanceof Uint8Array || isFileContent(body);
+}

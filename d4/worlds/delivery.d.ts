@@ -1,0 +1,36 @@
+import type { Violation } from '../validation/violation.ts';
+/** What became of a callback so far. */
+export declare const DELIVERY_STATES: readonly ["waiting", "delivered", "failed", "refused", "cancelled"];
+/** A callback on its way: one message to one URL, with every attempt at it. */
+export interface Delivery {
+    readonly id: string;
+    /** `webadmit.runExport/exportFileReady`, or a webhook: `tally.reportReady` */
+    readonly callback: string;
+    /** `undefined` for one that was fired for none. */
+    readonly resource: {
+        readonly type: string;
+        readonly id: string;
+    } | undefined;
+    readonly url: string;
+    readonly method: string;
+    /**
+     * `waiting` for its status or the next attempt, `delivered`, `failed` after the last attempt, `refused` by the rules for callbacks,
+     * or `cancelled` as its resource was deleted or replaced.
+     */
+    state: (typeof DELIVERY_STATES)[number];
+    /** When it is next due by the world's clock, in milliseconds since 1970; `undefined` where nothing is. */
+    due: number | undefined;
+    body: unknown;
+    contentType: string | undefined;
+    /** Where the body breaks the contract's callback; it is sent all the same. */
+    violations: readonly Violation[];
+    readonly attempts: DeliveryAttempt[];
+}
+export interface DeliveryAttempt {
+    /** By the world's clock, in milliseconds since 1970. */
+    readonly at: number;
+    /** The status that came back; `undefined` where none did. */
+    readonly status: number | undefined;
+    /** Why nothing came back. */
+    readonly error: string | undefined;
+}

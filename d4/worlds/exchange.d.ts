@@ -1,0 +1,36 @@
+import type { Fault } from '../validation/fault.ts';
+import type { SourceName } from '../validation/message.ts';
+import type { Violation } from '../validation/violation.ts';
+/** One request with its response, as it was; what must not be shown is masked when it is read. */
+export interface Exchange {
+    readonly id: string;
+    /** By the world's clock, in milliseconds since 1970. */
+    readonly at: number;
+    /** By the real clock, in milliseconds since 1970. */
+    readonly realAt: number;
+    /** How long it took, in real milliseconds. */
+    readonly tookMs: number;
+    /** The operation's id; `undefined` where the request found none. */
+    readonly operation: string | undefined;
+    readonly method: string;
+    readonly url: string;
+    /** The parameters as far as they could be read. */
+    readonly requestPath: Readonly<Record<string, unknown>>;
+    readonly requestQuery: Readonly<Record<string, unknown>>;
+    readonly requestCookies: Readonly<Record<string, unknown>>;
+    readonly requestHeaders: Readonly<Record<string, unknown>>;
+    /** The parsed body; the raw text where it could not be parsed. */
+    readonly requestBody: unknown;
+    readonly requestViolations: readonly Violation[];
+    readonly status: number;
+    readonly responseHeaders: Readonly<Record<string, unknown>>;
+    readonly responseBody: unknown;
+    readonly responseViolations: readonly Violation[];
+    readonly source: SourceName;
+    /** The id of the stub that answered, where one did. */
+    readonly stub: string | undefined;
+    /** The name of the fixture or the example that was answered with, where one was. */
+    readonly example: string | undefined;
+    /** What went wrong on purpose while it was sent. */
+    readonly fault: Fault | undefined;
+}

@@ -1,0 +1,98 @@
+/** The stubs of one operation, in the order in which they answer: by their priority, then the latest first. */
+export class OperationStubs {
+    /** Those that count calls are asked about every request. */
+    #counting = [];
+    #others = [];
+    /** By the place of their key, and by its value: a request meets only those with the value that it has there. */
+    #keyed = new Map();
+    #turns = 0;
+    add(stub) {
+        const entry = { stub, turn: ++this.#turns };
+        const list = this.#listFor(stub);
+        list.splice(placeFor(entry, list), 0, entry);
+    }
+    remove(stub) {
+        const list = this.#listFor(stub);
+        const index = list.findIndex(entry => entry.stub === stub);
+        if (index !== -1)
+            list.splice(index, 1);
+        if (stub.key !== undefined && list.length === 0)
+            this.#keyed.get(stub.key.place)?.delete(stub.key.value);
+    }
+    /** Takes a use of the first stub that matches and has one left. */
+    take({ matches, valueAt }) {
+        let first;
+        for (const entry of this.#counting) {
+            if (isUsedUp(entry.stub) || !matches(entry.stub))
+                continue;
+            if (countCall(entry.stub))
+                first ??= entry;
+        }
+        for (const list of this.#candidates(valueAt)) {
+            const found = list.find(entry => {
+                // What comes after what was found already need not be asked.
+                if (first !== undefined && goesBefore(first, entry))
+                    return true;
+                return !isUsedUp(entry.stub) && matches(entry.stub);
+            });
+            if (found !== undefined && (first === undefined || goesBefore(found, first)))
+                first = found;
+        }
+        if (first !== undefined)
+            first.stub.used++;
+        return first?.stub;
+    }
+    #listFor({ calls, key }) {
+        if (calls !== undefined)
+            return this.#counting;
+        if (key === undefined)
+            return this.#others;
+        const byValue = this.#keyed.get(key.place) ?? new Map();
+        this.#keyed.set(key.place, byValue);
+        const list = byValue.get(key.value) ?? [];
+        byValue.set(key.value, list);
+        return list;
+    }
+    #candidates(valueAt) {
+        const lists = [this.#others];
+        for (const [place, byValue] of this.#keyed) {
+            if (valueAt === undefined)
+                lists.push(...byValue.values());
+            const value = valueAt?.(place);
+            const list = value === undefined ? undefined : byValue.get(value);
+            if (list !== undefined)
+                lists.push(list);
+        }
+        return lists;
+    }
+}
+/** Counts a request that matches all else; tells whether it is one of the calls that the stub answers. */
+function countCall(stub) {
+    const { from, to } = stub.calls ?? { from: 1, to: Infinity };
+    const call = (stub.called ?? 0) + 1;
+    stub.called = call;
+    return call >= from && call <= to;
+}
+function isUsedUp({ times, used }) {
+    return times !== undefined && used >= times;
+}
+function goesBefore(a, b) {
+    return order(a, b) < 0;
+}
+function order(a, b) {
+    return (b.stub.priority ?? 0) - (a.stub.priority ?? 0) || b.turn - a.turn;
+}
+/** Where an entry belongs in a list that is in order. */
+function placeFor(entry, list) {
+    let low = 0;
+    let high = list.length;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        const other = list[middle];
+        if (other !== undefined && goesBefore(other, entry))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
