@@ -1,9 +1,9 @@
 import type { FastifyPluginAsync, FastifyReply, RouteHandlerMethod } from 'fastify'
 import { createPathReader, routeUrl } from '../contract/route-url.ts'
 import type { World } from '../worlds/world.ts'
-import { allowOtherOrigins } from './allow-other-origins.ts'
 import { createAnswer } from './answer.ts'
 import type { Answer } from './answer.ts'
+import { answerPreflight } from './answer-preflight.ts'
 import type { Api, OperationContext } from './api.ts'
 import { fileRoutes } from './file-routes.ts'
 import { readContent } from './read-content.ts'
@@ -22,7 +22,6 @@ export const apiRoutes: FastifyPluginAsync<{ apis: readonly Api[] }> = async (ap
   app.removeAllContentTypeParsers()
   // For any type: the framework keeps in mind what an expression stands for, not what "*" does.
   app.addContentTypeParser(/^/, { parseAs: 'buffer' }, readContent)
-  allowOtherOrigins(app)
   replyWithErrors(app)
 
   const routes = listServedRoutes(apis)
@@ -32,11 +31,17 @@ export const apiRoutes: FastifyPluginAsync<{ apis: readonly Api[] }> = async (ap
     if (!app.supportedMethods.includes(method)) app.addHttpMethod(method, { hasBody: true })
     const choose = chooseAmong(contexts)
     // The framework answers HEAD as it would GET, where no operation does.
-    app.route({ method, url, exposeHeadRoute: !heads.has(url), handler: createRouteHandler(contexts, choose, prefix), config: { standin: choose } })
+    app.route({
+      method,
+      url,
+      exposeHeadRoute: !heads.has(url),
+      ...method === 'OPTIONS' && { onRequest: answerPreflight },
+      handler: createRouteHandler(contexts, choose, prefix),
+      config: { standin: choose }
+    })
   }
-  // Pages of other origins may read files as they may read answers.
   app.register(fileRoutes, { apis })
-  app.setNotFoundHandler(refuseUnmatched(apis))
+  app.setNotFoundHandler({ preHandler: answerPreflight }, refuseUnmatched(apis))
 }
 
 function createRouteHandler (contexts: SharedRoute, choose: ChooseOperation, prefix: string): RouteHandlerMethod {

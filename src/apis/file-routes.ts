@@ -28,6 +28,6 @@ export const fileRoutes: FastifyPluginAsync<{ apis: readonly Api[] }> = async (a
 
     const scope = createScope(receivedFacts(request, worldName), world, { limits: api.simulation.limits, rowFiles: api.rowFiles })
     const file = openSignedFile(name, { value: signature, expires }, subjectOf(resource, type, scope.now), scope)
-    return writeResponse(reply, { status: 200, headers: {}, body: file, source: 'simulation' })
+    return writeResponse(reply, { status: 200, headers: {}, body: file })
   })
 }

@@ -41,10 +41,10 @@ function send ({ at, request, requestViolations, response: made, responseViolati
   const [violation] = responseViolations
   if (violation !== undefined) {
     reply.server.log.warn({ operation: request.operation?.id, violations: responseViolations }, 'an answer breaks its contract')
-    reply.header(VIOLATION_HEADER, headerText(violation.message))
   }
   recordExchange(world, { request, at, requestViolations, response: sent, responseViolations, responseHeaders: sent.headers })
-  return fault === undefined || sent !== response ? writeResponse(reply, sent, world) : writeFault(fault, reply, sent, world)
+  const told = violation === undefined ? sent : { ...sent, headers: { ...sent.headers, [VIOLATION_HEADER]: headerText(violation.message) } }
+  return fault === undefined || sent !== response ? writeResponse(reply, told, world) : writeFault(fault, reply, told, world)
 }
 
 /** An answer with what goes wrong with every answer of its operation, where nothing else is scripted. */

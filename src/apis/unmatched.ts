@@ -32,7 +32,7 @@ export function refuseUnmatched (apis: readonly Api[]): (request: FastifyRequest
     const scope = createScope(facts, world, { limits: api?.simulation.limits ?? new Map(), rowFiles: apis[0].rowFiles })
     const allowed = listAllowed(matching)
     // An API that has its own words for other methods has them for this one too. What is asked before anything is sent is no exchange.
-    if (allowed.includes(request.method)) return writeResponse(reply, { status: 204, headers: { allow: allowed.join(', ') }, body: undefined, source: 'refusal' })
+    if (allowed.includes(request.method)) return writeResponse(reply, { status: 204, headers: { allow: allowed.join(', ') }, body: undefined })
     const refused = allowed.length > 0
       ? refuse('methodNotAllowed', scope, api?.simulation, `${request.method} is not a method of ${path}, which has ${allowed.join(', ')}`)
       : refuse('notFound', scope, api?.simulation, notFoundDetail(request.method, path, operations))

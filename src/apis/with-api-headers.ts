@@ -1,12 +1,10 @@
 import type { ApiSimulation } from '../simulation/simulation.ts'
 import type { Scope } from '../simulation/scope.ts'
-import { withLowerCaseNames } from '../validation/lower-case-names.ts'
 import type { ApiResponse } from '../validation/message.ts'
 
 /** Gives an answer the headers of every answer of its API, above those that its contract gives it, and below its own. */
 export function withApiHeaders (response: ApiResponse, { voice }: Pick<ApiSimulation, 'voice'>, scope: Scope): ApiResponse {
   const general = voice.headers?.({ ...scope, statusCode: response.status })
   const { defaultHeaders, headers } = response
-  if (defaultHeaders !== undefined) return { ...response, headers: { ...defaultHeaders, ...withLowerCaseNames({ ...general, ...headers }) } }
-  return general === undefined ? response : { ...response, headers: { ...general, ...headers } }
+  return general === undefined && defaultHeaders === undefined ? response : { ...response, headers: { ...defaultHeaders, ...general, ...headers } }
 }

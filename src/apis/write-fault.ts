@@ -5,10 +5,10 @@ import { pipeline } from 'node:stream/promises'
 import type { FastifyReply } from 'fastify'
 import type { Fault } from '../validation/fault.ts'
 import { isFileContent } from '../validation/is-file-content.ts'
-import type { ApiResponse } from '../validation/message.ts'
 import { setTimer } from '../worlds/clock.ts'
 import type { World } from '../worlds/world.ts'
 import { prepareResponse } from './write-response.ts'
+import type { Written } from './write-response.ts'
 
 /** How long the headers have to reach the client before a reset, which would overtake them, in real milliseconds. */
 const HEADSTART_MS = 20
@@ -21,8 +21,8 @@ export function hasConnection ({ request }: FastifyReply): boolean {
 }
 
 /** Answers in a way that goes wrong. */
-export function writeFault (fault: Fault, reply: FastifyReply, response: ApiResponse, world: World): FastifyReply {
-  const payload = prepareResponse(reply, response)
+export function writeFault (fault: Fault, reply: FastifyReply, response: Written, world: World): FastifyReply {
+  const { headers, payload } = prepareResponse(reply, response)
   const [size, chunks] = isFileContent(payload) ? [payload.size, payload.chunks()] : [Buffer.byteLength(payload ?? ''), [Buffer.from(payload ?? '')]]
   reply.hijack()
   const { raw } = reply
@@ -30,7 +30,7 @@ export function writeFault (fault: Fault, reply: FastifyReply, response: ApiResp
     socket: raw.socket ?? new Socket(),
     body: { size, chunks },
     world,
-    writeHead: contentLength => raw.writeHead(response.status, { ...headersOf(reply), 'content-length': contentLength })
+    writeHead: contentLength => raw.writeHead(response.status, { ...headers, 'content-length': contentLength })
   })
   return reply
 }
@@ -80,9 +80,4 @@ function * firstBytes (chunks: Iterable<Buffer>, size: number): Generator<Buffer
     yield chunk.subarray(0, left)
     left -= chunk.length
   }
-}
-
-/** The framework's headers as Node takes them. */
-function headersOf (reply: FastifyReply): Record<string, string | number | string[]> {
-  return Object.fromEntries(Object.entries(reply.getHeaders()).flatMap(([name, value]) => value === undefined ? [] : [[name, value]]))
 }

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import { Readable, pipeline } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import type { SchemaReference } from '../contract/contract.ts'
 import { isFileContent } from '../validation/is-file-content.ts'
@@ -11,36 +11,69 @@ import { trickle } from './trickle.ts'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 
-/** A body as it goes out. */
-export type Payload = string | Buffer | FileContent | undefined
+/** Pages of any origin may read every answer with all its headers (Fetch standard, CORS protocol). */
+const OPEN_TO_ALL = { 'access-control-allow-origin': '*', 'access-control-expose-headers': '*' }
 
-/** Writes an answer, in pieces where that is scripted. */
-export function writeResponse (reply: FastifyReply, response: ApiResponse, world?: World): FastifyReply {
-  const payload = prepareResponse(reply, response)
-  if (payload === undefined) return reply.send()
-  if (isFileContent(payload)) return reply.send(Readable.from(payload.chunks(), { objectMode: false }))
-  if (response.trickle === undefined || world === undefined) return reply.send(payload)
-  const body = Buffer.from(payload)
-  return reply.header('content-length', body.length).send(trickle(body, response.trickle, world))
+/** As much of an answer as is written. */
+export type Written = Pick<ApiResponse, 'status' | 'headers' | 'body' | 'trickle'>
+
+/** An answer as it goes out, but for the length of its body. */
+export interface PreparedResponse {
+  readonly headers: Record<string, string | number>
+  readonly payload: string | Buffer | FileContent | undefined
 }
 
 /**
- * Gives a reply the status and the headers of an answer, and tells what its body is. JSON is written as it is, never through a schema,
- * which would hide members that the contract does not know.
+ * Writes an answer, in pieces where that is scripted. It goes past the framework, whose own way to write one looks at the type of
+ * the body, the headers and the hooks once more, and takes a tenth of the time of an answer.
  */
-export function prepareResponse (reply: FastifyReply, { body, headers, status }: ApiResponse): Payload {
-  reply.code(status).headers(headers)
-  if (body === undefined || Buffer.isBuffer(body)) return body
-  if (isFileContent(body)) {
-    if (!reply.hasHeader('content-type')) reply.header('content-type', body.mediaType)
-    reply.header('content-length', body.size)
-    return body
+export function writeResponse (reply: FastifyReply, response: Written, world?: World): FastifyReply {
+  const { status } = response
+  const { headers, payload } = prepareResponse(reply, response)
+  const { raw } = reply
+  if (status !== 204 && status !== 304) headers['content-length'] = sizeOf(payload)
+  // What cannot be written is thrown here, while it can still be answered in other words.
+  raw.writeHead(status, headers)
+  reply.hijack()
+  const pieces = raw.req.method === 'HEAD' ? undefined : piecesOf(payload, response, world)
+  // Who has gone meanwhile misses nothing.
+  if (pieces !== undefined) pipeline(pieces, raw, () => {})
+  else raw.end(isFileContent(payload) ? undefined : payload)
+  return reply
+}
+
+/** Says what an answer is written as. JSON is written as it is, never through a schema, which would hide members that the contract does not know. */
+export function prepareResponse (reply: FastifyReply, { body, headers: given, status }: Written): PreparedResponse {
+  const headers: PreparedResponse['headers'] = { ...OPEN_TO_ALL, ...given }
+  if (body === undefined) return { headers, payload: undefined }
+  if (Buffer.isBuffer(body)) {
+    headers['content-type'] ??= 'application/octet-stream'
+    return { headers, payload: body }
   }
-  const contentType = reply.getHeader('content-type')
-  if (contentType === undefined) reply.header('content-type', JSON_TYPE)
-  if (contentType === undefined || isJson(mediaTypeOf(String(contentType)))) return JSON.stringify(body)
-  if (typeof body === 'string' && (isXmlText(body) || !isXml(mediaTypeOf(String(contentType))))) return body
-  return writeBody(body, String(contentType), schemaOf(reply, String(contentType), status)) ?? JSON.stringify(body)
+  if (isFileContent(body)) {
+    headers['content-type'] ??= body.mediaType
+    return { headers, payload: body }
+  }
+  const contentType = given['content-type']
+  if (contentType === undefined) {
+    headers['content-type'] = JSON_TYPE
+    return { headers, payload: JSON.stringify(body) }
+  }
+  const mediaType = mediaTypeOf(contentType)
+  if (mediaType.includes('json') && !contentType.includes('charset')) headers['content-type'] = `${contentType}; charset=utf-8`
+  return { headers, payload: textOf(body, { contentType, mediaType, schemaOf: () => schemaOf(reply, contentType, status) }) }
+}
+
+interface TextType {
+  readonly contentType: string
+  readonly mediaType: string
+  readonly schemaOf: () => SchemaReference | undefined
+}
+
+function textOf (body: unknown, { contentType, mediaType, schemaOf }: TextType): string | Buffer {
+  if (isJson(mediaType)) return JSON.stringify(body)
+  if (typeof body === 'string' && (isXmlText(body) || !isXml(mediaType))) return body
+  return writeBody(body, contentType, schemaOf()) ?? JSON.stringify(body)
 }
 
 /** The schema that the operation documents for a body, which says how it is written in some media types. */
@@ -48,4 +81,15 @@ function schemaOf ({ request }: FastifyReply, contentType: string, status: numbe
   const operation = request.routeOptions.config.standin?.(request).operation
   const content = operation && findResponse(operation, status)?.content
   return content && findMediaType(content, contentType)?.schema
+}
+
+function sizeOf (payload: PreparedResponse['payload']): number {
+  if (payload === undefined) return 0
+  return isFileContent(payload) ? payload.size : Buffer.byteLength(payload)
+}
+
+/** What is not written at once. */
+function piecesOf (payload: PreparedResponse['payload'], { trickle: scripted }: Written, world: World | undefined): Readable | undefined {
+  if (isFileContent(payload)) return Readable.from(payload.chunks(), { objectMode: false })
+  return scripted === undefined || world === undefined || payload === undefined ? undefined : trickle(Buffer.from(payload), scripted, world)
 }

@@ -49,8 +49,7 @@ function parseStatus (declaration: Declaration): number {
 
 function parseHeaders (declaration: Declaration, vocabulary: Stubbed['vocabulary']): (scope: Scope) => Record<string, string> {
   compileAll(declaration.entries(), ([name, header]) => checkHeader(name, header))
-  const headers = compileHeaders(declaration, vocabulary)
-  return scope => Object.fromEntries(Object.entries(headers(scope)).map(([name, value]) => [name.toLowerCase(), value]))
+  return compileHeaders(declaration, vocabulary)
 }
 
 function checkHeader (name: string, declaration: Declaration): void {

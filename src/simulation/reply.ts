@@ -7,7 +7,7 @@ import type { Evaluate, Vocabulary } from './expression.ts'
 import { openFiles } from './files.ts'
 import type { Language } from './language.ts'
 import type { Scope } from './scope.ts'
-import { compileObject, compileTemplate, toText } from './template.ts'
+import { compileTemplate, toText } from './template.ts'
 
 export type MakeReply = (scope: Scope) => ApiResponse
 
@@ -31,21 +31,24 @@ export function compileReply (declaration: Declaration, use: ReplyUse): MakeRepl
   return scope => ({ status, headers: headers(scope), body: body({ ...scope, statusCode: status }), source: use.source })
 }
 
-/** Reads headers; one whose value is undefined is left out. */
+/** Reads headers; one whose value is undefined is left out. Their names are given in lower case, as all names of headers are here. */
 export function compileHeaders (declaration: Declaration, vocabulary: Vocabulary): (scope: Scope) => Record<string, string> {
-  compileAll(declaration.entries(), ([name, header]) => {
+  const headers = compileAll(declaration.entries(), ([name, header]) => {
     if (!HEADER_NAME.test(name)) header.refuse(`"${name}" cannot be the name of a header`)
+    return { name: name.toLowerCase(), evaluate: compileTemplate(header, vocabulary) }
   })
-  const template = compileObject(declaration, vocabulary)
   return scope => {
-    const headers = template(scope)
-    for (const name in headers) headers[name] = headerText(headers[name])
-    return headers as Record<string, string>  // each was just made a string
+    const values: Record<string, string> = {}
+    for (const { evaluate, name } of headers) {
+      const value = evaluate(scope)
+      if (value !== undefined) values[name] = headerText(value)
+    }
+    return values
   }
 }
 
-/** A token of RFC 9110 section 5.6.2. */
-const HEADER_NAME = /^[!#$%&'*+.^_`|~\w-]+$/
+/** A token of RFC 9110 section 5.6.2; one that begins with a dollar sign was meant for something else. */
+const HEADER_NAME = /^(?!\$)[!#$%&'*+.^_`|~\w-]+$/
 
 /** A value as a header can carry it (RFC 9110 section 5.5); what a request says may hold anything. */
 function headerText (value: unknown): string {

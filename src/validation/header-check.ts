@@ -6,6 +6,7 @@ import type { ViolationList } from './violation-list.ts'
 import { createMissing, createViolation } from './violations.ts'
 import type { Spot } from './violations.ts'
 
+/** By names in lower case. */
 type Headers = Readonly<Record<string, string>>
 
 /** Makes the check of a header of a message or of a part of one: that it is there, and fits its schema. */
@@ -13,7 +14,7 @@ export function createHeaderCheck ({ name, required, explode, schema }: HeaderDe
   const styled = { name, style: 'simple', explode, shape: shapeOf(schema), decode: (text: string) => text }
   const validate = schema === undefined ? undefined : schemaValidator(schema)
   return (headers, violations) => {
-    const text = findHeader(headers, name)
+    const text = headers[name]
     if (text === undefined) {
       if (required) violations.add(createMissing(spot))
       return
@@ -23,13 +24,4 @@ export function createHeaderCheck ({ name, required, explode, schema }: HeaderDe
     if (errors !== undefined && schema !== undefined) violations.addErrors(errors, schema, spot)
     if (reading.kind === 'malformed') violations.add(createViolation(spot, { rule: 'malformed', expected: reading.expected }, text))
   }
-}
-
-/** Finds a header by its name in lower case, however it is written. */
-export function findHeader (headers: Headers, name: string): string | undefined {
-  if (headers[name] !== undefined) return headers[name]
-  for (const key in headers) {
-    if (key.length === name.length && key.toLowerCase() === name) return headers[key]
-  }
-  return undefined
 }

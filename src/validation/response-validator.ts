@@ -1,7 +1,7 @@
 import type { MediaType, Operation, ResponseDefinition } from '../contract/contract.ts'
 import { createBodyCheck as createValueCheck } from './body-check.ts'
 import type { BodyCheck } from './body-check.ts'
-import { createHeaderCheck, findHeader } from './header-check.ts'
+import { createHeaderCheck } from './header-check.ts'
 import { isFileContent } from './is-file-content.ts'
 import { FORM, findMediaType, isJson, isSequence, isXml, isXmlText, mediaTypeOf } from './media-type.ts'
 import type { ApiResponse } from './message.ts'
@@ -113,7 +113,7 @@ function checkText (text: string, { check, contentType, declared }: DeclaredCont
 
 /** What the answer says it is; without a word of its own, what it will be written as. */
 function contentTypeOf (headers: AnswerParts['headers'], body: unknown, content: readonly MediaType[]): string {
-  const stated = findHeader(headers, 'content-type')
+  const stated = headers['content-type']
   if (stated !== undefined) return stated
   if (isFileContent(body)) return body.mediaType
   if (body instanceof Uint8Array) return 'application/octet-stream'

@@ -13,7 +13,7 @@ t.test('a refusal is worded as the document has it, and left to the stand-in whe
   })
   const { refuse } = simulation.voice
   t.match(refuse('malformed', scope('POST /jobs')), { status: 400, body: { path: '/jobs' }, source: 'refusal' })
-  t.match(refuse('notFound', scope()), { status: 404, headers: { 'X-A': 'GET' }, body: undefined })
+  t.match(refuse('notFound', scope()), { status: 404, headers: { 'x-a': 'GET' }, body: undefined })
   for (const refusal of ['unauthorized', 'tooLarge', 'notAcceptable', 'unsupportedMediaType'] as const) t.equal(refuse(refusal, scope()), undefined)
 })
 

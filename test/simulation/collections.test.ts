@@ -140,7 +140,7 @@ t.test('a page by its number tells what there is, and which is the next', async 
   t.same(ids(list({ limit: 100 })), [1, 2, 3, 4, 5], 'no more than may be')
   t.same(ids(list({ limit: 0 })), [])
   for (const page of [0, -1, 'x', 1.5, null]) t.same(ids(list({ page })), [1, 2, 3])
-  t.strictSame(send('GET /pets').headers, { 'X-Total': '7' })
+  t.strictSame(send('GET /pets').headers, { 'x-total': '7' })
 })
 
 t.test('a page by its offset is followed by the next offset', async t => {

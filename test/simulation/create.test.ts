@@ -75,7 +75,7 @@ t.test('a unique one is refused while another like it runs, and the refusal tell
 t.test('the time to wait is in the header too', async t => {
   const jobs = playGuarded({ unique: UNIQUE })
   add(jobs, 'a')
-  t.strictSame(jobs.send('POST /jobs', { body: { name: 'a' }, headers: { token: 'a' } }).headers, { 'Retry-After': '7' })
+  t.strictSame(jobs.send('POST /jobs', { body: { name: 'a' }, headers: { token: 'a' } }).headers, { 'retry-after': '7' })
 })
 
 t.test('where the clock alone will not end the other, no time is told', async t => {

@@ -94,7 +94,7 @@ t.test('a reply can be a file', async t => {
   const exports = playExports(t)
   exports.send('POST /exports', { body: { kind: 'orders' } })
   const { body, headers } = exports.send('GET /exports/{id}/data', { path: { id: 1 } })
-  t.same(headers, { 'Content-Disposition': 'attachment; filename="orders-1-1.jsonl"' })
+  t.same(headers, { 'content-disposition': 'attachment; filename="orders-1-1.jsonl"' })
   const file = body as FileContent
   t.equal(read(file).length, file.size)
 })

@@ -85,7 +85,7 @@ t.test('a reply gives an example of the document, or nothing', async t => {
       'GET /none': { standin: { reply: { status: 200 } }, more: { responses } }
     }
   })
-  t.match(send('GET /one'), { status: 200, body: { n: 1 }, headers: { 'X-A': 'b' } })
+  t.match(send('GET /one'), { status: 200, body: { n: 1 }, headers: { 'x-a': 'b' } })
   t.same(send('GET /two').body, { n: 2 })
   t.equal(send('GET /none').body, undefined)
 })

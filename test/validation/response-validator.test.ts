@@ -22,11 +22,10 @@ const messagesOf = (status: number, headers: Record<string, string>, body: unkno
 
 const RESPONSES: Array<[title: string, status: number, headers: Record<string, string>, body: unknown, messages: string[]]> = [
   ['a good one', 200, HEADERS, { id: 1 }, []],
-  ['header names in any case', 200, { 'X-Count': '1', 'Content-Type': 'application/json' }, { id: 1 }, []],
   ['no content type, which then follows from the body', 200, { 'x-count': '1' }, { id: 1 }, []],
   ['a body that breaks its schema', 200, HEADERS, {}, ['body /id is required, but is missing']],
   ['a missing header', 200, { 'content-type': 'application/json' }, { id: 1 }, ['header /x-count is required, but is missing']],
-  ['headers that break their schemas', 200, { ...HEADERS, 'x-count': 'a', 'X-Ids': '1, b' }, { id: 1 }, ['header /x-count must be an integer, but is "a"', 'header /x-ids/1 must be an integer, but is "b"']],
+  ['headers that break their schemas', 200, { ...HEADERS, 'x-count': 'a', 'x-ids': '1, b' }, { id: 1 }, ['header /x-count must be an integer, but is "a"', 'header /x-ids/1 must be an integer, but is "b"']],
   ['an unknown content type', 200, { ...HEADERS, 'content-type': 'text/html' }, 'x', ['header /content-type must be application/json or text/csv or application/octet-stream, but is "text/html"']],
   ['text', 200, { ...HEADERS, 'content-type': 'text/csv' }, 'a,b', []],
   ['bytes', 200, { ...HEADERS, 'content-type': 'application/octet-stream' }, Buffer.from('x'), []],
