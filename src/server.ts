@@ -54,6 +54,6 @@ export async function createApp (edition: LoadedEdition, state: ServerState, opt
     return await createAdminApp(ADMIN, { ...edition, ...state, scenarios, version, adminToken: options.adminToken }, options)
   }
   app.register(lazyAdmin, { prefix: ADMIN, contracts, version, build })
-  app.register(apiRoutes, { apis: listApis(edition, state) })
+  app.register(apiRoutes, { apis: listApis(edition, state), bodyLimit: options.bodyLimit })
   return app
 }

@@ -5,12 +5,11 @@ import { createScope } from '../simulation/create-scope.ts'
 import type { Scope } from '../simulation/scope.ts'
 import type { ApiResponse } from '../validation/message.ts'
 import type { Violation } from '../validation/violation.ts'
-import { writtenMediaType } from '../validation/media-type.ts'
 import { createMalformed, createViolation } from '../validation/violations.ts'
 import { problemResponse } from './problem.ts'
 import { receivedFacts } from './received.ts'
 import { recordExchange } from './record-exchange.ts'
-import { CODINGS } from './read-content.ts'
+import { CODINGS } from './read-body.ts'
 import { refuse } from './refuse.ts'
 import type { ChooseOperation } from './shared-routes.ts'
 import { worldNameOf } from './world-of.ts'
@@ -59,14 +58,9 @@ function refuseUnread (error: FastifyError, request: FastifyRequest, scope: Scop
     ({ response: refuse(refusal, { ...scope, violations: [violation] }, standin?.api.simulation, violation.message), violations: [violation] })
 
   switch (error.code) {
-    case 'FST_ERR_CTP_BODY_TOO_LARGE':
     case 'STANDIN_BODY_TOO_LARGE': {
       const detail = `The body is larger than the ${bodyLimit} bytes that are taken: send less, or allow more with --body-limit`
       return { response: refuse('tooLarge', scope, standin?.api.simulation, detail), violations: [] }
-    }
-    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE': {
-      const expected = `be ${standin?.operation.body?.content.map(writtenMediaType).join(' or ') ?? 'a media type'}`
-      return refuseWith('unsupportedMediaType', createViolation({ in: 'header', pointer: '/content-type' }, { rule: 'mediaType', expected }, request.headers['content-type']))
     }
     case 'STANDIN_MALFORMED_REQUEST':
       return refuseWith('malformed', createMalformed({ in: 'body', pointer: '' }, 'be compressed as its Content-Encoding says', error.message))

@@ -15,11 +15,10 @@ import { writeResponse } from './write-response.ts'
 export const VIOLATION_HEADER = 'x-standin-violation'
 
 /** Sends an answer when its time has come, and as what is scripted to go wrong has it; the journal keeps it. */
-export function sendAnswer (made: Answer, world: World, reply: FastifyReply): void | Promise<FastifyReply> {
+export function sendAnswer (made: Answer, world: World, reply: FastifyReply): void | Promise<void> {
   const { request: { operation }, response: { clockDelayMs, delayMs = 0 } } = made
   const realMs = delayMs + (operation === undefined ? world.settings.delayMs : answerDelayMs(world.settings, operation.id))
   if (realMs > 0 || clockDelayMs !== undefined) return waitFor({ realMs, clockMs: clockDelayMs ?? 0 }, world, reply).then(() => send(made, world, reply))
-  // Not returned: the framework would wait for what is sent already.
   send(made, world, reply)
 }
 
@@ -34,7 +33,7 @@ async function waitFor ({ clockMs, realMs }: { clockMs: number, realMs: number }
   reply.raw.off('close', giveUp)
 }
 
-function send ({ at, request, requestViolations, response: made, responseViolations }: Answer, world: World, reply: FastifyReply): FastifyReply {
+function send ({ at, request, requestViolations, response: made, responseViolations }: Answer, world: World, reply: FastifyReply): void {
   const response = withFault(made, request.operation?.id, world)
   const { fault } = response
   const sent = fault === undefined || hasConnection(reply) ? response : refuseFault(fault, response)
@@ -44,7 +43,8 @@ function send ({ at, request, requestViolations, response: made, responseViolati
   }
   recordExchange(world, { request, at, requestViolations, response: sent, responseViolations, responseHeaders: sent.headers })
   const told = violation === undefined ? sent : { ...sent, headers: { ...sent.headers, [VIOLATION_HEADER]: headerText(violation.message) } }
-  return fault === undefined || sent !== response ? writeResponse(reply, told, world) : writeFault(fault, reply, told, world)
+  if (fault === undefined || sent !== response) writeResponse(reply, told, world)
+  else writeFault(fault, reply, told, world)
 }
 
 /** An answer with what goes wrong with every answer of its operation, where nothing else is scripted. */

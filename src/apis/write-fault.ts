@@ -21,7 +21,7 @@ export function hasConnection ({ request }: FastifyReply): boolean {
 }
 
 /** Answers in a way that goes wrong. */
-export function writeFault (fault: Fault, reply: FastifyReply, response: Written, world: World): FastifyReply {
+export function writeFault (fault: Fault, reply: FastifyReply, response: Written, world: World): void {
   const { headers, payload } = prepareResponse(reply, response)
   const [size, chunks] = isFileContent(payload) ? [payload.size, payload.chunks()] : [Buffer.byteLength(payload ?? ''), [Buffer.from(payload ?? '')]]
   reply.hijack()
@@ -32,7 +32,6 @@ export function writeFault (fault: Fault, reply: FastifyReply, response: Written
     world,
     writeHead: contentLength => raw.writeHead(response.status, { ...headers, 'content-length': contentLength })
   })
-  return reply
 }
 
 interface Sending {

@@ -8,15 +8,36 @@ type Decode = (bytes: Buffer, options: { maxOutputLength: number }, done: Done) 
 export const CODINGS = ['gzip', 'deflate', 'br', 'zstd'] as const
 
 /**
- * Hands on the bytes of a body; those that are compressed, as what they were before. What is wrong is told by errors that
- * carry no more than what came: the API has the words.
+ * Reads the bytes of a body, of at most so many; those that are compressed, as what they were before. What is wrong is told by errors
+ * that carry no more than what came: the API has the words. A client that leaves before its end is not told of.
  */
-export function readContent ({ headers, routeOptions: { bodyLimit } }: FastifyRequest, bytes: Buffer, done: Done): void {
-  const codings = headers['content-encoding']
+export function readBody ({ headers, raw }: FastifyRequest, limit: number, done: Done): void {
+  const length = headers['content-length']
+  if ((length === undefined || length === '0') && headers['transfer-encoding'] === undefined) return done(null)
+  if (Number(length) > limit) return done(new BodyTooLarge(''))
+  const chunks: Buffer[] = []
+  let size = 0
+  const onData = (chunk: Buffer): void => {
+    size += chunk.length
+    if (size <= limit) {
+      chunks.push(chunk)
+      return
+    }
+    raw.off('data', onData).off('end', onEnd)
+    done(new BodyTooLarge(''))
+  }
+  const onEnd = (): void => {
+    const [first, ...others] = chunks
+    decode(first === undefined || others.length > 0 ? Buffer.concat(chunks, size) : first, headers['content-encoding'], limit, done)
+  }
+  raw.on('data', onData).on('end', onEnd)
+}
+
+function decode (bytes: Buffer, codings: string | undefined, limit: number, done: Done): void {
   if (codings === undefined || bytes.length === 0) return done(null, bytes)
   // They were applied in the order in which they are listed.
   const applied = codings.toLowerCase().split(',').map(coding => coding.trim().replace(/^x-/, '')).filter(coding => coding !== '' && coding !== 'identity')
-  decodeAll(bytes, applied, bodyLimit).then(body => done(null, body), done)
+  decodeAll(bytes, applied, limit).then(body => done(null, body), done)
 }
 
 async function decodeAll (bytes: Buffer, codings: readonly string[], limit: number): Promise<Buffer> {
