@@ -13,18 +13,23 @@ export type Search = (scope: Scope) => readonly Resource[]
 
 /** Reads `id` of a `find`, with any `where` beside it: the resource with an id, or those of a list, in its order and each once. */
 export function compileSearchById (declaration: Declaration, where: Declaration | undefined, type: ResourceType, language: OperationLanguage): Search {
-  const { conditions, id } = compileEach({
-    id: () => compileTemplate(declaration, vocabularyOf(language)),
+  const { conditions, value } = compileEach({
+    value: () => compileTemplate(declaration, vocabularyOf(language)),
     conditions: () => compileWhere(where, type, language)
   })
   return scope => {
-    const value = id(scope) ?? []
-    const ids = new Set((Array.isArray(value) ? value : [value]).map(String))
     const found: Resource[] = []
-    for (const id of ids) {
+    for (const id of idsOf(value(scope))) {
       const resource = scope.world.store.get(type.id, id)
       if (typeof resource === 'object' && holds(resource, conditions, scope)) found.push(resource)
     }
     return found
   }
+}
+
+/** Each once, though it may be asked for several times. */
+function idsOf (value: unknown): Iterable<string> {
+  if (value === undefined || value === null) return []
+  if (!Array.isArray(value)) return [String(value)]
+  return value.length === 1 ? [String(value[0])] : new Set(value.map(String))
 }

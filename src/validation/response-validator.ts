@@ -60,7 +60,7 @@ function createStatusValidator (operation: Operation, status: number): ResponseV
 type Check = (response: AnswerParts, violations: ViolationList) => void
 
 function createBodyCheck ({ content }: ResponseDefinition, isBodiless: boolean): Check {
-  const checks = new Map<MediaType, BodyCheck>(content.map(mediaType => [mediaType, createValueCheck(mediaType, 'response')]))
+  const findContent = createContentFinder(content)
   return ({ headers, body, heldTo }, violations) => {
     if (body === undefined) {
       if (content.length > 0 && !isBodiless) violations.add(createMissing(BODY))
@@ -71,14 +71,26 @@ function createBodyCheck ({ content }: ResponseDefinition, isBodiless: boolean):
       return
     }
     const contentType = contentTypeOf(headers, body, content)
-    const declared = findMediaType(content, contentType)
-    if (declared === undefined) {
+    const found = findContent(contentType)
+    if (found === undefined) {
       const expected = `be ${content.map(mediaType => mediaType.name).join(' or ')}`
       violations.add(createViolation({ in: 'header', pointer: '/content-type' }, { rule: 'mediaType', expected }, contentType))
       return
     }
-    if (declared === heldTo || isOpaque(body)) return
-    checkContent(body, { contentType, declared, check: checks.get(declared) }, violations)
+    if (found.declared === heldTo || isOpaque(body)) return
+    checkContent(body, found, violations)
+  }
+}
+
+function createContentFinder (content: readonly MediaType[]): (contentType: string) => DeclaredContent | undefined {
+  const checks = new Map<MediaType, BodyCheck>(content.map(mediaType => [mediaType, createValueCheck(mediaType, 'response')]))
+  // Answers of one status are of one type, as a rule.
+  let last: DeclaredContent | undefined
+  return contentType => {
+    if (last?.contentType === contentType) return last
+    const declared = findMediaType(content, contentType)
+    if (declared !== undefined) last = { contentType, declared, check: checks.get(declared) }
+    return declared && last
   }
 }
 
