@@ -4,15 +4,18 @@ import type { PlannedRequest } from '../load/plan.ts'
 
 const BODY = JSON.stringify({ name: 'a thing', amount: 3, tags: ['small', 'red'], owner: 'someone@example.com' })
 
-const THING = {
-  type: 'object',
-  required: ['name', 'amount', 'tags'],
-  additionalProperties: false,
-  properties: {
-    name: { type: 'string', minLength: 1, maxLength: 80 },
-    amount: { type: 'integer', minimum: 0 },
-    tags: { type: 'array', maxItems: 10, items: { type: 'string' } },
-    owner: { type: 'string', format: 'email' }
+/** A schema like all others, and the same as none of them, so that none can be compiled for two. */
+function thingOf (index: number): object {
+  return {
+    type: 'object',
+    required: ['name', 'amount', 'tags'],
+    additionalProperties: false,
+    properties: {
+      name: { type: 'string', minLength: 1, maxLength: 80 + index },
+      amount: { type: 'integer', minimum: 0 },
+      tags: { type: 'array', maxItems: 10, items: { type: 'string' } },
+      owner: { type: 'string', format: 'email' }
+    }
   }
 }
 
@@ -30,6 +33,7 @@ export function requestTo (index: number): PlannedRequest {
 }
 
 function pathItem (index: number): object {
+  const thing = thingOf(index)
   return {
     post: {
       operationId: `changeThing${index}`,
@@ -37,11 +41,11 @@ function pathItem (index: number): object {
         { name: 'id', in: 'path', required: true, schema: { type: 'integer', minimum: 1 } },
         { name: 'verbose', in: 'query', schema: { type: 'boolean' } }
       ],
-      requestBody: { required: true, content: { 'application/json': { schema: THING } } },
+      requestBody: { required: true, content: { 'application/json': { schema: thing } } },
       responses: {
         200: {
           description: 'The thing as it is now.',
-          content: { 'application/json': { schema: { type: 'object', required: ['id', 'thing'], properties: { id: { type: 'integer' }, thing: THING } } } }
+          content: { 'application/json': { schema: { type: 'object', required: ['id', 'thing'], properties: { id: { type: 'integer' }, thing } } } }
         }
       },
       'x-standin': { reply: { status: 200, body: { id: '$request.path.id', thing: '$request.body' } } }

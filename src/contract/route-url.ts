@@ -23,13 +23,36 @@ export function routeKey (method: string, path: string): string {
  * It answers nothing for paths that do not fit.
  */
 export function createPathReader (path: string): (path: string) => Readonly<Record<string, string>> {
-  const names = listNames(sentPath(path))
+  const template = sentPath(path).replace(/\/+$/, '')
+  const names = listNames(template)
   if (names.length === 0) return () => NOTHING
-  const pattern = pathPattern(path)
+  const readSegments = createSegmentsReader(template)
+  let pattern: RegExp | undefined
   return path => {
+    const read = readSegments?.(path)
+    if (read !== undefined) return read
+    pattern ??= pathPattern(template)
     const match = pattern.exec(path)
     const values = match ?? pattern.exec(decodePath(path))?.map(encodeValue)
     return values === undefined ? NOTHING : Object.fromEntries(names.map((name, index) => [name, values[index + 1] ?? '']))
+  }
+}
+
+/** Reads paths whose parameters are whole segments, as nearly all are: an expression for each of a thousand operations would have to be compiled and kept. */
+function createSegmentsReader (template: string): ((path: string) => Readonly<Record<string, string>> | undefined) | undefined {
+  const segments = template.split('/').map(text => ({ text, name: /^\{([^{}]*)\}$/.exec(text)?.[1] }))
+  if (segments.some(({ name, text }) => name === undefined && text.includes('{'))) return undefined
+  return path => {
+    const parts = path.split('/')
+    const isAsLong = parts.length === segments.length || (parts.length === segments.length + 1 && parts.at(-1) === '')
+    if (!isAsLong) return undefined
+    const values: Record<string, string> = {}
+    for (const [index, { name, text }] of segments.entries()) {
+      const part = parts[index] ?? ''
+      if (name === undefined ? part !== text : part === '') return undefined
+      if (name !== undefined) values[name] = part
+    }
+    return values
   }
 }
 

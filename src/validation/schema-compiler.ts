@@ -23,6 +23,8 @@ export class SchemaCompiler {
   readonly #ajv = createAjv()
   readonly #copies: SchemaCopies
   readonly #compiled = new Map<string, ValidateFunction>()
+  /** By what copies say: many schemas of a document say the same, those of parameters above all. */
+  readonly #compiledByText = new Map<string, ValidateFunction>()
   readonly #problems = new Map<string, SchemaProblem>()
   readonly #tell: TellProblem
 
@@ -45,23 +47,26 @@ export class SchemaCompiler {
     const known = this.#compiled.get(key)
     if (known !== undefined) return known
     for (const { key, schema } of this.#copies.makeCopies()) this.#ajv.addSchema(schema, key)
-    const validate = this.#compileKey(key, pointer)
-    this.#compiled.set(key, validate)
-    return validate
+    const text = JSON.stringify(this.#ajv.schemas[key]?.schema, writeMap)
+    const validate = this.#compiledByText.get(text) ?? this.#compileKey(key, pointer)
+    if (validate !== undefined) this.#compiledByText.set(text, validate)
+    const compiled = validate ?? this.#ajv.compile(true)
+    this.#compiled.set(key, compiled)
+    return compiled
   }
 
   originOf (schema: object): Origin | undefined {
     return this.#copies.originOf(schema)
   }
 
-  #compileKey (key: string, pointer: string): ValidateFunction {
+  /** Nothing for what cannot be compiled: all values fit it. */
+  #compileKey (key: string, pointer: string): ValidateFunction | undefined {
     try {
-      const validate = this.#ajv.getSchema(key)
-      if (validate !== undefined) return validate
+      return this.#ajv.getSchema(key)
     } catch (error) {
       this.#note(pointer, `cannot be compiled, so that all values fit: ${error instanceof Error ? error.message : String(error)}`)
+      return undefined
     }
-    return this.#ajv.compile(true)
   }
 
   /** Several copies of a schema have the same to say. */
@@ -71,6 +76,10 @@ export class SchemaCompiler {
     this.#problems.set(key, { pointer, message })
     this.#tell({ pointer, message })
   }
+}
+
+function writeMap (_name: string, value: unknown): unknown {
+  return value instanceof Map ? [...value] : value
 }
 
 function createAjv (): Ajv2020 {
