@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import type { SchemaReference } from '../contract/contract.ts'
-import { compilerOf, run } from './schemas.ts'
-import type { Validate } from './schemas.ts'
+import type { Validate } from './schema-compiler.ts'
+import { compilerOf } from './schemas.ts'
 
 const validators = new WeakMap<object, Map<string, Validate>>()
 
@@ -15,8 +15,7 @@ export function innerValidators ({ document }: SchemaReference, { keyword, schem
   return keys.map(key => {
     let validate = known.get(key)
     if (validate === undefined) {
-      const compiled = compilerOf(document).compileVariant(`${origin.pointer}/${key}`, origin.variant)
-      validate = value => run(compiled, value)
+      validate = compilerOf(document).compileVariant(`${origin.pointer}/${key}`, origin.variant)
       known.set(key, validate)
     }
     return validate

@@ -1,4 +1,4 @@
-import type { Ajv2020, ValidateFunction } from 'ajv/dist/2020.js'
+import type { Ajv2020, ErrorObject, Options, ValidateFunction } from 'ajv/dist/2020.js'
 import type { OpenApiDocument } from '../contract/contract.ts'
 import { addFormats } from './formats.ts'
 import { loadAjv } from './load-ajv.ts'
@@ -6,7 +6,7 @@ import { multipleOf } from './multiple-of.ts'
 import { namedBranches } from './named-branches.ts'
 import { patternEngine } from './patterns.ts'
 import { plainVariant, SchemaCopies } from './schema-copies.ts'
-import type { Direction, Origin, Variant } from './schema-copies.ts'
+import type { Direction, Origin, SchemaCopy, Variant } from './schema-copies.ts'
 import { uniqueItems } from './unique-items.ts'
 
 /** What stands in a document's schema and cannot be used. */
@@ -18,13 +18,27 @@ export interface SchemaProblem {
 /** Is told once of what has been left out of a schema. */
 export type TellProblem = (problem: SchemaProblem) => void
 
-/** Compiles the schemas of one document, each when it is first asked for. What cannot be used in them is left out, and listed. */
+/** Answers what is wrong with a value; `undefined` when it fits. */
+export type Validate = (value: unknown) => readonly ErrorObject[] | undefined
+
+const FITS_ALL: Validate = () => undefined
+
+/** Of a value that is nested deeper than there is room on the stack. */
+const TOO_DEEP: readonly ErrorObject[] = [{ instancePath: '', schemaPath: '', keyword: 'depth', params: {}, message: 'must be nested less deeply' }]
+
+/**
+ * Compiles the schemas of one document, each when it is first asked for. What cannot be used in them is left out, and listed.
+ * Nearly all values fit: the code that only tells whether one does is half as long, and what tells all that is wrong is compiled
+ * when there first is something.
+ */
 export class SchemaCompiler {
-  readonly #ajv = createAjv()
+  readonly #checks = createAjv({ allErrors: false, verbose: false, messages: false })
+  #finds: Ajv2020 | undefined
   readonly #copies: SchemaCopies
-  readonly #compiled = new Map<string, ValidateFunction>()
+  readonly #copied = new Map<string, SchemaCopy['schema']>()
+  readonly #compiled = new Map<string, Validate>()
   /** By what copies say: many schemas of a document say the same, those of parameters above all. */
-  readonly #compiledByText = new Map<string, ValidateFunction>()
+  readonly #compiledByText = new Map<string, Validate>()
   readonly #problems = new Map<string, SchemaProblem>()
   readonly #tell: TellProblem
 
@@ -38,35 +52,47 @@ export class SchemaCompiler {
     return [...this.#problems.values()]
   }
 
-  compile (pointer: string, direction: Direction | undefined): ValidateFunction {
+  compile (pointer: string, direction: Direction | undefined): Validate {
     return this.compileVariant(pointer, plainVariant(direction))
   }
 
-  compileVariant (pointer: string, variant: Variant): ValidateFunction {
+  compileVariant (pointer: string, variant: Variant): Validate {
     const key = this.#copies.keyOf(pointer, variant)
     const known = this.#compiled.get(key)
     if (known !== undefined) return known
-    for (const { key, schema } of this.#copies.makeCopies()) this.#ajv.addSchema(schema, key)
-    const text = JSON.stringify(this.#ajv.schemas[key]?.schema, writeMap)
+    for (const { key, schema } of this.#copies.makeCopies()) {
+      this.#copied.set(key, schema)
+      this.#checks.addSchema(schema, key)
+      this.#finds?.addSchema(schema, key)
+    }
+    const text = JSON.stringify(this.#copied.get(key), writeMap)
     const validate = this.#compiledByText.get(text) ?? this.#compileKey(key, pointer)
     if (validate !== undefined) this.#compiledByText.set(text, validate)
-    const compiled = validate ?? this.#ajv.compile(true)
-    this.#compiled.set(key, compiled)
-    return compiled
+    this.#compiled.set(key, validate ?? FITS_ALL)
+    return validate ?? FITS_ALL
   }
 
   originOf (schema: object): Origin | undefined {
     return this.#copies.originOf(schema)
   }
 
-  /** Nothing for what cannot be compiled: all values fit it. */
-  #compileKey (key: string, pointer: string): ValidateFunction | undefined {
+  /** Nothing for what cannot be compiled. */
+  #compileKey (key: string, pointer: string): Validate | undefined {
     try {
-      return this.#ajv.getSchema(key)
+      const check = this.#checks.getSchema(key)
+      return check && createValidate(check, () => this.#finder().getSchema(key))
     } catch (error) {
       this.#note(pointer, `cannot be compiled, so that all values fit: ${error instanceof Error ? error.message : String(error)}`)
       return undefined
     }
+  }
+
+  #finder (): Ajv2020 {
+    if (this.#finds === undefined) {
+      this.#finds = createAjv({ allErrors: true, verbose: true })
+      for (const [key, schema] of this.#copied) this.#finds.addSchema(schema, key)
+    }
+    return this.#finds
   }
 
   /** Several copies of a schema have the same to say. */
@@ -82,13 +108,27 @@ function writeMap (_name: string, value: unknown): unknown {
   return value instanceof Map ? [...value] : value
 }
 
-function createAjv (): Ajv2020 {
+function createValidate (check: ValidateFunction, compileFinder: () => ValidateFunction | undefined): Validate {
+  let find: ValidateFunction | undefined
+  return value => {
+    try {
+      if (check(value)) return undefined
+      find ??= compileFinder() ?? check
+      // Ajv leaves its errors on the function, for the next call to replace.
+      return find(value) ? undefined : find.errors ?? []
+    } catch (error) {
+      if (error instanceof RangeError) return TOO_DEEP
+      throw error
+    }
+  }
+}
+
+function createAjv (options: Pick<Options, 'allErrors' | 'messages' | 'verbose'>): Ajv2020 {
   const { Ajv2020, formats } = loadAjv()
   // Ajv would coerce "1" to 1 and fill in defaults; a contract test must see the difference.
   const ajv = new Ajv2020({
+    ...options,
     strict: false,
-    allErrors: true,
-    verbose: true,
     validateSchema: false,
     meta: false,
     logger: false,

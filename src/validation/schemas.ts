@@ -1,15 +1,11 @@
-import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
 import type { OpenApiDocument, SchemaReference } from '../contract/contract.ts'
 import { getByPointer } from '../contract/json-pointer.ts'
 import { resolveRef } from '../contract/resolve-ref.ts'
 import { UnusableSchema } from '../errors.ts'
 import { SchemaCompiler } from './schema-compiler.ts'
-import type { SchemaProblem, TellProblem } from './schema-compiler.ts'
+import type { SchemaProblem, TellProblem, Validate } from './schema-compiler.ts'
 import type { Direction } from './schema-copies.ts'
 import { isSchema } from './schema-keywords.ts'
-
-/** Answers what is wrong with a value; `undefined` when it fits. */
-export type Validate = (value: unknown) => readonly ErrorObject[] | undefined
 
 const compilers = new WeakMap<OpenApiDocument, SchemaCompiler>()
 const listeners = new WeakMap<OpenApiDocument, TellProblem>()
@@ -19,10 +15,10 @@ const listeners = new WeakMap<OpenApiDocument, TellProblem>()
  * In a request, what is `readOnly` is not required; in a response, what is `writeOnly` (OpenAPI 3.0, Schema Object, Fixed Fields).
  */
 export function schemaValidator (reference: SchemaReference, direction?: Direction): Validate {
-  let validate: ValidateFunction | undefined
+  let validate: Validate | undefined
   return value => {
     validate ??= compile(reference, direction)
-    return run(validate, value)
+    return validate(value)
   }
 }
 
@@ -43,21 +39,7 @@ export function listUnusable ({ document, pointer }: Pick<SchemaReference, 'docu
   return compilerOf(document).problems.filter(problem => problem.pointer === pointer || problem.pointer.startsWith(`${pointer}/`))
 }
 
-/** Runs a compiled validator. */
-export function run (validate: ValidateFunction, value: unknown): readonly ErrorObject[] | undefined {
-  try {
-    // Ajv leaves its errors on the function, for the next call to replace.
-    return validate(value) ? undefined : validate.errors ?? []
-  } catch (error) {
-    if (error instanceof RangeError) return TOO_DEEP
-    throw error
-  }
-}
-
-/** Of a value that is nested deeper than there is room on the stack. */
-const TOO_DEEP: readonly ErrorObject[] = [{ instancePath: '', schemaPath: '', keyword: 'depth', params: {}, message: 'must be nested less deeply' }]
-
-function compile ({ contract, document, definition, pointer: written }: SchemaReference, direction: Direction | undefined): ValidateFunction {
+function compile ({ contract, document, definition, pointer: written }: SchemaReference, direction: Direction | undefined): Validate {
   // What is referred to would be compiled again for each reference.
   const pointer = Object.keys(definition).join() === '$ref' ? resolveRef(document, definition, written)?.pointer ?? written : written
   if (!isSchema(getByPointer(document, pointer))) throw new UnusableSchema(contract, pointer, 'there is no schema at this place')

@@ -1,10 +1,10 @@
 import t from 'tap'
 import { parseContract } from '../../src/contract/parse-contract.ts'
 import { SchemaCompiler } from '../../src/validation/schema-compiler.ts'
-import type { SchemaProblem } from '../../src/validation/schema-compiler.ts'
+import type { SchemaProblem, Validate } from '../../src/validation/schema-compiler.ts'
 
 /** The compiler of a document that has these schemas, and what it has left out. */
-function compilerFor (schemas: object): { compile: (name: string) => (value: unknown) => unknown, problems: SchemaProblem[] } {
+function compilerFor (schemas: object): { compile: (name: string) => Validate, problems: SchemaProblem[] } {
   const { document } = parseContract(JSON.stringify({ openapi: '3.1.0', info: { title: 'Alike', version: '1' }, paths: {}, components: { schemas } }), { file: 'alike.json', name: 'alike' })
   const problems: SchemaProblem[] = []
   const compiler = new SchemaCompiler(document, problem => problems.push(problem))
@@ -20,7 +20,7 @@ t.test('schemas that say the same are compiled once', async t => {
   })
   t.equal(compile('First'), compile('Third'))
   t.not(compile('First'), compile('Larger'))
-  t.same([compile('Second')(1), compile('Larger')(1)], [true, false])
+  t.same([compile('Second')(1), compile('Larger')(1)?.length], [undefined, 1])
 })
 
 t.test('schemas that differ only in what their discriminators name are not', async t => {
@@ -34,11 +34,11 @@ t.test('schemas that differ only in what their discriminators name are not', asy
     Plain: choice('one', 'two'),
     Swapped: choice('two', 'one')
   })
-  t.same([compile('Plain')({ kind: 'one', bark: 1 }), compile('Swapped')({ kind: 'one', bark: 1 })], [true, false])
+  t.same([compile('Plain')({ kind: 'one', bark: 1 }), compile('Swapped')({ kind: 'one', bark: 1 })?.length], [undefined, 1])
 })
 
 t.test('what cannot be compiled is told of each schema', async t => {
   const { compile, problems } = compilerFor({ One: { pattern: 5 }, Two: { pattern: 5 } })
-  t.same([compile('One')('x'), compile('Two')('x')], [true, true])
+  t.same([compile('One')('x'), compile('Two')('x')], [undefined, undefined])
   t.same(problems.map(({ pointer }) => pointer), ['/components/schemas/One/pattern', '/components/schemas/Two/pattern'])
 })
