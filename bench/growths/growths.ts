@@ -1,3 +1,4 @@
+import { githubOperation } from './github.ts'
 import type { Growth } from './growth.ts'
 import { addsInFullWorld, duplicatesAmongJobs, readsAmongJobs } from './jobs.ts'
 import { journal } from './journal.ts'
@@ -6,5 +7,5 @@ import { matchedStubs, unmatchedStubs } from './stubs.ts'
 import { worlds } from './worlds.ts'
 
 export const GROWTHS: readonly Growth[] = [
-  oneOperation, allOperations, readsAmongJobs, duplicatesAmongJobs, addsInFullWorld, worlds, matchedStubs, unmatchedStubs, journal
+  oneOperation, githubOperation, allOperations, readsAmongJobs, duplicatesAmongJobs, addsInFullWorld, worlds, matchedStubs, unmatchedStubs, journal
 ]

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getAllRequest } from '../cases/mews.ts'
+import { GET_LABEL, githubDescription } from '../documents/github.ts'
 import { requestTo, writeDocument } from '../growths/write-document.ts'
 import type { PlannedRequest } from '../load/plan.ts'
 import { figure, spreadOf, spreadText } from '../report/spread.ts'
@@ -25,7 +26,7 @@ export const start: Section = {
   title: 'Start',
   async run (bench) {
     const rows: string[][] = []
-    for (const measured of await listStarts(bench)) rows.push(await measureStart(measured, bench))
+    for (const measured of await listStarts(bench)) rows.push(await measureOrSay(measured, bench))
     return [{
       title: 'From the start of the process to the first answer',
       head: ['server', 'seconds, median (least–most)', 'resident MiB, idle'],
@@ -40,15 +41,31 @@ async function listStarts ({ cores, directory }: Bench): Promise<Start[]> {
   const replies = [{ method: request.method, path: request.path, status: 200, contentType: 'application/json', body: { Exports: [] } }]
   const baseline = { core: cores.server, replies, directory }
   const large = await writeDocument(directory, 1000)
+  const github = await githubDescription().catch((error: Error) => error)
   return [
     { name: BARE_NODE, request, run: () => startBaseline(BARE_NODE, baseline) },
     { name: BARE_FASTIFY, request, run: () => startBaseline(BARE_FASTIFY, baseline) },
     { name: 'standin, the four APIs', request, run: () => startStandin(cores.server) },
-    { name: 'standin, 1,000 operations', request: requestTo(0), run: () => startStandin(cores.server, [large]) }
+    { name: 'standin, 1,000 operations', request: requestTo(0), run: () => startStandin(cores.server, [large]) },
+    { name: 'standin, GitHub\'s description (13 MB)', request: GET_LABEL, run: async () => startStandin(cores.server, [fileOr(github)]) }
   ]
 }
 
-async function measureStart ({ name, request: { method, path, body = '' }, run }: Start, bench: Bench): Promise<string[]> {
+/** What cannot be fetched is told in its row. */
+function fileOr (file: string | Error): string {
+  if (file instanceof Error) throw file
+  return file
+}
+
+async function measureOrSay (measured: Start, bench: Bench): Promise<string[]> {
+  try {
+    return await measureStart(measured, bench)
+  } catch (error) {
+    return [measured.name, `not measured: ${(error as Error).message}`]  // nothing else is thrown here
+  }
+}
+
+async function measureStart ({ name, request: { method, path, body }, run }: Start, bench: Bench): Promise<string[]> {
   bench.say(`start: ${name}`)
   const seconds: number[] = []
   const memory: number[] = []
@@ -56,7 +73,7 @@ async function measureStart ({ name, request: { method, path, body = '' }, run }
     const begin = performance.now()
     const server = await run()
     try {
-      await call(server.url + path, { method, body: JSON.parse(body) })
+      await call(server.url + path, { method, ...body !== undefined && { body: JSON.parse(body) } })
       seconds.push((performance.now() - begin) / 1000)
       if (memory.length === (bench.quick ? 1 : 3)) continue
       await sleep(SETTLE_MS)
