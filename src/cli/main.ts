@@ -69,6 +69,7 @@ async function serve ({ host, port, watch, options }: Command & { kind: 'serve' 
   stopOnSignals(server)
   // Later starts find their code compiled, which saves a quarter of the work.
   module.enableCompileCache?.()
+  keepRequestsYoung()
   setYoungGenerationGrowth(1)
   const app = watch ? await buildFollowing(options) : await build(options)
   server.stop = prepareStop(app)
@@ -102,6 +103,14 @@ async function buildFollowing (options: StandinOptions): Promise<FastifyInstance
  */
 function setYoungGenerationGrowth (factor: 1 | 2): void {
   setFlagsFromString(`--semi-space-growth-factor=${factor}`)
+}
+
+/**
+ * The journal keeps what requests are made of for a while. V8 would take such objects to stay for good, and make the next ones among
+ * the old, where each keeps alive all that it refers to: with many operations or worlds that takes a tenth of the time.
+ */
+function keepRequestsYoung (): void {
+  setFlagsFromString('--no-allocation-site-pretenuring')
 }
 
 /** Lets the first signal stop the server, with the requests in flight answered, and a second one end the process at once. */
