@@ -10,6 +10,9 @@ import type { Contender, Measurement } from './take-turns.ts'
 /** Rounds are shorter here, for there are many. */
 const ROUND_SHARE = 0.6
 
+/** How much longer the warm-up is for each of the requests that are sent in turn, in seconds: about a hundred times each. */
+const WARM_UP_PER_REQUEST = 0.01
+
 /** Whether it stays as fast as what it holds grows. */
 export const growth: Section = {
   name: 'growth',
@@ -21,7 +24,7 @@ export const growth: Section = {
       title: 'Throughput relative to the smallest',
       head: ['what grows', 'sizes', 'smallest, requests/s', 'second ÷ smallest', 'third ÷ smallest'],
       rows,
-      notes: [`Each size has a process of its own; they take turns. Rounds of ${figure(bench.roundSeconds * ROUND_SHARE, 1)} s; ratios are medians of the ratios within a round, with the least and the most.`]
+      notes: [`Each size has a process of its own; they take turns. Rounds of ${figure(bench.roundSeconds * ROUND_SHARE, 1)} s; ratios are medians of the ratios within a round, with the least and the most. Where a thousand requests are sent in turn, each has been sent about a hundred times before.`]
     }]
   }
 }
@@ -38,7 +41,13 @@ async function measureGrowth ({ name, options, prepare, quickSizes, sizes: fullS
       servers.push(server)
       contenders.push({ server, plan: await prepare(server.url, size) })
     }
-    const [smallest = [], ...larger] = await takeTurns(contenders, { ...bench, roundSeconds: bench.roundSeconds * ROUND_SHARE })
+    const variety = Math.max(...contenders.map(({ plan }) => plan.requests.length))
+    const [smallest = [], ...larger] = await takeTurns(contenders, {
+      ...bench,
+      roundSeconds: bench.roundSeconds * ROUND_SHARE,
+      // Of a thousand requests in turn each has been sent often enough by then for its code to be compiled.
+      warmUpSeconds: bench.quick ? bench.warmUpSeconds : Math.max(bench.warmUpSeconds, variety * WARM_UP_PER_REQUEST)
+    })
     return [name, shown, figure(spreadOf(smallest.map(({ requestsPerSecond }) => requestsPerSecond)).median), ...larger.map(rounds => ratioText(rounds, smallest))]
   } catch (error) {
     return [name, shown, `not measured: ${(error as Error).message}`]  // nothing else is thrown here
