@@ -43,7 +43,7 @@ async function run ({ build, only, peers, quick }: Arguments): Promise<void> {
     directory,
     quick,
     peers: peers || only.includes(otherProducts.name),
-    ...quick ? { rounds: 2, roundSeconds: 0.3, warmUpSeconds: 0.3 } : { rounds: 5, roundSeconds: 1, warmUpSeconds: 1.5 },
+    ...quick ? { rounds: 2, roundSeconds: 0.3, warmUpSeconds: 0.3 } : { rounds: 11, roundSeconds: 0.6, warmUpSeconds: 1.5 },
     say: text => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`)
   }
   const report = [heading(bench)]

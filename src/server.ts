@@ -25,7 +25,8 @@ declare module 'fastify' {
 const ADMIN = '/__admin'
 
 /**
- * Builds a stand-in server. It does not listen: call `listen()` or `inject()` on it.
+ * Builds a stand-in server. It does not listen: call `listen()` or `inject()` on it. Routes of your own may be added; the APIs' answers
+ * go past Fastify's hooks for replies, such as `onSend`, and are asked for after all `onRequest` hooks.
  * Rejects with `InvalidDocument` where a document, a declaration in it, a fixture or a scenario cannot be used, with every mistake and its place.
  */
 export async function createStandin (options: StandinOptions = {}): Promise<FastifyInstance> {

@@ -8,7 +8,7 @@ import { takeTurns } from './take-turns.ts'
 import type { Contender, Measurement } from './take-turns.ts'
 
 /** Rounds are shorter here, for there are many. */
-const ROUND_SHARE = 0.6
+const ROUND_SHARE = 0.7
 
 /** How much longer the warm-up is for each of the requests that are sent in turn, in seconds: about a hundred times each. */
 const WARM_UP_PER_REQUEST = 0.01

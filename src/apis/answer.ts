@@ -7,7 +7,7 @@ import { fromSchema } from '../responses/from-schema.ts'
 import { fromStubs } from '../responses/from-stubs.ts'
 import { createScope } from '../simulation/create-scope.ts'
 import type { RequestFacts, Scope } from '../simulation/scope.ts'
-import { refuseBeyondLimits, simulate } from '../simulation/simulation.ts'
+import { refuseBeyondLimits } from '../simulation/simulation.ts'
 import type { ApiRequest, ApiResponse } from '../validation/message.ts'
 import { createRequestValidator } from '../validation/request-validator.ts'
 import type { RawRequest, RequestParts } from '../validation/request-parts.ts'
@@ -41,14 +41,15 @@ export function createAnswer ({ api, operation }: OperationContext): (facts: Req
   const accept = createAcceptance(api, operation)
   const validateRequest = createRequestValidator(operation)
   const validateResponse = createResponseValidator(operation)
+  const simulated = api.simulation.operations.get(operation.id)
   const answerUnhandled = [
-    (request: ApiRequest, world: World, way?: Way) => simulate(api.simulation, operation, { ...scopeOf(request, world, api), way }),
+    (request: ApiRequest, world: World, way?: Way) => simulated?.respond({ ...scopeOf(request, world, api), way }),
     fromExamples(operation),
     fromSchema(operation)
   ]
   const answerUnscripted = firstResponse(fromPreference(operation), ...fromHandler({ api, operation }, (request, world) => scopeOf(request, world, api), firstResponse(...answerUnhandled)), ...answerUnhandled)
   const respond = firstResponse(
-    fromStubs(operation, { find: api.simulation.operations.get(operation.id)?.find, scopeOf: (request, world) => scopeOf(request, world, api), next: answerUnscripted }),
+    fromStubs(operation, { find: simulated?.find, scopeOf: (request, world) => scopeOf(request, world, api), next: answerUnscripted }),
     answerUnscripted
   )
 
@@ -75,8 +76,8 @@ export function createAnswer ({ api, operation }: OperationContext): (facts: Req
 }
 
 /** Member by member: engines copy whole objects into one another by far slower. */
-function readRequest ({ baseUrl, basePath, method, receivedAt, url }: RequestFacts, operation: Operation, { body, cookies, headers, path, query }: RequestParts): ApiRequest {
-  return { operation, method, url, baseUrl, basePath, receivedAt, path, query, headers, cookies, body }
+function readRequest ({ baseUrl, basePath, method, receivedAt, serverPath, serverUrl, url }: RequestFacts, operation: Operation, { body, cookies, headers, path, query }: RequestParts): ApiRequest {
+  return { operation, method, url, baseUrl, basePath, serverUrl, serverPath, receivedAt, path, query, headers, cookies, body }
 }
 
 function scopeOf (request: RequestFacts, world: World, { announce, rowFiles, simulation: { limits } }: Api): Scope {

@@ -99,7 +99,7 @@ function createHandler (context: OperationContext, prefix: string): Handle {
   return (request, reply, body) => {
     const worldName = worldNameOf(request)
     const world = worlds.get(worldName)
-    const facts = receivedFacts(request, worldName)
+    const facts = receivedFacts(request, worldName, prefix)
     const { url } = facts
     const made = answer(facts, { path: readPath(pathOf(url)), query: queryOf(url), headers: request.headers, body }, world)
     return made instanceof Promise ? sendLater(made, world, reply) : sendAnswer(made, world, reply)

@@ -1,3 +1,4 @@
+import type { Operation } from '../contract/contract.ts'
 import { routeKey } from '../contract/route-url.ts'
 import type { Api } from './api.ts'
 import { listRoutes } from './shared-routes.ts'
@@ -24,6 +25,14 @@ export function listServedRoutes (apis: readonly Api[]): ServedRoute[] {
   // Of two documents that have one path, a request without their prefix could be for either.
   const claims = Map.groupBy([...own, ...bare], keyOf)
   return [...own, ...bare.filter(route => claims.get(keyOf(route))?.length === 1)]
+}
+
+/** An operation at a path at which it is served. */
+export type ServedOperation = Pick<Operation, 'id' | 'method' | 'path'>
+
+/** Lists operations at all paths at which they are served. */
+export function listServedOperations (routes: readonly ServedRoute[]): ServedOperation[] {
+  return routes.flatMap(({ contexts, method, path }) => contexts.map(({ operation: { id } }) => ({ id, method, path })))
 }
 
 function toServed (contexts: SharedRoute, prefix: string): ServedRoute {

@@ -9,8 +9,8 @@ import { receivedFacts } from './received.ts'
 import { recordExchange } from './record-exchange.ts'
 import { refuse } from './refuse.ts'
 import { withApiHeaders } from './with-api-headers.ts'
-import { listServedRoutes } from './served-routes.ts'
-import type { ServedRoute } from './served-routes.ts'
+import { listServedOperations, listServedRoutes } from './served-routes.ts'
+import type { ServedOperation, ServedRoute } from './served-routes.ts'
 import { urlOf, worldNameOf } from './world-of.ts'
 import { writeResponse } from './write-response.ts'
 
@@ -54,13 +54,12 @@ function listAllowed (paths: readonly ServedPath[]): string[] {
 interface Surroundings {
   readonly routes: readonly ServedRoute[]
   readonly paths: readonly ServedPath[]
-  readonly operations: ReadonlyArray<Pick<Operation, 'id' | 'method' | 'path'>>
+  readonly operations: readonly ServedOperation[]
 }
 
 function createSurroundings (apis: readonly Api[]): Surroundings {
   const routes = listServedRoutes(apis)
-  const operations = routes.flatMap(({ contexts, method, path }) => contexts.map(({ operation: { id } }) => ({ id, method, path })))
-  return { routes, operations, paths: listPaths(routes) }
+  return { routes, operations: listServedOperations(routes), paths: listPaths(routes) }
 }
 
 interface ServedPath {

@@ -39,8 +39,8 @@ export function answerByHandler (operation: Operation, handler: OperationHandler
   }
 }
 
-function toModuleRequest ({ baseUrl, body, cookies, headers, method, operation, path, query, url }: ApiRequest): ModuleRequest {
-  return { operation: operation.id, method, url, baseUrl, path, query, headers, cookies, body }
+function toModuleRequest ({ body, cookies, headers, method, operation, path, query, serverUrl, url }: ApiRequest): ModuleRequest {
+  return { operation: operation.id, method, url, baseUrl: serverUrl, path, query, headers, cookies, body }
 }
 
 function toResponse (reply: unknown, usualStatus: number): ApiResponse {

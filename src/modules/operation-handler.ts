@@ -7,7 +7,7 @@ export interface ModuleRequest<Body = unknown, Path = Readonly<Record<string, un
   readonly method: string
   /** Path and query, without a world's prefix. */
   readonly url: string
-  /** What a URL given to the client must begin with to lead back to this world; no slash at the end. */
+  /** What the URL of an operation must begin with to lead back to this world, and to where its API is served; no slash at the end. */
   readonly baseUrl: string
   readonly path: Path
   readonly query: Query

@@ -45,6 +45,8 @@ function sampleRequest (operation: Operation): Scope['request'] {
     url: operation.path,
     baseUrl: 'http://127.0.0.1',
     basePath: '',
+    serverUrl: 'http://127.0.0.1',
+    serverPath: '',
     receivedAt: 0,
     path: {},
     query: {},

@@ -144,8 +144,8 @@ function listNames ({ parameters, security }: Operation, part: string): string[]
 }
 
 function compileServer (declaration: Declaration, names: readonly string[]): Evaluate {
-  if (names.length === 1 && names[0] === 'url') return ({ request }) => request.baseUrl
-  if (names.length === 1 && names[0] === 'path') return ({ request }) => request.basePath
+  if (names.length === 1 && names[0] === 'url') return ({ request }) => request.serverUrl
+  if (names.length === 1 && names[0] === 'path') return ({ request }) => request.serverPath
   return declaration.refuseWord('part of the server', names.join('.'), ['url', 'path'])
 }
 

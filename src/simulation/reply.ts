@@ -35,16 +35,23 @@ export function compileReply (declaration: Declaration, use: ReplyUse): MakeRepl
 export function compileHeaders (declaration: Declaration, vocabulary: Vocabulary): (scope: Scope) => Record<string, string> {
   const headers = compileAll(declaration.entries(), ([name, header]) => {
     if (!HEADER_NAME.test(name)) header.refuse(`"${name}" cannot be the name of a header`)
-    return { name: name.toLowerCase(), evaluate: compileTemplate(header, vocabulary) }
+    return { name: name.toLowerCase(), value: header.value, evaluate: compileTemplate(header, vocabulary) }
   })
+  // Most say the same in every answer.
+  const fixed = Object.fromEntries(headers.filter(({ value }) => isFixed(value)).map(({ name, value }) => [name, headerText(value)]))
+  const made = headers.filter(({ value }) => !isFixed(value))
   return scope => {
-    const values: Record<string, string> = {}
-    for (const { evaluate, name } of headers) {
+    const values: Record<string, string> = { ...fixed }
+    for (const { evaluate, name } of made) {
       const value = evaluate(scope)
       if (value !== undefined) values[name] = headerText(value)
     }
     return values
   }
+}
+
+function isFixed (value: unknown): boolean {
+  return !toText(value).includes('$')
 }
 
 /** A token of RFC 9110 section 5.6.2; one that begins with a dollar sign was meant for something else. */

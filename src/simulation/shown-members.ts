@@ -13,11 +13,11 @@ export function shownMembers (subject: Subject, scope: Scope): Readonly<Record<s
 /** A job is asked for many times while it is the same: it is made once in each status. */
 function shownBefore (subject: Subject, scope: Scope): Readonly<Record<string, unknown>> {
   const { position: { since, status, until }, resource, type } = subject
-  const { baseUrl } = scope.request
+  const { serverUrl } = scope.request
   const { shown } = resource
-  if (shown !== undefined && isOf(subject, shown) && shown.baseUrl === baseUrl) return shown.members
+  if (shown !== undefined && isOf(subject, shown) && shown.serverUrl === serverUrl) return shown.members
   const members = makeMembers(subject, scope)
-  resource.shown = { resource, declared: type, created: resource.members, status, since, until, baseUrl, members }
+  resource.shown = { resource, declared: type, created: resource.members, status, since, until, serverUrl, members }
   return members
 }
 

@@ -93,11 +93,6 @@ export function refuseBeyondLimits ({ voice }: ApiSimulation, operation: Operati
   return undefined
 }
 
-/** Answers a request by the simulation of its operation, or leaves it to the next source. */
-export function simulate ({ operations }: ApiSimulation, operation: Operation, scope: Scope): ApiResponse | undefined {
-  return operations.get(operation.id)?.respond(scope)
-}
-
 function compileTypes (contract: Contract, declaration: Declaration | undefined, { isTested, limits, rowFiles }: Pick<TypeSurroundings, 'limits' | 'rowFiles'> & Pick<SimulationOptions, 'isTested'>): Map<string, ResourceType> {
   const { document, name: api, operations } = contract
   const created = listKnownMembers(contract)

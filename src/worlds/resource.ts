@@ -30,7 +30,7 @@ export interface Shown {
   readonly status: string | undefined
   readonly since: number
   readonly until: number | undefined
-  readonly baseUrl: string
+  readonly serverUrl: string
   readonly members: Readonly<Record<string, unknown>>
 }
 

@@ -71,3 +71,28 @@ t.test('a request that finds nothing is told of the nearest, with its prefix', a
   const { send } = await startStandin(t, { openapi: join(folder, 'pets.json'), mounts: { pets: '/api' } })
   t.match((await send('GET', '/api/pest')).json(), { detail: /the nearest is GET \/api\/pets/ })
 })
+
+t.test('links lead to where a request has come in', async t => {
+  const folder = t.testdir({
+    'pets.json': JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'x', version: '1' },
+      servers: [{ url: 'https://pets.example/v2' }],
+      paths: { '/pets': { get: { responses: { 200: { description: 'x', content: { 'application/json': { schema: { type: 'object' } } } } }, 'x-standin': { reply: { status: 200, body: { url: '{$server.url}/pets', path: '$server.path' } } } } } }
+    })
+  })
+  const { send } = await startStandin(t, { openapi: join(folder, 'pets.json') })
+  const get = async (url: string) => (await send('GET', url, undefined, { host: 'a.test' })).json()
+  t.same(await get('/v2/pets'), { url: 'http://a.test/v2/pets', path: '/v2' })
+  t.same(await get('/pets'), { url: 'http://a.test/pets', path: '' })
+  t.same(await get('/~other/v2/pets'), { url: 'http://a.test/~other/v2/pets', path: '/~other/v2' })
+})
+
+t.test('what a request comes near to is told with the path at which it is served', async t => {
+  const folder = t.testdir({ 'a.json': document('/v1', '/pets') })
+  const { admin, send } = await startStandin(t, { openapi: join(folder, 'a.json'), mounts: { a: '/shop/a' } })
+  await send('GET', '/shop/a/pet')
+  const nearest = [{ method: 'GET', path: '/shop/a/pets' }]
+  t.match((await admin('GET', '/requests/unmatched')).json(), { requests: [{ nearest }] })
+  t.match((await admin('GET', '/verification')).json(), { unmatched: [{ nearest }] })
+})

@@ -129,6 +129,8 @@ export function requestTo (operation: Operation, parts: Partial<ApiRequest> = {}
     url: operation.path,
     baseUrl: 'http://127.0.0.1:4010',
     basePath: '',
+    serverUrl: 'http://127.0.0.1:4010',
+    serverPath: '',
     receivedAt: 0,
     path: {},
     query: {},

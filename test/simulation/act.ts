@@ -3,7 +3,7 @@ import { parseContract } from '../../src/contract/parse-contract.ts'
 import { createScope } from '../../src/simulation/create-scope.ts'
 import { RowFiles } from '../../src/simulation/rows.ts'
 import type { RequestFacts, Scope } from '../../src/simulation/scope.ts'
-import { compileSimulation, refuseBeyondLimits, simulate } from '../../src/simulation/simulation.ts'
+import { compileSimulation, refuseBeyondLimits } from '../../src/simulation/simulation.ts'
 import type { ApiSimulation } from '../../src/simulation/simulation.ts'
 import type { ApiResponse } from '../../src/validation/message.ts'
 import { stopwatch } from '../../src/worlds/clock.ts'
@@ -80,13 +80,13 @@ function playIn (name: string, { contract, rowFiles, simulation }: Pick<Play, 'c
   const scope = (title?: string, parts: RequestParts = {}): Scope => {
     const operation = contract.operations.find(({ method, path }) => `${method} ${path}` === title)
     if (operation === undefined && title !== undefined) throw new Error(`the document has no ${title}`)
-    const facts = { operation, method: operation?.method ?? 'GET', url: operation?.path ?? '/', baseUrl: `http://shop.test/~${name}`, basePath: `/~${name}`, receivedAt: stopwatch() }
+    const facts = { operation, method: operation?.method ?? 'GET', url: operation?.path ?? '/', baseUrl: `http://shop.test/~${name}`, basePath: `/~${name}`, serverUrl: `http://shop.test/~${name}`, serverPath: `/~${name}`, receivedAt: stopwatch() }
     return createScope({ ...facts, path: {}, query: {}, headers: {}, cookies: {}, body: undefined, ...parts }, world, { limits: simulation.limits, rowFiles })
   }
   const ask = (title: string, parts?: RequestParts): ApiResponse | undefined => {
     const asked = scope(title, parts)
     const { operation } = asked.request
-    return operation && (refuseBeyondLimits(simulation, operation, asked) ?? simulate(simulation, operation, asked))
+    return operation && (refuseBeyondLimits(simulation, operation, asked) ?? simulation.operations.get(operation.id)?.respond(asked))
   }
   return {
     contract,

@@ -78,15 +78,15 @@ t.test('what changes beside the status is made for every answer: the time, the p
 
   const named = playJobs({ link: '$server.url' })
   named.send('POST /jobs', { body: {} })
-  const scopeAt = (baseUrl: string): Scope => {
+  const scopeAt = (serverUrl: string): Scope => {
     const known = named.scope()
-    return { ...known, request: { ...known.request, baseUrl } }
+    return { ...known, request: { ...known.request, serverUrl } }
   }
   const type = named.simulation.types.get('Job')
   const [resource] = named.world.store.list()
   if (type === undefined || resource === undefined) throw new Error('it was not created')
-  for (const baseUrl of ['http://a.test', 'http://b.test', 'http://a.test']) {
-    t.match(shownMembers(subjectOf(resource, type, named.world.clock.now()), scopeAt(baseUrl)), { link: baseUrl })
+  for (const serverUrl of ['http://a.test', 'http://b.test', 'http://a.test']) {
+    t.match(shownMembers(subjectOf(resource, type, named.world.clock.now()), scopeAt(serverUrl)), { link: serverUrl })
   }
 })
 
