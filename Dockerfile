@@ -1,7 +1,7 @@
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-# No install script is needed: the only one fetches the Node for machines that have an older one.
+# No install script is needed: they fetch the Node for machines that have an older one, and what npm has installed already.
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY tsconfig.json tsconfig.build.json ./
 COPY src src

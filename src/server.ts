@@ -25,8 +25,9 @@ declare module 'fastify' {
 const ADMIN = '/__admin'
 
 /**
- * Builds a stand-in server. It does not listen: call `listen()` or `inject()` on it. Routes of your own may be added; the APIs' answers
- * go past Fastify's hooks for replies, such as `onSend`, and are asked for after all `onRequest` hooks.
+ * Builds a stand-in server. It does not listen: call `listen()` or `inject()` on it. Routes and `onRequest` hooks of your own may be
+ * added, and the headers that these set are sent; of the APIs' requests and answers, Fastify's other hooks are told nothing but `onResponse`.
+ * What you log, log to `app.log`: requests have no loggers.
  * Rejects with `InvalidDocument` where a document, a declaration in it, a fixture or a scenario cannot be used, with every mistake and its place.
  */
 export async function createStandin (options: StandinOptions = {}): Promise<FastifyInstance> {

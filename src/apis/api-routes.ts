@@ -41,8 +41,9 @@ export const apiRoutes: FastifyPluginAsync<ApiRoutesOptions> = async (app, { api
       // The framework answers HEAD as it would GET, where no operation does.
       exposeHeadRoute: !heads.has(url),
       onRequest: method === 'OPTIONS' ? [answerPreflight, answer] : answer,
+      // No request gets this far.
       handler: () => {},
-      config: { standin: choose }
+      config: { standin: choose, prefix }
     })
   }
   app.register(fileRoutes, { apis })
@@ -59,18 +60,26 @@ type Handle = (request: FastifyRequest, reply: FastifyReply, body: Buffer | unde
 function answerWith (handle: Handle, bodyLimit: number): onRequestHookHandler {
   return (request, reply, _done) => {
     readBody(request, bodyLimit, (error, body) => {
-      if (error !== null) return refuseUnread(error, reply)
+      if (error !== null) return refuseBody(error, reply)
       try {
         const answered = handle(request, reply, body)
-        if (answered instanceof Promise) answered.catch((error: Error) => reply.send(error))
+        if (answered instanceof Promise) answered.catch(error => fail(error, reply))
       } catch (error) {
-        reply.send(error)
+        fail(error, reply)
       }
     })
   }
 }
 
-function refuseUnread (error: Error, reply: FastifyReply): void {
+/** Answers with an error; where the answer has begun, all that is left is to end it. */
+function fail (error: unknown, reply: FastifyReply): void {
+  if (reply.sent) {
+    reply.server.log.error(error)
+    reply.raw.destroy()
+  } else reply.send(error)
+}
+
+function refuseBody (error: Error, reply: FastifyReply): void {
   // What is left of the body may be long: nothing more is read.
   if (!reply.request.raw.complete) reply.raw.setHeader('connection', 'close')
   reply.send(error)

@@ -20,6 +20,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Finds the operation that a route of the APIs serves. */
     standin?: ChooseOperation
+    /** The path under which its API is served there. */
+    prefix?: string
   }
 }
 
@@ -32,12 +34,13 @@ export function replyWithErrors (app: FastifyInstance): void {
 }
 
 function answerError (error: FastifyError, request: FastifyRequest): ApiResponse {
-  const context = request.routeOptions.config.standin?.(request)
+  const { prefix, standin } = request.routeOptions.config
+  const context = standin?.(request)
   if (context === undefined || error.code === 'STANDIN_INVALID_WORLD_NAME' || error.code === 'STANDIN_WORLD_AMBIGUOUS') return describe(error)
   const { api, operation } = context
   const worldName = worldNameOf(request)
   const world = api.worlds.get(worldName)
-  const facts = { ...receivedFacts(request, worldName), operation }
+  const facts = { ...receivedFacts(request, worldName, prefix), operation }
   const scope = createScope(facts, world, { limits: api.simulation.limits, rowFiles: api.rowFiles })
   const { response, violations } = refuseUnread(error, request, scope)
   const complete = withApiHeaders(response, api.simulation, scope)

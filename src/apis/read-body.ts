@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { BodyTooLarge, MalformedRequest, UnsupportedMediaType } from '../errors.ts'
+import { hasConnection } from './has-connection.ts'
 
 type Done = (error: Error | null, body?: Buffer) => void
 type Decode = (bytes: Buffer, options: { maxOutputLength: number }, done: Done) => void
@@ -11,9 +12,11 @@ export const CODINGS = ['gzip', 'deflate', 'br', 'zstd'] as const
  * Reads the bytes of a body, of at most so many; those that are compressed, as what they were before. What is wrong is told by errors
  * that carry no more than what came: the API has the words. A client that leaves before its end is not told of.
  */
-export function readBody ({ headers, raw }: FastifyRequest, limit: number, done: Done): void {
+export function readBody (request: FastifyRequest, limit: number, done: Done): void {
+  const { headers, raw } = request
   const length = headers['content-length']
-  if ((length === undefined || length === '0') && headers['transfer-encoding'] === undefined) return done(null)
+  // What is injected may have a body of which its headers do not tell.
+  if ((length === undefined || length === '0') && headers['transfer-encoding'] === undefined && hasConnection(request)) return done(null)
   if (Number(length) > limit) return done(new BodyTooLarge(''))
   const chunks: Buffer[] = []
   let size = 0

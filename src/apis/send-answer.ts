@@ -6,9 +6,10 @@ import { answerDelayMs } from '../worlds/settings.ts'
 import { wait } from '../worlds/wait.ts'
 import type { World } from '../worlds/world.ts'
 import type { Answer } from './answer.ts'
+import { hasConnection } from './has-connection.ts'
 import { problemResponse } from './problem.ts'
 import { recordExchange } from './record-exchange.ts'
-import { hasConnection, writeFault } from './write-fault.ts'
+import { writeFault } from './write-fault.ts'
 import { writeResponse } from './write-response.ts'
 
 /** Tells of the first violation of its contract by an answer of ours. */
@@ -36,7 +37,7 @@ async function waitFor ({ clockMs, realMs }: { clockMs: number, realMs: number }
 function send ({ at, request, requestViolations, response: made, responseViolations }: Answer, world: World, reply: FastifyReply): void {
   const response = withFault(made, request.operation?.id, world)
   const { fault } = response
-  const sent = fault === undefined || hasConnection(reply) ? response : refuseFault(fault, response)
+  const sent = fault === undefined || hasConnection(reply.request) ? response : refuseFault(fault, response)
   const [violation] = responseViolations
   if (violation !== undefined) {
     reply.server.log.warn({ operation: request.operation?.id, violations: responseViolations }, 'an answer breaks its contract')

@@ -26,7 +26,7 @@ export function refuseUnmatched (apis: readonly Api[]): (request: FastifyRequest
     const matching = paths.filter(({ pattern }) => pattern.test(path))
     const api = matching[0]?.api ?? apiNearestTo(path, apis, routes)
     const world = (api ?? apis[0])?.worlds.get(worldName)
-    const facts = receivedFacts(request, worldName)
+    const facts = receivedFacts(request, worldName, matching[0]?.prefix)
     if (world === undefined) return writeResponse(reply, notFoundAtAll(path))
 
     const scope = createScope(facts, world, { limits: api?.simulation.limits ?? new Map(), rowFiles: apis[0].rowFiles })
@@ -64,6 +64,8 @@ function createSurroundings (apis: readonly Api[]): Surroundings {
 
 interface ServedPath {
   readonly api: Api
+  /** The path under which the API is served there. */
+  readonly prefix: string
   readonly pattern: RegExp
   readonly operations: readonly Operation[]
 }
@@ -73,7 +75,7 @@ function listPaths (routes: readonly ServedRoute[]): ServedPath[] {
   return [...byPath.values()].flatMap(([first, ...others]) => {
     if (first === undefined) return []
     const operations = [first, ...others].flatMap(({ contexts }) => contexts.map(({ operation }) => operation))
-    return [{ api: first.contexts[0].api, operations, pattern: pathPattern(first.path) }]
+    return [{ api: first.contexts[0].api, prefix: first.prefix, operations, pattern: pathPattern(first.path) }]
   })
 }
 

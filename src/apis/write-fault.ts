@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyReply } from 'fastify'
@@ -15,11 +15,6 @@ const HEADSTART_MS = 20
 
 const GARBAGE = Buffer.from('\u0015\u0003garbage, not HTTP: \u0000\u00ff\u00fe\r\n\r\n', 'latin1')
 
-/** Whether a request came over a connection with which something can go wrong: an injected one did not. */
-export function hasConnection ({ request }: FastifyReply): boolean {
-  return request.raw.socket instanceof Socket
-}
-
 /** Answers in a way that goes wrong. */
 export function writeFault (fault: Fault, reply: FastifyReply, response: Written, world: World): void {
   const { headers, payload } = prepareResponse(reply, response)
@@ -27,7 +22,8 @@ export function writeFault (fault: Fault, reply: FastifyReply, response: Written
   reply.hijack()
   const { raw } = reply
   FAULTS[fault]({
-    socket: raw.socket ?? new Socket(),
+    // Not the reply's: it has none while one to an earlier request on the connection is still to be sent.
+    socket: reply.request.raw.socket,
     body: { size, chunks },
     world,
     writeHead: contentLength => raw.writeHead(response.status, { ...headers, 'content-length': contentLength })

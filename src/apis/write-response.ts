@@ -1,13 +1,13 @@
 import { Readable, pipeline } from 'node:stream'
 import type { FastifyReply } from 'fastify'
-import type { SchemaReference } from '../contract/contract.ts'
+import type { Operation, SchemaReference } from '../contract/contract.ts'
 import { isFileContent } from '../validation/is-file-content.ts'
 import { findMediaType, isJson, isXml, isXmlText, mediaTypeOf } from '../validation/media-type.ts'
 import type { ApiResponse, FileContent } from '../validation/message.ts'
 import { findResponse } from '../validation/response-validator.ts'
 import { writeBody } from '../validation/write-body.ts'
 import type { World } from '../worlds/world.ts'
-import { trickle } from './trickle.ts'
+import { writeTrickling } from './write-trickling.ts'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 
@@ -19,7 +19,7 @@ export type Written = Pick<ApiResponse, 'status' | 'headers' | 'body' | 'trickle
 
 /** An answer as it goes out, but for the length of its body. */
 export interface PreparedResponse {
-  readonly headers: Record<string, string | number>
+  readonly headers: Record<string, string | number | string[] | undefined>
   readonly payload: string | Buffer | FileContent | undefined
 }
 
@@ -31,20 +31,24 @@ export function writeResponse (reply: FastifyReply, response: Written, world?: W
   const { status } = response
   const { headers, payload } = prepareResponse(reply, response)
   const { raw } = reply
-  if (status !== 204 && status !== 304) headers['content-length'] = sizeOf(payload)
+  const isHead = raw.req.method === 'HEAD'
+  // Of what is not sent, the length is what the answer says of it, if it does.
+  const isTold = isHead && (headers['content-length'] !== undefined || (payload === undefined && operationOf(reply)?.method === 'HEAD'))
+  if (status !== 204 && status !== 304 && !isTold) headers['content-length'] = sizeOf(payload)
   // What cannot be written is thrown here, while it can still be answered in other words.
   raw.writeHead(status, headers)
   reply.hijack()
-  const pieces = raw.req.method === 'HEAD' ? undefined : piecesOf(payload, response, world)
-  // Who has gone meanwhile misses nothing.
-  if (pieces !== undefined) pipeline(pieces, raw, () => {})
-  else raw.end(isFileContent(payload) ? undefined : payload)
+  if (isHead || payload === undefined) raw.end()
+  // Who goes meanwhile misses nothing.
+  else if (isFileContent(payload)) pipeline(Readable.from(payload.chunks(), { objectMode: false }), raw, () => {})
+  else if (response.trickle !== undefined && world !== undefined) writeTrickling(raw, Buffer.from(payload), response.trickle, world)
+  else raw.end(payload)
   return reply
 }
 
 /** Says what an answer is written as. JSON is written as it is, never through a schema, which would hide members that the contract does not know. */
 export function prepareResponse (reply: FastifyReply, { body, headers: given, status }: Written): PreparedResponse {
-  const headers: PreparedResponse['headers'] = { ...OPEN_TO_ALL, ...given }
+  const headers: PreparedResponse['headers'] = { ...OPEN_TO_ALL, ...reply.getHeaders(), ...given }
   if (body === undefined) return { headers, payload: undefined }
   if (Buffer.isBuffer(body)) {
     headers['content-type'] ??= 'application/octet-stream'
@@ -77,19 +81,17 @@ function textOf (body: unknown, { contentType, mediaType, schemaOf }: TextType):
 }
 
 /** The schema that the operation documents for a body, which says how it is written in some media types. */
-function schemaOf ({ request }: FastifyReply, contentType: string, status: number): SchemaReference | undefined {
-  const operation = request.routeOptions.config.standin?.(request).operation
+function schemaOf (reply: FastifyReply, contentType: string, status: number): SchemaReference | undefined {
+  const operation = operationOf(reply)
   const content = operation && findResponse(operation, status)?.content
   return content && findMediaType(content, contentType)?.schema
+}
+
+function operationOf ({ request }: FastifyReply): Operation | undefined {
+  return request.routeOptions.config.standin?.(request).operation
 }
 
 function sizeOf (payload: PreparedResponse['payload']): number {
   if (payload === undefined) return 0
   return isFileContent(payload) ? payload.size : Buffer.byteLength(payload)
-}
-
-/** What is not written at once. */
-function piecesOf (payload: PreparedResponse['payload'], { trickle: scripted }: Written, world: World | undefined): Readable | undefined {
-  if (isFileContent(payload)) return Readable.from(payload.chunks(), { objectMode: false })
-  return scripted === undefined || world === undefined || payload === undefined ? undefined : trickle(Buffer.from(payload), scripted, world)
 }

@@ -50,7 +50,7 @@ function isHolder (value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }
 
-/** The schema that was broken, as it stands in the document: the validator has copies. */
+/** The schema that was broken, or one that says the same, as it stands in the document: the validator has copies. */
 function sourceOf ({ parentSchema }: ErrorObject, document: OpenApiDocument): Readonly<Record<string, unknown>> {
   const origin = parentSchema && compilerOf(document).originOf(parentSchema)
   const source = origin && getByPointer(document, origin.pointer)

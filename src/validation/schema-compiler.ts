@@ -65,9 +65,9 @@ export class SchemaCompiler {
       this.#checks.addSchema(schema, key)
       this.#finds?.addSchema(schema, key)
     }
-    const text = JSON.stringify(this.#copied.get(key), writeMap)
-    const validate = this.#compiledByText.get(text) ?? this.#compileKey(key, pointer)
-    if (validate !== undefined) this.#compiledByText.set(text, validate)
+    const text = textOf(this.#copied.get(key))
+    const validate = (text === undefined ? undefined : this.#compiledByText.get(text)) ?? this.#compileKey(key, pointer)
+    if (validate !== undefined && text !== undefined) this.#compiledByText.set(text, validate)
     this.#compiled.set(key, validate ?? FITS_ALL)
     return validate ?? FITS_ALL
   }
@@ -104,8 +104,17 @@ export class SchemaCompiler {
   }
 }
 
-function writeMap (_name: string, value: unknown): unknown {
-  return value instanceof Map ? [...value] : value
+/** What a copy says; nothing for one that JSON cannot write. */
+function textOf (schema: SchemaCopy['schema'] | undefined): string | undefined {
+  try {
+    return JSON.stringify(schema, (_name, value: unknown) => {
+      if (value instanceof Map) return [...value]
+      // YAML has numbers that JSON has not.
+      return typeof value === 'number' && !Number.isFinite(value) ? `number ${value}` : value
+    })
+  } catch {
+    return undefined
+  }
 }
 
 function createValidate (check: ValidateFunction, compileFinder: () => ValidateFunction | undefined): Validate {

@@ -127,6 +127,16 @@ async function rawAnswer (url: string): Promise<string> {
   return received
 }
 
+t.test('what goes wrong with a request goes wrong though an earlier one on its connection still waits', async t => {
+  const { admin, app, url } = await script(t, { fault: 'reset-before-headers' })
+  await admin('POST', '/stubs', { operation: 'things.keepSilence', reply: { status: 204 }, delay: { fixed: 'PT1H', by: 'clock' } })
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  const closed = new Promise(resolve => socket.once('close', resolve).on('error', () => {}))
+  socket.write('GET /silence HTTP/1.1\r\nHost: localhost\r\n\r\nGET /things HTTP/1.1\r\nHost: localhost\r\n\r\n')
+  await closed
+  t.equal((await app.inject('/__admin/health')).statusCode, 200)
+})
+
 t.test('no answer comes until the client gives up', async t => {
   const { app, url, ...standin } = await script(t, { fault: 'no-answer' })
   const gaveUp = new AbortController()

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import t from 'tap'
 import { createStandin } from '../../src/server.ts'
@@ -104,6 +105,12 @@ t.test('a body may come with any method', async t => {
   const { post } = PATHS['/things']
   const standin = await startWith(t, { '/things': { get: post, delete: { ...post, operationId: 'deleteThing' } } })
   for (const method of ['GET', 'DELETE'] as const) t.equal((await standin.send(method, '/things', BODY, JSON_TYPE)).statusCode, 200, method)
+})
+
+t.test('an injected body is read though no header tells of it', async t => {
+  const { app } = await startWith(t, PATHS)
+  const answer = await app.inject({ method: 'POST', url: '/things', headers: JSON_TYPE, payload: Readable.from([BODY]) })
+  t.equal(answer.statusCode, 200, answer.body)
 })
 
 t.test('other routes of the app have their bodies from the framework', async t => {

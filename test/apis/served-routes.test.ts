@@ -96,3 +96,21 @@ t.test('what a request comes near to is told with the path at which it is served
   t.match((await admin('GET', '/requests/unmatched')).json(), { requests: [{ nearest }] })
   t.match((await admin('GET', '/verification')).json(), { unmatched: [{ nearest }] })
 })
+
+t.test('the words of an API link to the path under which it is served, whatever it refuses', async t => {
+  const words = { status: 400, body: { see: '{$server.url}/docs' } }
+  const post = { requestBody: { content: { 'application/json': { schema: { type: 'object' } } } }, responses: { default: { description: 'x', content: { 'application/json': {} } } } }
+  const folder = t.testdir({
+    'pets.json': JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'x', version: '1' },
+      servers: [{ url: 'https://pets.example/v2' }],
+      'x-standin': { refusals: { invalid: words, tooLarge: words, methodNotAllowed: words } },
+      paths: { '/pets': { post } }
+    })
+  })
+  const { send } = await startStandin(t, { openapi: join(folder, 'pets.json'), bodyLimit: 200 })
+  for (const [method, body] of [['POST', []], ['POST', { a: 'x'.repeat(200) }], ['PUT', undefined]] as const) {
+    t.match((await send(method, '/v2/pets', body, { host: 'a.test' })).json(), { see: 'http://a.test/v2/docs' }, method)
+  }
+})

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { createStandin } from '../../src/server.ts'
 import { startWith } from './start-with.ts'
 
 t.test('a body is written as what it is', async t => {
@@ -23,4 +24,25 @@ t.test('a body is written as what it is', async t => {
     t.equal(answer.headers['content-type'], type)
     t.equal(answer.headers['content-length'], String(Buffer.byteLength(body)))
   }
+})
+
+t.test('HEAD is answered with the length that the answer says, or that its body would have', async t => {
+  const head = { operationId: 'headThings', responses: { 200: { description: 'All is well.' } } }
+  const get = { operationId: 'listThings', responses: { 200: { description: 'All is well.' } } }
+  const { admin, app } = await startWith(t, { '/own': { head }, '/things': { get } })
+  const lengthOf = async (url: string) => (await app.inject({ method: 'HEAD', url })).headers['content-length']
+  t.equal(await lengthOf('/own'), undefined)
+  await admin('POST', '/stubs', { operation: 'things.headThings', reply: { status: 200, headers: { 'Content-Length': '1234' } }, contract: 'off' })
+  await admin('POST', '/stubs', { operation: 'things.listThings', reply: { status: 200, body: { a: 1 } }, contract: 'off' })
+  t.equal(await lengthOf('/own'), '1234')
+  t.equal(await lengthOf('/things'), '7')
+})
+
+t.test('headers that a hook of the app has set are sent, below those of the answer', async t => {
+  const app = await createStandin()
+  t.teardown(() => app.close())
+  app.addHook('onRequest', async (_request, reply) => { reply.headers({ 'x-request': '7', 'x-frame-options': 'DENY', 'access-control-allow-origin': 'https://a.test' }) })
+  const answered = await app.inject({ method: 'POST', url: '/api/v2/exports/export_claims', payload: {} })
+  t.match(answered.headers, { 'x-request': '7', 'x-frame-options': 'SAMEORIGIN', 'access-control-allow-origin': 'https://a.test' })
+  t.match((await app.inject('/nothing')).headers, { 'x-request': '7', 'access-control-allow-origin': 'https://a.test' })
 })

@@ -1,2 +1,0 @@
-/** The text of `standin ctl --help`. */
-export declare function ctlUsageText(): string;

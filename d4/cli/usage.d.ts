@@ -1,2 +1,0 @@
-/** The text of `standin --help`. */
-export declare function usageText(version: string): string;

@@ -1,2 +1,0 @@
-export { standin } from "./standin.js";
-export { StandinClientError } from "./client-error.js";

@@ -1,2 +1,0 @@
-/** A name that no other world has. */
-export declare function freshWorldName(): string;

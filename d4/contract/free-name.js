@@ -1,7 +1,0 @@
-/** A name that is not taken: the one that is wanted, or else with a number after it. */
-export function freeName(wanted, isTaken) {
-    let name = wanted;
-    for (let number = 2; isTaken(name); number++)
-        name = `${wanted}${number}`;
-    return name;
-}

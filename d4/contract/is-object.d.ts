@@ -1,2 +1,0 @@
-/** Whether a value is a JSON object: neither null nor a list. */
-export declare function isObject(value: unknown): value is Record<string, unknown>;

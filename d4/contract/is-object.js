@@ -1,4 +1,0 @@
-/** Whether a value is a JSON object: neither null nor a list. */
-export function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

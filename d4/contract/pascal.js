@@ -1,5 +1,0 @@
-/** A name as types have it: `export-jobs` becomes `ExportJobs`. */
-export function pascal(name) {
-    const words = name.split(/[^A-Za-z0-9]+/).map(word => word.charAt(0).toUpperCase() + word.slice(1)).join('');
-    return /^[A-Za-z]/.test(words) ? words : `T${words}`;
-}

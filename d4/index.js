@@ -1,2 +1,0 @@
-export { createStandin } from "./server.js";
-export { createReloadable } from "./reload/reloadable.js";

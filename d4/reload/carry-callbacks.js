@@ -1,6 +1,0 @@
-/** Has the callbacks that wait go by what another edition declares of them; answers the ids of those that it no longer does. */
-export function carryCallbacks(callbacks, { rowFiles, simulations }) {
-    const declared = [...simulations.values()].flatMap(({ limits, operations, webhooks }) => [...[...operations.values()].flatMap(({ callbacks }) => callbacks), ...webhooks.flatMap(({ atStatus }) => atStatus)].map(callback => ({ callback, limits, rowFiles })));
-    const cancelled = callbacks.rebind(({ key }) => declared.find(({ callback }) => callback.key === key));
-    return cancelled.map(({ callback }) => callback);
-}

@@ -1,4 +1,0 @@
-/** A stub as it is shown. */
-export function showStub({ given, id, used }) {
-    return { id, ...given, used };
-}

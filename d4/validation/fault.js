@@ -1,2 +1,0 @@
-/** What can go wrong with a connection on purpose. */
-export const FAULTS = ['reset-before-headers', 'reset-after-headers', 'no-answer', 'truncated-body', 'garbage', 'wrong-content-length'];

@@ -1,2 +1,0 @@
-/** Headers by their names in lower case, as HTTP does not tell them apart by case (RFC 9110, section 5.1). */
-export declare function withLowerCaseNames<Value>(headers: Readonly<Record<string, Value>>): Record<string, Value>;

@@ -1,5 +1,0 @@
-import type { Violation } from './violation.ts';
-/** Makes an error of violations: its message tells them all, and it carries them along. */
-export declare function withViolations<E extends Error>(Refusal: new (text: string) => E, violations: readonly Violation[]): E & {
-    readonly violations: readonly Violation[];
-};

@@ -1,4 +1,0 @@
-/** Makes an error of violations: its message tells them all, and it carries them along. */
-export function withViolations(Refusal, violations) {
-    return Object.assign(new Refusal(violations.map(({ message }) => message).join('; ')), { violations });
-}
