@@ -14,10 +14,8 @@ export const CODINGS = ['gzip', 'deflate', 'br', 'zstd'] as const
  */
 export function readBody (request: FastifyRequest, limit: number, done: Done): void {
   const { headers, raw } = request
-  const length = headers['content-length']
-  // What is injected may have a body of which its headers do not tell.
-  if ((length === undefined || length === '0') && headers['transfer-encoding'] === undefined && hasConnection(request)) return done(null)
-  if (Number(length) > limit) return done(new BodyTooLarge(''))
+  if (!mayHaveBody(request)) return done(null)
+  if (Number(headers['content-length']) > limit) return done(new BodyTooLarge(''))
   const chunks: Buffer[] = []
   let size = 0
   const onData = (chunk: Buffer): void => {
@@ -34,6 +32,14 @@ export function readBody (request: FastifyRequest, limit: number, done: Done): v
     decode(first === undefined || others.length > 0 ? Buffer.concat(chunks, size) : first, headers['content-encoding'], limit, done)
   }
   raw.on('data', onData).on('end', onEnd)
+}
+
+function mayHaveBody (request: FastifyRequest): boolean {
+  const { headers, method } = request
+  const length = headers['content-length']
+  if ((length !== undefined && length !== '0') || headers['transfer-encoding'] !== undefined) return true
+  // What is injected may have a body of which its headers do not tell.
+  return !hasConnection(request) && method !== 'GET' && method !== 'HEAD'
 }
 
 function decode (bytes: Buffer, codings: string | undefined, limit: number, done: Done): void {
