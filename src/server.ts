@@ -8,6 +8,7 @@ import { createBaseApp } from './apis/base-app.ts'
 import { replyWithErrors } from './apis/errors-to-replies.ts'
 import { loadEdition } from './apis/load-edition.ts'
 import type { LoadedEdition } from './apis/load-edition.ts'
+import { listServedOperations, listServedRoutes } from './apis/served-routes.ts'
 import type { Contract } from './contract/contract.ts'
 import { withDefaults } from './options.ts'
 import type { ResolvedOptions, StandinOptions } from './options.ts'
@@ -42,6 +43,7 @@ export async function createApp (edition: LoadedEdition, state: ServerState, opt
   const { worlds } = state
   const version = readVersion()
   const scenarios = await prepareScenarios(edition)
+  const apis = listApis(edition, state)
 
   const app = createBaseApp(options)
   app.decorate('contracts', contracts)
@@ -53,9 +55,10 @@ export async function createApp (edition: LoadedEdition, state: ServerState, opt
 
   const build = async (): Promise<FastifyInstance> => {
     const { createAdminApp } = await import('./admin/admin-app.ts')
-    return await createAdminApp(ADMIN, { ...edition, ...state, scenarios, version, adminToken: options.adminToken }, options)
+    const served = listServedOperations(listServedRoutes(apis))
+    return await createAdminApp(ADMIN, { ...edition, ...state, served, scenarios, version, adminToken: options.adminToken }, options)
   }
   app.register(lazyAdmin, { prefix: ADMIN, contracts, version, build })
-  app.register(apiRoutes, { apis: listApis(edition, state), bodyLimit: options.bodyLimit })
+  app.register(apiRoutes, { apis, bodyLimit: options.bodyLimit })
   return app
 }

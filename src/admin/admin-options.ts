@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { ApiState } from '../apis/api.ts'
 import type { Edition } from '../apis/edition.ts'
+import type { ServedOperation } from '../apis/served-routes.ts'
 import { worldNameOf } from '../apis/world-of.ts'
 import type { World } from '../worlds/world.ts'
 import type { ReadScenarios } from './prepare-scenarios.ts'
@@ -13,6 +14,8 @@ export interface ServerState extends ApiState {
 
 /** What the admin API shows and changes. */
 export interface AdminOptions extends Edition, ServerState {
+  /** Operations, at all paths at which they are served. */
+  readonly served: readonly ServedOperation[]
   /** Those of files; all that is in them has been checked. */
   readonly scenarios: ReadScenarios
   readonly version: string

@@ -1,6 +1,4 @@
 import type { FastifyPluginAsync } from 'fastify'
-import { listApis } from '../apis/api.ts'
-import { listServedOperations, listServedRoutes } from '../apis/served-routes.ts'
 import type { Operation } from '../contract/contract.ts'
 import { InvalidRequest, UnknownExchange } from '../errors.ts'
 import { findExchanges } from '../journal/find-exchanges.ts'
@@ -23,7 +21,6 @@ interface StreamRequest {
 /** The journal of a world: each request with its response. */
 export const requestRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
   const operations = options.contracts.flatMap(contract => contract.operations)
-  const served = listServedOperations(listServedRoutes(listApis(options, options)))
 
   app.get<{ Querystring: ExchangeFilter & PageOptions }>('/requests', { schema: listRequests }, async request => {
     const filter = readFilter(request.query, operations)
@@ -39,7 +36,7 @@ export const requestRoutes: FastifyPluginAsync<AdminOptions> = async (app, optio
 
   app.get('/requests/unmatched', { schema: listUnmatchedRequests }, async request => {
     const { name, store } = worldOf(request, options)
-    return { requests: listUnmatched(store.exchanges(), served, name), dropped: store.droppedExchanges() }
+    return { requests: listUnmatched(store.exchanges(), options.served, name), dropped: store.droppedExchanges() }
   })
 
   // Whoever asks for the headers only would never see it end.

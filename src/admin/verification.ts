@@ -1,6 +1,4 @@
 import type { FastifyPluginAsync } from 'fastify'
-import { listApis } from '../apis/api.ts'
-import { listServedOperations, listServedRoutes } from '../apis/served-routes.ts'
 import { maskValue } from '../journal/mask.ts'
 import { listUnmatched } from '../journal/list-unmatched.ts'
 import { parseExpectation } from '../journal/parse-expectation.ts'
@@ -17,7 +15,6 @@ import { readVerification, verifyRequests } from './verification-schemas.ts'
 /** Whether the requests of a world were as they should be. */
 export const verificationRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
   const operations = options.contracts.flatMap(contract => contract.operations)
-  const served = listServedOperations(listServedRoutes(listApis(options, options)))
 
   app.post('/requests/verify', { schema: verifyRequests }, async request => {
     const expectation = parseExpectation(request.body, operations)
@@ -38,7 +35,7 @@ export const verificationRoutes: FastifyPluginAsync<AdminOptions> = async (app, 
     const exchanges = store.exchanges()
     const found = {
       violations: exchanges.filter(({ requestViolations }) => requestViolations.length > 0).map(exchange => toJournalEntry(exchange, name)),
-      unmatched: listUnmatched(exchanges, served, name),
+      unmatched: listUnmatched(exchanges, options.served, name),
       // Only what the parser made is in the store.
       unusedStubs: store.stubs().filter(({ used }) => used === 0).map(stub => maskValue(showStub(stub as Stub))),
       undelivered: store.deliveries().filter(isUndelivered).map(showDelivery)

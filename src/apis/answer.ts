@@ -76,8 +76,8 @@ export function createAnswer ({ api, operation }: OperationContext): (facts: Req
 }
 
 /** Member by member: engines copy whole objects into one another by far slower. */
-function readRequest ({ baseUrl, basePath, method, receivedAt, serverPath, serverUrl, url }: RequestFacts, operation: Operation, { body, cookies, headers, path, query }: RequestParts): ApiRequest {
-  return { operation, method, url, baseUrl, basePath, serverUrl, serverPath, receivedAt, path, query, headers, cookies, body }
+function readRequest ({ baseUrl, method, receivedAt, serverPath, serverUrl, url }: RequestFacts, operation: Operation, { body, cookies, headers, path, query }: RequestParts): ApiRequest {
+  return { operation, method, url, baseUrl, serverUrl, serverPath, receivedAt, path, query, headers, cookies, body }
 }
 
 function scopeOf (request: RequestFacts, world: World, { announce, rowFiles, simulation: { limits } }: Api): Scope {

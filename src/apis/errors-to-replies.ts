@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import type { Refusal } from '../simulation/api-simulation.ts'
 import { createScope } from '../simulation/create-scope.ts'
 import type { Scope } from '../simulation/scope.ts'
+import type { ApiSimulation } from '../simulation/simulation.ts'
 import type { ApiResponse } from '../validation/message.ts'
 import type { Violation } from '../validation/violation.ts'
 import { createMalformed, createViolation } from '../validation/violations.ts'
@@ -34,7 +35,7 @@ export function replyWithErrors (app: FastifyInstance): void {
 }
 
 function answerError (error: FastifyError, request: FastifyRequest): ApiResponse {
-  const { prefix, standin } = request.routeOptions.config
+  const { bodyLimit, config: { prefix, standin } } = request.routeOptions
   const context = standin?.(request)
   if (context === undefined || error.code === 'STANDIN_INVALID_WORLD_NAME' || error.code === 'STANDIN_WORLD_AMBIGUOUS') return describe(error)
   const { api, operation } = context
@@ -42,7 +43,7 @@ function answerError (error: FastifyError, request: FastifyRequest): ApiResponse
   const world = api.worlds.get(worldName)
   const facts = { ...receivedFacts(request, worldName, prefix), operation }
   const scope = createScope(facts, world, { limits: api.simulation.limits, rowFiles: api.rowFiles })
-  const { response, violations } = refuseUnread(error, request, scope)
+  const { response, violations } = refuseUnread(error, { bodyLimit, scope, simulation: api.simulation })
   const complete = withApiHeaders(response, api.simulation, scope)
   recordExchange(world, { request: facts, requestViolations: violations, response: complete, responseHeaders: complete.headers, responseViolations: [] })
   return complete
@@ -53,17 +54,21 @@ interface Refused {
   readonly violations: readonly Violation[]
 }
 
+interface Unread {
+  readonly bodyLimit: number
+  readonly scope: Scope
+  readonly simulation: ApiSimulation
+}
+
 /** What is refused before a body is read, in the words of the API; other errors in our own. */
-function refuseUnread (error: FastifyError, request: FastifyRequest, scope: Scope): Refused {
-  const { bodyLimit, config } = request.routeOptions
-  const standin = config.standin?.(request)
+function refuseUnread (error: FastifyError, { bodyLimit, scope, simulation }: Unread): Refused {
   const refuseWith = (refusal: Refusal, violation: Violation): Refused =>
-    ({ response: refuse(refusal, { ...scope, violations: [violation] }, standin?.api.simulation, violation.message), violations: [violation] })
+    ({ response: refuse(refusal, { ...scope, violations: [violation] }, simulation, violation.message), violations: [violation] })
 
   switch (error.code) {
     case 'STANDIN_BODY_TOO_LARGE': {
       const detail = `The body is larger than the ${bodyLimit} bytes that are taken: send less, or allow more with --body-limit`
-      return { response: refuse('tooLarge', scope, standin?.api.simulation, detail), violations: [] }
+      return { response: refuse('tooLarge', scope, simulation, detail), violations: [] }
     }
     case 'STANDIN_MALFORMED_REQUEST':
       return refuseWith('malformed', createMalformed({ in: 'body', pointer: '' }, 'be compressed as its Content-Encoding says', error.message))

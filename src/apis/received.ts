@@ -11,7 +11,6 @@ export function receivedFacts (request: FastifyRequest, world: string, prefix = 
     method: request.method,
     url: urlOf(request),
     baseUrl,
-    basePath,
     serverUrl: baseUrl + prefix,
     serverPath: basePath + prefix,
     receivedAt: stopwatch(),

@@ -7,7 +7,7 @@ import type { Fault } from '../validation/fault.ts'
 import { isFileContent } from '../validation/is-file-content.ts'
 import { setTimer } from '../worlds/clock.ts'
 import type { World } from '../worlds/world.ts'
-import { prepareResponse } from './write-response.ts'
+import { prepareResponse, sizeOf } from './write-response.ts'
 import type { Written } from './write-response.ts'
 
 /** How long the headers have to reach the client before a reset, which would overtake them, in real milliseconds. */
@@ -18,13 +18,13 @@ const GARBAGE = Buffer.from('\u0015\u0003garbage, not HTTP: \u0000\u00ff\u00fe\r
 /** Answers in a way that goes wrong. */
 export function writeFault (fault: Fault, reply: FastifyReply, response: Written, world: World): void {
   const { headers, payload } = prepareResponse(reply, response)
-  const [size, chunks] = isFileContent(payload) ? [payload.size, payload.chunks()] : [Buffer.byteLength(payload ?? ''), [Buffer.from(payload ?? '')]]
+  const chunks = isFileContent(payload) ? payload.chunks() : [Buffer.from(payload ?? '')]
   reply.hijack()
   const { raw } = reply
   FAULTS[fault]({
     // Not the reply's: it has none while one to an earlier request on the connection is still to be sent.
     socket: reply.request.raw.socket,
-    body: { size, chunks },
+    body: { size: sizeOf(payload), chunks },
     world,
     writeHead: contentLength => raw.writeHead(response.status, { ...headers, 'content-length': contentLength })
   })

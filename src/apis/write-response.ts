@@ -65,19 +65,14 @@ export function prepareResponse (reply: FastifyReply, { body, headers: given, st
   }
   const mediaType = mediaTypeOf(contentType)
   if (mediaType.includes('json') && !contentType.includes('charset')) headers['content-type'] = `${contentType}; charset=utf-8`
-  return { headers, payload: textOf(body, { contentType, mediaType, schemaOf: () => schemaOf(reply, contentType, status) }) }
+  if (typeof body === 'string' && isText(body, mediaType)) return { headers, payload: body }
+  const written = isJson(mediaType) ? undefined : writeBody(body, contentType, schemaOf(reply, contentType, status))
+  return { headers, payload: written ?? JSON.stringify(body) }
 }
 
-interface TextType {
-  readonly contentType: string
-  readonly mediaType: string
-  readonly schemaOf: () => SchemaReference | undefined
-}
-
-function textOf (body: unknown, { contentType, mediaType, schemaOf }: TextType): string | Buffer {
-  if (isJson(mediaType)) return JSON.stringify(body)
-  if (typeof body === 'string' && (isXmlText(body) || !isXml(mediaType))) return body
-  return writeBody(body, contentType, schemaOf()) ?? JSON.stringify(body)
+/** Whether a text is the body itself, rather than a value that is still to be written. */
+function isText (body: string, mediaType: string): boolean {
+  return !isJson(mediaType) && (isXmlText(body) || !isXml(mediaType))
 }
 
 /** The schema that the operation documents for a body, which says how it is written in some media types. */
@@ -91,7 +86,8 @@ function operationOf ({ request }: FastifyReply): Operation | undefined {
   return request.routeOptions.config.standin?.(request).operation
 }
 
-function sizeOf (payload: PreparedResponse['payload']): number {
+/** The length of a body, in bytes. */
+export function sizeOf (payload: PreparedResponse['payload']): number {
   if (payload === undefined) return 0
   return isFileContent(payload) ? payload.size : Buffer.byteLength(payload)
 }

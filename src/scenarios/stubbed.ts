@@ -44,7 +44,6 @@ function sampleRequest (operation: Operation): Scope['request'] {
     method: operation.method,
     url: operation.path,
     baseUrl: 'http://127.0.0.1',
-    basePath: '',
     serverUrl: 'http://127.0.0.1',
     serverPath: '',
     receivedAt: 0,

@@ -9,11 +9,9 @@ export interface ApiRequest {
   readonly url: string
   /** What a URL given to the client must begin with to lead back to this world: `http://127.0.0.1:4010/~checkout`; no slash at the end. */
   readonly baseUrl: string
-  /** The path of `baseUrl`: `/~checkout`, or nothing in the default world. */
-  readonly basePath: string
   /** What the URL of an operation begins with, where the API is served under a path of its own: `http://127.0.0.1:4010/~checkout/v2`; `baseUrl` where it is not. */
   readonly serverUrl: string
-  /** The path of `serverUrl`: `/~checkout/v2`. */
+  /** The path of `serverUrl`: `/~checkout/v2`, or nothing in the default world without one. */
   readonly serverPath: string
   /** When it came, by the stopwatch, in milliseconds. */
   readonly receivedAt: number

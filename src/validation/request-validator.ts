@@ -1,7 +1,7 @@
 import type { MediaType, Operation, RequestBody } from '../contract/contract.ts'
-import { createBodyCheck } from './body-check.ts'
-import type { BodyCheck } from './body-check.ts'
-import { canDecode, findMediaType, writtenMediaType } from './media-type.ts'
+import { createContentFinder } from './content-finder.ts'
+import type { Content } from './content-finder.ts'
+import { canDecode, writtenMediaType } from './media-type.ts'
 import { createParametersReader } from './parameters.ts'
 import { parseBody } from './parse-body.ts'
 import type { RawRequest, RequestParts } from './request-parts.ts'
@@ -38,45 +38,25 @@ interface BodyResult {
 const NO_BODY: BodyResult = { value: undefined, problem: undefined }
 const BODY = { in: 'body', pointer: '' } as const
 
-/** What a content type leads to, found once and kept. */
-interface Form {
-  readonly contentType: string
-  readonly declared: MediaType
-  readonly check: BodyCheck
-}
-
 function createBodyReader (body: RequestBody): (raw: RawRequest, violations: ViolationList) => BodyResult {
-  const findForm = createFormFinder(body.content)
+  const findContent = createContentFinder(body.content, { direction: 'request', canRead: canDecode })
   return ({ headers, body: bytes }, violations) => {
     if (bytes === undefined || bytes.length === 0) {
       if (body.required) violations.add(createMissing(BODY))
       return NO_BODY
     }
-    const form = findForm(headers['content-type'])
-    if (form === undefined) {
-      violations.add(createUnsupported(body.content, headers['content-type']))
+    const header = headers['content-type']
+    // "the recipient MAY assume a media type of application/octet-stream" (RFC 9110, section 8.3).
+    const found = findContent(typeof header === 'string' ? header : 'application/octet-stream')
+    if (found === undefined) {
+      violations.add(createUnsupported(body.content, header))
       return { value: undefined, problem: 'unsupportedMediaType' }
     }
-    return readBody(bytes, form, violations)
+    return readBody(bytes, found, violations)
   }
 }
 
-function createFormFinder (content: readonly MediaType[]): (contentType: string | string[] | undefined) => Form | undefined {
-  const checks = new Map(content.map(mediaType => [mediaType, createBodyCheck(mediaType, 'request')]))
-  let last: Form | undefined
-  return header => {
-    // Clients keep to one content type, as a rule.
-    if (last !== undefined && header === last.contentType) return last
-    // "the recipient MAY assume a media type of application/octet-stream" (RFC 9110, section 8.3).
-    const contentType = header === undefined || Array.isArray(header) ? 'application/octet-stream' : header
-    const declared = findMediaType(content, contentType)
-    const check = declared && checks.get(declared)
-    if (declared === undefined || check === undefined || !canDecode(contentType)) return undefined
-    return (last = { contentType, declared, check })
-  }
-}
-
-function readBody (bytes: Buffer, { check, contentType, declared }: Form, violations: ViolationList): BodyResult {
+function readBody (bytes: Buffer, { check, contentType, declared }: Content, violations: ViolationList): BodyResult {
   const reading = parseBody(bytes, contentType, declared)
   for (const violation of reading.violations) violations.add(violation)
   if (reading.kind === 'malformed') return { value: undefined, problem: 'malformed' }

@@ -1,9 +1,10 @@
 import type { MediaType, Operation, ResponseDefinition } from '../contract/contract.ts'
 import { createBodyCheck as createValueCheck } from './body-check.ts'
-import type { BodyCheck } from './body-check.ts'
+import { createContentFinder } from './content-finder.ts'
+import type { Content } from './content-finder.ts'
 import { createHeaderCheck } from './header-check.ts'
 import { isFileContent } from './is-file-content.ts'
-import { FORM, findMediaType, isJson, isSequence, isXml, isXmlText, mediaTypeOf } from './media-type.ts'
+import { FORM, isJson, isSequence, isXml, isXmlText, mediaTypeOf } from './media-type.ts'
 import type { ApiResponse } from './message.ts'
 import { parseBody } from './parse-body.ts'
 import type { Violation } from './violation.ts'
@@ -60,7 +61,7 @@ function createStatusValidator (operation: Operation, status: number): ResponseV
 type Check = (response: AnswerParts, violations: ViolationList) => void
 
 function createBodyCheck ({ content }: ResponseDefinition, isBodiless: boolean): Check {
-  const findContent = createContentFinder(content)
+  const findContent = createContentFinder(content, { direction: 'response' })
   return ({ headers, body, heldTo }, violations) => {
     if (body === undefined) {
       if (content.length > 0 && !isBodiless) violations.add(createMissing(BODY))
@@ -82,18 +83,6 @@ function createBodyCheck ({ content }: ResponseDefinition, isBodiless: boolean):
   }
 }
 
-function createContentFinder (content: readonly MediaType[]): (contentType: string) => DeclaredContent | undefined {
-  const checks = new Map<MediaType, BodyCheck>(content.map(mediaType => [mediaType, createValueCheck(mediaType, 'response')]))
-  // Answers of one status are of one type, as a rule.
-  let last: DeclaredContent | undefined
-  return contentType => {
-    if (last?.contentType === contentType) return last
-    const declared = findMediaType(content, contentType)
-    if (declared !== undefined) last = { contentType, declared, check: checks.get(declared) }
-    return declared && last
-  }
-}
-
 /** Whether a body fits what is declared of a media type. */
 export function fitsMediaType (body: unknown, declared: MediaType): boolean {
   const violations = new ViolationList()
@@ -101,15 +90,9 @@ export function fitsMediaType (body: unknown, declared: MediaType): boolean {
   return violations.isEmpty
 }
 
-interface DeclaredContent {
-  readonly contentType: string
-  readonly declared: MediaType
-  readonly check: BodyCheck | undefined
-}
-
-function checkContent (body: unknown, content: DeclaredContent, violations: ViolationList): void {
+function checkContent (body: unknown, content: Content, violations: ViolationList): void {
   if (typeof body === 'string' && isWritten(body, mediaTypeOf(content.contentType))) checkText(body, content, violations)
-  else content.check?.(body, violations)
+  else content.check(body, violations)
 }
 
 /** Whether a text is a body as it is written already: an XML text that stands for an object, for one. */
@@ -117,10 +100,10 @@ function isWritten (text: string, mediaType: string): boolean {
   return isXml(mediaType) ? isXmlText(text) : isSequence(mediaType) || mediaType === FORM
 }
 
-function checkText (text: string, { check, contentType, declared }: DeclaredContent, violations: ViolationList): void {
+function checkText (text: string, { check, contentType, declared }: Content, violations: ViolationList): void {
   const reading = parseBody(Buffer.from(text), mediaTypeOf(contentType), declared)
   for (const violation of reading.violations) violations.add(violation)
-  if (reading.kind === 'value') check?.(reading.value, violations, reading.titles)
+  if (reading.kind === 'value') check(reading.value, violations, reading.titles)
 }
 
 /** What the answer says it is; without a word of its own, what it will be written as. */

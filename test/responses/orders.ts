@@ -128,7 +128,6 @@ export function requestTo (operation: Operation, parts: Partial<ApiRequest> = {}
     method: operation.method,
     url: operation.path,
     baseUrl: 'http://127.0.0.1:4010',
-    basePath: '',
     serverUrl: 'http://127.0.0.1:4010',
     serverPath: '',
     receivedAt: 0,

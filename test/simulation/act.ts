@@ -80,7 +80,7 @@ function playIn (name: string, { contract, rowFiles, simulation }: Pick<Play, 'c
   const scope = (title?: string, parts: RequestParts = {}): Scope => {
     const operation = contract.operations.find(({ method, path }) => `${method} ${path}` === title)
     if (operation === undefined && title !== undefined) throw new Error(`the document has no ${title}`)
-    const facts = { operation, method: operation?.method ?? 'GET', url: operation?.path ?? '/', baseUrl: `http://shop.test/~${name}`, basePath: `/~${name}`, serverUrl: `http://shop.test/~${name}`, serverPath: `/~${name}`, receivedAt: stopwatch() }
+    const facts = { operation, method: operation?.method ?? 'GET', url: operation?.path ?? '/', baseUrl: `http://shop.test/~${name}`, serverUrl: `http://shop.test/~${name}`, serverPath: `/~${name}`, receivedAt: stopwatch() }
     return createScope({ ...facts, path: {}, query: {}, headers: {}, cookies: {}, body: undefined, ...parts }, world, { limits: simulation.limits, rowFiles })
   }
   const ask = (title: string, parts?: RequestParts): ApiResponse | undefined => {
