@@ -1,6 +1,28 @@
 import neostandard, { plugins } from 'neostandard'
 
-const fastifyAndEdges = ['fastify', '@fastify/*', '**/apis/**', '**/admin/**', '**/reload/**', '**/cli/**', '**/server.ts']
+/** The folders of `src/`, each of which may import from those before it; those of one line do not know each other. */
+const layers = [
+  ['documents'],
+  ['contract'],
+  ['schemas', 'security'],
+  ['messages'],
+  ['validation'],
+  ['worlds'],
+  ['simulation'],
+  ['scenarios', 'handlers'],
+  ['responses'],
+  ['journal', 'callbacks'],
+  ['apis'],
+  ['admin'],
+  ['reload', 'init', 'types'],
+  ['cli']
+]
+
+/** Only these know Fastify at run time. */
+const withFastify = ['apis', 'admin', 'reload', 'cli']
+
+/** What stands above the admin API, and below what uses the server as a whole. */
+const root = ['index', 'load-edition', 'options', 'server', 'state']
 
 const clockGlobals = [
   { name: 'Date', message: 'Only worlds/clock.ts asks the system for the time.' },
@@ -9,31 +31,28 @@ const clockGlobals = [
   { name: 'performance', message: 'Only worlds/clock.ts asks the system for the time.' }
 ]
 
-/** What each folder must not import, so that dependencies point one way. */
-const layers = {
-  contract: ['validation', 'worlds', 'simulation', 'modules', 'scenarios', 'responses', 'journal', 'callbacks', 'proposals'],
-  validation: ['worlds', 'simulation', 'modules', 'scenarios', 'responses', 'journal', 'callbacks', 'proposals'],
-  worlds: ['simulation', 'modules', 'scenarios', 'responses', 'journal', 'callbacks', 'proposals'],
-  simulation: ['modules', 'scenarios', 'responses', 'journal', 'callbacks', 'proposals'],
-  modules: ['scenarios', 'responses', 'journal', 'callbacks', 'proposals'],
-  scenarios: ['modules', 'responses', 'journal', 'callbacks', 'proposals'],
-  responses: ['journal', 'callbacks', 'proposals'],
-  journal: ['callbacks', 'proposals'],
-  callbacks: ['proposals'],
-  proposals: ['scenarios', 'journal', 'callbacks']
+/** Keeps a folder from importing its neighbours, what comes after it, and Fastify where it is not one of those that know it. */
+function oneWay (folder, layer) {
+  const above = layers.slice(layer).flat().filter(name => name !== folder)
+  const isBelowRoot = layer <= layers.findIndex(names => names.includes('admin'))
+  const files = isBelowRoot ? root : []
+  const fastify = withFastify.includes(folder) ? [] : ['fastify', '@fastify/*', '!@fastify/error']
+  const message = 'Dependencies point one way.'
+  const group = [...above.map(name => `../${name}/**`), ...files.map(name => `../${name}.ts`), ...fastify]
+  const loaded = [...above.map(name => `\\.\\/${name}\\/`), ...files.map(name => `^\\.\\.\\/${name}\\.ts$`)].join('|')
+  return {
+    files: [`src/${folder}/**`],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ group, message }] }],
+      ...loaded === '' ? {} : { 'no-restricted-syntax': ['error', { selector: `ImportExpression[source.value=/${loaded}/]`, message }] }
+    }
+  }
 }
 
 export default [
   ...neostandard({ ts: true, ignores: ['dist/**', '.tap/**'] }),
   { files: ['**/*.ts'], plugins: { '@typescript-eslint': plugins['typescript-eslint'].plugin }, rules: { '@typescript-eslint/no-explicit-any': 'error', '@typescript-eslint/no-non-null-assertion': 'error' } },
-  ...Object.entries(layers).map(([folder, above]) => ({
-    files: [`src/${folder}/**`],
-    rules: {
-      'no-restricted-imports': ['error', {
-        patterns: [{ group: [...fastifyAndEdges, '!@fastify/error', ...above.map(name => `**/${name}/**`)], message: 'Dependencies point one way.' }]
-      }]
-    }
-  })),
+  ...layers.slice(0, -1).flatMap((names, layer) => names.map(folder => oneWay(folder, layer))),
   { files: ['src/**'], ignores: ['src/worlds/clock.ts', 'src/client/**'], rules: { 'no-restricted-globals': ['error', ...clockGlobals] } },
   { files: ['src/**'], ignores: ['src/cli/main.ts'], rules: { 'no-console': 'error' } }
 ]

@@ -1,12 +1,10 @@
 import { fileURLToPath } from 'node:url'
-import { isObject } from './contract/is-object.ts'
-import { nearest } from './contract/nearest.ts'
+import { isObject } from './documents/is-object.ts'
+import { nearest } from './documents/nearest.ts'
 import { InvalidOption, UnknownOption } from './errors.ts'
 import { parseInstant } from './worlds/clock.ts'
-
-export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug', 'trace'] as const
-
-export type LogLevel = (typeof LOG_LEVELS)[number]
+import { LOG_LEVELS } from './apis/log.ts'
+import type { LogLevel } from './apis/log.ts'
 
 /** What a stand-in is made with; each has a default. */
 export interface StandinOptions {

@@ -1,9 +1,16 @@
-import type { ServerState } from './admin/admin-options.ts'
-import type { Edition } from './apis/edition.ts'
+import type { ApiState } from './apis/api.ts'
 import { Callbacks } from './callbacks/callbacks.ts'
 import type { ResolvedOptions } from './options.ts'
+import type { WorldScenarios } from './scenarios/run-scenario.ts'
 import { byWorld } from './worlds/by-world.ts'
+import type { World } from './worlds/world.ts'
 import { Worlds } from './worlds/worlds.ts'
+import type { Edition } from './apis/edition.ts'
+
+/** The state of a server. */
+export interface ServerState extends ApiState {
+  scenariosOf (world: World): WorldScenarios
+}
 
 type StateOptions = Pick<ResolvedOptions, 'callbackHosts' | 'maxExchanges' | 'maxResources' | 'maxWorlds' | 'seed' | 'startsAt'>
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { createStandin } from '../src/index.ts'
 import type { StandinOptions } from '../src/index.ts'
-import { addExport, tryToAdd } from './documents/mews-exports.ts'
+import { addExport, tryToAdd } from './providers/mews-exports.ts'
 import { startStandin } from './start-standin.ts'
 
 t.test('it serves the four APIs that ship, in process', async t => {

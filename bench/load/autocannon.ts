@@ -6,8 +6,8 @@ import { installedVersion } from '../report/versions.ts'
 import { pinned } from '../servers/cores.ts'
 import type { Cores } from '../servers/cores.ts'
 import { counterStart } from './counter-start.ts'
-import { checkReport } from './load-generator.ts'
-import type { LoadGenerator } from './load-generator.ts'
+import type { LoadGenerator } from './load-report.ts'
+import { checkReport } from './load-report.ts'
 
 const SCRIPT = new URL('run-autocannon.ts', import.meta.url).pathname
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import type { LoadReport } from './load-generator.ts'
 import { DEFAULT_CONNECTIONS, ID_PLACE, withCounter } from './plan.ts'
 import type { Plan, PlannedRequest } from './plan.ts'
+import type { LoadReport } from './load-report.ts'
 
 /** As much of autocannon as is used here. */
 type Autocannon = (options: object) => Promise<{

@@ -8,10 +8,10 @@ import { pinned } from '../servers/cores.ts'
 import type { Cores } from '../servers/cores.ts'
 import { endWithUs } from '../servers/end-with-us.ts'
 import { counterStart } from './counter-start.ts'
-import { checkReport } from './load-generator.ts'
-import type { LoadGenerator, LoadReport } from './load-generator.ts'
 import { DEFAULT_CONNECTIONS, rawRequest } from './plan.ts'
 import type { Plan } from './plan.ts'
+import type { LoadGenerator, LoadReport } from './load-report.ts'
+import { checkReport } from './load-report.ts'
 
 const SCRIPT = new URL('wrk.lua', import.meta.url).pathname
 

@@ -1,6 +1,6 @@
-import type { LoadGenerator } from '../load/load-generator.ts'
 import type { Table } from '../report/table.ts'
 import type { Cores } from '../servers/cores.ts'
+import type { LoadGenerator } from '../load/load-report.ts'
 
 /** What all sections of a run share. */
 export interface Bench {

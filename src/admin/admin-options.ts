@@ -1,19 +1,15 @@
 import type { FastifyRequest } from 'fastify'
 import type { ApiState } from '../apis/api.ts'
-import type { Edition } from '../apis/edition.ts'
 import type { ServedOperation } from '../apis/served-routes.ts'
 import { worldNameOf } from '../apis/world-of.ts'
 import type { World } from '../worlds/world.ts'
-import type { ReadScenarios } from './prepare-scenarios.ts'
-import type { WorldScenarios } from './world-scenarios.ts'
-
-/** The state of a server. */
-export interface ServerState extends ApiState {
-  scenariosOf (world: World): WorldScenarios
-}
+import type { ReadScenarios } from '../scenarios/prepare-scenarios.ts'
+import type { WorldScenarios } from '../scenarios/run-scenario.ts'
+import type { Edition } from '../apis/edition.ts'
 
 /** What the admin API shows and changes. */
-export interface AdminOptions extends Edition, ServerState {
+export interface AdminOptions extends Edition, ApiState {
+  scenariosOf (world: World): WorldScenarios
   /** Operations, at all paths at which they are served. */
   readonly served: readonly ServedOperation[]
   /** Those of files; all that is in them has been checked. */

@@ -1,21 +1,17 @@
-import { ClockTooFar } from '../errors.ts'
 import { maskUrl } from '../journal/mask.ts'
 import { changesBetween, idleAt, nextChange, runningAt } from '../simulation/timeline.ts'
 import type { Change, ResourceTypes } from '../simulation/timeline.ts'
-import type { Agenda } from '../worlds/agenda.ts'
 import { formatInstant } from '../worlds/clock.ts'
 import type { Delivery } from '../worlds/delivery.ts'
 import type { World } from '../worlds/world.ts'
 import { showAttempt } from './show-delivery.ts'
+import { moveTo } from '../worlds/move-clock.ts'
 
 /** Where a clock is to go: to an instant, in milliseconds since 1970; to whatever is due next; or until no resource is in a running status. */
 export type Target = number | 'next' | 'idle'
 
 /** The most that is told of one kind. */
 const MAX_LISTED = 1_000
-
-/** The last instant that RFC 3339 can write. */
-const LAST = 253_402_300_799_999
 
 /** The most often that resources which callbacks gave rise to are waited for in turn. */
 const MAX_ROUNDS = 100
@@ -35,13 +31,6 @@ export async function advance (world: World, target: Target, types: ResourceType
     callbacks: showSent(store.deliveries(), attemptsBefore),
     ...target === 'idle' ? { waiting: showWaiting(world, types) } : {}
   }
-}
-
-/** Moves to an instant, keeping what is due on the way. Throws `ClockTooFar`. */
-export async function moveTo (agenda: Agenda, instant: number | undefined): Promise<void> {
-  if (instant === undefined) return
-  if (instant > LAST) throw new ClockTooFar(formatInstant(LAST))
-  await agenda.advanceTo(instant)
 }
 
 /** The next change of a status, or the next callback, whichever comes first. */

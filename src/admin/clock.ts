@@ -1,23 +1,15 @@
 import type { FastifyPluginAsync } from 'fastify'
-import { ClockBackward, InvalidRequest } from '../errors.ts'
-import { createViolation } from '../validation/violations.ts'
-import { withViolations } from '../validation/with-violations.ts'
-import { formatInstant, parseInstant } from '../worlds/clock.ts'
-import type { ClockMode } from '../worlds/clock.ts'
+import { formatInstant } from '../worlds/clock.ts'
 import { parseDuration } from '../worlds/duration.ts'
 import type { World } from '../worlds/world.ts'
 import { worldOf } from './admin-options.ts'
 import type { AdminOptions } from './admin-options.ts'
-import { advance, moveTo } from './advance.ts'
+import { advance } from './advance.ts'
 import type { Target } from './advance.ts'
 import { ATTEMPT } from './show-delivery.ts'
-import { closed, INSTANT, nullable } from './schema.ts'
-
-/** How a clock is to go from now on. */
-export interface ClockBody {
-  readonly mode: ClockMode
-  readonly now?: string
-}
+import { closed, INSTANT, nullable } from '../schemas/closed-schema.ts'
+import type { ClockBody } from '../worlds/move-clock.ts'
+import { ahead, moveClock, readInstant, refuse } from '../worlds/move-clock.ts'
 
 interface AdvanceBody {
   readonly by?: string
@@ -45,36 +37,14 @@ function showClock ({ clock }: World): object {
   return { now: formatInstant(clock.now()), mode: clock.mode }
 }
 
-/** Stops a clock or sets it going, after it has been moved on. Throws `ClockBackward` or `ClockTooFar`. */
-export async function moveClock ({ agenda, clock }: World, { mode, now }: ClockBody): Promise<void> {
-  const instant = now === undefined ? undefined : ahead(readInstant(now, '/now', ''), clock.now())
-  if (mode === 'frozen') clock.freeze()
-  if (instant !== undefined) await moveTo(agenda, instant)
-  if (mode === 'running') clock.run()
-  agenda.rearm()
-}
-
 function targetOf ({ by, to }: AdvanceBody, { clock }: World): Target {
   if (to === 'next' || to === 'idle') return to
   if (to !== undefined) return ahead(readInstant(to, '/to', ', "next" or "idle"'), clock.now())
   return clock.now() + readDuration(by ?? '')
 }
 
-function ahead (instant: number, now: number): number {
-  if (instant < now) throw new ClockBackward(formatInstant(instant), formatInstant(now))
-  return instant
-}
-
-function readInstant (text: string, pointer: string, others: string): number {
-  return parseInstant(text) ?? refuse(pointer, `be an instant such as 2026-01-31T12:00:00Z${others}`, text)
-}
-
 function readDuration (text: string): number {
   return parseDuration(text) ?? refuse('/by', 'be an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT5S or P7D', text)
-}
-
-function refuse (pointer: string, expected: string, text: string): never {
-  throw withViolations(InvalidRequest, [createViolation({ in: 'body', pointer }, { rule: 'format', expected }, text)])
 }
 
 const readClock = {

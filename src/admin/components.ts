@@ -2,11 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import { EXCHANGE, UNMATCHED } from './exchange-schemas.ts'
 import { OPERATION } from './operations.ts'
 import { RESOURCE } from './resource-schemas.ts'
-import { closed, INSTANT } from './schema.ts'
+import { closed, INSTANT } from '../schemas/closed-schema.ts'
 import { RUNNING_SCENARIO, SCENARIO } from './scenario-schemas.ts'
-import { SETTINGS } from './settings-schema.ts'
+import { SETTINGS } from '../scenarios/settings-schema.ts'
 import { DELIVERY } from './show-delivery.ts'
-import { STUB } from './stub-schemas.ts'
+import { STUB } from '../scenarios/stub-schemas.ts'
 
 /** Adds the schemas that are spoken of by name. A plugin that added its own would be given the framework's validator in the place of ours. */
 export function addComponents (app: FastifyInstance): void {

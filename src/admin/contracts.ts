@@ -1,9 +1,9 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Contract } from '../contract/contract.ts'
 import { UnknownContract } from '../errors.ts'
-import { hint } from '../validation/create-unknown.ts'
+import { hint } from '../schemas/create-unknown.ts'
 import type { AdminOptions } from './admin-options.ts'
-import { closed } from './schema.ts'
+import { closed } from '../schemas/closed-schema.ts'
 
 /** The contracts that are served. */
 export const contractRoutes: FastifyPluginAsync<AdminOptions> = async (app, { contracts }) => {

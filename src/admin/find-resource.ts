@@ -1,9 +1,9 @@
 import { UnknownResource, UnknownResourceType } from '../errors.ts'
-import type { ResourceType } from '../simulation/resource-type.ts'
-import { hint } from '../validation/create-unknown.ts'
+import { hint } from '../schemas/create-unknown.ts'
 import type { Resource } from '../worlds/resource.ts'
 import type { World } from '../worlds/world.ts'
 import type { AdminOptions } from './admin-options.ts'
+import type { ResourceType } from '../simulation/scope.ts'
 
 /** The type of a name. Throws `UnknownResourceType`. */
 export function typeNamed (name: string, types: AdminOptions['types']): ResourceType {

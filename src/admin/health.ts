@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { AdminOptions } from './admin-options.ts'
-import { closed } from './schema.ts'
+import { closed } from '../schemas/closed-schema.ts'
 
 /** Tells that the server answers, and what it serves. It asks for no token, so that whoever watches over the server needs none. */
 export const healthRoutes: FastifyPluginAsync<Pick<AdminOptions, 'contracts' | 'version'>> = async (app, { contracts, version }) => {

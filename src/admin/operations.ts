@@ -1,11 +1,11 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Example, Operation, ResponseDefinition } from '../contract/contract.ts'
-import { isObject } from '../contract/is-object.ts'
+import { isObject } from '../documents/is-object.ts'
 import { UnknownOperation } from '../errors.ts'
 import type { ApiSimulation } from '../simulation/simulation.ts'
-import { hint } from '../validation/create-unknown.ts'
+import { hint } from '../schemas/create-unknown.ts'
 import type { AdminOptions } from './admin-options.ts'
-import { closed, nullable } from './schema.ts'
+import { closed, nullable } from '../schemas/closed-schema.ts'
 
 /** The steps of a simulation, in the order in which they run. */
 const STEPS = ['idempotent', 'requires', 'find', 'unique', 'capacity', 'create', 'update', 'patch', 'delete', 'reply'] as const

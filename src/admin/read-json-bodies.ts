@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { MalformedRequest } from '../errors.ts'
-import { parseBody } from '../validation/parse-body.ts'
-import { withViolations } from '../validation/with-violations.ts'
+import { parseBody } from '../messages/parse-body.ts'
+import { withViolations } from '../schemas/with-violations.ts'
 
 /**
  * Reads every body as JSON, whatever it calls itself: clients on a command line often do not say. What JSON parsers disagree on

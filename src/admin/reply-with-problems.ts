@@ -1,8 +1,8 @@
-import { STATUS_CODES } from '../validation/node-http.ts'
+import { STATUS_CODES } from '../messages/node-http.ts'
 import type { FastifyError, FastifyInstance } from 'fastify'
 import { PROBLEM_TYPE, problemBody } from '../apis/problem.ts'
 import type { Problem } from '../apis/problem.ts'
-import type { Violation } from '../validation/violation.ts'
+import type { Violation } from '../schemas/violation.ts'
 
 /** An error with what is known of it beyond its message. */
 type AdminError = FastifyError & { readonly violations?: readonly Violation[] }

@@ -1,14 +1,14 @@
 import type { FastifySchema, FastifySchemaCompiler } from 'fastify'
 import type { SchemaReference } from '../contract/contract.ts'
-import { isObject } from '../contract/is-object.ts'
+import { isObject } from '../documents/is-object.ts'
 import { InvalidRequest } from '../errors.ts'
-import { coerce } from '../validation/coerce.ts'
-import { schemaValidator } from '../validation/schemas.ts'
-import { Shape } from '../validation/shape.ts'
-import type { Violation } from '../validation/violation.ts'
-import { ViolationList } from '../validation/violation-list.ts'
-import { createMissing } from '../validation/violations.ts'
-import { withViolations } from '../validation/with-violations.ts'
+import { coerce } from '../messages/coerce.ts'
+import { schemaValidator } from '../schemas/schemas.ts'
+import { Shape } from '../schemas/shape.ts'
+import type { Violation } from '../schemas/violation.ts'
+import { ViolationList } from '../schemas/violation-list.ts'
+import { createMissing } from '../schemas/violations.ts'
+import { withViolations } from '../schemas/with-violations.ts'
 
 const PARTS: Readonly<Record<string, Violation['in']>> = { body: 'body', querystring: 'query', params: 'path', headers: 'header' }
 

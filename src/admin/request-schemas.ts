@@ -1,7 +1,7 @@
 import { MEMBER_NAME } from '../journal/member-filter.ts'
 import { SOURCE } from './exchange-schemas.ts'
-import { closed, noContent } from './schema.ts'
-import type { Schema } from './schema.ts'
+import { closed, noContent } from '../schemas/closed-schema.ts'
+import type { Schema } from '../schemas/closed-schema.ts'
 
 const FILTER = {
   operation: { type: 'string', description: 'The id of an operation.' },

@@ -1,4 +1,5 @@
-import { closed, INSTANT, noContent, nullable } from './schema.ts'
+import { SEED } from '../scenarios/scenario-schema.ts'
+import { closed, INSTANT, noContent, nullable } from '../schemas/closed-schema.ts'
 
 const MEMBERS = { type: 'object', additionalProperties: true }
 
@@ -90,15 +91,7 @@ export const putResource = {
   summary: 'Seed a resource',
   description: 'It begins its way now, in the place of any with its id. What is seeded stays when room is needed.',
   params: ONE,
-  body: {
-    ...closed('What it is seeded with.', {
-      members: { ...MEMBERS, description: 'What clients see of it, beside its id, its status and what its type declares.' },
-      hidden: { ...MEMBERS, description: 'What is kept and never shown.' },
-      status: { type: 'string', description: 'The status that it is put into; the first of its lifecycle where it is left out.' },
-      lifecycle: { type: 'string', description: 'The way that it takes; that of the settings where it is left out.' }
-    }, ['members', 'hidden', 'status', 'lifecycle']),
-    examples: [{ members: { EntityType: 'OrderItem' }, status: 'Success' }]
-  },
+  body: SEED,
   response: {
     200: { $ref: 'Resource#', description: 'It took the place of another.' },
     201: { $ref: 'Resource#', description: 'It was seeded.' }

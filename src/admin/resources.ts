@@ -2,9 +2,7 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { createAnnounce } from '../apis/api.ts'
 import { receivedFacts } from '../apis/received.ts'
 import { worldNameOf } from '../apis/world-of.ts'
-import { createScope } from '../simulation/create-scope.ts'
-import type { ResourceType } from '../simulation/resource-type.ts'
-import type { Scope } from '../simulation/scope.ts'
+import type { ResourceType, Scope } from '../simulation/scope.ts'
 import { forceStatus, removeResource, seedResource } from '../simulation/seed.ts'
 import type { Seed } from '../simulation/seed.ts'
 import { subjectOf } from '../simulation/subject.ts'
@@ -13,6 +11,7 @@ import type { AdminOptions } from './admin-options.ts'
 import { findResource, typeNamed } from './find-resource.ts'
 import { deleteResource, listResources, listTypes, putResource, putStatus, readResource } from './resource-schemas.ts'
 import { showResource, showType } from './show-resource.ts'
+import { createScope } from '../simulation/scope.ts'
 
 interface OfType { Params: { type: string } }
 

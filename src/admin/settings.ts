@@ -1,14 +1,14 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { InvalidSettings } from '../errors.ts'
-import { withViolations } from '../validation/with-violations.ts'
+import { withViolations } from '../schemas/with-violations.ts'
 import { DEFAULT_SETTINGS } from '../worlds/settings.ts'
 import type { Settings } from '../worlds/settings.ts'
 import { worldOf } from './admin-options.ts'
 import type { AdminOptions } from './admin-options.ts'
-import { createSettingsCheck } from './check-settings.ts'
-import { noContent } from './schema.ts'
+import { createSettingsCheck } from '../scenarios/check-settings.ts'
+import { noContent } from '../schemas/closed-schema.ts'
 import { mergePatch } from '../simulation/merge-patch.ts'
-import { SETTINGS_PATCH } from './settings-schema.ts'
+import { SETTINGS_PATCH } from '../scenarios/settings-schema.ts'
 
 const MASK = '***'
 

@@ -1,12 +1,11 @@
 import { maskValue } from '../journal/mask.ts'
 import { positionOf } from '../simulation/course.ts'
-import { listFiles } from '../simulation/files.ts'
-import type { ResourceType } from '../simulation/resource-type.ts'
-import type { Scope, Subject } from '../simulation/scope.ts'
+import type { ResourceType, Scope, Subject } from '../simulation/scope.ts'
 import { shownMembers } from '../simulation/shown-members.ts'
 import { formatInstant } from '../worlds/clock.ts'
 import { formatDuration } from '../worlds/duration.ts'
 import type { Resource, Stage } from '../worlds/resource.ts'
+import { listFiles } from '../simulation/listed-files.ts'
 
 /** A resource as the admin API shows it: what clients see of it, and what they do not. */
 export function showResource (resource: Resource, type: ResourceType, scope: Scope): object {

@@ -1,8 +1,8 @@
-import { isObject } from '../contract/is-object.ts'
+import { isObject } from '../documents/is-object.ts'
 import { maskValue } from '../journal/mask.ts'
 import { listParameterUses } from '../scenarios/scenario-parameters.ts'
 import type { Scenario, ScenarioDocument } from '../scenarios/scenario.ts'
-import type { RunningScenario } from './world-scenarios.ts'
+import type { RunningScenario } from '../scenarios/run-scenario.ts'
 
 const MASK = '***'
 

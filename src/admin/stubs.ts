@@ -8,8 +8,8 @@ import type { Stub } from '../scenarios/stub.ts'
 import type { StoredStub } from '../worlds/store.ts'
 import { worldOf } from './admin-options.ts'
 import type { AdminOptions } from './admin-options.ts'
-import { closed, noContent } from './schema.ts'
-import { NEW_STUB } from './stub-schemas.ts'
+import { closed, noContent } from '../schemas/closed-schema.ts'
+import { NEW_STUB } from '../scenarios/stub-schemas.ts'
 
 /** The scripted replies of a world. */
 export const stubRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
-import { nearest } from '../contract/nearest.ts'
+import { nearest } from '../documents/nearest.ts'
 import { MethodNotAllowed, UnknownPath } from '../errors.ts'
 import { segmentsOf } from '../journal/nearest-operations.ts'
 

@@ -1,5 +1,5 @@
-import { closed } from './schema.ts'
-import { REQUEST_WHEN } from './stub-schemas.ts'
+import { closed } from '../schemas/closed-schema.ts'
+import { REQUEST_WHEN } from '../scenarios/stub-schemas.ts'
 
 const COUNT = { type: 'integer', minimum: 0 }
 

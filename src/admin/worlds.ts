@@ -1,12 +1,12 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { worldNameOf } from '../apis/world-of.ts'
 import { UnknownWorld } from '../errors.ts'
-import { hint } from '../validation/create-unknown.ts'
+import { hint } from '../schemas/create-unknown.ts'
 import { formatInstant } from '../worlds/clock.ts'
 import type { World } from '../worlds/world.ts'
 import { WORLD_NAME } from '../worlds/worlds.ts'
 import type { AdminOptions } from './admin-options.ts'
-import { closed, INSTANT, noContent } from './schema.ts'
+import { closed, INSTANT, noContent } from '../schemas/closed-schema.ts'
 
 /** The worlds of the server, and this one back to its start. */
 export const worldRoutes: FastifyPluginAsync<AdminOptions> = async (app, { worlds }) => {

@@ -1,8 +1,8 @@
 import type { MediaType, Operation } from '../contract/contract.ts'
 import { isAcceptable } from '../responses/choose-media-type.ts'
 import type { Scope } from '../simulation/scope.ts'
-import { writtenMediaType } from '../validation/media-type.ts'
-import type { ApiResponse } from '../validation/message.ts'
+import { writtenMediaType } from '../messages/media-type.ts'
+import type { ApiResponse } from '../messages/message.ts'
 import type { Api } from './api.ts'
 import { refuse } from './refuse.ts'
 

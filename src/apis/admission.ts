@@ -1,8 +1,8 @@
 import type { Operation } from '../contract/contract.ts'
 import type { Scope } from '../simulation/scope.ts'
-import { toChallenges } from '../validation/challenge.ts'
-import type { ApiResponse } from '../validation/message.ts'
-import { createSecurityCheck } from '../validation/security.ts'
+import { toChallenges } from '../security/challenge.ts'
+import type { ApiResponse } from '../messages/message.ts'
+import { createSecurityCheck } from '../security/security.ts'
 import type { Api } from './api.ts'
 import { refuse } from './refuse.ts'
 

@@ -1,11 +1,11 @@
 import type { Callbacks } from '../callbacks/callbacks.ts'
 import type { Contract, Operation } from '../contract/contract.ts'
-import type { OperationHandler } from '../modules/operation-handler.ts'
-import type { Announce } from '../simulation/happening.ts'
+import type { OperationHandler } from '../handlers/operation-handler.ts'
 import type { RowFiles } from '../simulation/rows.ts'
 import type { ApiSimulation } from '../simulation/simulation.ts'
 import type { World } from '../worlds/world.ts'
 import type { Worlds } from '../worlds/worlds.ts'
+import type { Announce } from '../simulation/scope.ts'
 import type { Edition } from './edition.ts'
 
 /** The state that APIs act on. */

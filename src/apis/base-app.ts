@@ -1,11 +1,18 @@
 import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
-import { createLog } from '../log.ts'
-import type { ResolvedOptions } from '../options.ts'
+import { createLog } from './log.ts'
+import type { LogLevel } from './log.ts'
 import { routableUrl, splitWorldPrefix } from './world-of.ts'
 
+export interface BaseAppOptions {
+  /** How large a request's body may be, in bytes. */
+  readonly bodyLimit: number
+  /** What is logged to standard output: this level and those above it. */
+  readonly log: LogLevel
+}
+
 /** Makes an app that takes the URLs of all worlds. */
-export function createBaseApp ({ bodyLimit, log }: Pick<ResolvedOptions, 'bodyLimit' | 'log'>): FastifyInstance {
+export function createBaseApp ({ bodyLimit, log }: BaseAppOptions): FastifyInstance {
   const app = Fastify({
     bodyLimit,
     logController: new LogController({ disableRequestLogging: true }),

@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts'
-import type { OperationHandler } from '../modules/operation-handler.ts'
+import type { OperationHandler } from '../handlers/operation-handler.ts'
 import type { RowFiles } from '../simulation/rows.ts'
 import type { ApiSimulation } from '../simulation/simulation.ts'
 import type { ResourceTypes } from '../simulation/timeline.ts'

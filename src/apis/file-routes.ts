@@ -1,12 +1,12 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { FileNotFound } from '../errors.ts'
-import { FILES_PATH, openSignedFile } from '../simulation/files.ts'
-import { createScope } from '../simulation/create-scope.ts'
 import { subjectOf } from '../simulation/subject.ts'
 import type { Api } from './api.ts'
 import { receivedFacts } from './received.ts'
 import { worldNameOf } from './world-of.ts'
 import { writeResponse } from './write-response.ts'
+import { FILES_PATH, openSignedFile } from '../simulation/listed-files.ts'
+import { createScope } from '../simulation/scope.ts'
 
 interface FileRequest {
   Params: { type: string, id: string, name: string }

@@ -1,7 +1,7 @@
-import { answerByHandler } from '../modules/answer-by-handler.ts'
+import { answerByHandler } from '../handlers/answer-by-handler.ts'
 import type { ResponseSource } from '../responses/response-source.ts'
 import type { Scope } from '../simulation/scope.ts'
-import type { ApiRequest, ApiResponse } from '../validation/message.ts'
+import type { ApiRequest, ApiResponse } from '../messages/message.ts'
 import type { World } from '../worlds/world.ts'
 import type { OperationContext } from './api.ts'
 

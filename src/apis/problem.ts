@@ -1,5 +1,5 @@
-import type { ApiResponse } from '../validation/message.ts'
-import type { Violation } from '../validation/violation.ts'
+import type { ApiResponse } from '../messages/message.ts'
+import type { Violation } from '../schemas/violation.ts'
 
 export interface Problem {
   readonly status: number

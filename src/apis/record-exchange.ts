@@ -1,6 +1,6 @@
-import type { ApiResponse } from '../validation/message.ts'
+import type { ApiResponse } from '../messages/message.ts'
 import type { RequestFacts } from '../simulation/scope.ts'
-import type { Violation } from '../validation/violation.ts'
+import type { Violation } from '../schemas/violation.ts'
 import { stopwatch, systemTime } from '../worlds/clock.ts'
 import type { World } from '../worlds/world.ts'
 

@@ -1,10 +1,10 @@
-import { STATUS_CODES } from '../validation/node-http.ts'
+import { STATUS_CODES } from '../messages/node-http.ts'
 import { BodyTooLarge, Forbidden, InvalidRequest, MalformedRequest, MethodNotAllowed, NotAcceptable, Unauthorized, UnknownPath, UnsupportedMediaType } from '../errors.ts'
 import type { ApiSimulation } from '../simulation/simulation.ts'
 import type { Refusal } from '../simulation/api-simulation.ts'
 import type { Scope } from '../simulation/scope.ts'
-import { writtenMediaType } from '../validation/media-type.ts'
-import type { ApiResponse } from '../validation/message.ts'
+import { writtenMediaType } from '../messages/media-type.ts'
+import type { ApiResponse } from '../messages/message.ts'
 import { refuseAsDocumented } from './documented-refusal.ts'
 import type { Problem } from './problem.ts'
 

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { routeKey, sentPath } from '../contract/route-url.ts'
-import { splitPairs } from '../validation/query-string.ts'
-import type { RawPairs } from '../validation/query-string.ts'
+import { splitPairs } from '../messages/query-string.ts'
+import type { RawPairs } from '../messages/query-string.ts'
 import type { Api, OperationContext } from './api.ts'
 import { urlOf } from './world-of.ts'
 

@@ -2,8 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Operation } from '../contract/contract.ts'
 import { pathPattern } from '../contract/route-url.ts'
 import { nearestOperations } from '../journal/nearest-operations.ts'
-import { createScope } from '../simulation/create-scope.ts'
-import type { ApiResponse } from '../validation/message.ts'
+import type { ApiResponse } from '../messages/message.ts'
 import type { Api } from './api.ts'
 import { receivedFacts } from './received.ts'
 import { recordExchange } from './record-exchange.ts'
@@ -13,6 +12,7 @@ import { listServedOperations, listServedRoutes } from './served-routes.ts'
 import type { ServedOperation, ServedRoute } from './served-routes.ts'
 import { urlOf, worldNameOf } from './world-of.ts'
 import { writeResponse } from './write-response.ts'
+import { createScope } from '../simulation/scope.ts'
 
 /** Makes the handler for requests that find no operation: in the words of the API that they come nearest to. */
 export function refuseUnmatched (apis: readonly Api[]): (request: FastifyRequest, reply: FastifyReply) => FastifyReply {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { Readable, pipeline } from 'node:stream'
-import type { Trickle } from '../validation/message.ts'
+import type { Trickle } from '../messages/message.ts'
 import { wait } from '../worlds/wait.ts'
 import type { World } from '../worlds/world.ts'
 

@@ -1,10 +1,10 @@
 import type { RequestBody } from '../contract/contract.ts'
 import { createBodyCheck } from '../validation/body-check.ts'
-import { findMediaType } from '../validation/media-type.ts'
-import { parseBody } from '../validation/parse-body.ts'
-import type { Violation } from '../validation/violation.ts'
-import { ViolationList } from '../validation/violation-list.ts'
-import { createMissing, createViolation } from '../validation/violations.ts'
+import { findMediaType } from '../messages/media-type.ts'
+import { parseBody } from '../messages/parse-body.ts'
+import type { Violation } from '../schemas/violation.ts'
+import { ViolationList } from '../schemas/violation-list.ts'
+import { createMissing, createViolation } from '../schemas/violations.ts'
 import type { EncodedBody } from './encode-body.ts'
 
 const BODY = { in: 'body', pointer: '' } as const

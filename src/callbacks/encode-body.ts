@@ -1,6 +1,6 @@
 import type { RequestBody } from '../contract/contract.ts'
-import { isJson } from '../validation/media-type.ts'
-import { writeBody } from '../validation/write-body.ts'
+import { isJson } from '../messages/media-type.ts'
+import { writeBody } from '../messages/write-body.ts'
 
 /** A callback's body as it is written: its media type and its text. */
 export interface EncodedBody {

@@ -1,4 +1,4 @@
-import { request as requestHttp } from '../validation/node-http.ts'
+import { request as requestHttp } from '../messages/node-http.ts'
 import { request as requestHttps } from 'node:https'
 import { lookup } from 'node:dns'
 import { BlockList, isIP } from 'node:net'

@@ -1,5 +1,5 @@
-import { formatProblem, sortProblems } from '../contract/problem.ts'
-import type { Problem } from '../contract/problem.ts'
+import { formatProblem, sortProblems } from '../documents/problem.ts'
+import type { Problem } from '../documents/problem.ts'
 import type { CheckResult } from './check.ts'
 
 /** Writes what `standin check` found as lines to read, or as JSON to work with: the worst first, each once. */

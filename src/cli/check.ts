@@ -1,9 +1,9 @@
-import { checkScenarios } from '../admin/check-scenarios.ts'
+import { checkScenarios } from '../scenarios/check-scenarios.ts'
 import type { Contract } from '../contract/contract.ts'
 import { refuseClashes, refuseNamesakes } from '../contract/load-contracts.ts'
 import { loadFixtures } from '../contract/load-fixtures.ts'
-import { problemsOf } from '../contract/problem.ts'
-import type { Problem, Report } from '../contract/problem.ts'
+import { problemsOf } from '../documents/problem.ts'
+import type { Problem, Report } from '../documents/problem.ts'
 import { readContracts } from '../contract/read-contracts.ts'
 import { withDefaults } from '../options.ts'
 import type { ResolvedOptions, StandinOptions } from '../options.ts'
@@ -12,8 +12,8 @@ import { RowFiles } from '../simulation/rows.ts'
 import { compileSimulation } from '../simulation/simulation.ts'
 import { checkDocumentExamples } from '../validation/check-document-examples.ts'
 import { checkExamples } from '../validation/check-examples.ts'
-import { checkSchemas } from '../validation/check-schemas.ts'
-import { listSchemaProblems } from '../validation/list-schema-problems.ts'
+import { checkSchemas } from '../schemas/check-schemas.ts'
+import { listSchemaProblems } from '../schemas/list-schema-problems.ts'
 
 /** What was looked at, and all that is wrong with it. */
 export interface CheckResult {

@@ -1,5 +1,6 @@
-import { LOG_LEVELS } from '../options.ts'
-import type { LogLevel, StandinOptions } from '../options.ts'
+import type { StandinOptions } from '../options.ts'
+import { LOG_LEVELS } from '../apis/log.ts'
+import type { LogLevel } from '../apis/log.ts'
 
 export const DEFAULT_HOST = '127.0.0.1'
 export const DEFAULT_PORT = 4010

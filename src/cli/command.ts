@@ -1,5 +1,6 @@
 import { InvalidOption } from '../errors.ts'
 import { brokenRule } from '../options.ts'
+import type { InitOptions } from '../init/init-overlay.ts'
 import type { StandinOptions } from '../options.ts'
 import { COMMAND_OPTIONS, DEFAULT_HOST, DEFAULT_LOG, DEFAULT_PORT, environmentName } from './command-options.ts'
 import type { CommandOption } from './command-options.ts'
@@ -14,7 +15,7 @@ export type Command =
   | { readonly kind: 'version' }
   | { readonly kind: 'serve', readonly host: string, readonly port: number, readonly watch: boolean, readonly options: StandinOptions }
   | { readonly kind: 'types', readonly options: StandinOptions }
-  | { readonly kind: 'init', readonly document: string, readonly out: string | undefined, readonly force: boolean, readonly options: StandinOptions }
+  | { readonly kind: 'init' } & InitOptions
   | { readonly kind: 'check', readonly format: 'text' | 'json', readonly options: StandinOptions }
   | CtlCommand
 

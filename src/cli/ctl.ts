@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { nearest } from '../contract/nearest.ts'
+import { nearest } from '../documents/nearest.ts'
 import { InvalidOption, UnknownOption, UnknownVerb } from '../errors.ts'
 import { CTL_VERBS } from './ctl-verbs.ts'
 import type { CtlFlags, CtlRequest, CtlVerb } from './ctl-verbs.ts'

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { nearest } from '../contract/nearest.ts'
+import { nearest } from '../documents/nearest.ts'
 import { InvalidOption, UnknownOption } from '../errors.ts'
 import { COMMAND_OPTIONS } from './command-options.ts'
 import type { CommandOption } from './command-options.ts'

@@ -38,7 +38,7 @@ async function run (command: Command): Promise<void> {
 }
 
 async function writeTypes ({ options }: Command & { kind: 'types' }): Promise<void> {
-  const { loadTypes } = await import('./load-types.ts')
+  const { loadTypes } = await import('../types/load-types.ts')
   process.stdout.write(await loadTypes(options))
 }
 
@@ -50,7 +50,7 @@ async function tellProblems ({ format, options }: Command & { kind: 'check' }): 
 }
 
 async function proposeOverlay (command: Command & { kind: 'init' }): Promise<void> {
-  const { initOverlay } = await import('./init.ts')
+  const { initOverlay } = await import('../init/init-overlay.ts')
   const { isWritten, text } = await initOverlay(command)
   console.log(text)
   if (!isWritten) process.exitCode = 1

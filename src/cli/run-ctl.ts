@@ -2,7 +2,7 @@ import { createConnection } from '../client/connection.ts'
 import { readEvents } from '../client/event-stream.ts'
 import { queryText } from '../client/query-text.ts'
 import { InvalidOption } from '../errors.ts'
-import { isObject } from '../contract/is-object.ts'
+import { isObject } from '../documents/is-object.ts'
 import type { CtlCommand } from './ctl.ts'
 import type { CtlBody } from './ctl-verbs.ts'
 

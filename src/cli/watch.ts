@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { shownPath } from '../contract/shown-path.ts'
+import { shownPath } from '../documents/shown-path.ts'
 import { reloadText } from '../reload/reload-text.ts'
 import type { ReloadableStandin } from '../reload/reloadable.ts'
 import { watchFiles } from '../reload/watch-files.ts'

@@ -1,4 +1,4 @@
-import { isObject } from './is-object.ts'
+import { isObject } from '../documents/is-object.ts'
 
 /** The path of a document's first server, its variables by their defaults: of `https://shop.example/{version}/`, `/v2`. Nothing for the root. */
 export function basePathOf ({ servers }: { readonly servers?: unknown }): string {

@@ -3,12 +3,12 @@ import type { OpenApiDocument } from './contract.ts'
 import { checkOperation, checkSecurity } from './check-operation.ts'
 import { checkReferences } from './check-references.ts'
 import type { OnTheWay } from './check-references.ts'
-import { isObject } from './is-object.ts'
-import { escapePointer } from './json-pointer.ts'
+import { isObject } from '../documents/is-object.ts'
+import { escapePointer } from '../documents/json-pointer.ts'
 import { ADDITIONAL_METHODS, listMethods } from './list-methods.ts'
-import { nearest } from './nearest.ts'
-import type { Report } from './problem.ts'
-import { resolveRef } from './resolve-ref.ts'
+import { nearest } from '../documents/nearest.ts'
+import type { Report } from '../documents/problem.ts'
+import { resolveRef } from '../documents/resolve-ref.ts'
 
 const PATH_ITEM_MEMBERS: readonly string[] = [...METHODS, '$ref', 'summary', 'description', 'servers', 'parameters', 'additionalOperations']
 

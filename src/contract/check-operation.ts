@@ -1,11 +1,11 @@
 import type { OpenApiDocument } from './contract.ts'
-import { isObject } from './is-object.ts'
-import { escapePointer } from './json-pointer.ts'
-import { nearest } from './nearest.ts'
+import { isObject } from '../documents/is-object.ts'
+import { escapePointer } from '../documents/json-pointer.ts'
+import { nearest } from '../documents/nearest.ts'
 import { STYLES, isPlace } from './list-parameters.ts'
 import { STATUS } from './list-responses.ts'
-import type { Report } from './problem.ts'
-import { resolveRef } from './resolve-ref.ts'
+import type { Report } from '../documents/problem.ts'
+import { resolveRef } from '../documents/resolve-ref.ts'
 
 interface OperationPart {
   readonly path: string

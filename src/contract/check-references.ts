@@ -1,12 +1,12 @@
 import type { OpenApiDocument } from './contract.ts'
-import type { PartKind } from './document-parts.ts'
-import { isObject } from './is-object.ts'
-import { escapePointer, getByPointer } from './json-pointer.ts'
-import { nearest } from './nearest.ts'
-import type { Report } from './problem.ts'
-import { toPointer } from './resolve-ref.ts'
-import type { UpgradePart } from './upgrade-document.ts'
-import { walkDocument } from './walk-document.ts'
+import type { PartKind } from '../documents/document-parts.ts'
+import { isObject } from '../documents/is-object.ts'
+import { escapePointer, getByPointer } from '../documents/json-pointer.ts'
+import { nearest } from '../documents/nearest.ts'
+import type { Report } from '../documents/problem.ts'
+import { toPointer } from '../documents/resolve-ref.ts'
+import type { UpgradePart } from '../documents/upgrade-document.ts'
+import { walkDocument } from '../documents/walk-document.ts'
 
 /** What else is known of the parts of a document, or done with them, on the one way through all of them. */
 export interface OnTheWay {

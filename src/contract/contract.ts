@@ -1,5 +1,6 @@
 import type { OpenAPIV3_1 as OpenApi } from 'openapi-types'
-import type { Problem } from './problem.ts'
+import type { Problem } from '../documents/problem.ts'
+import type { Place } from '../documents/place.ts'
 
 export type OpenApiDocument = OpenApi.Document
 export type OperationDefinition = OpenApi.OperationObject
@@ -36,14 +37,6 @@ export interface Contract {
 
 /** A contract while its operations are being listed. */
 export type ContractSource = Omit<Contract, 'operations' | 'webhooks' | 'warnings'>
-
-/** A place in a file; both numbers start at 1. */
-export interface Place {
-  readonly line: number
-  readonly column: number
-  /** The file, where that is another one than the document's own. */
-  readonly file?: string
-}
 
 /** One method of one path in a contract: the unit that becomes a route. All `$ref`s of its own parts are resolved, but those of schemas. */
 export interface Operation {

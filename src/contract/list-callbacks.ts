@@ -1,10 +1,10 @@
 import type { OpenAPIV3_1 as OpenApi } from 'openapi-types'
 import type { CallbackDefinition, ContractSource, OperationDefinition } from './contract.ts'
-import { isObject } from './is-object.ts'
-import { escapePointer } from './json-pointer.ts'
+import { isObject } from '../documents/is-object.ts'
+import { escapePointer } from '../documents/json-pointer.ts'
 import { listMethods } from './list-methods.ts'
 import { namedParts, readBody } from './list-responses.ts'
-import { resolveRef } from './resolve-ref.ts'
+import { resolveRef } from '../documents/resolve-ref.ts'
 
 /** Lists each method of each URL expression of an operation's callbacks. */
 export function listCallbacks (source: ContractSource, callbacks: OpenApi.OperationObject['callbacks'], at: string): CallbackDefinition[] {

@@ -1,8 +1,8 @@
 import type { OpenAPIV3_1 as OpenApi } from 'openapi-types'
 import type { ContractSource, Example } from './contract.ts'
-import { isObject } from './is-object.ts'
-import { escapePointer } from './json-pointer.ts'
-import { resolveRef } from './resolve-ref.ts'
+import { isObject } from '../documents/is-object.ts'
+import { escapePointer } from '../documents/json-pointer.ts'
+import { resolveRef } from '../documents/resolve-ref.ts'
 
 /** Lists a media type's examples in the document's order; one without a name is called `default`. */
 export function listExamples (source: ContractSource, { example, examples }: OpenApi.MediaTypeObject, at: string): Example[] {

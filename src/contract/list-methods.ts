@@ -1,8 +1,8 @@
 import { METHODS } from './contract.ts'
 import type { Method } from './contract.ts'
-import { isObject } from './is-object.ts'
-import { escapePointer } from './json-pointer.ts'
-import type { Located } from './resolve-ref.ts'
+import { isObject } from '../documents/is-object.ts'
+import { escapePointer } from '../documents/json-pointer.ts'
+import type { Located } from '../documents/resolve-ref.ts'
 
 /** A member of a path item that is to be an operation. */
 export interface PathMethod {

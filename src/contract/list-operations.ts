@@ -1,14 +1,14 @@
 import type { ContractSource, Operation, OperationDefinition } from './contract.ts'
-import { isObject } from './is-object.ts'
-import { escapePointer } from './json-pointer.ts'
+import { isObject } from '../documents/is-object.ts'
+import { escapePointer } from '../documents/json-pointer.ts'
 import { listCallbacks } from './list-callbacks.ts'
 import { listMethods } from './list-methods.ts'
 import type { PathMethod } from './list-methods.ts'
 import { listParameters } from './list-parameters.ts'
 import { listResponses, namedParts, readBody } from './list-responses.ts'
 import { listSecurity } from './list-security.ts'
-import { resolveRef } from './resolve-ref.ts'
-import type { Located } from './resolve-ref.ts'
+import { resolveRef } from '../documents/resolve-ref.ts'
+import type { Located } from '../documents/resolve-ref.ts'
 
 /** Lists every operation of a document, in its order, with all that they refer to at hand. What cannot be used is left out. */
 export function listOperations (source: ContractSource): Operation[] {

@@ -1,9 +1,9 @@
 import type { OpenAPIV3_1 as OpenApi } from 'openapi-types'
 import type { ContractSource, Parameter } from './contract.ts'
 import { toSchemaReference } from './list-responses.ts'
-import { isObject } from './is-object.ts'
-import { escapePointer } from './json-pointer.ts'
-import { resolveRef } from './resolve-ref.ts'
+import { isObject } from '../documents/is-object.ts'
+import { escapePointer } from '../documents/json-pointer.ts'
+import { resolveRef } from '../documents/resolve-ref.ts'
 
 /** What other parts of OpenAPI describe: "the parameter definition SHALL be ignored" (3.1, Parameter Object, `name`). */
 const IGNORED_HEADERS = ['accept', 'content-type', 'authorization']

@@ -1,9 +1,9 @@
 import type { OpenAPIV3_1 as OpenApi } from 'openapi-types'
 import type { ContractSource, Encoding, HeaderDefinition, MediaType, RequestBody, ResponseDefinition, SchemaDefinition, SchemaReference } from './contract.ts'
-import { isObject } from './is-object.ts'
-import { escapePointer } from './json-pointer.ts'
+import { isObject } from '../documents/is-object.ts'
+import { escapePointer } from '../documents/json-pointer.ts'
 import { listExamples } from './list-examples.ts'
-import { resolveRef } from './resolve-ref.ts'
+import { resolveRef } from '../documents/resolve-ref.ts'
 
 /** What names responses: a status, a range of them, or the default. */
 export const STATUS = /^(?:[1-5]\d\d|[1-5]XX|default)$/

@@ -1,7 +1,7 @@
 import type { OpenAPIV3_1 as OpenApi } from 'openapi-types'
 import type { OpenApiDocument, SecurityScheme } from './contract.ts'
-import { isObject } from './is-object.ts'
-import { resolveRef } from './resolve-ref.ts'
+import { isObject } from '../documents/is-object.ts'
+import { resolveRef } from '../documents/resolve-ref.ts'
 
 /** Lists the alternatives of an operation's security; empty where one of them asks for nothing. */
 export function listSecurity (document: OpenApiDocument, requirements: unknown): SecurityScheme[][] {

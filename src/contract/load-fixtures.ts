@@ -1,11 +1,11 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Contract, Example, MediaType, Operation, ResponseDefinition } from './contract.ts'
-import { nearest } from './nearest.ts'
-import { createInvalidDocument } from './problem.ts'
-import type { Problem } from './problem.ts'
-import { readJson } from './read-document.ts'
-import { describeFailure, shownPath } from './shown-path.ts'
+import { nearest } from '../documents/nearest.ts'
+import { createInvalidDocument } from '../documents/problem.ts'
+import type { Problem } from '../documents/problem.ts'
+import { readJson } from '../documents/read-document.ts'
+import { describeFailure, shownPath } from '../documents/shown-path.ts'
 
 /** Loads `<directory>/<api>/<operationId>.<status>[.<name>].json` and puts each before the examples of its response. Throws one error that lists all that fit nowhere. */
 export async function loadFixtures (contracts: readonly Contract[], directory: string): Promise<Contract[]> {

@@ -2,11 +2,11 @@ import { basePathOf, toBasePath } from './base-path.ts'
 import type { OnTheWay } from './check-references.ts'
 import { checkDocument } from './check-document.ts'
 import type { Contract, OpenApiDocument } from './contract.ts'
-import { createDraft, readText } from './draft.ts'
-import type { ContractOrigin, Draft } from './draft.ts'
+import { createDraft, readText } from '../documents/draft.ts'
+import type { ContractOrigin, Draft } from '../documents/draft.ts'
 import { listWebhooks } from './list-callbacks.ts'
 import { listOperations } from './list-operations.ts'
-import { createInvalidDocument } from './problem.ts'
+import { createInvalidDocument } from '../documents/problem.ts'
 
 /** Reads an OpenAPI document, YAML or JSON, that is 3.1 or 3.2 and in one file. Throws one error that lists all that keeps it from being served. */
 export function parseContract (text: string, origin: ContractOrigin): Contract {

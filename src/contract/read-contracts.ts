@@ -1,15 +1,14 @@
 import { basename, extname, resolve } from 'node:path'
 import type { Contract } from './contract.ts'
-import { createDraft, readText } from './draft.ts'
-import type { Draft } from './draft.ts'
-import { listDocuments, readSource } from './list-documents.ts'
-import { isOverlay, parseOverlay } from './overlay.ts'
-import type { Overlay } from './overlay.ts'
-import { problemsOf } from './problem.ts'
-import type { Problem } from './problem.ts'
+import { createDraft, readText } from '../documents/draft.ts'
+import type { Draft, FinishOptions } from '../documents/draft.ts'
+import { listDocuments, readSource } from '../documents/list-documents.ts'
+import { isOverlay, parseOverlay } from '../documents/overlay.ts'
+import type { Overlay } from '../documents/overlay.ts'
+import { problemsOf } from '../documents/problem.ts'
+import type { Problem } from '../documents/problem.ts'
 import { finishDraft } from './read-contract.ts'
-import type { FinishOptions } from './read-contract.ts'
-import { shownPath } from './shown-path.ts'
+import { shownPath } from '../documents/shown-path.ts'
 
 export interface ReadContractsOptions extends FinishOptions {
   /**
@@ -43,7 +42,7 @@ export async function readContracts (from: string | readonly string[], { onRead 
   const overlays = read.flatMap(part => part.kind === 'overlay' ? part.overlay : [])
   if (overlays.length > 0) {
     // Loaded for those alone who have overlays.
-    const { applyOverlays } = await import('./apply-overlays.ts')
+    const { applyOverlays } = await import('../documents/apply-overlays.ts')
     problems.push(...await applyOverlays(drafts, overlays))
   }
   const referred = new Set<string>()

@@ -1,4 +1,4 @@
-import type { SourceName } from '../validation/message.ts'
+import type { SourceName } from '../messages/message.ts'
 import type { Exchange } from '../worlds/exchange.ts'
 import { hasMember } from './member-filter.ts'
 import type { MemberFilter } from './member-filter.ts'

@@ -1,5 +1,5 @@
-import { isObject } from '../contract/is-object.ts'
-import { isCredentialName } from '../validation/credential-name.ts'
+import { isObject } from '../documents/is-object.ts'
+import { isCredentialName } from '../schemas/credential-name.ts'
 
 const MASK = '***'
 

@@ -1,4 +1,4 @@
-import { getByPointer } from '../contract/json-pointer.ts'
+import { getByPointer } from '../documents/json-pointer.ts'
 import { PARTS } from '../scenarios/when.ts'
 import type { Part } from '../scenarios/when.ts'
 import type { Exchange } from '../worlds/exchange.ts'

@@ -1,5 +1,5 @@
 import type { Operation } from '../contract/contract.ts'
-import { nearest } from '../contract/nearest.ts'
+import { nearest } from '../documents/nearest.ts'
 
 /** An operation that a request comes near to. */
 export interface NearOperation<T extends Line = Operation> {

@@ -1,4 +1,4 @@
-import type { RequestParts } from '../validation/request-parts.ts'
+import type { RequestParts } from '../messages/request-parts.ts'
 import type { Exchange } from '../worlds/exchange.ts'
 
 /** What the request of an exchange said, as far as it could be read. */

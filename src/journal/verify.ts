@@ -1,6 +1,6 @@
 import type { Operation } from '../contract/contract.ts'
 import type { When } from '../scenarios/when.ts'
-import type { RequestParts } from '../validation/request-parts.ts'
+import type { RequestParts } from '../messages/request-parts.ts'
 import type { Exchange } from '../worlds/exchange.ts'
 import { nearestExchange } from './nearest-exchange.ts'
 import type { NearExchange } from './nearest-exchange.ts'

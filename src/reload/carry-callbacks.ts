@@ -1,5 +1,5 @@
-import type { Edition } from '../apis/edition.ts'
 import type { Callbacks } from '../callbacks/callbacks.ts'
+import type { Edition } from '../apis/edition.ts'
 
 /** Has the callbacks that wait go by what another edition declares of them; answers the ids of those that it no longer does. */
 export function carryCallbacks (callbacks: Callbacks, { rowFiles, simulations }: Edition): string[] {

@@ -1,12 +1,12 @@
-import type { ServerState } from '../admin/admin-options.ts'
-import { createSettingsCheck } from '../admin/check-settings.ts'
-import type { Edition } from '../apis/edition.ts'
+import type { ServerState } from '../state.ts'
+import { createSettingsCheck } from '../scenarios/check-settings.ts'
 import { createStubParser } from '../scenarios/parse-stub.ts'
 import { carryCallbacks } from './carry-callbacks.ts'
 import { carryResources } from './carry-resources.ts'
 import { carrySettings } from './carry-settings.ts'
 import { carryStubs } from './carry-stubs.ts'
 import type { Dropped } from './dropped.ts'
+import type { Edition } from '../apis/edition.ts'
 
 /** Has the state of all worlds go by another edition. What has nothing to belong to any longer is dropped, and told. */
 export function carryOver ({ callbacksOf, worlds }: ServerState, edition: Edition): Dropped[] {

@@ -1,9 +1,9 @@
 import { courseFrom, positionOf, startCourse } from '../simulation/course.ts'
-import type { ResourceType } from '../simulation/resource-type.ts'
 import type { ResourceTypes } from '../simulation/timeline.ts'
 import type { Course, Resource } from '../worlds/resource.ts'
 import type { World } from '../worlds/world.ts'
 import type { Dropped } from './dropped.ts'
+import type { ResourceType } from '../simulation/scope.ts'
 
 /** Has the resources of a world live by other types; those whose type is gone are forgotten. */
 export function carryResources (world: World, types: ResourceTypes): Dropped[] {

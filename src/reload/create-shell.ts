@@ -1,7 +1,7 @@
 import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import { passOn } from '../apis/pass-on.ts'
-import { createLog } from '../log.ts'
+import { createLog } from '../apis/log.ts'
 import type { ResolvedOptions } from '../options.ts'
 
 /** Makes an app that listens, and leaves every request as it is to the app that is current when it comes. */

@@ -1,5 +1,5 @@
 import type { MediaType } from '../contract/contract.ts'
-import { isJson } from '../validation/media-type.ts'
+import { isJson } from '../messages/media-type.ts'
 import { parseAccept, weightOf } from './accept.ts'
 import { writtenName } from './written-type.ts'
 

@@ -1,6 +1,6 @@
-import { parsePointer } from '../contract/json-pointer.ts'
-import type { Shape } from '../validation/shape.ts'
-import type { Violation } from '../validation/violation.ts'
+import { parsePointer } from '../documents/json-pointer.ts'
+import type { Shape } from '../schemas/shape.ts'
+import type { Violation } from '../schemas/violation.ts'
 import { leastValue } from './least-value.ts'
 
 /** What there is to say of a request that is refused. */

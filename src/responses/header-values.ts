@@ -1,5 +1,5 @@
 import type { HeaderDefinition, ResponseDefinition } from '../contract/contract.ts'
-import { isObject } from '../contract/is-object.ts'
+import { isObject } from '../documents/is-object.ts'
 import type { World } from '../worlds/world.ts'
 import { generatorOf } from './generate-value.ts'
 

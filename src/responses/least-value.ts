@@ -1,4 +1,4 @@
-import type { Shape } from '../validation/shape.ts'
+import type { Shape } from '../schemas/shape.ts'
 
 /** Deeper than forms of errors go; a schema that contains itself would never end. */
 const MAX_DEPTH = 5

@@ -1,8 +1,7 @@
 import { highest, lowest } from './facets.ts'
 import { LEAN_DEPTH } from './make.ts'
-import type { Make, Run } from './make.ts'
+import type { Make, Makers, Run } from './make.ts'
 import type { Schema } from './schema-reader.ts'
-import type { ValueMakers } from './value-makers.ts'
 
 /** Lists are short where their schemas allow. */
 const LONGEST = 3
@@ -11,7 +10,7 @@ const LONGEST = 3
 const ATTEMPTS = 30
 
 /** Makes the maker of lists that fit schemas. */
-export function listMaker (facets: readonly Schema[], makers: ValueMakers): Make {
+export function listMaker (facets: readonly Schema[], makers: Makers): Make {
   const shortest = highest(facets, 'minItems') ?? 0
   const longest = lowest(facets, 'maxItems') ?? Infinity
   const isUnique = facets.some(({ uniqueItems }) => uniqueItems === true)
@@ -58,7 +57,7 @@ function addItems (items: unknown[], { count, isUnique, makeNext, run }: Additio
 }
 
 /** Finds the maker of the item at a place. */
-function itemMakers (facets: readonly Schema[], makers: ValueMakers): (index: number) => Make {
+function itemMakers (facets: readonly Schema[], makers: Makers): (index: number) => Make {
   const known = new Map<number, Make>()
   const last = tupleLength(facets)
   return index => {

@@ -24,6 +24,14 @@ export interface UsedExample {
 /** Makes a value; `undefined` where there is none. What need not be there is left out where there is no room for so many members. */
 export type Make = (run: Run, room: number, depth: number) => unknown
 
+/** Gives the makers of the parts of a value; a schema may contain itself. */
+export interface Makers {
+  /** The maker of values that fit some schemas together. */
+  of (schemas: readonly unknown[], decided?: ReadonlySet<object>): Make
+  /** Whether a member is not there in this direction, whatever else its schemas say. */
+  isHidden (schemas: readonly unknown[]): boolean
+}
+
 /** Past so many steps down, a value is as small as it may be. */
 export const LEAN_DEPTH = 12
 
@@ -33,4 +41,10 @@ export const END_DEPTH = 24
 /** One of some things. */
 export function pick<Thing> (things: readonly Thing[], random: Random): Thing | undefined {
   return things[random.below(things.length)]
+}
+
+/** Lengths of a text, both included. */
+export interface Lengths {
+  readonly shortest: number
+  readonly longest: number
 }

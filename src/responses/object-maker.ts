@@ -1,11 +1,10 @@
-import { isObject } from '../contract/is-object.ts'
-import { compilePattern } from '../validation/patterns.ts'
+import { isObject } from '../documents/is-object.ts'
+import { compilePattern } from '../schemas/patterns.ts'
 import { highest, lowest } from './facets.ts'
 import { LEAN_DEPTH } from './make.ts'
-import type { Make, Run } from './make.ts'
+import type { Make, Makers, Run } from './make.ts'
 import type { Schema } from './schema-reader.ts'
 import { letters, textMaker } from './text-maker.ts'
-import type { ValueMakers } from './value-makers.ts'
 
 /** How many members an object has that may have any. */
 const OPEN_MEMBERS = 2
@@ -22,7 +21,7 @@ interface Member {
 }
 
 /** Makes the maker of objects that fit schemas. */
-export function objectMaker (facets: readonly Schema[], makers: ValueMakers): Make {
+export function objectMaker (facets: readonly Schema[], makers: Makers): Make {
   const members = listMembers(facets, makers)
   const least = highest(facets, 'minProperties') ?? 0
   const most = lowest(facets, 'maxProperties') ?? Infinity
@@ -80,7 +79,7 @@ function grow (growing: Growing, { isRequired, make, name }: Member): boolean {
 }
 
 /** The members that schemas name, without those that are not there in this direction. */
-function listMembers (facets: readonly Schema[], makers: ValueMakers): Member[] {
+function listMembers (facets: readonly Schema[], makers: Makers): Member[] {
   const required = new Set(facets.flatMap(({ required }) => Array.isArray(required) ? required.map(String) : []))
   const names = new Set([...facets.flatMap(({ properties }) => isObject(properties) ? Object.keys(properties) : []), ...required])
   const forbidden = new Set(facets.flatMap(({ not }) => isObject(not) && Array.isArray(not.required) && not.required.length === 1 ? not.required.map(String) : []))
@@ -102,7 +101,7 @@ function schemasOf ({ additionalProperties, patternProperties, properties }: Sch
 }
 
 /** Makes the function that finds a member of any name that may be. */
-function openMembers (facets: readonly Schema[], makers: ValueMakers): (run: Run) => Member | undefined {
+function openMembers (facets: readonly Schema[], makers: Makers): (run: Run) => Member | undefined {
   const patterns = facets.flatMap(({ patternProperties }) => isObject(patternProperties) ? Object.keys(patternProperties) : [])
   const nameSchemas = facets.flatMap(({ propertyNames }) => propertyNames === undefined ? [] : [propertyNames])
   const makeName = nameSchemas.length > 0

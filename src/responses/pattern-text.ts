@@ -1,7 +1,7 @@
 import { generateSync } from 'json-schema-faker'
-import { compilePattern } from '../validation/patterns.ts'
+import { compilePattern } from '../schemas/patterns.ts'
 import type { Random } from '../worlds/random.ts'
-import type { Lengths } from './text-maker.ts'
+import type { Lengths } from './make.ts'
 
 /** How often a text is drawn from each way to read a pattern. */
 const ATTEMPTS = 12

@@ -1,4 +1,4 @@
-import type { ApiRequest, ApiResponse } from '../validation/message.ts'
+import type { ApiRequest, ApiResponse } from '../messages/message.ts'
 import type { Way } from '../worlds/settings.ts'
 import type { World } from '../worlds/world.ts'
 

@@ -1,10 +1,10 @@
 import type { OpenApiDocument } from '../contract/contract.ts'
-import { isObject } from '../contract/is-object.ts'
-import { getByPointer } from '../contract/json-pointer.ts'
-import type { Direction } from '../validation/schema-copies.ts'
-import { listMembers } from '../validation/schema-members.ts'
-import { SchemaReferences } from '../validation/schema-references.ts'
-import { discriminatedBranches } from './discriminated-branches.ts'
+import { isObject } from '../documents/is-object.ts'
+import { getByPointer } from '../documents/json-pointer.ts'
+import type { Direction } from '../schemas/schema-copies.ts'
+import { listMembers } from '../schemas/schema-members.ts'
+import { SchemaReferences } from '../schemas/schema-references.ts'
+import { readChoice } from '../schemas/discriminators.ts'
 
 export type Schema = Readonly<Record<string, unknown>>
 
@@ -99,4 +99,23 @@ export const NOTHING: ReadonlySet<object> = new Set()
 
 function isChoice (branches: unknown): branches is readonly unknown[] {
   return Array.isArray(branches) && branches.length > 0
+}
+
+/** The alternatives of a schema; each with the value by which its discriminator tells it, where it has one (OpenAPI 3.1, Discriminator Object). */
+export function discriminatedBranches (branches: readonly unknown[], { discriminator }: Schema, reader: SchemaReader): ReadonlyArray<readonly unknown[]> {
+  const choice = readChoice(discriminator, branches, reference => reader.resolve(reference))
+  if (choice === undefined) return branches.map(branch => [branch])
+  const { byName, names, propertyName: name } = choice
+  return branches.map((branch, index) => {
+    const value = names.find(candidate => byName.get(candidate) === index && !forbids(branch, { name, value: candidate }, reader))
+    return value === undefined ? [branch] : [branch, { type: 'object', required: [name], properties: { [name]: { const: value } } }]
+  })
+}
+
+/** Whether a branch has other values for the member that tells it. */
+export function forbids (branch: unknown, { name, value }: { name: string, value: string }, reader: SchemaReader): boolean {
+  const { facets } = reader.lay({ schemas: [branch], decided: NOTHING })
+  const members = facets.map(({ properties }) => isObject(properties) ? properties[name] : undefined)
+  return reader.lay({ schemas: members, decided: NOTHING }).facets.some(facet =>
+    (facet.const !== undefined && facet.const !== value) || (Array.isArray(facet.enum) && !facet.enum.includes(value)))
 }

@@ -1,4 +1,4 @@
-import { isObject } from '../contract/is-object.ts'
+import { isObject } from '../documents/is-object.ts'
 import { isOfKind, kindsOf, valuesOf } from './facets.ts'
 import { NOTHING } from './schema-reader.ts'
 import type { Schema, SchemaReader } from './schema-reader.ts'

@@ -1,7 +1,7 @@
-import { compilePattern } from '../validation/patterns.ts'
+import { compilePattern } from '../schemas/patterns.ts'
 import type { Random } from '../worlds/random.ts'
 import { highest, lowest } from './facets.ts'
-import type { Make } from './make.ts'
+import type { Lengths, Make } from './make.ts'
 import { createPatternText } from './pattern-text.ts'
 import type { Schema } from './schema-reader.ts'
 import { TEXT_FORMATS } from './text-formats.ts'
@@ -13,12 +13,6 @@ const LONGEST_TEXT = 24
 const ATTEMPTS = 20
 
 const CHARACTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
-
-/** Lengths of a text, both included. */
-export interface Lengths {
-  readonly shortest: number
-  readonly longest: number
-}
 
 /** Makes the maker of texts that fit schemas. */
 export function textMaker (facets: readonly Schema[]): Make {

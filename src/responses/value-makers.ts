@@ -1,9 +1,9 @@
-import { isObject } from '../contract/is-object.ts'
+import { isObject } from '../documents/is-object.ts'
 import { kindsOf, valuesOf } from './facets.ts'
 import type { Kind } from './facets.ts'
 import { listMaker } from './list-maker.ts'
 import { END_DEPTH, LEAN_DEPTH, pick } from './make.ts'
-import type { Make } from './make.ts'
+import type { Make, Makers } from './make.ts'
 import { numberMaker } from './number-maker.ts'
 import { objectMaker } from './object-maker.ts'
 import { NOTHING } from './schema-reader.ts'
@@ -15,7 +15,7 @@ import { withExamples } from './with-examples.ts'
 const NULLS = 0.1
 
 /** The makers of values of a document's schemas; each is made ready when it is first used, and kept. */
-export class ValueMakers {
+export class ValueMakers implements Makers {
   readonly #reader: SchemaReader
   readonly #byKey = new Map<string, Make>()
   readonly #numbers = new WeakMap<object, number>()

@@ -1,6 +1,6 @@
 import type { MediaType } from '../contract/contract.ts'
-import { FORM, isJson, isSequence, isXml, takesMediaType, writtenMediaType } from '../validation/media-type.ts'
-import { shapeOf } from '../validation/shape.ts'
+import { FORM, isJson, isSequence, isXml, takesMediaType, writtenMediaType } from '../messages/media-type.ts'
+import { shapeOf } from '../schemas/shape.ts'
 import { parseAccept, weightOf } from './accept.ts'
 
 /** What a range of media types is written as, where a client does not say. */

@@ -1,8 +1,8 @@
 import type { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Declaration } from '../simulation/declaration.ts'
-import { addFormats } from '../validation/formats.ts'
-import { loadAjv } from '../validation/load-ajv.ts'
-import { patternEngine } from '../validation/patterns.ts'
+import { addFormats } from '../schemas/formats.ts'
+import { loadAjv } from '../schemas/load-ajv.ts'
+import { patternEngine } from '../schemas/patterns.ts'
 
 export type Fits = (value: unknown) => boolean
 

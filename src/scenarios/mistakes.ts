@@ -1,7 +1,7 @@
 import { InvalidStub } from '../errors.ts'
 import { DeclarationRefused } from '../simulation/declaration.ts'
 import type { Declaration, Report } from '../simulation/declaration.ts'
-import type { Violation } from '../validation/violation.ts'
+import type { Violation } from '../schemas/violation.ts'
 
 /** How deep it may be nested: what takes it apart must come to an end. */
 const DEEPEST = 100

@@ -1,6 +1,6 @@
 import { compileAll, compileEach, Declaration } from '../simulation/declaration.ts'
-import { FAULTS } from '../validation/fault.ts'
-import type { Fault } from '../validation/fault.ts'
+import { FAULTS } from '../messages/fault.ts'
+import type { Fault } from '../messages/fault.ts'
 import { checkReply } from './check-reply.ts'
 import type { Mistakes } from './mistakes.ts'
 import { parseReply, REPLY_WORDS } from './parse-reply.ts'

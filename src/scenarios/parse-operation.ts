@@ -1,5 +1,5 @@
 import type { Operation } from '../contract/contract.ts'
-import { isObject } from '../contract/is-object.ts'
+import { isObject } from '../documents/is-object.ts'
 import type { Declaration } from '../simulation/declaration.ts'
 
 /** Reads an operation by its name, `mews.addExport`, or as `{ method, path }` with the path as its document has it. */

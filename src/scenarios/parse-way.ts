@@ -1,8 +1,8 @@
 import { compileAll, compileEach } from '../simulation/declaration.ts'
 import type { Declaration } from '../simulation/declaration.ts'
-import type { ResourceType } from '../simulation/resource-type.ts'
 import { formatDuration } from '../worlds/duration.ts'
 import type { Progression, Way } from '../worlds/settings.ts'
+import type { ResourceType } from '../simulation/scope.ts'
 
 /** The longest that a status may last, in milliseconds: about a thousand years. */
 const LONGEST = 365_000 * 86_400_000

@@ -1,11 +1,11 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import type { Place } from '../contract/contract.ts'
-import { createInvalidDocument } from '../contract/problem.ts'
-import type { Problem } from '../contract/problem.ts'
-import { createLocator, readDocument } from '../contract/read-document.ts'
-import { describeFailure, shownPath } from '../contract/shown-path.ts'
+import { createInvalidDocument } from '../documents/problem.ts'
+import type { Problem } from '../documents/problem.ts'
+import { createLocator, readDocument } from '../documents/read-document.ts'
+import { describeFailure, shownPath } from '../documents/shown-path.ts'
 import { SCENARIO_NAME } from './scenario.ts'
+import type { Place } from '../documents/place.ts'
 
 /** A scenario as a file has it; what stands in it is for others to check. */
 export interface ScenarioFile {

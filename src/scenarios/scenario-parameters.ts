@@ -1,5 +1,5 @@
-import { escapePointer } from '../contract/json-pointer.ts'
-import { isObject } from '../contract/is-object.ts'
+import { escapePointer } from '../documents/json-pointer.ts'
+import { isObject } from '../documents/is-object.ts'
 import type { ScenarioDocument } from './scenario.ts'
 
 export type ParameterValues = Readonly<Record<string, unknown>>

@@ -1,14 +1,12 @@
 import type { Operation } from '../contract/contract.ts'
-import { createScope } from '../simulation/create-scope.ts'
-import type { Vocabulary } from '../simulation/expression.ts'
 import { vocabularyOf } from '../simulation/language.ts'
-import type { ResourceType } from '../simulation/resource-type.ts'
 import { RowFiles } from '../simulation/rows.ts'
-import type { Scope } from '../simulation/scope.ts'
+import type { ResourceType, Scope, Vocabulary } from '../simulation/scope.ts'
 import type { ApiSimulation } from '../simulation/simulation.ts'
 import { createResponseValidator } from '../validation/response-validator.ts'
 import type { ResponseValidator } from '../validation/response-validator.ts'
 import { World } from '../worlds/world.ts'
+import { createScope } from '../simulation/scope.ts'
 
 /** An operation as stubs see it. */
 export interface Stubbed {

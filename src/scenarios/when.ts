@@ -1,6 +1,6 @@
-import { isObject } from '../contract/is-object.ts'
-import { withLowerCaseNames } from '../validation/lower-case-names.ts'
-import type { ApiRequest } from '../validation/message.ts'
+import { isObject } from '../documents/is-object.ts'
+import { withLowerCaseNames } from '../messages/lower-case-names.ts'
+import type { ApiRequest } from '../messages/message.ts'
 import type { Fits } from './match-schema.ts'
 
 /** The parts of a request that can be matched. */

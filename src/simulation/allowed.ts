@@ -6,7 +6,7 @@ import { vocabularyOf } from './language.ts'
 import type { OperationLanguage } from './language.ts'
 import { compileReply } from './reply.ts'
 import type { MakeReply } from './reply.ts'
-import type { ResourceType } from './resource-type.ts'
+import type { ResourceType } from './scope.ts'
 
 /** In which statuses a resource can be changed or deleted, and the reply in the others. */
 export interface Allowed {

@@ -1,14 +1,13 @@
 import type { Operation } from '../contract/contract.ts'
-import type { ApiResponse } from '../validation/message.ts'
+import type { ApiResponse } from '../messages/message.ts'
 import { DeclarationRefused, compileAll, compileEach } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
-import type { Evaluate } from './expression.ts'
 import { vocabularyOf } from './language.ts'
 import type { Language } from './language.ts'
 import { Limit } from './limit.ts'
 import { compileHeaders, compileReply } from './reply.ts'
 import type { MakeReply } from './reply.ts'
-import type { Scope } from './scope.ts'
+import type { Evaluate, Scope } from './scope.ts'
 import { compileTemplate } from './template.ts'
 
 /** Why a request is refused before anything is asked what to answer. */

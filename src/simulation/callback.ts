@@ -1,11 +1,10 @@
 import type { CallbackDefinition } from '../contract/contract.ts'
 import { compileAll, compileEach } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
-import type { Evaluate } from './expression.ts'
 import { vocabularyOf } from './language.ts'
 import type { OperationLanguage } from './language.ts'
-import type { ResourceType } from './resource-type.ts'
 import { compileTemplate } from './template.ts'
+import type { Evaluate, ResourceType } from './scope.ts'
 
 /** A callback of an operation, as it is fired for the resource that the operation created or used again. */
 export interface DeclaredCallback {

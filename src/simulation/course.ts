@@ -1,19 +1,7 @@
 import { parseDuration } from '../worlds/duration.ts'
 import type { Course, Resource, Stage } from '../worlds/resource.ts'
 import type { ResourceSettings, Settings } from '../worlds/settings.ts'
-import type { ResourceType } from './resource-type.ts'
-import type { Subject } from './scope.ts'
-
-/** Where a resource is on its way at an instant. */
-export interface Position {
-  /** `undefined` for a type without lifecycles. */
-  readonly status: string | undefined
-  readonly stage: number
-  /** When it came to this status, in milliseconds since 1970. */
-  readonly since: number
-  /** When the clock will take it on; `undefined` where the clock alone will not. */
-  readonly until: number | undefined
-}
+import type { Position, ResourceType, Subject } from './scope.ts'
 
 /** The way that a resource created at an instant takes, as the world's settings have it. */
 export function startCourse (type: ResourceType, settings: Settings, now: number, lifecycle?: string): Course {

@@ -1,6 +1,6 @@
-import { nearest } from '../contract/nearest.ts'
-import { escapePointer } from '../contract/json-pointer.ts'
-import { shortJson } from '../validation/short-json.ts'
+import { nearest } from '../documents/nearest.ts'
+import { escapePointer } from '../documents/json-pointer.ts'
+import { shortJson } from '../schemas/short-json.ts'
 import { parseDuration } from '../worlds/duration.ts'
 
 /** Takes note of a mistake at a JSON pointer of the document. */

@@ -1,34 +1,12 @@
 import type { Operation } from '../contract/contract.ts'
-import { parsePointer } from '../contract/json-pointer.ts'
+import { parsePointer } from '../documents/json-pointer.ts'
 import { formatHttpDate, formatInstant, formatSeconds, stopwatch } from '../worlds/clock.ts'
 import { progressOf } from './course.ts'
 import type { Declaration } from './declaration.ts'
-import { listFiles } from './files.ts'
-import { PAGE_PARTS } from './page.ts'
 import { shownMembers } from './shown-members.ts'
-import type { Scope } from './scope.ts'
-
-/** Gives a value in a scope; `undefined` where there is none. */
-export type Evaluate = (scope: Scope) => unknown
-
-/** What may be spoken of at a place in a document, beside what always may. */
-export interface Vocabulary {
-  readonly heads: ReadonlySet<string>
-  /** Names of the API's limits. */
-  readonly limits: readonly string[]
-  /** The operations of which one is being answered there. */
-  readonly operations: readonly Operation[]
-  readonly known: KnownWords
-}
-
-/** Which members can be named after some expressions, which statuses there are, and which files; what is left out may be anything. */
-export type KnownWords = { readonly [Head in 'resource' | 'hidden' | 'conflict' | 'status' | 'files']?: KnownNames }
-
-/** The names that something can have, with what it is called in messages. */
-export interface KnownNames {
-  readonly what: string
-  readonly names: readonly string[]
-}
+import type { Evaluate, KnownWords, Scope, Vocabulary } from './scope.ts'
+import { PAGE_PARTS } from './scope.ts'
+import { listFiles } from './listed-files.ts'
 
 const ALWAYS = ['url', 'method', 'statusCode', 'request', 'server', 'now', 'uuid', 'elapsed', 'limits', 'operation']
 const EXPRESSION = /^\$([A-Za-z]+)((?:\.[^.#{}\s]+)*)(#.*)?$/s

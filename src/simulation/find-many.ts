@@ -8,12 +8,11 @@ import { compileOrder } from './order.ts'
 import type { Order } from './order.ts'
 import { compilePage } from './page.ts'
 import { read } from './read.ts'
-import type { ResourceType } from './resource-type.ts'
 import { compileSearchById } from './search-by-id.ts'
 import type { Search } from './search-by-id.ts'
-import type { Step } from './step.ts'
 import { compileCondition, compileFits, valueOf } from './where.ts'
 import type { Condition } from './where.ts'
+import type { ResourceType, Step } from './scope.ts'
 
 /** Reads `find` with `many`: the resources that a request asks for, in order, and of those the page. Only what is on the page is looked at closely. */
 export function compileFindMany (declared: Partial<Record<string, Declaration>>, type: ResourceType, language: OperationLanguage): Step {

@@ -1,7 +1,7 @@
 import type { Contract, Operation } from '../contract/contract.ts'
-import { isObject } from '../contract/is-object.ts'
-import { parsePointer } from '../contract/json-pointer.ts'
-import { shapeOf } from '../validation/shape.ts'
+import { isObject } from '../documents/is-object.ts'
+import { parsePointer } from '../documents/json-pointer.ts'
+import { shapeOf } from '../schemas/shape.ts'
 
 /** The members that the operations of a document give to the resources of a type; `any` where the request may name them. */
 export interface KnownMembers {

@@ -2,9 +2,8 @@ import type { Operation } from '../contract/contract.ts'
 import type { ResourceIndex } from '../worlds/store.ts'
 import { DeclarationRefused } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
-import type { Vocabulary } from './expression.ts'
 import type { Limit } from './limit.ts'
-import type { ResourceType } from './resource-type.ts'
+import type { ResourceType, Vocabulary } from './scope.ts'
 
 /** What the declarations of one document can refer to while they are compiled. */
 export interface Language {

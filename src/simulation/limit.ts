@@ -1,8 +1,7 @@
 import { parseDuration } from '../worlds/duration.ts'
 import type { Usage, Window } from '../worlds/store.ts'
-import type { Evaluate } from './expression.ts'
 import { keyOf } from '../worlds/indexed-resources.ts'
-import type { Scope } from './scope.ts'
+import type { Evaluate, Scope, ScopeLimit } from './scope.ts'
 
 /** A limit as a document declares it. */
 export interface DeclaredLimit {
@@ -14,7 +13,7 @@ export interface DeclaredLimit {
 }
 
 /** Counts uses of an API by a key, within a window that begins with the first. */
-export class Limit {
+export class Limit implements ScopeLimit {
   readonly declared: DeclaredLimit
 
   constructor (declared: DeclaredLimit) {

@@ -1,8 +1,6 @@
-import { isObject } from '../contract/is-object.ts'
+import { isObject } from '../documents/is-object.ts'
 import type { Declaration } from './declaration.ts'
-import type { Vocabulary } from './expression.ts'
-import type { ResourceType } from './resource-type.ts'
-import type { Scope } from './scope.ts'
+import type { ResourceType, Scope, Vocabulary } from './scope.ts'
 import { compileObject, compileTemplate } from './template.ts'
 
 /** Gives the members of a resource; `undefined` where the request has none. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { isObject } from '../contract/is-object.ts'
+import { isObject } from '../documents/is-object.ts'
 
 /** Applies a JSON merge patch (RFC 7396): members that are null go, objects are merged, all else takes the place of what was. */
 export function mergePatch (target: unknown, patch: unknown): unknown {

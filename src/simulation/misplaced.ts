@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts'
-import { escapePointer } from '../contract/json-pointer.ts'
+import { escapePointer } from '../documents/json-pointer.ts'
 import type { Report } from './declaration.ts'
 
 const KEY = 'x-standin'

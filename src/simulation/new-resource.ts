@@ -1,10 +1,9 @@
 import { InvalidResource } from '../errors.ts'
-import { withViolations } from '../validation/with-violations.ts'
+import { withViolations } from '../schemas/with-violations.ts'
 import type { Settings, Way } from '../worlds/settings.ts'
 import type { Draft } from '../worlds/store.ts'
 import { startCourse } from './course.ts'
-import type { ResourceType } from './resource-type.ts'
-import type { Scope } from './scope.ts'
+import type { ResourceType, Scope } from './scope.ts'
 import { listSeedViolations } from './seed.ts'
 
 /** What a resource is created with. */

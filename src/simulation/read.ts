@@ -1,7 +1,6 @@
 import type { Resource } from '../worlds/resource.ts'
 import { countRead } from './course.ts'
-import type { ResourceType } from './resource-type.ts'
-import type { Scope, Subject } from './scope.ts'
+import type { ResourceType, Scope, Subject } from './scope.ts'
 import { subjectOf } from './subject.ts'
 
 /** A resource as a request finds it. The read counts for one that progresses by polls. */

@@ -1,11 +1,9 @@
-import { isObject } from '../contract/is-object.ts'
+import { isObject } from '../documents/is-object.ts'
 import { compileAllowed } from './allowed.ts'
 import type { Declaration } from './declaration.ts'
 import type { OperationLanguage } from './language.ts'
-import type { ResourceType } from './resource-type.ts'
-import type { Scope } from './scope.ts'
+import type { ResourceType, Scope, Step } from './scope.ts'
 import { deleteResource } from './seed.ts'
-import type { Step } from './step.ts'
 
 /** A `delete`, compiled. */
 export interface Removal {

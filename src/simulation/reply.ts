@@ -1,13 +1,12 @@
 import type { Operation } from '../contract/contract.ts'
-import type { ApiResponse, SourceName } from '../validation/message.ts'
+import type { ApiResponse, SourceName } from '../messages/message.ts'
 import { findResponse } from '../validation/response-validator.ts'
 import { DeclarationRefused, compileAll, compileEach } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
-import type { Evaluate, Vocabulary } from './expression.ts'
-import { openFiles } from './files.ts'
 import type { Language } from './language.ts'
-import type { Scope } from './scope.ts'
+import type { Evaluate, Scope, Vocabulary } from './scope.ts'
 import { compileTemplate, toText } from './template.ts'
+import { openFiles } from './listed-files.ts'
 
 export type MakeReply = (scope: Scope) => ApiResponse
 

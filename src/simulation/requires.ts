@@ -1,13 +1,10 @@
 import type { World } from '../worlds/world.ts'
 import { compileAll, compileEach } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
-import type { Evaluate } from './expression.ts'
 import { typeNamed, vocabularyOf } from './language.ts'
 import type { OperationLanguage } from './language.ts'
 import { compileReply } from './reply.ts'
-import type { ResourceType } from './resource-type.ts'
-import type { Scope } from './scope.ts'
-import type { Step } from './step.ts'
+import type { Evaluate, ResourceType, Scope, Step } from './scope.ts'
 import { compileTemplate } from './template.ts'
 
 interface Requirement {

@@ -1,45 +1,14 @@
-import type { Stage, Resource } from '../worlds/resource.ts'
-import type { World } from '../worlds/world.ts'
+import type { Stage } from '../worlds/resource.ts'
 import type { Operation } from '../contract/contract.ts'
 import type { Declaration } from './declaration.ts'
 import { compileAll, compileEach } from './declaration.ts'
 import { compileFiles } from './files.ts'
-import type { DeclaredFiles } from './files.ts'
-import type { KnownWords, Vocabulary } from './expression.ts'
 import { textsLike } from './id-pattern.ts'
 import type { MakeText } from './id-pattern.ts'
 import type { KnownMembers } from './known-members.ts'
 import type { RowFiles } from './rows.ts'
-import type { Scope } from './scope.ts'
+import type { DeclaredFiles, KnownWords, ResourceType, Vocabulary } from './scope.ts'
 import { compileObject } from './template.ts'
-
-/** A type of resource as a document declares it, compiled. */
-export interface ResourceType {
-  /** `mews.Export` */
-  readonly id: string
-  readonly idMember: string | undefined
-  readonly statusMember: string | undefined
-  /** The statuses of a job that has not ended. */
-  readonly running: ReadonlySet<string>
-  /** Every status that a lifecycle names. */
-  readonly statuses: ReadonlySet<string>
-  readonly lifecycles: ReadonlyMap<string, readonly Stage[]>
-  readonly defaultLifecycle: string
-  readonly always: (scope: Scope) => Record<string, unknown>
-  readonly whileIn: ReadonlyMap<string, (scope: Scope) => Record<string, unknown>>
-  readonly files: DeclaredFiles | undefined
-  /** Whether clients see the same of a resource for as long as it is in one status. */
-  readonly isSteady: boolean
-  /** The words that can be said of its resources. */
-  readonly known: KnownWords
-  /** The members, visible or hidden, that operations create its resources with; `undefined` where none creates any, or where the request may name them. */
-  readonly stored: readonly string[] | undefined
-  /** Tells whether an id that nothing was said of exists all the same. */
-  readonly assumed: (id: unknown) => boolean
-  /** The id as clients see it. */
-  showId (resource: Resource): unknown
-  makeId (world: World): string
-}
 
 /** Compiles a JSON Schema that a document declares to a test of values. */
 export type SchemaTest = (declaration: Declaration) => (value: unknown) => boolean

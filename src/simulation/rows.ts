@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { RowsNotFound } from '../errors.ts'
-import { nearest } from '../contract/nearest.ts'
+import { nearest } from '../documents/nearest.ts'
 import { Random } from '../worlds/random.ts'
 
 /** The lines of a file of rows, cut where each UUID stands. */

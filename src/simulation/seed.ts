@@ -1,14 +1,14 @@
-import { escapePointer } from '../contract/json-pointer.ts'
+import { escapePointer } from '../documents/json-pointer.ts'
 import { InvalidResource } from '../errors.ts'
-import { createUnknown } from '../validation/create-unknown.ts'
-import type { Violation } from '../validation/violation.ts'
-import { createViolation } from '../validation/violations.ts'
-import { withViolations } from '../validation/with-violations.ts'
+import { createUnknown } from '../schemas/create-unknown.ts'
+import type { Violation } from '../schemas/violation.ts'
+import { createViolation } from '../schemas/violations.ts'
+import { withViolations } from '../schemas/with-violations.ts'
 import type { Resource } from '../worlds/resource.ts'
 import type { Insertion } from '../worlds/store.ts'
 import type { World } from '../worlds/world.ts'
 import { courseFrom, startCourse } from './course.ts'
-import type { ResourceType } from './resource-type.ts'
+import type { ResourceType } from './scope.ts'
 
 /** What a resource is seeded with. */
 export interface Seed {

@@ -1,7 +1,6 @@
 import type { Resource } from '../worlds/resource.ts'
 import { positionOf } from './course.ts'
-import type { ResourceType } from './resource-type.ts'
-import type { Subject } from './scope.ts'
+import type { ResourceType, Subject } from './scope.ts'
 
 /** A resource as it is at an instant, to be shown. */
 export function subjectOf (resource: Resource, type: ResourceType, now: number): Subject {

@@ -1,8 +1,7 @@
 import type { Declaration } from './declaration.ts'
 import { compileAll, compileEach } from './declaration.ts'
 import { compileExpression } from './expression.ts'
-import type { Evaluate, Vocabulary } from './expression.ts'
-import type { Scope } from './scope.ts'
+import type { Evaluate, Scope, Vocabulary } from './scope.ts'
 
 const EMBEDDED = /\{(\$[^{}]+)\}/g
 

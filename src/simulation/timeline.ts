@@ -1,6 +1,6 @@
 import type { Resource } from '../worlds/resource.ts'
 import { positionOf, whenOutOf } from './course.ts'
-import type { ResourceType } from './resource-type.ts'
+import type { ResourceType } from './scope.ts'
 
 /** By id: `mews.Export`. */
 export type ResourceTypes = ReadonlyMap<string, ResourceType>

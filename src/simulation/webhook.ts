@@ -3,13 +3,11 @@ import { DEFAULT_RETRIES_MS } from './callback.ts'
 import type { DeclaredCallback } from './callback.ts'
 import { compileAll, compileEach } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
-import type { Evaluate } from './expression.ts'
-import { HAPPENINGS } from './happening.ts'
-import type { HappeningKind } from './happening.ts'
 import { typeNamed, vocabularyOf } from './language.ts'
 import type { Language } from './language.ts'
-import type { ResourceType } from './resource-type.ts'
 import { compileTemplate } from './template.ts'
+import { HAPPENINGS } from './scope.ts'
+import type { Evaluate, HappeningKind, ResourceType } from './scope.ts'
 
 /** A webhook as it is fired for the resources of a type. */
 export interface DeclaredWebhook {

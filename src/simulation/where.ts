@@ -3,11 +3,9 @@ import type { Resource } from '../worlds/resource.ts'
 import { positionOf } from './course.ts'
 import { compileAll } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
-import type { Evaluate } from './expression.ts'
 import { vocabularyOf } from './language.ts'
 import type { OperationLanguage } from './language.ts'
-import type { ResourceType } from './resource-type.ts'
-import type { Scope } from './scope.ts'
+import type { Evaluate, ResourceType, Scope } from './scope.ts'
 import { compileTemplate } from './template.ts'
 
 /** A member with the value that it must equal. */

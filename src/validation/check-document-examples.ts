@@ -1,12 +1,12 @@
 import type { Contract, SchemaDefinition } from '../contract/contract.ts'
-import { isObject } from '../contract/is-object.ts'
-import { escapePointer } from '../contract/json-pointer.ts'
-import type { Report } from '../contract/problem.ts'
-import { resolveRef } from '../contract/resolve-ref.ts'
-import { walkDocument } from '../contract/walk-document.ts'
-import type { Part } from '../contract/walk-document.ts'
-import { schemaValidator } from './schemas.ts'
-import { toViolations } from './to-violations.ts'
+import { isObject } from '../documents/is-object.ts'
+import { escapePointer } from '../documents/json-pointer.ts'
+import type { Report } from '../documents/problem.ts'
+import { resolveRef } from '../documents/resolve-ref.ts'
+import { walkDocument } from '../documents/walk-document.ts'
+import type { Part } from '../documents/walk-document.ts'
+import { schemaValidator } from '../schemas/schemas.ts'
+import { toViolations } from '../schemas/to-violations.ts'
 
 const MAX_VIOLATIONS = 5
 

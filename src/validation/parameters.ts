@@ -1,12 +1,12 @@
 import type { Operation, Parameter } from '../contract/contract.ts'
-import { escapePointer } from '../contract/json-pointer.ts'
-import { parseCookies } from './cookies.ts'
+import { escapePointer } from '../documents/json-pointer.ts'
+import { parseCookies } from '../messages/cookies.ts'
 import { ParameterReader } from './parameter-reader.ts'
-import { decodePercent, decodeText, splitPairs } from './query-string.ts'
-import type { RawPairs } from './query-string.ts'
-import type { RawRequest, RequestParts } from './request-parts.ts'
-import type { ViolationList } from './violation-list.ts'
-import { createMalformed, createMissing } from './violations.ts'
+import { decodePercent, decodeText, splitPairs } from '../messages/query-string.ts'
+import type { RawPairs } from '../messages/query-string.ts'
+import type { RawRequest, RequestParts } from '../messages/request-parts.ts'
+import type { ViolationList } from '../schemas/violation-list.ts'
+import { createMalformed, createMissing } from '../schemas/violations.ts'
 
 /** Reads path, query, headers and cookies of a request; adds what is wrong with them to a list. */
 export type ParametersReader = (raw: RawRequest, violations: ViolationList) => Omit<RequestParts, 'body'>

@@ -1,13 +1,13 @@
 import type { MediaType, Operation, RequestBody } from '../contract/contract.ts'
 import { createContentFinder } from './content-finder.ts'
 import type { Content } from './content-finder.ts'
-import { canDecode, writtenMediaType } from './media-type.ts'
+import { canDecode, writtenMediaType } from '../messages/media-type.ts'
 import { createParametersReader } from './parameters.ts'
-import { parseBody } from './parse-body.ts'
-import type { RawRequest, RequestParts } from './request-parts.ts'
-import type { Violation } from './violation.ts'
-import { ViolationList } from './violation-list.ts'
-import { createMissing } from './violations.ts'
+import { parseBody } from '../messages/parse-body.ts'
+import type { RawRequest, RequestParts } from '../messages/request-parts.ts'
+import type { Violation } from '../schemas/violation.ts'
+import { ViolationList } from '../schemas/violation-list.ts'
+import { createMissing } from '../schemas/violations.ts'
 
 /** A request held against its contract: what it says as far as it could be read, and why it is refused. */
 export type RequestReading =

@@ -2,14 +2,14 @@ import type { MediaType, Operation, ResponseDefinition } from '../contract/contr
 import { createBodyCheck as createValueCheck } from './body-check.ts'
 import { createContentFinder } from './content-finder.ts'
 import type { Content } from './content-finder.ts'
-import { createHeaderCheck } from './header-check.ts'
-import { isFileContent } from './is-file-content.ts'
-import { FORM, isJson, isSequence, isXml, isXmlText, mediaTypeOf } from './media-type.ts'
-import type { ApiResponse } from './message.ts'
-import { parseBody } from './parse-body.ts'
-import type { Violation } from './violation.ts'
-import { ViolationList } from './violation-list.ts'
-import { createMissing, createViolation } from './violations.ts'
+import { createHeaderCheck } from '../messages/header-check.ts'
+import { isFileContent } from '../messages/is-file-content.ts'
+import { FORM, isJson, isSequence, isXml, isXmlText, mediaTypeOf } from '../messages/media-type.ts'
+import type { ApiResponse } from '../messages/message.ts'
+import { parseBody } from '../messages/parse-body.ts'
+import type { Violation } from '../schemas/violation.ts'
+import { ViolationList } from '../schemas/violation-list.ts'
+import { createMissing, createViolation } from '../schemas/violations.ts'
 
 /** What may be checked of an answer. */
 export type AnswerParts = Pick<ApiResponse, 'status' | 'headers' | 'body' | 'heldTo'>

@@ -1,4 +1,4 @@
-import type { Violation } from '../validation/violation.ts'
+import type { Violation } from '../schemas/violation.ts'
 
 /** What became of a callback so far. */
 export const DELIVERY_STATES = ['waiting', 'delivered', 'failed', 'refused', 'cancelled'] as const

@@ -1,6 +1,6 @@
-import type { Fault } from '../validation/fault.ts'
-import type { SourceName } from '../validation/message.ts'
-import type { Violation } from '../validation/violation.ts'
+import type { Fault } from '../messages/fault.ts'
+import type { SourceName } from '../messages/message.ts'
+import type { Violation } from '../schemas/violation.ts'
 
 /** One request with its response, as it was; what must not be shown is masked when it is read. */
 export interface Exchange {

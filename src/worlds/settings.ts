@@ -1,4 +1,4 @@
-import type { Fault } from '../validation/fault.ts'
+import type { Fault } from '../messages/fault.ts'
 import { parseDuration } from './duration.ts'
 
 /** How resources go through their statuses: with the clock, a step at every nth read, or only by the admin API. */

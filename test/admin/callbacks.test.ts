@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { Delivery } from '../../src/worlds/delivery.ts'
-import { startReceiver } from '../documents/start-receiver.ts'
-import { runExport } from '../documents/webadmit-exports.ts'
+import { startReceiver } from '../providers/start-receiver.ts'
+import { runExport } from '../providers/webadmit-exports.ts'
 import { startStandin } from '../start-standin.ts'
 import { startAdmin } from './start-admin.ts'
 

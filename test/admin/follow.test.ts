@@ -1,6 +1,6 @@
 import t from 'tap'
 import { startBinary } from '../cli/run-binary.ts'
-import { ADD, CREDENTIALS } from '../documents/mews-exports.ts'
+import { ADD, CREDENTIALS } from '../providers/mews-exports.ts'
 import { createStandin } from '../../src/server.ts'
 
 /** Opens what does not end by itself: the stream, and a wait. */

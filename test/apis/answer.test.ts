@@ -1,6 +1,6 @@
 import t from 'tap'
 import { startStandin } from '../start-standin.ts'
-import { CREDENTIALS, GET_ALL, tryToAdd } from '../documents/mews-exports.ts'
+import { CREDENTIALS, GET_ALL, tryToAdd } from '../providers/mews-exports.ts'
 import { answering, journalOf, startWith } from './start-with.ts'
 
 const TEXT = { type: 'object', required: ['from'], additionalProperties: false, properties: { from: { type: 'string' } } }

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { pathOf } from '../path-of.ts'
 import { startStandin } from '../start-standin.ts'
-import { ADD, CREDENTIALS, GET_ALL, addExport, succeededExport } from '../documents/mews-exports.ts'
+import { ADD, CREDENTIALS, GET_ALL, addExport, succeededExport } from '../providers/mews-exports.ts'
 import { answering, journalOf, startWith } from './start-with.ts'
 
 const ORIGIN = 'https://shop.example'

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { startStandin } from '../start-standin.ts'
-import { addExport, tryToAdd } from '../documents/mews-exports.ts'
+import { addExport, tryToAdd } from '../providers/mews-exports.ts'
 import { journalOf } from './start-with.ts'
 
 const CLAIMS = '/api/v2/exports/export_claims'

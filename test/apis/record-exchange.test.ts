@@ -1,6 +1,6 @@
 import t from 'tap'
 import { startStandin } from '../start-standin.ts'
-import { ADD, CREDENTIALS, tryToAdd } from '../documents/mews-exports.ts'
+import { ADD, CREDENTIALS, tryToAdd } from '../providers/mews-exports.ts'
 import { journalOf } from './start-with.ts'
 
 t.test('each exchange has one entry in the journal of its world, whatever became of it', async t => {

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { routableUrl, splitWorldPrefix, worldPath } from '../../src/apis/world-of.ts'
-import { addExport, getExports } from '../documents/mews-exports.ts'
+import { addExport, getExports } from '../providers/mews-exports.ts'
 import { startStandin } from '../start-standin.ts'
 import { startWith } from './start-with.ts'
 

@@ -1,9 +1,9 @@
 import type { Test } from 'tap'
 import { Callbacks } from '../../src/callbacks/callbacks.ts'
 import type { Delivery } from '../../src/worlds/delivery.ts'
-import type { ResourceType } from '../../src/simulation/resource-type.ts'
 import { play } from '../simulation/act.ts'
 import type { Play } from '../simulation/act.ts'
+import type { ResourceType } from '../../src/simulation/scope.ts'
 
 export interface Calling extends Play {
   /** Runs an export that is announced at a URL. */

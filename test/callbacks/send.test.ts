@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import t from 'tap'
 import { refusalOf, send } from '../../src/callbacks/send.ts'
-import { startReceiver } from '../documents/start-receiver.ts'
+import { startReceiver } from '../providers/start-receiver.ts'
 
 const refusal = (url: string, allowedHosts?: readonly string[]) => refusalOf(new URL(url), allowedHosts)
 

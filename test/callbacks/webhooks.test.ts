@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { writeFileSync } from 'node:fs'
 import t from 'tap'
 import type { Test } from 'tap'
-import { startReceiver } from '../documents/start-receiver.ts'
+import { startReceiver } from '../providers/start-receiver.ts'
 import { startStandin } from '../start-standin.ts'
 import type { Standin } from '../start-standin.ts'
 

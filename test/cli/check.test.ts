@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { check } from '../../src/cli/check.ts'
 import { checkText } from '../../src/cli/check-text.ts'
-import { shownPath } from '../../src/contract/shown-path.ts'
+import { shownPath } from '../../src/documents/shown-path.ts'
 import { runBinary } from './run-binary.ts'
 
 const SHOP = `openapi: 3.0.3

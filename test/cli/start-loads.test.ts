@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import t from 'tap'
 
@@ -14,12 +15,31 @@ await app.close()
 console.log(statusCode + ' ' + loaded.join(' '))
 `
 
+const LIBRARIES = [
+  '/ajv/dist/2020.js',
+  '/ajv-formats/',
+  '/fast-xml-parser/',
+  '/yaml/',
+  '/@fastify/swagger',
+  '/@fastify/ajv-compiler/',
+  '/@scalar/'
+]
+
+const SOURCES = [
+  '/src/admin/admin-routes.ts',
+  '/src/scenarios/check-scenario.ts',
+  '/src/scenarios/parse-stub.ts',
+  '/src/reload/carry-over.ts',
+  '/src/documents/upgrade-document.ts'
+]
+
 t.test('a start loads nothing that only some requests need', async t => {
   const child = spawn(process.execPath, ['--input-type=module', '--eval', SCRIPT], { stdio: ['ignore', 'pipe', 'inherit'] })
   const [status, ...loaded] = (await text(child.stdout)).trim().split(' ')
 
   t.equal(status, '200')
   t.ok(loaded.some(url => url.endsWith('/api-routes.ts')), `${loaded.length} modules`)
-  const unneeded = ['/ajv/dist/2020.js', '/ajv-formats/', '/fast-xml-parser/', '/yaml/', '/@fastify/swagger', '/@fastify/ajv-compiler/', '/@scalar/', '/src/admin/admin-routes.ts', '/src/admin/check-scenarios.ts', '/src/scenarios/parse-stub.ts', '/src/reload/carry-over.ts', '/src/contract/upgrade-document.ts']
+  const unneeded = [...LIBRARIES, ...SOURCES]
   for (const part of unneeded) t.same(loaded.filter(url => url.includes(part)), [], part)
+  for (const source of SOURCES) t.ok(existsSync(new URL(`../..${source}`, import.meta.url)), `${source} is there`)
 })

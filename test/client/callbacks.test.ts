@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { World } from '../../src/client/index.ts'
-import { startReceiver } from '../documents/start-receiver.ts'
+import { startReceiver } from '../providers/start-receiver.ts'
 import { startWorld } from './start-world.ts'
 
 t.test('a callback is waited for, and can be sent again', async t => {

@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { Test } from 'tap'
 import { parseContract } from '../../src/contract/parse-contract.ts'
-import { formatProblem, sortProblems } from '../../src/contract/problem.ts'
+import { formatProblem, sortProblems } from '../../src/documents/problem.ts'
 
 const parse = (text: string) => parseContract(text, { file: 'openapi/shop.yaml', name: 'shop' })
 

@@ -1,7 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify'
 import type { Contract, MediaType, Operation } from '../../src/contract/contract.ts'
 import { statusOf, successResponse } from '../../src/contract/success-response.ts'
-import { findMediaType, isJson, mediaTypeOf } from '../../src/validation/media-type.ts'
+import { findMediaType, isJson, mediaTypeOf } from '../../src/messages/media-type.ts'
 import { findResponse } from '../../src/validation/response-validator.ts'
 import { plainValidator } from './plain-validator.ts'
 import type { PlainValidate } from './plain-validator.ts'

@@ -1,14 +1,14 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { fullFormats } from 'ajv-formats/dist/formats.js'
-import { isObject } from '../../src/contract/is-object.ts'
+import { isObject } from '../../src/documents/is-object.ts'
 import type { SchemaReference } from '../../src/contract/contract.ts'
-import { getByPointer } from '../../src/contract/json-pointer.ts'
+import { getByPointer } from '../../src/documents/json-pointer.ts'
 import { kindsOf, valuesOf } from '../../src/responses/facets.ts'
 import { createPatternText } from '../../src/responses/pattern-text.ts'
 import { NOTHING, SchemaReader } from '../../src/responses/schema-reader.ts'
 import type { Schema, Together } from '../../src/responses/schema-reader.ts'
 import { TEXT_FORMATS } from '../../src/responses/text-formats.ts'
-import type { Direction } from '../../src/validation/schema-copies.ts'
+import type { Direction } from '../../src/schemas/schema-copies.ts'
 import { Random } from '../../src/worlds/random.ts'
 
 /** So deep, a schema is taken to have no end where all that is required leads down. */

@@ -1,10 +1,10 @@
 import type { MediaType, RequestBody } from '../../src/contract/contract.ts'
-import { isObject } from '../../src/contract/is-object.ts'
+import { isObject } from '../../src/documents/is-object.ts'
 import { inOrderOfTaste } from '../../src/responses/choose-media-type.ts'
 import { writtenName } from '../../src/responses/written-type.ts'
-import { FORM, isJson, isSequence, isXml } from '../../src/validation/media-type.ts'
-import { writeSequence } from '../../src/validation/write-body.ts'
-import { writeXml } from '../../src/validation/write-xml.ts'
+import { FORM, isJson, isSequence, isXml } from '../../src/messages/media-type.ts'
+import { writeSequence } from '../../src/messages/write-body.ts'
+import { writeXml } from '../../src/messages/write-xml.ts'
 import { writeParameter } from './write-parameter.ts'
 
 /** A body as it goes out. */

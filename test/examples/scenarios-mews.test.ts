@@ -1,5 +1,5 @@
 import t from 'tap'
-import { ADD, addExport, CREDENTIALS, getExports, GET_ALL, tryToAdd } from '../documents/mews-exports.ts'
+import { ADD, addExport, CREDENTIALS, getExports, GET_ALL, tryToAdd } from '../providers/mews-exports.ts'
 import type { Standin } from '../start-standin.ts'
 import { listen, startedWith, startScenario } from './start-scenario.ts'
 

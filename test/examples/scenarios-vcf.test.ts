@@ -1,5 +1,5 @@
 import t from 'tap'
-import { AUTHORIZATION, getData, getExport, RUN, runOf, startExport } from '../documents/vcf-exports.ts'
+import { AUTHORIZATION, getData, getExport, RUN, runOf, startExport } from '../providers/vcf-exports.ts'
 import type { Standin } from '../start-standin.ts'
 import { listen, startedWith, startScenario } from './start-scenario.ts'
 

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { startReceiver } from '../documents/start-receiver.ts'
-import { get, KEY, LIST_PATH, runExport, RUN_PATH, startedFile } from '../documents/webadmit-exports.ts'
+import { startReceiver } from '../providers/start-receiver.ts'
+import { get, KEY, LIST_PATH, runExport, RUN_PATH, startedFile } from '../providers/webadmit-exports.ts'
 import type { Standin } from '../start-standin.ts'
 import { listen, startedWith, startScenario } from './start-scenario.ts'
 

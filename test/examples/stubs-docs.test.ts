@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
 import type { Test } from 'tap'
-import { FAULTS } from '../../src/validation/fault.ts'
+import { FAULTS } from '../../src/messages/fault.ts'
 import { startStandin } from '../start-standin.ts'
 import type { Standin } from '../start-standin.ts'
 import { listCodeBlocks } from './code-blocks.ts'

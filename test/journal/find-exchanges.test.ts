@@ -1,7 +1,7 @@
 import t from 'tap'
 import { findExchanges } from '../../src/journal/find-exchanges.ts'
 import type { ExchangeFilter, PageOptions } from '../../src/journal/find-exchanges.ts'
-import type { Violation } from '../../src/validation/violation.ts'
+import type { Violation } from '../../src/schemas/violation.ts'
 import { exchange } from './exchange.ts'
 
 const VIOLATION: Violation = { in: 'body', pointer: '', rule: 'type', expected: 'be an object', message: 'body must be an object' }

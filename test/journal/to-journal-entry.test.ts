@@ -1,6 +1,6 @@
 import t from 'tap'
 import { toJournalEntry } from '../../src/journal/to-journal-entry.ts'
-import type { Violation } from '../../src/validation/violation.ts'
+import type { Violation } from '../../src/schemas/violation.ts'
 import type { Exchange } from '../../src/worlds/exchange.ts'
 import { exchange } from './exchange.ts'
 

@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { Operation } from '../../src/contract/contract.ts'
 import { fromPreference } from '../../src/responses/from-preference.ts'
-import type { ApiResponse } from '../../src/validation/message.ts'
+import type { ApiResponse } from '../../src/messages/message.ts'
 import { DEFAULT_SETTINGS } from '../../src/worlds/settings.ts'
 import type { OperationSettings } from '../../src/worlds/settings.ts'
 import { createWorld, order, requestTo, withFixture } from './orders.ts'

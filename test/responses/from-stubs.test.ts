@@ -3,15 +3,15 @@ import type { Operation } from '../../src/contract/contract.ts'
 import { fromStubs } from '../../src/responses/from-stubs.ts'
 import type { ResponseSource } from '../../src/responses/response-source.ts'
 import { createStubParser } from '../../src/scenarios/parse-stub.ts'
-import { createScope } from '../../src/simulation/create-scope.ts'
 import { RowFiles } from '../../src/simulation/rows.ts'
 import type { Scope } from '../../src/simulation/scope.ts'
-import type { ApiRequest, ApiResponse } from '../../src/validation/message.ts'
+import type { ApiRequest, ApiResponse } from '../../src/messages/message.ts'
 import type { World } from '../../src/worlds/world.ts'
 import { kiln, frozenKiln } from '../simulation/kiln.ts'
 import { seedResource } from '../../src/simulation/seed.ts'
 import { createWorld, named, order, orders, requestTo } from './orders.ts'
 import { keepTheRules } from './response-source.ts'
+import { createScope } from '../../src/simulation/scope.ts'
 
 const parseStub = createStubParser(orders())
 

@@ -1,6 +1,6 @@
 import { parseContract } from '../../src/contract/parse-contract.ts'
 import type { Example, MediaType, Operation } from '../../src/contract/contract.ts'
-import type { ApiRequest } from '../../src/validation/message.ts'
+import type { ApiRequest } from '../../src/messages/message.ts'
 import { World } from '../../src/worlds/world.ts'
 
 const DOCUMENT = `

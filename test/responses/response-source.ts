@@ -1,7 +1,7 @@
 import type { Test } from 'tap'
 import type { Operation } from '../../src/contract/contract.ts'
 import type { ResponseSource } from '../../src/responses/response-source.ts'
-import type { ApiRequest } from '../../src/validation/message.ts'
+import type { ApiRequest } from '../../src/messages/message.ts'
 import { createResponseValidator } from '../../src/validation/response-validator.ts'
 import type { World } from '../../src/worlds/world.ts'
 import { createWorld, order, requestTo } from './orders.ts'

@@ -1,15 +1,15 @@
 import type { Contract } from '../../src/contract/contract.ts'
 import { parseContract } from '../../src/contract/parse-contract.ts'
-import { createScope } from '../../src/simulation/create-scope.ts'
 import { RowFiles } from '../../src/simulation/rows.ts'
 import type { RequestFacts, Scope } from '../../src/simulation/scope.ts'
 import { compileSimulation, refuseBeyondLimits } from '../../src/simulation/simulation.ts'
 import type { ApiSimulation } from '../../src/simulation/simulation.ts'
-import type { ApiResponse } from '../../src/validation/message.ts'
+import type { ApiResponse } from '../../src/messages/message.ts'
 import { stopwatch } from '../../src/worlds/clock.ts'
 import { parseDuration } from '../../src/worlds/duration.ts'
 import type { ResourceSettings, Settings } from '../../src/worlds/settings.ts'
 import { World } from '../../src/worlds/world.ts'
+import { createScope } from '../../src/simulation/scope.ts'
 
 /** When the worlds of these tests begin: 2026-01-01T00:00:00Z. */
 export const START = 1_767_225_600_000

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { ApiResponse } from '../../src/validation/message.ts'
+import type { ApiResponse } from '../../src/messages/message.ts'
 import { START, play } from './act.ts'
 import type { Play } from './act.ts'
 

@@ -1,7 +1,7 @@
 import { parseContract } from '../../src/contract/parse-contract.ts'
 import { compileSimulation } from '../../src/simulation/simulation.ts'
-import type { ResourceType } from '../../src/simulation/resource-type.ts'
 import { World } from '../../src/worlds/world.ts'
+import type { ResourceType } from '../../src/simulation/scope.ts'
 
 /** A small API of its own: a kiln fires batches, one after the other. */
 export const KILN = `

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import t from 'tap'
 import { loadContracts } from '../../src/contract/load-contracts.ts'
-import { formatProblem } from '../../src/contract/problem.ts'
+import { formatProblem } from '../../src/documents/problem.ts'
 import { checkExamples } from '../../src/validation/check-examples.ts'
 
 const DOCUMENT = `openapi: 3.1.0

@@ -1,7 +1,7 @@
 import type { OpenApiDocument, SchemaReference } from '../../src/contract/contract.ts'
-import type { Direction } from '../../src/validation/schema-copies.ts'
-import { listUnusable, schemaValidator } from '../../src/validation/schemas.ts'
-import { toViolations } from '../../src/validation/to-violations.ts'
+import type { Direction } from '../../src/schemas/schema-copies.ts'
+import { listUnusable, schemaValidator } from '../../src/schemas/schemas.ts'
+import { toViolations } from '../../src/schemas/to-violations.ts'
 
 /** A schema of a document that holds it and others, by name. */
 export function schemaOf (schema: unknown, schemas: object = {}): SchemaReference {

@@ -1,0 +1,56 @@
+import type { Operation } from '../contract/contract.ts'
+import { isObject } from '../documents/is-object.ts'
+import { statusOf, successResponse } from '../contract/success-response.ts'
+import { ModuleFailed } from '../errors.ts'
+import type { ResourceType, Scope } from '../simulation/scope.ts'
+import { hint } from '../schemas/create-unknown.ts'
+import type { ApiRequest, ApiResponse } from '../messages/message.ts'
+import type { ModuleReply, ModuleRequest, OperationHandler } from './operation-handler.ts'
+import { UndoableWorld } from './undoable-world.ts'
+
+/** An answer, or `undefined` to leave the request to the next source; later, where the handler takes its time. */
+export type HandlerAnswer = ApiResponse | undefined | Promise<ApiResponse | undefined>
+
+const REPLY = ['status', 'headers', 'body']
+
+/** Has a handler answer a request. Throws `ModuleFailed`, or rejects with it, and everything is as it was before. */
+export function answerByHandler (operation: Operation, handler: OperationHandler, types: ReadonlyMap<string, ResourceType>): (request: ApiRequest, scope: Scope) => HandlerAnswer {
+  const usual = successResponse(operation)
+  const usualStatus = usual === undefined ? 200 : statusOf(usual)
+
+  return (request, scope) => {
+    const world = new UndoableWorld(scope, types)
+    const fail = (error: unknown): never => {
+      world.undo()
+      throw new ModuleFailed(operation.id, error instanceof Error ? error.message : String(error), { cause: error })
+    }
+    const settle = (reply: unknown): ApiResponse | undefined => {
+      const response = reply === undefined ? undefined : toResponse(reply, usualStatus)
+      world.keep()
+      return response
+    }
+    try {
+      const reply = handler(toModuleRequest(request), world)
+      return reply instanceof Promise ? reply.then(settle).catch(fail) : settle(reply)
+    } catch (error) {
+      return fail(error)
+    }
+  }
+}
+
+function toModuleRequest ({ body, cookies, headers, method, operation, path, query, serverUrl, url }: ApiRequest): ModuleRequest {
+  return { operation: operation.id, method, url, baseUrl: serverUrl, path, query, headers, cookies, body }
+}
+
+function toResponse (reply: unknown, usualStatus: number): ApiResponse {
+  if (!isObject(reply)) throw new TypeError(`it must answer an object, as { status: 200, body: … }, or undefined, but gave ${JSON.stringify(reply)}`)
+  const unknown = Object.keys(reply).find(name => !REPLY.includes(name))
+  if (unknown !== undefined) throw new TypeError(`its answer has the unknown member "${unknown}"${hint(unknown, REPLY)}`)
+  const { body, headers = {}, status = usualStatus } = reply as ModuleReply  // as far as it was just looked at
+  if (!Number.isInteger(status) || status < 200 || status > 599) throw new TypeError(`its answer has the status ${JSON.stringify(status)}: it must be from 200 to 599`)
+  return { status, headers: toHeaders(headers), body, source: 'module' }
+}
+
+function toHeaders (headers: NonNullable<ModuleReply['headers']>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]))
+}

@@ -1,0 +1,19 @@
+import type { Shape } from '../schemas/shape.ts'
+
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
+
+/** Reads text as the kind of value that is described, if it is one; otherwise it stays text, for the schema to refuse. */
+export function coerce (text: string, { kinds }: Shape): unknown {
+  if (kinds.size === 0 || (kinds.size === 1 && kinds.has('string'))) return text
+  if ((kinds.has('integer') || kinds.has('number')) && NUMBER.test(text)) return toNumber(text)
+  if (kinds.has('boolean') && (text === 'true' || text === 'false')) return text === 'true'
+  if (kinds.has('null') && text === 'null') return null
+  return text
+}
+
+/** A number that would not come back as it was sent stays text: 9007199254740993 would become 9007199254740992. */
+function toNumber (text: string): number | string {
+  const value = Number(text)
+  if (!Number.isFinite(value)) return text
+  return Number.isSafeInteger(value) || !/^-?\d+$/.test(text) || String(value) === text ? value : text
+}

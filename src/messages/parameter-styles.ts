@@ -1,0 +1,100 @@
+import type { Parameter } from '../contract/contract.ts'
+import { coerce } from './coerce.ts'
+import type { Shape } from '../schemas/shape.ts'
+
+/** How the text of one parameter is taken apart (OpenAPI 3.1, Parameter Object, "Style Values"). */
+export interface Styled {
+  readonly name: string
+  readonly style: Parameter['style']
+  readonly explode: boolean
+  readonly shape: Shape
+  /** Decodes a piece of it, once it is apart; `undefined` if it cannot be. */
+  readonly decode: (text: string) => string | undefined
+}
+
+/** The value of a parameter, or what was expected of its text, to be read after "must". */
+export type StyledReading =
+  | { readonly kind: 'value', readonly value: unknown }
+  | { readonly kind: 'malformed', readonly expected: string }
+
+const NOT_ENCODED: StyledReading = { kind: 'malformed', expected: 'be percent-encoded UTF-8' }
+
+/** Reads the text of a parameter that stands alone: in the path, in a header, or as the one value in a query or cookie. */
+export function readStyled (text: string, styled: Styled): StyledReading {
+  const { shape: { kinds }, style } = styled
+  if (style === 'label' && !text.startsWith('.')) return { kind: 'malformed', expected: 'begin with "."' }
+  if (style === 'matrix' && !text.startsWith(';')) return { kind: 'malformed', expected: `begin with ";${styled.name}"` }
+
+  const isScalar = ![...kinds].some(kind => kind === 'array' || kind === 'object')
+  if (isScalar) return readScalar(scalarText(text, styled), styled)
+  const parts = splitParts(text, styled)
+  const isMixed = [...kinds].some(kind => kind !== 'array' && kind !== 'object' && kind !== 'null')
+  if (isMixed && parts.length === 1) return readScalar(scalarText(text, styled), styled)
+  return kinds.has('array') ? readItems(parts, styled) : readMembers(parts, styled)
+}
+
+/** Reads the values of a parameter that is repeated, one for each of its items. */
+export function readItems (parts: readonly string[], { decode, shape }: Styled): StyledReading {
+  const items: unknown[] = []
+  for (const part of parts) {
+    const text = decode(part)
+    if (text === undefined) return NOT_ENCODED
+    items.push(coerce(text, shape.items))
+  }
+  return { kind: 'value', value: items }
+}
+
+/** Reads one value. */
+export function readScalar (part: string, { decode, shape }: Styled): StyledReading {
+  const text = decode(part)
+  return text === undefined ? NOT_ENCODED : { kind: 'value', value: coerce(text, shape) }
+}
+
+/** The text of a parameter that has one value, without what its style puts before it. */
+function scalarText (text: string, { style, name }: Styled): string {
+  if (style === 'label') return text.slice(1)
+  if (style !== 'matrix') return text
+  if (text === `;${name}`) return ''
+  return text.startsWith(`;${name}=`) ? text.slice(name.length + 2) : text.slice(1)
+}
+
+function splitParts (text: string, styled: Styled): string[] {
+  const { style, explode, name, shape } = styled
+  switch (style) {
+    case 'label': return split(text.slice(1), explode ? '.' : ',')
+    case 'matrix':
+      if (!explode) return split(scalarText(text, styled), ',')
+      return split(text.slice(1), ';').map(part => shape.kinds.has('array') && part.startsWith(`${name}=`) ? part.slice(name.length + 1) : part)
+    case 'spaceDelimited': return split(text, /%20|\+| /)
+    case 'pipeDelimited': return split(text, /%7[Cc]|\|/)
+    default: return split(text, ',').map(part => part.trim())
+  }
+}
+
+function split (text: string, separator: string | RegExp): string[] {
+  return text === '' ? [] : text.split(separator)
+}
+
+/** `R=100,G=200` when exploded, else `R,100,G,200`. */
+function readMembers (parts: readonly string[], { decode, shape, explode, style }: Styled): StyledReading {
+  const withEquals = explode && style !== 'spaceDelimited' && style !== 'pipeDelimited'
+  const pairs = withEquals ? parts.map(splitAtEquals) : pairUp(parts)
+  const members: Array<[string, unknown]> = []
+  for (const [rawName, rawValue] of pairs) {
+    const name = decode(rawName)
+    const value = rawValue === undefined ? undefined : decode(rawValue)
+    if (rawValue === undefined) return { kind: 'malformed', expected: withEquals ? 'hold members as name=value' : 'hold each name with its value' }
+    if (name === undefined || value === undefined) return NOT_ENCODED
+    if (name !== '__proto__') members.push([name, coerce(value, shape.member(name))])
+  }
+  return { kind: 'value', value: Object.fromEntries(members) }
+}
+
+function splitAtEquals (part: string): [string, string | undefined] {
+  const end = part.indexOf('=')
+  return end < 0 ? [part, undefined] : [part.slice(0, end), part.slice(end + 1)]
+}
+
+function pairUp (parts: readonly string[]): Array<[string, string | undefined]> {
+  return parts.flatMap((name, index): Array<[string, string | undefined]> => index % 2 === 0 ? [[name, parts[index + 1]]] : [])
+}

@@ -1,0 +1,91 @@
+import type { ErrorObject } from 'ajv/dist/2020.js'
+import { nearest } from '../documents/nearest.ts'
+import { shortJson } from './short-json.ts'
+
+const MAX_VALUES = 10
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'a string', integer: 'an integer', number: 'a number', boolean: 'true or false', object: 'an object', array: 'a list', null: 'null'
+}
+
+const FORMATS: Readonly<Record<string, string>> = {
+  uuid: 'be a uuid',
+  date: 'be a date such as 2026-01-31',
+  'date-time': 'be an instant such as 2026-01-31T12:00:00Z',
+  time: 'be a time such as 12:00:00Z',
+  duration: 'be a duration such as PT5M',
+  uri: 'be a URI',
+  'uri-reference': 'be a URI or a reference to one',
+  url: 'be a URL',
+  email: 'be an email address',
+  hostname: 'be a host name',
+  ipv4: 'be an IPv4 address',
+  ipv6: 'be an IPv6 address',
+  byte: 'be in base64',
+  int32: 'be an integer of 32 bits',
+  int64: 'be an integer of 64 bits',
+  regex: 'be a regular expression',
+  'json-pointer': 'be a JSON pointer'
+}
+
+/** What each keyword of JSON Schema asks of a value, to be read after "must". */
+const KEYWORDS: Readonly<Record<string, (error: ErrorObject) => string>> = {
+  type: ({ params, data }) => needsPrecision(params.type, data) ? 'be an integer from -9007199254740991 to 9007199254740991' : toTypes(params.type),
+  format: ({ params }) => FORMATS[String(params.format)] ?? `have the format "${params.format}"`,
+  enum: ({ schema, data }) => toValues(Array.isArray(schema) ? schema : [], data),
+  const: ({ schema }) => `be ${shortJson(schema, undefined)}`,
+  pattern: ({ params }) => `match the pattern ${params.pattern}`,
+  minimum: ({ params }) => `be at least ${params.limit}`,
+  maximum: ({ params }) => `be at most ${params.limit}`,
+  exclusiveMinimum: ({ params }) => `be greater than ${params.limit}`,
+  exclusiveMaximum: ({ params }) => `be less than ${params.limit}`,
+  multipleOf: ({ params }) => `be a multiple of ${params.multipleOf}`,
+  minLength: ({ params }) => `have at least ${count(params.limit, 'character')}`,
+  maxLength: ({ params }) => `have at most ${count(params.limit, 'character')}`,
+  minItems: ({ params }) => `have at least ${count(params.limit, 'item')}`,
+  maxItems: ({ params }) => `have at most ${count(params.limit, 'item')}`,
+  minProperties: ({ params }) => `have at least ${count(params.limit, 'member')}`,
+  maxProperties: ({ params }) => `have at most ${count(params.limit, 'member')}`,
+  uniqueItems: ({ params }) => `not hold an item twice, as at ${params.j} and ${params.i}`,
+  contains: ({ params }) => `hold ${toRange(params.minContains, params.maxContains)} of the kind it must contain`,
+  additionalItems: ({ params }) => `have at most ${count(params.limit, 'item')}`,
+  items: ({ params }) => `have at most ${count(params.limit, 'item')}`,
+  unevaluatedItems: ({ params }) => `have at most ${count(params.len, 'item')}`,
+  oneOf: ({ params }) => Array.isArray(params.passingSchemas) ? 'fit only one of its alternatives' : 'fit one of its alternatives',
+  anyOf: () => 'fit one of its alternatives',
+  not: () => 'not be what is excluded here',
+  'false schema': () => 'not be present'
+}
+
+/** What a failed keyword asks of the value, to be read after "must": `be a uuid`. */
+export function toExpected (error: ErrorObject): string {
+  return KEYWORDS[error.keyword]?.(error) ?? error.message?.replace(/^must /, '') ?? `keep to "${error.keyword}"`
+}
+
+function toTypes (types: unknown): string {
+  const names = [types].flat().map(type => TYPES[String(type)] ?? String(type))
+  return `be ${names.join(' or ')}`
+}
+
+/** Integers that a double cannot hold stay text when they are read from a parameter. */
+function needsPrecision (types: unknown, value: unknown): boolean {
+  return [types].flat().includes('integer') && typeof value === 'string' && /^-?[1-9]\d{15,}$/.test(value)
+}
+
+/** All values that may be, the one that was probably meant first. */
+function toValues (values: readonly unknown[], came: unknown): string {
+  const near = typeof came === 'string' ? nearest(came, values.filter(value => typeof value === 'string')) : undefined
+  const ordered = near === undefined ? values : [near, ...values.filter(value => value !== near)]
+  const listed = ordered.slice(0, MAX_VALUES).map(value => shortJson(value, undefined)).join(', ')
+  if (values.length === 1) return `be ${listed}`
+  return `be one of ${listed}${values.length > MAX_VALUES ? ` and ${values.length - MAX_VALUES} more` : ''}`
+}
+
+function toRange (least: unknown, most: unknown): string {
+  if (most === undefined) return `at least ${count(least, 'item')}`
+  return `${least} to ${count(most, 'item')}`
+}
+
+function count (limit: unknown, what: string): string {
+  return `${limit} ${what}${limit === 1 ? '' : 's'}`
+}

@@ -1,0 +1,41 @@
+import { isObject } from '../documents/is-object.ts'
+import { isCredentialName } from './credential-name.ts'
+
+const MAX_LENGTH = 60
+const MASK = '"***"'
+
+/** Writes what came as JSON of at most 60 characters, without its credentials: `{"AccessToken":"***","Ids":["3fa8…`. */
+export function shortJson (value: unknown, name: string | undefined): string {
+  if (name !== undefined && isCredentialName(name)) return MASK
+  const text = write(value, MAX_LENGTH)
+  return text.length <= MAX_LENGTH ? text : `${text.slice(0, MAX_LENGTH - 1)}…`
+}
+
+/** Stops when it has written more than there is room for, so that a large value costs no more than a small one. */
+function write (value: unknown, room: number): string {
+  if (room < 0) return '…'
+  if (typeof value === 'string') return JSON.stringify(value.length > room ? value.slice(0, room + 1) : value)
+  if (value instanceof Uint8Array) return `${value.length} bytes`
+  if (Array.isArray(value)) return `[${writeItems(value, room)}]`
+  if (isObject(value)) return `{${writeMembers(value, room)}}`
+  return String(value)
+}
+
+function writeItems (items: readonly unknown[], room: number): string {
+  let text = ''
+  for (const item of items) {
+    if (text.length > room) break
+    text += `${text === '' ? '' : ','}${write(item, room - text.length - 1)}`
+  }
+  return text
+}
+
+function writeMembers (value: Record<string, unknown>, room: number): string {
+  let text = ''
+  for (const name in value) {
+    if (text.length > room) break
+    text += `${text === '' ? '' : ','}${JSON.stringify(name)}:`
+    text += isCredentialName(name) ? MASK : write(value[name], room - text.length - 1)
+  }
+  return text
+}

@@ -1,0 +1,45 @@
+import type { ClockMode } from './clock.ts'
+import type { World } from './world.ts'
+import { ClockBackward, ClockTooFar, InvalidRequest } from '../errors.ts'
+import { formatInstant, parseInstant } from './clock.ts'
+import { createViolation } from '../schemas/violations.ts'
+import { withViolations } from '../schemas/with-violations.ts'
+import type { Agenda } from './agenda.ts'
+
+/** How a clock is to go from now on. */
+export interface ClockBody {
+  readonly mode: ClockMode
+  readonly now?: string
+}
+
+/** Stops a clock or sets it going, after it has been moved on. Throws `ClockBackward` or `ClockTooFar`. */
+export async function moveClock ({ agenda, clock }: World, { mode, now }: ClockBody): Promise<void> {
+  const instant = now === undefined ? undefined : ahead(readInstant(now, '/now', ''), clock.now())
+  if (mode === 'frozen') clock.freeze()
+  if (instant !== undefined) await moveTo(agenda, instant)
+  if (mode === 'running') clock.run()
+  agenda.rearm()
+}
+
+export function ahead (instant: number, now: number): number {
+  if (instant < now) throw new ClockBackward(formatInstant(instant), formatInstant(now))
+  return instant
+}
+
+export function readInstant (text: string, pointer: string, others: string): number {
+  return parseInstant(text) ?? refuse(pointer, `be an instant such as 2026-01-31T12:00:00Z${others}`, text)
+}
+
+export function refuse (pointer: string, expected: string, text: string): never {
+  throw withViolations(InvalidRequest, [createViolation({ in: 'body', pointer }, { rule: 'format', expected }, text)])
+}
+
+/** Moves to an instant, keeping what is due on the way. Throws `ClockTooFar`. */
+export async function moveTo (agenda: Agenda, instant: number | undefined): Promise<void> {
+  if (instant === undefined) return
+  if (instant > LAST) throw new ClockTooFar(formatInstant(LAST))
+  await agenda.advanceTo(instant)
+}
+
+/** The last instant that RFC 3339 can write. */
+export const LAST = 253_402_300_799_999

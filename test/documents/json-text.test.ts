@@ -1,0 +1,73 @@
+import t from 'tap'
+import { createJsonLocator, findJsonFlaws, findJsonOffset, placeAt } from '../../src/documents/json-text.ts'
+
+const flawsOf = (text: string) => findJsonFlaws(text, 5).map(({ kind, pointer, offset, detail }) => `${kind} ${pointer} ${offset} ${detail}`.trim())
+
+t.test('text that is JSON has no flaws', async t => {
+  for (const text of ['1', '"a"', 'null', ' [ ] ', '{}', '{"a":[1,2.5e3,{"b":"\\u00e9\\n\\""}],"c":true}', '[[],{}]', '9007199254740992', '1e300', '100000000000000000000']) {
+    t.same(flawsOf(text), [], text)
+  }
+})
+
+const FLAWED: Array<[text: string, flaws: string[]]> = [
+  // RFC 8259, section 2: the grammar.
+  ['', ['syntax  0 expected a value, but found the end of the document']],
+  ['{"a":}', ['syntax /a 5 expected a value, but found "}"']],
+  ['{"a":1,}', ['syntax /a 7 expected a member\'s name in double quotes, but found "}"']],
+  ['{"a" 1}', ['syntax /a 5 expected ":", but found "1"']],
+  ['[1 2]', ['syntax /0 3 expected "," or "]", but found "2"']],
+  ['[1,', ['syntax /1 3 expected a value, but found the end of the document']],
+  ['{} x', ['syntax  3 expected the end, but found "x"']],
+  ['[01]', ['syntax /0 2 expected "," or "]", but found "1"']],
+  ['[NaN]', ['syntax /0 1 expected a value, but found "N"']],
+  ["{'a':1}", ['syntax  1 expected a member\'s name in double quotes, but found "\'"']],
+  // Section 7: strings.
+  ['["a', ['syntax /0 1 expected the end of this text in double quotes, but found the end of the document']],
+  ['["a\nb"]', ['syntax /0 3 expected control characters in text to be escaped']],
+  ['["\\x"]', ['syntax /0 2 expected an escape that JSON knows after "\\"']],
+  ['["\\u12"]', ['syntax /0 2 expected an escape that JSON knows after "\\"']],
+  // Section 4: "the names within an object SHOULD be unique".
+  ['{"a":1,"b":{"c":1,"c":2},"a":3}', ['duplicate /b/c 18 c', 'duplicate /a 25 a']],
+  ['{"a":1,"\\u0061":2}', ['duplicate /a 7 a']],
+  ['{"x":{"__proto__":1}}', ['prototype /x/__proto__ 6 __proto__']],
+  // Section 9: "an implementation may set limits on the maximum depth of nesting".
+  ['[[[[[[1]]]]]]', ['depth /0/0/0/0/0 5']],
+  // Section 6: numbers that a double cannot hold.
+  ['{"id":9007199254740993}', ['precision /id 6 9007199254740993']],
+  ['[-1152921504606846976,1e400]', ['precision /0 1 -1152921504606846976', 'precision /1 22 1e400']]
+]
+
+for (const [text, flaws] of FLAWED) {
+  t.test(`${JSON.stringify(text)} is found to be flawed`, async t => t.same(flawsOf(text), flaws))
+}
+
+t.test('a hundred thousand levels do no harm', async t => {
+  t.match(findJsonFlaws('['.repeat(100_000), 200), [{ kind: 'depth', offset: 200 }])
+  t.same(findJsonFlaws('['.repeat(100_000) + ']'.repeat(100_000), Infinity), [])
+})
+
+t.test('a pointer leads to an offset: of a member its name, of an element its value', async t => {
+  const text = '{ "a": { "b": 1 }, "c": { "b": [ 10, { "d": 2 } ] } }'
+  for (const [pointer, found] of [['', '{ "a"'], ['/a', '"a"'], ['/c/b', '"b": ['], ['/c/b/1', '{ "d"'], ['/c/b/1/d', '"d"'], ['/c/x', '"c"'], ['/b', '{ "a"']] as const) {
+    t.ok(text.slice(findJsonOffset(text, pointer)).startsWith(found), pointer)
+  }
+})
+
+t.test('an offset has a line and a column, both from 1', async t => {
+  t.same(placeAt('ab\ncd', 0), { line: 1, column: 1 })
+  t.same(placeAt('ab\ncd', 4), { line: 2, column: 2 })
+})
+
+t.test('a locator finds places at any depth, and that of the nearest parent', async t => {
+  const value = { a: { b: { 'c/d': { e: [1, { f: 2 }], g: 'x' } }, h: [{ i: [[3]] }] }, j: 4 }
+  const text = `\n${JSON.stringify(value, undefined, 2)}`
+  const locate = createJsonLocator(text)
+  const lineOf = (found: string) => text.slice(0, text.indexOf(found)).split('\n').length
+  const cases: Array<[pointer: string, found: string]> = [
+    ['', ''], ['/a', '"a"'], ['/a/b/c~1d', '"c/d"'], ['/a/b/c~1d/e', '"e"'], ['/a/b/c~1d/e/1/f', '"f"'], ['/a/b/c~1d/g', '"g"'],
+    ['/j', '"j"'], ['/a/b/none/e', '"b"'], ['/a/b/c~1d/e/7/f', '"e"'], ['/none', '']
+  ]
+  for (const [pointer, found] of cases) t.equal(locate(pointer).line, found === '' ? 1 : lineOf(found), pointer)
+  t.same(locate('/a/b/c~1d/e/1/f'), placeAt(text, text.indexOf('"f"')))
+  t.same(locate('/a/h/0/i/0/0'), placeAt(text, text.indexOf('3')))
+})

@@ -1,0 +1,77 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import t from 'tap'
+import { initOverlay } from '../../src/init/init-overlay.ts'
+import { listCodeBlocks } from '../examples/code-blocks.ts'
+import { startStandin } from '../start-standin.ts'
+import { runBinary } from '../cli/run-binary.ts'
+
+const page = readFileSync(new URL('../../docs/own-api.md', import.meta.url), 'utf8')
+const [{ text: darkroom = '' } = {}] = listCodeBlocks(page, '## The document')
+const EXAMPLES = dirname(createRequire(import.meta.url).resolve('@readme/oas-examples/package.json'))
+
+const init = (document: string, more: { out?: string, force?: boolean } = {}) =>
+  initOverlay({ document, out: more.out, force: more.force ?? false, options: {} })
+
+t.test('an overlay is written beside the document, and is served with it', async t => {
+  const folder = t.testdir({ 'darkroom.yaml': darkroom })
+  const { isWritten, text } = await init(join(folder, 'darkroom.yaml'))
+  t.equal(isWritten, true)
+  t.match(text, /Album, a collection \(\/albums\): create, read, list/)
+
+  const { send } = await startStandin(t, { openapi: [join(folder, 'darkroom.yaml')], overlays: [join(folder, 'darkroom.overlay.yaml')] })
+  const headers = { 'x-api-key': 'mine' }
+  t.equal((await send('POST', '/albums', { title: 'Iceland' }, headers)).statusCode, 201)
+  t.match((await send('GET', '/albums/1', undefined, headers)).json(), { id: 1, title: 'Iceland', createdAt: '2026-01-01T00:00:00Z' })
+  t.match((await send('GET', '/albums/2', undefined, headers)).statusCode, 404)
+})
+
+t.test('a file that is there is only replaced with --force, and can be called otherwise', async t => {
+  const folder = t.testdir({ 'darkroom.yaml': darkroom, 'darkroom.overlay.yaml': 'mine', elsewhere: {} })
+  const document = join(folder, 'darkroom.yaml')
+
+  await t.rejects(init(document), { code: 'STANDIN_FILE_EXISTS' })
+  t.equal(readFileSync(join(folder, 'darkroom.overlay.yaml'), 'utf8'), 'mine')
+  t.equal((await init(document, { out: join(folder, 'elsewhere', 'it.yaml') })).isWritten, true)
+  t.match(readFileSync(join(folder, 'elsewhere', 'it.yaml'), 'utf8'), 'extends: ../darkroom.yaml')
+  t.equal((await init(document, { force: true })).isWritten, true)
+})
+
+t.test('what does not keep to the contract is left out, with the reason', async t => {
+  const broken = darkroom.replace("'204': { description: It is gone. }", "'200': { description: It is gone., content: { application/json: { schema: { type: object, required: [x], properties: { x: false } } } } }")
+  const folder = t.testdir({ 'darkroom.yaml': broken })
+  const { text } = await init(join(folder, 'darkroom.yaml'))
+  t.match(text, /DELETE \/albums\/\{albumId\}: its answer would break the contract/)
+  t.match(readFileSync(join(folder, 'darkroom.overlay.yaml'), 'utf8'), /^# - DELETE \/albums\/\{albumId\}: its answer would break the contract/m)
+})
+
+t.test('where there is nothing to propose, it is said and nothing is written', async t => {
+  const folder = t.testdir({ 'ping.yaml': 'openapi: 3.1.0\ninfo: { title: Ping, version: "1" }\npaths: { /ping: { get: { responses: { "204": { description: Pong. } } } } }\n' })
+  const { isWritten, text } = await init(join(folder, 'ping.yaml'))
+  t.equal(isWritten, false)
+  t.match(text, /^There is nothing to propose for /)
+  t.same(readdirSync(folder), ['ping.yaml'])
+})
+
+t.test('the command says what it did, and by its exit code whether it wrote', async t => {
+  const folder = t.testdir({ 'darkroom.yaml': darkroom, 'ping.yaml': 'openapi: 3.1.0\ninfo: { title: Ping, version: "1" }\npaths: {}\n', 'bad.yaml': 'openapi: [' })
+  t.match(await runBinary(t, ['init', 'darkroom.yaml'], folder), { exitCode: 0, stdout: /^Wrote darkroom\.overlay\.yaml:\n/, stderr: '' })
+  t.match(await runBinary(t, ['init', 'darkroom.yaml'], folder), { exitCode: 1, stderr: /^standin: There is a file darkroom\.overlay\.yaml already/ })
+  t.match(await runBinary(t, ['init', 'darkroom.overlay.yaml'], folder), { exitCode: 1, stderr: /is an overlay/ })
+  t.match(await runBinary(t, ['init', 'ping.yaml'], folder), { exitCode: 1, stdout: /nothing to propose/ })
+  t.match(await runBinary(t, ['init', 'bad.yaml'], folder), { exitCode: 1, stderr: /^standin: bad\.yaml:\d+:\d+ / })
+  t.match(await runBinary(t, ['init'], folder), { exitCode: 2, stderr: /without a document/ })
+})
+
+t.test('it proposes for every one of many real documents, or says why not', async t => {
+  const folder = t.testdir({})
+  const files = ['2.0', '3.0', '3.1'].flatMap(version => readdirSync(join(EXAMPLES, version, 'json')).filter(name => name.endsWith('.json')).map(name => join(EXAMPLES, version, 'json', name)))
+  const found = new Map<string, string>()
+  for (const file of files) {
+    const { isWritten, text } = await init(file, { out: join(folder, 'it.yaml'), force: true })
+    if (isWritten) found.set(file.slice(EXAMPLES.length + 1), text)
+  }
+  t.ok(files.length > 50, `${files.length} documents`)
+  for (const name of ['2.0/json/petstore.json', '3.0/json/petstore.json', '3.0/json/petstore-expanded.json', '3.1/json/petstore.json', '3.1/json/train-travel.json']) t.ok(found.has(name), name)
+})
