@@ -4,16 +4,16 @@ import { prepareScenarios } from './scenarios/prepare-scenarios.ts'
 import { listApis } from './apis/api.ts'
 import { apiRoutes } from './apis/api-routes.ts'
 import { createBaseApp } from './apis/base-app.ts'
-import { replyWithErrors } from './apis/errors-to-replies.ts'
-import { loadEdition } from './load-edition.ts'
-import type { LoadedEdition } from './load-edition.ts'
+import { replyWithErrors } from './apis/reply-with-errors.ts'
+import { loadDefinitions } from './load-definitions.ts'
+import type { LoadedDefinitions } from './load-definitions.ts'
 import { listServedOperations, listServedRoutes } from './apis/served-routes.ts'
 import type { Contract } from './contract/contract.ts'
 import { withDefaults } from './options.ts'
 import type { ResolvedOptions, StandinOptions } from './options.ts'
 import { createState } from './state.ts'
 import type { ServerState } from './state.ts'
-import { onUnusable } from './schemas/schemas.ts'
+import { onUnusable } from './schemas/schema-validator.ts'
 import { readVersion } from './version.ts'
 
 declare module 'fastify' {
@@ -33,17 +33,17 @@ const ADMIN = '/__admin'
  */
 export async function createStandin (options: StandinOptions = {}): Promise<FastifyInstance> {
   const resolved = withDefaults(options)
-  const edition = await loadEdition(resolved)
-  return await createApp(edition, createState(edition, resolved), resolved)
+  const definitions = await loadDefinitions(resolved)
+  return await createApp(definitions, createState(definitions, resolved), resolved)
 }
 
 /** Builds the app that serves an edition and acts on a state. Rejects with `InvalidDocument` where a scenario cannot be used. */
-export async function createApp (edition: LoadedEdition, state: ServerState, options: ResolvedOptions): Promise<FastifyInstance> {
-  const { contracts } = edition
+export async function createApp (definitions: LoadedDefinitions, state: ServerState, options: ResolvedOptions): Promise<FastifyInstance> {
+  const { contracts } = definitions
   const { worlds } = state
   const version = readVersion()
-  const scenarios = await prepareScenarios(edition)
-  const apis = listApis(edition, state)
+  const scenarios = await prepareScenarios(definitions)
+  const apis = listApis(definitions, state)
 
   const app = createBaseApp(options)
   app.decorate('contracts', contracts)
@@ -56,7 +56,7 @@ export async function createApp (edition: LoadedEdition, state: ServerState, opt
   const build = async (): Promise<FastifyInstance> => {
     const { createAdminApp } = await import('./admin/admin-app.ts')
     const served = listServedOperations(listServedRoutes(apis))
-    return await createAdminApp(ADMIN, { ...edition, ...state, served, scenarios, version, adminToken: options.adminToken }, options)
+    return await createAdminApp(ADMIN, { ...definitions, ...state, served, scenarios, version, adminToken: options.adminToken }, options)
   }
   app.register(lazyAdmin, { prefix: ADMIN, contracts, version, build })
   app.register(apiRoutes, { apis, bodyLimit: options.bodyLimit })

@@ -5,7 +5,7 @@ import type { WorldScenarios } from './scenarios/run-scenario.ts'
 import { byWorld } from './worlds/by-world.ts'
 import type { World } from './worlds/world.ts'
 import { Worlds } from './worlds/worlds.ts'
-import type { Edition } from './apis/edition.ts'
+import type { Definitions } from './apis/definitions.ts'
 
 /** The state of a server. */
 export interface ServerState extends ApiState {
@@ -15,7 +15,7 @@ export interface ServerState extends ApiState {
 type StateOptions = Pick<ResolvedOptions, 'callbackHosts' | 'maxExchanges' | 'maxResources' | 'maxWorlds' | 'seed' | 'startsAt'>
 
 /** Makes the state in which an edition is acted out. */
-export function createState ({ simulations }: Edition, { callbackHosts, ...worldOptions }: StateOptions): ServerState {
+export function createState ({ simulations }: Definitions, { callbackHosts, ...worldOptions }: StateOptions): ServerState {
   const { maxExchanges, maxResources, maxWorlds, seed, startsAt } = worldOptions
   const indexes = [...simulations.values()].flatMap(simulation => simulation.indexes)
   return {

@@ -18,11 +18,11 @@ const MAX_ROUNDS = 100
 
 /** Moves the clock of a world on; tells what happened on the way. */
 export async function advance (world: World, target: Target, types: ResourceTypes): Promise<object> {
-  const { agenda, clock, store } = world
+  const { schedule, clock, store } = world
   const from = clock.now()
   const attemptsBefore = new Map(store.deliveries().map(delivery => [delivery, delivery.attempts.length]))
   if (target === 'idle') await moveUntilIdle(world, types)
-  else await moveTo(agenda, target === 'next' ? nextDue(world, types) : target)
+  else await moveTo(schedule, target === 'next' ? nextDue(world, types) : target)
 
   const changes = changesBetween(store.list(), types, from, clock.now())
   return {
@@ -34,18 +34,18 @@ export async function advance (world: World, target: Target, types: ResourceType
 }
 
 /** The next change of a status, or the next callback, whichever comes first. */
-function nextDue ({ agenda, clock, store }: World, types: ResourceTypes): number | undefined {
-  const instants = [nextChange(store.list(), types, clock.now()), agenda.next()].filter(instant => instant !== undefined)
+function nextDue ({ schedule, clock, store }: World, types: ResourceTypes): number | undefined {
+  const instants = [nextChange(store.list(), types, clock.now()), schedule.next()].filter(instant => instant !== undefined)
   return instants.length === 0 ? undefined : Math.min(...instants)
 }
 
-async function moveUntilIdle ({ agenda, clock, store }: World, types: ResourceTypes): Promise<void> {
+async function moveUntilIdle ({ schedule, clock, store }: World, types: ResourceTypes): Promise<void> {
   // Whoever is called back on the way may begin new jobs.
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const now = clock.now()
     const idle = idleAt(store.list(), types, now)
     if (idle <= now) return
-    await moveTo(agenda, idle)
+    await moveTo(schedule, idle)
   }
 }
 
@@ -63,5 +63,5 @@ function showSent (deliveries: readonly Delivery[], attemptsBefore: ReadonlyMap<
 function showWaiting ({ clock, store }: World, types: ResourceTypes): object[] {
   return runningAt(store.list(), types, clock.now())
     .slice(0, MAX_LISTED)
-    .map(({ resource: { course, id, type }, status }) => ({ type, id, status, progression: course.progression }))
+    .map(({ resource: { progress, id, type }, status }) => ({ type, id, status, progression: progress.progression }))
 }

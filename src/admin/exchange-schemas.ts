@@ -1,5 +1,5 @@
 import { FAULTS } from '../messages/fault.ts'
-import { closed, INSTANT, nullable } from '../schemas/closed-schema.ts'
+import { closed, INSTANT, nullable } from '../schemas/closed.ts'
 
 /** What may have answered. */
 export const SOURCE = { type: 'string', enum: ['stub', 'module', 'simulation', 'fixture', 'example', 'generated', 'refusal'] }

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyPluginAsync, onRequestAsyncHookHandler } from 'fastify'
-import { passOn } from '../apis/pass-on.ts'
+import { forward } from '../apis/forward.ts'
 import type { AdminOptions } from './admin-options.ts'
-import { refuseOtherOrigins } from './guard.ts'
-import { healthRoutes } from './health.ts'
+import { refuseOtherOrigins } from './refuse-other-origins.ts'
+import { healthRoutes } from './health-routes.ts'
 import { replyWithProblems } from './reply-with-problems.ts'
 
 export interface LazyAdminOptions extends Pick<AdminOptions, 'contracts' | 'version'> {
@@ -18,7 +18,7 @@ export const lazyAdmin: FastifyPluginAsync<LazyAdminOptions> = async (app, { bui
   let admin: Promise<FastifyInstance> | undefined
   const pass: onRequestAsyncHookHandler = async (request, reply) => {
     admin ??= build()
-    passOn(request, reply, await admin)
+    forward(request, reply, await admin)
   }
   app.addHook('onClose', async () => { await (await admin)?.close() })
   replyWithProblems(app)

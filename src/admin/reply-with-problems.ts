@@ -1,7 +1,7 @@
 import { STATUS_CODES } from '../messages/node-http.ts'
 import type { FastifyError, FastifyInstance } from 'fastify'
-import { PROBLEM_TYPE, problemBody } from '../apis/problem.ts'
-import type { Problem } from '../apis/problem.ts'
+import { PROBLEM_TYPE, problemBody } from '../apis/problem-details.ts'
+import type { ProblemDetails } from '../apis/problem-details.ts'
 import type { Violation } from '../schemas/violation.ts'
 
 /** An error with what is known of it beyond its message. */
@@ -23,7 +23,7 @@ export function replyWithProblems (app: FastifyInstance): void {
   })
 }
 
-function toProblem ({ code = '', message, statusCode = 500, violations = [] }: AdminError): Problem {
+function toProblem ({ code = '', message, statusCode = 500, violations = [] }: AdminError): ProblemDetails {
   const known = code.startsWith('STANDIN_') ? code : CODES[code]
   return {
     status: statusCode,

@@ -3,11 +3,11 @@ import type { SchemaReference } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 import { InvalidRequest } from '../errors.ts'
 import { coerce } from '../messages/coerce.ts'
-import { schemaValidator } from '../schemas/schemas.ts'
+import { schemaValidator } from '../schemas/schema-validator.ts'
 import { Shape } from '../schemas/shape.ts'
 import type { Violation } from '../schemas/violation.ts'
 import { ViolationList } from '../schemas/violation-list.ts'
-import { createMissing } from '../schemas/violations.ts'
+import { createMissing } from '../schemas/create-violation.ts'
 import { withViolations } from '../schemas/with-violations.ts'
 
 const PARTS: Readonly<Record<string, Violation['in']>> = { body: 'body', querystring: 'query', params: 'path', headers: 'header' }
@@ -24,17 +24,17 @@ export function createRequestCheck (): FastifySchemaCompiler<FastifySchema> {
     const definition = schema as object  // as the routes have it
     const reference: SchemaReference = { contract: 'admin', document, pointer: `/schemas/${schemas.push(definition) - 1}`, definition }
     const validate = schemaValidator(reference)
-    const spot = { in: PARTS[httpPart] ?? 'body', pointer: '' }
+    const location = { in: PARTS[httpPart] ?? 'body', pointer: '' }
     const shape = new Shape(document, [definition])
 
     return (value: unknown) => {
       // The framework gives null for a body that did not come.
-      if (value === null && !('type' in definition && String(definition.type).includes('null'))) return { error: withViolations(InvalidRequest, [createMissing(spot)]) }
-      const read = spot.in === 'query' ? coerceMembers(value, shape) : value
+      if (value === null && !('type' in definition && String(definition.type).includes('null'))) return { error: withViolations(InvalidRequest, [createMissing(location)]) }
+      const read = location.in === 'query' ? coerceMembers(value, shape) : value
       const errors = validate(read)
       if (errors === undefined) return { value: read }
       const violations = new ViolationList()
-      violations.addErrors(errors, reference, spot)
+      violations.addErrors(errors, reference, location)
       return { error: withViolations(InvalidRequest, violations.list()) }
     }
   }

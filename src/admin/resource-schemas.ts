@@ -1,5 +1,5 @@
 import { SEED } from '../scenarios/scenario-schema.ts'
-import { closed, INSTANT, noContent, nullable } from '../schemas/closed-schema.ts'
+import { closed, INSTANT, noContent, nullable } from '../schemas/closed.ts'
 
 const MEMBERS = { type: 'object', additionalProperties: true }
 

@@ -1,5 +1,5 @@
 import { SCENARIO_NAME, SCENARIO_WORD } from '../scenarios/scenario.ts'
-import { closed, noContent, nullable } from '../schemas/closed-schema.ts'
+import { closed, noContent, nullable } from '../schemas/closed.ts'
 import { PARAMETERS, SCENARIO_DOCUMENT, VALUES } from '../scenarios/scenario-schema.ts'
 
 const NAME = { type: 'string', description: 'Such as `mews/failure`.' }

@@ -2,7 +2,7 @@ import { maskUrl, maskValue } from '../journal/mask.ts'
 import { formatInstant } from '../worlds/clock.ts'
 import { DELIVERY_STATES } from '../worlds/delivery.ts'
 import type { Delivery, DeliveryAttempt } from '../worlds/delivery.ts'
-import { closed, INSTANT, nullable } from '../schemas/closed-schema.ts'
+import { closed, INSTANT, nullable } from '../schemas/closed.ts'
 
 /** A callback as the admin API shows it. */
 export function showDelivery ({ attempts, body, callback, contentType, due, id, method, resource, state, url, violations }: Delivery): object {

@@ -1,5 +1,5 @@
 import { maskValue } from '../journal/mask.ts'
-import { positionOf } from '../simulation/course.ts'
+import { positionOf } from '../simulation/progress.ts'
 import type { ResourceType, Scope, Subject } from '../simulation/scope.ts'
 import { shownMembers } from '../simulation/shown-members.ts'
 import { formatInstant } from '../worlds/clock.ts'
@@ -9,7 +9,7 @@ import { listFiles } from '../simulation/listed-files.ts'
 
 /** A resource as the admin API shows it: what clients see of it, and what they do not. */
 export function showResource (resource: Resource, type: ResourceType, scope: Scope): object {
-  const { course, created, hidden, id, number } = resource
+  const { progress, created, hidden, id, number } = resource
   const position = positionOf(resource, type, scope.now)
   const subject: Subject = { resource, type, position }
   const { since, status, until } = position
@@ -21,8 +21,8 @@ export function showResource (resource: Resource, type: ResourceType, scope: Sco
     status: status ?? null,
     since: formatInstant(since),
     until: until === undefined ? null : formatInstant(until),
-    lifecycle: status === undefined ? null : course.lifecycle,
-    progression: course.progression,
+    lifecycle: status === undefined ? null : progress.lifecycle,
+    progression: progress.progression,
     shown: maskValue(shownMembers(subject, scope)),
     hidden: maskValue(hidden),
     files: status === undefined || type.files?.availableIn.has(status) ? listFiles(subject, scope) : []

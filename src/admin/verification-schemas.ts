@@ -1,4 +1,4 @@
-import { closed } from '../schemas/closed-schema.ts'
+import { closed } from '../schemas/closed.ts'
 import { REQUEST_WHEN } from '../scenarios/stub-schemas.ts'
 
 const COUNT = { type: 'integer', minimum: 0 }

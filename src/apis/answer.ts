@@ -12,13 +12,13 @@ import { createRequestValidator } from '../validation/request-validator.ts'
 import type { RawRequest, RequestParts } from '../messages/request-parts.ts'
 import { createResponseValidator } from '../validation/response-validator.ts'
 import type { Violation } from '../schemas/violation.ts'
-import type { Way } from '../worlds/settings.ts'
+import type { LifecycleChoice } from '../worlds/settings.ts'
 import type { World } from '../worlds/world.ts'
-import { createAcceptance } from './acceptance.ts'
-import { createAdmission } from './admission.ts'
+import { createNegotiate } from './negotiate.ts'
+import { createAuthenticate } from './authenticate.ts'
 import type { Api, OperationContext } from './api.ts'
 import { asScripted, fromHandler } from './from-handler.ts'
-import { PROBLEM_TYPE, problemResponse } from './problem.ts'
+import { PROBLEM_TYPE, problemResponse } from './problem-details.ts'
 import { refuse } from './refuse.ts'
 import { withApiHeaders } from './with-api-headers.ts'
 import { createScope } from '../simulation/scope.ts'
@@ -37,13 +37,13 @@ const NONE: readonly Violation[] = []
 
 /** Makes the function that answers the requests of one operation: read, refuse, or else ask the sources in order; then hold the answer to the contract. */
 export function createAnswer ({ api, operation }: OperationContext): (facts: RequestFacts, raw: RawRequest, world: World) => Answer | Promise<Answer> {
-  const admit = createAdmission(api, operation)
-  const accept = createAcceptance(api, operation)
+  const admit = createAuthenticate(api, operation)
+  const accept = createNegotiate(api, operation)
   const validateRequest = createRequestValidator(operation)
   const validateResponse = createResponseValidator(operation)
   const simulated = api.simulation.operations.get(operation.id)
   const answerUnhandled = [
-    (request: ApiRequest, world: World, way?: Way) => simulated?.respond({ ...scopeOf(request, world, api), way }),
+    (request: ApiRequest, world: World, lifecycleChoice?: LifecycleChoice) => simulated?.respond({ ...scopeOf(request, world, api), lifecycleChoice }),
     fromExamples(operation),
     fromSchema(operation)
   ]
@@ -55,7 +55,7 @@ export function createAnswer ({ api, operation }: OperationContext): (facts: Req
 
   const finish = (response: ApiResponse, request: ApiRequest, scope: Scope, requestViolations: readonly Violation[]): Answer => {
     const complete = withApiHeaders(response, api.simulation, scope)
-    const responseViolations = isOurOwnWord(response) ? NONE : validateResponse(complete)
+    const responseViolations = isProblemDetails(response) ? NONE : validateResponse(complete)
     if (response.resource !== undefined) subscribeCallbacks(response.resource, operation.id, scope, api)
     return { response: complete, request, at: scope.now, requestViolations, responseViolations }
   }
@@ -68,10 +68,10 @@ export function createAnswer ({ api, operation }: OperationContext): (facts: Req
       admit(scope) ??
       accept(scope) ??
       (read.kind === 'valid' ? undefined : refuseInvalid(read.kind, read.violations, scope, api))
-    const response = refused ?? respond(known, world) ?? nothingToSay(operation.id)
+    const response = refused ?? respond(known, world) ?? noResponse(operation.id)
     const requestViolations = read.kind === 'valid' ? NONE : read.violations
     if (response.later === undefined) return finish(response, known, scope, requestViolations)
-    return response.later.then(made => finish(asScripted(made ?? nothingToSay(operation.id), response), known, scope, requestViolations))
+    return response.later.then(made => finish(asScripted(made ?? noResponse(operation.id), response), known, scope, requestViolations))
   }
 }
 
@@ -80,8 +80,8 @@ function readRequest ({ baseUrl, method, receivedAt, serverPath, serverUrl, url 
   return { operation, method, url, baseUrl, serverUrl, serverPath, receivedAt, path, query, headers, cookies, body }
 }
 
-function scopeOf (request: RequestFacts, world: World, { announce, rowFiles, simulation: { limits } }: Api): Scope {
-  return createScope(request, world, { limits, rowFiles, announce })
+function scopeOf (request: RequestFacts, world: World, { emit, rowFiles, simulation: { limits } }: Api): Scope {
+  return createScope(request, world, { limits, rowFiles, emit })
 }
 
 const DETAILS = {
@@ -95,13 +95,13 @@ function refuseInvalid (kind: keyof typeof DETAILS, violations: readonly Violati
 }
 
 /** What an operation that documents no response at all is answered with. */
-function nothingToSay (operation: string): ApiResponse {
+function noResponse (operation: string): ApiResponse {
   const { code, message, statusCode: status = 501 } = new NoResponse(operation)
   return problemResponse({ status, code, title: 'Not Implemented', detail: message })
 }
 
 /** Problem details are the stand-in speaking for itself, where the contract has no words. */
-function isOurOwnWord ({ headers }: ApiResponse): boolean {
+function isProblemDetails ({ headers }: ApiResponse): boolean {
   return headers['content-type'] === PROBLEM_TYPE
 }
 

@@ -5,8 +5,8 @@ import type { RowFiles } from '../simulation/rows.ts'
 import type { ApiSimulation } from '../simulation/simulation.ts'
 import type { World } from '../worlds/world.ts'
 import type { Worlds } from '../worlds/worlds.ts'
-import type { Announce } from '../simulation/scope.ts'
-import type { Edition } from './edition.ts'
+import type { Emit } from '../simulation/scope.ts'
+import type { Definitions } from './definitions.ts'
 
 /** The state that APIs act on. */
 export interface ApiState {
@@ -22,7 +22,7 @@ export interface Api extends ApiState {
   /** By operation id. */
   readonly handlers: ReadonlyMap<string, OperationHandler>
   /** Told of what becomes of its resources; left out where no webhook asks. */
-  readonly announce?: Announce
+  readonly emit?: Emit
 }
 
 export interface OperationContext {
@@ -31,15 +31,15 @@ export interface OperationContext {
 }
 
 /** Puts the APIs of an edition together with the state that they act on. */
-export function listApis ({ contracts, handlers, rowFiles, simulations }: Edition, { callbacksOf, worlds }: ApiState): Api[] {
+export function listApis ({ contracts, handlers, rowFiles, simulations }: Definitions, { callbacksOf, worlds }: ApiState): Api[] {
   return contracts.flatMap(contract => {
     const simulation = simulations.get(contract.name)
-    return simulation === undefined ? [] : [{ contract, simulation, worlds, rowFiles, handlers, callbacksOf, announce: createAnnounce(simulation, callbacksOf) }]
+    return simulation === undefined ? [] : [{ contract, simulation, worlds, rowFiles, handlers, callbacksOf, emit: createEmit(simulation, callbacksOf) }]
   })
 }
 
 /** Makes the function that passes what becomes of resources to the webhooks of their API; nothing where it has none. */
-export function createAnnounce ({ webhooks }: ApiSimulation, callbacksOf: ApiState['callbacksOf']): Announce | undefined {
+export function createEmit ({ webhooks }: ApiSimulation, callbacksOf: ApiState['callbacksOf']): Emit | undefined {
   if (webhooks.length === 0) return undefined
-  return (kind, subject, scope) => callbacksOf(scope.world).announce(webhooks, kind, subject, scope)
+  return (kind, subject, scope) => callbacksOf(scope.world).emit(webhooks, kind, subject, scope)
 }

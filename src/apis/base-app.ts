@@ -2,7 +2,7 @@ import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import { createLog } from './log.ts'
 import type { LogLevel } from './log.ts'
-import { routableUrl, splitWorldPrefix } from './world-of.ts'
+import { routableUrl, splitWorldPrefix } from './world-name-of.ts'
 
 export interface BaseAppOptions {
   /** How large a request's body may be, in bytes. */

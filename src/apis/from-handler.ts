@@ -10,10 +10,10 @@ export function fromHandler ({ api, operation }: OperationContext, scopeOf: (req
   const handler = api.handlers.get(operation.id)
   if (handler === undefined) return []
   const answer = answerByHandler(operation, handler, api.simulation.types)
-  return [(request, world, way) => {
-    const response = answer(request, { ...scopeOf(request, world), way })
+  return [(request, world, lifecycleChoice) => {
+    const response = answer(request, { ...scopeOf(request, world), lifecycleChoice })
     if (!(response instanceof Promise)) return response
-    return { status: 0, headers: {}, body: undefined, source: 'module', later: response.then(made => made ?? rest(request, world, way)) }
+    return { status: 0, headers: {}, body: undefined, source: 'module', later: response.then(made => made ?? rest(request, world, lifecycleChoice)) }
   }]
 }
 

@@ -5,8 +5,8 @@ import type { Refusal } from '../simulation/api-simulation.ts'
 import type { Scope } from '../simulation/scope.ts'
 import { writtenMediaType } from '../messages/media-type.ts'
 import type { ApiResponse } from '../messages/message.ts'
-import { refuseAsDocumented } from './documented-refusal.ts'
-import type { Problem } from './problem.ts'
+import { refuseAsDocumented } from './refuse-as-documented.ts'
+import type { ProblemDetails } from './problem-details.ts'
 
 /** The stand-in's own words for each refusal, for an API that has none. */
 const ERRORS = {
@@ -23,11 +23,11 @@ const ERRORS = {
 
 /** Refuses a request in the words that its document declares, in the form that its operation documents, or else as problem details. */
 export function refuse (refusal: Refusal, scope: Scope, api: ApiSimulation | undefined, detail: string): ApiResponse {
-  const response = api?.voice.refuse(refusal, scope) ?? refuseAsDocumented(refusal, toProblem(refusal, scope, detail), scope)
+  const response = api?.replies.refuse(refusal, scope) ?? refuseAsDocumented(refusal, toProblem(refusal, scope, detail), scope)
   return response.status === 415 ? withAccepted(response, scope) : response
 }
 
-function toProblem (refusal: Refusal, { violations }: Scope, detail: string): Problem {
+function toProblem (refusal: Refusal, { violations }: Scope, detail: string): ProblemDetails {
   const { code, statusCode: status = 500 } = new ERRORS[refusal](detail, '', '')
   return { status, code, title: STATUS_CODES[status] ?? code, detail, violations }
 }

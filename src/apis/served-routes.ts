@@ -1,8 +1,8 @@
 import type { Operation } from '../contract/contract.ts'
 import { routeKey } from '../contract/route-url.ts'
 import type { Api } from './api.ts'
-import { listRoutes } from './shared-routes.ts'
-import type { SharedRoute } from './shared-routes.ts'
+import { listRoutes } from './list-routes.ts'
+import type { SharedRoute } from './list-routes.ts'
 
 /** A path at which operations are served. */
 export interface ServedRoute {

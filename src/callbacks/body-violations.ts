@@ -4,7 +4,7 @@ import { findMediaType } from '../messages/media-type.ts'
 import { parseBody } from '../messages/parse-body.ts'
 import type { Violation } from '../schemas/violation.ts'
 import { ViolationList } from '../schemas/violation-list.ts'
-import { createMissing, createViolation } from '../schemas/violations.ts'
+import { createMissing, createViolation } from '../schemas/create-violation.ts'
 import type { EncodedBody } from './encode-body.ts'
 
 const BODY = { in: 'body', pointer: '' } as const

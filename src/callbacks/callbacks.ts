@@ -1,8 +1,8 @@
 import { CallbackNotSent, UnknownCallback } from '../errors.ts'
 import type { DeclaredCallback } from '../simulation/callback.ts'
-import { whenIn } from '../simulation/course.ts'
-import type { HappeningKind, Scope, Subject } from '../simulation/scope.ts'
-import { subjectOf } from '../simulation/subject.ts'
+import { whenIn } from '../simulation/progress.ts'
+import type { ResourceEvent, Scope, Subject } from '../simulation/scope.ts'
+import { subjectOf } from '../simulation/subject-of.ts'
 import type { DeclaredWebhook } from '../simulation/webhook.ts'
 import type { Delivery, DeliveryAttempt } from '../worlds/delivery.ts'
 import type { Resource } from '../worlds/resource.ts'
@@ -51,7 +51,7 @@ export class Callbacks {
   }
 
   /** Takes up the webhooks of a resource that was created, and fires those that tell what has become of it. */
-  announce (webhooks: readonly DeclaredWebhook[], kind: HappeningKind | 'seeded', subject: Subject, scope: Scope): void {
+  emit (webhooks: readonly DeclaredWebhook[], kind: ResourceEvent | 'seeded', subject: Subject, scope: Scope): void {
     const of = { type: subject.resource.type, id: subject.resource.id }
     for (const { atOnce, atStatus, on, type } of webhooks) {
       if (type.id !== of.type) continue
@@ -61,7 +61,7 @@ export class Callbacks {
       const { subscription } = this.#take({ id: atOnce.id, definition: atOnce.definition, url, resource: of })
       if (subscription === undefined) continue
       makeMessage(subscription, atOnce.body({ ...scope, subject }))
-      this.#makeAppointment(subscription, scope.now, () => this.#try(subscription, atOnce.retriesMs))
+      this.#addTask(subscription, scope.now, () => this.#try(subscription, atOnce.retriesMs))
     }
   }
 
@@ -134,7 +134,7 @@ export class Callbacks {
   #schedule (subscription: Subscription, { callback, subject }: Awaited): void {
     const at = whenIn(callback.when, subject.resource, subject.type, this.#world.clock.now())
     subscription.delivery.due = at
-    if (at !== undefined) this.#makeAppointment(subscription, at, () => this.#send(subscription))
+    if (at !== undefined) this.#addTask(subscription, at, () => this.#send(subscription))
   }
 
   #reschedule (subscription: Subscription, awaited: Awaited): void {
@@ -142,14 +142,14 @@ export class Callbacks {
     this.#schedule(subscription, awaited)
   }
 
-  #makeAppointment (subscription: Subscription, at: number, keep: () => Promise<void>): void {
+  #addTask (subscription: Subscription, at: number, run: () => Promise<void>): void {
     subscription.delivery.due = at
-    subscription.appointment = { at, keep }
-    this.#world.agenda.add(subscription.appointment)
+    subscription.task = { at, run }
+    this.#world.schedule.add(subscription.task)
   }
 
-  #callOff ({ appointment }: Subscription): void {
-    if (appointment !== undefined) this.#world.agenda.remove(appointment)
+  #callOff ({ task }: Subscription): void {
+    if (task !== undefined) this.#world.schedule.remove(task)
   }
 
   /** A resource was put somewhere else on its way: what has been made is not called back for that. */
@@ -176,7 +176,7 @@ export class Callbacks {
     // It was delivered, or cancelled meanwhile.
     if (subscription.delivery.state !== 'waiting') return
     if (pause === undefined) this.#end(subscription, 'failed')
-    else this.#makeAppointment(subscription, at + pause, () => this.#try(subscription, later))
+    else this.#addTask(subscription, at + pause, () => this.#try(subscription, later))
   }
 
   async #attempt (subscription: Subscription): Promise<DeliveryAttempt> {
@@ -208,6 +208,6 @@ function keyOf (subscription: Subscription): Resource | Subscription {
 }
 
 /** A resource that was taken out of its world has no way any longer. */
-function isGone ({ course }: Resource): boolean {
-  return course.stages.length === 0
+function isGone ({ progress }: Resource): boolean {
+  return progress.stages.length === 0
 }

@@ -1,7 +1,7 @@
 import type { CallbackDefinition } from '../contract/contract.ts'
 import type { DeclaredCallback } from '../simulation/callback.ts'
 import type { Scope, Subject } from '../simulation/scope.ts'
-import type { Appointment } from '../worlds/agenda.ts'
+import type { Task } from '../worlds/schedule.ts'
 import type { Delivery } from '../worlds/delivery.ts'
 import { bodyViolations } from './body-violations.ts'
 import { encodeBody } from './encode-body.ts'
@@ -15,7 +15,7 @@ export interface Subscription {
   awaited?: Awaited
   /** What is sent, from the moment at which it was made. */
   message?: { readonly body: string | undefined }
-  appointment?: Appointment
+  task?: Task
 }
 
 /** A resource that comes to a status, and what is sent then. */

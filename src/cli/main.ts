@@ -91,7 +91,7 @@ async function build (options: StandinOptions): Promise<FastifyInstance> {
 
 async function buildFollowing (options: StandinOptions): Promise<FastifyInstance> {
   const { createReloadable } = await import('../reload/reloadable.ts')
-  const { watchStandin } = await import('./watch.ts')
+  const { watchStandin } = await import('./watch-standin.ts')
   const app = await createReloadable(options)
   await watchStandin(app, { print: line => console.log(`standin: ${line}`), printError: line => console.error(`standin: ${line}`) })
   return app

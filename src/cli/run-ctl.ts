@@ -7,14 +7,14 @@ import type { CtlCommand } from './ctl.ts'
 import type { CtlBody } from './ctl-verbs.ts'
 
 /** The process, as far as a command has to do with it. */
-export interface CtlSurroundings {
+export interface CtlContext {
   readonly print: (text: string) => void
   readonly isTerminal: boolean
   readonly readInput: () => Promise<string>
 }
 
 /** Sends what a command asks for, and prints the answer. Tells whether it is good. Throws `StandinClientError` where it is refused, `InvalidOption` where a text is no JSON. */
-export async function runCtl ({ follows, request, token, url, world }: CtlCommand & { kind: 'ctl' }, { isTerminal, print, readInput }: CtlSurroundings): Promise<boolean> {
+export async function runCtl ({ follows, request, token, url, world }: CtlCommand & { kind: 'ctl' }, { isTerminal, print, readInput }: CtlContext): Promise<boolean> {
   const { body, method, path, query = {} } = request
   const { call, open } = createConnection(world === undefined ? url : `${url}/~${encodeURIComponent(world)}`, { token })
   const show = (value: unknown): void => print(JSON.stringify(value, undefined, isTerminal ? 2 : undefined))

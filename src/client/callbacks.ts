@@ -1,5 +1,5 @@
 import type { AdminApi } from './admin.ts'
-import type { Answer, Delivery } from './answers.ts'
+import type { Answer, Delivery } from './answer.ts'
 import type { Connection } from './connection.ts'
 import { queryText } from './query-text.ts'
 

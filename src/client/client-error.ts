@@ -1,4 +1,4 @@
-import type { Violation } from './answers.ts'
+import type { Violation } from './answer.ts'
 
 export interface ClientErrorDetails {
   readonly code: string
@@ -28,13 +28,13 @@ export class StandinClientError extends Error {
 /** Makes the error of an answer that refuses a request; `asked` is the request in short. */
 export function refusalOf (asked: string, status: number, body: unknown): StandinClientError {
   // An answer may come from something else than a stand-in, such as a proxy.
-  const { code = 'STANDIN_UNEXPECTED_ANSWER', detail = textOf(body), violations = [] }: Partial<Problem> = typeof body === 'object' && body !== null ? body : {}
+  const { code = 'STANDIN_UNEXPECTED_ANSWER', detail = textOf(body), violations = [] }: Partial<ProblemDetails> = typeof body === 'object' && body !== null ? body : {}
   const untold = violations.map(({ message }) => message).filter(message => !detail.includes(message))
   const message = [`${asked} was refused with ${status} ${code}: ${detail}`, ...untold.map(line => `  ${line}`)].join('\n')
   return new StandinClientError(message, { code, status, violations })
 }
 
-interface Problem {
+interface ProblemDetails {
   readonly code: string
   readonly detail: string
   readonly violations: readonly Violation[]

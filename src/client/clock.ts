@@ -1,4 +1,4 @@
-import type { Advanced, ClockState } from './answers.ts'
+import type { Advanced, ClockState } from './answer.ts'
 import type { Connection } from './connection.ts'
 
 /** The clock of a world. */

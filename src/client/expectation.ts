@@ -1,5 +1,5 @@
 import type { ApiTypes, OperationId } from './api.ts'
-import type { Checked } from './answers.ts'
+import type { Checked } from './answer.ts'
 import { StandinClientError } from './client-error.ts'
 import type { When } from './when.ts'
 

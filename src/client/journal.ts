@@ -1,4 +1,4 @@
-import type { Answer, Checked, Exchange, Unmatched, Verification } from './answers.ts'
+import type { Answer, Checked, Exchange, Unmatched, Verification } from './answer.ts'
 import type { ApiTypes, OperationId } from './api.ts'
 import type { Connection } from './connection.ts'
 import { readEvents } from './event-stream.ts'

@@ -1,4 +1,4 @@
-import type { Answer, Resource, ResourceTypeState } from './answers.ts'
+import type { Answer, Resource, ResourceTypeState } from './answer.ts'
 import type { ApiTypes, Lifecycle, ResourceStatus, ResourceTypeId } from './api.ts'
 import type { Connection } from './connection.ts'
 import { queryText } from './query-text.ts'

@@ -1,4 +1,4 @@
-import type { Answer, Scenario, ScenarioState } from './answers.ts'
+import type { Answer, Scenario, ScenarioState } from './answer.ts'
 import type { Connection } from './connection.ts'
 
 /** A scenario as it is written. Anywhere in it `$parameters.name` may stand for a value. */

@@ -1,5 +1,5 @@
 import type { AdminApi } from './admin.ts'
-import type { Settings } from './answers.ts'
+import type { Settings } from './answer.ts'
 import type { ApiTypes, Lifecycle, OperationId, Replies, ResourceStatus, ResourceTypeId, StatusOf } from './api.ts'
 import type { Connection } from './connection.ts'
 import type { Progression } from './stub.ts'

@@ -1,11 +1,11 @@
-import type { Answer } from './answers.ts'
+import type { Answer } from './answer.ts'
 import type { ApiTypes } from './api.ts'
 import { createConnection } from './connection.ts'
 import type { ConnectionOptions } from './connection.ts'
 import type { Contracts } from './contracts.ts'
 import { createWorld } from './world.ts'
 import type { World } from './world.ts'
-import { freshWorldName } from './world-name.ts'
+import { freshWorldName } from './fresh-world-name.ts'
 
 /** A stand-in that runs somewhere. */
 export interface StandinServer<Api extends ApiTypes = Contracts> {

@@ -1,4 +1,4 @@
-import type { Answer, StubState } from './answers.ts'
+import type { Answer, StubState } from './answer.ts'
 import type { ApiTypes, OperationId } from './api.ts'
 import type { Connection } from './connection.ts'
 import type { FreeStub, RouteStub, Stub } from './stub.ts'

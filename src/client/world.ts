@@ -1,4 +1,4 @@
-import type { Resource, ResourceTypeState, ScenarioState } from './answers.ts'
+import type { Resource, ResourceTypeState, ScenarioState } from './answer.ts'
 import type { ApiTypes, ResourceTypeId } from './api.ts'
 import { createCallbacks } from './callbacks.ts'
 import type { WorldCallbacks } from './callbacks.ts'

@@ -13,8 +13,8 @@ import { resolveRef } from '../documents/resolve-ref.ts'
 const PATH_ITEM_MEMBERS: readonly string[] = [...METHODS, '$ref', 'summary', 'description', 'servers', 'parameters', 'additionalOperations']
 
 /** Reports all that is faulty in a document, which is served in spite of it. What has to be mended for that is, in place. */
-export function checkDocument (document: OpenApiDocument, report: Report, onTheWay?: OnTheWay): void {
-  checkReferences(document, report, onTheWay)
+export function checkDocument (document: OpenApiDocument, report: Report, visitor?: OnTheWay): void {
+  checkReferences(document, report, visitor)
   checkSecurity(document, document.security, '/security', report)
   checkPaths(document, report)
 }

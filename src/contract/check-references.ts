@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from './contract.ts'
-import type { PartKind } from '../documents/document-parts.ts'
+import type { PartKind } from '../documents/held-parts.ts'
 import { isObject } from '../documents/is-object.ts'
 import { escapePointer, getByPointer } from '../documents/json-pointer.ts'
 import { nearest } from '../documents/nearest.ts'

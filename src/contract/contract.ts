@@ -1,6 +1,6 @@
 import type { OpenAPIV3_1 as OpenApi } from 'openapi-types'
 import type { Problem } from '../documents/problem.ts'
-import type { Place } from '../documents/place.ts'
+import type { SourcePosition } from '../documents/source-position.ts'
 
 export type OpenApiDocument = OpenApi.Document
 export type OperationDefinition = OpenApi.OperationObject
@@ -28,9 +28,9 @@ export interface Contract {
   /** What is wrong with it, in spite of which it is served. */
   readonly warnings: readonly Problem[]
   /** Whether anything like `x-standin` stands in its texts; without it, nothing that was meant to be one needs to be looked for. */
-  readonly mayDeclare: boolean
+  readonly mentionsStandin: boolean
   /** Tells where in its files a JSON pointer (RFC 6901) leads; the nearest parent's place where the pointer leads nowhere. */
-  locate (pointer: string): Place
+  locate (pointer: string): SourcePosition
   /** Makes a warning of what is wrong at a JSON pointer; its place is looked for when it is asked for. */
   warningAt (pointer: string, message: string): Problem
 }

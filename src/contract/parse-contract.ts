@@ -20,7 +20,7 @@ export function parseContract (text: string, origin: ContractOrigin): Contract {
 const DECLARATION = /x-?stand-?in/i
 
 /** Makes a contract of a document in the form of OpenAPI 3.1, which is mended in place where that is needed. */
-export function toContract ({ document: value, origins, origin: { file, mount, name }, texts, warnings }: Draft, onTheWay?: OnTheWay): Contract {
+export function toContract ({ document: value, origins, origin: { file, mount, name }, texts, warnings }: Draft, visitor?: OnTheWay): Contract {
   // As far as its version says; every part is looked at before it is used.
   const document = value as unknown as OpenApiDocument
   const warningAt: Contract['warningAt'] = (at, message) => {
@@ -28,8 +28,8 @@ export function toContract ({ document: value, origins, origin: { file, mount, n
     // Finding lines means reading the file again, which start-up must not wait for.
     return { severity: 'warning', file: source.file, pointer, message, get place () { return source.locate(pointer) } }
   }
-  checkDocument(document, (pointer, message) => warnings.push(warningAt(pointer, message)), onTheWay)
+  checkDocument(document, (pointer, message) => warnings.push(warningAt(pointer, message)), visitor)
   const place = { basePath: mount === undefined ? basePathOf(document) : toBasePath(mount), isMounted: mount !== undefined }
-  const source = { name, file, document, ...place, mayDeclare: texts.some(text => DECLARATION.test(text)), warningAt, locate: (pointer: string) => origins.locate(pointer) }
+  const source = { name, file, document, ...place, mentionsStandin: texts.some(text => DECLARATION.test(text)), warningAt, locate: (pointer: string) => origins.locate(pointer) }
   return { ...source, warnings, operations: listOperations(source), webhooks: listWebhooks(source) }
 }

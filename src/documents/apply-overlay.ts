@@ -4,7 +4,7 @@ import { isObject } from './is-object.ts'
 import { escapePointer, getByPointer } from './json-pointer.ts'
 import { mergeUpdate } from './merge-update.ts'
 import type { Overlay, OverlayAction } from './overlay.ts'
-import type { Stage } from './origins.ts'
+import type { DocumentChange } from './origins.ts'
 import { createInvalidDocument } from './problem.ts'
 
 interface Target {
@@ -29,7 +29,7 @@ interface Change {
   readonly overlay: Overlay
   readonly action: OverlayAction
   readonly targets: readonly Target[]
-  readonly stage: Stage
+  readonly stage: DocumentChange
 }
 
 function change (jsonpath: typeof JsonPath, { document, overlay, action, targets, stage }: Change): void {
@@ -59,7 +59,7 @@ function mistake ({ source: { file, locate } }: Overlay, pointer: string, messag
 }
 
 /** Removes parts from what holds them, the last element of a list first, so that the places of the others hold. */
-function removeAll (document: object, targets: readonly Target[], stage: Stage): void {
+function removeAll (document: object, targets: readonly Target[], stage: DocumentChange): void {
   const lists = new Map<string, number[]>()
   for (const { pointer } of targets) {
     const end = pointer.lastIndexOf('/')
@@ -71,7 +71,7 @@ function removeAll (document: object, targets: readonly Target[], stage: Stage):
   for (const [pointer, indexes] of lists) removeElements(getByPointer(document, pointer), pointer, indexes, stage)
 }
 
-function removeElements (list: unknown, pointer: string, indexes: readonly number[], stage: Stage): void {
+function removeElements (list: unknown, pointer: string, indexes: readonly number[], stage: DocumentChange): void {
   if (!Array.isArray(list)) return
   const kept = list.map((element: unknown, index) => ({ element, index })).filter(({ index }) => !indexes.includes(index))
   list.splice(0, list.length, ...kept.map(({ element }) => element))

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
-import { heldParts } from './document-parts.ts'
-import type { Holding, PartKind } from './document-parts.ts'
+import { heldParts } from './held-parts.ts'
+import type { Holding, PartKind } from './held-parts.ts'
 import type { Draft, FinishOptions } from './draft.ts'
 import { ForeignFiles } from './foreign-files.ts'
 import { isObject } from './is-object.ts'
 import { escapePointer, getByPointer } from './json-pointer.ts'
-import type { SourceText, Stage } from './origins.ts'
+import type { SourceText, DocumentChange } from './origins.ts'
 import { PlacedParts } from './placed-parts.ts'
 import { toPointer } from './resolve-ref.ts'
 
@@ -49,7 +49,7 @@ class Bundle {
   readonly #texts: string[]
   readonly #read = new Set<string>()
   readonly #placed: PlacedParts
-  readonly #stage: Stage
+  readonly #stage: DocumentChange
   readonly #waiting: Part[] = []
   readonly #seen = new Set<object>()
 

@@ -1,7 +1,7 @@
 import { escapePointer, parsePointer } from './json-pointer.ts'
 import { JsonScan } from './json-scan.ts'
 import type { JsonFlaw } from './json-scan.ts'
-import type { Place } from './place.ts'
+import type { SourcePosition } from './source-position.ts'
 
 /** Finds what `JSON.parse` keeps silent about, and places what it refuses. It does not recurse, so no depth can harm it; a syntax error ends it. */
 export function findJsonFlaws (text: string, maxDepth: number): JsonFlaw[] {
@@ -25,14 +25,14 @@ export function findJsonOffset (text: string, pointer: string): number {
 }
 
 /** Line and column of an offset in a text. */
-export function placeAt (text: string, offset: number): Place {
+export function placeAt (text: string, offset: number): SourcePosition {
   const before = text.slice(0, offset)
   const lineStart = before.lastIndexOf('\n') + 1
   return { line: before.split('\n').length, column: offset - lineStart + 1 }
 }
 
 /** Makes a function that finds places in a JSON text. It reads the whole of it once, when it is first asked, for where the parts begin that are close to the root. */
-export function createJsonLocator (text: string): (pointer: string) => Place {
+export function createJsonLocator (text: string): (pointer: string) => SourcePosition {
   let index: JsonIndex | undefined
   return pointer => {
     index ??= indexJson(text)
@@ -64,7 +64,7 @@ function indexJson (text: string): JsonIndex {
   return { lineStarts, offsets }
 }
 
-function locateJson (text: string, { lineStarts, offsets }: JsonIndex, pointer: string): Place {
+function locateJson (text: string, { lineStarts, offsets }: JsonIndex, pointer: string): SourcePosition {
   const tokens = pointer.split('/')
   let kept = Math.min(tokens.length, INDEXED_DEPTH + 1)
   while (kept > 1 && !offsets.has(tokens.slice(0, kept).join('/'))) kept--
@@ -80,7 +80,7 @@ function findWithin (text: string, tokens: readonly string[]): number {
   return found === 0 ? 0 : colon.length + found
 }
 
-function placeIn (lineStarts: readonly number[], offset: number): Place {
+function placeIn (lineStarts: readonly number[], offset: number): SourcePosition {
   let line = 0
   for (let step = 2 ** Math.floor(Math.log2(lineStarts.length)); step >= 1; step /= 2) {
     if ((lineStarts[line + step] ?? Infinity) <= offset) line += step

@@ -1,11 +1,11 @@
-import type { Place } from './place.ts'
+import type { SourcePosition } from './source-position.ts'
 
 /** A text that parts of a document come from. */
 export interface SourceText {
   /** As it is shown in messages: `openapi/mews.yaml`. */
   readonly file: string
   /** Where a JSON pointer leads; the nearest parent's place where it leads nowhere. */
-  locate (pointer: string): Place
+  locate (pointer: string): SourcePosition
 }
 
 interface Origin {
@@ -15,7 +15,7 @@ interface Origin {
 }
 
 /** One change of a document as a whole, with the parts that it has moved or brought. */
-export interface Stage {
+export interface DocumentChange {
   /** A part that came from elsewhere in the document. */
   move (to: string, from: string): void
   /** A part that came from another text. */
@@ -34,7 +34,7 @@ export class Origins {
   }
 
   /** Begins the next change of the document; what is noted in it goes by the pointers before and after that change. */
-  nextStage (): Stage {
+  nextStage (): DocumentChange {
     const origins = new Map<string, Origin>()
     this.#stages.push(origins)
     return {
@@ -55,7 +55,7 @@ export class Origins {
   }
 
   /** Where a part of the document as it is now stands. */
-  locate (pointer: string): Place {
+  locate (pointer: string): SourcePosition {
     const { source, pointer: at } = this.find(pointer)
     const place = source.locate(at)
     return source === this.#root ? place : { ...place, file: source.file }

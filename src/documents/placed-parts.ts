@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path'
-import type { PartKind } from './document-parts.ts'
+import type { PartKind } from './held-parts.ts'
 import type { DocumentVersion } from './document-version.ts'
 import { freeName } from './free-name.ts'
 import { isObject } from './is-object.ts'

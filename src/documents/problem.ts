@@ -1,5 +1,5 @@
 import { InvalidDocument } from '../errors.ts'
-import type { Place } from './place.ts'
+import type { SourcePosition } from './source-position.ts'
 
 /** What is wrong in a file, and where. */
 export interface Problem {
@@ -11,7 +11,7 @@ export interface Problem {
   /** As it is shown in messages: `openapi/mews.yaml`. */
   readonly file: string
   /** Absent where the file as a whole is meant. May be found only when it is asked for, which takes a while in a large file. */
-  readonly place?: Place
+  readonly place?: SourcePosition
   /** JSON pointer in the document, where that is known. */
   readonly pointer?: string
   /** What is wrong, what was expected, and what to do: `unknown method "pots", did you mean "post"?` */

@@ -1,7 +1,7 @@
 import { CORE_SCHEMA, load } from 'js-yaml'
 import { createJsonLocator, findJsonFlaws, placeAt } from './json-text.ts'
 import { createYamlLocator, readYamlWithPlaces } from './yaml-places.ts'
-import type { DocumentReading, Place } from './place.ts'
+import type { DocumentReading, SourcePosition } from './source-position.ts'
 
 const MAX_DEPTH = 1000
 
@@ -11,9 +11,9 @@ export function readDocument (text: string): DocumentReading {
 }
 
 /** Tells where JSON pointers lead in a YAML or JSON text; reads it for places only when first asked. */
-export function createLocator (text: string): (pointer: string) => Place {
+export function createLocator (text: string): (pointer: string) => SourcePosition {
   if (isJson(text)) return createJsonLocator(text)
-  let locate: ((pointer: string) => Place) | undefined
+  let locate: ((pointer: string) => SourcePosition) | undefined
   return pointer => {
     locate ??= createYamlLocator(text)
     return locate(pointer)

@@ -1,5 +1,5 @@
-import { heldParts } from './document-parts.ts'
-import type { Holding, PartKind } from './document-parts.ts'
+import { heldParts } from './held-parts.ts'
+import type { Holding, PartKind } from './held-parts.ts'
 import { isObject } from './is-object.ts'
 import { escapePointer, getByPointer } from './json-pointer.ts'
 import { toPointer } from './resolve-ref.ts'

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type { Document, LineCounter, Node } from 'yaml'
 import { parsePointer } from './json-pointer.ts'
-import type { DocumentReading, Place } from './place.ts'
+import type { DocumentReading, SourcePosition } from './source-position.ts'
 
 const YAML_OPTIONS = { prettyErrors: false, merge: true, strict: true } as const
 
@@ -25,7 +25,7 @@ export function readYamlWithPlaces (text: string): DocumentReading {
 }
 
 /** Tells where JSON pointers lead in a YAML text. */
-export function createYamlLocator (text: string): (pointer: string) => Place {
+export function createYamlLocator (text: string): (pointer: string) => SourcePosition {
   const { LineCounter, parseDocument } = loadParser()
   const lines = new LineCounter()
   const yaml = parseDocument(text, { ...YAML_OPTIONS, lineCounter: lines })
@@ -62,7 +62,7 @@ function startOf (node: unknown): number {
   return (node as Node).range?.[0] ?? 0
 }
 
-function toPlace (lines: LineCounter, offset: number): Place {
+function toPlace (lines: LineCounter, offset: number): SourcePosition {
   const { line, col } = lines.linePos(offset)
   return { line, column: col }
 }

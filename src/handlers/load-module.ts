@@ -7,7 +7,7 @@ import { nearest } from '../documents/nearest.ts'
 import type { Problem } from '../documents/problem.ts'
 import { shownPath } from '../documents/shown-path.ts'
 import type { OperationHandler } from './operation-handler.ts'
-import type { Place } from '../documents/place.ts'
+import type { SourcePosition } from '../documents/source-position.ts'
 
 /** The module beside a document, read. */
 export interface LoadedModule {
@@ -65,7 +65,7 @@ function suggest (name: string, operations: readonly Operation[]): string {
 }
 
 /** The first line that exports a name, as far as can be told from the text. */
-function placeOfExport (name: string, path: string): Place | undefined {
+function placeOfExport (name: string, path: string): SourcePosition | undefined {
   const lines = readFileSync(path, 'utf8').split('\n')
   const exports = lines.findIndex(line => /\bexport\b/.test(line) && line.includes(name))
   const line = exports === -1 ? lines.findIndex(line => line.includes(name)) : exports
@@ -73,7 +73,7 @@ function placeOfExport (name: string, path: string): Place | undefined {
 }
 
 /** Where an error was raised in a file, by its stack. */
-function placeOf (error: unknown, path: string): Place | undefined {
+function placeOf (error: unknown, path: string): SourcePosition | undefined {
   const stack = error instanceof Error ? error.stack ?? '' : ''
   const at = stack.split(pathToFileURL(dirname(path)).href).slice(1).find(text => text.startsWith(`/${encodeURI(parse(path).base)}`))
   const [, line, column] = /^[^\s:]*:(\d+)(?::(\d+))?/.exec(at ?? '') ?? []

@@ -1,12 +1,12 @@
 import { ResourceTaken, UnknownResourceType } from '../errors.ts'
-import { courseFrom } from '../simulation/course.ts'
+import { progressFrom } from '../simulation/progress.ts'
 import { withoutOwn } from '../simulation/members.ts'
 import { mergeMembers } from '../simulation/merge-patch.ts'
 import { createDraft, toId } from '../simulation/new-resource.ts'
-import type { HappeningKind, ResourceType, Scope } from '../simulation/scope.ts'
+import type { ResourceEvent, ResourceType, Scope } from '../simulation/scope.ts'
 import { deleteResource, unknownStatusOf } from '../simulation/seed.ts'
 import { shownMembers } from '../simulation/shown-members.ts'
-import { subjectOf } from '../simulation/subject.ts'
+import { subjectOf } from '../simulation/subject-of.ts'
 import { valueOf } from '../simulation/where.ts'
 import { hint } from '../schemas/create-unknown.ts'
 import { keyOf } from '../worlds/indexed-resources.ts'
@@ -23,7 +23,7 @@ export class UndoableWorld implements ModuleWorld {
   readonly #scope: Scope
   readonly #types: ReadonlyMap<string, ResourceType>
   readonly #undo: Array<() => void> = []
-  readonly #tidings = new Map<Resource, { readonly type: ResourceType, kind: HappeningKind, hasMoved: boolean }>()
+  readonly #tidings = new Map<Resource, { readonly type: ResourceType, kind: ResourceEvent, hasMoved: boolean }>()
 
   /** The types are by their names in the document. */
   constructor (scope: Scope, types: ReadonlyMap<string, ResourceType>) {
@@ -62,13 +62,13 @@ export class UndoableWorld implements ModuleWorld {
   create (type: string, members: Members = {}, { hidden, id, lifecycle, status }: CreateOptions = {}): ModuleResource {
     const of = this.#typeNamed(type)
     const { store } = this.#scope.world
-    const scope = { ...this.#now(), ...lifecycle !== undefined && { way: { ...this.#scope.way, lifecycle: lifecycleOf(of, lifecycle) } } }
+    const scope = { ...this.#now(), ...lifecycle !== undefined && { lifecycleChoice: { ...this.#scope.lifecycleChoice, lifecycle: lifecycleOf(of, lifecycle) } } }
     const insertion = store.insert(createDraft(of, { id: toId(id, of), members: withoutOwn(members, of), hidden }, scope), [])
     if (insertion.kind !== 'inserted') throw new ResourceTaken(of.id, String(id))
     const { resource } = insertion
     this.#undo.push(() => store.forget(of.id, resource.id))
     this.#tidings.set(resource, { type: of, kind: 'created', hasMoved: false })
-    if (status !== undefined) this.#change(type, resource, { course: courseOrThrow(resource, of, status, scope.now) })
+    if (status !== undefined) this.#change(type, resource, { progress: courseOrThrow(resource, of, status, scope.now) })
     return this.#show(type, resource)
   }
 
@@ -81,7 +81,7 @@ export class UndoableWorld implements ModuleWorld {
   }
 
   setStatus (type: string, id: Id, status: string): ModuleResource | undefined {
-    return this.#changeFound(type, id, (resource, of) => ({ course: courseOrThrow(resource, of, status, this.now()) }))
+    return this.#changeFound(type, id, (resource, of) => ({ progress: courseOrThrow(resource, of, status, this.now()) }))
   }
 
   delete (type: string, id: Id): boolean {
@@ -97,7 +97,7 @@ export class UndoableWorld implements ModuleWorld {
     const scope = this.#now()
     for (const [resource, { hasMoved, kind, type }] of this.#tidings) {
       if (hasMoved) scope.world.moved(resource)
-      scope.announce?.(kind, subjectOf(resource, type, scope.now), scope)
+      scope.emit?.(kind, subjectOf(resource, type, scope.now), scope)
       if (kind === 'deleted') deleteResource(type, resource.id, scope.world)
     }
   }
@@ -132,11 +132,11 @@ export class UndoableWorld implements ModuleWorld {
 
   #change (type: string, resource: Resource, changes: ResourceChange): void {
     const { store } = this.#scope.world
-    const { course, hidden, members } = resource
+    const { progress, hidden, members } = resource
     store.update(resource.type, resource.id, () => changes)
-    this.#undo.push(() => store.update(resource.type, resource.id, () => ({ course, hidden, members })))
+    this.#undo.push(() => store.update(resource.type, resource.id, () => ({ progress, hidden, members })))
     const known = this.#tidings.get(resource)
-    const hasMoved = changes.course !== undefined || known?.hasMoved === true
+    const hasMoved = changes.progress !== undefined || known?.hasMoved === true
     this.#tidings.set(resource, { type: this.#typeNamed(type), kind: known?.kind ?? 'changed', hasMoved })
   }
 
@@ -157,6 +157,6 @@ function lifecycleOf ({ id, lifecycles }: ResourceType, name: string): string {
   return name
 }
 
-function courseOrThrow (resource: Resource, type: ResourceType, status: string, now: number): Resource['course'] {
-  return courseFrom(resource, type, status, now) ?? unknownStatusOf(type, status)
+function courseOrThrow (resource: Resource, type: ResourceType, status: string, now: number): Resource['progress'] {
+  return progressFrom(resource, type, status, now) ?? unknownStatusOf(type, status)
 }

@@ -1,9 +1,9 @@
 import type { Contract, Operation, SchemaReference } from '../contract/contract.ts'
 import { baseKey, collectionName, pathParts } from './path-parts.ts'
-import { plainName } from './member-roles.ts'
-import { listMembers } from './schema-members.ts'
-import { successOf, unwrapItem, unwrapList } from './success-body.ts'
-import { typeOf } from './schema-types.ts'
+import { plainName } from './role-of.ts'
+import { listMembers } from './member.ts'
+import { successOf, unwrapItem, unwrapList } from './success-of.ts'
+import { typeOf } from './types-of.ts'
 
 /** The operations of a document that have to do with things of one kind: what creates them, and what is done with them. */
 export interface Collection {

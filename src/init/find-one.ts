@@ -3,7 +3,7 @@ import { givenMembers } from './given-members.ts'
 import { parentParameters, pathParts } from './path-parts.ts'
 import { refusal } from './refusal.ts'
 import type { OperationSource } from './suggestion.ts'
-import { expressionFor, pathExpression } from './templates.ts'
+import { expressionFor, pathExpression } from './expression-for.ts'
 import type { Thing } from './thing.ts'
 import { inWords, manyThings } from './thing-name.ts'
 

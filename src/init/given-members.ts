@@ -1,11 +1,11 @@
 import type { Operation } from '../contract/contract.ts'
-import { instantFor, plainName, roleOf } from './member-roles.ts'
-import { bodyOf } from './request-body.ts'
-import type { SentObject } from './request-body.ts'
-import { isClosed } from './schema-members.ts'
-import type { Member } from './schema-members.ts'
-import { fits } from './schema-types.ts'
-import { expressionFor, pathExpression } from './templates.ts'
+import { instantFor, plainName, roleOf } from './role-of.ts'
+import { bodyOf } from './body-of.ts'
+import type { SentObject } from './body-of.ts'
+import { isClosed } from './member.ts'
+import type { Member } from './member.ts'
+import { fits } from './types-of.ts'
+import { expressionFor, pathExpression } from './expression-for.ts'
 import type { Thing } from './thing.ts'
 
 /** What a request gives a thing to keep. */

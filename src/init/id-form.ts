@@ -1,9 +1,9 @@
 import type { SchemaReference } from '../contract/contract.ts'
-import { textsLike } from '../simulation/id-pattern.ts'
-import { schemaValidator } from '../schemas/schemas.ts'
+import { textsLike } from '../simulation/texts-like.ts'
+import { schemaValidator } from '../schemas/schema-validator.ts'
 import { Random } from '../worlds/random.ts'
 import { pathParts } from './path-parts.ts'
-import { keywordOf, typeOf } from './schema-types.ts'
+import { keywordOf, typeOf } from './types-of.ts'
 import type { Thing } from './thing.ts'
 
 type Json = Record<string, unknown>

@@ -12,8 +12,8 @@ import { propose, without } from './proposal.ts'
 import type { Proposal, ProposedThing } from './proposal.ts'
 import { tryThing } from './try-thing.ts'
 import { initSummary } from './init-summary.ts'
-import { openStage } from './init-stage.ts'
-import type { OpenStage } from './init-stage.ts'
+import { openTrialServer } from './open-trial-server.ts'
+import type { OpenTrialServer } from './open-trial-server.ts'
 
 export interface InitOptions {
   /** The OpenAPI document's file. */
@@ -50,7 +50,7 @@ export async function initOverlay ({ document, force, options, out }: InitOption
 
 /** Tries a proposal, and leaves out what does not work, until all that is left does. */
 async function provenProposal (contract: Contract, document: string, options: StandinOptions): Promise<Proposal> {
-  const open = (proposal: Proposal) => openStage({ ...options, openapi: [document] }, overlayText(proposal, {
+  const open = (proposal: Proposal) => openTrialServer({ ...options, openapi: [document] }, overlayText(proposal, {
     document,
     overlay: '',
     api: contract.name,
@@ -66,7 +66,7 @@ async function provenProposal (contract: Contract, document: string, options: St
   return proposal
 }
 
-type Open = (proposal: Proposal) => Promise<OpenStage>
+type Open = (proposal: Proposal) => Promise<OpenTrialServer>
 
 async function tryProposal (proposal: Proposal, api: string, open: Open): Promise<LeftOut[]> {
   try {

@@ -21,7 +21,7 @@ export function initSummary (proposal: Proposal, names: OverlayNames): string {
 
 function thingLine ({ operations, thing }: ProposedThing): string {
   const kind = thing.job === undefined ? 'collection' : 'job'
-  return `  ${thing.name}, a ${kind} (/${thing.collection.key.replaceAll('{}', '…')}): ${[...new Set(operations.map(({ deed }) => deed))].join(', ')}`
+  return `  ${thing.name}, a ${kind} (/${thing.collection.key.replaceAll('{}', '…')}): ${[...new Set(operations.map(({ action }) => action))].join(', ')}`
 }
 
 function whyNothing ({ leftOut, others }: Proposal): string[] {

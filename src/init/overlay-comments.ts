@@ -1,4 +1,4 @@
-import type { StatusesByKind } from './status-words.ts'
+import type { StatusesByKind } from './status-kind.ts'
 
 /** What stands at the top of an overlay. */
 export function headComment ({ document, overlay }: OverlayNames): string {

@@ -54,15 +54,15 @@ function explainRoot (action: YAMLMap, things: Proposal['things'], api: string, 
   }
 }
 
-function explainOperation (action: YAMLMap, { deed, declaration, notes, operation, responses, thing }: OverlayOperation, explained: Set<string>): void {
-  action.spaceBefore = true
+function explainOperation (written: YAMLMap, { action, declaration, notes, operation, responses, thing }: OverlayOperation, explained: Set<string>): void {
+  written.spaceBefore = true
   const [one, all] = [aThing(thing.name), `the ${manyThings(thing.name)}`]
-  const summary = { create: declaration.update === undefined ? `creates ${one}` : `creates ${one}, or replaces it`, read: `shows ${one}`, list: `lists ${all}`, update: `replaces ${one}`, patch: `changes ${one}`, cancel: `cancels ${one}`, delete: `deletes ${one}` }[deed]
-  action.commentBefore = [`${operation.method} ${operation.path} ${summary}.`, ...notes].map(line => ` ${line}`).join('\n')
-  const update = action.get('update') as YAMLMap
+  const summary = { create: declaration.update === undefined ? `creates ${one}` : `creates ${one}, or replaces it`, read: `shows ${one}`, list: `lists ${all}`, update: `replaces ${one}`, patch: `changes ${one}`, cancel: `cancels ${one}`, delete: `deletes ${one}` }[action]
+  written.commentBefore = [`${operation.method} ${operation.path} ${summary}.`, ...notes].map(line => ` ${line}`).join('\n')
+  const update = written.get('update') as YAMLMap
   const declared = update.get('x-standin') as YAMLMap
   if (responses !== undefined) explainOnce(update, 'responses', 'responses')
-  for (const word of Object.keys(declaration)) explainOnce(declared, word, word === 'find' && deed === 'list' ? 'list' : word === 'patch' && deed === 'cancel' ? 'cancel' : word)
+  for (const word of Object.keys(declaration)) explainOnce(declared, word, word === 'find' && action === 'list' ? 'list' : word === 'patch' && action === 'cancel' ? 'cancel' : word)
   const find = declared.get('find')
   if (isMap(find) && find.has('page')) explainOnce(find, 'page', 'page')
 

@@ -1,8 +1,8 @@
 import type { Operation, Parameter } from '../contract/contract.ts'
-import { plainName } from './member-roles.ts'
-import type { Member } from './schema-members.ts'
-import { isNullable, typeOf } from './schema-types.ts'
-import { expressionFor } from './templates.ts'
+import { plainName } from './role-of.ts'
+import type { Member } from './member.ts'
+import { isNullable, typeOf } from './types-of.ts'
+import { expressionFor } from './expression-for.ts'
 
 type Json = Record<string, unknown>
 

@@ -71,7 +71,7 @@ export function without (proposal: Proposal, refused: readonly LeftOut[]): Propo
   const leftOut = [...proposal.leftOut, ...refused]
   for (const { operations, ...rest } of proposal.things) {
     const kept = operations.filter(({ operation }) => !reasons.has(operation.id))
-    const isWhole = kept.some(({ deed }) => deed === 'create') && kept.some(({ deed }) => deed === 'read' || deed === 'list')
+    const isWhole = kept.some(({ action }) => action === 'create') && kept.some(({ action }) => action === 'read' || action === 'list')
     if (isWhole) things.push({ ...rest, operations: kept })
     else for (const { operation } of kept) leftOut.push({ kind: 'left out', operation, reason: 'it means nothing without those that are left out' })
   }

@@ -4,9 +4,9 @@ import { isJson } from '../messages/media-type.ts'
 import { STATUS_CODES } from '../messages/node-http.ts'
 import { findResponse } from '../validation/response-validator.ts'
 import type { Samples } from './samples.ts'
-import { listMembers } from './schema-members.ts'
-import { typeOf } from './schema-types.ts'
-import { literal } from './templates.ts'
+import { listMembers } from './member.ts'
+import { typeOf } from './types-of.ts'
+import { literal } from './expression-for.ts'
 
 type Json = Record<string, unknown>
 

@@ -1,13 +1,13 @@
 import type { SchemaReference } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
-import { plainName } from './member-roles.ts'
+import { plainName } from './role-of.ts'
 import { pageMember } from './paging.ts'
 import type { Paging } from './paging.ts'
 import type { ProposedType } from './resource-type.ts'
 import type { Samples } from './samples.ts'
-import { followSchema, listMembers } from './schema-members.ts'
-import { fits, itemsOf, isNullable, typeOf } from './schema-types.ts'
-import { expressionFor, literal } from './templates.ts'
+import { followSchema, listMembers } from './member.ts'
+import { fits, itemsOf, isNullable, typeOf } from './types-of.ts'
+import { expressionFor, literal } from './expression-for.ts'
 import type { Thing } from './thing.ts'
 
 /** What the body of a reply is made of. */

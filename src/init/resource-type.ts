@@ -1,16 +1,16 @@
 import { idForm } from './id-form.ts'
-import { instantFor, roleOf } from './member-roles.ts'
-import type { Role } from './member-roles.ts'
+import { instantFor, roleOf } from './role-of.ts'
+import type { Role } from './role-of.ts'
 import { givenMembers } from './given-members.ts'
 import { pathParts } from './path-parts.ts'
 import { exampleOf } from './samples.ts'
 import type { Samples } from './samples.ts'
-import { listMembers } from './schema-members.ts'
-import type { Member } from './schema-members.ts'
-import { isNullable, keywordOf, typeOf } from './schema-types.ts'
-import { lifecyclesOf } from './status-words.ts'
-import { successOf, unwrapItem } from './success-body.ts'
-import { expressionFor, literal } from './templates.ts'
+import { listMembers } from './member.ts'
+import type { Member } from './member.ts'
+import { isNullable, keywordOf, typeOf } from './types-of.ts'
+import { lifecyclesOf } from './status-kind.ts'
+import { successOf, unwrapItem } from './success-of.ts'
+import { expressionFor, literal } from './expression-for.ts'
 import type { Thing } from './thing.ts'
 import { isObject } from '../documents/is-object.ts'
 
@@ -40,13 +40,13 @@ export function proposeType (thing: Thing, basePath: string, samples: Samples): 
   }
 }
 
-interface Surroundings {
+interface TypeContext {
   readonly basePath: string
   readonly samples: Samples
 }
 
 /** The members that the server fills, in every status or in one. */
-function fillMembers (thing: Thing, stored: readonly string[], surroundings: Surroundings): { always: Json, while: Record<string, Json> } {
+function fillMembers (thing: Thing, stored: readonly string[], surroundings: TypeContext): { always: Json, while: Record<string, Json> } {
   const always: Json = {}
   const whileIn: Record<string, Json> = {}
   const example = itemExample(thing)

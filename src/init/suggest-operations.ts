@@ -5,12 +5,12 @@ import { givenMembers } from './given-members.ts'
 import { pathParts } from './path-parts.ts'
 import { isDocumented, refusal, refusalReply } from './refusal.ts'
 import { selfLink } from './resource-type.ts'
-import { successOf } from './success-body.ts'
+import { successOf } from './success-of.ts'
 import { suggestList } from './suggest-list.ts'
 import { suggestReply } from './suggest-reply.ts'
 import { leave } from './suggestion.ts'
 import type { OperationSource, Suggestion } from './suggestion.ts'
-import { expressionFor, pathExpression } from './templates.ts'
+import { expressionFor, pathExpression } from './expression-for.ts'
 import { aThing, inWords, manyThings } from './thing-name.ts'
 
 /** Proposes what the operations of a collection do, in the order in which a thing lives. */
@@ -67,18 +67,18 @@ function hiddenParents ({ thing: { parents } }: OperationSource): Record<string,
   return hidden.length === 0 ? undefined : Object.fromEntries(hidden)
 }
 
-function byId (operation: Operation, deed: 'read' | 'update' | 'patch', source: OperationSource): Suggestion {
+function byId (operation: Operation, action: 'read' | 'update' | 'patch', source: OperationSource): Suggestion {
   const found = findOne(operation, source)
   if (typeof found === 'string') return leave(operation, found)
-  if (deed === 'read') return suggestReply(operation, source, deed, { find: found.find }, { responses: found.responses })
-  const word = deed === 'update' && isPartial(operation, source) ? 'patch' : deed
+  if (action === 'read') return suggestReply(operation, source, action, { find: found.find }, { responses: found.responses })
+  const word = action === 'update' && isPartial(operation, source) ? 'patch' : action
   const { members, strangers } = givenMembers(operation, source.thing, word)
   if (members === undefined) return leave(operation, `its body has nothing that ${aThing(source.thing.name)} shows`)
-  return suggestReply(operation, source, deed, { find: found.find, [word]: { members } }, {
+  return suggestReply(operation, source, action, { find: found.find, [word]: { members } }, {
     responses: found.responses,
     notes: [
       ...strangers.length === 0 ? [] : [`It does not keep ${inARow(strangers)}.`],
-      ...word === deed ? [] : ['Its body need not hold all that there is: the members are merged, and what it does not name stays.']
+      ...word === action ? [] : ['Its body need not hold all that there is: the members are merged, and what it does not name stays.']
     ]
   })
 }

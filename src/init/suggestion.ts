@@ -8,7 +8,7 @@ export type Deed = 'create' | 'read' | 'list' | 'update' | 'patch' | 'cancel' | 
 /** What is proposed for one operation. */
 export interface ProposedOperation {
   readonly kind: 'proposed'
-  readonly deed: Deed
+  readonly action: Deed
   readonly operation: Operation
   /** Its `x-standin`. */
   readonly declaration: Json

@@ -6,8 +6,8 @@ import type { ProposedThing } from './proposal.ts'
 import { sampleRequest } from './sample-request.ts'
 import type { SampleChoices } from './sample-request.ts'
 import { Samples } from './samples.ts'
-import { StageWorld } from './stage.ts'
-import type { Stage } from './stage.ts'
+import { StageWorld } from './trial-server.ts'
+import type { TrialServer } from './trial-server.ts'
 
 /** How often each operation is tried, with other requests each time. */
 const ATTEMPTS = 3
@@ -16,7 +16,7 @@ const ATTEMPTS = 3
 const MAX_STEPS = 20
 
 /** Tries what is proposed for things of one kind from their creation to their end; answers what did not work. */
-export async function tryThing ({ operations, thing }: ProposedThing, api: string, stage: Stage): Promise<LeftOut[]> {
+export async function tryThing ({ operations, thing }: ProposedThing, api: string, stage: TrialServer): Promise<LeftOut[]> {
   const samples = new Samples()
   try {
     // World names are short.
@@ -55,7 +55,7 @@ class ThingTrial {
   async run (): Promise<LeftOut[]> {
     const { operations, thing, world } = this.#parts
     await world.freeze()
-    for (const proposed of operations.filter(({ deed }) => deed === 'create')) {
+    for (const proposed of operations.filter(({ action }) => action === 'create')) {
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) await this.#live(proposed, attempt === 0 ? 'examples' : 'chance')
     }
     for (const lifecycle of thing.job === undefined ? [] : await world.lifecycles()) await this.#follow(lifecycle)
@@ -68,26 +68,26 @@ class ThingTrial {
     const created = await this.#create(create, from)
     if (created === undefined) return
     for (const proposed of this.#parts.operations) {
-      if (proposed.deed === 'create' || proposed.deed === 'delete' || proposed.deed === 'cancel') continue
+      if (proposed.action === 'create' || proposed.action === 'delete' || proposed.action === 'cancel') continue
       await this.#call(proposed, created, from)
     }
     await this.#lookForMissing(created)
-    const [cancel] = this.#parts.operations.filter(({ deed }) => deed === 'cancel')
+    const [cancel] = this.#parts.operations.filter(({ action }) => action === 'cancel')
     if (cancel !== undefined) await this.#call(cancel, created, from)
-    const [remove] = this.#parts.operations.filter(({ deed }) => deed === 'delete')
+    const [remove] = this.#parts.operations.filter(({ action }) => action === 'delete')
     if (remove !== undefined) await this.#call(remove, created, from)
   }
 
   /** Follows a job to its end on one of its ways. */
   async #follow (lifecycle: string): Promise<void> {
     const { operations, world } = this.#parts
-    const [create] = operations.filter(({ deed, operation }) => deed === 'create' && !this.#failures.has(operation.id))
+    const [create] = operations.filter(({ action, operation }) => action === 'create' && !this.#failures.has(operation.id))
     if (create === undefined) return
     await world.takeLifecycle(lifecycle)
     const created = await this.#create(create, 'examples')
     if (created === undefined) return
     for (let step = 0; step < MAX_STEPS; step++) {
-      for (const proposed of operations.filter(({ deed }) => deed === 'read' || deed === 'list')) await this.#call(proposed, created, 'examples')
+      for (const proposed of operations.filter(({ action }) => action === 'read' || action === 'list')) await this.#call(proposed, created, 'examples')
       if (!await world.advance()) return
     }
   }
@@ -125,7 +125,7 @@ class ThingTrial {
     const path = { ...Object.fromEntries(names.map((name, index) => [name, parents[index] ?? 'a'])), ...parts.id !== undefined && { [parts.id]: id } }
     const idMember = thing.id
     const change = (body: unknown): unknown => {
-      if (parts.id !== undefined || idMember === undefined || !isObject(body) || proposed.deed === 'list') return body
+      if (parts.id !== undefined || idMember === undefined || !isObject(body) || proposed.action === 'list') return body
       return { ...body, [idMember.name]: typeof body[idMember.name] === 'number' ? Number(id) : id }
     }
     await this.#send(proposed, { samples, from, path, change })
@@ -133,7 +133,7 @@ class ThingTrial {
 
   /** Asks for what is not there. */
   async #lookForMissing ({ id, parents }: Created): Promise<void> {
-    const [read] = this.#parts.operations.filter(({ deed }) => deed === 'read')
+    const [read] = this.#parts.operations.filter(({ action }) => action === 'read')
     if (read === undefined) return
     const { schema } = read.operation.parameters.find(({ in: place, name }) => place === 'path' && name === pathParts(read.operation).id) ?? {}
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {

@@ -1,5 +1,5 @@
 import { isObject } from '../documents/is-object.ts'
-import { isCredentialName } from '../schemas/credential-name.ts'
+import { isCredentialName } from '../schemas/is-credential-name.ts'
 
 const MASK = '***'
 

@@ -3,10 +3,10 @@ import { isObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import { PARTS } from '../scenarios/when.ts'
 import type { Part, When } from '../scenarios/when.ts'
-import { withLowerCaseNames } from '../messages/lower-case-names.ts'
+import { withLowerCaseNames } from '../messages/with-lower-case-names.ts'
 import { shortJson } from '../schemas/short-json.ts'
 import type { RequestParts } from '../messages/request-parts.ts'
-import { schemaValidator } from '../schemas/schemas.ts'
+import { schemaValidator } from '../schemas/schema-validator.ts'
 import { ViolationList } from '../schemas/violation-list.ts'
 import { maskMember } from './mask.ts'
 
@@ -28,9 +28,9 @@ export function whenDifferences (when: When, request: RequestParts): Difference[
   return PARTS.flatMap(part => {
     const expected = part === 'headers' && when.headers !== undefined ? withLowerCaseNames(when.headers) : when[part]
     const schema = when.schemas?.[part]
-    const manner: Manner = { textual: part !== 'body', exact: when.exact?.includes(part) ?? false }
+    const options: Manner = { textual: part !== 'body', exact: when.exact?.includes(part) ?? false }
     return [
-      ...expected === undefined ? [] : compare(expected, request[part], { where: part, name: '', manner }),
+      ...expected === undefined ? [] : compare(expected, request[part], { where: part, name: '', options }),
       ...schema === undefined ? [] : schemaDifferences(schema, request[part], part)
     ]
   })
@@ -46,22 +46,22 @@ interface Spot {
   readonly where: string
   /** The member's name. */
   readonly name: string
-  readonly manner: Manner
+  readonly options: Manner
 }
 
-function compare (expected: unknown, actual: unknown, spot: Spot): Difference[] {
+function compare (expected: unknown, actual: unknown, location: Spot): Difference[] {
   if (Array.isArray(expected) && Array.isArray(actual) && expected.length === actual.length) {
-    return expected.flatMap((item, index) => compare(item, actual[index], within(spot, String(index))))
+    return expected.flatMap((item, index) => compare(item, actual[index], within(location, String(index))))
   }
-  if (isObject(expected) && isObject(actual)) return compareMembers(expected, actual, spot)
-  return isSame(expected, actual, spot.manner) ? [] : [differenceAt(spot, expected, actual)]
+  if (isObject(expected) && isObject(actual)) return compareMembers(expected, actual, location)
+  return isSame(expected, actual, location.options) ? [] : [differenceAt(location, expected, actual)]
 }
 
-function compareMembers (expected: Record<string, unknown>, actual: Record<string, unknown>, spot: Spot): Difference[] {
-  const differing = Object.entries(expected).flatMap(([name, member]) => compare(member, Object.hasOwn(actual, name) ? actual[name] : undefined, within(spot, name)))
-  if (!spot.manner.exact) return differing
+function compareMembers (expected: Record<string, unknown>, actual: Record<string, unknown>, location: Spot): Difference[] {
+  const differing = Object.entries(expected).flatMap(([name, member]) => compare(member, Object.hasOwn(actual, name) ? actual[name] : undefined, within(location, name)))
+  if (!location.options.exact) return differing
   const extra = Object.keys(actual).filter(name => !Object.hasOwn(expected, name))
-  return [...differing, ...extra.map(name => differenceAt(within(spot, name), undefined, actual[name]))]
+  return [...differing, ...extra.map(name => differenceAt(within(location, name), undefined, actual[name]))]
 }
 
 function isSame (expected: unknown, actual: unknown, { textual }: Manner): boolean {
@@ -69,8 +69,8 @@ function isSame (expected: unknown, actual: unknown, { textual }: Manner): boole
   return textual && actual !== undefined && typeof expected !== 'object' && typeof actual !== 'object' && String(expected) === String(actual)
 }
 
-function within ({ manner, where }: Spot, name: string): Spot {
-  return { where: `${where}${where.includes(' ') ? '' : ' '}/${escapePointer(name)}`, name, manner }
+function within ({ options, where }: Spot, name: string): Spot {
+  return { where: `${where}${where.includes(' ') ? '' : ' '}/${escapePointer(name)}`, name, options }
 }
 
 function differenceAt ({ name, where }: Spot, expected: unknown, actual: unknown): Difference {

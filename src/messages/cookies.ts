@@ -1,4 +1,4 @@
-import { decodePercent } from './query-string.ts'
+import { decodePercent } from './split-pairs.ts'
 
 const NONE: Readonly<Record<string, string>> = Object.freeze({})
 

@@ -1,27 +1,27 @@
 import type { HeaderDefinition } from '../contract/contract.ts'
-import { readStyled } from './parameter-styles.ts'
-import { schemaValidator } from '../schemas/schemas.ts'
+import { readStyled } from './read-styled.ts'
+import { schemaValidator } from '../schemas/schema-validator.ts'
 import { shapeOf } from '../schemas/shape.ts'
 import type { ViolationList } from '../schemas/violation-list.ts'
-import { createMissing, createViolation } from '../schemas/violations.ts'
-import type { Spot } from '../schemas/violations.ts'
+import { createMissing, createViolation } from '../schemas/create-violation.ts'
+import type { Location } from '../schemas/create-violation.ts'
 
 /** By names in lower case. */
 type Headers = Readonly<Record<string, string>>
 
 /** Makes the check of a header of a message or of a part of one: that it is there, and fits its schema. */
-export function createHeaderCheck ({ name, required, explode, schema }: HeaderDefinition, spot: Spot = { in: 'header', pointer: `/${name}` }): (headers: Headers, violations: ViolationList) => void {
+export function createHeaderCheck ({ name, required, explode, schema }: HeaderDefinition, location: Location = { in: 'header', pointer: `/${name}` }): (headers: Headers, violations: ViolationList) => void {
   const styled = { name, style: 'simple', explode, shape: shapeOf(schema), decode: (text: string) => text }
   const validate = schema === undefined ? undefined : schemaValidator(schema)
   return (headers, violations) => {
     const text = headers[name]
     if (text === undefined) {
-      if (required) violations.add(createMissing(spot))
+      if (required) violations.add(createMissing(location))
       return
     }
     const reading = readStyled(text, styled)
     const errors = reading.kind === 'value' ? validate?.(reading.value) : undefined
-    if (errors !== undefined && schema !== undefined) violations.addErrors(errors, schema, spot)
-    if (reading.kind === 'malformed') violations.add(createViolation(spot, { rule: 'malformed', expected: reading.expected }, text))
+    if (errors !== undefined && schema !== undefined) violations.addErrors(errors, schema, location)
+    if (reading.kind === 'malformed') violations.add(createViolation(location, { rule: 'malformed', expected: reading.expected }, text))
   }
 }

@@ -36,7 +36,7 @@ export interface ApiResponse {
   /** A JSON value, text, bytes or a `FileContent`; `undefined` for an empty body. */
   readonly body: unknown
   /** The media type whose schema its body is known to fit, so that it need not be held to it once more. */
-  readonly heldTo?: MediaType | undefined
+  readonly validatedAs?: MediaType | undefined
   readonly source: SourceName
   /** The id of the stub that answered, where one did. */
   readonly stub?: string

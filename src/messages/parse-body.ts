@@ -9,7 +9,7 @@ import { parseXml } from './parse-xml.ts'
 import { FORM, charsetOf, isJson, isJsonSequence, isSequence, isXml, knownCharset, mediaTypeOf } from './media-type.ts'
 import { shapeOf } from '../schemas/shape.ts'
 import type { Violation } from '../schemas/violation.ts'
-import { createMalformed } from '../schemas/violations.ts'
+import { createMalformed } from '../schemas/create-violation.ts'
 import type { BodyReading } from './body-reading.ts'
 
 const BODY = { in: 'body', pointer: '' } as const

@@ -1,14 +1,14 @@
 import type { MediaType } from '../contract/contract.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
-import { readDeepMembers } from './deep-members.ts'
+import { readDeepMembers } from './read-deep-members.ts'
 import { parseJson } from './parse-json.ts'
 import { isJson } from './media-type.ts'
-import { readItems, readStyled } from './parameter-styles.ts'
-import { decodeText, splitPairs } from './query-string.ts'
+import { readItems, readStyled } from './read-styled.ts'
+import { decodeText, splitPairs } from './split-pairs.ts'
 import { shapeOf } from '../schemas/shape.ts'
 import type { Shape } from '../schemas/shape.ts'
 import type { Violation } from '../schemas/violation.ts'
-import { createMalformed, createViolation } from '../schemas/violations.ts'
+import { createMalformed, createViolation } from '../schemas/create-violation.ts'
 import type { BodyReading } from './body-reading.ts'
 
 /** Reads a form as the object that its schema describes: repeated names as lists, `a[b]` as members, each value by its type (OpenAPI 3.1, Encoding Object). */
@@ -31,13 +31,13 @@ export function parseForm (text: string, declared: MediaType | undefined): BodyR
 function readMember (name: string, texts: readonly string[], declared: MediaType | undefined, violations: Violation[]): unknown {
   const { style = 'form', explode = true, contentTypes: [contentType] = [] } = declared?.encoding[name] ?? {}
   const shape = shapeOf(declared?.schema).member(name)
-  const spot = { in: 'body', pointer: `/${escapePointer(name)}` } as const
+  const location = { in: 'body', pointer: `/${escapePointer(name)}` } as const
   const [text = ''] = texts
   if (contentType === undefined ? isWrittenAsJson(text, shape) : isJson(contentType)) return readJson(text, name, violations)
   const styled = { name, style, explode, shape, decode: decodeText }
   const reading = texts.length > 1 || (explode && shape.kinds.has('array')) ? readItems(texts, styled) : readStyled(text, styled)
   if (reading.kind === 'value') return reading.value
-  violations.push(createViolation(spot, { rule: 'malformed', expected: reading.expected }, text))
+  violations.push(createViolation(location, { rule: 'malformed', expected: reading.expected }, text))
   return undefined
 }
 

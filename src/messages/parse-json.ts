@@ -1,7 +1,7 @@
 import { findJsonFlaws, placeAt } from '../documents/json-text.ts'
 import type { JsonFlaw } from '../documents/json-scan.ts'
 import type { Violation } from '../schemas/violation.ts'
-import { createMalformed } from '../schemas/violations.ts'
+import { createMalformed } from '../schemas/create-violation.ts'
 import type { BodyReading } from './body-reading.ts'
 
 /** Deeper than any API goes, and shallow enough for whatever recurses into a body later. */
@@ -77,11 +77,11 @@ function toViolation (flaw: JsonFlaw, text: string): Violation {
   // A pointer of two hundred names helps nobody.
   const pointer = kind === 'depth' ? '' : flaw.pointer
   const { line, column } = placeAt(text, offset)
-  const spot = { in: 'body', pointer } as const
+  const location = { in: 'body', pointer } as const
   const { expected, message } = describe(flaw, `at line ${line}, column ${column}`)
-  if (kind !== 'precision') return { ...spot, rule: 'malformed', expected, message }
+  if (kind !== 'precision') return { ...location, rule: 'malformed', expected, message }
   const actual = flaw.detail.length > 60 ? `${flaw.detail.slice(0, 59)}…` : flaw.detail
-  return { ...spot, rule: 'precision', expected, actual, message: `${message}, but is ${actual}` }
+  return { ...location, rule: 'precision', expected, actual, message: `${message}, but is ${actual}` }
 }
 
 function describe ({ kind, pointer, detail }: JsonFlaw, place: string): { expected: string, message: string } {

@@ -1,14 +1,14 @@
 import type { MediaType } from '../contract/contract.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
-import { readDeepMembers } from './deep-members.ts'
+import { readDeepMembers } from './read-deep-members.ts'
 import { mediaTypeOf, parametersOf } from './media-type.ts'
-import { splitMultipart } from './multipart-parts.ts'
-import type { BodyPart } from './multipart-parts.ts'
+import { splitMultipart } from './split-multipart.ts'
+import type { BodyPart } from './split-multipart.ts'
 import { PartReader } from './part-reader.ts'
 import { shapeOf } from '../schemas/shape.ts'
 import type { Shape } from '../schemas/shape.ts'
 import type { Violation } from '../schemas/violation.ts'
-import { createMalformed } from '../schemas/violations.ts'
+import { createMalformed } from '../schemas/create-violation.ts'
 import type { BodyReading } from './body-reading.ts'
 
 const BODY = { in: 'body', pointer: '' } as const

@@ -4,9 +4,9 @@ import { coerce } from './coerce.ts'
 import { shapeOf } from '../schemas/shape.ts'
 import type { Shape } from '../schemas/shape.ts'
 import type { Violation } from '../schemas/violation.ts'
-import { createMalformed, createViolation } from '../schemas/violations.ts'
-import { readElements } from './xml-elements.ts'
-import type { XmlElement } from './xml-elements.ts'
+import { createMalformed, createViolation } from '../schemas/create-violation.ts'
+import { readElements } from './read-elements.ts'
+import type { XmlElement } from './read-elements.ts'
 import { isList, itemNameOf, rootNameOf, xmlFormOf } from './xml-form.ts'
 import type { BodyReading } from './body-reading.ts'
 
@@ -48,8 +48,8 @@ function isString ({ kinds }: Shape): boolean {
 
 type Tell = (violation: Violation) => void
 
-function readValue (spot: Spot, tell: Tell): unknown {
-  const { element, pointer, shape } = spot
+function readValue (location: Spot, tell: Tell): unknown {
+  const { element, pointer, shape } = location
   const { namespace } = xmlFormOf(shape)
   if (namespace !== undefined && element.namespace !== namespace) {
     tell(createViolation({ in: 'body', pointer }, { rule: 'xml', expected: `be in the namespace ${namespace}` }, element.namespace ?? 'none'))
@@ -57,7 +57,7 @@ function readValue (spot: Spot, tell: Tell): unknown {
   if (shape.kinds.has('null') && isNil(element)) return null
   if (isList(shape)) return element.children.map((child, index) => readValue({ element: child, shape: shape.items, pointer: `${pointer}/${index}` }, tell))
   const isPlain = element.children.length === 0 && listAttributes(element).length === 0
-  if (shape.kinds.has('object') || !isPlain) return readMembers(spot, tell)
+  if (shape.kinds.has('object') || !isPlain) return readMembers(location, tell)
   return readText(element.text, shape)
 }
 

@@ -3,14 +3,14 @@ import type { Encoding } from '../contract/contract.ts'
 import { coerce } from './coerce.ts'
 import { createHeaderCheck } from './header-check.ts'
 import { charsetOf, isJson, isXml, knownCharset, mediaTypeOf, takesMediaType } from './media-type.ts'
-import type { BodyPart } from './multipart-parts.ts'
+import type { BodyPart } from './split-multipart.ts'
 import { parseJson } from './parse-json.ts'
 import { readXml } from './parse-xml.ts'
-import { readStyled } from './parameter-styles.ts'
+import { readStyled } from './read-styled.ts'
 import type { Shape } from '../schemas/shape.ts'
 import type { Violation } from '../schemas/violation.ts'
 import { ViolationList } from '../schemas/violation-list.ts'
-import { createMalformed, createViolation } from '../schemas/violations.ts'
+import { createMalformed, createViolation } from '../schemas/create-violation.ts'
 
 /** What is declared of a part. */
 export interface DeclaredPart {
@@ -54,13 +54,13 @@ export class PartReader {
   }
 
   #check ({ headers }: BodyPart, { contentTypes, headers: declared }: Encoding): void {
-    const spot = { in: 'body', pointer: this.#declared.pointer } as const
+    const location = { in: 'body', pointer: this.#declared.pointer } as const
     const given = headers['content-type']
     if (given !== undefined && contentTypes.length > 0 && !contentTypes.some(range => takesMediaType(range, mediaTypeOf(given)))) {
-      this.#violations.push(createViolation(spot, { rule: 'mediaType', expected: `be ${contentTypes.join(' or ')}` }, given))
+      this.#violations.push(createViolation(location, { rule: 'mediaType', expected: `be ${contentTypes.join(' or ')}` }, given))
     }
     const violations = new ViolationList()
-    for (const header of declared) createHeaderCheck(header, { in: 'body', pointer: `${spot.pointer}/headers/${header.name}` })(headers, violations)
+    for (const header of declared) createHeaderCheck(header, { in: 'body', pointer: `${location.pointer}/headers/${header.name}` })(headers, violations)
     this.#violations.push(...violations.list())
   }
 

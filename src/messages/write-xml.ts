@@ -3,7 +3,7 @@ import type { SchemaReference } from '../contract/contract.ts'
 import { loadXml } from './load-xml.ts'
 import { shapeOf } from '../schemas/shape.ts'
 import type { Shape } from '../schemas/shape.ts'
-import { XSI } from './xml-elements.ts'
+import { XSI } from './read-elements.ts'
 import { isList, itemNameOf, rootNameOf, xmlFormOf } from './xml-form.ts'
 import type { XmlForm } from './xml-form.ts'
 
@@ -40,13 +40,13 @@ function toElement ({ form, itemName = '', name, shape, value }: Part): Node {
   return { [tag]: toContent(value, { shape, itemName: itemName || name, attributes }), ...Object.keys(attributes).length > 0 && { ':@': attributes } }
 }
 
-interface Owner {
+interface XmlContext {
   readonly shape: Shape
   readonly itemName: string
   readonly attributes: Record<string, string>
 }
 
-function toContent (value: unknown, { attributes, itemName, shape }: Owner): Node[] {
+function toContent (value: unknown, { attributes, itemName, shape }: XmlContext): Node[] {
   if (Array.isArray(value)) return toItems(value, itemNameOf(shape, itemName), shape.items)
   if (!isObject(value)) return value === null || value === undefined || value === '' ? [] : [{ '#text': String(value) }]
   return Object.entries(value).flatMap(([memberName, member]): Node[] => {

@@ -1,6 +1,6 @@
-import { courseFrom, positionOf, startCourse } from '../simulation/course.ts'
+import { progressFrom, positionOf, startProgress } from '../simulation/progress.ts'
 import type { ResourceTypes } from '../simulation/timeline.ts'
-import type { Course, Resource } from '../worlds/resource.ts'
+import type { Progress, Resource } from '../worlds/resource.ts'
 import type { World } from '../worlds/world.ts'
 import type { Dropped } from './dropped.ts'
 import type { ResourceType } from '../simulation/scope.ts'
@@ -9,7 +9,7 @@ import type { ResourceType } from '../simulation/scope.ts'
 export function carryResources (world: World, types: ResourceTypes): Dropped[] {
   const forgotten = world.store.retainTypes(new Set(types.keys()))
   // Whatever waits for them sees by this that they are gone.
-  for (const resource of forgotten) resource.course = { ...resource.course, stages: [], stage: 0 }
+  for (const resource of forgotten) resource.progress = { ...resource.progress, stages: [], stage: 0 }
   const restarted = world.store.list().filter(resource => {
     const type = types.get(resource.type)
     return type !== undefined && !keepsStatus(resource, type, world)
@@ -22,17 +22,17 @@ export function carryResources (world: World, types: ResourceTypes): Dropped[] {
 
 /** Puts a resource on a way that its type knows; tells whether it could keep its status. */
 function keepsStatus (resource: Resource, type: ResourceType, world: World): boolean {
-  const { course } = resource
-  if (course.stages.every(({ status }) => type.statuses.has(status)) && (course.stages.length > 0 || type.statuses.size === 0)) return true
+  const { progress } = resource
+  if (progress.stages.every(({ status }) => type.statuses.has(status)) && (progress.stages.length > 0 || type.statuses.size === 0)) return true
   const now = world.clock.now()
   const { since, status } = positionOf(resource, type, now)
   const kept = status === undefined ? undefined : courseThrough(status, resource, type, since)
-  resource.course = kept ?? startCourse(type, world.settings, now)
+  resource.progress = kept ?? startProgress(type, world.settings, now)
   return kept !== undefined || status === undefined
 }
 
 /** The way of the same name, or else the first, that leads through a status. */
-function courseThrough (status: string, resource: Resource, type: ResourceType, since: number): Course | undefined {
-  const stages = type.lifecycles.get(resource.course.lifecycle) ?? []
-  return courseFrom({ ...resource, course: { ...resource.course, stages } }, type, status, since)
+function courseThrough (status: string, resource: Resource, type: ResourceType, since: number): Progress | undefined {
+  const stages = type.lifecycles.get(resource.progress.lifecycle) ?? []
+  return progressFrom({ ...resource, progress: { ...resource.progress, stages } }, type, status, since)
 }

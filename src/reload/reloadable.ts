@@ -1,13 +1,13 @@
 import { resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { loadEdition } from '../load-edition.ts'
-import type { LoadedEdition } from '../load-edition.ts'
+import { loadDefinitions } from '../load-definitions.ts'
+import type { LoadedDefinitions } from '../load-definitions.ts'
 import { withDefaults } from '../options.ts'
 import type { ResolvedOptions, StandinOptions } from '../options.ts'
 import { createApp } from '../server.ts'
 import { createState } from '../state.ts'
 import { stopwatch } from '../worlds/clock.ts'
-import { createShell } from './create-shell.ts'
+import { createReloadProxy } from './reload-proxy.ts'
 import type { Dropped } from './dropped.ts'
 import { entryAt } from './snapshot.ts'
 import type { Entry, Sources } from './snapshot.ts'
@@ -40,18 +40,18 @@ export async function createReloadable (options: StandinOptions = {}): Promise<R
   const resolved = withDefaults(options)
   const looked = new Map<string, Entry | undefined>()
   let served = await load(resolved, looked)
-  const state = createState(served.edition, resolved)
-  let app = await createApp(served.edition, state, resolved)
+  const state = createState(served.definitions, resolved)
+  let app = await createApp(served.definitions, state, resolved)
 
   const reload = async (): Promise<Reload> => {
     const startedAt = stopwatch()
     looked.clear()
     const next = await load(resolved, looked)
-    const nextApp = await createApp(next.edition, state, resolved)
+    const nextApp = await createApp(next.definitions, state, resolved)
     await nextApp.ready()
     // What reads stubs and settings is not needed before the first reload.
-    const { carryOver } = await import('./carry-over.ts')
-    const changes = { ...compare(served.edition, next.edition), dropped: carryOver(state, next.edition) }
+    const { migrateState } = await import('./migrate-state.ts')
+    const changes = { ...compare(served.definitions, next.definitions), dropped: migrateState(state, next.definitions) }
     // At once: no request comes in between.
     app = nextApp
     served = next
@@ -59,7 +59,7 @@ export async function createReloadable (options: StandinOptions = {}): Promise<R
   }
   // One after the other: each ends with what the files say when it begins.
   let latest: Promise<unknown> = Promise.resolve()
-  return Object.assign(createShell(() => app, resolved), {
+  return Object.assign(createReloadProxy(() => app, resolved), {
     reload: () => {
       const reloaded = latest.then(reload)
       latest = reloaded.catch(() => {})
@@ -74,18 +74,18 @@ export async function createReloadable (options: StandinOptions = {}): Promise<R
 }
 
 interface Loaded {
-  readonly edition: LoadedEdition
+  readonly definitions: LoadedDefinitions
   readonly paths: ReadonlySet<string>
 }
 
 /** Loads an edition; `looked` comes to hold what it was read from, as far as that went, each as it stood then. */
 async function load (options: ResolvedOptions, looked: Map<string, Entry | undefined>): Promise<Loaded> {
-  const edition = await loadEdition(options, path => { looked.set(resolve(path), entryAt(path)) })
-  return { edition, paths: new Set(looked.keys()) }
+  const definitions = await loadDefinitions(options, path => { looked.set(resolve(path), entryAt(path)) })
+  return { definitions, paths: new Set(looked.keys()) }
 }
 
-function compare (edition: LoadedEdition, next: LoadedEdition): Pick<Reload, 'added' | 'gone'> {
-  const before = listIds(edition)
+function compare (definitions: LoadedDefinitions, next: LoadedDefinitions): Pick<Reload, 'added' | 'gone'> {
+  const before = listIds(definitions)
   const after = listIds(next)
   return {
     added: after.filter(id => !before.includes(id)),
@@ -93,6 +93,6 @@ function compare (edition: LoadedEdition, next: LoadedEdition): Pick<Reload, 'ad
   }
 }
 
-function listIds ({ contracts }: LoadedEdition): string[] {
+function listIds ({ contracts }: LoadedDefinitions): string[] {
   return contracts.flatMap(({ operations }) => operations.map(({ id }) => id))
 }

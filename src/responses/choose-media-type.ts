@@ -4,7 +4,7 @@ import { parseAccept, weightOf } from './accept.ts'
 import { writtenName } from './written-type.ts'
 
 /** Puts the media types that we like to write before others: JSON, and what is written as JSON. */
-export function inOrderOfTaste (content: readonly MediaType[]): readonly MediaType[] {
+export function jsonFirst (content: readonly MediaType[]): readonly MediaType[] {
   return content.toSorted((a, b) => taste(a) - taste(b))
 }
 

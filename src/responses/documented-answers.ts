@@ -6,7 +6,7 @@ import { parseJson } from '../messages/parse-json.ts'
 import { fitsMediaType } from '../validation/response-validator.ts'
 import { shapeOf } from '../schemas/shape.ts'
 import type { World } from '../worlds/world.ts'
-import { chooseMediaType, inOrderOfTaste } from './choose-media-type.ts'
+import { chooseMediaType, jsonFirst } from './choose-media-type.ts'
 import { generatorOf } from './generate-value.ts'
 import type { Generated, GenerateValue } from './generate-value.ts'
 import { headerValues } from './header-values.ts'
@@ -31,7 +31,7 @@ export class DocumentedAnswers {
 
   constructor (definition: ResponseDefinition, status = statusOf(definition)) {
     this.status = status
-    this.#content = inOrderOfTaste(definition.content)
+    this.#content = jsonFirst(definition.content)
     this.#headers = headerValues(definition)
   }
 
@@ -53,7 +53,7 @@ export class DocumentedAnswers {
     const mediaType = this.#mediaType(request)
     const headers = contentHeaders(mediaType, request)
     const { fits = false, value: body } = mediaType === undefined ? NO_BODY : this.#generate(mediaType, world, from, headers['content-type'])
-    return { status: this.status, headers, defaultHeaders: this.#headers(world), body, heldTo: fits ? mediaType : undefined, source: 'generated' }
+    return { status: this.status, headers, defaultHeaders: this.#headers(world), body, validatedAs: fits ? mediaType : undefined, source: 'generated' }
   }
 
   /** The first example, or else a generated one. */
@@ -75,8 +75,8 @@ export class DocumentedAnswers {
     const defaultHeaders = this.#headers(world)
     const known = this.#known.get(example)
     if (known?.defaultHeaders === defaultHeaders && !mediaType.name.includes('*')) return known
-    const heldTo = this.#fitting.get(mediaType) === example && example.source === 'example' ? mediaType : undefined
-    const answer: ApiResponse = { status: this.status, headers: contentHeaders(mediaType, request), defaultHeaders, body: example.value, heldTo, source: example.source, example: example.name }
+    const validatedAs = this.#fitting.get(mediaType) === example && example.source === 'example' ? mediaType : undefined
+    const answer: ApiResponse = { status: this.status, headers: contentHeaders(mediaType, request), defaultHeaders, body: example.value, validatedAs, source: example.source, example: example.name }
     this.#known.set(example, answer)
     return answer
   }

@@ -10,7 +10,7 @@ import type { DocumentedAnswers } from './documented-answers.ts'
 import type { ResponseSource } from './response-source.ts'
 
 /** What stubs act within. */
-export interface StubSurroundings {
+export interface StubContext {
   /** How the operation finds the one resource that stubs may speak of. */
   readonly find?: Find
   readonly scopeOf: (request: ApiRequest, world: World) => Scope
@@ -22,7 +22,7 @@ export interface StubSurroundings {
  * Answers with the stub of a world that matches, and takes one of its uses; a stub may pass the request on and decide only how it goes on.
  * To wait for its delay, and what goes wrong, is up to whoever sends the answer.
  */
-export function fromStubs (operation: Operation, { find, next, scopeOf }: StubSurroundings): ResponseSource {
+export function fromStubs (operation: Operation, { find, next, scopeOf }: StubContext): ResponseSource {
   const answersFor = answersByStatus(operation)
   return (request, world) => {
     if (request.operation !== operation) return undefined
@@ -39,7 +39,7 @@ export function fromStubs (operation: Operation, { find, next, scopeOf }: StubSu
     const act = stub.acts[Math.min(use, stub.acts.length) - 1]
     const response = act?.kind === 'reply'
       ? { ...fillReply(act.reply, answersFor(act.reply.status), scope(), request), source: 'stub' as const, trickle: act.reply.trickle }
-      : next(request, world, act?.way)
+      : next(request, world, act?.lifecycleChoice)
     return response && { ...response, stub: stub.id, fault: act?.fault, ...drawDelay(stub, world) }
   }
 }

@@ -2,13 +2,13 @@ import type { ErrorObject } from 'ajv/dist/2020.js'
 import type { OpenApiDocument, SchemaReference } from '../contract/contract.ts'
 import { getByPointer, parsePointer } from '../documents/json-pointer.ts'
 import type { Direction } from '../schemas/schema-copies.ts'
-import { schemaValidator } from '../schemas/schemas.ts'
+import { schemaValidator } from '../schemas/schema-validator.ts'
 import type { Validate } from '../schemas/schema-compiler.ts'
 import { Random } from '../worlds/random.ts'
 import type { World } from '../worlds/world.ts'
 import type { GeneratedFrom, Make, Run, UsedExample } from './make.ts'
 import { repairValue } from './repair-value.ts'
-import type { RepairMeans } from './repair-value.ts'
+import type { RepairContext } from './repair-value.ts'
 import { SchemaReader } from './schema-reader.ts'
 import { ValueMakers } from './value-makers.ts'
 
@@ -37,7 +37,7 @@ const REPAIRS = 8
 export function generatorOf (reference: SchemaReference, direction: Direction = 'response'): GenerateValue {
   const { makers, reader } = toolsOf(reference.document, direction)
   const make = makers.of([getByPointer(reference.document, reference.pointer)])
-  const means: Means = { document: reference.document, make, makers, reader, validate: schemaValidator(reference, direction) }
+  const means: GenerateContext = { document: reference.document, make, makers, reader, validate: schemaValidator(reference, direction) }
   let isHopeless = false
   return (world, from) => {
     const seed = world.seedFor(`generated ${world.generated++}`)
@@ -53,7 +53,7 @@ export function generatorOf (reference: SchemaReference, direction: Direction = 
   }
 }
 
-interface Means extends Omit<RepairMeans, 'run'> {
+interface GenerateContext extends Omit<RepairContext, 'run'> {
   readonly make: Make
   readonly validate: Validate
 }
@@ -63,7 +63,7 @@ interface Attempt extends Pick<Run, 'from' | 'isLenient' | 'optional'> {
 }
 
 /** Makes one value; again, without the examples that do not fit, and repaired where something else does not. */
-function attempt ({ make, validate, ...means }: Means, { seed, ...how }: Attempt): Generated {
+function attempt ({ make, validate, ...means }: GenerateContext, { seed, ...how }: Attempt): Generated {
   for (;;) {
     const run: Run = { ...how, random: new Random(seed), used: [] }
     let value = make(run, ROOM, 0)
@@ -98,7 +98,7 @@ function leadsThrough (root: unknown, pointer: string, part: unknown): boolean {
   return value === part
 }
 
-type Tools = Pick<RepairMeans, 'makers' | 'reader'>
+type Tools = Pick<RepairContext, 'makers' | 'reader'>
 
 const known: Record<Direction, WeakMap<OpenApiDocument, Tools>> = { request: new WeakMap(), response: new WeakMap() }
 

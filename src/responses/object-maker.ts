@@ -1,5 +1,5 @@
 import { isObject } from '../documents/is-object.ts'
-import { compilePattern } from '../schemas/patterns.ts'
+import { compilePattern } from '../schemas/compile-pattern.ts'
 import { highest, lowest } from './facets.ts'
 import { LEAN_DEPTH } from './make.ts'
 import type { Make, Makers, Run } from './make.ts'

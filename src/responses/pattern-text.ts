@@ -1,5 +1,5 @@
 import { generateSync } from 'json-schema-faker'
-import { compilePattern } from '../schemas/patterns.ts'
+import { compilePattern } from '../schemas/compile-pattern.ts'
 import type { Random } from '../worlds/random.ts'
 import type { Lengths } from './make.ts'
 

@@ -2,14 +2,14 @@ import type { ErrorObject } from 'ajv/dist/2020.js'
 import type { OpenApiDocument } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 import { getByPointer, parsePointer } from '../documents/json-pointer.ts'
-import { compilerOf } from '../schemas/schemas.ts'
+import { compilerOf } from '../schemas/schema-validator.ts'
 import type { Run } from './make.ts'
 import type { SchemaReader } from './schema-reader.ts'
 import { setApart } from './set-apart.ts'
 import type { ValueMakers } from './value-makers.ts'
 
 /** What new parts of a value are made with. */
-export interface RepairMeans {
+export interface RepairContext {
   readonly document: OpenApiDocument
   readonly makers: ValueMakers
   readonly reader: SchemaReader
@@ -20,7 +20,7 @@ export interface RepairMeans {
 const ROOM = 8
 
 /** Puts right what a validator found wrong with a value, each place by what is said of it; the value itself stays as it is. */
-export function repairValue (value: unknown, errors: readonly ErrorObject[], means: RepairMeans): unknown {
+export function repairValue (value: unknown, errors: readonly ErrorObject[], means: RepairContext): unknown {
   const root = { value: structuredClone(value) }
   for (const error of errors) {
     const place = placeOf(root, error.instancePath)
@@ -30,12 +30,12 @@ export function repairValue (value: unknown, errors: readonly ErrorObject[], mea
 }
 
 /** Where a value stands that is wrong. */
-interface Place {
+interface RepairTarget {
   readonly holder: Record<string, unknown>
   readonly name: string
 }
 
-function placeOf (root: { value: unknown }, pointer: string): Place | undefined {
+function placeOf (root: { value: unknown }, pointer: string): RepairTarget | undefined {
   let holder: unknown = root
   let name = 'value'
   for (const next of parsePointer(pointer) ?? []) {
@@ -60,10 +60,10 @@ function sourceOf ({ parentSchema }: ErrorObject, document: OpenApiDocument): Re
 interface Damage {
   readonly error: ErrorObject
   readonly source: Readonly<Record<string, unknown>>
-  readonly means: RepairMeans
+  readonly means: RepairContext
 }
 
-function repair (place: Place, damage: Damage): void {
+function repair (place: RepairTarget, damage: Damage): void {
   const { error: { keyword, params, schema }, means, source } = damage
   const value = place.holder[place.name]
   const extra = params.additionalProperty ?? params.unevaluatedProperty ?? (keyword === 'propertyNames' ? params.propertyName : undefined)
@@ -85,11 +85,11 @@ function repair (place: Place, damage: Damage): void {
 /** What is said of these is said of the schemas within them as well. */
 const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['oneOf', 'anyOf', 'if', 'not', 'namedBranches', 'required', 'dependentRequired', 'propertyNames'])
 
-function makeNew (schema: unknown, { makers, run }: RepairMeans): unknown {
+function makeNew (schema: unknown, { makers, run }: RepairContext): unknown {
   return makers.of([schema])({ ...run, from: 'chance', used: [] }, ROOM, 0)
 }
 
-function put ({ holder, name }: Place, value: unknown): void {
+function put ({ holder, name }: RepairTarget, value: unknown): void {
   if (value !== undefined) holder[name] = value
 }
 

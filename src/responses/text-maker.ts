@@ -1,4 +1,4 @@
-import { compilePattern } from '../schemas/patterns.ts'
+import { compilePattern } from '../schemas/compile-pattern.ts'
 import type { Random } from '../worlds/random.ts'
 import { highest, lowest } from './facets.ts'
 import type { Lengths, Make } from './make.ts'

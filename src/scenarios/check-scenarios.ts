@@ -3,9 +3,9 @@ import { InvalidScenario } from '../errors.ts'
 import { createStubParser } from './parse-stub.ts'
 import type { ScenarioFile } from './scenario-files.ts'
 import type { Violation } from '../schemas/violation.ts'
-import { createScenarioCheck } from './check-scenario.ts'
-import { createSettingsCheck } from './check-settings.ts'
-import type { CheckContext } from './check-settings.ts'
+import { createScenarioCheck } from './scenario-check.ts'
+import { createSettingsCheck } from './settings-check.ts'
+import type { CheckContext } from './settings-check.ts'
 
 /** Checks scenarios of files as the admin API checks those that are put. Throws `InvalidDocument` with every mistake and its place. */
 export function checkScenarios (files: readonly ScenarioFile[], options: CheckContext): void {

@@ -1,6 +1,6 @@
 import { InvalidStub } from '../errors.ts'
 import { DeclarationRefused } from '../simulation/declaration.ts'
-import type { Declaration, Report } from '../simulation/declaration.ts'
+import type { Declaration, ReportProblem } from '../simulation/declaration.ts'
 import type { Violation } from '../schemas/violation.ts'
 
 /** How deep it may be nested: what takes it apart must come to an end. */
@@ -17,7 +17,7 @@ export class Mistakes {
     this.#Refusal = Refusal
   }
 
-  readonly report: Report = (pointer, message) => {
+  readonly report: ReportProblem = (pointer, message) => {
     this.#add({ in: 'body', pointer, rule: this.#what, expected: `be what a ${this.#what} can have`, message: `${pointer === '' ? `the ${this.#what}` : pointer}: ${message}` })
   }
 

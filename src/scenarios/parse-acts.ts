@@ -4,7 +4,7 @@ import type { Fault } from '../messages/fault.ts'
 import { checkReply } from './check-reply.ts'
 import type { Mistakes } from './mistakes.ts'
 import { parseReply, REPLY_WORDS } from './parse-reply.ts'
-import { parseWay } from './parse-way.ts'
+import { parseLifecycleChoice } from './parse-lifecycle-choice.ts'
 import type { Act } from './stub.ts'
 import type { Stubbed } from './stubbed.ts'
 
@@ -61,7 +61,7 @@ function replyAct (declaration: Declaration, words: readonly string[], { contrac
 }
 
 function passAct (declaration: Declaration, { stubbed }: ActsUse): Act {
-  return { kind: 'pass', way: parseWay(declaration, stubbed.creates) }
+  return { kind: 'pass', lifecycleChoice: parseLifecycleChoice(declaration, stubbed.creates) }
 }
 
 function parseFault (declaration: Declaration): Fault {

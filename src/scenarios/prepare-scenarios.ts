@@ -1,4 +1,4 @@
-import type { CheckContext } from './check-settings.ts'
+import type { CheckContext } from './settings-check.ts'
 import type { ScenarioFile } from './scenario-files.ts'
 import type { Scenario, ScenarioDocument } from './scenario.ts'
 
@@ -8,14 +8,14 @@ export type ReadScenarios = () => Promise<readonly Scenario[]>
 /** Files of scenarios, and what they are held to. */
 interface ScenarioSources extends CheckContext {
   /** Whether it is just what ships with the package, which tests have checked. */
-  readonly isTested: boolean
+  readonly isPrechecked: boolean
   /** Reads the files of scenarios; what stands in them is still to be checked. Rejects with `InvalidDocument`. */
   readScenarioFiles (): Promise<readonly ScenarioFile[]>
 }
 
 /** Checks the scenarios of files before anything is served, but for those that ship: these are read when they are first asked for. Rejects with `InvalidDocument`. */
-export async function prepareScenarios ({ isTested, readScenarioFiles, ...context }: ScenarioSources): Promise<ReadScenarios> {
-  if (isTested) {
+export async function prepareScenarios ({ isPrechecked, readScenarioFiles, ...context }: ScenarioSources): Promise<ReadScenarios> {
+  if (isPrechecked) {
     let scenarios: Promise<readonly Scenario[]> | undefined
     return () => {
       scenarios ??= readScenarioFiles().then(trustScenarios)

@@ -4,11 +4,11 @@ import type { ParameterValues } from './scenario-parameters.ts'
 import type { Scenario, ScenarioDocument } from './scenario.ts'
 import { mergePatch, undoPatch } from '../simulation/merge-patch.ts'
 import { removeResource, seedResource } from '../simulation/seed.ts'
-import type { Course, Resource } from '../worlds/resource.ts'
+import type { Progress, Resource } from '../worlds/resource.ts'
 import { DEFAULT_SETTINGS } from '../worlds/settings.ts'
 import type { Settings } from '../worlds/settings.ts'
 import type { World } from '../worlds/world.ts'
-import type { ReadyScenario, ReadySeed } from './check-scenario.ts'
+import type { ReadyScenario, ReadySeed } from './scenario-check.ts'
 import { moveClock } from '../worlds/move-clock.ts'
 
 /** A scenario that runs, with what it takes to stop it. */
@@ -26,7 +26,7 @@ export interface RunningScenario {
 interface Seeded extends ReadySeed {
   readonly put: Resource | 'absent' | undefined
   readonly before: Resource | 'absent' | undefined
-  readonly course: Course | undefined
+  readonly progress: Progress | undefined
 }
 
 /** A scenario that can be started at once. */
@@ -82,20 +82,20 @@ export function endScenarios (world: World, scenarios: WorldScenarios): void {
 
 function seedOne ({ id, seed, type }: ReadySeed, world: World): Seeded {
   const before = world.store.get(type.id, id)
-  const course = typeof before === 'object' ? before.course : undefined
+  const progress = typeof before === 'object' ? before.progress : undefined
   if (seed === null) removeResource(type, id, world)
   else seedResource(type, id, seed, world)
-  return { id, seed, type, put: world.store.get(type.id, id), before, course }
+  return { id, seed, type, put: world.store.get(type.id, id), before, progress }
 }
 
-function takeBack ({ before, course, id, put, type }: Seeded, world: World): void {
+function takeBack ({ before, progress, id, put, type }: Seeded, world: World): void {
   const { store } = world
   if (store.get(type.id, id) !== put) return
   removeResource(type, id, world)
   store.forget(type.id, id)
   if (before === 'absent') store.delete(type.id, id)
-  if (typeof before !== 'object' || course === undefined) return
-  before.course = course
+  if (typeof before !== 'object' || progress === undefined) return
+  before.progress = progress
   store.put(before)
   world.moved(before)
 }

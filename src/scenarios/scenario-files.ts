@@ -5,7 +5,7 @@ import type { Problem } from '../documents/problem.ts'
 import { createLocator, readDocument } from '../documents/read-document.ts'
 import { describeFailure, shownPath } from '../documents/shown-path.ts'
 import { SCENARIO_NAME } from './scenario.ts'
-import type { Place } from '../documents/place.ts'
+import type { SourcePosition } from '../documents/source-position.ts'
 
 /** A scenario as a file has it; what stands in it is for others to check. */
 export interface ScenarioFile {
@@ -15,7 +15,7 @@ export interface ScenarioFile {
   readonly file: string
   readonly value: unknown
   /** Tells where in the file a JSON pointer leads. */
-  locate (pointer: string): Place
+  locate (pointer: string): SourcePosition
 }
 
 const ENDINGS = ['.yaml', '.yml', '.json']

@@ -1,7 +1,7 @@
 import type { Evaluate, Scope } from '../simulation/scope.ts'
 import type { Fault } from '../messages/fault.ts'
 import type { ApiRequest, Trickle } from '../messages/message.ts'
-import type { Way } from '../worlds/settings.ts'
+import type { LifecycleChoice } from '../worlds/settings.ts'
 import type { StoredStub } from '../worlds/store.ts'
 import type { Delay } from './parse-delay.ts'
 import type { StatusOf } from './when.ts'
@@ -19,7 +19,7 @@ export interface Stub extends StoredStub {
 /** What one use of a stub does: it replies, or passes the request on to the next source. */
 export type Act =
   | { readonly kind: 'reply', readonly reply: StubReply, readonly fault?: Fault }
-  | { readonly kind: 'pass', readonly way?: Way, readonly fault?: Fault }
+  | { readonly kind: 'pass', readonly lifecycleChoice?: LifecycleChoice, readonly fault?: Fault }
 
 /** What a stub replies. Without body, example and generation, it is the first example of the response, or a generated one. */
 export interface StubReply {

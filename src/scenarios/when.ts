@@ -1,7 +1,7 @@
 import { isObject } from '../documents/is-object.ts'
-import { withLowerCaseNames } from '../messages/lower-case-names.ts'
+import { withLowerCaseNames } from '../messages/with-lower-case-names.ts'
 import type { ApiRequest } from '../messages/message.ts'
-import type { Fits } from './match-schema.ts'
+import type { Fits } from './compile-schema.ts'
 
 /** The parts of a request that can be matched. */
 export const PARTS = ['path', 'query', 'headers', 'cookies', 'body'] as const
@@ -52,24 +52,24 @@ export function compileWhen (when: When, schemas: Schemas = {}): (request: Reque
   }
 }
 
-interface Manner {
+interface MatchOptions {
   readonly textual: boolean
   readonly exact: boolean
 }
 
-function compileValue (expected: unknown, manner: Manner): Fits {
+function compileValue (expected: unknown, options: MatchOptions): Fits {
   if (Array.isArray(expected)) {
-    const items = expected.map(item => compileValue(item, manner))
+    const items = expected.map(item => compileValue(item, options))
     return value => Array.isArray(value) && value.length === items.length && items.every((holds, index) => holds(value[index]))
   }
   if (isObject(expected)) {
-    const members = Object.entries(expected).map(([name, member]) => [name, compileValue(member, manner)] as const)
+    const members = Object.entries(expected).map(([name, member]) => [name, compileValue(member, options)] as const)
     return value => isObject(value) &&
-      (!manner.exact || Object.keys(value).length === members.length) &&
+      (!options.exact || Object.keys(value).length === members.length) &&
       members.every(([name, holds]) => Object.hasOwn(value, name) && holds(value[name]))
   }
   // A file in a form is bytes, which may be text all the same.
-  if (!manner.textual) return value => value === expected || (Buffer.isBuffer(value) && value.toString() === expected)
+  if (!options.textual) return value => value === expected || (Buffer.isBuffer(value) && value.toString() === expected)
   const text = String(expected)
   return value => value === expected || (isText(value) && String(value) === text)
 }

@@ -1,6 +1,6 @@
 import { nearest } from '../documents/nearest.ts'
 import type { Violation } from './violation.ts'
-import type { Spot } from './violations.ts'
+import type { Location } from './create-violation.ts'
 
 const MAX_KNOWN = 20
 
@@ -13,11 +13,11 @@ export interface UnknownWord {
 }
 
 /** Says that a word is not known, and which is nearest: `body /status must be a status of mews.Export, but is "Sucess" (did you mean "Success"?)`. */
-export function createUnknown (spot: Spot, { known, what, word }: UnknownWord): Violation {
+export function createUnknown (location: Location, { known, what, word }: UnknownWord): Violation {
   const words = [...known]
   const expected = `be ${what}`
   const actual = JSON.stringify(word.slice(0, 80))
-  return { in: spot.in, pointer: spot.pointer, rule: 'unknown', expected, actual, message: `${spot.in} ${spot.pointer} must ${expected}, but is ${actual}${hint(word, words)}` }
+  return { in: location.in, pointer: location.pointer, rule: 'unknown', expected, actual, message: `${location.in} ${location.pointer} must ${expected}, but is ${actual}${hint(word, words)}` }
 }
 
 /** What to do about an unknown word, to be put after it: ` (did you mean "Success"?)`. */

@@ -1,6 +1,6 @@
 import { _, getProperty, Name } from 'ajv/dist/compile/codegen/index.js'
 import type { CodeKeywordDefinition, KeywordCxt } from 'ajv/dist/2020.js'
-import type { Choice } from './discriminators.ts'
+import type { Choice } from './read-choice.ts'
 
 /** The keyword of a copied schema that holds the alternatives that its `choice` names, and at the end the schema for all other values. */
 export const NAMED_BRANCHES = 'namedBranches'

@@ -1,4 +1,4 @@
-import type { PatternNode, PatternSequence } from './pattern-syntax.ts'
+import type { PatternNode, PatternSequence } from './parse-pattern.ts'
 
 /** In how many ways a backtracking engine may try a part of a regular expression. */
 interface Cost {

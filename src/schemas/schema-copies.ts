@@ -1,13 +1,13 @@
 import type { OpenApiDocument } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 import { escapePointer, getByPointer } from '../documents/json-pointer.ts'
-import { readChoice } from './discriminators.ts'
+import { readChoice } from './read-choice.ts'
 import { NAMED_BRANCHES } from './named-branches.ts'
-import { compilePattern } from './patterns.ts'
+import { compilePattern } from './compile-pattern.ts'
 import { SchemaGraph } from './schema-graph.ts'
 import { APPLICATORS, ASSERTIONS, IN_PLACE, isSchema } from './schema-keywords.ts'
-import { listMembers } from './schema-members.ts'
-import type { SchemaMember } from './schema-members.ts'
+import { listMembers } from './list-members.ts'
+import type { SchemaMember } from './list-members.ts'
 import { SchemaReferences } from './schema-references.ts'
 
 /** The way that a value goes: some members are only there in answers, some only in requests. */
@@ -119,7 +119,7 @@ export class SchemaCopies {
     return new Map([...this.#references.dynamicAnchors(this.#references.baseOf(pointer)), ...anchors])
   }
 
-  #copy (place: Place): boolean | object {
+  #copy (place: CopyPlace): boolean | object {
     const { value, pointer, above } = place
     if (typeof value === 'boolean') return value
     if (!isObject(value)) {
@@ -141,7 +141,7 @@ export class SchemaCopies {
   }
 
   /** What holds for the parts of a schema. */
-  #enterSchema (value: Schema, place: Place): Place {
+  #enterSchema (value: Schema, place: CopyPlace): CopyPlace {
     const base = typeof value.$id === 'string' ? place.pointer : place.base
     const { direction, spared } = place.variant
     if (direction === undefined || (value.required === undefined && value.allOf === undefined && value.$ref === undefined)) return { ...place, base, above: [...place.above, place] }
@@ -150,7 +150,7 @@ export class SchemaCopies {
     return { ...place, base, variant: { ...place.variant, spared: [...new Set([...spared, ...own])] }, above: [...place.above, place] }
   }
 
-  #addMember (copy: Schema, { name, value, at, remark }: SchemaMember, place: Place): void {
+  #addMember (copy: Schema, { name, value, at, remark }: SchemaMember, place: CopyPlace): void {
     const where = `${place.pointer}/${escapePointer(at)}`
     if (remark !== undefined) this.#report(where, remark)
     const holding = Object.hasOwn(APPLICATORS, name) ? APPLICATORS[name] : undefined
@@ -161,7 +161,7 @@ export class SchemaCopies {
     else this.#addAssertion(copy, name, value, where, place)
   }
 
-  #addList (copy: Schema, name: string, value: unknown, where: string, place: Place): void {
+  #addList (copy: Schema, name: string, value: unknown, where: string, place: CopyPlace): void {
     if (!Array.isArray(value) || value.length === 0) return this.#report(where, `must be a list of schemas, and is left out: it is ${show(value)}`)
     if (name === 'allOf') this.#reportRefused(where, place)
     const isChoice = name === 'oneOf' || name === 'anyOf'
@@ -170,24 +170,24 @@ export class SchemaCopies {
     copy[name] = value.map((schema, index) => this.#copyPart(name, schema, `${where}/${index}`, place))
   }
 
-  #reportRefused (where: string, { value, base }: Place): void {
+  #reportRefused (where: string, { value, base }: CopyPlace): void {
     const refused = isObject(value) ? this.#graph.listRefused(value, base) : []
     if (refused.length === 0) return
     const names = refused.slice(0, 5).map(name => JSON.stringify(name)).join(', ')
     this.#report(where, `refuses ${names}${refused.length > 5 ? ` and ${refused.length - 5} more` : ''}, which one part declares and another excludes by "additionalProperties": false; "unevaluatedProperties": false beside "allOf" would allow them`)
   }
 
-  #addNamed (copy: Schema, name: string, value: unknown, where: string, place: Place): void {
+  #addNamed (copy: Schema, name: string, value: unknown, where: string, place: CopyPlace): void {
     if (!isObject(value)) return this.#report(where, `must be an object that holds schemas, and is left out: it is ${show(value)}`)
     const parts = Object.entries(value).filter(([key]) => name !== 'patternProperties' || this.#isPattern(key, `${where}/${escapePointer(key)}`))
     copy[name] = Object.fromEntries(parts.map(([key, schema]) => [key, this.#copyPart(name, schema, `${where}/${escapePointer(key)}`, place)]))
   }
 
-  #copyPart (keyword: string, value: unknown, pointer: string, { variant, ...place }: Place): boolean | object {
+  #copyPart (keyword: string, value: unknown, pointer: string, { variant, ...place }: CopyPlace): boolean | object {
     return this.#copy({ ...place, value, pointer, variant: variantWithin(keyword, variant) })
   }
 
-  #addAssertion (copy: Schema, name: string, value: unknown, where: string, { variant }: Place): void {
+  #addAssertion (copy: Schema, name: string, value: unknown, where: string, { variant }: CopyPlace): void {
     const rule = Object.hasOwn(ASSERTIONS, name) ? ASSERTIONS[name] : undefined
     if (rule === undefined || (value === undefined && name !== 'const')) return
     if (!rule.fits(value)) return this.#report(where, `must ${rule.expected}, and is left out: it is ${show(value)}`)
@@ -204,7 +204,7 @@ export class SchemaCopies {
     return false
   }
 
-  #addReference (copy: Schema, value: Schema, keyword: '$ref' | '$dynamicRef', place: Place): void {
+  #addReference (copy: Schema, value: Schema, keyword: '$ref' | '$dynamicRef', place: CopyPlace): void {
     const ref = value[keyword]
     if (ref === undefined) return
     const target = typeof ref === 'string' ? this.#resolve(ref, keyword, place) : undefined
@@ -220,7 +220,7 @@ export class SchemaCopies {
     else copy.allOf = [...Array.isArray(copy.allOf) ? copy.allOf : [], { $ref: key }]
   }
 
-  #resolve (ref: string, keyword: '$ref' | '$dynamicRef', { base, variant }: Place): string | undefined {
+  #resolve (ref: string, keyword: '$ref' | '$dynamicRef', { base, variant }: CopyPlace): string | undefined {
     const target = this.#references.resolve(ref, base)
     if (keyword === '$ref' || target === undefined) return target
     const schema = getByPointer(this.#document, target)
@@ -228,13 +228,13 @@ export class SchemaCopies {
     return isObject(schema) && schema.$dynamicAnchor === name ? variant.anchors.get(name) ?? target : target
   }
 
-  #leadsBack (branch: unknown, { base, variant }: Place): boolean {
+  #leadsBack (branch: unknown, { base, variant }: CopyPlace): boolean {
     const target = isObject(branch) && typeof branch.$ref === 'string' ? this.#references.resolve(branch.$ref, base) : undefined
     return target !== undefined && variant.within.includes(target)
   }
 
   /** Lets a discriminator choose among the alternatives beside it. */
-  #addChoice (copy: Schema, { discriminator, ...value }: Schema, { base }: Place): void {
+  #addChoice (copy: Schema, { discriminator, ...value }: Schema, { base }: CopyPlace): void {
     const keyword = discriminator === undefined ? undefined : ['oneOf', 'anyOf'].find(name => Array.isArray(copy[name]))
     if (keyword === undefined) return
     const { [keyword]: branches } = copy
@@ -249,7 +249,7 @@ export class SchemaCopies {
   }
 }
 
-interface Place {
+interface CopyPlace {
   readonly value: unknown
   readonly pointer: string
   /** What references are relative to. */
@@ -258,7 +258,7 @@ interface Place {
   /** The place of the whole copy. */
   readonly root: string
   /** The schemas of the same copy that this one is part of. */
-  readonly above: readonly Place[]
+  readonly above: readonly CopyPlace[]
 }
 
 function variantWithin (keyword: string, variant: Variant): Variant {

@@ -2,7 +2,7 @@ import type { OpenApiDocument } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 import { escapePointer, getByPointer } from '../documents/json-pointer.ts'
 import { APPLICATORS, IN_PLACE } from './schema-keywords.ts'
-import { listMembers } from './schema-members.ts'
+import { listMembers } from './list-members.ts'
 import type { SchemaReferences } from './schema-references.ts'
 
 /** What a schema and all that it refers to may hold that makes more than one copy of it needed. */

@@ -1,5 +1,5 @@
 import { isObject } from '../documents/is-object.ts'
-import { isCredentialName } from './credential-name.ts'
+import { isCredentialName } from './is-credential-name.ts'
 
 const MAX_LENGTH = 60
 const MASK = '"***"'

@@ -3,26 +3,26 @@ import type { SchemaReference } from '../contract/contract.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import { isObject } from '../documents/is-object.ts'
 import { nearest } from '../documents/nearest.ts'
-import { innerValidators } from './alternatives.ts'
+import { innerValidators } from './inner-validators.ts'
 import { bestAlternative } from './best-alternative.ts'
-import { toExpected } from './expectations.ts'
+import { toExpected } from './to-expected.ts'
 import type { Violation } from './violation.ts'
-import { createCountViolation, createMissing, createViolation } from './violations.ts'
-import type { Spot } from './violations.ts'
+import { createCountViolation, createMissing, createViolation } from './create-violation.ts'
+import type { Location } from './create-violation.ts'
 
 /** Of one alternative, no more is told. */
 const MAX_INNER = 20
 
 /** Where the part of a message stands that was validated, and how many violations of it are told. */
 export interface TellOptions {
-  readonly spot: Spot
+  readonly location: Location
   readonly max: number
 }
 
 /** Says what Ajv found in the part of a message that a schema describes, and how much more there was. What it says of alternatives is reduced to what helps. */
-export function toViolations (errors: readonly ErrorObject[], reference: SchemaReference, { spot, max }: TellOptions): { violations: readonly Violation[], more: number } {
+export function toViolations (errors: readonly ErrorObject[], reference: SchemaReference, { location, max }: TellOptions): { violations: readonly Violation[], more: number } {
   const findings = listFindings(errors, reference)
-  const violations = findings.slice(0, max).flatMap(finding => toViolation(finding, reference, { ...spot, pointer: spot.pointer + finding.error.instancePath }))
+  const violations = findings.slice(0, max).flatMap(finding => toViolation(finding, reference, { ...location, pointer: location.pointer + finding.error.instancePath }))
   return { violations, more: Math.max(0, findings.length - max) }
 }
 
@@ -56,24 +56,24 @@ function listInnerErrors (error: ErrorObject, reference: SchemaReference): Reado
   return []
 }
 
-function toViolation ({ error, inner }: Finding, reference: SchemaReference, spot: Spot): readonly Violation[] {
+function toViolation ({ error, inner }: Finding, reference: SchemaReference, location: Location): readonly Violation[] {
   const { keyword, params, data, parentSchema } = error
   // What is wrong with a name is told with the member; what `if` led to has been told.
   if (error.propertyName !== undefined && keyword !== 'propertyNames') return []
   if (keyword === 'if') return []
 
   const expectation = { rule: keyword, expected: toExpected(error) }
-  if (keyword === 'required' || keyword === 'dependentRequired') return [createMissing(memberOf(spot, params.missingProperty))]
+  if (keyword === 'required' || keyword === 'dependentRequired') return [createMissing(memberOf(location, params.missingProperty))]
   if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties') {
-    return [toExtra(spot, error, String(params.additionalProperty ?? params.unevaluatedProperty))]
+    return [toExtra(location, error, String(params.additionalProperty ?? params.unevaluatedProperty))]
   }
-  if (keyword === 'propertyNames') return [createViolation(memberOf(spot, params.propertyName), { rule: keyword, expected: 'have a name that is allowed here' }, params.propertyName)]
-  if (SIZES[keyword] !== undefined) return [createCountViolation(spot, expectation, SIZES[keyword](data))]
+  if (keyword === 'propertyNames') return [createViolation(memberOf(location, params.propertyName), { rule: keyword, expected: 'have a name that is allowed here' }, params.propertyName)]
+  if (SIZES[keyword] !== undefined) return [createCountViolation(location, expectation, SIZES[keyword](data))]
   if (inner.length > 0 && keyword !== 'contains' && params.passingSchemas == null) {
-    const alternatives = inner.map(errors => toViolations(errors, reference, { spot, max: MAX_INNER }).violations)
-    return bestAlternative(alternatives, { spot, data, schema: parentSchema ?? {}, keyword })
+    const alternatives = inner.map(errors => toViolations(errors, reference, { location, max: MAX_INNER }).violations)
+    return bestAlternative(alternatives, { location, data, schema: parentSchema ?? {}, keyword })
   }
-  return [createViolation(spot, expectation, data)]
+  return [createViolation(location, expectation, data)]
 }
 
 const SIZES: Readonly<Record<string, (value: unknown) => number>> = {
@@ -91,12 +91,12 @@ function lengthOf (value: unknown): number {
   return Array.isArray(value) ? value.length : 0
 }
 
-function toExtra (spot: Spot, { keyword, data, parentSchema }: ErrorObject, name: string): Violation {
+function toExtra (location: Location, { keyword, data, parentSchema }: ErrorObject, name: string): Violation {
   const near = nearest(name, Object.keys(parentSchema?.properties ?? {}))
   const expected = near === undefined ? 'not be present' : `not be present (did you mean "${near}"?)`
-  return createViolation(memberOf(spot, name), { rule: keyword, expected }, isObject(data) ? data[name] : undefined)
+  return createViolation(memberOf(location, name), { rule: keyword, expected }, isObject(data) ? data[name] : undefined)
 }
 
-function memberOf (spot: Spot, name: unknown): Spot {
-  return { ...spot, pointer: `${spot.pointer}/${escapePointer(String(name))}` }
+function memberOf (location: Location, name: unknown): Location {
+  return { ...location, pointer: `${location.pointer}/${escapePointer(String(name))}` }
 }

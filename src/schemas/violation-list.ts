@@ -2,7 +2,7 @@ import type { ErrorObject } from 'ajv/dist/2020.js'
 import type { SchemaReference } from '../contract/contract.ts'
 import { toViolations } from './to-violations.ts'
 import type { Violation } from './violation.ts'
-import type { Spot } from './violations.ts'
+import type { Location } from './create-violation.ts'
 
 /** The most that is said of one message. */
 const MAX_VIOLATIONS = 100
@@ -25,8 +25,8 @@ export class ViolationList {
   }
 
   /** Adds what a schema's validator found in the part of the message at a spot. */
-  addErrors (errors: readonly ErrorObject[], reference: SchemaReference, spot: Spot): void {
-    const { violations, more } = toViolations(errors, reference, { spot, max: MAX_VIOLATIONS })
+  addErrors (errors: readonly ErrorObject[], reference: SchemaReference, location: Location): void {
+    const { violations, more } = toViolations(errors, reference, { location, max: MAX_VIOLATIONS })
     for (const violation of violations) this.add(violation)
     this.#more += more
   }

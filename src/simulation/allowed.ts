@@ -1,5 +1,5 @@
 import type { Resource } from '../worlds/resource.ts'
-import { positionOf } from './course.ts'
+import { positionOf } from './progress.ts'
 import { compileEach } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
 import { vocabularyOf } from './language.ts'

@@ -16,11 +16,11 @@ export const REFUSALS = ['malformed', 'invalid', 'unauthorized', 'forbidden', 'n
 export type Refusal = (typeof REFUSALS)[number]
 
 /** What a document declares of its API as a whole, compiled. */
-export interface ApiVoice {
+export interface ApiReplies {
   /** Headers on every answer of the API, where there are any. */
   readonly headers: ((scope: Scope) => Record<string, string>) | undefined
   /** Whether the API has words of its own for a refusal. */
-  words (refusal: Refusal): boolean
+  has (refusal: Refusal): boolean
   /** How the API words a refusal; `undefined` for one that it has no words for. */
   refuse (refusal: Refusal, scope: Scope): ApiResponse | undefined
   /** Credentials that travel where OpenAPI's security schemes cannot say. */
@@ -30,7 +30,7 @@ export interface ApiVoice {
 }
 
 /** Reads the `x-standin` at the root of a document, but for its resources and replies. */
-export function compileVoice (declared: Partial<Record<string, Declaration>>, language: Language): ApiVoice {
+export function compileApiReplies (declared: Partial<Record<string, Declaration>>, language: Language): ApiReplies {
   const compiled = compileEach({
     headers: () => declared.headers && compileHeaders(declared.headers, vocabularyOf(language)),
     refusals: () => compileAll(declared.refusals?.entries() ?? [], ([name, reply]) => {
@@ -44,7 +44,7 @@ export function compileVoice (declared: Partial<Record<string, Declaration>>, la
   const refusals = new Map(compiled.refusals)
   return {
     headers: compiled.headers,
-    words: refusal => refusals.has(refusal),
+    has: refusal => refusals.has(refusal),
     refuse: (refusal, scope) => refusals.get(refusal)?.(scope),
     credentials: new Map(compiled.credentials),
     limits: compiled.limits
@@ -94,7 +94,7 @@ function mayBeRefused ({ body, parameters, responses, security }: Operation, ref
   }
 }
 
-function compileLimitReply (name: string, declaration: Declaration, language: Language): ApiVoice['limits'][number] {
+function compileLimitReply (name: string, declaration: Declaration, language: Language): ApiReplies['limits'][number] {
   const { else: otherwise } = declaration.parts()
   const limit = language.limits.get(name)
   // What is wrong with the limit itself has been reported.

@@ -27,7 +27,7 @@ export interface DeclaredCallback {
 /** The pauses where none are declared. */
 export const DEFAULT_RETRIES_MS = [1_000, 5_000, 25_000]
 
-interface CallbackSurroundings {
+interface CallbackContext {
   readonly definition: CallbackDefinition
   /** Of the resources that its operation creates. */
   readonly type: ResourceType
@@ -35,7 +35,7 @@ interface CallbackSurroundings {
 }
 
 /** Reads `x-standin` of the operation in an OpenAPI callback. */
-export function compileCallback (declaration: Declaration, expression: Declaration, { definition, language, type }: CallbackSurroundings): DeclaredCallback {
+export function compileCallback (declaration: Declaration, expression: Declaration, { definition, language, type }: CallbackContext): DeclaredCallback {
   const { when, body, retries } = declaration.members(['when', 'body', 'retries'], ['when'])
   const compiled = compileEach({
     url: () => compileTemplate(expression, vocabularyOf(language)),

@@ -1,16 +1,16 @@
 import { InvalidResource } from '../errors.ts'
 import { createUnknown } from '../schemas/create-unknown.ts'
 import { withViolations } from '../schemas/with-violations.ts'
-import type { Course, Resource } from '../worlds/resource.ts'
+import type { Progress, Resource } from '../worlds/resource.ts'
 import { compileAllowed } from './allowed.ts'
-import { courseFrom, positionOf } from './course.ts'
+import { progressFrom, positionOf } from './progress.ts'
 import { compileEach } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
 import { vocabularyOf } from './language.ts'
 import type { OperationLanguage } from './language.ts'
 import { compileMembers } from './members.ts'
 import { mergeMembers } from './merge-patch.ts'
-import { subjectOf } from './subject.ts'
+import { subjectOf } from './subject-of.ts'
 import { compileTemplate } from './template.ts'
 import type { Evaluate, ResourceType, Step } from './scope.ts'
 
@@ -40,19 +40,19 @@ export function compileChange (declaration: Declaration, kind: ChangeKind, type:
     const changed = world.store.update(type.id, subject.resource.id, resource => {
       isRefused = !allowed.isAllowed(resource, now)
       if (isRefused) return undefined
-      const course = given.status === undefined ? undefined : courseTo(resource, type, given.status, now)
-      hasMoved = course !== undefined
+      const progress = given.status === undefined ? undefined : courseTo(resource, type, given.status, now)
+      hasMoved = progress !== undefined
       return {
         ...given.members && { members: kind === 'patch' ? mergeMembers(resource.members, given.members) : given.members },
         ...given.hidden && { hidden: kind === 'patch' ? mergeMembers(resource.hidden, given.hidden) : given.hidden },
-        ...course && { course }
+        ...progress && { progress }
       }
     })
     if (isRefused && allowed.refuse !== undefined) return { reply: allowed.refuse(scope) }
     if (changed === undefined) return scope
     if (hasMoved) world.moved(changed)
     const after = subjectOf(changed, type, now)
-    if (scope.isNew !== true) scope.announce?.('changed', after, scope)
+    if (scope.isNew !== true) scope.emit?.('changed', after, scope)
     return { ...scope, subject: after }
   }
 }
@@ -65,9 +65,9 @@ function compileStatus (declaration: Declaration, compile: () => Evaluate, { id,
 }
 
 /** The way from a status that a request names; `undefined` where it is there already. */
-function courseTo (resource: Resource, type: ResourceType, status: unknown, now: number): Course | undefined {
+function courseTo (resource: Resource, type: ResourceType, status: unknown, now: number): Progress | undefined {
   if (positionOf(resource, type, now).status === status) return undefined
-  const course = courseFrom(resource, type, String(status), now)
-  if (course === undefined) throw withViolations(InvalidResource, [createUnknown({ in: 'body', pointer: '' }, { what: `a status of ${type.id}`, word: String(status), known: type.statuses })])
-  return course
+  const progress = progressFrom(resource, type, String(status), now)
+  if (progress === undefined) throw withViolations(InvalidResource, [createUnknown({ in: 'body', pointer: '' }, { what: `a status of ${type.id}`, word: String(status), known: type.statuses })])
+  return progress
 }

@@ -1,8 +1,8 @@
 import type { Insertion } from '../worlds/store.ts'
 import { compileEach } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
-import { compileGuard, guardFor, secondsUntilFree } from './guards.ts'
-import type { GuardedReply } from './guards.ts'
+import { compileGuard, guardFor, secondsUntilFree } from './guard.ts'
+import type { GuardedReply } from './guard.ts'
 import { typeNamed, vocabularyOf } from './language.ts'
 import type { OperationLanguage } from './language.ts'
 import { compileMembers } from './members.ts'
@@ -10,7 +10,7 @@ import { createDraft, toId } from './new-resource.ts'
 import { compileReply } from './reply.ts'
 import type { MakeReply } from './reply.ts'
 import type { ResourceType, Scope, Step, Subject } from './scope.ts'
-import { subjectOf } from './subject.ts'
+import { subjectOf } from './subject-of.ts'
 import { compileTemplate } from './template.ts'
 
 interface CreateDeclarations {
@@ -40,7 +40,7 @@ export function compileCreate ({ create, unique, capacity }: CreateDeclarations,
     const insertion = world.store.insert(draft, inForce)
     if (insertion.kind === 'inserted') {
       const subject = subjectOf(insertion.resource, type, now)
-      scope.announce?.('created', subject, scope)
+      scope.emit?.('created', subject, scope)
       return { ...scope, subject, isNew: true }
     }
     if (insertion.kind === 'taken') return inPlaceOf(subjectOf(insertion.resource, type, now), identity?.otherwise, scope)

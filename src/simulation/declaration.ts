@@ -4,7 +4,7 @@ import { shortJson } from '../schemas/short-json.ts'
 import { parseDuration } from '../worlds/duration.ts'
 
 /** Takes note of a mistake at a JSON pointer of the document. */
-export type Report = (pointer: string, message: string) => void
+export type ReportProblem = (pointer: string, message: string) => void
 
 /** Thrown by a declaration after it has reported what is wrong with it. */
 export class DeclarationRefused extends Error {}
@@ -13,9 +13,9 @@ export class DeclarationRefused extends Error {}
 export class Declaration {
   readonly value: unknown
   readonly pointer: string
-  readonly #report: Report
+  readonly #report: ReportProblem
 
-  constructor (value: unknown, pointer: string, report: Report) {
+  constructor (value: unknown, pointer: string, report: ReportProblem) {
     this.value = value
     this.pointer = pointer
     this.#report = report

@@ -1,7 +1,7 @@
 import type { Operation } from '../contract/contract.ts'
 import { parsePointer } from '../documents/json-pointer.ts'
 import { formatHttpDate, formatInstant, formatSeconds, stopwatch } from '../worlds/clock.ts'
-import { progressOf } from './course.ts'
+import { percentOf } from './progress.ts'
 import type { Declaration } from './declaration.ts'
 import { shownMembers } from './shown-members.ts'
 import type { Evaluate, KnownWords, Scope, Vocabulary } from './scope.ts'
@@ -132,7 +132,7 @@ function compileStatus (declaration: Declaration, names: readonly string[]): Eva
   if (part === undefined) return ({ subject }) => subject?.position.status
   if (part === 'since') return instant(({ subject }) => subject?.position.since)(declaration, rest, NOTHING)
   if (part === 'until') return instant(({ subject }) => subject?.position.until)(declaration, rest, NOTHING)
-  if (part === 'progress' && rest.length === 0) return ({ subject, now }) => subject && progressOf(subject, now)
+  if (part === 'progress' && rest.length === 0) return ({ subject, now }) => subject && percentOf(subject, now)
   return declaration.refuseWord('part of the status', names.join('.'), ['since', 'until', 'progress'])
 }
 

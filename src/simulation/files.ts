@@ -5,7 +5,7 @@ import type { RowFiles } from './rows.ts'
 import type { DeclaredFiles, Evaluate, Vocabulary } from './scope.ts'
 import { compileTemplate } from './template.ts'
 
-interface FilesSurroundings {
+interface FilesContext {
   readonly vocabulary: Vocabulary
   readonly statuses: readonly string[]
   /** Where the rows are; what is not known yet is not looked for. */
@@ -13,7 +13,7 @@ interface FilesSurroundings {
 }
 
 /** Reads `files` of a resource type. */
-export function compileFiles (declaration: Declaration, { rowFiles, statuses, vocabulary }: FilesSurroundings): DeclaredFiles {
+export function compileFiles (declaration: Declaration, { rowFiles, statuses, vocabulary }: FilesContext): DeclaredFiles {
   const declared = declaration.members(['name', 'count', 'rows', 'repeat', 'header', 'mediaType', 'while', 'validFor'], ['name', 'rows', 'mediaType'])
   const { name, rows, mediaType } = declared
   if (name === undefined || rows === undefined || mediaType === undefined) return declaration.refuse('needs "name", "rows" and "mediaType"')

@@ -11,7 +11,7 @@ import { compileReply } from './reply.ts'
 import type { Evaluate, ResourceType, Scope, Step, Subject } from './scope.ts'
 import { compileSearchById } from './search-by-id.ts'
 import type { Search } from './search-by-id.ts'
-import { subjectOf } from './subject.ts'
+import { subjectOf } from './subject-of.ts'
 import { compileFits, compileWhere } from './where.ts'
 import type { Fits } from './where.ts'
 

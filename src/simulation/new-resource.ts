@@ -1,8 +1,8 @@
 import { InvalidResource } from '../errors.ts'
 import { withViolations } from '../schemas/with-violations.ts'
-import type { Settings, Way } from '../worlds/settings.ts'
-import type { Draft } from '../worlds/store.ts'
-import { startCourse } from './course.ts'
+import type { Settings, LifecycleChoice } from '../worlds/settings.ts'
+import type { NewResource } from '../worlds/store.ts'
+import { startProgress } from './progress.ts'
 import type { ResourceType, Scope } from './scope.ts'
 import { listSeedViolations } from './seed.ts'
 
@@ -15,8 +15,8 @@ export interface NewMembers {
 }
 
 /** A resource as it is before it has been put into its world, at the beginning of its way. */
-export function createDraft (type: ResourceType, { hidden = {}, id, members = {} }: NewMembers, scope: Scope): Draft {
-  const { now, way, world } = scope
+export function createDraft (type: ResourceType, { hidden = {}, id, members = {} }: NewMembers, scope: Scope): NewResource {
+  const { now, lifecycleChoice, world } = scope
   return {
     type: type.id,
     id,
@@ -24,7 +24,7 @@ export function createDraft (type: ResourceType, { hidden = {}, id, members = {}
     members,
     hidden,
     files: world.settings.resources[type.id]?.files,
-    course: startCourse(type, way === undefined ? world.settings : onWay(way, type, world.settings), now),
+    progress: startProgress(type, lifecycleChoice === undefined ? world.settings : onWay(lifecycleChoice, type, world.settings), now),
     makeId: () => freeId(type, scope)
   }
 }
@@ -39,9 +39,9 @@ export function toId (value: unknown, type: ResourceType): string | undefined {
 }
 
 /** The settings of a world with what was chosen for one resource above them. */
-function onWay (way: Way, { id }: ResourceType, settings: Settings): Settings {
+function onWay (lifecycleChoice: LifecycleChoice, { id }: ResourceType, settings: Settings): Settings {
   const own = settings.resources[id]
-  const chosen = { ...own, ...way, ...(own?.durations ?? way.durations) !== undefined && { durations: { ...own?.durations, ...way.durations } } }
+  const chosen = { ...own, ...lifecycleChoice, ...(own?.durations ?? lifecycleChoice.durations) !== undefined && { durations: { ...own?.durations, ...lifecycleChoice.durations } } }
   return { ...settings, resources: { ...settings.resources, [id]: chosen } }
 }
 

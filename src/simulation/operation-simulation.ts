@@ -113,12 +113,12 @@ function typeOf (step: Declaration, { types }: OperationLanguage): ResourceType 
   return types.get(String(type?.value))
 }
 
-interface Ending {
+interface EndContext {
   readonly answer: MakeReply | undefined
   readonly remove: Removal['remove'] | undefined
 }
 
-function runSteps (steps: readonly Step[], start: Scope, { answer, remove }: Ending): ApiResponse | undefined {
+function runSteps (steps: readonly Step[], start: Scope, { answer, remove }: EndContext): ApiResponse | undefined {
   let scope = start
   for (const step of steps) {
     const next = step(scope)

@@ -27,7 +27,7 @@ export function compileRemoval (declaration: Declaration, type: ResourceType, la
     remove: scope => {
       const { subject, subjects = [], world } = scope
       for (const gone of subject === undefined ? subjects : [subject]) {
-        scope.announce?.('deleted', gone, scope)
+        scope.emit?.('deleted', gone, scope)
         deleteResource(type, gone.resource.id, world)
       }
     }

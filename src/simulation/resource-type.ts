@@ -3,8 +3,8 @@ import type { Operation } from '../contract/contract.ts'
 import type { Declaration } from './declaration.ts'
 import { compileAll, compileEach } from './declaration.ts'
 import { compileFiles } from './files.ts'
-import { textsLike } from './id-pattern.ts'
-import type { MakeText } from './id-pattern.ts'
+import { textsLike } from './texts-like.ts'
+import type { MakeText } from './texts-like.ts'
 import type { KnownMembers } from './known-members.ts'
 import type { RowFiles } from './rows.ts'
 import type { DeclaredFiles, KnownWords, ResourceType, Vocabulary } from './scope.ts'
@@ -14,7 +14,7 @@ import { compileObject } from './template.ts'
 export type SchemaTest = (declaration: Declaration) => (value: unknown) => boolean
 
 /** What a type is compiled with, beside what is declared of it. */
-export interface TypeSurroundings {
+export interface TypeContext {
   readonly limits: readonly string[]
   readonly operations: readonly Operation[]
   readonly created: KnownMembers | undefined
@@ -25,7 +25,7 @@ export interface TypeSurroundings {
 const WORDS = ['exists', 'id', 'status', 'lifecycles', 'always', 'while', 'files']
 
 /** Reads one of `x-standin.resources`. */
-export function compileResourceType (id: string, declaration: Declaration, { created, limits, operations, rowFiles, testOf }: TypeSurroundings): ResourceType {
+export function compileResourceType (id: string, declaration: Declaration, { created, limits, operations, rowFiles, testOf }: TypeContext): ResourceType {
   const declared = declaration.parts()
   const { lifecycles, statuses } = compileLifecycles(declared.lifecycles)
   const { identity, status } = compileEach({

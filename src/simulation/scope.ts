@@ -1,7 +1,7 @@
 import type { ApiRequest, ApiResponse } from '../messages/message.ts'
 import type { Violation } from '../schemas/violation.ts'
 import type { Resource, Stage } from '../worlds/resource.ts'
-import type { Way } from '../worlds/settings.ts'
+import type { LifecycleChoice } from '../worlds/settings.ts'
 import type { Usage } from '../worlds/store.ts'
 import type { World } from '../worlds/world.ts'
 import type { RowFiles } from './rows.ts'
@@ -20,9 +20,9 @@ export interface Scope {
   readonly limits: ReadonlyMap<string, ScopeLimit>
   readonly rowFiles: RowFiles
   /** Told of what becomes of resources; left out where nobody asks. */
-  readonly announce?: Announce
+  readonly emit?: Emit
   /** What was chosen for a resource that this request creates. */
-  readonly way?: Way
+  readonly lifecycleChoice?: LifecycleChoice
   readonly subject?: Subject
   /** Whether this request has created it. */
   readonly isNew?: boolean
@@ -62,12 +62,12 @@ export interface Subject {
 }
 
 /** What becomes of a resource by a request. */
-export const HAPPENINGS = ['created', 'changed', 'deleted'] as const
+export const RESOURCE_EVENTS = ['created', 'changed', 'deleted'] as const
 
-export type HappeningKind = (typeof HAPPENINGS)[number]
+export type ResourceEvent = (typeof RESOURCE_EVENTS)[number]
 
 /** Told of what becomes of resources, at that moment; what is deleted is still there. Those that are `seeded` come from a test. */
-export type Announce = (kind: HappeningKind | 'seeded', subject: Subject, scope: Scope) => void
+export type Emit = (kind: ResourceEvent | 'seeded', subject: Subject, scope: Scope) => void
 
 /** Where the resources of a reply stand among all that were found. */
 export interface Page {
@@ -172,9 +172,9 @@ export interface Ended {
 }
 
 /** What goes for all requests to an API. */
-export type ScopeSurroundings = Pick<Scope, 'announce' | 'limits' | 'rowFiles'>
+export type ScopeContext = Pick<Scope, 'emit' | 'limits' | 'rowFiles'>
 
 /** The scope in which all templates of one request are filled in. */
-export function createScope (request: RequestFacts, world: World, { announce, limits, rowFiles }: ScopeSurroundings): Scope {
-  return { world, now: world.clock.now(), request, limits, rowFiles, announce }
+export function createScope (request: RequestFacts, world: World, { emit, limits, rowFiles }: ScopeContext): Scope {
+  return { world, now: world.clock.now(), request, limits, rowFiles, emit }
 }

@@ -2,12 +2,12 @@ import { escapePointer } from '../documents/json-pointer.ts'
 import { InvalidResource } from '../errors.ts'
 import { createUnknown } from '../schemas/create-unknown.ts'
 import type { Violation } from '../schemas/violation.ts'
-import { createViolation } from '../schemas/violations.ts'
+import { createViolation } from '../schemas/create-violation.ts'
 import { withViolations } from '../schemas/with-violations.ts'
 import type { Resource } from '../worlds/resource.ts'
 import type { Insertion } from '../worlds/store.ts'
 import type { World } from '../worlds/world.ts'
-import { courseFrom, startCourse } from './course.ts'
+import { progressFrom, startProgress } from './progress.ts'
 import type { ResourceType } from './scope.ts'
 
 /** What a resource is seeded with. */
@@ -32,10 +32,10 @@ export function seedResource (type: ResourceType, id: string, seed: Seed, world:
     members: seed.members ?? {},
     hidden: seed.hidden ?? {},
     files: world.settings.resources[type.id]?.files,
-    course: startCourse(type, world.settings, now, seed.lifecycle),
+    progress: startProgress(type, world.settings, now, seed.lifecycle),
     makeId: () => id
   }, []) as Extract<Insertion, { kind: 'inserted' }>  // without guards nothing is refused
-  if (seed.status !== undefined) resource.course = courseFrom(resource, type, seed.status, now) ?? resource.course
+  if (seed.status !== undefined) resource.progress = progressFrom(resource, type, seed.status, now) ?? resource.progress
   // What is put does not go when room is needed, as what requests create does.
   world.store.put(resource)
   return resource
@@ -43,9 +43,9 @@ export function seedResource (type: ResourceType, id: string, seed: Seed, world:
 
 /** Puts a resource into a status, from which it goes on. Throws `InvalidResource` where its type has no such status. */
 export function forceStatus (resource: Resource, type: ResourceType, status: string, world: World): void {
-  const course = courseFrom(resource, type, status, world.clock.now())
-  if (course === undefined) throw withViolations(InvalidResource, [unknownStatus(type, status, type.statuses)])
-  resource.course = course
+  const progress = progressFrom(resource, type, status, world.clock.now())
+  if (progress === undefined) throw withViolations(InvalidResource, [unknownStatus(type, status, type.statuses)])
+  resource.progress = progress
   // Guards forget what has ended for good: putting it again lets them count it anew.
   world.store.put(resource)
   world.moved(resource)
@@ -68,7 +68,7 @@ export function deleteResource (type: ResourceType, id: string, world: World): v
 function withdraw (type: ResourceType, id: string, world: World): void {
   const resource = world.store.get(type.id, id)
   if (typeof resource !== 'object') return
-  resource.course = { ...resource.course, stages: [], stage: 0 }
+  resource.progress = { ...resource.progress, stages: [], stage: 0 }
   world.moved(resource)
 }
 

@@ -3,23 +3,23 @@ import type { Contract, Operation, SchemaReference } from '../contract/contract.
 import { createInvalidDocument } from '../documents/problem.ts'
 import type { Problem } from '../documents/problem.ts'
 import type { ApiResponse } from '../messages/message.ts'
-import { listUnusable, schemaValidator } from '../schemas/schemas.ts'
+import { listUnusable, schemaValidator } from '../schemas/schema-validator.ts'
 import type { Validate } from '../schemas/schema-compiler.ts'
 import type { ResourceIndex } from '../worlds/store.ts'
-import { compileLimit, compileVoice } from './api-simulation.ts'
-import type { ApiVoice } from './api-simulation.ts'
+import { compileLimit, compileApiReplies } from './api-simulation.ts'
+import type { ApiReplies } from './api-simulation.ts'
 import { Declaration, DeclarationRefused } from './declaration.ts'
-import type { Report } from './declaration.ts'
+import type { ReportProblem } from './declaration.ts'
 import { listKnownMembers } from './known-members.ts'
 import { vocabularyOf } from './language.ts'
 import type { Language } from './language.ts'
 import type { Limit } from './limit.ts'
-import { reportMisplaced } from './misplaced.ts'
+import { reportMisplaced } from './report-misplaced.ts'
 import { compileOperation } from './operation-simulation.ts'
 import type { CallbackDeclaration, OperationSimulation } from './operation-simulation.ts'
 import { compileReply } from './reply.ts'
 import { compileResourceType } from './resource-type.ts'
-import type { SchemaTest, TypeSurroundings } from './resource-type.ts'
+import type { SchemaTest, TypeContext } from './resource-type.ts'
 import type { RowFiles } from './rows.ts'
 import type { ResourceType, Scope } from './scope.ts'
 import { compileWebhook } from './webhook.ts'
@@ -27,7 +27,7 @@ import type { DeclaredWebhook } from './webhook.ts'
 
 /** All that one document declares under `x-standin`, compiled. */
 export interface ApiSimulation {
-  readonly voice: ApiVoice
+  readonly replies: ApiReplies
   readonly limits: ReadonlyMap<string, Limit>
   /** By their names in the document: `Export`. */
   readonly types: ReadonlyMap<string, ResourceType>
@@ -41,15 +41,15 @@ export interface SimulationOptions {
   /** Where the rows of files are; without it, their names are first looked for when they are needed. */
   readonly rowFiles?: RowFiles
   /** Whether tests have compiled its schemas: then each is compiled when it is first used. */
-  readonly isTested?: boolean
+  readonly isPrechecked?: boolean
 }
 
 const ROOT_WORDS = ['headers', 'replies', 'refusals', 'credentials', 'limits', 'resources']
 
 /** Compiles what a contract declares under `x-standin`. Throws `InvalidDocument` with every mistake in it, each with its place in the file. */
-export function compileSimulation (contract: Contract, { isTested = false, rowFiles }: SimulationOptions = {}): ApiSimulation {
+export function compileSimulation (contract: Contract, { isPrechecked = false, rowFiles }: SimulationOptions = {}): ApiSimulation {
   const mistakes: Problem[] = []
-  const report: Report = (pointer, message) => {
+  const report: ReportProblem = (pointer, message) => {
     mistakes.push({ file: contract.file, place: contract.locate(pointer), message: `in x-standin: ${message}` })
   }
   const root = declarationAt(contract, '', report)
@@ -57,7 +57,7 @@ export function compileSimulation (contract: Contract, { isTested = false, rowFi
   const declared = attempt(() => root?.parts()) ?? {}
   const indexes = new Map<string, ResourceIndex>()
   const limits = compileNamed(declared.limits, (name, limit) => compileLimit(name, limit, { api: contract.name, operations: contract.operations }))
-  const types = compileTypes(contract, declared.resources, { limits: namesOf(declared.limits), rowFiles, isTested })
+  const types = compileTypes(contract, declared.resources, { limits: namesOf(declared.limits), rowFiles, isPrechecked })
   const language: Language = {
     api: contract.name,
     operations: contract.operations,
@@ -69,7 +69,7 @@ export function compileSimulation (contract: Contract, { isTested = false, rowFi
     usedReplies: new Set(),
     index: (type, names, use) => indexOf(indexes, type, names, use)
   }
-  const voice = attempt(() => compileVoice(declared, language))
+  const replies = attempt(() => compileApiReplies(declared, language))
   const operations = new Map(contract.operations.flatMap(operation => {
     const compiled = attempt(() => compileDeclared(contract, operation, language, report))
     return compiled === undefined ? [] : [[operation.id, compiled] as const]
@@ -79,21 +79,21 @@ export function compileSimulation (contract: Contract, { isTested = false, rowFi
     return declaration === undefined ? [] : attempt(() => compileWebhook(webhook, declaration, language)) ?? []
   })
   checkUnusedReplies(language)
-  if (contract.mayDeclare) reportMisplaced(contract, report)
-  if (voice === undefined || mistakes.length > 0) throw createInvalidDocument(mistakes)
-  return { voice, limits, types, indexes: [...indexes.values()], operations, webhooks }
+  if (contract.mentionsStandin) reportMisplaced(contract, report)
+  if (replies === undefined || mistakes.length > 0) throw createInvalidDocument(mistakes)
+  return { replies, limits, types, indexes: [...indexes.values()], operations, webhooks }
 }
 
 /** Counts a request towards its API's limits, and refuses one that goes beyond them. */
-export function refuseBeyondLimits ({ voice }: ApiSimulation, operation: Operation, scope: Scope): ApiResponse | undefined {
-  for (const { limit, replyFor } of voice.limits) {
+export function refuseBeyondLimits ({ replies }: ApiSimulation, operation: Operation, scope: Scope): ApiResponse | undefined {
+  for (const { limit, replyFor } of replies.limits) {
     const usage = limit.count(scope)
     if (usage?.allowed === false) return replyFor(operation)({ ...scope, retryAfter: secondsUntil(usage.reset ?? scope.now, scope.now) })
   }
   return undefined
 }
 
-function compileTypes (contract: Contract, declaration: Declaration | undefined, { isTested, limits, rowFiles }: Pick<TypeSurroundings, 'limits' | 'rowFiles'> & Pick<SimulationOptions, 'isTested'>): Map<string, ResourceType> {
+function compileTypes (contract: Contract, declaration: Declaration | undefined, { isPrechecked, limits, rowFiles }: Pick<TypeContext, 'limits' | 'rowFiles'> & Pick<SimulationOptions, 'isPrechecked'>): Map<string, ResourceType> {
   const { document, name: api, operations } = contract
   const created = listKnownMembers(contract)
   const testOf: SchemaTest = declaration => {
@@ -101,7 +101,7 @@ function compileTypes (contract: Contract, declaration: Declaration | undefined,
     const definition = value as object  // schemaValidator refuses what is no schema
     const reference = { contract: api, document, pointer, definition }
     const validate = schemaValidator(reference)
-    if (isTested !== true) refuseUnusable(declaration, reference, validate)
+    if (isPrechecked !== true) refuseUnusable(declaration, reference, validate)
     return value => validate(value) === undefined
   }
   return compileNamed(declaration, (name, resource) =>
@@ -130,7 +130,7 @@ function namesOf (declaration: Declaration | undefined): string[] {
   return attempt(() => declaration?.entries())?.map(([name]) => name) ?? []
 }
 
-function compileDeclared (contract: Contract, operation: Operation, language: Language, report: Report): OperationSimulation | undefined {
+function compileDeclared (contract: Contract, operation: Operation, language: Language, report: ReportProblem): OperationSimulation | undefined {
   const declaration = declarationAt(contract, operation.pointer, report, operation.definition)
   const callbacks = listDeclaredCallbacks(contract, operation, report)
   if (declaration !== undefined) return compileOperation(declaration, { ...language, operation }, callbacks)
@@ -138,7 +138,7 @@ function compileDeclared (contract: Contract, operation: Operation, language: La
   return undefined
 }
 
-function listDeclaredCallbacks (contract: Contract, operation: Operation, report: Report): CallbackDeclaration[] {
+function listDeclaredCallbacks (contract: Contract, operation: Operation, report: ReportProblem): CallbackDeclaration[] {
   return operation.callbacks.flatMap(definition => {
     const { expression, name, pointer } = definition
     const declaration = declarationAt(contract, pointer, report, definition.definition)
@@ -157,7 +157,7 @@ function checkUnusedReplies (language: Language): void {
 }
 
 /** The `x-standin` of an object in the document. */
-function declarationAt ({ document }: Contract, pointer: string, report: Report, object: object = document): Declaration | undefined {
+function declarationAt ({ document }: Contract, pointer: string, report: ReportProblem, object: object = document): Declaration | undefined {
   if (!('x-standin' in object)) return undefined
   return new Declaration(object['x-standin'], `${pointer}/${escapePointer('x-standin')}`, report)
 }

@@ -1,5 +1,5 @@
 import type { Resource } from '../worlds/resource.ts'
-import { positionOf, whenOutOf } from './course.ts'
+import { positionOf, whenOutOf } from './progress.ts'
 import type { ResourceType } from './scope.ts'
 
 /** By id: `mews.Export`. */

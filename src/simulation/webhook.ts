@@ -6,8 +6,8 @@ import type { Declaration } from './declaration.ts'
 import { typeNamed, vocabularyOf } from './language.ts'
 import type { Language } from './language.ts'
 import { compileTemplate } from './template.ts'
-import { HAPPENINGS } from './scope.ts'
-import type { Evaluate, HappeningKind, ResourceType } from './scope.ts'
+import { RESOURCE_EVENTS } from './scope.ts'
+import type { Evaluate, ResourceEvent, ResourceType } from './scope.ts'
 
 /** A webhook as it is fired for the resources of a type. */
 export interface DeclaredWebhook {
@@ -16,7 +16,7 @@ export interface DeclaredWebhook {
   readonly definition: CallbackDefinition
   readonly type: ResourceType
   /** What of that which requests do makes it fire at once. */
-  readonly on: ReadonlySet<HappeningKind>
+  readonly on: ReadonlySet<ResourceEvent>
   /** How it is fired then. */
   readonly atOnce: DeclaredCallback
   /** How it is fired when a resource comes to a status: one for each. */
@@ -30,11 +30,11 @@ export function compileWebhook (definition: CallbackDefinition, declaration: Dec
   const { body, of, on, retries, url, when } = declaration.members(WORDS, ['of'])
   if (of === undefined) return declaration.refuse('needs "of"')
   const type = typeNamed(of, language)
-  if (when === undefined && on === undefined) declaration.refuse(`is never sent: say "when" it comes to which statuses, or "on" what (known: ${HAPPENINGS.join(', ')})`)
+  if (when === undefined && on === undefined) declaration.refuse(`is never sent: say "when" it comes to which statuses, or "on" what (known: ${RESOURCE_EVENTS.join(', ')})`)
   const compiled = compileEach({
     url: () => url === undefined ? () => undefined : compileTemplate(url, vocabularyOf(language, { resource: type })),
     statuses: () => when?.words('status', [...type.statuses]) ?? [],
-    on: () => compileAll(on?.list() ?? [], item => HAPPENINGS.find(kind => kind === item.value) ?? item.refuseWord('happening', item.text(), HAPPENINGS)),
+    on: () => compileAll(on?.list() ?? [], item => RESOURCE_EVENTS.find(kind => kind === item.value) ?? item.refuseWord('happening', item.text(), RESOURCE_EVENTS)),
     body: () => body === undefined ? () => undefined : compileTemplate(body, vocabularyOf(language, { resource: type })),
     retriesMs: () => retries === undefined ? DEFAULT_RETRIES_MS : compileAll(retries.list(), pause => pause.duration())
   })

@@ -1,6 +1,6 @@
 import { keyOf } from '../worlds/indexed-resources.ts'
 import type { Resource } from '../worlds/resource.ts'
-import { positionOf } from './course.ts'
+import { positionOf } from './progress.ts'
 import { compileAll } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
 import { vocabularyOf } from './language.ts'

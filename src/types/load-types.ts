@@ -1,10 +1,10 @@
-import { loadEdition } from '../load-edition.ts'
+import { loadDefinitions } from '../load-definitions.ts'
 import { withDefaults } from '../options.ts'
 import type { StandinOptions } from '../options.ts'
-import { typesText } from './types.ts'
+import { typesText } from './types-text.ts'
 
 /** Loads documents, and writes them as TypeScript. Rejects with `InvalidDocument` where one cannot be used. */
 export async function loadTypes (options: StandinOptions): Promise<string> {
-  const { contracts, types } = await loadEdition(withDefaults(options))
+  const { contracts, types } = await loadDefinitions(withDefaults(options))
   return typesText({ contracts, types: types.values() })
 }

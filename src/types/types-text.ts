@@ -1,71 +1,44 @@
-/** Writes a text as TypeScript does: `'it\'s'`. */
-export function quoted (text: string): string {
-  const json = JSON.stringify(text).slice(1, -1)
-  return `'${json.replaceAll('\\"', '"').replaceAll("'", "\\'")}'`
+import type { Contract } from '../contract/contract.ts'
+import { getByPointer } from '../documents/json-pointer.ts'
+import { isObject } from '../documents/is-object.ts'
+import { TypeNames } from './type-names.ts'
+import type { NamedSchema } from './type-names.ts'
+import { operationMember } from './operation-member.ts'
+import { interfaceBody, schemaType } from './schema-type.ts'
+import { block, blockOrNone, commentLines, quoted, union } from './type-syntax.ts'
+import type { ResourceType } from '../simulation/scope.ts'
+
+/** What `standin types` writes of. */
+export interface TypesContent {
+  readonly contracts: readonly Contract[]
+  readonly types: Iterable<Pick<ResourceType, 'id' | 'lifecycles' | 'statuses'>>
+  /** What the one type that has all the others in it is called. */
+  readonly name?: string
 }
 
-/** Writes the name of a member, in quotes where it needs them. */
-export function memberName (name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quoted(name)
+/** Writes contracts as TypeScript, for the client to be typed by. */
+export function typesText ({ contracts, types, name = 'Contracts' }: TypesContent): string {
+  const names = new TypeNames([name])
+  const operations = contracts.flatMap(contract => contract.operations.map(operation => operationMember(operation, contract, names)))
+  const resources = [...types].map(({ id, lifecycles, statuses }) =>
+    `${quoted(id)}: ${block([`status: ${union([...statuses].map(quoted))}`, `lifecycle: ${union([...lifecycles.keys()].map(quoted))}`])}`)
+  // Writing one may name further ones.
+  const declarations = Array.from(names.all(), named => declaration(named, names))
+
+  return `${[
+    `// Written by "standin types" from ${contracts.map(({ file }) => file).join(', ')}. Do not edit: write it again.`,
+    `/** The operations and resources of the contracts, to be given to the client: \`standin<${name}>(url)\`. */\n` +
+      `export interface ${name} ${block([`operations: ${blockOrNone(operations)}`, `resources: ${blockOrNone(resources)}`])}`,
+    ...declarations
+  ].join('\n\n')}\n`
 }
 
-/** Writes a description as the lines of a comment: one, or none where there is nothing to say. */
-export function commentLines (description: unknown): string[] {
-  const text = typeof description === 'string' ? description.trim().replaceAll(/\s+/g, ' ').replaceAll('*/', '*\\/') : ''
-  return text === '' ? [] : [`/** ${text} */`]
-}
-
-/** Writes members, each of them some lines, as an object type. */
-export function block (members: readonly string[]): string {
-  return `{\n${indented(members.join('\n'))}\n}`
-}
-
-/** Writes members as an object type, which has none where there are none. */
-export function blockOrNone (members: readonly string[]): string {
-  return members.length === 0 ? 'Record<never, never>' : block(members)
-}
-
-/** Writes alternatives, each once. */
-export function union (types: readonly string[]): string {
-  const distinct = [...new Set(types)]
-  if (distinct.includes('unknown')) return 'unknown'
-  const possible = distinct.filter(type => type !== 'never')
-  return possible.length === 0 ? 'never' : possible.map(type => isIntersection(type) ? `(${type})` : type).join(' | ')
-}
-
-/** Writes what must hold at once, each once. */
-export function intersection (types: readonly string[]): string {
-  const telling = [...new Set(types)].filter(type => type !== 'unknown')
-  if (telling.length === 0) return 'unknown'
-  if (telling.length === 1) return telling[0] ?? 'unknown'
-  return telling.map(type => isUnion(type) ? `(${type})` : type).join(' & ')
-}
-
-/** Writes a list of a type. */
-export function listOf (type: string): string {
-  return /^\w+$/.test(type) ? `${type}[]` : `Array<${type}>`
-}
-
-function indented (text: string): string {
-  return text.split('\n').map(line => line === '' ? '' : `  ${line}`).join('\n')
-}
-
-function isUnion (type: string): boolean {
-  return outermost(type).includes(' | ')
-}
-
-function isIntersection (type: string): boolean {
-  return outermost(type).includes(' & ')
-}
-
-/** A type without what stands in its brackets, comments and texts. */
-function outermost (type: string): string {
-  let depth = 0
-  let rest = ''
-  for (const [token] of type.matchAll(/\/\*\*.*?\*\/|'(?:\\.|[^'\\])*'|[\s\S]/g)) {
-    if ('})]>'.includes(token)) depth--
-    if (depth === 0) rest += token
-    if ('{([<'.includes(token)) depth++
-  }
-  return rest
+function declaration ({ name, pointer, source }: NamedSchema, names: TypeNames): string {
+  const schema = getByPointer(source.document, pointer)
+  const comment = isObject(schema) ? commentLines(schema.description) : []
+  const members = interfaceBody(schema, { source, names })
+  const text = members === undefined
+    ? `export type ${name} = ${schemaType(schema, { source, names, self: pointer })}`
+    : `export interface ${name} ${members}`
+  return [...comment, text].join('\n')
 }

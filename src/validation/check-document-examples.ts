@@ -5,7 +5,7 @@ import type { Report } from '../documents/problem.ts'
 import { resolveRef } from '../documents/resolve-ref.ts'
 import { walkDocument } from '../documents/walk-document.ts'
 import type { Part } from '../documents/walk-document.ts'
-import { schemaValidator } from '../schemas/schemas.ts'
+import { schemaValidator } from '../schemas/schema-validator.ts'
 import { toViolations } from '../schemas/to-violations.ts'
 
 const MAX_VIOLATIONS = 5
@@ -32,7 +32,7 @@ function holdTo ({ document, name }: Contract, { pointer, definition, examples }
   for (const { word, value, at } of examples) {
     try {
       const errors = validate(value) ?? []
-      const { violations } = toViolations(errors, reference, { spot: { in: 'body', pointer: '' }, max: MAX_VIOLATIONS })
+      const { violations } = toViolations(errors, reference, { location: { in: 'body', pointer: '' }, max: MAX_VIOLATIONS })
       for (const { message } of violations) report(at, `the ${word} breaks its schema: ${message.replace(/^body /, '')}`)
     } catch (error) {
       report(pointer, `the schema cannot be used: ${error instanceof Error ? error.message : String(error)}`)

@@ -1,7 +1,7 @@
 import type { Contract, Example, MediaType, Operation } from '../contract/contract.ts'
 import type { Problem } from '../documents/problem.ts'
 import type { Direction } from '../schemas/schema-copies.ts'
-import { schemaValidator } from '../schemas/schemas.ts'
+import { schemaValidator } from '../schemas/schema-validator.ts'
 import { toViolations } from '../schemas/to-violations.ts'
 
 const MAX_VIOLATIONS = 20
@@ -41,6 +41,6 @@ function listBodies ({ id, body, responses }: Operation): Body[] {
 function checkExample ({ value }: Example, { mediaType: { schema }, direction }: Body): string[] {
   const errors = schema === undefined ? undefined : schemaValidator(schema, direction)(value)
   if (errors === undefined || schema === undefined) return []
-  const { violations } = toViolations(errors, schema, { spot: { in: 'body', pointer: '' }, max: MAX_VIOLATIONS })
+  const { violations } = toViolations(errors, schema, { location: { in: 'body', pointer: '' }, max: MAX_VIOLATIONS })
   return violations.map(violation => violation.message)
 }

@@ -1,23 +1,23 @@
 import type { Parameter, SchemaReference } from '../contract/contract.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
-import { readDeepMembers } from '../messages/deep-members.ts'
+import { readDeepMembers } from '../messages/read-deep-members.ts'
 import { isJson } from '../messages/media-type.ts'
 import { parseJson } from '../messages/parse-json.ts'
-import { readItems, readStyled } from '../messages/parameter-styles.ts'
-import type { Styled, StyledReading } from '../messages/parameter-styles.ts'
-import type { RawPairs } from '../messages/query-string.ts'
-import { schemaValidator } from '../schemas/schemas.ts'
+import { readItems, readStyled } from '../messages/read-styled.ts'
+import type { Styled, StyledReading } from '../messages/read-styled.ts'
+import type { RawPairs } from '../messages/split-pairs.ts'
+import { schemaValidator } from '../schemas/schema-validator.ts'
 import type { Validate } from '../schemas/schema-compiler.ts'
 import { shapeOf } from '../schemas/shape.ts'
 import type { ViolationList } from '../schemas/violation-list.ts'
-import { createViolation } from '../schemas/violations.ts'
-import type { Spot } from '../schemas/violations.ts'
+import { createViolation } from '../schemas/create-violation.ts'
+import type { Location } from '../schemas/create-violation.ts'
 
 /** Reads one parameter, whose text is decoded in the way of its place; adds what is wrong with it to a list. */
 export class ParameterReader {
   readonly name: string
   readonly required: boolean
-  readonly spot: Spot
+  readonly location: Location
   /** The names in a query that belong to this parameter; those in brackets aside. */
   readonly queryNames: readonly string[]
   readonly #parameter: Parameter
@@ -29,7 +29,7 @@ export class ParameterReader {
     const { name, required, style, explode, schema } = parameter
     this.name = name
     this.required = required
-    this.spot = { in: parameter.in, pointer: `/${escapePointer(name)}` }
+    this.location = { in: parameter.in, pointer: `/${escapePointer(name)}` }
     this.#parameter = parameter
     this.#styled = { name, style, explode, shape: shapeOf(schema), decode }
     this.#schema = schema
@@ -57,7 +57,7 @@ export class ParameterReader {
       return this.#check(readItems(texts, this.#styled), text, violations)
     }
     if (texts.length === 1) return this.readText(text, violations)
-    violations.add(createViolation(this.spot, { rule: 'style', expected: 'be given once' }, texts))
+    violations.add(createViolation(this.location, { rule: 'style', expected: 'be given once' }, texts))
     return undefined
   }
 
@@ -93,11 +93,11 @@ export class ParameterReader {
 
   #check (reading: StyledReading, text: string, violations: ViolationList): unknown {
     if (reading.kind === 'malformed') {
-      violations.add(createViolation(this.spot, { rule: 'malformed', expected: reading.expected }, text))
+      violations.add(createViolation(this.location, { rule: 'malformed', expected: reading.expected }, text))
       return undefined
     }
     const errors = this.#validate?.(reading.value)
-    if (errors !== undefined && this.#schema !== undefined) violations.addErrors(errors, this.#schema, this.spot)
+    if (errors !== undefined && this.#schema !== undefined) violations.addErrors(errors, this.#schema, this.location)
     return reading.value
   }
 }

@@ -2,11 +2,11 @@ import type { Operation, Parameter } from '../contract/contract.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import { parseCookies } from '../messages/cookies.ts'
 import { ParameterReader } from './parameter-reader.ts'
-import { decodePercent, decodeText, splitPairs } from '../messages/query-string.ts'
-import type { RawPairs } from '../messages/query-string.ts'
+import { decodePercent, decodeText, splitPairs } from '../messages/split-pairs.ts'
+import type { RawPairs } from '../messages/split-pairs.ts'
 import type { RawRequest, RequestParts } from '../messages/request-parts.ts'
 import type { ViolationList } from '../schemas/violation-list.ts'
-import { createMalformed, createMissing } from '../schemas/violations.ts'
+import { createMalformed, createMissing } from '../schemas/create-violation.ts'
 
 /** Reads path, query, headers and cookies of a request; adds what is wrong with them to a list. */
 export type ParametersReader = (raw: RawRequest, violations: ViolationList) => Omit<RequestParts, 'body'>
@@ -55,7 +55,7 @@ function createQueryReader (readers: readonly ParameterReader[]) {
     for (const reader of readers) {
       const value = reader.readPairs(pairs, declared, violations)
       if (value !== undefined) values[reader.name] = value
-      else if (reader.required) violations.add(createMissing(reader.spot))
+      else if (reader.required) violations.add(createMissing(reader.location))
     }
     addUndeclared(values, pairs, declared, violations)
     return values
@@ -107,6 +107,6 @@ function createCookiesReader (readers: readonly ParameterReader[]) {
 
 function readPresent (reader: ParameterReader, text: string | undefined, violations: ViolationList): unknown {
   if (text !== undefined) return reader.readText(text, violations)
-  if (reader.required) violations.add(createMissing(reader.spot))
+  if (reader.required) violations.add(createMissing(reader.location))
   return undefined
 }

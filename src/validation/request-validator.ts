@@ -7,7 +7,7 @@ import { parseBody } from '../messages/parse-body.ts'
 import type { RawRequest, RequestParts } from '../messages/request-parts.ts'
 import type { Violation } from '../schemas/violation.ts'
 import { ViolationList } from '../schemas/violation-list.ts'
-import { createMissing } from '../schemas/violations.ts'
+import { createMissing } from '../schemas/create-violation.ts'
 
 /** A request held against its contract: what it says as far as it could be read, and why it is refused. */
 export type RequestReading =
@@ -66,8 +66,8 @@ function readBody (bytes: Buffer, { check, contentType, declared }: Content, vio
 
 function createUnsupported (content: readonly MediaType[], header: string | string[] | undefined): Violation {
   const expected = typeof header === 'string' && !canDecode(header) ? 'name no charset but utf-8 or iso-8859-1' : `be ${content.map(writtenMediaType).join(' or ')}`
-  const spot = { in: 'header', pointer: '/content-type', rule: 'mediaType', expected } as const
-  if (header === undefined) return { ...spot, message: `header /content-type must ${expected}, but is missing` }
+  const location = { in: 'header', pointer: '/content-type', rule: 'mediaType', expected } as const
+  if (header === undefined) return { ...location, message: `header /content-type must ${expected}, but is missing` }
   const actual = JSON.stringify(String(header).slice(0, 60))
-  return { ...spot, actual, message: `header /content-type must ${expected}, but is ${actual}` }
+  return { ...location, actual, message: `header /content-type must ${expected}, but is ${actual}` }
 }

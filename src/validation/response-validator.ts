@@ -9,10 +9,10 @@ import type { ApiResponse } from '../messages/message.ts'
 import { parseBody } from '../messages/parse-body.ts'
 import type { Violation } from '../schemas/violation.ts'
 import { ViolationList } from '../schemas/violation-list.ts'
-import { createMissing, createViolation } from '../schemas/violations.ts'
+import { createMissing, createViolation } from '../schemas/create-violation.ts'
 
 /** What may be checked of an answer. */
-export type AnswerParts = Pick<ApiResponse, 'status' | 'headers' | 'body' | 'heldTo'>
+export type AnswerParts = Pick<ApiResponse, 'status' | 'headers' | 'body' | 'validatedAs'>
 
 /** Answers what is wrong with a response; nothing where it keeps to its contract. */
 export type ResponseValidator = (response: AnswerParts) => readonly Violation[]
@@ -62,7 +62,7 @@ type Check = (response: AnswerParts, violations: ViolationList) => void
 
 function createBodyCheck ({ content }: ResponseDefinition, isBodiless: boolean): Check {
   const findContent = createContentFinder(content, { direction: 'response' })
-  return ({ headers, body, heldTo }, violations) => {
+  return ({ headers, body, validatedAs }, violations) => {
     if (body === undefined) {
       if (content.length > 0 && !isBodiless) violations.add(createMissing(BODY))
       return
@@ -78,7 +78,7 @@ function createBodyCheck ({ content }: ResponseDefinition, isBodiless: boolean):
       violations.add(createViolation({ in: 'header', pointer: '/content-type' }, { rule: 'mediaType', expected }, contentType))
       return
     }
-    if (found.declared === heldTo || isOpaque(body)) return
+    if (found.declared === validatedAs || isOpaque(body)) return
     checkContent(body, found, violations)
   }
 }

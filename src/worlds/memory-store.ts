@@ -8,7 +8,7 @@ import { Oldest } from './oldest.ts'
 import { OperationStubs } from './operation-stubs.ts'
 import type { Resource } from './resource.ts'
 import { Ring } from './ring.ts'
-import type { Draft, Guard, Insertion, ResourceChange, ResourceIndex, Seek, Store, StoredStub, Taken, Usage, Window } from './store.ts'
+import type { NewResource, Guard, Insertion, ResourceChange, ResourceIndex, Seek, Store, StoredStub, Taken, Usage, Window } from './store.ts'
 
 export interface MemoryStoreOptions {
   readonly indexes: readonly ResourceIndex[]
@@ -44,7 +44,7 @@ export class MemoryStore implements Store {
     this.#deliveries = new Deliveries(maxExchanges)
   }
 
-  insert (draft: Draft, guards: readonly Guard[]): Insertion {
+  insert (draft: NewResource, guards: readonly Guard[]): Insertion {
     const taken = draft.id === undefined ? undefined : this.get(draft.type, draft.id)
     if (typeof taken === 'object') return { kind: 'taken', resource: taken }
     for (const guard of guards) {

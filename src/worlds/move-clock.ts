@@ -2,9 +2,9 @@ import type { ClockMode } from './clock.ts'
 import type { World } from './world.ts'
 import { ClockBackward, ClockTooFar, InvalidRequest } from '../errors.ts'
 import { formatInstant, parseInstant } from './clock.ts'
-import { createViolation } from '../schemas/violations.ts'
+import { createViolation } from '../schemas/create-violation.ts'
 import { withViolations } from '../schemas/with-violations.ts'
-import type { Agenda } from './agenda.ts'
+import type { Schedule } from './schedule.ts'
 
 /** How a clock is to go from now on. */
 export interface ClockBody {
@@ -13,12 +13,12 @@ export interface ClockBody {
 }
 
 /** Stops a clock or sets it going, after it has been moved on. Throws `ClockBackward` or `ClockTooFar`. */
-export async function moveClock ({ agenda, clock }: World, { mode, now }: ClockBody): Promise<void> {
+export async function moveClock ({ schedule, clock }: World, { mode, now }: ClockBody): Promise<void> {
   const instant = now === undefined ? undefined : ahead(readInstant(now, '/now', ''), clock.now())
   if (mode === 'frozen') clock.freeze()
-  if (instant !== undefined) await moveTo(agenda, instant)
+  if (instant !== undefined) await moveTo(schedule, instant)
   if (mode === 'running') clock.run()
-  agenda.rearm()
+  schedule.rearm()
 }
 
 export function ahead (instant: number, now: number): number {
@@ -35,10 +35,10 @@ export function refuse (pointer: string, expected: string, text: string): never 
 }
 
 /** Moves to an instant, keeping what is due on the way. Throws `ClockTooFar`. */
-export async function moveTo (agenda: Agenda, instant: number | undefined): Promise<void> {
+export async function moveTo (schedule: Schedule, instant: number | undefined): Promise<void> {
   if (instant === undefined) return
   if (instant > LAST) throw new ClockTooFar(formatInstant(LAST))
-  await agenda.advanceTo(instant)
+  await schedule.advanceTo(instant)
 }
 
 /** The last instant that RFC 3339 can write. */

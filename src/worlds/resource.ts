@@ -16,7 +16,7 @@ export interface Resource {
   /** What the world's settings said of its files when it was created. */
   readonly files?: FileSettings
   /** Which way it goes through its statuses, and where it was last put on it. */
-  course: Course
+  progress: Progress
   /** How clients last saw it: a note that saves making the same again, and no part of it. */
   shown?: Shown
 }
@@ -44,7 +44,7 @@ export interface Stage {
  * A resource's way through its statuses. What its status is now follows from this and the clock;
  * only reads (by polls) and the admin API change it.
  */
-export interface Course {
+export interface Progress {
   readonly lifecycle: string
   readonly stages: readonly Stage[]
   readonly progression: Progression

@@ -16,7 +16,7 @@ export interface ResourceSettings {
 }
 
 /** What is chosen of the way that one new resource takes, above the settings of its type. */
-export type Way = Pick<ResourceSettings, 'lifecycle' | 'progression' | 'durations'>
+export type LifecycleChoice = Pick<ResourceSettings, 'lifecycle' | 'progression' | 'durations'>
 
 export interface FileSettings {
   readonly count?: number

@@ -11,7 +11,7 @@ export interface Store {
    * Inserts a resource unless the id that it asks for is taken, or one of the guards is against it. Past the bound, the oldest that a request created goes;
    * throws `ResourcesFull` where there is none.
    */
-  insert (draft: Draft, guards: readonly Guard[]): Insertion
+  insert (draft: NewResource, guards: readonly Guard[]): Insertion
   /** The resource with an id, `absent` where it was deleted, `undefined` where nothing was ever said of it. */
   get (type: string, id: string): Resource | 'absent' | undefined
   /** Puts a resource in the place of any with its id. The same bound holds. */
@@ -75,10 +75,10 @@ export interface Store {
 }
 
 /** A resource to be inserted: its number is the store's to give, and its id where it asks for none. */
-export type Draft = Omit<Resource, 'id' | 'number'> & { readonly id?: string, readonly makeId: () => string }
+export type NewResource = Omit<Resource, 'id' | 'number'> & { readonly id?: string, readonly makeId: () => string }
 
 /** What is changed of a resource; what is left out stays. */
-export type ResourceChange = Partial<Pick<Resource, 'members' | 'hidden' | 'course'>>
+export type ResourceChange = Partial<Pick<Resource, 'members' | 'hidden' | 'progress'>>
 
 /** Resources of a type by the values of some of their members. */
 export interface ResourceIndex {

@@ -20,8 +20,8 @@ export function wait ({ by, ms }: Wait, world: World, signal: AbortSignal): Prom
   })
 }
 
-function wakeByClock (ms: number, { agenda, clock }: World, wake: () => void): () => void {
-  const appointment = { at: clock.now() + ms, keep: async () => wake() }
-  agenda.add(appointment)
-  return () => agenda.remove(appointment)
+function wakeByClock (ms: number, { schedule, clock }: World, wake: () => void): () => void {
+  const task = { at: clock.now() + ms, run: async () => wake() }
+  schedule.add(task)
+  return () => schedule.remove(task)
 }

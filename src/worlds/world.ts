@@ -1,4 +1,4 @@
-import { Agenda } from './agenda.ts'
+import { Schedule } from './schedule.ts'
 import { Clock } from './clock.ts'
 import { Listeners } from './listeners.ts'
 import { MemoryStore } from './memory-store.ts'
@@ -22,7 +22,7 @@ export interface WorldOptions {
 export class World {
   readonly name: string
   readonly clock: Clock
-  readonly agenda: Agenda
+  readonly schedule: Schedule
   readonly store: Store
   readonly random: Random
   /** Numbers whatever is generated for a reply, so that each differs and a run repeats. */
@@ -43,7 +43,7 @@ export class World {
   constructor (name: string, options: WorldOptions) {
     this.name = name
     this.clock = new Clock(options.startsAt)
-    this.agenda = new Agenda(this.clock)
+    this.schedule = new Schedule(this.clock)
     this.store = new MemoryStore(options)
     this.#seed = `${options.seed} ${name}`
     this.random = new Random(this.#seed)
@@ -67,7 +67,7 @@ export class World {
   /** Ends what it waits for, and what waits in it. */
   close (): void {
     this.hasEnded = true
-    this.agenda.clear()
+    this.schedule.clear()
     this.ended.tell()
   }
 }

@@ -6,7 +6,7 @@ import type { WorldScenarios } from '../../src/scenarios/run-scenario.ts'
 import { Callbacks } from '../../src/callbacks/callbacks.ts'
 import { listApis } from '../../src/apis/api.ts'
 import { listServedOperations, listServedRoutes } from '../../src/apis/served-routes.ts'
-import { splitWorldPrefix } from '../../src/apis/world-of.ts'
+import { splitWorldPrefix } from '../../src/apis/world-name-of.ts'
 import { parseContract } from '../../src/contract/parse-contract.ts'
 import { RowFiles } from '../../src/simulation/rows.ts'
 import { createResponseValidator } from '../../src/validation/response-validator.ts'
@@ -35,10 +35,10 @@ export async function startAdmin (t: Test, { adminToken }: { adminToken?: string
   const routes: RouteOptions[] = []
   const app = Fastify({ bodyLimit: 100_000, routerOptions: { ignoreTrailingSlash: true }, rewriteUrl: ({ url = '/' }) => splitWorldPrefix(url).url })
   app.addHook('onRoute', route => { routes.push(route) })
-  const edition = { contracts: [contract], simulations: new Map([['kiln', simulation]]), types, rowFiles: new RowFiles(undefined), handlers: new Map() }
+  const definitions = { contracts: [contract], simulations: new Map([['kiln', simulation]]), types, rowFiles: new RowFiles(undefined), handlers: new Map() }
   const state = { worlds, callbacksOf, scenariosOf }
-  const served = listServedOperations(listServedRoutes(listApis(edition, state)))
-  app.register(adminRoutes, { prefix: '/__admin', ...edition, ...state, served, scenarios: async () => [], version: '1.2.3', adminToken })
+  const served = listServedOperations(listServedRoutes(listApis(definitions, state)))
+  app.register(adminRoutes, { prefix: '/__admin', ...definitions, ...state, served, scenarios: async () => [], version: '1.2.3', adminToken })
   t.teardown(() => app.close())
   await app.ready()
 

@@ -259,7 +259,7 @@ t.test('nothing is sent after the end of its world', async t => {
   await sent
   t.match(calling.deliveries, [{ state: 'cancelled' }, { state: 'cancelled' }])
   t.ok(received.length < 2)
-  t.equal(calling.world.agenda.next(), undefined)
+  t.equal(calling.world.schedule.next(), undefined)
 })
 
 t.test('where the body breaks what the contract declares, that is recorded, and it is sent all the same', async t => {

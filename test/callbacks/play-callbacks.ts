@@ -70,6 +70,6 @@ export function playCallbacks (t: Test, { allowedHosts, body = 'application/x-ww
     },
     get deliveries () { return world.store.deliveries() },
     // A walk to the present waits for whatever is under way.
-    ended: () => world.agenda.advanceTo(world.clock.now())
+    ended: () => world.schedule.advanceTo(world.clock.now())
   }
 }

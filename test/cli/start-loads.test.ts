@@ -27,9 +27,9 @@ const LIBRARIES = [
 
 const SOURCES = [
   '/src/admin/admin-routes.ts',
-  '/src/scenarios/check-scenario.ts',
+  '/src/scenarios/scenario-check.ts',
   '/src/scenarios/parse-stub.ts',
-  '/src/reload/carry-over.ts',
+  '/src/reload/migrate-state.ts',
   '/src/documents/upgrade-document.ts'
 ]
 

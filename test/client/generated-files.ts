@@ -1,5 +1,5 @@
 import { loadTypes } from '../../src/types/load-types.ts'
-import { typesText } from '../../src/types/types.ts'
+import { typesText } from '../../src/types/types-text.ts'
 import { parseContract } from '../../src/contract/parse-contract.ts'
 import { createStandin } from '../../src/server.ts'
 

@@ -1,6 +1,6 @@
 import type { MediaType, RequestBody } from '../../src/contract/contract.ts'
 import { isObject } from '../../src/documents/is-object.ts'
-import { inOrderOfTaste } from '../../src/responses/choose-media-type.ts'
+import { jsonFirst } from '../../src/responses/choose-media-type.ts'
 import { writtenName } from '../../src/responses/written-type.ts'
 import { FORM, isJson, isSequence, isXml } from '../../src/messages/media-type.ts'
 import { writeSequence } from '../../src/messages/write-body.ts'
@@ -15,7 +15,7 @@ export interface WrittenBody {
 
 /** The form in which a request's body is written: JSON where that is possible. */
 export function formOf ({ content }: RequestBody): MediaType | undefined {
-  return inOrderOfTaste(content)[0]
+  return jsonFirst(content)[0]
 }
 
 /** Writes a body in a media type; `undefined` where it has no form for the value. Types that are neither JSON, nor XML, nor a form, nor text, are some bytes. */

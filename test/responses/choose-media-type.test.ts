@@ -1,9 +1,9 @@
 import t from 'tap'
 import type { MediaType } from '../../src/contract/contract.ts'
-import { chooseMediaType, inOrderOfTaste } from '../../src/responses/choose-media-type.ts'
+import { chooseMediaType, jsonFirst } from '../../src/responses/choose-media-type.ts'
 
 function content (...names: string[]): readonly MediaType[] {
-  return inOrderOfTaste(names.map(name => ({ name, schema: undefined, examples: [], parameters: {}, items: undefined, encoding: {} })))
+  return jsonFirst(names.map(name => ({ name, schema: undefined, examples: [], parameters: {}, items: undefined, encoding: {} })))
 }
 
 const MANY = ['text/csv', 'application/xml', 'application/problem+json', 'application/json']

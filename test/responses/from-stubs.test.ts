@@ -172,8 +172,8 @@ t.test('the resource that the operation finds can be matched by its status, and 
   const ask = (id: number) => respond(requestTo(operation, { path: { id } }), world)?.body
   t.same(ask(5), { message: '5 is heating: blue' })
   t.equal(ask(6), undefined)
-  t.equal(resource.course.reads, 0)
-  resource.course = { ...resource.course, stage: 2 }
+  t.equal(resource.progress.reads, 0)
+  resource.progress = { ...resource.progress, stage: 2 }
   t.equal(ask(5), undefined)
 })
 

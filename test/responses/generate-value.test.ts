@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { Operation, SchemaReference } from '../../src/contract/contract.ts'
 import { generatorOf } from '../../src/responses/generate-value.ts'
-import { schemaValidator } from '../../src/schemas/schemas.ts'
+import { schemaValidator } from '../../src/schemas/schema-validator.ts'
 import { createWorld, named, operationsOf } from './orders.ts'
 
 /** A reference to a schema, which may refer to those given beside it. */

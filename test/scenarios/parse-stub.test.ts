@@ -47,7 +47,7 @@ t.test('a sequence has as many uses as steps', async t => {
 
 t.test('a stub may choose the way of what the simulation creates', async t => {
   const { acts } = parseStub({ operation: 'kiln.fireBatch', simulate: { lifecycle: 'broken', durations: { heating: 'PT90S' }, progression: { polls: 2 } }, fault: 'reset-after-headers' }, 's')
-  t.same(acts, [{ kind: 'pass', way: { lifecycle: 'broken', durations: { heating: 'PT1M30S' }, progression: { polls: 2 } }, fault: 'reset-after-headers' }])
+  t.same(acts, [{ kind: 'pass', lifecycleChoice: { lifecycle: 'broken', durations: { heating: 'PT1M30S' }, progression: { polls: 2 } }, fault: 'reset-after-headers' }])
 })
 
 t.test('a plain value that a request must have is the key of its stub', async t => {

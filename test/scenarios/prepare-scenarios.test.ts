@@ -4,7 +4,7 @@ import t from 'tap'
 import type { Test } from 'tap'
 import { checkScenarios } from '../../src/scenarios/check-scenarios.ts'
 import { prepareScenarios } from '../../src/scenarios/prepare-scenarios.ts'
-import { loadEdition } from '../../src/load-edition.ts'
+import { loadDefinitions } from '../../src/load-definitions.ts'
 import { SHIPPED_FIXTURES, withDefaults } from '../../src/options.ts'
 import { createStandin } from '../../src/server.ts'
 
@@ -47,10 +47,10 @@ for (const [text, message] of MISTAKES) {
 }
 
 t.test('those that ship pass the check that a start with them leaves out', async t => {
-  const shipped = await loadEdition(withDefaults({ fixtures: SHIPPED_FIXTURES }))
+  const shipped = await loadDefinitions(withDefaults({ fixtures: SHIPPED_FIXTURES }))
   const files = await shipped.readScenarioFiles()
-  t.ok(shipped.isTested)
-  t.notOk((await loadEdition(withDefaults(), () => {})).isTested, 'whoever watches what ships has it checked')
+  t.ok(shipped.isPrechecked)
+  t.notOk((await loadDefinitions(withDefaults(), () => {})).isPrechecked, 'whoever watches what ships has it checked')
   t.ok(files.length > 40, `${files.length} scenarios`)
   t.doesNotThrow(() => checkScenarios(files, shipped))
   const scenarios = await (await prepareScenarios(shipped))()

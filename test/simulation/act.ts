@@ -99,7 +99,7 @@ function playIn (name: string, { contract, rowFiles, simulation }: Pick<Play, 'c
       if (response === undefined) throw new Error(`${title} was left to the next source`)
       return response
     },
-    advance: by => world.agenda.advanceTo(world.clock.now() + (parseDuration(by) ?? NaN)),
+    advance: by => world.schedule.advanceTo(world.clock.now() + (parseDuration(by) ?? NaN)),
     change (type, settings) {
       const { resources } = world.settings
       world.settings = { ...world.settings, resources: { ...resources, [type]: { ...resources[type], ...settings } } }

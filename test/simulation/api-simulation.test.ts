@@ -11,7 +11,7 @@ t.test('a refusal is worded as the document has it, and left to the stand-in whe
     },
     operations: { 'POST /jobs': { statuses: [200, 400] } }
   })
-  const { refuse } = simulation.voice
+  const { refuse } = simulation.replies
   t.match(refuse('malformed', scope('POST /jobs')), { status: 400, body: { path: '/jobs' }, source: 'refusal' })
   t.match(refuse('notFound', scope()), { status: 404, headers: { 'x-a': 'GET' }, body: undefined })
   for (const refusal of ['unauthorized', 'tooLarge', 'notAcceptable', 'unsupportedMediaType'] as const) t.equal(refuse(refusal, scope()), undefined)
@@ -19,7 +19,7 @@ t.test('a refusal is worded as the document has it, and left to the stand-in whe
 
 t.test('credentials that travel in a body are read', async t => {
   const { scope, simulation } = play({ root: { credentials: { Token: '$request.body#/token' } }, operations: { 'POST /jobs': {} } })
-  const read = simulation.voice.credentials.get('Token')
+  const read = simulation.replies.credentials.get('Token')
   t.equal(read?.(scope('POST /jobs', { body: { token: 'secret' } })), 'secret')
   t.equal(read?.(scope('POST /jobs')), undefined)
 })
@@ -45,8 +45,8 @@ t.test('only operations that can be refused for a reason must document its statu
 
 t.test('an API that declares nothing has no headers, words or limits', async t => {
   const { scope, simulation } = play({ operations: { 'GET /open': {} } })
-  t.equal(simulation.voice.headers, undefined)
-  t.equal(simulation.voice.refuse('invalid', scope()), undefined)
-  t.same([simulation.voice.limits, simulation.indexes], [[], []])
+  t.equal(simulation.replies.headers, undefined)
+  t.equal(simulation.replies.refuse('invalid', scope()), undefined)
+  t.same([simulation.replies.limits, simulation.indexes], [[], []])
   t.same([simulation.types.size, simulation.operations.size, simulation.limits.size], [0, 0, 0])
 })

@@ -50,8 +50,8 @@ t.test('an id that is not given is not asked for', async t => {
 t.test('what a type does not take to exist has to be seeded; without words for it, the problem is the id', async t => {
   const claims = playClaims()
   t.same(problems(claims, { seeded: 'a' }), ['a'])
-  const course = { lifecycle: '', stages: [], progression: 'clock', stage: 0, since: 0, reads: 0 } as const
-  claims.world.store.put({ type: 'shop.Seeded', id: 'a', number: 1, created: 0, members: {}, hidden: {}, course })
+  const progress = { lifecycle: '', stages: [], progression: 'clock', stage: 0, since: 0, reads: 0 } as const
+  claims.world.store.put({ type: 'shop.Seeded', id: 'a', number: 1, created: 0, members: {}, hidden: {}, progress })
   t.same(problems(claims, { seeded: ['a', 'b'] }), ['b'])
 })
 
@@ -59,8 +59,8 @@ t.test('what a world says of an id overrides what its type takes to exist', asyn
   const claims = playClaims()
   claims.world.store.delete('shop.Claim', '7')
   t.same(problems(claims, { claims: [6, 7, 8] }), ['claim 7'])
-  const course = { lifecycle: '', stages: [], progression: 'clock', stage: 0, since: 0, reads: 0 } as const
-  claims.world.store.put({ type: 'shop.System', id: '-1', number: 1, created: 0, members: {}, hidden: {}, course })
+  const progress = { lifecycle: '', stages: [], progression: 'clock', stage: 0, since: 0, reads: 0 } as const
+  claims.world.store.put({ type: 'shop.System', id: '-1', number: 1, created: 0, members: {}, hidden: {}, progress })
   t.same(problems(claims, { system: -1 }), [])
   t.same(problems(claims.elsewhere('other'), { claims: [7], system: -1 }), [{ code: 'system', text: 'no system -1', id: -1 }], 'in that world only')
 })

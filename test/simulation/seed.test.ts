@@ -1,5 +1,5 @@
 import t from 'tap'
-import { positionOf, startCourse } from '../../src/simulation/course.ts'
+import { positionOf, startProgress } from '../../src/simulation/progress.ts'
 import { forceStatus, removeResource, seedResource } from '../../src/simulation/seed.ts'
 import { nextChange } from '../../src/simulation/timeline.ts'
 import type { Resource } from '../../src/worlds/resource.ts'
@@ -17,8 +17,8 @@ t.test('a seeded resource begins its way now, in the lifecycle that it is given'
 
 t.test('a seeded status picks a lifecycle that has it', async t => {
   const { batch, world } = frozenKiln()
-  t.equal(seedResource(batch, '1', { status: 'firing' }, world).course.lifecycle, 'fired')
-  t.equal(seedResource(batch, '2', { status: 'cracked' }, world).course.lifecycle, 'broken')
+  t.equal(seedResource(batch, '1', { status: 'firing' }, world).progress.lifecycle, 'fired')
+  t.equal(seedResource(batch, '2', { status: 'cracked' }, world).progress.lifecycle, 'broken')
 })
 
 t.test('seeding an id again puts a new resource in the place of the old', async t => {
@@ -80,7 +80,7 @@ t.test('a job that had ended counts again when it is put back into a running sta
   if (index === undefined) return t.fail('the kiln has an index of batches by glaze')
   const isRefused = (): boolean => {
     const weigh = (resource: Resource) => batch.running.has(positionOf(resource, batch, KILN_START).status ?? '') ? 'counts' : 'gone'
-    const draft = { type: batch.id, created: 0, members: { glaze: 'other' }, hidden: {}, course: startCourse(batch, world.settings, 0), makeId: () => '99' }
+    const draft = { type: batch.id, created: 0, members: { glaze: 'other' }, hidden: {}, progress: startProgress(batch, world.settings, 0), makeId: () => '99' }
     return world.store.insert(draft, [{ index, key: '["blue"]', max: 1, weigh }]).kind === 'refused'
   }
   const resource = seedResource(batch, '1', { members: { glaze: 'blue' }, status: 'ready' }, world)

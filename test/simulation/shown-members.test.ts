@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { Scope } from '../../src/simulation/scope.ts'
 import { shownMembers } from '../../src/simulation/shown-members.ts'
-import { subjectOf } from '../../src/simulation/subject.ts'
+import { subjectOf } from '../../src/simulation/subject-of.ts'
 import { play } from './act.ts'
 
 t.test('a resource shows its id, its status, what it was created with, then what is declared always and for its status', async t => {

@@ -48,6 +48,6 @@ t.test('headers are text, left out where undefined, and carry only what a header
 
 t.test('the headers of the API know the status', async t => {
   const { scope, simulation } = play({ root: { headers: { 'X-Status': '$statusCode', 'X-Path': '$request.path.id' } }, operations: { 'GET /jobs/{id}': {} } })
-  t.same(simulation.voice.headers?.({ ...scope('GET /jobs/{id}', { path: { id: 5 } }), statusCode: 404 }), { 'x-status': '404', 'x-path': '5' })
-  t.same(simulation.voice.headers?.({ ...scope(), statusCode: 404 }), { 'x-status': '404' }, 'of a request that found no operation')
+  t.same(simulation.replies.headers?.({ ...scope('GET /jobs/{id}', { path: { id: 5 } }), statusCode: 404 }), { 'x-status': '404', 'x-path': '5' })
+  t.same(simulation.replies.headers?.({ ...scope(), statusCode: 404 }), { 'x-status': '404' }, 'of a request that found no operation')
 })

@@ -1,6 +1,6 @@
 import type { OpenApiDocument, SchemaReference } from '../../src/contract/contract.ts'
 import type { Direction } from '../../src/schemas/schema-copies.ts'
-import { listUnusable, schemaValidator } from '../../src/schemas/schemas.ts'
+import { listUnusable, schemaValidator } from '../../src/schemas/schema-validator.ts'
 import { toViolations } from '../../src/schemas/to-violations.ts'
 
 /** A schema of a document that holds it and others, by name. */
@@ -13,7 +13,7 @@ export function schemaOf (schema: unknown, schemas: object = {}): SchemaReferenc
 /** What is wrong with a value, without the name of the part. */
 export function wrongWith (value: unknown, reference: SchemaReference, direction?: Direction): string[] {
   const errors = schemaValidator(reference, direction)(value) ?? []
-  const { violations } = toViolations(errors, reference, { spot: { in: 'body', pointer: '' }, max: 20 })
+  const { violations } = toViolations(errors, reference, { location: { in: 'body', pointer: '' }, max: 20 })
   return [...new Set(violations.map(({ message }) => message.replace(/^body /, '')))]
 }
 

@@ -3,7 +3,7 @@ import type { Exchange } from '../../src/worlds/exchange.ts'
 import { keyOf } from '../../src/worlds/indexed-resources.ts'
 import { MemoryStore } from '../../src/worlds/memory-store.ts'
 import type { Resource } from '../../src/worlds/resource.ts'
-import type { Draft, Guard, ResourceIndex, StoredStub } from '../../src/worlds/store.ts'
+import type { NewResource, Guard, ResourceIndex, StoredStub } from '../../src/worlds/store.ts'
 
 const COURSE = { lifecycle: 'success', stages: [], progression: 'clock', stage: 0, since: 0, reads: 0 } as const
 const BY_ENTITY: ResourceIndex = { id: 'by entity', type: 'mews.Export', names: ['EntityType', 'token'] }
@@ -12,8 +12,8 @@ function createStore ({ maxResources = 100, maxExchanges = 3, indexes = [BY_ENTI
   return new MemoryStore({ indexes, maxResources, maxExchanges })
 }
 
-function draft (id: string, EntityType = 'Bill'): Draft {
-  return { type: 'mews.Export', created: 0, members: { EntityType }, hidden: { token: 'T' }, course: COURSE, makeId: () => id }
+function draft (id: string, EntityType = 'Bill'): NewResource {
+  return { type: 'mews.Export', created: 0, members: { EntityType }, hidden: { token: 'T' }, progress: COURSE, makeId: () => id }
 }
 
 function seed (id: string, EntityType = 'Bill'): Resource {

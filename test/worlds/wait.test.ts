@@ -23,19 +23,19 @@ t.test('by the clock, it is over when the clock has moved so far', async t => {
   const world = createWorld()
   const start = world.clock.now()
   const waiting = begin({ ms: HOUR, by: 'clock' }, world)
-  t.equal(world.agenda.next(), start + HOUR)
-  await world.agenda.advanceTo(start + HOUR - 1)
+  t.equal(world.schedule.next(), start + HOUR)
+  await world.schedule.advanceTo(start + HOUR - 1)
   t.equal(waiting.isOver, false)
-  await world.agenda.advanceTo(start + HOUR)
+  await world.schedule.advanceTo(start + HOUR)
   await waiting.done
-  t.equal(world.agenda.next(), undefined)
+  t.equal(world.schedule.next(), undefined)
 })
 
 t.test('by real time, it takes that long, whatever the clock does', async t => {
   const world = createWorld()
   const start = stopwatch()
   const waiting = begin({ ms: 20, by: 'real' }, world)
-  await world.agenda.advanceTo(HOUR)
+  await world.schedule.advanceTo(HOUR)
   await waiting.done
   t.ok(stopwatch() - start >= 18)
 })
@@ -46,7 +46,7 @@ for (const by of ['real', 'clock'] as const) {
     const waiting = begin({ ms: HOUR, by }, world)
     world.close()
     await waiting.done
-    t.equal(world.agenda.next(), undefined)
+    t.equal(world.schedule.next(), undefined)
     await begin({ ms: HOUR, by }, world).done
   })
 
@@ -55,7 +55,7 @@ for (const by of ['real', 'clock'] as const) {
     const waiting = begin({ ms: HOUR, by }, world)
     waiting.gone.abort()
     await waiting.done
-    t.equal(world.agenda.next(), undefined)
+    t.equal(world.schedule.next(), undefined)
     await wait({ ms: HOUR, by }, world, AbortSignal.abort())
   })
 }

@@ -36,13 +36,13 @@ t.test('a world that is reset or deleted starts anew, and waits for nothing', as
   const worlds = createWorlds(10)
   const before = worlds.get('a')
   before.settings = { ...DEFAULT_SETTINGS, delayMs: 5 }
-  before.agenda.add({ at: 1_000_000, keep: async () => { t.fail('the world is gone') } })
+  before.schedule.add({ at: 1_000_000, run: async () => { t.fail('the world is gone') } })
 
   const after = worlds.reset('a')
   t.not(after, before)
   t.equal(worlds.get('a'), after)
   t.same(after.settings, DEFAULT_SETTINGS)
-  t.equal(before.agenda.next(), undefined)
+  t.equal(before.schedule.next(), undefined)
 
   t.equal(worlds.delete('a'), true)
   t.equal(worlds.delete('a'), false)
@@ -51,11 +51,11 @@ t.test('a world that is reset or deleted starts anew, and waits for nothing', as
 
 t.test('closing the worlds ends what each waits for', async t => {
   const worlds = createWorlds(10)
-  const agendas = ['a', 'b'].map(name => worlds.get(name).agenda)
-  for (const agenda of agendas) agenda.add({ at: 1_000_000, keep: async () => { t.fail('they are closed') } })
+  const agendas = ['a', 'b'].map(name => worlds.get(name).schedule)
+  for (const schedule of agendas) schedule.add({ at: 1_000_000, run: async () => { t.fail('they are closed') } })
 
   worlds.close()
-  t.same(agendas.map(agenda => agenda.next()), [undefined, undefined])
+  t.same(agendas.map(schedule => schedule.next()), [undefined, undefined])
 })
 
 t.test('a name that could not stand in a URL or a header is refused', async t => {

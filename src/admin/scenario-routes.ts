@@ -1,0 +1,92 @@
+import type { FastifyPluginAsync, FastifySchema } from 'fastify'
+import { ScenarioFromFile, UnknownScenario } from '../errors.ts'
+import { createStubParser } from '../scenarios/parse-stub.ts'
+import type { ParameterValues } from '../scenarios/scenario-parameters.ts'
+import type { Scenario, ScenarioDocument } from '../scenarios/scenario.ts'
+import { hint } from '../schemas/create-unknown.ts'
+import { worldOf } from './admin-options.ts'
+import type { AdminOptions } from './admin-options.ts'
+import { createScenarioCheck } from '../scenarios/scenario-check.ts'
+import { createSettingsCheck } from '../scenarios/settings-check.ts'
+import { deleteScenario, listScenarios, putScenario, readScenario, startScenario, stopScenarios, TWO_SEGMENTS } from './scenario-schemas.ts'
+import { showDocument, showRunning, showScenario } from './show-scenario.ts'
+import { endScenarios, runScenario } from '../scenarios/run-scenario.ts'
+import type { WorldScenarios } from '../scenarios/run-scenario.ts'
+
+/** Which scenario a path names: `/scenarios/mews%2Ffailure`, or `/scenarios/mews/failure`. */
+interface One { Params: { api?: string, name: string } }
+
+interface StartBody {
+  readonly parameters?: ParameterValues
+  readonly add?: boolean
+}
+
+/** Named cases: those of files, those that tests put, and starting them in a world. */
+export const scenarioRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
+  const parseStub = createStubParser(options.contracts.flatMap(contract => contract.operations), options.simulations)
+  const check = createScenarioCheck(options, { checkSettings: createSettingsCheck(options), parseStub })
+  const { scenariosOf } = options
+  const readFiles = async (): Promise<Map<string, Scenario>> => new Map((await options.scenarios()).map(scenario => [scenario.name, scenario]))
+  const find = async (name: string, { own }: WorldScenarios): Promise<Scenario> => {
+    const files = await readFiles()
+    const scenario = own.get(name) ?? files.get(name)
+    if (scenario === undefined) throw new UnknownScenario(name, hint(name, [...own.keys(), ...files.keys()]))
+    return scenario
+  }
+
+  app.get('/scenarios', { schema: listScenarios }, async request => {
+    const { own, running } = scenariosOf(worldOf(request, options))
+    const scenarios = [...new Map([...await readFiles(), ...own]).values()].sort((a, b) => a.name < b.name ? -1 : 1)
+    return { scenarios: scenarios.map(scenario => showScenario(scenario, running)), running: running.map(showRunning) }
+  })
+
+  app.post('/scenarios/stop', { schema: stopScenarios }, async (request, reply) => {
+    const world = worldOf(request, options)
+    endScenarios(world, scenariosOf(world))
+    return reply.code(204).send()
+  })
+
+  for (const { hide, path } of PATHS) {
+    app.get<One>(path, { schema: hide(readScenario) }, async request => {
+      const scenarios = scenariosOf(worldOf(request, options))
+      const scenario = await find(nameIn(request.params), scenarios)
+      return { ...showScenario(scenario, scenarios.running), document: showDocument(scenario.document) }
+    })
+
+    app.put<One & { Body: ScenarioDocument }>(path, { schema: hide(putScenario) }, async (request, reply) => {
+      const { own, running } = scenariosOf(worldOf(request, options))
+      check(request.body)
+      const scenario: Scenario = { name: nameIn(request.params), file: undefined, document: request.body }
+      reply.code(own.has(scenario.name) ? 200 : 201)
+      own.set(scenario.name, scenario)
+      return showScenario(scenario, running)
+    })
+
+    app.delete<One>(path, { schema: hide(deleteScenario) }, async (request, reply) => {
+      const name = nameIn(request.params)
+      const scenarios = scenariosOf(worldOf(request, options))
+      const { file } = await find(name, scenarios)
+      if (file !== undefined) throw new ScenarioFromFile(name, file)
+      scenarios.own.delete(name)
+      return reply.code(204).send()
+    })
+
+    app.post<One & { Body: StartBody | null }>(`${path}/start`, { schema: hide(startScenario) }, async request => {
+      const { add = false, parameters } = request.body ?? {}
+      const world = worldOf(request, options)
+      const scenarios = scenariosOf(world)
+      const { document, name } = await find(nameIn(request.params), scenarios)
+      return showRunning(await runScenario({ name, document, ...check(document, parameters) }, { world, scenarios, add, parseStub }))
+    })
+  }
+}
+
+/** The document has a name as one segment, its slash encoded; clients that do not encode it are served as well. */
+const PATHS: ReadonlyArray<{ readonly path: string, readonly hide: <S extends object>(schema: S) => S & FastifySchema }> = [
+  { path: '/scenarios/:name', hide: schema => schema },
+  { path: '/scenarios/:api/:name', hide: schema => ({ ...schema, params: TWO_SEGMENTS, hide: true }) }
+]
+
+function nameIn ({ api, name }: One['Params']): string {
+  return api === undefined ? name : `${api}/${name}`
+}

@@ -1,0 +1,23 @@
+import type { FastifyRequest } from 'fastify'
+import type { RequestFacts } from '../simulation/scope.ts'
+import { stopwatch } from '../worlds/clock.ts'
+import { urlOf, worldPath } from './world-name-of.ts'
+
+/** What is known of a request before its contract has been held against it; `prefix` is the path under which its API is served. */
+export function receivedFacts (request: FastifyRequest, world: string, prefix = ''): RequestFacts {
+  const basePath = worldPath(world)
+  const baseUrl = `${request.protocol}://${request.host}${basePath}`
+  return {
+    method: request.method,
+    url: urlOf(request),
+    baseUrl,
+    serverUrl: baseUrl + prefix,
+    serverPath: basePath + prefix,
+    receivedAt: stopwatch(),
+    path: {},
+    query: {},
+    headers: request.headers,
+    cookies: {},
+    body: undefined
+  }
+}

@@ -1,0 +1,58 @@
+import { coerce } from './coerce.ts'
+import { decodeText } from './split-pairs.ts'
+import type { RawPairs } from './split-pairs.ts'
+import type { Shape } from '../schemas/shape.ts'
+
+/** More levels than anyone means. */
+const MAX_DEPTH = 20
+
+interface Branch {
+  readonly values: string[]
+  readonly members: Map<string, Branch>
+}
+
+/** Reads `filter[state]=open&filter[ids][]=1` as the object that `filter` is; `undefined` where no member of it is given. */
+export function readDeepMembers (name: string, pairs: RawPairs, shape: Shape): unknown {
+  const root: Branch = { values: [], members: new Map() }
+  for (const [key, values] of pairs) {
+    const path = key.startsWith(`${name}[`) ? toPath(key.slice(name.length)) : undefined
+    if (path !== undefined) addValues(root, path, values)
+  }
+  return root.members.size === 0 ? undefined : toValue(root, shape)
+}
+
+/** `[ids][]` as `['ids', '']`; `undefined` for what is no path, or a path that could do harm. */
+function toPath (text: string): string[] | undefined {
+  if (!/^(?:\[[^[\]]*\])+$/.test(text)) return undefined
+  const path = text.slice(1, -1).split('][')
+  return path.length > MAX_DEPTH || path.includes('__proto__') ? undefined : path
+}
+
+function addValues (root: Branch, path: readonly string[], values: readonly string[]): void {
+  let branch = root
+  for (const name of path) {
+    const member: Branch = branch.members.get(name) ?? { values: [], members: new Map() }
+    branch.members.set(name, member)
+    branch = member
+  }
+  branch.values.push(...values)
+}
+
+function toValue ({ values, members }: Branch, shape: Shape): unknown {
+  if (members.size === 0) return toLeaf(values, shape)
+  const isList = members.has('') || (shape.kinds.has('array') && !shape.kinds.has('object'))
+  if (!isList) return Object.fromEntries([...members].map(([name, member]) => [name, toValue(member, shape.member(name))]))
+  return [...members].flatMap(([name, member]) => {
+    if (name === '' && member.members.size === 0) return member.values.map(value => toItem(value, shape.items))
+    return [toValue(member, shape.items)]
+  })
+}
+
+function toLeaf (values: readonly string[], shape: Shape): unknown {
+  if (values.length > 1 || shape.kinds.has('array')) return values.map(value => toItem(value, shape.items))
+  return toItem(values[0] ?? '', shape)
+}
+
+function toItem (value: string, shape: Shape): unknown {
+  return coerce(decodeText(value) ?? value, shape)
+}

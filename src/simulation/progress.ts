@@ -1,0 +1,107 @@
+import { parseDuration } from '../worlds/duration.ts'
+import type { Progress, Resource, Stage } from '../worlds/resource.ts'
+import type { ResourceSettings, Settings } from '../worlds/settings.ts'
+import type { Position, ResourceType, Subject } from './scope.ts'
+
+/** The way that a resource created at an instant takes, as the world's settings have it. */
+export function startProgress (type: ResourceType, settings: Settings, now: number, lifecycle?: string): Progress {
+  const own: ResourceSettings = settings.resources[type.id] ?? {}
+  const name = lifecycle ?? own.lifecycle ?? type.defaultLifecycle
+  const declared = type.lifecycles.get(name) ?? []
+  const stages = own.durations === undefined ? declared : withDurations(declared, own.durations)
+  return { lifecycle: name, stages, progression: own.progression ?? settings.progression, stage: 0, since: now, reads: 0 }
+}
+
+/** Follows a resource's way to an instant. Nothing is stored: the same is found at every look. */
+export function positionOf (resource: Resource, type: ResourceType, now: number): Position {
+  const { stages, progression } = resource.progress
+  let { stage, since } = resource.progress
+  for (;;) {
+    const current = stages[stage]
+    if (current === undefined) return { status: undefined, stage, since, until: undefined }
+    const byClock = progression === 'clock' || (progression !== 'manual' && !type.running.has(current.status))
+    const until = byClock && current.ms !== undefined ? since + current.ms : undefined
+    if (until === undefined || until > now || stage === stages.length - 1) return { status: current.status, stage, since, until: stage === stages.length - 1 ? undefined : until }
+    since = until
+    stage++
+  }
+}
+
+/**
+ * How much of its status's time has gone by, from 0 to 100 with at most two decimals; by polls, how many of its reads.
+ * A status without an end is at 0 while the job runs, and at 100 once it has ended.
+ */
+export function percentOf ({ resource: { progress }, type, position }: Subject, now: number): number {
+  const { since, stage, status, until } = position
+  if (until !== undefined) return share(now - since, until - since)
+  if (status === undefined || !type.running.has(status)) return 100
+  if (typeof progress.progression !== 'object' || stage !== progress.stage || stage === progress.stages.length - 1) return 0
+  return share(progress.reads, progress.progression.polls)
+}
+
+/** Counts a read of a resource that progresses by polls; tells whether that took it to its next status. */
+export function countRead (resource: Resource, type: ResourceType, now: number): boolean {
+  const { progress } = resource
+  if (typeof progress.progression !== 'object') return false
+  // The clock may have brought it here: only running statuses wait for reads.
+  const { since, stage, status } = positionOf(resource, type, now)
+  if (status === undefined || !type.running.has(status) || stage === progress.stages.length - 1) return false
+  const reads = (stage === progress.stage ? progress.reads : 0) + 1
+  const moves = reads >= progress.progression.polls
+  resource.progress = moves ? { ...progress, stage: stage + 1, since: now, reads: 0 } : { ...progress, stage, since, reads }
+  return moves
+}
+
+/** The way of a resource that is put into a status at an instant, and goes on from there; `undefined` where its type has no such status. */
+export function progressFrom (resource: Resource, type: ResourceType, status: string, now: number): Progress | undefined {
+  const { progress } = resource
+  const on = (lifecycle: string, stages: readonly Stage[]): Progress | undefined => {
+    const stage = stages.findIndex(candidate => candidate.status === status)
+    return stage === -1 ? undefined : { ...progress, lifecycle, stages, stage, since: now, reads: 0 }
+  }
+  const onItsOwn = on(progress.lifecycle, progress.stages)
+  if (onItsOwn !== undefined) return onItsOwn
+  for (const [name, stages] of type.lifecycles) {
+    const onAnother = on(name, stages)
+    if (onAnother !== undefined) return onAnother
+  }
+  return undefined
+}
+
+/** When the clock will bring a resource into one of some statuses; `undefined` where it will not. */
+export function whenIn (statuses: ReadonlySet<string>, resource: Resource, type: ResourceType, now: number): number | undefined {
+  return follow(resource, type, now, status => statuses.has(status))
+}
+
+/** When the clock will have brought a resource out of some statuses; `undefined` where it will not. */
+export function whenOutOf (statuses: ReadonlySet<string>, resource: Resource, type: ResourceType, now: number): number | undefined {
+  return follow(resource, type, now, status => !statuses.has(status))
+}
+
+/** Whether a resource may ever come to one of some statuses, by whatever moves it along its way. */
+export function mayComeTo (statuses: ReadonlySet<string>, resource: Resource, { stage }: Position): boolean {
+  return resource.progress.stages.some(({ status }, index) => index >= stage && statuses.has(status))
+}
+
+function follow (resource: Resource, type: ResourceType, now: number, there: (status: string) => boolean): number | undefined {
+  let instant = now
+  for (;;) {
+    const { status, since, until } = positionOf(resource, type, instant)
+    if (status === undefined) return undefined
+    if (there(status)) return instant === now ? Math.min(since, now) : since
+    if (until === undefined) return undefined
+    instant = until
+  }
+}
+
+/** In percent, rounded down: nothing is at 100 before its end. */
+function share (part: number, whole: number): number {
+  return Math.floor(part * 10_000 / whole) / 100
+}
+
+function withDurations (stages: readonly Stage[], durations: Readonly<Record<string, string>>): Stage[] {
+  return stages.map((stage, index) => {
+    const text = durations[stage.status]
+    return text === undefined || index === stages.length - 1 ? stage : { ...stage, ms: parseDuration(text) }
+  })
+}

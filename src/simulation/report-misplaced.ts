@@ -1,0 +1,36 @@
+import type { Contract } from '../contract/contract.ts'
+import { escapePointer } from '../documents/json-pointer.ts'
+import type { ReportProblem } from './declaration.ts'
+
+const KEY = 'x-standin'
+const HOME = 'it belongs at the root of the document, in an operation, or in the operation of a callback or a webhook'
+
+/** What it is mistaken for: `x-standing`, `X-Stand-In`. */
+const SLIPS = /^x-?stand-?ing?s?$/i
+
+/** Members whose values are data, not parts of the document. */
+const DATA = ['example', 'examples', 'default', 'const', 'enum', 'value']
+
+/** Members whose own members have names of the user's choice. */
+const NAMES = /\/(properties|patternProperties|headers)$/
+
+/** Reports every `x-standin` that nothing would look at, and every member that was meant to be one. */
+export function reportMisplaced ({ document, operations, webhooks }: Contract, report: ReportProblem): void {
+  const homes = new Set(['', ...operations.flatMap(({ callbacks, pointer }) => [pointer, ...callbacks.map(callback => callback.pointer)]), ...webhooks.map(({ pointer }) => pointer)])
+  const seen = new Set<unknown>()
+  const look = (value: unknown, pointer: string): void => {
+    // YAML's aliases make one object stand in several places.
+    if (typeof value !== 'object' || value === null || seen.has(value)) return
+    seen.add(value)
+    for (const [name, member] of Object.entries(value)) {
+      const at = `${pointer}/${escapePointer(name)}`
+      if (SLIPS.test(name) && !NAMES.test(pointer)) reportSlip(name, at)
+      if (name !== KEY && !DATA.includes(name)) look(member, at)
+    }
+  }
+  const reportSlip = (name: string, at: string): void => {
+    if (name !== KEY) report(at, `unknown word "${name}", did you mean "${KEY}"?`)
+    else if (!homes.has(at.slice(0, -KEY.length - 1))) report(at, `means nothing here: ${HOME}`)
+  }
+  look(document, '')
+}

@@ -1,8 +1,0 @@
-import type { Resource } from '../worlds/resource.ts'
-import { positionOf } from './course.ts'
-import type { ResourceType, Subject } from './scope.ts'
-
-/** A resource as it is at an instant, to be shown. */
-export function subjectOf (resource: Resource, type: ResourceType, now: number): Subject {
-  return { resource, type, position: positionOf(resource, type, now) }
-}
