@@ -6,6 +6,8 @@ export interface Arguments {
   readonly quick: boolean
   readonly peers: boolean
   readonly build: boolean
+  /** Another checkout, built, that is measured in turn with this one. */
+  readonly against: string | undefined
 }
 
 export const USAGE = `Usage: npm run bench -- [options]
@@ -13,16 +15,18 @@ export const USAGE = `Usage: npm run bench -- [options]
   --only NAME,…  only these sections: start, throughput, peers, growth, memory, latency
   --quick        under a minute: to see that it works, not to quote
   --peers        all sections, and other products too (after \`npm ci --prefix bench\`)
+  --against DIR  only this checkout beside another one, which is built: start and throughput, in turn
   --no-build     measure what dist/ holds
 
 A run without --only and --quick writes bench/results.md.`
 
 /** Reads the command line. Throws where it makes no sense. */
 export function parseArguments (args: string[], sections: readonly string[]): Arguments {
-  const { values: { build, only = '', peers, quick } } = parseArgs({
+  const { values: { against, build, only = '', peers, quick } } = parseArgs({
     args,
     allowNegative: true,
     options: {
+      against: { type: 'string' },
       only: { type: 'string' },
       quick: { type: 'boolean', default: false },
       peers: { type: 'boolean', default: false },
@@ -32,5 +36,5 @@ export function parseArguments (args: string[], sections: readonly string[]): Ar
   const names = only.split(',').filter(name => name !== '')
   const unknown = names.find(name => !sections.includes(name))
   if (unknown !== undefined) throw new Error(`There is no section "${unknown}"`)
-  return { only: names, quick, peers, build }
+  return { only: names, quick, peers, build, against }
 }

@@ -8,6 +8,7 @@ import type { Arguments } from './arguments.ts'
 import { createLoadGenerator } from './load/load-generator.ts'
 import { describeMachine } from './report/machine.ts'
 import { tableText } from './report/table.ts'
+import { against as otherCheckout } from './sections/against.ts'
 import { growth } from './sections/growth.ts'
 import { latency } from './sections/latency.ts'
 import { memory } from './sections/memory.ts'
@@ -34,7 +35,7 @@ try {
 // Connections that are kept would hold the process for some seconds.
 process.exit()
 
-async function run ({ build, only, peers, quick }: Arguments): Promise<void> {
+async function run ({ against, build, only, peers, quick }: Arguments): Promise<void> {
   if (build) buildProduct()
   const cores = chooseCores()
   const bench: Bench = {
@@ -42,18 +43,25 @@ async function run ({ build, only, peers, quick }: Arguments): Promise<void> {
     load: createLoadGenerator(cores, directory),
     directory,
     quick,
+    against,
     peers: peers || only.includes(otherProducts.name),
     ...quick ? { rounds: 2, roundSeconds: 0.3, warmUpSeconds: 0.3 } : { rounds: 11, roundSeconds: 0.6, warmUpSeconds: 1.5 },
     say: text => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`)
   }
   const report = [heading(bench)]
-  for (const section of SECTIONS.filter(({ name }) => only.length > 0 ? only.includes(name) : peers || name !== otherProducts.name)) {
+  for (const section of chooseSections({ against, only, peers })) {
     const text = await sectionText(section, bench)
     console.log(`\n${text}\n`)
     report.push(text)
   }
-  if (quick || only.length > 0) return console.error('Not a full run: bench/results.md is left as it is')
+  if (quick || only.length > 0 || against !== undefined) return console.error('Not a full run: bench/results.md is left as it is')
   await writeFile(RESULTS, `${report.join('\n\n')}\n`)
+}
+
+function chooseSections ({ against, only, peers }: Pick<Arguments, 'against' | 'only' | 'peers'>): readonly Section[] {
+  if (against !== undefined) return [otherCheckout]
+  if (only.length > 0) return SECTIONS.filter(({ name }) => only.includes(name))
+  return SECTIONS.filter(({ name }) => peers || name !== otherProducts.name)
 }
 
 function buildProduct (): void {

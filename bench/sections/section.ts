@@ -12,6 +12,8 @@ export interface Bench {
   readonly quick: boolean
   /** Whether other products are measured too. */
   readonly peers: boolean
+  /** Another checkout, built, that is measured in turn with this one. */
+  readonly against: string | undefined
   readonly rounds: number
   readonly roundSeconds: number
   readonly warmUpSeconds: number

@@ -1,11 +1,18 @@
+import { join } from 'node:path'
 import { startServer } from './server-process.ts'
 import type { Server } from './server-process.ts'
 
-const MAIN = new URL('../../dist/cli/main.js', import.meta.url).pathname
+const ROOT = new URL('../..', import.meta.url).pathname
 
 /** Starts what `npm run build` has made, with everything on. */
-export function startStandin (core: number | undefined, options: readonly string[] = []): Promise<Server> {
-  return startServer({ name: 'standin', command: [process.execPath, MAIN, '--port', '0', ...options], core, ready: /listens on (\S+)/ })
+export function startStandin (
+  core: number | undefined,
+  options: readonly string[] = [],
+  checkout = ROOT
+): Promise<Server> {
+  const main = join(checkout, 'dist/cli/main.js')
+  const command = [process.execPath, main, '--port', '0', ...options] as const
+  return startServer({ name: 'standin', command, core, ready: /listens on (\S+)/ })
 }
 
 export interface Call {
