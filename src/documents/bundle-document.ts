@@ -4,12 +4,11 @@ import type { Holding, PartKind } from './held-parts.ts'
 import type { Draft, FinishOptions } from './draft.ts'
 import { ForeignFiles } from './foreign-files.ts'
 import { isObject } from './is-object.ts'
+import type { JsonObject } from './is-object.ts'
 import { escapePointer, getByPointer } from './json-pointer.ts'
 import type { SourceText, DocumentChange } from './origins.ts'
 import { PlacedParts } from './placed-parts.ts'
 import { toPointer } from './resolve-ref.ts'
-
-type Members = Record<string, unknown>
 
 /**
  * Makes one document of all the files that a document refers to: what it takes from others goes to its components, and references lead there.
@@ -24,7 +23,7 @@ export async function bundleDocument (draft: Draft, options: FinishOptions): Pro
 /** A part on its way through, and the file in which it stands. */
 interface Part {
   readonly kind: PartKind
-  readonly value: Members
+  readonly value: JsonObject
   readonly pointer: string
   readonly base: string
 }
@@ -43,7 +42,7 @@ const PUT_IN_PLACE: ReadonlySet<PartKind> = new Set(['document', 'components', '
 /** One run of the bundler. */
 class Bundle {
   readonly unread = new Map<object, string>()
-  readonly #document: Members
+  readonly #document: JsonObject
   readonly #root: string
   readonly #files: ForeignFiles
   readonly #texts: string[]
@@ -109,7 +108,7 @@ class Bundle {
   }
 
   /** The names of a discriminator may be references too. */
-  async #followMapping ({ discriminator }: Members, base: string): Promise<void> {
+  async #followMapping ({ discriminator }: JsonObject, base: string): Promise<void> {
     const mapping = isObject(discriminator) && isObject(discriminator.mapping) ? discriminator.mapping : {}
     for (const [name, ref] of Object.entries(mapping)) {
       if (typeof ref !== 'string' || !/[#/]|\.(?:ya?ml|json)$/.test(ref)) continue
@@ -131,7 +130,7 @@ class Bundle {
   }
 
   /** Puts what a reference leads to in the place of the reference; answers the file in which that stands. */
-  async #putInPlace (value: Members, pointer: string, base: string): Promise<string> {
+  async #putInPlace (value: JsonObject, pointer: string, base: string): Promise<string> {
     const passed = new Set<string>()
     while (typeof value.$ref === 'string') {
       const found = await this.#find(value.$ref, value, base)

@@ -1,13 +1,12 @@
 import { isObject } from './is-object.ts'
+import type { JsonObject } from './is-object.ts'
 import { escapePointer } from './json-pointer.ts'
 import { listStyle, schemaOf } from './upgrade-parameter.ts'
 import type { Move } from './upgrade-schema.ts'
 
-type Members = Record<string, unknown>
-
 /** A parameter of Swagger 2.0 that is the body, or a part of a form. */
 export interface BodyParameter {
-  readonly value: Members
+  readonly value: JsonObject
   readonly pointer: string
 }
 
@@ -21,14 +20,14 @@ const URL_ENCODED = 'application/x-www-form-urlencoded'
 const MULTIPART = 'multipart/form-data'
 
 /** Makes a request body of OpenAPI 3 of an operation's parameters of Swagger 2.0; later ones replace earlier ones of the same name. */
-export function upgradeBody (parameters: readonly BodyParameter[], place: BodyPlace): Members | undefined {
+export function upgradeBody (parameters: readonly BodyParameter[], place: BodyPlace): JsonObject | undefined {
   const whole = parameters.findLast(({ value }) => value.in === 'body')
   if (whole !== undefined) return toBody(whole, place)
   const fields = new Map(parameters.filter(({ value }) => typeof value.name === 'string').map(parameter => [String(parameter.value.name), parameter]))
   return fields.size === 0 ? undefined : toForm([...fields.values()], place)
 }
 
-function toBody ({ value, pointer }: BodyParameter, { consumes, to, move }: BodyPlace): Members {
+function toBody ({ value, pointer }: BodyParameter, { consumes, to, move }: BodyPlace): JsonObject {
   const { name, in: place, schema = {}, 'x-example': example, 'x-examples': examples, ...rest } = value
   move(to, pointer)
   const names = consumes.length > 0 ? consumes : ['application/json']
@@ -40,7 +39,7 @@ function toBody ({ value, pointer }: BodyParameter, { consumes, to, move }: Body
   return { ...rest, content }
 }
 
-function toForm (fields: readonly BodyParameter[], { consumes, to, move }: BodyPlace): Members {
+function toForm (fields: readonly BodyParameter[], { consumes, to, move }: BodyPlace): JsonObject {
   const [first] = fields
   if (first !== undefined) move(to, first.pointer)
   const hasFile = fields.some(({ value }) => value.type === 'file')

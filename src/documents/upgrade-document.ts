@@ -1,3 +1,4 @@
+import type { JsonObject } from './is-object.ts'
 import type { Origins } from './origins.ts'
 import { getByPointer } from './json-pointer.ts'
 import { toPointer } from './resolve-ref.ts'
@@ -7,7 +8,7 @@ import { walkDocument } from './walk-document.ts'
 import type { Part } from './walk-document.ts'
 
 /** Gives a document of Swagger 2.0 or OpenAPI 3.0 the form of OpenAPI 3.1, in place. Answers what does so for its schemas, which are all visited later. */
-export function upgradeDocument (document: Record<string, unknown>, origins: Origins): UpgradePart {
+export function upgradeDocument (document: JsonObject, origins: Origins): UpgradePart {
   if ('swagger' in document) {
     const { entries, move } = origins.nextStage()
     upgradeSwagger(document, move)

@@ -1,4 +1,5 @@
 import { isObject } from './is-object.ts'
+import type { JsonObject } from './is-object.ts'
 import { escapePointer } from './json-pointer.ts'
 import { resolveRef } from './resolve-ref.ts'
 import { upgradeBody } from './upgrade-body.ts'
@@ -6,8 +7,6 @@ import type { BodyParameter } from './upgrade-body.ts'
 import { upgradeParameter } from './upgrade-parameter.ts'
 import { listMediaTypes, upgradeResponse } from './upgrade-response.ts'
 import type { Move } from './upgrade-schema.ts'
-
-type Members = Record<string, unknown>
 
 /** What the operations of a Swagger 2.0 document refer to. */
 export interface SwaggerSource {
@@ -25,7 +24,7 @@ interface OperationPlace {
 }
 
 /** Gives an operation of Swagger 2.0 the form of OpenAPI 3, in place. */
-export function upgradeOperation (operation: Members, { pointer, shared, source }: OperationPlace): void {
+export function upgradeOperation (operation: JsonObject, { pointer, shared, source }: OperationPlace): void {
   const { move } = source
   const { parameters, bodies } = upgradeParameterList(operation.parameters, `${pointer}/parameters`, source)
   const body = upgradeBody([...shared, ...bodies], { consumes: listMediaTypes(operation.consumes, source.consumes), to: `${pointer}/requestBody`, move })
@@ -60,6 +59,6 @@ export function upgradeParameterList (list: unknown, at: string, source: Swagger
 }
 
 /** What a part means; `undefined` for a reference that leads nowhere. */
-function lookUp ({ document }: SwaggerSource, part: Members, pointer: string): { value: Members, pointer: string } | undefined {
-  return resolveRef<Members>(document, part, pointer)
+function lookUp ({ document }: SwaggerSource, part: JsonObject, pointer: string): { value: JsonObject, pointer: string } | undefined {
+  return resolveRef<JsonObject>(document, part, pointer)
 }

@@ -1,6 +1,5 @@
+import type { JsonObject } from './is-object.ts'
 import type { Move } from './upgrade-schema.ts'
-
-type Members = Record<string, unknown>
 
 export interface UpgradeOf {
   /** JSON pointer that the part has now. */
@@ -17,7 +16,7 @@ const SCHEMA_MEMBERS = [
 ]
 
 /** How lists are written, by `collectionFormat`; what OpenAPI 3 cannot say is written with commas. */
-const STYLES: Readonly<Record<string, Members>> = {
+const STYLES: Readonly<Record<string, JsonObject>> = {
   csv: { explode: false },
   multi: { style: 'form', explode: true },
   ssv: { style: 'spaceDelimited', explode: false },
@@ -25,7 +24,7 @@ const STYLES: Readonly<Record<string, Members>> = {
 }
 
 /** Gives a parameter of Swagger 2.0 the form of OpenAPI 3; not one in the body or in a form. */
-export function upgradeParameter (parameter: Members, { to, from, move }: UpgradeOf): Members {
+export function upgradeParameter (parameter: JsonObject, { to, from, move }: UpgradeOf): JsonObject {
   move(to, from)
   if (parameter.content !== undefined) return parameter
   move(`${to}/schema`, parameter.schema === undefined ? from : `${from}/schema`)
@@ -33,25 +32,25 @@ export function upgradeParameter (parameter: Members, { to, from, move }: Upgrad
 }
 
 /** Gives a header of Swagger 2.0 the form of OpenAPI 3. */
-export function upgradeHeader (header: Members, { to, from, move }: UpgradeOf): Members {
+export function upgradeHeader (header: JsonObject, { to, from, move }: UpgradeOf): JsonObject {
   if (header.schema !== undefined || header.$ref !== undefined) return header
   move(`${to}/schema`, from)
   return { ...withoutSchema(header), schema: schemaOf(header) }
 }
 
 /** What a parameter or header of Swagger 2.0 says of its value. */
-export function schemaOf (part: Members): Members {
+export function schemaOf (part: JsonObject): JsonObject {
   return Object.fromEntries(SCHEMA_MEMBERS.filter(name => name in part).map(name => [name, part[name]]))
 }
 
 /** How a list is written in a query or a form. */
-export function listStyle ({ type, in: place, collectionFormat = 'csv' }: Members): Members {
+export function listStyle ({ type, in: place, collectionFormat = 'csv' }: JsonObject): JsonObject {
   if (type !== 'array') return {}
   const inQuery = place === 'query' || place === 'formData'
   return (inQuery ? STYLES[String(collectionFormat)] : undefined) ?? { explode: false }
 }
 
-function withoutSchema (part: Members): Members {
+function withoutSchema (part: JsonObject): JsonObject {
   const { 'x-example': example, collectionFormat, ...rest } = part
   const kept = Object.entries(rest).filter(([name]) => !SCHEMA_MEMBERS.includes(name))
   return { ...Object.fromEntries(kept), ...(example === undefined ? {} : { example }) }

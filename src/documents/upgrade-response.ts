@@ -1,12 +1,11 @@
 import { isObject } from './is-object.ts'
+import type { JsonObject } from './is-object.ts'
 import { escapePointer } from './json-pointer.ts'
 import { upgradeHeader } from './upgrade-parameter.ts'
 import type { UpgradeOf } from './upgrade-parameter.ts'
 
-type Members = Record<string, unknown>
-
 /** Gives a response of Swagger 2.0 the form of OpenAPI 3. */
-export function upgradeResponse (response: Members, { produces, ...place }: UpgradeOf & { readonly produces: unknown }): Members {
+export function upgradeResponse (response: JsonObject, { produces, ...place }: UpgradeOf & { readonly produces: unknown }): JsonObject {
   const { schema, examples, headers, ...rest } = response
   place.move(place.to, place.from)
   const content = isObject(rest.content) ? rest.content : listContent({ schema, examples: isObject(examples) ? examples : {} }, produces, place)
@@ -24,7 +23,7 @@ export function listMediaTypes (...lists: unknown[]): string[] {
   return Array.isArray(list) ? list.filter(name => typeof name === 'string') : []
 }
 
-function listContent ({ schema, examples }: { schema: unknown, examples: Members }, produces: unknown, { to, from, move }: UpgradeOf): Members {
+function listContent ({ schema, examples }: { schema: unknown, examples: JsonObject }, produces: unknown, { to, from, move }: UpgradeOf): JsonObject {
   const listed = listMediaTypes(produces)
   const fallback = isObject(schema) && schema.type === 'file' ? 'application/octet-stream' : 'application/json'
   const written = Object.keys(examples).filter(name => name.includes('/'))
@@ -37,7 +36,7 @@ function listContent ({ schema, examples }: { schema: unknown, examples: Members
   }))
 }
 
-function listHeaders (headers: Members, { to, from, move }: UpgradeOf): Members {
+function listHeaders (headers: JsonObject, { to, from, move }: UpgradeOf): JsonObject {
   return Object.fromEntries(Object.entries(headers).map(([name, header]) => {
     const at = `/headers/${escapePointer(name)}`
     return [name, isObject(header) ? upgradeHeader(header, { to: `${to}${at}`, from: `${from}${at}`, move }) : header]

@@ -1,3 +1,4 @@
+import type { JsonObject } from './is-object.ts'
 import type { Part } from './walk-document.ts'
 
 /** What in a schema only describes it, and holds for null as well. */
@@ -31,14 +32,14 @@ export function upgradeSchema (part: Pick<Part, 'value' | 'pointer'>, move: Move
 }
 
 /** Beside a `$ref` everything else was ignored; what describes, and what was meant to allow null, does no harm. */
-function leaveAnnotations (schema: Record<string, unknown>): void {
+function leaveAnnotations (schema: JsonObject): void {
   for (const name of Object.keys(schema)) {
     if (!ANNOTATIONS.has(name) && !name.startsWith('x-') && name !== '$ref' && name !== 'nullable') delete schema[name]
   }
 }
 
 /** `exclusiveMinimum: true` made `minimum` exclusive. */
-function upgradeLimit (schema: Record<string, unknown>, exclusive: string, inclusive: string): void {
+function upgradeLimit (schema: JsonObject, exclusive: string, inclusive: string): void {
   if (schema[exclusive] === true && schema[inclusive] !== undefined) {
     schema[exclusive] = schema[inclusive]
     delete schema[inclusive]
@@ -60,8 +61,8 @@ function allowNull ({ value: schema, pointer }: Pick<Part, 'value' | 'pointer'>,
   if (Array.isArray(schema.enum) && !schema.enum.includes(null)) schema.enum = [...schema.enum, null]
 }
 
-function wrap (schema: Record<string, unknown>, pointer: string, move: Move): void {
-  const inner: Record<string, unknown> = {}
+function wrap (schema: JsonObject, pointer: string, move: Move): void {
+  const inner: JsonObject = {}
   for (const [name, value] of Object.entries(schema)) {
     if (ANNOTATIONS.has(name) || name.startsWith('x-')) continue
     inner[name] = value

@@ -1,4 +1,5 @@
 import { isObject } from './is-object.ts'
+import type { JsonObject } from './is-object.ts'
 import { escapePointer } from './json-pointer.ts'
 import { resolveRef } from './resolve-ref.ts'
 import type { Move } from './upgrade-schema.ts'
@@ -6,16 +7,13 @@ import { upgradeOperation, upgradeParameterList } from './upgrade-operation.ts'
 import type { SwaggerSource } from './upgrade-operation.ts'
 import { upgradeParameter } from './upgrade-parameter.ts'
 import { upgradeResponse } from './upgrade-response.ts'
-import { upgradeSecurityScheme } from './upgrade-security-scheme.ts'
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch']
 
-type Members = Record<string, unknown>
-
 /** Gives a Swagger 2.0 document the form of OpenAPI 3, in place; its schemas and references stay as they are. */
-export function upgradeSwagger (document: Members, move: Move): void {
+export function upgradeSwagger (document: JsonObject, move: Move): void {
   const source: SwaggerSource = { document: { parameters: document.parameters, responses: document.responses }, consumes: document.consumes, produces: document.produces, move }
-  const components: Members = isObject(document.components) ? document.components : {}
+  const components: JsonObject = isObject(document.components) ? document.components : {}
   if (isObject(document.definitions)) {
     components.schemas = document.definitions
     move('/components/schemas', '/definitions')
@@ -35,10 +33,10 @@ export function upgradeSwagger (document: Members, move: Move): void {
 
 const REPLACED = ['swagger', 'host', 'basePath', 'schemes', 'consumes', 'produces', 'definitions', 'parameters', 'responses', 'securityDefinitions']
 
-function upgradePaths (document: Members, source: SwaggerSource): void {
+function upgradePaths (document: JsonObject, source: SwaggerSource): void {
   const done = new Set<object>()
   for (const [path, part] of Object.entries(isObject(document.paths) ? document.paths : {})) {
-    const item = isObject(part) ? resolveRef<Members>(document, part, `/paths/${escapePointer(path)}`) : undefined
+    const item = isObject(part) ? resolveRef<JsonObject>(document, part, `/paths/${escapePointer(path)}`) : undefined
     // The aliases of YAML make one object appear in several places.
     if (item === undefined || !isObject(item.value) || done.has(item.value)) continue
     done.add(item.value)
@@ -53,7 +51,7 @@ function upgradePaths (document: Members, source: SwaggerSource): void {
   }
 }
 
-function upgradeEach (parts: unknown, upgrade: (part: Members, name: string) => unknown): Members {
+function upgradeEach (parts: unknown, upgrade: (part: JsonObject, name: string) => unknown): JsonObject {
   return Object.fromEntries(Object.entries(isObject(parts) ? parts : {}).flatMap(([name, part]) => {
     if (!isObject(part)) return [[name, part]]
     const upgraded = typeof part.$ref === 'string' ? part : upgrade(part, escapePointer(name))
@@ -61,9 +59,27 @@ function upgradeEach (parts: unknown, upgrade: (part: Members, name: string) => 
   }))
 }
 
-function listServers ({ host, basePath, schemes }: Members): Array<{ url: string }> {
+function listServers ({ host, basePath, schemes }: JsonObject): Array<{ url: string }> {
   const path = typeof basePath === 'string' ? basePath : ''
   if (typeof host !== 'string') return path === '' ? [] : [{ url: path }]
   const list = Array.isArray(schemes) && schemes.length > 0 ? schemes : ['https']
   return list.map(scheme => ({ url: `${String(scheme)}://${host}${path}` }))
+}
+
+/** The names that OpenAPI 3 gives to the OAuth 2 flows of Swagger 2.0. */
+const FLOWS: Readonly<Record<string, string>> = {
+  implicit: 'implicit',
+  password: 'password',
+  application: 'clientCredentials',
+  accessCode: 'authorizationCode'
+}
+
+/** Converts a security scheme of Swagger 2.0 to OpenAPI 3. */
+function upgradeSecurityScheme (scheme: JsonObject): JsonObject {
+  if (scheme.type === 'basic') return { ...scheme, type: 'http', scheme: 'basic' }
+  if (scheme.type !== 'oauth2') return scheme
+  const { flow, authorizationUrl, tokenUrl, scopes = {}, ...rest } = scheme
+  const name = FLOWS[String(flow)] ?? String(flow)
+  const members = Object.entries({ authorizationUrl, tokenUrl, scopes }).filter(([, value]) => value !== undefined)
+  return { ...rest, flows: { [name]: Object.fromEntries(members) } }
 }
