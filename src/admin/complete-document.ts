@@ -1,6 +1,6 @@
 import type { SwaggerTransformObject } from '@fastify/swagger'
-import { METHODS } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
+import { METHODS } from '../contract/list-methods.ts'
 
 // A default here would be sent along by the page, against the world that the URL names.
 const WORLD = {

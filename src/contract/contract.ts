@@ -6,9 +6,6 @@ export type OpenApiDocument = OpenApi.Document
 export type OperationDefinition = OpenApi.OperationObject
 export type SchemaDefinition = OpenApi.SchemaObject
 
-/** The members of a path item that are operations; `query` came with OpenAPI 3.2. */
-export const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'] as const
-
 /** As HTTP writes it: `POST`. One of `METHODS`, or any other that a document adds (`additionalOperations`, OpenAPI 3.2). */
 export type Method = string
 

@@ -1,28 +1,38 @@
-import { METHODS } from './contract.ts'
 import type { Method } from './contract.ts'
 import { isObject } from '../documents/is-object.ts'
+import type { JsonObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import type { Located } from '../documents/resolve-ref.ts'
 
-/** A member of a path item that is to be an operation. */
+/** The members of a path item that are operations; OpenAPI 3.2 added `query`. */
+export const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'] as const
+
+/** The further methods that Node's HTTP parser accepts, and `additionalOperations` (OpenAPI 3.2) may name. */
+export const ADDITIONAL_METHODS: ReadonlySet<string> = new Set([
+  'ACL', 'BIND', 'CHECKOUT', 'COPY', 'LINK', 'LOCK', 'M-SEARCH', 'MERGE', 'MKACTIVITY', 'MKCALENDAR', 'MKCOL', 'MOVE',
+  'NOTIFY', 'PROPFIND', 'PROPPATCH', 'PURGE', 'REBIND', 'REPORT', 'SEARCH', 'SOURCE', 'SUBSCRIBE', 'UNBIND', 'UNLINK',
+  'UNLOCK', 'UNSUBSCRIBE'
+])
+
+/** A member of a path item that should be an operation; it may be anything. */
 export interface PathMethod {
   readonly method: Method
   readonly pointer: string
   readonly definition: unknown
 }
 
-/** The methods that a server can read beside `METHODS`: Node's parser knows no others. */
-export const ADDITIONAL_METHODS: ReadonlySet<string> = new Set([
-  'ACL', 'BIND', 'CHECKOUT', 'COPY', 'LINK', 'LOCK', 'M-SEARCH', 'MERGE', 'MKACTIVITY', 'MKCALENDAR', 'MKCOL', 'MOVE', 'NOTIFY', 'PROPFIND',
-  'PROPPATCH', 'PURGE', 'REBIND', 'REPORT', 'SEARCH', 'SOURCE', 'SUBSCRIBE', 'UNBIND', 'UNLINK', 'UNLOCK', 'UNSUBSCRIBE'
-])
+/** Lists the operations of a path item, those of `additionalOperations` last. */
+export function listMethods ({ value, pointer }: Located<JsonObject>): PathMethod[] {
+  const listed: PathMethod[] = []
+  for (const name of METHODS) {
+    if (value[name] === undefined) continue
+    listed.push({ method: name.toUpperCase(), pointer: `${pointer}/${name}`, definition: value[name] })
+  }
 
-/** Lists the operations of a path item, those with methods of their own names (OpenAPI 3.2) last. */
-export function listMethods ({ value, pointer }: Located<Record<string, unknown>>): PathMethod[] {
-  const fixed = METHODS.filter(method => value[method] !== undefined)
-    .map(method => ({ method: method.toUpperCase(), pointer: `${pointer}/${method}`, definition: value[method] }))
-  if (!isObject(value.additionalOperations)) return fixed
-  const additional = Object.entries(value.additionalOperations).filter(([method]) => ADDITIONAL_METHODS.has(method))
-    .map(([method, definition]) => ({ method, pointer: `${pointer}/additionalOperations/${escapePointer(method)}`, definition }))
-  return [...fixed, ...additional]
+  const additional = isObject(value.additionalOperations) ? value.additionalOperations : {}
+  for (const [method, definition] of Object.entries(additional)) {
+    if (!ADDITIONAL_METHODS.has(method)) continue
+    listed.push({ method, pointer: `${pointer}/additionalOperations/${escapePointer(method)}`, definition })
+  }
+  return listed
 }

@@ -1,49 +1,59 @@
-import type { ContractSource, Operation, OperationDefinition } from './contract.ts'
+import type { OpenAPIV3_1 as OpenApi } from 'openapi-types'
+import type { ContractSource, OpenApiDocument, Operation, OperationDefinition, SecurityScheme } from './contract.ts'
 import { isObject } from '../documents/is-object.ts'
+import type { JsonObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import { listCallbacks } from './list-callbacks.ts'
+import { namedParts } from './list-content.ts'
 import { listMethods } from './list-methods.ts'
 import type { PathMethod } from './list-methods.ts'
 import { listParameters } from './list-parameters.ts'
-import { listResponses, namedParts, readBody } from './list-responses.ts'
-import { listSecurity } from './list-security.ts'
+import { listResponses, readBody } from './list-responses.ts'
 import { resolveRef } from '../documents/resolve-ref.ts'
 import type { Located } from '../documents/resolve-ref.ts'
 
-/** Lists every operation of a document, in its order, with all that they refer to at hand. What cannot be used is left out. */
+/**
+ * Lists every operation of a document in its order, with the parameters, bodies and responses that it refers to.
+ * It omits what is invalid, as `checkDocument` has reported that.
+ */
 export function listOperations (source: ContractSource): Operation[] {
-  const taken: Taken = { names: new Set(), templates: new Set() }
-  return namedParts(source.document.paths as Readonly<Record<string, PathItem>> | undefined).flatMap(([path, part]) => {
-    if (path.startsWith('x-')) return []
-    const item = resolveRef<PathItem>(source.document, part, `/paths/${escapePointer(path)}`)
-    if (item === undefined) return []
-    return listMethods(item).flatMap(method => {
-      const template = `${method.method} ${path.replace(/\{[^}]*\}/g, '{}')}`
-      if (!isObject(method.definition) || taken.templates.has(template)) return []
-      taken.templates.add(template)
-      return [toOperation(source, { path, item, ...method }, taken.names)]
-    })
-  })
-}
-
-type PathItem = Record<string, unknown>
-
-/** What the operations before have taken for themselves. */
-interface Taken {
-  readonly names: Set<string>
-  readonly templates: Set<string>
+  const operations: Operation[] = []
+  const names = new Set<string>()
+  const templates = new Set<string>()
+  for (const pathMethod of listPathMethods(source)) {
+    const template = `${pathMethod.method} ${pathMethod.path.replace(/\{[^}]*\}/g, '{}')}`
+    if (templates.has(template)) continue
+    templates.add(template)
+    operations.push(toOperation(source, pathMethod, names))
+  }
+  return operations
 }
 
 interface OperationSource extends PathMethod {
   readonly path: string
-  readonly item: Located<PathItem>
+  readonly item: Located<JsonObject>
 }
 
-function toOperation (source: ContractSource, { path, item, method, definition: part, pointer }: OperationSource, taken: Set<string>): Operation {
-  const definition = part as OperationDefinition  // what is wrong within is left out where it is read
-  const own: unknown = definition.operationId
-  const name = typeof own === 'string' && own !== '' && !taken.has(own) ? own : `${method} ${path}`
-  taken.add(name)
+function listPathMethods (source: ContractSource): OperationSource[] {
+  const listed: OperationSource[] = []
+  for (const [path, part] of namedParts(source.document.paths as Readonly<Record<string, JsonObject>> | undefined)) {
+    if (path.startsWith('x-')) continue
+    const item = resolveRef<JsonObject>(source.document, part, `/paths/${escapePointer(path)}`)
+    if (item === undefined) continue
+    const methods = listMethods(item).filter(({ definition }) => isObject(definition))
+    listed.push(...methods.map(method => ({ path, item, ...method })))
+  }
+  return listed
+}
+
+function toOperation (source: ContractSource, operation: OperationSource, takenNames: Set<string>): Operation {
+  const { path, item, method, pointer } = operation
+  // An object that may break OpenAPI: its invalid members are omitted where they are read.
+  const definition = operation.definition as OperationDefinition
+  const operationId: unknown = definition.operationId
+  const isUsable = typeof operationId === 'string' && operationId !== '' && !takenNames.has(operationId)
+  const name = isUsable ? operationId : `${method} ${path}`
+  takenNames.add(name)
   return {
     id: `${source.name}.${name}`,
     api: source.name,
@@ -61,4 +71,23 @@ function toOperation (source: ContractSource, { path, item, method, definition: 
     security: listSecurity(source.document, definition.security ?? source.document.security ?? []),
     callbacks: listCallbacks(source, definition.callbacks, `${pointer}/callbacks`)
   }
+}
+
+/** Lists the alternatives of an operation's security; returns none where one of them requires no credential. */
+function listSecurity (document: OpenApiDocument, requirements: unknown): SecurityScheme[][] {
+  const list: unknown[] = Array.isArray(requirements) ? requirements.filter(isObject) : []
+  const alternatives = list.map(requirement => listSchemes(document, requirement as OpenApi.SecurityRequirementObject))
+  // `{}` among the alternatives makes the others optional (OpenAPI 3.1, Security Requirement Object).
+  return alternatives.some(schemes => schemes.length === 0) ? [] : alternatives
+}
+
+function listSchemes (document: OpenApiDocument, requirement: OpenApi.SecurityRequirementObject): SecurityScheme[] {
+  const schemes: SecurityScheme[] = []
+  for (const [name, scopes] of Object.entries(requirement)) {
+    const part = document.components?.securitySchemes?.[name]
+    const scheme = part === undefined ? undefined : resolveRef<OpenApi.SecuritySchemeObject>(document, part, '')
+    if (scheme === undefined) continue
+    schemes.push({ name, definition: scheme.value, scopes: Array.isArray(scopes) ? scopes : [] })
+  }
+  return schemes
 }

@@ -1,0 +1,131 @@
+import type { OpenAPIV3_1 as OpenApi } from 'openapi-types'
+import type {
+  ContractSource, Encoding, Example, HeaderDefinition, MediaType, SchemaDefinition, SchemaReference
+} from './contract.ts'
+import { isObject } from '../documents/is-object.ts'
+import { escapePointer } from '../documents/json-pointer.ts'
+import { resolveRef } from '../documents/resolve-ref.ts'
+
+type Content = OpenApi.ResponseObject['content']
+type Encodings = OpenApi.MediaTypeObject['encoding']
+type Headers = OpenApi.ResponseObject['headers']
+
+/** Lists the media types of a body in the document's order. */
+export function listContent (source: ContractSource, content: Content, at: string): MediaType[] {
+  // Extensions have no slash in their names: `x-note`, but `x-vendor/json`.
+  const named = namedParts(content).filter(([name]) => !name.startsWith('x-') || name.includes('/'))
+  return named.map(([name, definition]) => {
+    const pointer = `${at}/${escapePointer(name)}`
+    const itemSchema = 'itemSchema' in definition ? definition.itemSchema : undefined
+    return {
+      name: withoutParameters(name),
+      parameters: parametersIn(name),
+      schema: toSchemaReference(source, definition.schema, `${pointer}/schema`),
+      items: toSchemaReference(source, itemSchema, `${pointer}/itemSchema`),
+      examples: listExamples(source, definition, pointer),
+      encoding: listEncodings(source, definition.encoding, `${pointer}/encoding`)
+    }
+  })
+}
+
+/** Returns a media type without its parameters: `application/json; charset=utf-8` is `application/json`. */
+function withoutParameters (mediaType: string): string {
+  return mediaType.replace(/;.*$/, '').trim().toLowerCase()
+}
+
+function parametersIn (mediaType: string): MediaType['parameters'] {
+  const parameters: Record<string, string> = {}
+  for (const part of mediaType.toLowerCase().split(';').slice(1)) {
+    const [name = '', value = ''] = part.trim().split('=', 2)
+    if (name !== '' && name !== 'charset') parameters[name] = value.replaceAll('"', '')
+  }
+  return parameters
+}
+
+/** Lists a media type's examples in the document's order; the nameless one, called `default`, is first. */
+function listExamples (source: ContractSource, mediaType: OpenApi.MediaTypeObject, at: string): Example[] {
+  const { example, examples } = mediaType
+  const listed: Example[] = []
+  if (example !== undefined) listed.push(toExample(source, { name: 'default', value: example, pointer: `${at}/example` }))
+  for (const [name, part] of Object.entries(isObject(examples) ? examples : {})) {
+    const found = resolveRef<OpenApi.ExampleObject>(source.document, part, `${at}/examples/${escapePointer(name)}`)
+    // An `externalValue` is not fetched.
+    if (found === undefined || !('value' in found.value)) continue
+    listed.push(toExample(source, { name, value: found.value.value, pointer: `${found.pointer}/value` }))
+  }
+  return listed
+}
+
+interface ExamplePart {
+  readonly name: string
+  readonly value: unknown
+  readonly pointer: string
+}
+
+function toExample (source: ContractSource, { name, value, pointer }: ExamplePart): Example {
+  return {
+    name,
+    value,
+    source: 'example',
+    // A getter, because finding a line parses the file again, which would slow down every start.
+    get where () {
+      const { file = source.file, line } = source.locate(pointer)
+      return `${file}:${line}`
+    }
+  }
+}
+
+function listEncodings (source: ContractSource, encodings: Encodings, at: string): Record<string, Encoding> {
+  const listed = Object.entries(encodings ?? {}).map(([name, { contentType, headers, style, explode }]) => {
+    const encoding: Encoding = {
+      contentTypes: contentType?.split(',').map(withoutParameters) ?? [],
+      headers: listHeaders(source, headers, `${at}/${escapePointer(name)}/headers`),
+      style: style ?? (explode === undefined ? undefined : 'form'),
+      explode: explode ?? (style ?? 'form') === 'form'
+    }
+    return [name, encoding] as const
+  })
+  return Object.fromEntries(listed)
+}
+
+/** Lists the headers of a response or of a part of a form. */
+export function listHeaders (source: ContractSource, headers: Headers, at: string): HeaderDefinition[] {
+  const listed: HeaderDefinition[] = []
+  for (const [name, part] of namedParts(headers)) {
+    // "If a response header is defined with the name Content-Type, it SHALL be ignored" (3.1, Response Object).
+    if (name.toLowerCase() === 'content-type') continue
+    const header = resolveRef<OpenApi.HeaderObject>(source.document, part, `${at}/${escapePointer(name)}`)
+    if (header === undefined) continue
+    const { value, pointer } = header
+    listed.push({
+      name: name.toLowerCase(),
+      required: value.required === true,
+      explode: value.explode === true,
+      schema: toSchemaReference(source, value.schema, `${pointer}/schema`),
+      example: value.example ?? firstExample(source, value.examples)
+    })
+  }
+  return listed
+}
+
+function firstExample (source: ContractSource, examples: OpenApi.HeaderObject['examples']): unknown {
+  const [, part] = namedParts(examples)[0] ?? []
+  if (part === undefined) return undefined
+  return resolveRef<OpenApi.ExampleObject>(source.document, part, '')?.value.value
+}
+
+/** Returns a reference to a schema, which stays where it is in the document. */
+export function toSchemaReference (
+  { name, document }: ContractSource, schema: unknown, pointer: string
+): SchemaReference | undefined {
+  if (schema === undefined) return undefined
+  // JSON Schema also has `true` and `false`; an empty object spares every reader that case.
+  const definition = (isObject(schema) ? schema : {}) as SchemaDefinition
+  return { contract: name, document, pointer, definition }
+}
+
+/** Lists the members that are objects, with their names. */
+export function namedParts<Part> (parts: Readonly<Record<string, Part>> | undefined): Array<[name: string, part: Part]> {
+  if (!isObject(parts)) return []
+  return Object.entries(parts as Readonly<Record<string, Part>>).filter(([, part]) => isObject(part))
+}
