@@ -1,39 +1,41 @@
 import type { RegExpEngine } from 'ajv/dist/types/index.js'
-import { linearTest } from './linear-test.ts'
+import { createLinearTest } from './linear-test.ts'
 import type { LinearTest } from './linear-test.ts'
-import { longestLinear, longestSafe } from './pattern-risk.ts'
 import { parsePattern } from './parse-pattern.ts'
-import type { PatternSequence } from './parse-pattern.ts'
+import type { PatternSyntax } from './parse-pattern.ts'
+import { patternLimits } from './pattern-limits.ts'
+import type { PatternLimits } from './pattern-limits.ts'
 
-/** A regular expression of a schema, ready to be tried. */
+/** A compiled regular expression of a schema. */
 export interface Pattern {
   test (text: string): boolean
   toString (): string
 }
 
-/** Where only a backtracking engine can try a pattern that may double its cost with each character, it tries texts of so many. */
-const FEW = 20
+/** The longest text that a backtracking engine tests where each character may double the cost, and no other engine can. */
+const MAX_EXPONENTIAL = 20
 
 /**
- * Compiles a regular expression of a schema as ECMA-262 has it, with the `u` flag where it compiles so (JSON Schema, Core, section 6.4);
- * `undefined` where it is none. No text keeps it busy: what might is left to an engine that takes the same time for all texts of a length.
+ * Compiles a regular expression of a schema as ECMA-262 defines it, with the `u` flag where it compiles so (JSON Schema, Core,
+ * section 6.4); returns `undefined` where it is no regular expression.
+ * No text keeps it busy: where backtracking might take long, RE2 tests in time that grows with the text only.
  */
 export function compilePattern (source: string): Pattern | undefined {
   const native = compileNative(source, 'u') ?? compileNative(source, '')
   if (native === undefined) return undefined
   try {
-    const alternatives = parsePattern(source, native.flags)
-    const longest = longestSafe(alternatives)
-    return longest === Infinity ? native : new GuardedPattern(native, alternatives, longest)
+    const syntax = parsePattern(source, native.flags)
+    const limits = patternLimits(syntax)
+    return limits.backtracking === Infinity ? native : new GuardedPattern(native, syntax, limits)
   } catch {
-    return new GuardedPattern(native, undefined, FEW)
+    return { test: testShort(native), toString: () => String(native) }
   }
 }
 
-/** The engine by which Ajv tries the patterns of schemas. */
+/** Compiles patterns for Ajv. */
 export const patternEngine: RegExpEngine = Object.assign((source: string) => {
   const pattern = compilePattern(source)
-  if (pattern === undefined) throw new SyntaxError(`"${source}" is no regular expression`)
+  if (pattern === undefined) throw new SyntaxError(`"${source}" is not a regular expression`)
   return pattern
 }, { code: 'patternEngine' })
 
@@ -45,26 +47,29 @@ function compileNative (source: string, flags: string): RegExp | undefined {
   }
 }
 
-/** Tries short texts itself, and leaves longer ones to RE2; a text that neither can try in time is let pass. */
+/** Tests short texts only; longer ones pass. */
+function testShort (native: RegExp): LinearTest {
+  return text => text.length > MAX_EXPONENTIAL || native.test(text)
+}
+
+/** Tests short texts by backtracking and longer ones by RE2; a text that neither can test in time passes. */
 class GuardedPattern implements Pattern {
   readonly #native: RegExp
-  readonly #alternatives: readonly PatternSequence[] | undefined
-  readonly #longest: number
-  readonly #longestLinear: number
-  #linear: LinearTest | 'none' | undefined
+  readonly #syntax: PatternSyntax
+  readonly #limits: PatternLimits
+  #testLong: LinearTest | undefined
 
-  constructor (native: RegExp, alternatives: readonly PatternSequence[] | undefined, longest: number) {
+  constructor (native: RegExp, syntax: PatternSyntax, limits: PatternLimits) {
     this.#native = native
-    this.#alternatives = alternatives
-    this.#longest = longest
-    this.#longestLinear = alternatives === undefined ? 0 : longestLinear(alternatives)
+    this.#syntax = syntax
+    this.#limits = limits
   }
 
   test (text: string): boolean {
-    if (text.length <= this.#longest) return this.#native.test(text)
-    this.#linear ??= (this.#alternatives && linearTest(this.#alternatives)) ?? 'none'
-    if (this.#linear === 'none') return text.length > FEW || this.#native.test(text)
-    return text.length > this.#longestLinear || this.#linear(text)
+    if (text.length <= this.#limits.backtracking) return this.#native.test(text)
+    if (text.length > this.#limits.linear) return true
+    this.#testLong ??= createLinearTest(this.#syntax) ?? testShort(this.#native)
+    return this.#testLong(text)
   }
 
   toString (): string {

@@ -1,28 +1,41 @@
 import { createRequire } from 'node:module'
-import type { PatternNode, PatternSequence } from './parse-pattern.ts'
+import type { PatternElement, PatternSyntax } from './parse-pattern.ts'
+import { re2Sequence, re2Source } from './re2-source.ts'
 
-/** Tries a text in time that grows no faster than the text. */
+/** Tests a text in time that grows no faster than the text. */
 export type LinearTest = (text: string) => boolean
 
-/** Makes a test of a regular expression by RE2, which takes no longer for one text than for another; `undefined` where it cannot have one: it does not look back, nor around. */
-export function linearTest (alternatives: readonly PatternSequence[]): LinearTest | undefined {
+/** Compiles a regular expression for RE2; returns `undefined` where RE2 cannot test it, as it has no lookarounds and no backreferences. */
+export function createLinearTest (pattern: PatternSyntax): LinearTest | undefined {
   try {
-    return testOf(alternatives)
+    return createTest(pattern)
   } catch {
     return undefined
   }
 }
 
-/** What a pattern looks ahead for at the very start are further patterns. */
-function testOf (alternatives: readonly PatternSequence[]): LinearTest {
-  const [sequence = []] = alternatives
-  const end = sequence.findIndex(({ kind }) => kind !== 'start' && kind !== 'lookahead')
-  const head = sequence.slice(0, end < 0 ? sequence.length : end)
-  const ahead = head.filter(node => node.kind === 'lookahead')
-  if (alternatives.length > 1 || ahead.length === 0 || !head.some(({ kind }) => kind === 'start')) return compile(write(alternatives))
-  const rest = compile(`^${writeSequence(sequence.slice(head.length))}`)
-  const tests = ahead.map(({ alternatives, isNegative }) => ({ test: compile(`^(?:${write(alternatives)})`), isNegative }))
-  return text => tests.every(({ test, isNegative }) => test(text) !== isNegative) && rest(text)
+/** Lookaheads at the very start, as of passwords, become patterns of their own. */
+function createTest ({ alternatives }: PatternSyntax): LinearTest {
+  const [{ elements } = { elements: [] }] = alternatives
+  const end = elements.findIndex(element => !isStart(element) && !isLookahead(element))
+  const head = elements.slice(0, end < 0 ? elements.length : end)
+  const lookaheads = head.filter(isLookahead)
+  if (alternatives.length > 1 || lookaheads.length === 0 || !head.some(isStart)) return compile(re2Source(alternatives))
+
+  const testRest = compile(`^${re2Sequence(elements.slice(head.length))}`)
+  const conditions = lookaheads.map(({ alternatives, negate }) => ({
+    test: compile(`^(?:${re2Source(alternatives)})`),
+    expected: !negate
+  }))
+  return text => conditions.every(({ expected, test }) => test(text) === expected) && testRest(text)
+}
+
+function isStart (element: PatternElement): boolean {
+  return element.type === 'Assertion' && element.kind === 'start'
+}
+
+function isLookahead (element: PatternElement): element is Extract<PatternElement, { kind: 'lookahead' }> {
+  return element.type === 'Assertion' && element.kind === 'lookahead'
 }
 
 function compile (pattern: string): LinearTest {
@@ -30,38 +43,10 @@ function compile (pattern: string): LinearTest {
   return text => compiled.test(text)
 }
 
-function write (alternatives: readonly PatternSequence[]): string {
-  return alternatives.map(writeSequence).join('|')
-}
-
-function writeSequence (sequence: PatternSequence): string {
-  return sequence.map(writeNode).join('')
-}
-
-function writeNode (node: PatternNode): string {
-  switch (node.kind) {
-    case 'group': return `(?:${write(node.alternatives)})`
-    case 'repeat': return writeRepeat(`(?:${writeNode(node.node)})`, node.min, node.max)
-    case 'lookahead':
-    case 'lookbehind':
-    case 'backreference': throw new SyntaxError(`RE2 has no ${node.kind}`)
-    default: return node.re2
-  }
-}
-
-/** RE2 repeats a thousand times at most; more are several in a row. Which of them takes what does not matter to a test. */
-function writeRepeat (part: string, min: number, max: number): string {
-  if (min > MOST) return `${part}{${MOST}}${writeRepeat(part, min - MOST, max - MOST)}`
-  if (max === Infinity) return `${part}{${min},}`
-  return max > MOST ? `${part}{${min},${MOST}}${writeRepeat(part, 0, max - MOST)}` : `${part}{${min},${max}}`
-}
-
-const MOST = 1_000
-
 let engine: typeof import('re2js') | undefined
 
-/** Few patterns need it, and those for long texts only. */
+/** Loads RE2 when it is first needed: few patterns need it, and those for long texts only. */
 function loadEngine (): typeof import('re2js') {
-  engine ??= createRequire(import.meta.url)('re2js') as typeof import('re2js')
+  engine ??= createRequire(import.meta.url)('re2js') as typeof import('re2js')  // require knows no types
   return engine
 }

@@ -18,6 +18,7 @@ console.log(statusCode + ' ' + loaded.join(' '))
 const LIBRARIES = [
   '/ajv/dist/2020.js',
   '/ajv-formats/',
+  '/@eslint-community/regexpp/',
   '/fast-xml-parser/',
   '/yaml/',
   '/@fastify/swagger',
