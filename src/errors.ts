@@ -4,55 +4,229 @@ import { createError } from '@fastify/error'
  * Every error that a user can meet. Codes never change.
  */
 
-export const InvalidDocument = createError<[problems: string]>('STANDIN_INVALID_DOCUMENT', '%s', 500)
-export const UnusableSchema = createError<[contract: string, pointer: string, reason: string]>('STANDIN_UNUSABLE_SCHEMA', 'The schema at %s#%s cannot be used: %s', 500)
+export const InvalidDocument = createError<[problems: string]>(
+  'STANDIN_INVALID_DOCUMENT',
+  '%s',
+  500
+)
+export const UnusableSchema = createError<[contract: string, pointer: string, reason: string]>(
+  'STANDIN_UNUSABLE_SCHEMA',
+  'The schema at %s#%s cannot be used: %s',
+  500
+)
 
-export const InvalidWorldName = createError<[name: string]>('STANDIN_INVALID_WORLD_NAME', 'A world cannot be called %s: use 1 to 64 letters, digits, dots, dashes and underscores, with a letter or digit first', 400)
-export const ResourcesFull = createError<[max: string]>('STANDIN_RESOURCES_FULL', 'This world holds %s resources, which is as many as it may: reset it, or allow more with --max-resources', 507)
+export const InvalidWorldName = createError<[name: string]>(
+  'STANDIN_INVALID_WORLD_NAME',
+  'A world cannot be called %s: use 1 to 64 letters, digits, dots, dashes and underscores, with a letter or digit first',
+  400
+)
+export const ResourcesFull = createError<[max: string]>(
+  'STANDIN_RESOURCES_FULL',
+  'This world holds %s resources, which is as many as it may: reset it, or allow more with --max-resources',
+  507
+)
 
-export const UnknownOption = createError<[option: string, hint: string]>('STANDIN_UNKNOWN_OPTION', 'There is no option %s; %s', 500)
-export const UnknownVerb = createError<[verb: string, hint: string]>('STANDIN_UNKNOWN_VERB', 'There is no "standin ctl %s": %s', 500)
-export const InvalidOption = createError<[option: string, must: string, value: string]>('STANDIN_INVALID_OPTION', '%s must %s, but is %s', 500)
-export const FileExists = createError<[file: string]>('STANDIN_FILE_EXISTS', 'There is a file %s already: replace it with --force, or write another one with --out', 500)
-export const FileNotFound = createError<[name: string, resource: string]>('STANDIN_FILE_NOT_FOUND', 'There is no file "%s" of "%s" in this world', 404)
-export const FileSignatureWrong = createError<[name: string]>('STANDIN_FILE_SIGNATURE_WRONG', 'The signature of the URL of "%s" is missing or wrong: use the URL as it was given out', 403)
-export const FileNotAvailable = createError<[name: string, why: string]>('STANDIN_FILE_NOT_AVAILABLE', 'The file "%s" cannot be downloaded: %s', 403)
-export const RowsNotFound = createError<[name: string, nearest: string]>('STANDIN_ROWS_NOT_FOUND', 'There is no file of rows "%s" among the fixtures (nearest: %s)', 500)
-export const WorldAmbiguous = createError<[prefix: string, header: string]>('STANDIN_WORLD_AMBIGUOUS', 'The URL names the world "%s" and the header X-Standin-World "%s": name one', 400)
+export const UnknownOption = createError<[option: string, hint: string]>(
+  'STANDIN_UNKNOWN_OPTION',
+  'There is no option %s; %s',
+  500
+)
+export const UnknownVerb = createError<[verb: string, hint: string]>(
+  'STANDIN_UNKNOWN_VERB',
+  'There is no "standin ctl %s": %s',
+  500
+)
+export const InvalidOption = createError<[option: string, must: string, value: string]>(
+  'STANDIN_INVALID_OPTION',
+  '%s must %s, but is %s',
+  500
+)
+export const FileExists = createError<[file: string]>(
+  'STANDIN_FILE_EXISTS',
+  'There is a file %s already: replace it with --force, or write another one with --out',
+  500
+)
+export const FileNotFound = createError<[name: string, resource: string]>(
+  'STANDIN_FILE_NOT_FOUND',
+  'There is no file "%s" of "%s" in this world',
+  404
+)
+export const FileSignatureWrong = createError<[name: string]>(
+  'STANDIN_FILE_SIGNATURE_WRONG',
+  'The signature of the URL of "%s" is missing or wrong: use the URL as it was given out',
+  403
+)
+export const FileNotAvailable = createError<[name: string, why: string]>(
+  'STANDIN_FILE_NOT_AVAILABLE',
+  'The file "%s" cannot be downloaded: %s',
+  403
+)
+export const RowsNotFound = createError<[name: string, nearest: string]>(
+  'STANDIN_ROWS_NOT_FOUND',
+  'There is no file of rows "%s" among the fixtures (nearest: %s)',
+  500
+)
+export const WorldAmbiguous = createError<[prefix: string, header: string]>(
+  'STANDIN_WORLD_AMBIGUOUS',
+  'The URL names the world "%s" and the header X-Standin-World "%s": name one',
+  400
+)
 
-export const InvalidRequest = createError<[violations: string]>('STANDIN_INVALID_REQUEST', '%s', 400)
-export const MalformedRequest = createError<[reason: string]>('STANDIN_MALFORMED_REQUEST', '%s', 400)
-export const UnknownPath = createError<[path: string, hint: string]>('STANDIN_UNKNOWN_PATH', 'There is nothing at %s%s', 404)
-export const MethodNotAllowed = createError<[method: string, path: string, allowed: string]>('STANDIN_METHOD_NOT_ALLOWED', '%s is not a method of %s, which has %s', 405)
-export const CrossOrigin = createError<[origin: string]>('STANDIN_CROSS_ORIGIN', 'The admin API does not serve pages of another origin, and this request comes from %s', 403)
-export const AdminTokenRequired = createError<[]>('STANDIN_ADMIN_TOKEN_REQUIRED', 'The admin API asks for its token: send it as "Authorization: Bearer <token>"', 401)
-export const UnknownWorld = createError<[name: string, hint: string]>('STANDIN_UNKNOWN_WORLD', 'There is no world "%s"%s', 404)
-export const UnknownOperation = createError<[id: string, hint: string]>('STANDIN_UNKNOWN_OPERATION', 'There is no operation "%s"%s', 404)
-export const UnknownContract = createError<[name: string, hint: string]>('STANDIN_UNKNOWN_CONTRACT', 'There is no contract "%s"%s', 404)
-export const UnknownStub = createError<[id: string]>('STANDIN_UNKNOWN_STUB', 'This world has no stub "%s"', 404)
-export const UnknownExchange = createError<[id: string]>('STANDIN_UNKNOWN_EXCHANGE', 'The journal of this world has no exchange "%s": it was never there, was deleted, or has made room for later ones', 404)
-export const UnknownCallback = createError<[id: string]>('STANDIN_UNKNOWN_CALLBACK', 'This world has no callback "%s": it was never there, or has made room for later ones', 404)
-export const UnknownCallbackName = createError<[name: string, hint: string]>('STANDIN_UNKNOWN_CALLBACK_NAME', 'There is no callback or webhook "%s"%s', 404)
-export const CallbackNotSent = createError<[id: string, state: string]>('STANDIN_CALLBACK_NOT_SENT', 'The callback "%s" cannot be sent again, for it has not been sent: it is %s', 409)
-export const InvalidVerification = createError<[problem: string]>('STANDIN_INVALID_VERIFICATION', 'This cannot be verified: %s', 422)
-export const UnknownResourceType = createError<[type: string, hint: string]>('STANDIN_UNKNOWN_RESOURCE_TYPE', 'There is no type of resource "%s"%s', 404)
-export const UnknownResource = createError<[type: string, id: string, hint: string]>('STANDIN_UNKNOWN_RESOURCE', 'This world has no %s "%s"%s', 404)
-export const ResourceTaken = createError<[type: string, id: string]>('STANDIN_RESOURCE_TAKEN', 'There is a %s "%s" already', 409)
-export const ModuleFailed = createError<[operation: string, reason: string, options: { cause: unknown }]>('STANDIN_MODULE_FAILED', 'The handler of %s failed: %s', 500)
-export const InvalidResource = createError<[violations: string]>('STANDIN_INVALID_RESOURCE', '%s', 422)
-export const InvalidSettings = createError<[violations: string]>('STANDIN_INVALID_SETTINGS', '%s', 422)
-export const ClockBackward = createError<[instant: string, now: string]>('STANDIN_CLOCK_BACKWARD', 'The clock cannot be turned back to %s: it is %s already; reset the world to begin again', 409)
-export const ClockTooFar = createError<[last: string]>('STANDIN_CLOCK_TOO_FAR', 'The clock cannot go past %s', 422)
-export const UnknownPreference = createError<[problem: string]>('STANDIN_UNKNOWN_PREFERENCE', 'Prefer cannot be followed: %s', 404)
-export const FaultNeedsConnection = createError<[fault: string]>('STANDIN_FAULT_NEEDS_CONNECTION', 'The fault "%s" needs a real connection, which a request that is injected has not: let the server listen, and send the request to its address', 500)
-export const InvalidStub = createError<[problem: string]>('STANDIN_INVALID_STUB', 'This stub cannot be added: %s', 422)
-export const UnknownScenario = createError<[name: string, hint: string]>('STANDIN_UNKNOWN_SCENARIO', 'There is no scenario "%s"%s', 404)
-export const InvalidScenario = createError<[violations: string]>('STANDIN_INVALID_SCENARIO', '%s', 422)
-export const ScenarioFromFile = createError<[name: string, file: string]>('STANDIN_SCENARIO_FROM_FILE', 'The scenario "%s" cannot be deleted: it comes from %s', 409)
+export const InvalidRequest = createError<[violations: string]>(
+  'STANDIN_INVALID_REQUEST',
+  '%s',
+  400
+)
+export const MalformedRequest = createError<[reason: string]>(
+  'STANDIN_MALFORMED_REQUEST',
+  '%s',
+  400
+)
+export const UnknownPath = createError<[path: string, hint: string]>(
+  'STANDIN_UNKNOWN_PATH',
+  'There is nothing at %s%s',
+  404
+)
+export const MethodNotAllowed = createError<[method: string, path: string, allowed: string]>(
+  'STANDIN_METHOD_NOT_ALLOWED',
+  '%s is not a method of %s, which has %s',
+  405
+)
+export const CrossOrigin = createError<[origin: string]>(
+  'STANDIN_CROSS_ORIGIN',
+  'The admin API does not serve pages of another origin, and this request comes from %s',
+  403
+)
+export const AdminTokenRequired = createError<[]>(
+  'STANDIN_ADMIN_TOKEN_REQUIRED',
+  'The admin API asks for its token: send it as "Authorization: Bearer <token>"',
+  401
+)
+export const UnknownWorld = createError<[name: string, hint: string]>(
+  'STANDIN_UNKNOWN_WORLD',
+  'There is no world "%s"%s',
+  404
+)
+export const UnknownOperation = createError<[id: string, hint: string]>(
+  'STANDIN_UNKNOWN_OPERATION',
+  'There is no operation "%s"%s',
+  404
+)
+export const UnknownContract = createError<[name: string, hint: string]>(
+  'STANDIN_UNKNOWN_CONTRACT',
+  'There is no contract "%s"%s',
+  404
+)
+export const UnknownStub = createError<[id: string]>(
+  'STANDIN_UNKNOWN_STUB',
+  'This world has no stub "%s"',
+  404
+)
+export const UnknownExchange = createError<[id: string]>(
+  'STANDIN_UNKNOWN_EXCHANGE',
+  'The journal of this world has no exchange "%s": it was never there, was deleted, or has made room for later ones',
+  404
+)
+export const UnknownCallback = createError<[id: string]>(
+  'STANDIN_UNKNOWN_CALLBACK',
+  'This world has no callback "%s": it was never there, or has made room for later ones',
+  404
+)
+export const UnknownCallbackName = createError<[name: string, hint: string]>(
+  'STANDIN_UNKNOWN_CALLBACK_NAME',
+  'There is no callback or webhook "%s"%s',
+  404
+)
+export const CallbackNotSent = createError<[id: string, state: string]>(
+  'STANDIN_CALLBACK_NOT_SENT',
+  'The callback "%s" cannot be sent again, for it has not been sent: it is %s',
+  409
+)
+export const InvalidVerification = createError<[problem: string]>(
+  'STANDIN_INVALID_VERIFICATION',
+  'This cannot be verified: %s',
+  422
+)
+export const UnknownResourceType = createError<[type: string, hint: string]>(
+  'STANDIN_UNKNOWN_RESOURCE_TYPE',
+  'There is no type of resource "%s"%s',
+  404
+)
+export const UnknownResource = createError<[type: string, id: string, hint: string]>(
+  'STANDIN_UNKNOWN_RESOURCE',
+  'This world has no %s "%s"%s',
+  404
+)
+export const ResourceTaken = createError<[type: string, id: string]>(
+  'STANDIN_RESOURCE_TAKEN',
+  'There is a %s "%s" already',
+  409
+)
+export const ModuleFailed = createError<
+  [operation: string, reason: string, options: { cause: unknown }]
+>('STANDIN_MODULE_FAILED', 'The handler of %s failed: %s', 500)
+export const InvalidResource = createError<[violations: string]>(
+  'STANDIN_INVALID_RESOURCE',
+  '%s',
+  422
+)
+export const InvalidSettings = createError<[violations: string]>(
+  'STANDIN_INVALID_SETTINGS',
+  '%s',
+  422
+)
+export const ClockBackward = createError<[instant: string, now: string]>(
+  'STANDIN_CLOCK_BACKWARD',
+  'The clock cannot be turned back to %s: it is %s already; reset the world to begin again',
+  409
+)
+export const ClockTooFar = createError<[last: string]>(
+  'STANDIN_CLOCK_TOO_FAR',
+  'The clock cannot go past %s',
+  422
+)
+export const UnknownPreference = createError<[problem: string]>(
+  'STANDIN_UNKNOWN_PREFERENCE',
+  'Prefer cannot be followed: %s',
+  404
+)
+export const FaultNeedsConnection = createError<[fault: string]>(
+  'STANDIN_FAULT_NEEDS_CONNECTION',
+  'The fault "%s" needs a real connection, which a request that is injected has not: let the server listen, and send the request to its address',
+  500
+)
+export const InvalidStub = createError<[problem: string]>(
+  'STANDIN_INVALID_STUB',
+  'This stub cannot be added: %s',
+  422
+)
+export const UnknownScenario = createError<[name: string, hint: string]>(
+  'STANDIN_UNKNOWN_SCENARIO',
+  'There is no scenario "%s"%s',
+  404
+)
+export const InvalidScenario = createError<[violations: string]>(
+  'STANDIN_INVALID_SCENARIO',
+  '%s',
+  422
+)
+export const ScenarioFromFile = createError<[name: string, file: string]>(
+  'STANDIN_SCENARIO_FROM_FILE',
+  'The scenario "%s" cannot be deleted: it comes from %s',
+  409
+)
 
 export const Unauthorized = createError<[detail: string]>('STANDIN_UNAUTHORIZED', '%s', 401)
 export const Forbidden = createError<[detail: string]>('STANDIN_FORBIDDEN', '%s', 403)
 export const NotAcceptable = createError<[detail: string]>('STANDIN_NOT_ACCEPTABLE', '%s', 406)
 export const BodyTooLarge = createError<[detail: string]>('STANDIN_BODY_TOO_LARGE', '%s', 413)
-export const UnsupportedMediaType = createError<[detail: string]>('STANDIN_UNSUPPORTED_MEDIA_TYPE', '%s', 415)
-export const NoResponse = createError<[operation: string]>('STANDIN_NO_RESPONSE', '%s documents no response that could be given: document one, or put a stub', 501)
+export const UnsupportedMediaType = createError<[detail: string]>(
+  'STANDIN_UNSUPPORTED_MEDIA_TYPE',
+  '%s',
+  415
+)
+export const NoResponse = createError<[operation: string]>(
+  'STANDIN_NO_RESPONSE',
+  '%s documents no response that could be given: document one, or put a stub',
+  501
+)

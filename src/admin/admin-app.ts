@@ -5,7 +5,11 @@ import type { AdminOptions } from './admin-options.ts'
 import { adminRoutes } from './admin-routes.ts'
 
 /** Builds the admin API as an app of its own, to which requests are passed on. */
-export async function createAdminApp (prefix: string, options: AdminOptions, baseOptions: BaseAppOptions): Promise<FastifyInstance> {
+export async function createAdminApp (
+  prefix: string,
+  options: AdminOptions,
+  baseOptions: BaseAppOptions
+): Promise<FastifyInstance> {
   const app = createBaseApp(baseOptions)
   app.register(adminRoutes, { prefix, ...options })
   await app.ready()

@@ -9,7 +9,7 @@ import type { Definitions } from '../apis/definitions.ts'
 
 /** What the admin API shows and changes. */
 export interface AdminOptions extends Definitions, ApiState {
-  scenariosOf (world: World): WorldScenarios
+  scenariosOf(world: World): WorldScenarios
   /** Operations, at all paths at which they are served. */
   readonly served: readonly ServedOperation[]
   /** Those of files; all that is in them has been checked. */

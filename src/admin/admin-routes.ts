@@ -23,16 +23,24 @@ import { worldRoutes } from './world-routes.ts'
 
 /** The admin API: small verbs on nouns, each for the world that the request names. */
 export const adminRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
-  const document = lazyDocument(app.prefix, options, described => registerRoutes(described, options, NOT_SERVED))
+  const document = lazyDocument(app.prefix, options, described =>
+    registerRoutes(described, options, NOT_SERVED)
+  )
   registerRoutes(app, options, document)
 }
 
 /** Where routes are registered only to be described, nothing asks for the document. */
 const NOT_SERVED: AdminDocument = async () => ({})
 
-function registerRoutes (app: FastifyInstance, options: AdminOptions, document: AdminDocument): void {
+function registerRoutes (
+  app: FastifyInstance,
+  options: AdminOptions,
+  document: AdminDocument
+): void {
   const routes: RouteOptions[] = []
-  app.addHook('onRoute', route => { routes.push(route) })
+  app.addHook('onRoute', route => {
+    routes.push(route)
+  })
   app.addHook('onRequest', refuseOtherOrigins)
   addComponents(app)
   app.setValidatorCompiler(createRequestCheck())
@@ -45,7 +53,9 @@ function registerRoutes (app: FastifyInstance, options: AdminOptions, document: 
   const nouns = { ...options, prefix: '' }
   app.register(healthRoutes, nouns)
   app.register(async guarded => {
-    if (options.adminToken !== undefined) guarded.addHook('onRequest', requireToken(options.adminToken))
+    if (options.adminToken !== undefined) {
+      guarded.addHook('onRequest', requireToken(options.adminToken))
+    }
     guarded.register(worldRoutes, nouns)
     guarded.register(clockRoutes, nouns)
     guarded.register(operationRoutes, nouns)

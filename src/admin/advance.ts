@@ -20,7 +20,9 @@ const MAX_ROUNDS = 100
 export async function advance (world: World, target: Target, types: ResourceTypes): Promise<object> {
   const { schedule, clock, store } = world
   const from = clock.now()
-  const attemptsBefore = new Map(store.deliveries().map(delivery => [delivery, delivery.attempts.length]))
+  const attemptsBefore = new Map(
+    store.deliveries().map(delivery => [delivery, delivery.attempts.length])
+  )
   if (target === 'idle') await moveUntilIdle(world, types)
   else await moveTo(schedule, target === 'next' ? nextDue(world, types) : target)
 
@@ -29,17 +31,22 @@ export async function advance (world: World, target: Target, types: ResourceType
     changes: changes.slice(0, MAX_LISTED).map(showChange),
     more: Math.max(0, changes.length - MAX_LISTED),
     callbacks: showSent(store.deliveries(), attemptsBefore),
-    ...target === 'idle' ? { waiting: showWaiting(world, types) } : {}
+    ...(target === 'idle' ? { waiting: showWaiting(world, types) } : {})
   }
 }
 
 /** The next change of a status, or the next callback, whichever comes first. */
 function nextDue ({ schedule, clock, store }: World, types: ResourceTypes): number | undefined {
-  const instants = [nextChange(store.list(), types, clock.now()), schedule.next()].filter(instant => instant !== undefined)
+  const instants = [nextChange(store.list(), types, clock.now()), schedule.next()].filter(
+    instant => instant !== undefined
+  )
   return instants.length === 0 ? undefined : Math.min(...instants)
 }
 
-async function moveUntilIdle ({ schedule, clock, store }: World, types: ResourceTypes): Promise<void> {
+async function moveUntilIdle (
+  { schedule, clock, store }: World,
+  types: ResourceTypes
+): Promise<void> {
   // Whoever is called back on the way may begin new jobs.
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const now = clock.now()
@@ -53,15 +60,33 @@ function showChange ({ at, from, resource: { id, type }, to }: Change): object {
   return { at: formatInstant(at), resource: { type, id }, from, to }
 }
 
-function showSent (deliveries: readonly Delivery[], attemptsBefore: ReadonlyMap<Delivery, number>): object[] {
+function showSent (
+  deliveries: readonly Delivery[],
+  attemptsBefore: ReadonlyMap<Delivery, number>
+): object[] {
   return deliveries
-    .flatMap(delivery => delivery.attempts.slice(attemptsBefore.get(delivery) ?? 0).map(attempt => ({ delivery, attempt })))
+    .flatMap(delivery =>
+      delivery.attempts
+        .slice(attemptsBefore.get(delivery) ?? 0)
+        .map(attempt => ({ delivery, attempt }))
+    )
     .sort((a, b) => a.attempt.at - b.attempt.at)
-    .map(({ attempt, delivery: { callback, id, resource, url } }) => ({ id, callback, resource: resource ?? null, url: maskUrl(url), ...showAttempt(attempt) }))
+    .map(({ attempt, delivery: { callback, id, resource, url } }) => ({
+      id,
+      callback,
+      resource: resource ?? null,
+      url: maskUrl(url),
+      ...showAttempt(attempt)
+    }))
 }
 
 function showWaiting ({ clock, store }: World, types: ResourceTypes): object[] {
   return runningAt(store.list(), types, clock.now())
     .slice(0, MAX_LISTED)
-    .map(({ resource: { progress, id, type }, status }) => ({ type, id, status, progression: progress.progression }))
+    .map(({ resource: { progress, id, type }, status }) => ({
+      type,
+      id,
+      status,
+      progression: progress.progression
+    }))
 }

@@ -44,7 +44,14 @@ function targetOf ({ by, to }: AdvanceBody, { clock }: World): Target {
 }
 
 function readDuration (text: string): number {
-  return parseDuration(text) ?? refuse('/by', 'be an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT5S or P7D', text)
+  return (
+    parseDuration(text) ??
+    refuse(
+      '/by',
+      'be an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT5S or P7D',
+      text
+    )
+  )
 }
 
 const readClock = {
@@ -60,10 +67,23 @@ const setClock = {
   summary: 'Stop the clock or set it going, and move it on',
   description: 'Whatever is due on the way happens at its time. The clock cannot be turned back.',
   body: {
-    ...closed('How the clock goes from now on.', {
-      mode: { type: 'string', enum: ['running', 'frozen'], description: '`running` is real time plus an offset, `frozen` stands still until it is moved.' },
-      now: { type: 'string', description: 'An instant to move to first (RFC 3339), not before the present time of the world.' }
-    }, ['now']),
+    ...closed(
+      'How the clock goes from now on.',
+      {
+        mode: {
+          type: 'string',
+          enum: ['running', 'frozen'],
+          description:
+            '`running` is real time plus an offset, `frozen` stands still until it is moved.'
+        },
+        now: {
+          type: 'string',
+          description:
+            'An instant to move to first (RFC 3339), not before the present time of the world.'
+        }
+      },
+      ['now']
+    ),
     examples: [{ mode: 'frozen' }]
   },
   response: { 200: { $ref: 'Clock#', description: 'The clock as it is now.' } }
@@ -88,31 +108,66 @@ const WAITING = closed('A resource that is in a running status still.', {
   type: { type: 'string' },
   id: { type: 'string' },
   status: { type: 'string' },
-  progression: { description: 'What moves it on, as in a resource.', anyOf: [{ type: 'string' }, { type: 'object' }] }
+  progression: {
+    description: 'What moves it on, as in a resource.',
+    anyOf: [{ type: 'string' }, { type: 'object' }]
+  }
 })
 
 const advanceClock = {
   operationId: 'advanceClock',
   tags: ['clock'],
   summary: 'Move the clock on, and tell what happened on the way',
-  description: 'Callbacks that are due on the way are sent, each at its time, before the answer comes. Where nothing is due, the clock stays and there are no changes.',
+  description:
+    'Callbacks that are due on the way are sent, each at its time, before the answer comes. Where nothing is due, the clock stays and there are no changes.',
   body: {
-    ...closed('Exactly one of them.', {
-      by: { type: 'string', description: 'How far, as an ISO 8601 duration.' },
-      to: { type: 'string', description: 'An instant (RFC 3339); `next`: the next change of a status or the next callback; `idle`: until no resource is in a running status, but for those that the clock does not move.' }
-    }, ['by', 'to']),
+    ...closed(
+      'Exactly one of them.',
+      {
+        by: { type: 'string', description: 'How far, as an ISO 8601 duration.' },
+        to: {
+          type: 'string',
+          description:
+            'An instant (RFC 3339); `next`: the next change of a status or the next callback; `idle`: until no resource is in a running status, but for those that the clock does not move.'
+        }
+      },
+      ['by', 'to']
+    ),
     minProperties: 1,
     maxProperties: 1,
     examples: [{ by: 'PT5S' }]
   },
   response: {
-    200: closed('Where the clock is now, and what happened.', {
-      now: INSTANT,
-      mode: { type: 'string', enum: ['running', 'frozen'] },
-      changes: { type: 'array', maxItems: 1000, items: STEP, description: 'The steps that resources took, in order of time.' },
-      more: { type: 'integer', minimum: 0, description: 'How many further steps are not listed.' },
-      callbacks: { type: 'array', items: SENT, description: 'The callbacks that were sent meanwhile, in order of time.' },
-      waiting: { type: 'array', maxItems: 1000, items: WAITING, description: 'With `idle`: the resources that go on running, because the clock does not move them.' }
-    }, ['waiting'])
+    200: closed(
+      'Where the clock is now, and what happened.',
+      {
+        now: INSTANT,
+        mode: { type: 'string', enum: ['running', 'frozen'] },
+        changes: {
+          type: 'array',
+          maxItems: 1000,
+          items: STEP,
+          description: 'The steps that resources took, in order of time.'
+        },
+        more: {
+          type: 'integer',
+          minimum: 0,
+          description: 'How many further steps are not listed.'
+        },
+        callbacks: {
+          type: 'array',
+          items: SENT,
+          description: 'The callbacks that were sent meanwhile, in order of time.'
+        },
+        waiting: {
+          type: 'array',
+          maxItems: 1000,
+          items: WAITING,
+          description:
+            'With `idle`: the resources that go on running, because the clock does not move them.'
+        }
+      },
+      ['waiting']
+    )
   }
 }

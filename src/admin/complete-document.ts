@@ -27,13 +27,18 @@ export const completeDocument: SwaggerTransformObject = generated => {
       if (!METHODS.some(method => method === member) || !isObject(operation)) continue
       if (isObject(operation.responses)) operation.responses.default = FAILURE
       // Every body would be required, even one that may be null.
-      if (isObject(operation.requestBody) && mayBeNull(operation.requestBody)) operation.requestBody.required = false
+      if (isObject(operation.requestBody) && mayBeNull(operation.requestBody)) {
+        operation.requestBody.required = false
+      }
     }
   }
   return openapiObject
 }
 
 function mayBeNull ({ content }: Record<string, unknown>): boolean {
-  const schema = isObject(content) && isObject(content['application/json']) ? content['application/json'].schema : undefined
+  const schema =
+    isObject(content) && isObject(content['application/json'])
+      ? content['application/json'].schema
+      : undefined
   return isObject(schema) && Array.isArray(schema.type) && schema.type.includes('null')
 }

@@ -7,13 +7,27 @@ import { closed } from '../schemas/closed.ts'
 
 /** The contracts that are served. */
 export const contractRoutes: FastifyPluginAsync<AdminOptions> = async (app, { contracts }) => {
-  app.get('/contracts', { schema: listContracts }, async () => ({ contracts: contracts.map(showContract) }))
+  app.get('/contracts', { schema: listContracts }, async () => ({
+    contracts: contracts.map(showContract)
+  }))
 
-  app.get<{ Params: { name: string } }>('/contracts/:name.json', { schema: readContract }, async ({ params: { name } }) => {
-    const contract = contracts.find(contract => contract.name === name)
-    if (contract === undefined) throw new UnknownContract(name, hint(name, contracts.map(({ name }) => name)))
-    return contract.document
-  })
+  app.get<{ Params: { name: string } }>(
+    '/contracts/:name.json',
+    { schema: readContract },
+    async ({ params: { name } }) => {
+      const contract = contracts.find(contract => contract.name === name)
+      if (contract === undefined) {
+        throw new UnknownContract(
+          name,
+          hint(
+            name,
+            contracts.map(({ name }) => name)
+          )
+        )
+      }
+      return contract.document
+    }
+  )
 }
 
 function showContract ({ document: { info }, file, name, operations }: Contract): object {
@@ -44,6 +58,10 @@ const readContract = {
   operationId: 'readContract',
   tags: ['contracts'],
   summary: 'Read a contract as it is served',
-  params: closed('Which contract.', { name: { type: 'string', description: 'The name of the contract.' } }),
-  response: { 200: { description: 'The OpenAPI document.', type: 'object', required: ['openapi', 'info'] } }
+  params: closed('Which contract.', {
+    name: { type: 'string', description: 'The name of the contract.' }
+  }),
+  response: {
+    200: { description: 'The OpenAPI document.', type: 'object', required: ['openapi', 'info'] }
+  }
 }

@@ -13,10 +13,20 @@ export function typeNamed (name: string, types: AdminOptions['types']): Resource
 }
 
 /** The resource of a type and an id. Throws `UnknownResourceType` or `UnknownResource`. */
-export function findResource (of: { readonly type: string, readonly id: string }, types: AdminOptions['types'], { store }: World): { readonly type: ResourceType, readonly resource: Resource } {
+export function findResource (
+  of: { readonly type: string, readonly id: string },
+  types: AdminOptions['types'],
+  { store }: World
+): { readonly type: ResourceType, readonly resource: Resource } {
   const type = typeNamed(of.type, types)
   const resource = store.get(type.id, of.id)
   if (typeof resource === 'object') return { type, resource }
   const isAssumed = resource === undefined && (type.assumed(of.id) || type.assumed(Number(of.id)))
-  throw new UnknownResource(type.id, of.id, isAssumed ? ', but requests take it to exist: put it to seed it, delete it to make it missing' : '')
+  throw new UnknownResource(
+    type.id,
+    of.id,
+    isAssumed
+      ? ', but requests take it to exist: put it to seed it, delete it to make it missing'
+      : ''
+  )
 }

@@ -14,13 +14,18 @@ export interface LazyAdminOptions extends Pick<AdminOptions, 'contracts' | 'vers
  * The admin API, built when it is first asked for more than whether the server answers: it is half of the code, and neither a start
  * nor a server at rest should wait and pay for it.
  */
-export const lazyAdmin: FastifyPluginAsync<LazyAdminOptions> = async (app, { build, contracts, version }) => {
+export const lazyAdmin: FastifyPluginAsync<LazyAdminOptions> = async (
+  app,
+  { build, contracts, version }
+) => {
   let admin: Promise<FastifyInstance> | undefined
   const pass: onRequestAsyncHookHandler = async (request, reply) => {
     admin ??= build()
     forward(request, reply, await admin)
   }
-  app.addHook('onClose', async () => { await (await admin)?.close() })
+  app.addHook('onClose', async () => {
+    await (await admin)?.close()
+  })
   replyWithProblems(app)
 
   app.register(async answering => {

@@ -6,13 +6,22 @@ import { UnknownPath } from '../errors.ts'
 const HEADERS = ['content-type', 'cache-control', 'etag', 'last-modified', 'location']
 
 /** Makes the handler of the page to try the admin API. The page is built when it is first asked for: few ask, and start-up must not wait for it. */
-export function lazyDocumentationPage (app: FastifyInstance, document: () => Promise<object>): RouteHandlerMethod {
+export function lazyDocumentationPage (
+  app: FastifyInstance,
+  document: () => Promise<object>
+): RouteHandlerMethod {
   let page: Promise<FastifyInstance> | undefined
-  app.addHook('onClose', async () => { await (await page)?.close() })
+  app.addHook('onClose', async () => {
+    await (await page)?.close()
+  })
 
   return async ({ headers, url }, reply) => {
     page ??= document().then(document => createPage(app.prefix, document))
-    const { headers: answered, rawPayload, statusCode } = await (await page).inject({ method: 'GET', url, headers })
+    const {
+      headers: answered,
+      rawPayload,
+      statusCode
+    } = await (await page).inject({ method: 'GET', url, headers })
     if (statusCode === 404) throw new UnknownPath(url, '')
     for (const name of HEADERS) {
       const value = answered[name]
@@ -30,7 +39,12 @@ async function createPage (prefix: string, document: object): Promise<FastifyIns
   await page.register(fastifySwaggerUi, {
     routePrefix: `${prefix}/docs`,
     theme: { title: 'standin admin API' },
-    uiConfig: { layout: 'BaseLayout', docExpansion: 'list', displayRequestDuration: true, tryItOutEnabled: true },
+    uiConfig: {
+      layout: 'BaseLayout',
+      docExpansion: 'list',
+      displayRequestDuration: true,
+      tryItOutEnabled: true
+    },
     transformSpecification: () => document as Record<string, unknown>,
     transformSpecificationClone: false
   })

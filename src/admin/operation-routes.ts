@@ -8,37 +8,88 @@ import type { AdminOptions } from './admin-options.ts'
 import { closed, nullable } from '../schemas/closed.ts'
 
 /** The steps of a simulation, in the order in which they run. */
-const STEPS = ['idempotent', 'requires', 'find', 'unique', 'capacity', 'create', 'update', 'patch', 'delete', 'reply'] as const
+const STEPS = [
+  'idempotent',
+  'requires',
+  'find',
+  'unique',
+  'capacity',
+  'create',
+  'update',
+  'patch',
+  'delete',
+  'reply'
+] as const
 
 /** What is served, and what it can be made to answer. */
-export const operationRoutes: FastifyPluginAsync<AdminOptions> = async (app, { contracts, simulations }) => {
+export const operationRoutes: FastifyPluginAsync<AdminOptions> = async (
+  app,
+  { contracts, simulations }
+) => {
   const operations = contracts.flatMap(contract => contract.operations)
   const show = (operation: Operation) => showOperation(operation, simulations.get(operation.api))
 
-  app.get('/operations', { schema: listOperations }, async () => ({ operations: operations.map(show) }))
+  app.get('/operations', { schema: listOperations }, async () => ({
+    operations: operations.map(show)
+  }))
 
-  app.get<{ Params: { id: string } }>('/operations/:id', { schema: readOperation }, async ({ params: { id } }) => {
-    const operation = operations.find(operation => operation.id === id)
-    if (operation === undefined) throw new UnknownOperation(id, hint(id, operations.map(({ id }) => id)))
-    return show(operation)
-  })
+  app.get<{ Params: { id: string } }>(
+    '/operations/:id',
+    { schema: readOperation },
+    async ({ params: { id } }) => {
+      const operation = operations.find(operation => operation.id === id)
+      if (operation === undefined) {
+        throw new UnknownOperation(
+          id,
+          hint(
+            id,
+            operations.map(({ id }) => id)
+          )
+        )
+      }
+      return show(operation)
+    }
+  )
 }
 
 function showOperation (operation: Operation, simulation: ApiSimulation | undefined): object {
-  const { api, definition: { summary }, id, method, path, responses } = operation
-  return { id, api, method, path, summary: summary ?? null, statuses: responses.map(showResponse), simulation: showSimulation(operation, simulation) }
+  const {
+    api,
+    definition: { summary },
+    id,
+    method,
+    path,
+    responses
+  } = operation
+  return {
+    id,
+    api,
+    method,
+    path,
+    summary: summary ?? null,
+    statuses: responses.map(showResponse),
+    simulation: showSimulation(operation, simulation)
+  }
 }
 
 function showResponse ({ content, description, status }: ResponseDefinition): object {
   const examples = content.flatMap(({ examples }) => examples)
-  return { status, description, examples: namesOf(examples, 'example'), fixtures: namesOf(examples, 'fixture') }
+  return {
+    status,
+    description,
+    examples: namesOf(examples, 'example'),
+    fixtures: namesOf(examples, 'fixture')
+  }
 }
 
 function namesOf (examples: readonly Example[], source: Example['source']): string[] {
   return [...new Set(examples.filter(example => example.source === source).map(({ name }) => name))]
 }
 
-function showSimulation ({ api, definition, id }: Operation, simulation: ApiSimulation | undefined): object | null {
+function showSimulation (
+  { api, definition, id }: Operation,
+  simulation: ApiSimulation | undefined
+): object | null {
   const declared = 'x-standin' in definition ? definition['x-standin'] : undefined
   if (!isObject(declared)) return null
   return {
@@ -69,16 +120,25 @@ export const OPERATION = {
       items: closed('A status that it documents.', {
         status: { type: 'string', description: 'A status (`200`), a range (`4XX`) or `default`.' },
         description: { type: 'string' },
-        examples: { ...NAMES, description: 'The named examples of the document; `default` is that of a nameless one.' },
+        examples: {
+          ...NAMES,
+          description: 'The named examples of the document; `default` is that of a nameless one.'
+        },
         fixtures: { ...NAMES, description: 'The fixtures.' }
       })
     },
-    simulation: nullable(closed('What the document declares of it; null where it declares nothing.', {
-      steps: { type: 'array', items: { type: 'string', enum: STEPS }, description: 'The steps, in the order in which they run.' },
-      creates: nullable({ type: 'string', description: 'The type of resource that it creates.' }),
-      finds: nullable({ type: 'string', description: 'The type of resource that it finds.' }),
-      callbacks: { ...NAMES, description: 'The callbacks that it gives rise to.' }
-    }))
+    simulation: nullable(
+      closed('What the document declares of it; null where it declares nothing.', {
+        steps: {
+          type: 'array',
+          items: { type: 'string', enum: STEPS },
+          description: 'The steps, in the order in which they run.'
+        },
+        creates: nullable({ type: 'string', description: 'The type of resource that it creates.' }),
+        finds: nullable({ type: 'string', description: 'The type of resource that it finds.' }),
+        callbacks: { ...NAMES, description: 'The callbacks that it gives rise to.' }
+      })
+    )
   })
 }
 
@@ -86,13 +146,19 @@ const listOperations = {
   operationId: 'listOperations',
   tags: ['operations'],
   summary: 'List the operations of all APIs',
-  response: { 200: closed('The operations, in the order of their documents.', { operations: { type: 'array', items: { $ref: 'Operation#' } } }) }
+  response: {
+    200: closed('The operations, in the order of their documents.', {
+      operations: { type: 'array', items: { $ref: 'Operation#' } }
+    })
+  }
 }
 
 const readOperation = {
   operationId: 'readOperation',
   tags: ['operations'],
   summary: 'Read an operation',
-  params: closed('Which operation.', { id: { type: 'string', description: 'The id of the operation, such as `mews.addExport`.' } }),
+  params: closed('Which operation.', {
+    id: { type: 'string', description: 'The id of the operation, such as `mews.addExport`.' }
+  }),
   response: { 200: { $ref: 'Operation#', description: 'The operation.' } }
 }

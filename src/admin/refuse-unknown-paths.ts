@@ -26,21 +26,36 @@ function listMethods (path: string, routes: readonly RouteOptions[]): string[] {
 }
 
 function isMatch (template: readonly string[], segments: readonly string[]): boolean {
-  return template.length === segments.length && template.every((part, index) => fill(part, segments[index]) === segments[index])
+  return (
+    template.length === segments.length &&
+    template.every((part, index) => fill(part, segments[index]) === segments[index])
+  )
 }
 
 /** The nearest path of the noun that comes nearest, with what the request has in the place of its placeholders. */
-function hintAt (path: string, { prefix, routes }: { prefix: string, routes: readonly RouteOptions[] }): string {
+function hintAt (
+  path: string,
+  { prefix, routes }: { prefix: string, routes: readonly RouteOptions[] }
+): string {
   const start = segmentsOf(prefix).length
   const segments = segmentsOf(path).slice(start)
   const templates = routes.map(({ url }) => ({ url, parts: segmentsOf(url).slice(start) }))
-  const noun = nearest(segments[0] ?? '', templates.map(({ parts }) => parts[0] ?? ''))
+  const noun = nearest(
+    segments[0] ?? '',
+    templates.map(({ parts }) => parts[0] ?? '')
+  )
   const ofNoun = templates.filter(({ parts }) => parts[0] === noun)
   const asLong = ofNoun.filter(({ parts }) => parts.length === segments.length)
-  const filled = new Map((asLong.length > 0 ? asLong : ofNoun)
-    .map(({ parts, url }) => [parts.map((part, index) => fill(part, segments[index])).join('/'), url.replaceAll(/:(\w+)/g, '{$1}')]))
+  const filled = new Map(
+    (asLong.length > 0 ? asLong : ofNoun).map(({ parts, url }) => [
+      parts.map((part, index) => fill(part, segments[index])).join('/'),
+      url.replaceAll(/:(\w+)/g, '{$1}')
+    ])
+  )
   const near = nearest(segments.join('/'), filled.keys())
-  return near === undefined ? `: ${prefix}/docs tells what there is` : `: the nearest is ${filled.get(near)}`
+  return near === undefined
+    ? `: ${prefix}/docs tells what there is`
+    : `: the nearest is ${filled.get(near)}`
 }
 
 /** A part of a route's path, with a segment in the place of its placeholder: `:name.json` with `mews` is `mews.json`. */

@@ -19,18 +19,29 @@ export function replyWithProblems (app: FastifyInstance): void {
   app.setErrorHandler<AdminError>((error, _request, reply) => {
     const problem = toProblem(error)
     if (problem.status >= 500) app.log.error(error)
-    return reply.code(problem.status).header('content-type', PROBLEM_TYPE).send(problemBody(problem))
+    return reply
+      .code(problem.status)
+      .header('content-type', PROBLEM_TYPE)
+      .send(problemBody(problem))
   })
 }
 
-function toProblem ({ code = '', message, statusCode = 500, violations = [] }: AdminError): ProblemDetails {
+function toProblem ({
+  code = '',
+  message,
+  statusCode = 500,
+  violations = []
+}: AdminError): ProblemDetails {
   const known = code.startsWith('STANDIN_') ? code : CODES[code]
   return {
     status: statusCode,
     code: known ?? (statusCode < 500 ? 'STANDIN_MALFORMED_REQUEST' : 'STANDIN_INTERNAL_ERROR'),
     title: STATUS_CODES[statusCode] ?? 'Error',
     // What went wrong inside is for the log; the client learns that it did.
-    detail: known === undefined && statusCode >= 500 ? 'The stand-in failed to answer: its log tells more' : message,
+    detail:
+      known === undefined && statusCode >= 500
+        ? 'The stand-in failed to answer: its log tells more'
+        : message,
     violations: violations.length > 0 ? violations : undefined
   }
 }

@@ -11,7 +11,13 @@ import { createUnknown } from '../schemas/create-unknown.ts'
 import { withViolations } from '../schemas/with-violations.ts'
 import { worldOf } from './admin-options.ts'
 import type { AdminOptions } from './admin-options.ts'
-import { deleteRequests, listRequests, listUnmatchedRequests, readRequest, streamRequests } from './request-schemas.ts'
+import {
+  deleteRequests,
+  listRequests,
+  listUnmatchedRequests,
+  readRequest,
+  streamRequests
+} from './request-schemas.ts'
 
 interface StreamRequest {
   Querystring: ExchangeFilter & { readonly after?: string }
@@ -22,12 +28,20 @@ interface StreamRequest {
 export const requestRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
   const operations = options.contracts.flatMap(contract => contract.operations)
 
-  app.get<{ Querystring: ExchangeFilter & PageOptions }>('/requests', { schema: listRequests }, async request => {
-    const filter = readFilter(request.query, operations)
-    const { name, store } = worldOf(request, options)
-    const { exchanges, more } = findExchanges(store.exchanges(), { ...request.query, ...filter })
-    return { requests: exchanges.map(exchange => toJournalEntry(exchange, name)), more, dropped: store.droppedExchanges() }
-  })
+  app.get<{ Querystring: ExchangeFilter & PageOptions }>(
+    '/requests',
+    { schema: listRequests },
+    async request => {
+      const filter = readFilter(request.query, operations)
+      const { name, store } = worldOf(request, options)
+      const { exchanges, more } = findExchanges(store.exchanges(), { ...request.query, ...filter })
+      return {
+        requests: exchanges.map(exchange => toJournalEntry(exchange, name)),
+        more,
+        dropped: store.droppedExchanges()
+      }
+    }
+  )
 
   app.delete('/requests', { schema: deleteRequests }, async (request, reply) => {
     worldOf(request, options).store.deleteExchanges()
@@ -36,16 +50,27 @@ export const requestRoutes: FastifyPluginAsync<AdminOptions> = async (app, optio
 
   app.get('/requests/unmatched', { schema: listUnmatchedRequests }, async request => {
     const { name, store } = worldOf(request, options)
-    return { requests: listUnmatched(store.exchanges(), options.served, name), dropped: store.droppedExchanges() }
+    return {
+      requests: listUnmatched(store.exchanges(), options.served, name),
+      dropped: store.droppedExchanges()
+    }
   })
 
   // Whoever asks for the headers only would never see it end.
-  app.get<StreamRequest>('/requests/stream', { schema: streamRequests, exposeHeadRoute: false }, async (request, reply) => {
-    const filter = readFilter(request.query, operations)
-    const after = request.headers['last-event-id'] ?? request.query.after
-    reply.headers({ 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'close' })
-    return reply.send(streamExchanges(worldOf(request, options), { filter, after }))
-  })
+  app.get<StreamRequest>(
+    '/requests/stream',
+    { schema: streamRequests, exposeHeadRoute: false },
+    async (request, reply) => {
+      const filter = readFilter(request.query, operations)
+      const after = request.headers['last-event-id'] ?? request.query.after
+      reply.headers({
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        connection: 'close'
+      })
+      return reply.send(streamExchanges(worldOf(request, options), { filter, after }))
+    }
+  )
 
   app.get<{ Params: { id: string } }>('/requests/:id', { schema: readRequest }, async request => {
     const { id } = request.params
@@ -58,12 +83,22 @@ export const requestRoutes: FastifyPluginAsync<AdminOptions> = async (app, optio
 
 /** Reads which exchanges are meant. Throws `InvalidRequest` for an operation that is not known. */
 function readFilter (query: ExchangeFilter, operations: readonly Operation[]): ExchangeFilter {
-  refuseUnknownOperation(query.operation, operations.map(({ id }) => id))
-  const members = Object.entries(query).flatMap(([name, value]) => toMemberFilter(name, String(value)) ?? [])
+  refuseUnknownOperation(
+    query.operation,
+    operations.map(({ id }) => id)
+  )
+  const members = Object.entries(query).flatMap(
+    ([name, value]) => toMemberFilter(name, String(value)) ?? []
+  )
   return { ...query, members }
 }
 
 function refuseUnknownOperation (operation: string | undefined, known: readonly string[]): void {
   if (operation === undefined || known.includes(operation)) return
-  throw withViolations(InvalidRequest, [createUnknown({ in: 'query', pointer: '/operation' }, { what: 'an operation', word: operation, known })])
+  throw withViolations(InvalidRequest, [
+    createUnknown(
+      { in: 'query', pointer: '/operation' },
+      { what: 'an operation', word: operation, known }
+    )
+  ])
 }

@@ -5,7 +5,10 @@ const MEMBERS = { type: 'object', additionalProperties: true }
 
 const TYPE = { type: 'string', description: 'The type, such as `mews.Export`.' }
 
-const ONE = closed('Which resource.', { type: TYPE, id: { type: 'string', description: 'The id of the resource.' } })
+const ONE = closed('Which resource.', {
+  type: TYPE,
+  id: { type: 'string', description: 'The id of the resource.' }
+})
 
 const COUNT = { type: 'integer', minimum: 0 }
 
@@ -15,18 +18,38 @@ export const RESOURCE = {
   ...closed('A record in a world.', {
     type: TYPE,
     id: { type: 'string' },
-    number: { type: 'integer', minimum: 1, description: 'Counts up with each resource of the world.' },
+    number: {
+      type: 'integer',
+      minimum: 1,
+      description: 'Counts up with each resource of the world.'
+    },
     created: INSTANT,
     status: nullable({ type: 'string', description: 'Null for a type without lifecycles.' }),
     since: { ...INSTANT, description: 'When it came to this status.' },
-    until: nullable({ ...INSTANT, description: 'When the clock will take it on; null where the clock alone will not.' }),
-    lifecycle: nullable({ type: 'string', description: 'The way that it takes through its statuses.' }),
-    progression: { description: 'What moves it on: the clock, so many reads for a step, or only this API.', anyOf: [{ type: 'string', enum: ['clock', 'manual'] }, closed('By reads.', { polls: { type: 'integer', minimum: 1 } })] },
+    until: nullable({
+      ...INSTANT,
+      description: 'When the clock will take it on; null where the clock alone will not.'
+    }),
+    lifecycle: nullable({
+      type: 'string',
+      description: 'The way that it takes through its statuses.'
+    }),
+    progression: {
+      description: 'What moves it on: the clock, so many reads for a step, or only this API.',
+      anyOf: [
+        { type: 'string', enum: ['clock', 'manual'] },
+        closed('By reads.', { polls: { type: 'integer', minimum: 1 } })
+      ]
+    },
     shown: { ...MEMBERS, description: 'What clients see of it, credentials masked.' },
     hidden: { ...MEMBERS, description: 'What is kept of it and never shown, credentials masked.' },
     files: {
       type: 'array',
-      items: closed('A file that can be downloaded.', { url: { type: 'string' }, name: { type: 'string' }, size: { ...COUNT, description: 'In bytes.' } }),
+      items: closed('A file that can be downloaded.', {
+        url: { type: 'string' },
+        name: { type: 'string' },
+        size: { ...COUNT, description: 'In bytes.' }
+      }),
       description: 'The files that it has now.'
     }
   })
@@ -47,11 +70,27 @@ export const listTypes = {
             type: 'array',
             items: closed('A way through the statuses.', {
               name: { type: 'string' },
-              default: { type: 'boolean', description: 'Whether it is taken where nothing else is said.' },
-              statuses: { type: 'array', items: closed('A status.', { status: { type: 'string' }, lasts: nullable({ type: 'string', description: 'An ISO 8601 duration; null where it has no end.' }) }) }
+              default: {
+                type: 'boolean',
+                description: 'Whether it is taken where nothing else is said.'
+              },
+              statuses: {
+                type: 'array',
+                items: closed('A status.', {
+                  status: { type: 'string' },
+                  lasts: nullable({
+                    type: 'string',
+                    description: 'An ISO 8601 duration; null where it has no end.'
+                  })
+                })
+              }
             })
           },
-          running: { type: 'array', items: { type: 'string' }, description: 'The statuses of a job that has not ended.' }
+          running: {
+            type: 'array',
+            items: { type: 'string' },
+            description: 'The statuses of a job that has not ended.'
+          }
         })
       }
     })
@@ -63,15 +102,25 @@ export const listResources = {
   tags: ['resources'],
   summary: 'List the resources of a type',
   params: closed('Which type.', { type: TYPE }),
-  querystring: closed('Which of them.', {
-    limit: { type: 'integer', minimum: 1, maximum: 1000, default: 100, description: 'How many.' },
-    after: { ...COUNT, description: 'Only those whose `number` is larger: the `next` of the page before.' }
-  }, ['limit', 'after']),
+  querystring: closed(
+    'Which of them.',
+    {
+      limit: { type: 'integer', minimum: 1, maximum: 1000, default: 100, description: 'How many.' },
+      after: {
+        ...COUNT,
+        description: 'Only those whose `number` is larger: the `next` of the page before.'
+      }
+    },
+    ['limit', 'after']
+  ),
   response: {
     200: closed('A page of them.', {
       resources: { type: 'array', items: { $ref: 'Resource#' }, description: 'By their numbers.' },
       total: { ...COUNT, description: 'How many there are.' },
-      next: nullable({ type: 'integer', description: 'What to ask with `after` for the next page; null where this is the last.' })
+      next: nullable({
+        type: 'integer',
+        description: 'What to ask with `after` for the next page; null where this is the last.'
+      })
     })
   }
 }
@@ -89,7 +138,8 @@ export const putResource = {
   operationId: 'putResource',
   tags: ['resources'],
   summary: 'Seed a resource',
-  description: 'It begins its way now, in the place of any with its id. What is seeded stays when room is needed.',
+  description:
+    'It begins its way now, in the place of any with its id. What is seeded stays when room is needed.',
   params: ONE,
   body: SEED,
   response: {
@@ -102,7 +152,8 @@ export const deleteResource = {
   operationId: 'deleteResource',
   tags: ['resources'],
   summary: 'Make a resource missing',
-  description: 'From then on its id does not exist in this world, even if its type takes such ids to exist.',
+  description:
+    'From then on its id does not exist in this world, even if its type takes such ids to exist.',
   params: ONE,
   response: noContent('It does not exist.')
 }
@@ -111,10 +162,17 @@ export const putStatus = {
   operationId: 'putResourceStatus',
   tags: ['resources'],
   summary: 'Force a resource into a status',
-  description: 'It goes on from there as its progression has it. Callbacks that wait for the status are sent.',
+  description:
+    'It goes on from there as its progression has it. Callbacks that wait for the status are sent.',
   params: ONE,
   body: {
-    ...closed('The status.', { status: { type: 'string', description: 'A status of its lifecycle, or else of another lifecycle of its type, which it then takes.' } }),
+    ...closed('The status.', {
+      status: {
+        type: 'string',
+        description:
+          'A status of its lifecycle, or else of another lifecycle of its type, which it then takes.'
+      }
+    }),
     examples: [{ status: 'Success' }]
   },
   response: { 200: { $ref: 'Resource#', description: 'The resource as it is now.' } }

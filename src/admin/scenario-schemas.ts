@@ -7,15 +7,27 @@ const NAME = { type: 'string', description: 'Such as `mews/failure`.' }
 /** The schema of a scenario that can be started. */
 export const SCENARIO = {
   $id: 'Scenario',
-  ...closed('A scenario that can be started.', {
-    name: NAME,
-    description: { type: 'string' },
-    source: { type: 'string', enum: ['file', 'world'], description: 'Whether it comes from a file, or was put into this world.' },
-    file: nullable({ type: 'string', description: 'The file that it comes from.' }),
-    parameters: PARAMETERS,
-    running: { type: 'boolean', description: 'Whether it runs in this world.' },
-    document: { ...SCENARIO_DOCUMENT, description: 'All of it as it is written, credentials masked; only where one scenario is read.' }
-  }, ['document'])
+  ...closed(
+    'A scenario that can be started.',
+    {
+      name: NAME,
+      description: { type: 'string' },
+      source: {
+        type: 'string',
+        enum: ['file', 'world'],
+        description: 'Whether it comes from a file, or was put into this world.'
+      },
+      file: nullable({ type: 'string', description: 'The file that it comes from.' }),
+      parameters: PARAMETERS,
+      running: { type: 'boolean', description: 'Whether it runs in this world.' },
+      document: {
+        ...SCENARIO_DOCUMENT,
+        description:
+          'All of it as it is written, credentials masked; only where one scenario is read.'
+      }
+    },
+    ['document']
+  )
 }
 
 /** The schema of a scenario that runs. */
@@ -28,7 +40,13 @@ export const RUNNING_SCENARIO = {
   })
 }
 
-const ONE = closed('Which scenario.', { name: { ...NAME, description: 'The name of the scenario, such as `mews/failure`; its slash may be percent-encoded.' } })
+const ONE = closed('Which scenario.', {
+  name: {
+    ...NAME,
+    description:
+      'The name of the scenario, such as `mews/failure`; its slash may be percent-encoded.'
+  }
+})
 
 const ONE_TO_BE = { ...ONE, properties: { name: { ...NAME, pattern: SCENARIO_NAME } } }
 
@@ -43,8 +61,16 @@ export const listScenarios = {
   summary: 'List the scenarios, and those that run',
   response: {
     200: closed('The scenarios.', {
-      scenarios: { type: 'array', items: { $ref: 'Scenario#' }, description: 'Those of files and those that were put into this world, by name.' },
-      running: { type: 'array', items: { $ref: 'RunningScenario#' }, description: 'Those that run in this world, the earliest first.' }
+      scenarios: {
+        type: 'array',
+        items: { $ref: 'Scenario#' },
+        description: 'Those of files and those that were put into this world, by name.'
+      },
+      running: {
+        type: 'array',
+        items: { $ref: 'RunningScenario#' },
+        description: 'Those that run in this world, the earliest first.'
+      }
     })
   }
 }
@@ -61,15 +87,22 @@ export const putScenario = {
   operationId: 'putScenario',
   tags: ['scenarios'],
   summary: 'Put a scenario into this world',
-  description: 'It can be started from then on; one from a file with its name cannot, in this world. All of it is checked, with its parameters at their defaults.',
+  description:
+    'It can be started from then on; one from a file with its name cannot, in this world. All of it is checked, with its parameters at their defaults.',
   params: ONE_TO_BE,
   body: {
     ...SCENARIO_DOCUMENT,
-    examples: [{
-      description: 'Exports fail.',
-      parameters: { after: { default: 'PT5S' } },
-      settings: { resources: { 'mews.Export': { lifecycle: 'failure', durations: { Processing: '$parameters.after' } } } }
-    }]
+    examples: [
+      {
+        description: 'Exports fail.',
+        parameters: { after: { default: 'PT5S' } },
+        settings: {
+          resources: {
+            'mews.Export': { lifecycle: 'failure', durations: { Processing: '$parameters.after' } }
+          }
+        }
+      }
+    ]
   },
   response: {
     200: { $ref: 'Scenario#', description: 'It took the place of another that was put.' },
@@ -90,13 +123,24 @@ export const startScenario = {
   operationId: 'startScenario',
   tags: ['scenarios'],
   summary: 'Start a scenario',
-  description: 'It takes the place of those that run in this world: their stubs and what they set and seeded go. One that cannot be started changes nothing.',
+  description:
+    'It takes the place of those that run in this world: their stubs and what they set and seeded go. One that cannot be started changes nothing.',
   params: ONE,
   body: {
-    ...nullable(closed('How it is started; may be left out.', {
-      parameters: VALUES,
-      add: { type: 'boolean', default: false, description: 'Whether those that run go on beside it.' }
-    }, ['parameters', 'add'])),
+    ...nullable(
+      closed(
+        'How it is started; may be left out.',
+        {
+          parameters: VALUES,
+          add: {
+            type: 'boolean',
+            default: false,
+            description: 'Whether those that run go on beside it.'
+          }
+        },
+        ['parameters', 'add']
+      )
+    ),
     examples: [{ parameters: {}, add: false }]
   },
   response: { 200: { $ref: 'RunningScenario#', description: 'It runs.' } }
@@ -106,6 +150,7 @@ export const stopScenarios = {
   operationId: 'stopScenarios',
   tags: ['scenarios'],
   summary: 'Stop the scenarios that run',
-  description: 'Their stubs and what they seeded go, and the settings are as they were, but for what was changed since. The clock stays where it is.',
+  description:
+    'Their stubs and what they seeded go, and the settings are as they were, but for what was changed since. The clock stays where it is.',
   response: noContent('None runs.')
 }

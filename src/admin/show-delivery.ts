@@ -5,7 +5,19 @@ import type { Delivery, DeliveryAttempt } from '../worlds/delivery.ts'
 import { closed, INSTANT, nullable } from '../schemas/closed.ts'
 
 /** A callback as the admin API shows it. */
-export function showDelivery ({ attempts, body, callback, contentType, due, id, method, resource, state, url, violations }: Delivery): object {
+export function showDelivery ({
+  attempts,
+  body,
+  callback,
+  contentType,
+  due,
+  id,
+  method,
+  resource,
+  state,
+  url,
+  violations
+}: Delivery): object {
   return {
     id,
     callback,
@@ -37,23 +49,40 @@ export const ATTEMPT = {
 export const STATE = {
   type: 'string',
   enum: DELIVERY_STATES,
-  description: '`waiting` for its status or the next attempt, `failed` after the last attempt, `refused` by the rules for callbacks, `cancelled` as its resource was deleted or replaced, or as there was no room for it.'
+  description:
+    '`waiting` for its status or the next attempt, `failed` after the last attempt, `refused` by the rules for callbacks, `cancelled` as its resource was deleted or replaced, or as there was no room for it.'
 }
 
 /** The schema of a callback. */
 export const DELIVERY = {
   $id: 'Delivery',
-  ...closed('A callback on its way.', {
-    id: { type: 'string' },
-    callback: { type: 'string', description: 'Such as `webadmit.runExport/exportFileReady`; of a webhook `tally.reportReady`.' },
-    resource: nullable({ $ref: 'ResourceName#' }),
-    method: { type: 'string' },
-    url: { type: 'string', description: 'Where it goes; credentials in its query are masked.' },
-    state: STATE,
-    due: nullable({ ...INSTANT, description: 'When the next attempt is due, by the clock of the world.' }),
-    contentType: nullable({ type: 'string' }),
-    body: { description: 'What is sent, credentials masked; absent until it has been made.' },
-    violations: { type: 'array', items: { $ref: 'Violation#' }, description: 'Where the body breaks what the contract declares of the callback. It is sent all the same.' },
-    attempts: { type: 'array', items: closed('An attempt.', ATTEMPT) }
-  }, ['body'])
+  ...closed(
+    'A callback on its way.',
+    {
+      id: { type: 'string' },
+      callback: {
+        type: 'string',
+        description:
+          'Such as `webadmit.runExport/exportFileReady`; of a webhook `tally.reportReady`.'
+      },
+      resource: nullable({ $ref: 'ResourceName#' }),
+      method: { type: 'string' },
+      url: { type: 'string', description: 'Where it goes; credentials in its query are masked.' },
+      state: STATE,
+      due: nullable({
+        ...INSTANT,
+        description: 'When the next attempt is due, by the clock of the world.'
+      }),
+      contentType: nullable({ type: 'string' }),
+      body: { description: 'What is sent, credentials masked; absent until it has been made.' },
+      violations: {
+        type: 'array',
+        items: { $ref: 'Violation#' },
+        description:
+          'Where the body breaks what the contract declares of the callback. It is sent all the same.'
+      },
+      attempts: { type: 'array', items: closed('An attempt.', ATTEMPT) }
+    },
+    ['body']
+  )
 }

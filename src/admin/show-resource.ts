@@ -25,16 +25,24 @@ export function showResource (resource: Resource, type: ResourceType, scope: Sco
     progression: progress.progression,
     shown: maskValue(shownMembers(subject, scope)),
     hidden: maskValue(hidden),
-    files: status === undefined || type.files?.availableIn.has(status) ? listFiles(subject, scope) : []
+    files:
+      status === undefined || type.files?.availableIn.has(status) ? listFiles(subject, scope) : []
   }
 }
 
 /** A type of resource as the admin API shows it, with how many a world holds. */
-export function showType ({ defaultLifecycle, id, lifecycles, running }: ResourceType, count: number): object {
+export function showType (
+  { defaultLifecycle, id, lifecycles, running }: ResourceType,
+  count: number
+): object {
   return {
     type: id,
     count,
-    lifecycles: [...lifecycles].map(([name, stages]) => ({ name, default: name === defaultLifecycle, statuses: stages.map(showStage) })),
+    lifecycles: [...lifecycles].map(([name, stages]) => ({
+      name,
+      default: name === defaultLifecycle,
+      statuses: stages.map(showStage)
+    })),
     running: [...running]
   }
 }

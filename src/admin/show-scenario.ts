@@ -7,7 +7,10 @@ import type { RunningScenario } from '../scenarios/run-scenario.ts'
 const MASK = '***'
 
 /** A scenario as the admin API lists it. */
-export function showScenario ({ document, file, name }: Scenario, running: readonly RunningScenario[]): object {
+export function showScenario (
+  { document, file, name }: Scenario,
+  running: readonly RunningScenario[]
+): object {
   const { description, parameters } = showDocument(document)
   return {
     name,
@@ -23,18 +26,32 @@ export function showScenario ({ document, file, name }: Scenario, running: reado
 export function showDocument (document: ScenarioDocument): ScenarioDocument {
   const secrets = listSecrets(document)
   const { parameters = {}, settings } = document
-  const masked = Object.entries(parameters).map(([name, parameter]) => [name, secrets.includes(name) ? { ...parameter, default: maskAll(parameter.default) } : parameter] as const)
+  const masked = Object.entries(parameters).map(
+    ([name, parameter]) =>
+      [
+        name,
+        secrets.includes(name) ? { ...parameter, default: maskAll(parameter.default) } : parameter
+      ] as const
+  )
   const shown = maskValue({
     ...document,
-    ...isObject(settings) && isObject(settings.credentials) && { settings: { ...settings, credentials: maskAll(settings.credentials) } }
-  }) as ScenarioDocument  // masking changes texts only
-  return document.parameters === undefined ? shown : { ...shown, parameters: Object.fromEntries(masked) }
+    ...(isObject(settings) &&
+      isObject(settings.credentials) && {
+      settings: { ...settings, credentials: maskAll(settings.credentials) }
+    })
+  }) as ScenarioDocument // masking changes texts only
+  return document.parameters === undefined
+    ? shown
+    : { ...shown, parameters: Object.fromEntries(masked) }
 }
 
 /** A scenario that runs. */
 export function showRunning ({ document, name, parameters, stubs }: RunningScenario): object {
   const secrets = listSecrets(document)
-  const values = Object.entries(parameters).map(([name, value]) => [name, secrets.includes(name) ? maskAll(value) : value])
+  const values = Object.entries(parameters).map(([name, value]) => [
+    name,
+    secrets.includes(name) ? maskAll(value) : value
+  ])
   return { name, parameters: Object.fromEntries(values), stubs }
 }
 
@@ -47,5 +64,7 @@ function listSecrets ({ settings }: ScenarioDocument): string[] {
 function maskAll (value: unknown): unknown {
   if (typeof value === 'string') return value.startsWith('$parameters.') ? value : MASK
   if (Array.isArray(value)) return value.map(maskAll)
-  return isObject(value) ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name, maskAll(member)])) : value
+  return isObject(value)
+    ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name, maskAll(member)]))
+    : value
 }

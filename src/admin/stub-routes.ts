@@ -13,9 +13,14 @@ import { NEW_STUB } from '../scenarios/stub-schemas.ts'
 
 /** The scripted replies of a world. */
 export const stubRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
-  const parseStub = createStubParser(options.contracts.flatMap(contract => contract.operations), options.simulations)
+  const parseStub = createStubParser(
+    options.contracts.flatMap(contract => contract.operations),
+    options.simulations
+  )
 
-  app.get('/stubs', { schema: listStubs }, async request => ({ stubs: worldOf(request, options).store.stubs().map(showMasked) }))
+  app.get('/stubs', { schema: listStubs }, async request => ({
+    stubs: worldOf(request, options).store.stubs().map(showMasked)
+  }))
 
   app.post('/stubs', { schema: addStub }, async (request, reply) => {
     const { name, store } = worldOf(request, options)
@@ -33,16 +38,22 @@ export const stubRoutes: FastifyPluginAsync<AdminOptions> = async (app, options)
 
   app.get<{ Params: { id: string } }>('/stubs/:id', { schema: readStub }, async request => {
     const { id } = request.params
-    const stub = worldOf(request, options).store.stubs().find(stub => stub.id === id)
+    const stub = worldOf(request, options)
+      .store.stubs()
+      .find(stub => stub.id === id)
     if (stub === undefined) throw new UnknownStub(id)
     return showMasked(stub)
   })
 
-  app.delete<{ Params: { id: string } }>('/stubs/:id', { schema: deleteStub }, async (request, reply) => {
-    const { id } = request.params
-    if (!worldOf(request, options).store.deleteStub(id)) throw new UnknownStub(id)
-    return reply.code(204).send()
-  })
+  app.delete<{ Params: { id: string } }>(
+    '/stubs/:id',
+    { schema: deleteStub },
+    async (request, reply) => {
+      const { id } = request.params
+      if (!worldOf(request, options).store.deleteStub(id)) throw new UnknownStub(id)
+      return reply.code(204).send()
+    }
+  )
 }
 
 /** Only what the parser made is in the store. */
@@ -56,22 +67,48 @@ const listStubs = {
   operationId: 'listStubs',
   tags: ['stubs'],
   summary: 'List the stubs',
-  response: { 200: closed('The stubs. The first that matches and has a use left answers.', { stubs: { type: 'array', items: { $ref: 'Stub#' }, description: 'The latest first.' } }) }
+  response: {
+    200: closed('The stubs. The first that matches and has a use left answers.', {
+      stubs: { type: 'array', items: { $ref: 'Stub#' }, description: 'The latest first.' }
+    })
+  }
 }
 
 const addStub = {
   operationId: 'addStub',
   tags: ['stubs'],
   summary: 'Add a stub',
-  description: 'The stub of the highest priority that matches a request answers it, the latest of those alike, before the simulation is asked. A reply that breaks the contract is refused with its violations.',
+  description:
+    'The stub of the highest priority that matches a request answers it, the latest of those alike, before the simulation is asked. A reply that breaks the contract is refused with its violations.',
   body: NEW_STUB,
   response: {
-    201: { $ref: 'Stub#', description: 'The stub was added.', headers: { Location: { type: 'string', description: 'Where it can be read and deleted.' } } }
+    201: {
+      $ref: 'Stub#',
+      description: 'The stub was added.',
+      headers: { Location: { type: 'string', description: 'Where it can be read and deleted.' } }
+    }
   }
 }
 
-const deleteStubs = { operationId: 'deleteStubs', tags: ['stubs'], summary: 'Delete all stubs', response: noContent('There are no stubs.') }
+const deleteStubs = {
+  operationId: 'deleteStubs',
+  tags: ['stubs'],
+  summary: 'Delete all stubs',
+  response: noContent('There are no stubs.')
+}
 
-const readStub = { operationId: 'readStub', tags: ['stubs'], summary: 'Read a stub', params: ID, response: { 200: { $ref: 'Stub#', description: 'The stub.' } } }
+const readStub = {
+  operationId: 'readStub',
+  tags: ['stubs'],
+  summary: 'Read a stub',
+  params: ID,
+  response: { 200: { $ref: 'Stub#', description: 'The stub.' } }
+}
 
-const deleteStub = { operationId: 'deleteStub', tags: ['stubs'], summary: 'Delete a stub', params: ID, response: noContent('The stub is gone.') }
+const deleteStub = {
+  operationId: 'deleteStub',
+  tags: ['stubs'],
+  summary: 'Delete a stub',
+  params: ID,
+  response: noContent('The stub is gone.')
+}

@@ -25,7 +25,10 @@ export const verificationRoutes: FastifyPluginAsync<AdminOptions> = async (app, 
       count: matching.length,
       requests: matching.map(({ id }) => id),
       problem,
-      nearest: nearest && { request: toJournalEntry(nearest.exchange, name), differences: nearest.differences },
+      nearest: nearest && {
+        request: toJournalEntry(nearest.exchange, name),
+        differences: nearest.differences
+      },
       dropped: store.droppedExchanges()
     }
   })
@@ -34,14 +37,23 @@ export const verificationRoutes: FastifyPluginAsync<AdminOptions> = async (app, 
     const { name, store } = worldOf(request, options)
     const exchanges = store.exchanges()
     const found = {
-      violations: exchanges.filter(({ requestViolations }) => requestViolations.length > 0).map(exchange => toJournalEntry(exchange, name)),
+      violations: exchanges
+        .filter(({ requestViolations }) => requestViolations.length > 0)
+        .map(exchange => toJournalEntry(exchange, name)),
       unmatched: listUnmatched(exchanges, options.served, name),
       // Only what the parser made is in the store.
-      unusedStubs: store.stubs().filter(({ used }) => used === 0).map(stub => maskValue(showStub(stub as Stub))),
+      unusedStubs: store
+        .stubs()
+        .filter(({ used }) => used === 0)
+        .map(stub => maskValue(showStub(stub as Stub))),
       undelivered: store.deliveries().filter(isUndelivered).map(showDelivery)
     }
     const ok = Object.values(found).every(list => list.length === 0)
-    return { ok, ...found, dropped: { requests: store.droppedExchanges(), callbacks: store.droppedDeliveries() } }
+    return {
+      ok,
+      ...found,
+      dropped: { requests: store.droppedExchanges(), callbacks: store.droppedDeliveries() }
+    }
   })
 }
 

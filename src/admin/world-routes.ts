@@ -15,12 +15,27 @@ export const worldRoutes: FastifyPluginAsync<AdminOptions> = async (app, { world
     return reply.code(204).send()
   })
 
-  app.get('/worlds', { schema: listWorlds }, async () => ({ worlds: worlds.list().map(showWorld), dropped: worlds.dropped }))
+  app.get('/worlds', { schema: listWorlds }, async () => ({
+    worlds: worlds.list().map(showWorld),
+    dropped: worlds.dropped
+  }))
 
-  app.delete<{ Params: { name: string } }>('/worlds/:name', { schema: deleteWorld }, async ({ params: { name } }, reply) => {
-    if (!worlds.delete(name)) throw new UnknownWorld(name, hint(name, worlds.list().map(({ name }) => name)))
-    return reply.code(204).send()
-  })
+  app.delete<{ Params: { name: string } }>(
+    '/worlds/:name',
+    { schema: deleteWorld },
+    async ({ params: { name } }, reply) => {
+      if (!worlds.delete(name)) {
+        throw new UnknownWorld(
+          name,
+          hint(
+            name,
+            worlds.list().map(({ name }) => name)
+          )
+        )
+      }
+      return reply.code(204).send()
+    }
+  )
 }
 
 function showWorld ({ clock, name, store }: World): object {
@@ -51,7 +66,8 @@ const resetWorld = {
   operationId: 'resetWorld',
   tags: ['worlds'],
   summary: 'Take this world back to its start',
-  description: 'Its clock, resources, stubs, limits, remembered answers, journal, callbacks and settings are as in a new world.',
+  description:
+    'Its clock, resources, stubs, limits, remembered answers, journal, callbacks and settings are as in a new world.',
   response: noContent('The world is as new.')
 }
 
@@ -60,10 +76,13 @@ const listWorlds = {
   tags: ['worlds'],
   summary: 'List the worlds',
   response: {
-    200: closed('The worlds, the longest unused first: it is the next to go when there are too many.', {
-      worlds: { type: 'array', items: WORLD },
-      dropped: { ...COUNT, description: 'How many worlds were dropped to make room.' }
-    })
+    200: closed(
+      'The worlds, the longest unused first: it is the next to go when there are too many.',
+      {
+        worlds: { type: 'array', items: WORLD },
+        dropped: { ...COUNT, description: 'How many worlds were dropped to make room.' }
+      }
+    )
   }
 }
 
@@ -72,6 +91,8 @@ const deleteWorld = {
   tags: ['worlds'],
   summary: 'Drop a world',
   description: 'It is made anew when it is next used.',
-  params: closed('Which world.', { name: { type: 'string', pattern: `^${WORLD_NAME}$`, description: 'The name of the world.' } }),
+  params: closed('Which world.', {
+    name: { type: 'string', pattern: `^${WORLD_NAME}$`, description: 'The name of the world.' }
+  }),
   response: noContent('The world is gone.')
 }

@@ -12,10 +12,15 @@ const BODY = { in: 'body', pointer: '' } as const
 const NONE: readonly Violation[] = []
 
 /** Tells where the body of a callback breaks what the contract declares of it, read as its receiver would read it. */
-export function bodyViolations (encoded: EncodedBody | undefined, declared: RequestBody | undefined): readonly Violation[] {
+export function bodyViolations (
+  encoded: EncodedBody | undefined,
+  declared: RequestBody | undefined
+): readonly Violation[] {
   if (encoded === undefined) return declared?.required === true ? [createMissing(BODY)] : NONE
   const { contentType, text } = encoded
-  if (declared === undefined) return [createViolation(BODY, { rule: 'body', expected: 'be empty' }, text)]
+  if (declared === undefined) {
+    return [createViolation(BODY, { rule: 'body', expected: 'be empty' }, text)]
+  }
   const mediaType = findMediaType(declared.content, contentType)
   const reading = parseBody(Buffer.from(text), contentType, mediaType)
   if (reading.kind === 'malformed' || mediaType === undefined) return reading.violations

@@ -35,7 +35,11 @@ export class Callbacks {
     this.#options = options
     world.watch(resource => this.#follow(resource))
     // What is under way when a world ends must not come again.
-    world.ended.add(() => { for (const subscription of [...this.#waiting.values()].flat()) this.#end(subscription, 'cancelled') })
+    world.ended.add(() => {
+      for (const subscription of [...this.#waiting.values()].flat()) {
+        this.#end(subscription, 'cancelled')
+      }
+    })
   }
 
   /** Takes up a callback for a resource; does nothing where the request names no URL. */
@@ -45,20 +49,35 @@ export class Callbacks {
     const subject = subjectOf(resource, callback.type, scope.now)
     const url = callback.url({ ...scope, subject })
     if (typeof url !== 'string' || url === '') return
-    const { subscription } = this.#take({ id: callback.id, definition: callback.definition, url, resource: of }, { callback, subject, scope })
+    const { subscription } = this.#take(
+      { id: callback.id, definition: callback.definition, url, resource: of },
+      { callback, subject, scope }
+    )
     if (subscription?.awaited !== undefined) this.#schedule(subscription, subscription.awaited)
     this.#world.delivered.tell()
   }
 
   /** Takes up the webhooks of a resource that was created, and fires those that tell what has become of it. */
-  emit (webhooks: readonly DeclaredWebhook[], kind: ResourceEvent | 'seeded', subject: Subject, scope: Scope): void {
+  emit (
+    webhooks: readonly DeclaredWebhook[],
+    kind: ResourceEvent | 'seeded',
+    subject: Subject,
+    scope: Scope
+  ): void {
     const of = { type: subject.resource.type, id: subject.resource.id }
     for (const { atOnce, atStatus, on, type } of webhooks) {
       if (type.id !== of.type) continue
-      if (kind === 'created' || kind === 'seeded') for (const callback of atStatus) this.subscribe(callback, of, scope)
+      if (kind === 'created' || kind === 'seeded') {
+        for (const callback of atStatus) this.subscribe(callback, of, scope)
+      }
       const url = kind !== 'seeded' && on.has(kind) ? atOnce.url({ ...scope, subject }) : undefined
       if (typeof url !== 'string' || url === '') continue
-      const { subscription } = this.#take({ id: atOnce.id, definition: atOnce.definition, url, resource: of })
+      const { subscription } = this.#take({
+        id: atOnce.id,
+        definition: atOnce.definition,
+        url,
+        resource: of
+      })
       if (subscription === undefined) continue
       makeMessage(subscription, atOnce.body({ ...scope, subject }))
       this.#addTask(subscription, scope.now, () => this.#try(subscription, atOnce.retriesMs))
@@ -93,21 +112,32 @@ export class Callbacks {
     return [...this.#waiting.values()].flat().flatMap(subscription => {
       const { awaited } = subscription
       if (awaited === undefined) return []
-      const { callback: before, scope, subject: { resource } } = awaited
+      const {
+        callback: before,
+        scope,
+        subject: { resource }
+      } = awaited
       const renewed = isGone(resource) ? undefined : renew(before)
       if (renewed === undefined) {
         this.#end(subscription, 'cancelled')
         return [subscription.delivery]
       }
       const { callback, limits, rowFiles } = renewed
-      subscription.awaited = { callback, subject: subjectOf(resource, callback.type, this.#world.clock.now()), scope: { ...scope, limits, rowFiles } }
+      subscription.awaited = {
+        callback,
+        subject: subjectOf(resource, callback.type, this.#world.clock.now()),
+        scope: { ...scope, limits, rowFiles }
+      }
       if (subscription.message === undefined) this.#reschedule(subscription, subscription.awaited)
       return []
     })
   }
 
   /** Lists a callback; without a subscription where it is refused. */
-  #take (addressed: Addressed, awaited?: Awaited): { readonly delivery: Delivery, readonly subscription?: Subscription } {
+  #take (
+    addressed: Addressed,
+    awaited?: Awaited
+  ): { readonly delivery: Delivery, readonly subscription?: Subscription } {
     const delivery = createDelivery(String(++this.#count), addressed)
     this.#add(delivery)
     const url = URL.parse(addressed.url)
@@ -121,14 +151,16 @@ export class Callbacks {
     const subscription: Subscription = { definition: addressed.definition, url, delivery, awaited }
     const key = keyOf(subscription)
     this.#subscriptions.set(delivery, subscription)
-    this.#waiting.set(key, [...this.#waiting.get(key) ?? [], subscription])
+    this.#waiting.set(key, [...(this.#waiting.get(key) ?? []), subscription])
     return { delivery, subscription }
   }
 
   #add (delivery: Delivery): void {
     const dropped = this.#world.store.addDelivery(delivery)
     const subscription = dropped && this.#subscriptions.get(dropped)
-    if (dropped?.state === 'waiting' && subscription !== undefined) this.#end(subscription, 'cancelled')
+    if (dropped?.state === 'waiting' && subscription !== undefined) {
+      this.#end(subscription, 'cancelled')
+    }
   }
 
   #schedule (subscription: Subscription, { callback, subject }: Awaited): void {
@@ -156,7 +188,9 @@ export class Callbacks {
   #follow (resource: Resource): void {
     for (const subscription of this.#waiting.get(resource) ?? []) {
       if (isGone(resource)) this.#end(subscription, 'cancelled')
-      else if (subscription.message === undefined && subscription.awaited !== undefined) this.#reschedule(subscription, subscription.awaited)
+      else if (subscription.message === undefined && subscription.awaited !== undefined) {
+        this.#reschedule(subscription, subscription.awaited)
+      }
     }
   }
 
@@ -166,7 +200,10 @@ export class Callbacks {
     if (awaited === undefined) return
     const { callback, scope, subject } = awaited
     const now = this.#world.clock.now()
-    makeMessage(subscription, callback.body({ ...scope, now, subject: subjectOf(subject.resource, subject.type, now) }))
+    makeMessage(
+      subscription,
+      callback.body({ ...scope, now, subject: subjectOf(subject.resource, subject.type, now) })
+    )
     await this.#try(subscription, callback.retriesMs)
   }
 
@@ -181,12 +218,19 @@ export class Callbacks {
 
   async #attempt (subscription: Subscription): Promise<DeliveryAttempt> {
     const { delivery, message, url } = subscription
-    const headers = { 'user-agent': 'standin', ...delivery.contentType === undefined ? {} : { 'content-type': delivery.contentType } }
+    const headers = {
+      'user-agent': 'standin',
+      ...(delivery.contentType === undefined ? {} : { 'content-type': delivery.contentType })
+    }
     const at = this.#world.clock.now()
-    const outcome = await send({ method: delivery.method, url, headers, body: message?.body })
-      .then(status => ({ at, status, error: undefined }), (error: Error) => ({ at, status: undefined, error: error.message }))
+    const outcome = await send({ method: delivery.method, url, headers, body: message?.body }).then(
+      status => ({ at, status, error: undefined }),
+      (error: Error) => ({ at, status: undefined, error: error.message })
+    )
     delivery.attempts.push(outcome)
-    if (outcome.status !== undefined && outcome.status >= 200 && outcome.status < 300) this.#end(subscription, 'delivered')
+    if (outcome.status !== undefined && outcome.status >= 200 && outcome.status < 300) {
+      this.#end(subscription, 'delivered')
+    }
     return outcome
   }
 

@@ -6,7 +6,11 @@ import type { World } from '../worlds/world.ts'
 export function sampleBody (declared: RequestBody | undefined, world: World): unknown {
   const [mediaType] = declared?.content ?? []
   if (mediaType === undefined) return undefined
-  const { examples: [example], items, schema } = mediaType
+  const {
+    examples: [example],
+    items,
+    schema
+  } = mediaType
   if (example !== undefined) return example.value
   const reference = items ?? schema
   if (reference === undefined) return {}

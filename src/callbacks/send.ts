@@ -19,9 +19,16 @@ export interface Message {
 }
 
 /** Why a URL may not be called; `undefined` where it may. Host names are looked at again when they are resolved. */
-export function refusalOf (url: URL, allowedHosts: readonly string[] | undefined): string | undefined {
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return `callbacks go to http and https only, not to ${url.protocol}`
-  if (allowedHosts !== undefined && !allowedHosts.some(host => isHostOf(url, host))) return `the host ${url.host} is not among the allowed ones (${allowedHosts.join(', ')})`
+export function refusalOf (
+  url: URL,
+  allowedHosts: readonly string[] | undefined
+): string | undefined {
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    return `callbacks go to http and https only, not to ${url.protocol}`
+  }
+  if (allowedHosts !== undefined && !allowedHosts.some(host => isHostOf(url, host))) {
+    return `the host ${url.host} is not among the allowed ones (${allowedHosts.join(', ')})`
+  }
   const address = url.hostname.replace(/^\[|\]$/g, '')
   return isLinkLocal(address) ? `${address} is a link-local address` : undefined
 }
@@ -30,11 +37,27 @@ export function refusalOf (url: URL, allowedHosts: readonly string[] | undefined
 export function send ({ body, headers, method, url }: Message): Promise<number> {
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
   return new Promise((resolve, reject) => {
-    const outgoing = request(url, { method, headers, lookup: lookupAllowed, signal: AbortSignal.timeout(TIMEOUT_MS), agent: false }, incoming => {
-      incoming.resume()
-      resolve(incoming.statusCode ?? 0)
-    })
-    outgoing.on('error', error => reject(error.name === 'TimeoutError' || error.name === 'AbortError' ? new Error(`no answer within ${TIMEOUT_MS} ms`) : error))
+    const outgoing = request(
+      url,
+      {
+        method,
+        headers,
+        lookup: lookupAllowed,
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+        agent: false
+      },
+      incoming => {
+        incoming.resume()
+        resolve(incoming.statusCode ?? 0)
+      }
+    )
+    outgoing.on('error', error =>
+      reject(
+        error.name === 'TimeoutError' || error.name === 'AbortError'
+          ? new Error(`no answer within ${TIMEOUT_MS} ms`)
+          : error
+      )
+    )
     outgoing.end(body)
   })
 }
@@ -49,7 +72,9 @@ const lookupAllowed: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {
     if (error !== null) return callback(error, '')
     const linkLocal = addresses.find(({ address }) => isLinkLocal(address))
-    if (linkLocal !== undefined) return callback(new Error(`${hostname} is the link-local address ${linkLocal.address}`), '')
+    if (linkLocal !== undefined) {
+      return callback(new Error(`${hostname} is the link-local address ${linkLocal.address}`), '')
+    }
     if (options.all === true) return callback(null, addresses)
     const [first] = addresses
     return callback(null, first?.address ?? '', first?.family)

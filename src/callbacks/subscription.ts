@@ -36,8 +36,23 @@ export interface Addressed {
 }
 
 /** A delivery that nothing has been done for yet. */
-export function createDelivery (id: string, { definition, id: callback, resource, url }: Addressed): Delivery {
-  return { id, callback, resource, url, method: definition.method, state: 'waiting', due: undefined, body: undefined, contentType: undefined, violations: [], attempts: [] }
+export function createDelivery (
+  id: string,
+  { definition, id: callback, resource, url }: Addressed
+): Delivery {
+  return {
+    id,
+    callback,
+    resource,
+    url,
+    method: definition.method,
+    state: 'waiting',
+    due: undefined,
+    body: undefined,
+    contentType: undefined,
+    violations: [],
+    attempts: []
+  }
 }
 
 /** Makes what is sent: from here on it stays as it is. */

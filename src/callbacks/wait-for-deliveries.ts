@@ -12,15 +12,19 @@ export interface WaitOptions {
 
 /** Resolves once a world has so many callbacks, when the time is up, or when the world ends. */
 export function waitForDeliveries (world: World, { state, count, ms }: WaitOptions): Promise<void> {
-  const isOne = (delivery: Delivery): boolean => state === undefined ? delivery.state !== 'waiting' : delivery.state === state
-  const isOver = (): boolean => world.hasEnded || world.store.deliveries().filter(isOne).length >= count
+  const isOne = (delivery: Delivery): boolean =>
+    state === undefined ? delivery.state !== 'waiting' : delivery.state === state
+  const isOver = (): boolean =>
+    world.hasEnded || world.store.deliveries().filter(isOne).length >= count
   if (isOver()) return Promise.resolve()
   return new Promise(resolve => {
     const finish = (): void => {
       for (const end of ends) end()
       resolve()
     }
-    const look = (): void => { if (isOver()) finish() }
+    const look = (): void => {
+      if (isOver()) finish()
+    }
     const ends = [world.delivered.add(look), world.ended.add(finish), setTimer(ms, finish)]
   })
 }

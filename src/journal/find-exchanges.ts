@@ -38,8 +38,12 @@ export interface ExchangePage {
 }
 
 /** Finds the latest exchanges that a filter lets through. */
-export function findExchanges (exchanges: readonly Exchange[], { before, limit = 100, ...filter }: ExchangeFilter & PageOptions): ExchangePage {
-  const end = before === undefined ? exchanges.length : exchanges.findIndex(({ id }) => id === before)
+export function findExchanges (
+  exchanges: readonly Exchange[],
+  { before, limit = 100, ...filter }: ExchangeFilter & PageOptions
+): ExchangePage {
+  const end =
+    before === undefined ? exchanges.length : exchanges.findIndex(({ id }) => id === before)
   // What came before an exchange that was dropped was dropped as well.
   const found = exchanges.slice(0, Math.max(0, end)).filter(exchange => isMeant(exchange, filter))
   const start = Math.max(0, found.length - limit)
@@ -47,14 +51,19 @@ export function findExchanges (exchanges: readonly Exchange[], { before, limit =
 }
 
 /** Tells whether a filter lets an exchange through. */
-export function isMeant (exchange: Exchange, { operation, status, source, stub, method, violations, members = [] }: ExchangeFilter): boolean {
-  return (operation === undefined || exchange.operation === operation) &&
+export function isMeant (
+  exchange: Exchange,
+  { operation, status, source, stub, method, violations, members = [] }: ExchangeFilter
+): boolean {
+  return (
+    (operation === undefined || exchange.operation === operation) &&
     (status === undefined || exchange.status === status) &&
     (source === undefined || exchange.source === source) &&
     (stub === undefined || exchange.stub === stub) &&
     (method === undefined || exchange.method === method.toUpperCase()) &&
     (violations === undefined || violations === hasViolations(exchange)) &&
     members.every(member => hasMember(exchange, member))
+  )
 }
 
 function hasViolations ({ requestViolations, responseViolations }: Exchange): boolean {

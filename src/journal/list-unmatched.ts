@@ -7,14 +7,30 @@ import type { JournalEntry } from './to-journal-entry.ts'
 
 /** A request that found no operation, with those that it comes nearest to. */
 export interface UnmatchedEntry extends JournalEntry {
-  readonly nearest: ReadonlyArray<{ readonly operation: string, readonly method: string, readonly path: string, readonly why: string }>
+  readonly nearest: ReadonlyArray<{
+    readonly operation: string
+    readonly method: string
+    readonly path: string
+    readonly why: string
+  }>
 }
 
 /** Shows those of a world's exchanges that found no operation; the paths of operations are those at which they are served. */
-export function listUnmatched (exchanges: readonly Exchange[], operations: ReadonlyArray<Pick<Operation, 'id' | 'method' | 'path'>>, world: string): UnmatchedEntry[] {
-  return exchanges.filter(({ operation }) => operation === undefined).map(exchange => {
-    const near = nearestOperations(exchange.method, pathOf(exchange), operations)
-    const nearest = near.map(({ operation: { id, method, path }, why }) => ({ operation: id, method, path, why: why.join('; ') }))
-    return { ...toJournalEntry(exchange, world), nearest }
-  })
+export function listUnmatched (
+  exchanges: readonly Exchange[],
+  operations: ReadonlyArray<Pick<Operation, 'id' | 'method' | 'path'>>,
+  world: string
+): UnmatchedEntry[] {
+  return exchanges
+    .filter(({ operation }) => operation === undefined)
+    .map(exchange => {
+      const near = nearestOperations(exchange.method, pathOf(exchange), operations)
+      const nearest = near.map(({ operation: { id, method, path }, why }) => ({
+        operation: id,
+        method,
+        path,
+        why: why.join('; ')
+      }))
+      return { ...toJournalEntry(exchange, world), nearest }
+    })
 }

@@ -16,18 +16,28 @@ export function maskValue (value: unknown, depth = 0): unknown {
   }
   if (!isObject(value)) return value
   if (Buffer.isBuffer(value)) return depth === 0 ? value : `${value.length} bytes, not shown`
-  const members = Object.entries(value).map(([name, member]) => [name, maskMember(name, member, depth)] as const)
-  return members.every(([name, member]) => member === value[name]) ? value : Object.fromEntries(members)
+  const members = Object.entries(value).map(
+    ([name, member]) => [name, maskMember(name, member, depth)] as const
+  )
+  return members.every(([name, member]) => member === value[name])
+    ? value
+    : Object.fromEntries(members)
 }
 
 /** Masks a member of a value: all of it where it has the name of a credential. */
 export function maskMember (name: string, member: unknown, depth = 0): unknown {
-  return isCredentialName(name) && member !== null && member !== undefined ? MASK : maskValue(member, depth + 1)
+  return isCredentialName(name) && member !== null && member !== undefined
+    ? MASK
+    : maskValue(member, depth + 1)
 }
 
 /** Masks the credentials among headers. The scheme stays: `Bearer ***`. */
-export function maskHeaders (headers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const masked = Object.entries(headers).map(([name, value]) => [name, isCredentialName(name) ? maskHeader(value) : value] as const)
+export function maskHeaders (
+  headers: Readonly<Record<string, unknown>>
+): Readonly<Record<string, unknown>> {
+  const masked = Object.entries(headers).map(
+    ([name, value]) => [name, isCredentialName(name) ? maskHeader(value) : value] as const
+  )
   return Object.fromEntries(masked)
 }
 
@@ -40,10 +50,20 @@ export function maskUrl (url: string): string {
 /** Masks what looks like a credential in text: `"AccessToken":"***"`, `token=***`, `<token>***</token>`. */
 export function maskText (text: string): string {
   return text
-    .replace(/("([^"\\]{1,100})"\s*:\s*)("(?:[^"\\]|\\.)*"?|[^\s,}\]]+)/g, (all, start: string, name: string) => isCredentialName(name) ? `${start}"${MASK}"` : all)
-    .replace(/((?:^|[?&\s])([^=&?\s"]{1,100})=)([^&\s"]+)/g, (all, start: string, name: string) => isCredentialName(decode(name)) ? start + MASK : all)
-    .replace(/(<(?:[\w.-]{1,40}:)?([\w.-]{1,100})(?:\s[^<>]{0,1000})?>)([^<]+)/g, (all, start: string, name: string) => isCredentialName(name) ? start + MASK : all)
-    .replace(/(\s([\w.:-]{1,100})=)("[^"]*"|'[^']*')/g, (all, start: string, name: string) => isCredentialName(name) ? `${start}"${MASK}"` : all)
+    .replace(
+      /("([^"\\]{1,100})"\s*:\s*)("(?:[^"\\]|\\.)*"?|[^\s,}\]]+)/g,
+      (all, start: string, name: string) => (isCredentialName(name) ? `${start}"${MASK}"` : all)
+    )
+    .replace(/((?:^|[?&\s])([^=&?\s"]{1,100})=)([^&\s"]+)/g, (all, start: string, name: string) =>
+      isCredentialName(decode(name)) ? start + MASK : all
+    )
+    .replace(
+      /(<(?:[\w.-]{1,40}:)?([\w.-]{1,100})(?:\s[^<>]{0,1000})?>)([^<]+)/g,
+      (all, start: string, name: string) => (isCredentialName(name) ? start + MASK : all)
+    )
+    .replace(/(\s([\w.:-]{1,100})=)("[^"]*"|'[^']*')/g, (all, start: string, name: string) =>
+      isCredentialName(name) ? `${start}"${MASK}"` : all
+    )
 }
 
 function maskHeader (value: unknown): string {

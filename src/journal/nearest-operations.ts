@@ -21,7 +21,12 @@ interface Way {
 }
 
 /** The operations that a request comes nearest to, the nearest first; those that share nothing with it are not among them. */
-export function nearestOperations<T extends Line> (method: string, path: string, operations: readonly T[], max = 3): Array<NearOperation<T>> {
+export function nearestOperations<T extends Line> (
+  method: string,
+  path: string,
+  operations: readonly T[],
+  max = 3
+): Array<NearOperation<T>> {
   return operations
     .flatMap(operation => nearOperation(method, path, operation) ?? [])
     .sort((a, b) => a.cost - b.cost)
@@ -29,11 +34,19 @@ export function nearestOperations<T extends Line> (method: string, path: string,
 }
 
 /** How near a request comes to an operation; `undefined` where they share no part of their paths. */
-export function nearOperation<T extends Line> (method: string, path: string, operation: T): NearOperation<T> | undefined {
+export function nearOperation<T extends Line> (
+  method: string,
+  path: string,
+  operation: T
+): NearOperation<T> | undefined {
   const { cost, shared, why } = wayBetween(segmentsOf(path), segmentsOf(operation.path))
   if (shared === 0 && cost > 0) return undefined
   const isOther = method !== operation.method
-  return { operation, cost: cost + (isOther ? 1 : 0), why: isOther ? [methodDiffers(method, operation), ...why] : why }
+  return {
+    operation,
+    cost: cost + (isOther ? 1 : 0),
+    why: isOther ? [methodDiffers(method, operation), ...why] : why
+  }
 }
 
 function methodDiffers (method: string, { method: own }: Line): string {
@@ -52,11 +65,13 @@ function wayBetween (came: readonly string[], own: readonly string[]): Way {
   for (const segment of came.slice(0, MOST_SEGMENTS)) {
     const row: Way[] = [plus(above[0], extra(segment))]
     for (const [index, wanted] of own.entries()) {
-      row.push(cheapest(
-        plus(above[index], replaced(segment, wanted)),
-        plus(above[index + 1], extra(segment)),
-        plus(row[index], missing(wanted))
-      ))
+      row.push(
+        cheapest(
+          plus(above[index], replaced(segment, wanted)),
+          plus(above[index + 1], extra(segment)),
+          plus(row[index], missing(wanted))
+        )
+      )
     }
     above = row
   }
@@ -70,11 +85,15 @@ const START: Way = { cost: 0, why: [], shared: 0 }
 const NOWHERE: Way = { ...START, cost: Infinity }
 
 function plus (way: Way = NOWHERE, step: Way): Way {
-  return { cost: way.cost + step.cost, why: [...way.why, ...step.why], shared: way.shared + step.shared }
+  return {
+    cost: way.cost + step.cost,
+    why: [...way.why, ...step.why],
+    shared: way.shared + step.shared
+  }
 }
 
 function cheapest (first: Way, ...others: readonly Way[]): Way {
-  return others.reduce((best, way) => way.cost < best.cost ? way : best, first)
+  return others.reduce((best, way) => (way.cost < best.cost ? way : best), first)
 }
 
 function missing (segment: string): Way {
@@ -91,5 +110,9 @@ function replaced (segment: string, wanted: string): Way {
   // What stands for a value takes any; that costs a little, so that the same word is nearer.
   if (wanted.includes('{')) return { cost: 0.01, why: [], shared: 0 }
   const isSimilar = nearest(segment, [wanted]) !== undefined
-  return { cost: isSimilar ? 0.5 : 1.5, why: [`"${segment}" should be "${wanted}"`], shared: isSimilar ? 1 : 0 }
+  return {
+    cost: isSimilar ? 0.5 : 1.5,
+    why: [`"${segment}" should be "${wanted}"`],
+    shared: isSimilar ? 1 : 0
+  }
 }

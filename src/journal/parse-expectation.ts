@@ -11,19 +11,32 @@ export function parseExpectation (value: unknown, operations: readonly Operation
   const mistakes = new Mistakes('expectation', InvalidVerification)
   return mistakes.read(value, () => {
     const declaration = new Declaration(value, '', mistakes.report)
-    const { count, sequence } = declaration.members(['operation', 'when', 'count', 'sequence'], ['operation'])
+    const { count, sequence } = declaration.members(
+      ['operation', 'when', 'count', 'sequence'],
+      ['operation']
+    )
     const expected = compileEach({
       request: () => parseRequest(declaration, operations, mistakes),
-      count: () => count === undefined ? {} : parseCount(count),
-      sequence: () => sequence === undefined ? [] : compileAll(sequence.list(), step => parseRequest(step, operations, mistakes))
+      count: () => (count === undefined ? {} : parseCount(count)),
+      sequence: () =>
+        sequence === undefined
+          ? []
+          : compileAll(sequence.list(), step => parseRequest(step, operations, mistakes))
     })
     return { ...expected.request, count: expected.count, sequence: expected.sequence }
   })
 }
 
-function parseRequest (declaration: Declaration, operations: readonly Operation[], mistakes: Mistakes): ExpectedRequest {
+function parseRequest (
+  declaration: Declaration,
+  operations: readonly Operation[],
+  mistakes: Mistakes
+): ExpectedRequest {
   const { operation: declared, when } = declaration.parts()
-  const operation = declared === undefined ? declaration.refuse('"operation" is missing: name one, such as "mews.addExport"') : parseOperation(declared, operations)
+  const operation =
+    declared === undefined
+      ? declaration.refuse('"operation" is missing: name one, such as "mews.addExport"')
+      : parseOperation(declared, operations)
   if (when === undefined) return { operation, when: {}, matches: () => true }
   return { operation, ...parseWhen(when, { operation, finds: undefined }, mistakes) }
 }
@@ -31,12 +44,18 @@ function parseRequest (declaration: Declaration, operations: readonly Operation[
 function parseCount (declaration: Declaration): Count {
   const { atLeast, atMost, exactly } = declaration.members(['atLeast', 'atMost', 'exactly'])
   const count = compileEach({
-    ...atLeast && { atLeast: () => atLeast.integer(0) },
-    ...atMost && { atMost: () => atMost.integer(0) },
-    ...exactly && { exactly: () => exactly.integer(0) }
+    ...(atLeast && { atLeast: () => atLeast.integer(0) }),
+    ...(atMost && { atMost: () => atMost.integer(0) }),
+    ...(exactly && { exactly: () => exactly.integer(0) })
   })
-  if (atLeast === undefined && atMost === undefined && exactly === undefined) return declaration.refuse('needs "atLeast", "atMost" or "exactly"')
-  if (exactly !== undefined && (atLeast !== undefined || atMost !== undefined)) return declaration.refuse('"exactly" stands alone')
-  if (Number(count.atLeast) > Number(count.atMost)) return declaration.refuse(`"atLeast" is ${count.atLeast}, which is more than "atMost"`)
+  if (atLeast === undefined && atMost === undefined && exactly === undefined) {
+    return declaration.refuse('needs "atLeast", "atMost" or "exactly"')
+  }
+  if (exactly !== undefined && (atLeast !== undefined || atMost !== undefined)) {
+    return declaration.refuse('"exactly" stands alone')
+  }
+  if (Number(count.atLeast) > Number(count.atMost)) {
+    return declaration.refuse(`"atLeast" is ${count.atLeast}, which is more than "atMost"`)
+  }
   return count
 }

@@ -21,7 +21,10 @@ export interface StreamOptions {
  * Tells of the exchanges of a world as they come, as server-sent events (HTML standard, section 9.2). They are read from the journal when
  * there is room to send them, so that a slow reader costs no memory and no request waits. It ends with the world.
  */
-export function streamExchanges (world: World, { filter = {}, after, heartbeatMs = 15_000 }: StreamOptions = {}): Readable {
+export function streamExchanges (
+  world: World,
+  { filter = {}, after, heartbeatMs = 15_000 }: StreamOptions = {}
+): Readable {
   let last = startOf(world, after)
   let hasRoom = false
   let isDue = false
@@ -57,7 +60,11 @@ export function streamExchanges (world: World, { filter = {}, after, heartbeatMs
       const number = Number(exchange.id)
       if (number > last + 1) hasRoom = stream.push(toEvent('dropped', { count: number - last - 1 }))
       last = number
-      if (isMeant(exchange, filter)) hasRoom = stream.push(toEvent('exchange', toJournalEntry(exchange, world.name), exchange.id))
+      if (isMeant(exchange, filter)) {
+        hasRoom = stream.push(
+          toEvent('exchange', toJournalEntry(exchange, world.name), exchange.id)
+        )
+      }
     }
   }
   const beat = (): void => {

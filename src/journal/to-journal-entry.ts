@@ -20,8 +20,17 @@ export interface JournalEntry {
   readonly stub: string | null
   readonly example: string | null
   readonly fault: Fault | null
-  readonly request: { readonly method: string, readonly url: string, readonly headers: Readonly<Record<string, unknown>>, readonly violations: readonly Violation[] } & ShownBody
-  readonly response: { readonly status: number, readonly headers: Readonly<Record<string, unknown>>, readonly violations: readonly Violation[] } & ShownBody
+  readonly request: {
+    readonly method: string
+    readonly url: string
+    readonly headers: Readonly<Record<string, unknown>>
+    readonly violations: readonly Violation[]
+  } & ShownBody
+  readonly response: {
+    readonly status: number
+    readonly headers: Readonly<Record<string, unknown>>
+    readonly violations: readonly Violation[]
+  } & ShownBody
 }
 
 /** A body as far as it can be shown, with a note where that is not all of it. */
@@ -35,7 +44,17 @@ const LONGEST_BODY = 65_536
 
 /** Shows an exchange of a world: credentials masked, long bodies cut, times as text. */
 export function toJournalEntry (exchange: Exchange, world: string): JournalEntry {
-  const { id, at, realAt, tookMs, operation = null, source, stub = null, example = null, fault = null } = exchange
+  const {
+    id,
+    at,
+    realAt,
+    tookMs,
+    operation = null,
+    source,
+    stub = null,
+    example = null,
+    fault = null
+  } = exchange
   return {
     id,
     world,
@@ -66,9 +85,14 @@ export function toJournalEntry (exchange: Exchange, world: string): JournalEntry
 function showBody (body: unknown): ShownBody {
   if (body === undefined) return {}
   if (Buffer.isBuffer(body)) return { note: `${body.length} bytes, not shown` }
-  if (isFileContent(body)) return { note: `the file ${body.name} (${body.mediaType}), ${body.size} bytes, not shown` }
+  if (isFileContent(body)) {
+    return { note: `the file ${body.name} (${body.mediaType}), ${body.size} bytes, not shown` }
+  }
   const masked = typeof body === 'string' ? maskText(body) : maskValue(body)
   const text = typeof masked === 'string' ? masked : JSON.stringify(masked)
   if (text.length <= LONGEST_BODY) return { body: masked }
-  return { body: text.slice(0, LONGEST_BODY), note: `cut: the first ${LONGEST_BODY} of ${text.length} characters` }
+  return {
+    body: text.slice(0, LONGEST_BODY),
+    note: `cut: the first ${LONGEST_BODY} of ${text.length} characters`
+  }
 }

@@ -41,15 +41,30 @@ export function verify (exchanges: readonly Exchange[], expectation: Expectation
   const matching = exchanges.filter(exchange => isExpected(exchange, expectation))
   const { atLeast, atMost } = boundsOf(expectation.count)
   if (matching.length < atLeast || matching.length > atMost) {
-    const nearest = matching.length < atLeast ? nearestExchange(exchanges.filter(exchange => !matching.includes(exchange)), expectation) : undefined
+    const nearest =
+      matching.length < atLeast
+        ? nearestExchange(
+          exchanges.filter(exchange => !matching.includes(exchange)),
+          expectation
+        )
+        : undefined
     const asked = Object.keys(expectation.when).length === 0 ? '' : ' as it was asked for'
-    return { ok: false, matching, problem: `${expectation.operation.id} came ${times(matching.length)}${asked}, and should have come ${countText(expectation.count)}`, nearest }
+    return {
+      ok: false,
+      matching,
+      problem: `${expectation.operation.id} came ${times(matching.length)}${asked}, and should have come ${countText(expectation.count)}`,
+      nearest
+    }
   }
   return { matching, ...verifySequence(exchanges, matching[0], expectation) }
 }
 
 /** Looks for each step after the one before it; others may stand between. */
-function verifySequence (exchanges: readonly Exchange[], first: Exchange | undefined, { operation, sequence }: Expectation): Omit<Verdict, 'matching'> {
+function verifySequence (
+  exchanges: readonly Exchange[],
+  first: Exchange | undefined,
+  { operation, sequence }: Expectation
+): Omit<Verdict, 'matching'> {
   let before = first
   let name = operation.id
   for (const step of sequence) {
@@ -57,7 +72,11 @@ function verifySequence (exchanges: readonly Exchange[], first: Exchange | undef
     const found = exchanges.find((exchange, index) => index >= from && isExpected(exchange, step))
     if (found === undefined) {
       const problem = `no ${step.operation.id} came${before === undefined ? '' : ` after ${name} (request ${before.id})`} as it was asked for`
-      return { ok: false, problem, nearest: tooEarly(exchanges, before, step) ?? nearestExchange(exchanges.slice(from), step) }
+      return {
+        ok: false,
+        problem,
+        nearest: tooEarly(exchanges, before, step) ?? nearestExchange(exchanges.slice(from), step)
+      }
     }
     before = found
     name = step.operation.id
@@ -70,10 +89,19 @@ function isExpected (exchange: Exchange, { matches, operation }: ExpectedRequest
 }
 
 /** One that is as it should be, but came before its turn. */
-function tooEarly (exchanges: readonly Exchange[], before: Exchange | undefined, step: ExpectedRequest): NearExchange | undefined {
+function tooEarly (
+  exchanges: readonly Exchange[],
+  before: Exchange | undefined,
+  step: ExpectedRequest
+): NearExchange | undefined {
   const exchange = exchanges.findLast(exchange => isExpected(exchange, step))
   if (exchange === undefined || before === undefined) return undefined
-  return { exchange, differences: [{ where: 'order', expected: `after request ${before.id}`, actual: `request ${exchange.id}` }] }
+  return {
+    exchange,
+    differences: [
+      { where: 'order', expected: `after request ${before.id}`, actual: `request ${exchange.id}` }
+    ]
+  }
 }
 
 function boundsOf ({ atLeast, atMost, exactly }: Count): { atLeast: number, atMost: number } {
@@ -83,7 +111,10 @@ function boundsOf ({ atLeast, atMost, exactly }: Count): { atLeast: number, atMo
 
 function countText ({ atLeast, atMost, exactly }: Count): string {
   if (exactly !== undefined) return `exactly ${times(exactly)}`
-  const bounds = [...atLeast === undefined ? [] : [`at least ${times(atLeast)}`], ...atMost === undefined ? [] : [`at most ${times(atMost)}`]]
+  const bounds = [
+    ...(atLeast === undefined ? [] : [`at least ${times(atLeast)}`]),
+    ...(atMost === undefined ? [] : [`at most ${times(atMost)}`])
+  ]
   return bounds.join(' and ') || 'at least once'
 }
 

@@ -11,33 +11,54 @@ import type { Stubbed } from './stubbed.ts'
  * Refuses a reply that breaks the contract. What its expressions will give is known only when it answers: of them, only those
  * that give a value of the wrong type to a sample request are refused here.
  */
-export function checkReply (declaration: Declaration, reply: StubReply, stubbed: Stubbed, mistakes: Mistakes): void {
+export function checkReply (
+  declaration: Declaration,
+  reply: StubReply,
+  stubbed: Stubbed,
+  mistakes: Mistakes
+): void {
   const { body: declaredBody, headers: declaredHeaders } = declaration.parts()
   const open = declaredBody === undefined ? [] : listOpen(declaredBody.value, '')
-  const openHeaders = Object.entries(declaredHeaders?.parts() ?? {}).filter(([, header]) => isExpression(header?.value)).map(([name]) => name.toLowerCase())
+  const openHeaders = Object.entries(declaredHeaders?.parts() ?? {})
+    .filter(([, header]) => isExpression(header?.value))
+    .map(([name]) => name.toLowerCase())
   const scope: Scope = { ...stubbed.sample(), statusCode: reply.status }
   const body = reply.body?.(scope)
 
-  const violations = stubbed.validate({ status: reply.status, headers: reply.headers?.(scope) ?? {}, body }).filter(violation => {
-    if (violation.in === 'header') return isCertainOfHeader(violation, openHeaders)
-    if (violation.in !== 'body') return true
-    return reply.body !== undefined && isCertain(violation, open, body)
-  })
+  const violations = stubbed
+    .validate({ status: reply.status, headers: reply.headers?.(scope) ?? {}, body })
+    .filter(violation => {
+      if (violation.in === 'header') return isCertainOfHeader(violation, openHeaders)
+      if (violation.in !== 'body') return true
+      return reply.body !== undefined && isCertain(violation, open, body)
+    })
   if (violations.length === 0) return
-  const placed = violations.map(violation => ({ ...violation, pointer: placeOf(violation, declaration) }))
-  mistakes.refuse(declaration, `breaks the contract of ${stubbed.operation.id} (contract: "off" lets it)`, placed)
+  const placed = violations.map(violation => ({
+    ...violation,
+    pointer: placeOf(violation, declaration)
+  }))
+  mistakes.refuse(
+    declaration,
+    `breaks the contract of ${stubbed.operation.id} (contract: "off" lets it)`,
+    placed
+  )
 }
 
 /** What is left out is filled in as documented when it answers. */
 function isCertainOfHeader ({ pointer, rule }: Violation, open: readonly string[]): boolean {
-  return rule !== 'required' && !open.some(name => pointer === `/${name}` || pointer.startsWith(`/${name}/`))
+  return (
+    rule !== 'required' &&
+    !open.some(name => pointer === `/${name}` || pointer.startsWith(`/${name}/`))
+  )
 }
 
 /** What holds of an object whatever its open members are. */
 const RULES_OF_MEMBERS = new Set(['required', 'additionalProperties', 'type'])
 
 function isCertain ({ pointer, rule }: Violation, open: readonly string[], body: unknown): boolean {
-  if (open.some(place => pointer === place || pointer.startsWith(`${place}/`))) return rule === 'type' && (getByPointer(body, pointer) ?? undefined) !== undefined
+  if (open.some(place => pointer === place || pointer.startsWith(`${place}/`))) {
+    return rule === 'type' && (getByPointer(body, pointer) ?? undefined) !== undefined
+  }
   return RULES_OF_MEMBERS.has(rule) || !open.some(place => place.startsWith(`${pointer}/`))
 }
 
@@ -51,7 +72,9 @@ function listOpen (template: unknown, pointer: string): string[] {
   }
   if (!isObject(template)) return []
   if (isOperator(template)) return [pointer]
-  return Object.entries(template).flatMap(([name, member]) => listOpen(member, `${pointer}/${escapePointer(name.replace(/^\$\$/, '$'))}`))
+  return Object.entries(template).flatMap(([name, member]) =>
+    listOpen(member, `${pointer}/${escapePointer(name.replace(/^\$\$/, '$'))}`)
+  )
 }
 
 function isExpression (value: unknown): boolean {

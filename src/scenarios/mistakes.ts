@@ -18,32 +18,48 @@ export class Mistakes {
   }
 
   readonly report: ReportProblem = (pointer, message) => {
-    this.#add({ in: 'body', pointer, rule: this.#what, expected: `be what a ${this.#what} can have`, message: `${pointer === '' ? `the ${this.#what}` : pointer}: ${message}` })
+    this.#add({
+      in: 'body',
+      pointer,
+      rule: this.#what,
+      expected: `be what a ${this.#what} can have`,
+      message: `${pointer === '' ? `the ${this.#what}` : pointer}: ${message}`
+    })
   }
 
   /** Gives up on a part in which the contract would be broken. */
   refuse ({ pointer }: Declaration, why: string, violations: readonly Violation[]): never {
     for (const violation of violations) {
       const place = pointer + violation.pointer
-      this.#add({ ...violation, in: 'body', pointer: place, message: `${place}: ${why}: ${violation.message}` })
+      this.#add({
+        ...violation,
+        in: 'body',
+        pointer: place,
+        message: `${place}: ${why}: ${violation.message}`
+      })
     }
     throw new DeclarationRefused()
   }
 
   /** Reads it; throws `InvalidStub`, or what else it is refused with, with every mistake that was found in it. */
-  read<T> (sent: unknown, read: () => T): T {
+  read<T>(sent: unknown, read: () => T): T {
     try {
       if (isTooDeep(sent)) this.report('', `it is nested deeper than ${DEEPEST} levels`)
       else return read()
     } catch (error) {
       if (!(error instanceof DeclarationRefused)) throw error
     }
-    throw Object.assign(new this.#Refusal(this.#violations.map(({ message }) => message).join('; ')), { violations: this.#violations })
+    throw Object.assign(
+      new this.#Refusal(this.#violations.map(({ message }) => message).join('; ')),
+      { violations: this.#violations }
+    )
   }
 
   /** What an operation and a part of it have in common is found twice. */
   #add (violation: Violation): void {
-    if (this.#violations.every(({ message }) => message !== violation.message)) this.#violations.push(violation)
+    if (this.#violations.every(({ message }) => message !== violation.message)) {
+      this.#violations.push(violation)
+    }
   }
 }
 
@@ -51,7 +67,9 @@ function isTooDeep (sent: unknown): boolean {
   let level: unknown[] = [sent]
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > DEEPEST) return true
-    level = level.flatMap(value => typeof value === 'object' && value !== null ? Object.values(value) : [])
+    level = level.flatMap(value =>
+      typeof value === 'object' && value !== null ? Object.values(value) : []
+    )
   }
   return false
 }

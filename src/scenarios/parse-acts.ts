@@ -21,17 +21,27 @@ type Members = ReturnType<Declaration['parts']>
 export function parseActs (stub: Declaration, use: ActsUse): Act[] {
   const { fault, reply, sequence, simulate, times } = stub.parts()
   if (sequence !== undefined) return parseSequence(sequence, { fault, reply, simulate, times }, use)
-  if (simulate !== undefined) reply?.refuse('cannot stand beside "simulate": the simulation replies')
+  if (simulate !== undefined) {
+    reply?.refuse('cannot stand beside "simulate": the simulation replies')
+  }
   const declared = compileEach({
     fault: () => fault && parseFault(fault),
-    act: (): Act => simulate === undefined ? replyAct(reply ?? leftOut(stub, use), REPLY_WORDS, use) : passAct(simulate, use)
+    act: (): Act =>
+      simulate === undefined
+        ? replyAct(reply ?? leftOut(stub, use), REPLY_WORDS, use)
+        : passAct(simulate, use)
   })
-  return [{ ...declared.act, ...declared.fault !== undefined && { fault: declared.fault } }]
+  return [{ ...declared.act, ...(declared.fault !== undefined && { fault: declared.fault }) }]
 }
 
 function parseSequence (declaration: Declaration, others: Members, use: ActsUse): Act[] {
   const { steps } = compileEach({
-    others: () => compileAll(Object.entries(others), ([name, other]) => other?.refuse(`"${name}" cannot stand beside "sequence", which is used up after its last step`)),
+    others: () =>
+      compileAll(Object.entries(others), ([name, other]) =>
+        other?.refuse(
+          `"${name}" cannot stand beside "sequence", which is used up after its last step`
+        )
+      ),
     steps: () => compileAll(declaration.list(), step => parseStep(step, use))
   })
   return steps.length > 0 ? steps : declaration.refuse('needs at least one step')
@@ -48,10 +58,14 @@ function parseStep (declaration: Declaration, use: ActsUse): Act {
     fault: () => fault && parseFault(fault),
     act: () => replyAct(declaration, [...REPLY_WORDS, 'fault'], use)
   })
-  return { ...step.act, ...step.fault !== undefined && { fault: step.fault } }
+  return { ...step.act, ...(step.fault !== undefined && { fault: step.fault }) }
 }
 
-function replyAct (declaration: Declaration, words: readonly string[], { contract, mistakes, stubbed }: ActsUse): Act {
+function replyAct (
+  declaration: Declaration,
+  words: readonly string[],
+  { contract, mistakes, stubbed }: ActsUse
+): Act {
   const { reply } = compileEach({
     words: () => declaration.members(words),
     reply: () => parseReply(declaration, stubbed)

@@ -19,10 +19,14 @@ const KINDS = ['fixed', 'uniform', 'lognormal'] as const
 
 /** Reads a delay: milliseconds or a duration, or how it is drawn and by which clock it goes. */
 export function parseDelay (declaration: Declaration): Delay {
-  if (typeof declaration.value !== 'object') return { by: 'real', draw: always(parseTime(declaration)) }
+  if (typeof declaration.value !== 'object') {
+    return { by: 'real', draw: always(parseTime(declaration)) }
+  }
   const { by, ...declared } = declaration.members([...KINDS, 'by'])
   const [kind, ...others] = KINDS.filter(kind => declared[kind] !== undefined)
-  if (kind === undefined || others.length > 0) return declaration.refuse('give one of "fixed", "uniform" and "lognormal"')
+  if (kind === undefined || others.length > 0) {
+    return declaration.refuse('give one of "fixed", "uniform" and "lognormal"')
+  }
   return compileEach({
     by: () => parseBy(by),
     draw: () => DRAWS[kind](declared[kind] ?? declaration)
@@ -38,30 +42,42 @@ export function parseBy (declaration: Declaration | undefined): 'real' | 'clock'
 export function parseTime (declaration: Declaration): number {
   const { value } = declaration
   const milliseconds = typeof value === 'string' ? parseDuration(value) : value
-  if (typeof milliseconds === 'number' && milliseconds >= 0 && milliseconds <= LONGEST) return milliseconds
-  return declaration.refuse(`must be milliseconds or a duration such as "PT0.5S", of a day at most, but is ${JSON.stringify(value)}`)
+  if (typeof milliseconds === 'number' && milliseconds >= 0 && milliseconds <= LONGEST) {
+    return milliseconds
+  }
+  return declaration.refuse(
+    `must be milliseconds or a duration such as "PT0.5S", of a day at most, but is ${JSON.stringify(value)}`
+  )
 }
 
-const DRAWS: Readonly<Record<(typeof KINDS)[number], (declaration: Declaration) => Delay['draw']>> = {
-  fixed: declaration => always(parseTime(declaration)),
-  uniform (declaration) {
-    const [least, most, ...others] = declaration.list()
-    if (least === undefined || most === undefined || others.length > 0) return declaration.refuse('must be the shortest and the longest, as [100, "PT2S"]')
-    const { min, max } = compileEach({ min: () => parseTime(least), max: () => parseTime(most) })
-    if (min > max) return declaration.refuse('the longest comes second')
-    return world => min + randomOf(world).fraction() * (max - min)
-  },
-  lognormal (declaration) {
-    const { median, sigma } = declaration.members(['median', 'sigma'], ['median', 'sigma'])
-    if (median === undefined || sigma === undefined) return declaration.refuse('needs "median" and "sigma"')
-    const drawn = compileEach({ median: () => parseTime(median), sigma: () => parseSigma(sigma) })
-    return world => Math.min(LONGEST, drawn.median * Math.exp(drawn.sigma * gauss(randomOf(world))))
+const DRAWS: Readonly<Record<(typeof KINDS)[number], (declaration: Declaration) => Delay['draw']>> =
+  {
+    fixed: declaration => always(parseTime(declaration)),
+    uniform (declaration) {
+      const [least, most, ...others] = declaration.list()
+      if (least === undefined || most === undefined || others.length > 0) {
+        return declaration.refuse('must be the shortest and the longest, as [100, "PT2S"]')
+      }
+      const { min, max } = compileEach({ min: () => parseTime(least), max: () => parseTime(most) })
+      if (min > max) return declaration.refuse('the longest comes second')
+      return world => min + randomOf(world).fraction() * (max - min)
+    },
+    lognormal (declaration) {
+      const { median, sigma } = declaration.members(['median', 'sigma'], ['median', 'sigma'])
+      if (median === undefined || sigma === undefined) {
+        return declaration.refuse('needs "median" and "sigma"')
+      }
+      const drawn = compileEach({ median: () => parseTime(median), sigma: () => parseSigma(sigma) })
+      return world =>
+        Math.min(LONGEST, drawn.median * Math.exp(drawn.sigma * gauss(randomOf(world))))
+    }
   }
-}
 
 function parseSigma (declaration: Declaration): number {
   const { value } = declaration
-  return typeof value === 'number' && value >= 0 && value <= 10 ? value : declaration.refuse(`must be a number from 0 to 10, but is ${JSON.stringify(value)}`)
+  return typeof value === 'number' && value >= 0 && value <= 10
+    ? value
+    : declaration.refuse(`must be a number from 0 to 10, but is ${JSON.stringify(value)}`)
 }
 
 function always (milliseconds: number): Delay['draw'] {

@@ -3,16 +3,32 @@ import { isObject } from '../documents/is-object.ts'
 import type { Declaration } from '../simulation/declaration.ts'
 
 /** Reads an operation by its name, `mews.addExport`, or as `{ method, path }` with the path as its document has it. */
-export function parseOperation (declaration: Declaration, operations: readonly Operation[]): Operation {
+export function parseOperation (
+  declaration: Declaration,
+  operations: readonly Operation[]
+): Operation {
   const { value } = declaration
   if (typeof value === 'string') {
-    return operations.find(({ id }) => id === value) ?? declaration.refuseWord('operation', value, operations.map(({ id }) => id))
+    return (
+      operations.find(({ id }) => id === value) ??
+      declaration.refuseWord(
+        'operation',
+        value,
+        operations.map(({ id }) => id)
+      )
+    )
   }
-  if (!isObject(value)) return declaration.refuse('must be a name, or an object with method and path')
+  if (!isObject(value)) {
+    return declaration.refuse('must be a name, or an object with method and path')
+  }
   const { method, path } = declaration.members(['method', 'path'], ['method', 'path'])
   const line = `${String(method?.value).toUpperCase()} ${path?.value}`
   const found = operations.filter(operation => lineOf(operation) === line)
-  if (found.length > 1) return declaration.refuse(`${line} is an operation of several APIs: name one of ${found.map(({ id }) => id).join(', ')}`)
+  if (found.length > 1) {
+    return declaration.refuse(
+      `${line} is an operation of several APIs: name one of ${found.map(({ id }) => id).join(', ')}`
+    )
+  }
   return found[0] ?? declaration.refuseWord('operation', line, operations.map(lineOf))
 }
 

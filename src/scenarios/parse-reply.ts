@@ -14,25 +14,34 @@ import type { Stubbed } from './stubbed.ts'
 export const REPLY_WORDS = ['status', 'headers', 'body', 'example', 'generated', 'trickle']
 
 /** Reads a stub's reply; without a status it is the operation's best success. Whether it keeps to the contract is not looked at here. */
-export function parseReply (declaration: Declaration, { operation, vocabulary }: Pick<Stubbed, 'operation' | 'vocabulary'>): StubReply {
+export function parseReply (
+  declaration: Declaration,
+  { operation, vocabulary }: Pick<Stubbed, 'operation' | 'vocabulary'>
+): StubReply {
   const { body, example, generated, headers, status: declared, trickle } = declaration.parts()
   const status = declared === undefined ? defaultStatus(operation) : parseStatus(declared)
-  const bodies = [body, example, generated?.value === true ? generated : undefined].filter(given => given !== undefined)
+  const bodies = [body, example, generated?.value === true ? generated : undefined].filter(
+    given => given !== undefined
+  )
   const compiled = compileEach({
     headers: () => headers && parseHeaders(headers, vocabulary),
     body: () => body && compileBodyTemplate(body, vocabulary),
     example: () => example && parseExample(example, status, operation),
     generated: () => generated?.flag() ?? false,
     trickle: () => trickle && parseTrickle(trickle),
-    oneBody: () => bodies.length > 1 && declaration.refuse('has several of "body", "example" and "generated", and can give only one of them')
+    oneBody: () =>
+      bodies.length > 1 &&
+      declaration.refuse(
+        'has several of "body", "example" and "generated", and can give only one of them'
+      )
   })
   return {
     status,
     generated: compiled.generated,
-    ...compiled.headers !== undefined && { headers: compiled.headers },
-    ...compiled.body !== undefined && { body: compiled.body },
-    ...compiled.example !== undefined && { example: compiled.example },
-    ...compiled.trickle !== undefined && { trickle: compiled.trickle }
+    ...(compiled.headers !== undefined && { headers: compiled.headers }),
+    ...(compiled.body !== undefined && { body: compiled.body }),
+    ...(compiled.example !== undefined && { example: compiled.example }),
+    ...(compiled.trickle !== undefined && { trickle: compiled.trickle })
   }
 }
 
@@ -43,11 +52,18 @@ function defaultStatus (operation: Operation): number {
 
 function parseStatus (declaration: Declaration): number {
   const { value } = declaration
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 200 && value <= 599) return value
-  return declaration.refuse(`must be a whole number from 200 to 599, but is ${JSON.stringify(value)}`)
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 200 && value <= 599) {
+    return value
+  }
+  return declaration.refuse(
+    `must be a whole number from 200 to 599, but is ${JSON.stringify(value)}`
+  )
 }
 
-function parseHeaders (declaration: Declaration, vocabulary: Stubbed['vocabulary']): (scope: Scope) => Record<string, string> {
+function parseHeaders (
+  declaration: Declaration,
+  vocabulary: Stubbed['vocabulary']
+): (scope: Scope) => Record<string, string> {
   compileAll(declaration.entries(), ([name, header]) => checkHeader(name, header))
   return compileHeaders(declaration, vocabulary)
 }
@@ -61,16 +77,27 @@ function checkHeader (name: string, declaration: Declaration): void {
   } catch {
     declaration.refuse(`"${name}" is no name of a header`)
   }
-  if (/[^\t\x20-\x7e]/.test(text)) declaration.refuse(`${JSON.stringify(text)} cannot be sent in a header`)
+  if (/[^\t\x20-\x7e]/.test(text)) {
+    declaration.refuse(`${JSON.stringify(text)} cannot be sent in a header`)
+  }
 }
 
 function parseExample (declaration: Declaration, status: number, operation: Operation): string {
-  const known = findResponse(operation, status)?.content.flatMap(({ examples }) => examples.map(({ name }) => name)) ?? []
+  const known =
+    findResponse(operation, status)?.content.flatMap(({ examples }) =>
+      examples.map(({ name }) => name)
+    ) ?? []
   return declaration.word(`example of ${operation.id} ${status}`, [...new Set(known)])
 }
 
 function parseTrickle (declaration: Declaration): Trickle {
   const { by, chunks, over } = declaration.members(['chunks', 'over', 'by'], ['chunks', 'over'])
-  if (chunks === undefined || over === undefined) return declaration.refuse('needs "chunks" and "over"')
-  return compileEach({ chunks: () => chunks.integer(2), ms: () => parseTime(over), by: () => parseBy(by) })
+  if (chunks === undefined || over === undefined) {
+    return declaration.refuse('needs "chunks" and "over"')
+  }
+  return compileEach({
+    chunks: () => chunks.integer(2),
+    ms: () => parseTime(over),
+    by: () => parseBy(by)
+  })
 }

@@ -19,7 +19,11 @@ export interface ParsedWhen {
 }
 
 /** Reads what a stub's requests must have. Refuses what no valid request of the operation could have. */
-export function parseWhen (declaration: Declaration, { finds, operation }: Pick<Stubbed, 'finds' | 'operation'>, mistakes: Mistakes): ParsedWhen {
+export function parseWhen (
+  declaration: Declaration,
+  { finds, operation }: Pick<Stubbed, 'finds' | 'operation'>,
+  mistakes: Mistakes
+): ParsedWhen {
   const { body, call, exact, path, resource, schemas, ...parts } = declaration.parts()
   const compiled = compileEach({
     words: () => declaration.members([...PARTS, 'exact', 'schemas', 'call', 'resource']),
@@ -27,17 +31,23 @@ export function parseWhen (declaration: Declaration, { finds, operation }: Pick<
     path: () => path && checkPath(path, operation),
     body: () => body && checkBody(body, operation, mistakes),
     exact: () => exact && checkExact(exact, declaration),
-    schemas: () => schemas === undefined ? {} : compileSchemas(schemas, operation),
+    schemas: () => (schemas === undefined ? {} : compileSchemas(schemas, operation)),
     calls: () => call && parseCalls(call),
     resource: () => resource && checkResource(resource, finds)
   })
-  const when = declaration.value as When  // every part of it was just checked
+  const when = declaration.value as When // every part of it was just checked
   return { when, matches: compileWhen(when, compiled.schemas), calls: compiled.calls }
 }
 
 function checkPath (declaration: Declaration, { id, parameters }: Operation): void {
-  const placeholders = parameters.filter(parameter => parameter.in === 'path').map(({ name }) => name)
-  compileAll(declaration.entries(), ([name, value]) => placeholders.includes(name) || value.refuseWord(`path parameter of ${id}`, name, placeholders))
+  const placeholders = parameters
+    .filter(parameter => parameter.in === 'path')
+    .map(({ name }) => name)
+  compileAll(
+    declaration.entries(),
+    ([name, value]) =>
+      placeholders.includes(name) || value.refuseWord(`path parameter of ${id}`, name, placeholders)
+  )
 }
 
 function checkBody (declaration: Declaration, { body, id }: Operation, mistakes: Mistakes): void {
@@ -52,9 +62,19 @@ function checkBody (declaration: Declaration, { body, id }: Operation, mistakes:
 function findUnknownMembers (body: unknown, { schema }: MediaType): readonly Violation[] {
   const errors = schema && schemaValidator(schema, 'request')(body)
   // Within alternatives, such a member may only say that another one is meant.
-  if (schema === undefined || errors === undefined || errors.some(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf')) return []
+  if (
+    schema === undefined ||
+    errors === undefined ||
+    errors.some(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf')
+  ) {
+    return []
+  }
   const violations = new ViolationList()
-  violations.addErrors(errors.filter(({ keyword }) => keyword === 'additionalProperties'), schema, { in: 'body', pointer: '' })
+  violations.addErrors(
+    errors.filter(({ keyword }) => keyword === 'additionalProperties'),
+    schema,
+    { in: 'body', pointer: '' }
+  )
   return violations.list()
 }
 
@@ -65,14 +85,21 @@ function checkExact (declaration: Declaration, when: Declaration): void {
   const given = when.parts()
   compileAll(declaration.list(), part => {
     const name = part.word('part that can be exact', EXACT_PARTS)
-    if (given[name] === undefined) part.refuse(`"${name}" is not there to be matched: give when.${name} too`)
+    if (given[name] === undefined) {
+      part.refuse(`"${name}" is not there to be matched: give when.${name} too`)
+    }
   })
 }
 
 function compileSchemas (declaration: Declaration, { body, id }: Operation): Schemas {
   const declared = declaration.members(PARTS)
   if (body === undefined) declared.body?.refuse(`${id} takes no body`)
-  return Object.fromEntries(compileAll(Object.entries(declared), ([part, schema]) => [part, schema && compileSchema(schema)] as const))
+  return Object.fromEntries(
+    compileAll(
+      Object.entries(declared),
+      ([part, schema]) => [part, schema && compileSchema(schema)] as const
+    )
+  )
 }
 
 /** Reads which calls are meant: `3`, or `{ from: 2, to: 4 }`. */
@@ -82,13 +109,20 @@ function parseCalls (declaration: Declaration): NonNullable<StoredStub['calls']>
     return { from: call, to: call }
   }
   const declared = declaration.members(['from', 'to'])
-  if (declared.from === undefined && declared.to === undefined) return declaration.refuse('needs "from" or "to"')
-  const { from, to } = compileEach({ from: () => declared.from?.integer(1) ?? 1, to: () => declared.to?.integer(1) ?? Infinity })
+  if (declared.from === undefined && declared.to === undefined) {
+    return declaration.refuse('needs "from" or "to"')
+  }
+  const { from, to } = compileEach({
+    from: () => declared.from?.integer(1) ?? 1,
+    to: () => declared.to?.integer(1) ?? Infinity
+  })
   return from <= to ? { from, to } : declaration.refuse(`"from" is ${from}, which is after "to"`)
 }
 
 function checkResource (declaration: Declaration, finds: Stubbed['finds']): void {
-  if (finds === undefined) return declaration.refuse('the operation finds no resource whose status could be matched')
+  if (finds === undefined) {
+    return declaration.refuse('the operation finds no resource whose status could be matched')
+  }
   const { status } = declaration.members(['status'], ['status'])
   const known = [...finds.statuses]
   if (Array.isArray(status?.value)) status.words(`status of ${finds.id}`, known)

@@ -50,28 +50,53 @@ interface Checks {
 }
 
 /** Makes the check of scenarios: their form, their parameters, and whatever is in them as the admin API checks it. */
-export function createScenarioCheck ({ types }: Pick<CheckContext, 'types'>, checks: Checks): CheckScenario {
+export function createScenarioCheck (
+  { types }: Pick<CheckContext, 'types'>,
+  checks: Checks
+): CheckScenario {
   const checkDocument = formOf(SCENARIO_DOCUMENT)
   const checkFilled = formOf(FILLED_SCENARIO)
 
   return (value, given = {}) => {
     refuse(checkDocument(value))
-    const document = value as ScenarioDocument  // as the form has it
+    const document = value as ScenarioDocument // as the form has it
     refuse(listParameterViolations(document, given))
     const parameters = { ...defaultParameters(document), ...given }
     const filled = fillParameters(document, parameters)
     refuse(checkFilled(filled))
-    const { clock, resources = {}, settings = {}, stubs = [] } = filled as FilledScenario  // as the form has it
-    const seeds = Object.entries(resources).flatMap(([type, ofType]) => Object.entries(ofType).map(([id, seed]) => ({ type, id, seed })))
+    const { clock, resources = {}, settings = {}, stubs = [] } = filled as FilledScenario // as the form has it
+    const seeds = Object.entries(resources).flatMap(([type, ofType]) =>
+      Object.entries(ofType).map(([id, seed]) => ({ type, id, seed }))
+    )
     refuse([
       ...listClockViolations(clock),
-      ...checks.checkSettings({ ...DEFAULT_SETTINGS, ...mergePatch(DEFAULT_SETTINGS, settings) as Settings }).map(violation => within('/settings', violation)),
-      ...Object.keys(resources).flatMap(name => types.has(name) ? [] : [createUnknown({ in: 'body', pointer: `/resources/${escapePointer(name)}` }, { what: 'a type of resource', word: name, known: types.keys() })]),
+      ...checks
+        .checkSettings({
+          ...DEFAULT_SETTINGS,
+          ...(mergePatch(DEFAULT_SETTINGS, settings) as Settings)
+        })
+        .map(violation => within('/settings', violation)),
+      ...Object.keys(resources).flatMap(name =>
+        types.has(name)
+          ? []
+          : [
+              createUnknown(
+                { in: 'body', pointer: `/resources/${escapePointer(name)}` },
+                { what: 'a type of resource', word: name, known: types.keys() }
+              )
+            ]
+      ),
       ...seeds.flatMap(({ id, seed, type: name }) => {
         const type = types.get(name)
-        return type === undefined ? [] : listSeedViolations(type, id, seed ?? {}).map(violation => within(`/resources/${escapePointer(name)}/${escapePointer(id)}`, violation))
+        return type === undefined
+          ? []
+          : listSeedViolations(type, id, seed ?? {}).map(violation =>
+            within(`/resources/${escapePointer(name)}/${escapePointer(id)}`, violation)
+          )
       }),
-      ...stubs.flatMap((stub, index) => listStubViolations(stub, `/stubs/${index}`, checks.parseStub))
+      ...stubs.flatMap((stub, index) =>
+        listStubViolations(stub, `/stubs/${index}`, checks.parseStub)
+      )
     ])
     const readySeeds = seeds.flatMap(({ id, seed, type: name }) => {
       const type = types.get(name)
@@ -89,8 +114,18 @@ interface FilledScenario {
 }
 
 function formOf (definition: Schema): (value: unknown) => readonly Violation[] {
-  const document = { openapi: '3.1.0', info: { title: 'scenario', version: '' }, paths: {}, scenario: definition }
-  const reference: SchemaReference = { contract: 'scenario', document, pointer: '/scenario', definition }
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'scenario', version: '' },
+    paths: {},
+    scenario: definition
+  }
+  const reference: SchemaReference = {
+    contract: 'scenario',
+    document,
+    pointer: '/scenario',
+    definition
+  }
   const validate = schemaValidator(reference)
   return value => {
     const violations = new ViolationList()
@@ -104,17 +139,33 @@ function refuse (violations: readonly Violation[]): void {
   if (violations.length > 0) throw withViolations(InvalidScenario, violations)
 }
 
-function listParameterViolations ({ parameters = {}, description, ...content }: ScenarioDocument, given: ParameterValues): Violation[] {
+function listParameterViolations (
+  { parameters = {}, description, ...content }: ScenarioDocument,
+  given: ParameterValues
+): Violation[] {
   const known = Object.keys(parameters)
   const what = 'a parameter of this scenario'
   return [
-    ...listParameterUses(content).filter(({ name }) => !known.includes(name)).map(({ name, pointer }) => createUnknown({ in: 'body', pointer }, { what, word: name, known })),
+    ...listParameterUses(content)
+      .filter(({ name }) => !known.includes(name))
+      .map(({ name, pointer }) =>
+        createUnknown({ in: 'body', pointer }, { what, word: name, known })
+      ),
     ...Object.entries(given).flatMap(([name, value]) => {
       const location = { in: 'body', pointer: `/parameters/${escapePointer(name)}` } as const
       if (!known.includes(name)) return [createUnknown(location, { what, word: name, known })]
       const usual = parameters[name]?.default
       if (usual === null || typeOf(value) === typeOf(usual)) return []
-      return [createViolation(location, { rule: 'type', expected: `be ${typeOf(usual)}, as its default ${JSON.stringify(usual)} is` }, value)]
+      return [
+        createViolation(
+          location,
+          {
+            rule: 'type',
+            expected: `be ${typeOf(usual)}, as its default ${JSON.stringify(usual)} is`
+          },
+          value
+        )
+      ]
     })
   ]
 }
@@ -139,7 +190,13 @@ function choosingAsAWhole (settings: Readonly<Record<string, unknown>>): object 
 function listClockViolations (clock: Partial<ClockBody> | undefined): Violation[] {
   const now = clock?.now
   if (now === undefined || parseInstant(now) !== undefined) return []
-  return [createViolation({ in: 'body', pointer: '/clock/now' }, { rule: 'format', expected: 'be an instant such as 2026-01-31T12:00:00Z' }, now)]
+  return [
+    createViolation(
+      { in: 'body', pointer: '/clock/now' },
+      { rule: 'format', expected: 'be an instant such as 2026-01-31T12:00:00Z' },
+      now
+    )
+  ]
 }
 
 function listStubViolations (stub: unknown, pointer: string, parseStub: ParseStub): Violation[] {
@@ -148,7 +205,7 @@ function listStubViolations (stub: unknown, pointer: string, parseStub: ParseStu
     return []
   } catch (error) {
     if (!(error instanceof InvalidStub) || !('violations' in error)) throw error
-    return error.violations as Violation[]  // which every such error carries
+    return error.violations as Violation[] // which every such error carries
   }
 }
 
@@ -156,6 +213,8 @@ function listStubViolations (stub: unknown, pointer: string, parseStub: ParseStu
 function within (pointer: string, violation: Violation): Violation {
   const own = violation.in === 'body' ? violation.pointer : ''
   const head = `${violation.in} ${violation.pointer}`.trimEnd()
-  const message = violation.message.startsWith(head) ? `body ${pointer}${own}${violation.message.slice(head.length)}` : violation.message
+  const message = violation.message.startsWith(head)
+    ? `body ${pointer}${own}${violation.message.slice(head.length)}`
+    : violation.message
   return { ...violation, in: 'body', pointer: pointer + own, message }
 }

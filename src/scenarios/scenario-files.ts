@@ -15,23 +15,40 @@ export interface ScenarioFile {
   readonly file: string
   readonly value: unknown
   /** Tells where in the file a JSON pointer leads. */
-  locate (pointer: string): SourcePosition
+  locate(pointer: string): SourcePosition
 }
 
 const ENDINGS = ['.yaml', '.yml', '.json']
 
 /** Reads `<directory>/<api>/scenarios/<name>.yaml` of each API, sorted by name. Throws one error that lists all files that cannot be read. */
-export async function readScenarioFiles (apis: readonly string[], directory: string | undefined): Promise<ScenarioFile[]> {
+export async function readScenarioFiles (
+  apis: readonly string[],
+  directory: string | undefined
+): Promise<ScenarioFile[]> {
   if (directory === undefined) return []
   const problems: Problem[] = []
-  const files = await Promise.all(apis.map(async api => {
-    const folder = join(directory, api, 'scenarios')
-    const names = (await listNames(folder)).filter(name => ENDINGS.includes(extname(name).toLowerCase()))
-    return await Promise.all(names.map(name => readScenarioFile(api, join(folder, name), problems)))
-  }))
-  const read = files.flat().filter(file => file !== undefined).toSorted((a, b) => a.name < b.name ? -1 : 1)
+  const files = await Promise.all(
+    apis.map(async api => {
+      const folder = join(directory, api, 'scenarios')
+      const names = (await listNames(folder)).filter(name =>
+        ENDINGS.includes(extname(name).toLowerCase())
+      )
+      return await Promise.all(
+        names.map(name => readScenarioFile(api, join(folder, name), problems))
+      )
+    })
+  )
+  const read = files
+    .flat()
+    .filter(file => file !== undefined)
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
   const namesakes = read.filter(({ name }, index) => read[index - 1]?.name === name)
-  problems.push(...namesakes.map(({ file, name }) => ({ file, message: `is called "${name}", as is another file: rename one of them` })))
+  problems.push(
+    ...namesakes.map(({ file, name }) => ({
+      file,
+      message: `is called "${name}", as is another file: rename one of them`
+    }))
+  )
   if (problems.length > 0) throw createInvalidDocument(problems)
   return read
 }
@@ -42,17 +59,27 @@ async function listNames (folder: string): Promise<string[]> {
     return await readdir(folder)
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
-    throw createInvalidDocument([{ file: shownPath(folder), message: `cannot be read: ${describeFailure(error)}` }])
+    throw createInvalidDocument([
+      { file: shownPath(folder), message: `cannot be read: ${describeFailure(error)}` }
+    ])
   }
 }
 
-async function readScenarioFile (api: string, path: string, problems: Problem[]): Promise<ScenarioFile | undefined> {
+async function readScenarioFile (
+  api: string,
+  path: string,
+  problems: Problem[]
+): Promise<ScenarioFile | undefined> {
   const file = shownPath(path)
   const name = `${api}/${basename(path, extname(path))}`
   const report = (message: string): undefined => {
     problems.push({ file, message })
   }
-  if (!new RegExp(SCENARIO_NAME).test(name)) return report(`gives a scenario the name "${name}": use letters, digits, dots, dashes and underscores`)
+  if (!new RegExp(SCENARIO_NAME).test(name)) {
+    return report(
+      `gives a scenario the name "${name}": use letters, digits, dots, dashes and underscores`
+    )
+  }
   let text: string
   try {
     text = await readFile(path, 'utf8')
@@ -60,7 +87,9 @@ async function readScenarioFile (api: string, path: string, problems: Problem[])
     return report(`cannot be read: ${describeFailure(error)}`)
   }
   const reading = readDocument(text)
-  if (reading.kind === 'value') return { name, file, value: reading.value, locate: createLocator(text) }
+  if (reading.kind === 'value') {
+    return { name, file, value: reading.value, locate: createLocator(text) }
+  }
   problems.push(...reading.problems.map(problem => ({ file, ...problem })))
   return undefined
 }

@@ -16,21 +16,28 @@ const WITHIN = /\{\$parameters\.([A-Za-z_][\w-]*)\}/g
 
 /** What the parameters of a scenario are where nothing is said of them. */
 export function defaultParameters ({ parameters = {} }: ScenarioDocument): ParameterValues {
-  return Object.fromEntries(Object.entries(parameters).map(([name, parameter]) => [name, parameter.default]))
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, parameter]) => [name, parameter.default])
+  )
 }
 
 /**
  * Puts the values of parameters in the place of `$parameters.name`, with their type, and of `{$parameters.name}` within a longer
  * text or the name of a member, as text. What describes the scenario stays as it is.
  */
-export function fillParameters ({ description, parameters, ...content }: ScenarioDocument, values: ParameterValues): Omit<ScenarioDocument, 'parameters'> {
-  return { description, ...fill(content, values) as object }  // an object stays one
+export function fillParameters (
+  { description, parameters, ...content }: ScenarioDocument,
+  values: ParameterValues
+): Omit<ScenarioDocument, 'parameters'> {
+  return { description, ...(fill(content, values) as object) } // an object stays one
 }
 
 /** Every place at which a value speaks of a parameter. */
 export function listParameterUses (value: unknown, pointer = ''): ParameterUse[] {
   if (typeof value === 'string') return namesIn(value).map(name => ({ name, pointer }))
-  if (Array.isArray(value)) return value.flatMap((item, index) => listParameterUses(item, `${pointer}/${index}`))
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) => listParameterUses(item, `${pointer}/${index}`))
+  }
   if (!isObject(value)) return []
   return Object.entries(value).flatMap(([name, member]) => {
     const at = `${pointer}/${escapePointer(name)}`
@@ -47,7 +54,12 @@ function fill (value: unknown, values: ParameterValues): unknown {
   if (typeof value === 'string') return fillText(value, values)
   if (Array.isArray(value)) return value.map(item => fill(item, values))
   if (!isObject(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [String(fillText(name, values)), fill(member, values)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      String(fillText(name, values)),
+      fill(member, values)
+    ])
+  )
 }
 
 function fillText (text: string, values: ParameterValues): unknown {

@@ -26,15 +26,39 @@ export interface CheckContext {
 const LONGEST = 365_000 * 86_400_000
 
 /** Makes the function that finds everything that is wrong with settings: their form, and every name in them. */
-export function createSettingsCheck ({ contracts, simulations, types }: CheckContext): (settings: Settings) => readonly Violation[] {
+export function createSettingsCheck ({
+  contracts,
+  simulations,
+  types
+}: CheckContext): (settings: Settings) => readonly Violation[] {
   const { $id, ...definition } = SETTINGS
-  const document = { openapi: '3.1.0', info: { title: 'settings', version: '' }, paths: {}, settings: definition }
-  const reference: SchemaReference = { contract: 'settings', document, pointer: '/settings', definition }
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'settings', version: '' },
+    paths: {},
+    settings: definition
+  }
+  const reference: SchemaReference = {
+    contract: 'settings',
+    document,
+    pointer: '/settings',
+    definition
+  }
   const validate = schemaValidator(reference)
-  const operations = new Map(contracts.flatMap(contract => contract.operations.map(operation => [operation.id, operation] as const)))
-  const webhooks = new Set(contracts.flatMap(contract => contract.webhooks.map(({ name }) => `${contract.name}.${name}`)))
-  const limits = [...simulations.values()].flatMap(simulation => [...simulation.limits.values()].map(({ declared }) => declared.id))
-  const schemes = [...simulations].flatMap(([api, { replies }]) => [...replies.credentials.keys()].map(name => `${api}.${name}`)).concat(contracts.flatMap(listSchemes))
+  const operations = new Map(
+    contracts.flatMap(contract =>
+      contract.operations.map(operation => [operation.id, operation] as const)
+    )
+  )
+  const webhooks = new Set(
+    contracts.flatMap(contract => contract.webhooks.map(({ name }) => `${contract.name}.${name}`))
+  )
+  const limits = [...simulations.values()].flatMap(simulation =>
+    [...simulation.limits.values()].map(({ declared }) => declared.id)
+  )
+  const schemes = [...simulations]
+    .flatMap(([api, { replies }]) => [...replies.credentials.keys()].map(name => `${api}.${name}`))
+    .concat(contracts.flatMap(listSchemes))
 
   return settings => {
     const violations = new ViolationList()
@@ -44,23 +68,33 @@ export function createSettingsCheck ({ contracts, simulations, types }: CheckCon
 
     for (const [name, own] of Object.entries(settings.resources)) {
       const type = types.get(name)
-      if (type === undefined) violations.add(unknown(['resources', name], 'a type of resource', types.keys()))
-      else for (const violation of listTypeViolations(type, own)) violations.add(violation)
+      if (type === undefined) {
+        violations.add(unknown(['resources', name], 'a type of resource', types.keys()))
+      } else for (const violation of listTypeViolations(type, own)) violations.add(violation)
     }
     for (const [name, { per }] of Object.entries(settings.limits)) {
       if (!limits.includes(name)) violations.add(unknown(['limits', name], 'a limit', limits))
-      if (per !== undefined && !isDuration(per)) violations.add(noDuration(['limits', name, 'per'], per))
+      if (per !== undefined && !isDuration(per)) {
+        violations.add(noDuration(['limits', name, 'per'], per))
+      }
     }
     for (const name of Object.keys(settings.credentials)) {
-      if (!schemes.includes(name)) violations.add(unknown(['credentials', name], 'a credential', schemes))
+      if (!schemes.includes(name)) {
+        violations.add(unknown(['credentials', name], 'a credential', schemes))
+      }
     }
     for (const name of Object.keys(settings.scopes)) {
-      if (!schemes.includes(name)) violations.add(unknown(['scopes', name], 'a credential', schemes))
+      if (!schemes.includes(name)) {
+        violations.add(unknown(['scopes', name], 'a credential', schemes))
+      }
     }
     for (const [name, own] of Object.entries(settings.operations)) {
       const operation = operations.get(name)
-      if (operation === undefined) violations.add(unknown(['operations', name], 'an operation', operations.keys()))
-      else for (const violation of listOperationViolations(operation, own)) violations.add(violation)
+      if (operation === undefined) {
+        violations.add(unknown(['operations', name], 'an operation', operations.keys()))
+      } else {
+        for (const violation of listOperationViolations(operation, own)) violations.add(violation)
+      }
     }
     for (const name of Object.keys(settings.webhooks)) {
       if (!webhooks.has(name)) violations.add(unknown(['webhooks', name], 'a webhook', webhooks))
@@ -73,35 +107,83 @@ function listSchemes ({ document, name }: Contract): string[] {
   return Object.keys(document.components?.securitySchemes ?? {}).map(scheme => `${name}.${scheme}`)
 }
 
-function listTypeViolations (type: ResourceType, { durations = {}, lifecycle }: ResourceSettings): Violation[] {
+function listTypeViolations (
+  type: ResourceType,
+  { durations = {}, lifecycle }: ResourceSettings
+): Violation[] {
   const at = ['resources', type.id]
   const violations: Violation[] = []
-  if (lifecycle !== undefined && !type.lifecycles.has(lifecycle)) violations.push(unknown([...at, 'lifecycle'], `a lifecycle of ${type.id}`, type.lifecycles.keys(), lifecycle))
+  if (lifecycle !== undefined && !type.lifecycles.has(lifecycle)) {
+    violations.push(
+      unknown([...at, 'lifecycle'], `a lifecycle of ${type.id}`, type.lifecycles.keys(), lifecycle)
+    )
+  }
   for (const [status, duration] of Object.entries(durations)) {
-    if (!type.statuses.has(status)) violations.push(unknown([...at, 'durations', status], `a status of ${type.id}`, type.statuses))
+    if (!type.statuses.has(status)) {
+      violations.push(
+        unknown([...at, 'durations', status], `a status of ${type.id}`, type.statuses)
+      )
+    }
     if (!isDuration(duration)) violations.push(noDuration([...at, 'durations', status], duration))
   }
   return violations
 }
 
-function listOperationViolations (operation: Operation, { code, delay, example }: OperationSettings): Violation[] {
+function listOperationViolations (
+  operation: Operation,
+  { code, delay, example }: OperationSettings
+): Violation[] {
   const at = ['operations', operation.id]
   const response = code === undefined ? undefined : findResponse(operation, code)
   const violations: Violation[] = []
-  if (code !== undefined && response === undefined) violations.push(unknown([...at, 'code'], `a status that ${operation.id} documents`, operation.responses.map(({ status }) => status), String(code)))
-  const examples = (response === undefined ? operation.responses : [response]).flatMap(({ content }) => content).flatMap(({ examples }) => examples.map(({ name }) => name))
-  if (example !== undefined && !examples.includes(example)) violations.push(unknown([...at, 'example'], `an example of ${operation.id}${code === undefined ? '' : ` ${code}`}`, new Set(examples), example))
-  if (typeof delay === 'string' && !isDuration(delay)) violations.push(noDuration([...at, 'delay'], delay))
+  if (code !== undefined && response === undefined) {
+    violations.push(
+      unknown(
+        [...at, 'code'],
+        `a status that ${operation.id} documents`,
+        operation.responses.map(({ status }) => status),
+        String(code)
+      )
+    )
+  }
+  const examples = (response === undefined ? operation.responses : [response])
+    .flatMap(({ content }) => content)
+    .flatMap(({ examples }) => examples.map(({ name }) => name))
+  if (example !== undefined && !examples.includes(example)) {
+    violations.push(
+      unknown(
+        [...at, 'example'],
+        `an example of ${operation.id}${code === undefined ? '' : ` ${code}`}`,
+        new Set(examples),
+        example
+      )
+    )
+  }
+  if (typeof delay === 'string' && !isDuration(delay)) {
+    violations.push(noDuration([...at, 'delay'], delay))
+  }
   return violations
 }
 
 /** Says that a word is not known; the last name of the pointer where none is given. */
-function unknown (names: readonly string[], what: string, known: Iterable<string>, word = names.at(-1) ?? ''): Violation {
+function unknown (
+  names: readonly string[],
+  what: string,
+  known: Iterable<string>,
+  word = names.at(-1) ?? ''
+): Violation {
   return createUnknown({ in: 'body', pointer: toPointer(names) }, { what, word, known })
 }
 
 function noDuration (names: readonly string[], text: string): Violation {
-  return createViolation({ in: 'body', pointer: toPointer(names) }, { rule: 'format', expected: 'be an ISO 8601 duration of at most 365000 days, such as PT5S or P7D' }, text)
+  return createViolation(
+    { in: 'body', pointer: toPointer(names) },
+    {
+      rule: 'format',
+      expected: 'be an ISO 8601 duration of at most 365000 days, such as PT5S or P7D'
+    },
+    text
+  )
 }
 
 function isDuration (text: string): boolean {

@@ -22,16 +22,26 @@ export interface Stubbed {
 }
 
 /** Makes the stubs' view of an operation. */
-export function createStubbed (operation: Operation, simulation: ApiSimulation | undefined): Stubbed {
+export function createStubbed (
+  operation: Operation,
+  simulation: ApiSimulation | undefined
+): Stubbed {
   const { creates, find } = simulation?.operations.get(operation.id) ?? {}
   const limits = simulation?.limits ?? new Map<string, never>()
   return {
     operation,
-    vocabulary: vocabularyOf({ limitNames: [...limits.keys()], operations: [operation] }, { resource: find?.type }),
+    vocabulary: vocabularyOf(
+      { limitNames: [...limits.keys()], operations: [operation] },
+      { resource: find?.type }
+    ),
     creates,
     finds: find?.type,
     validate: createResponseValidator(operation),
-    sample: () => createScope(sampleRequest(operation), sampleWorld(), { limits, rowFiles: new RowFiles(undefined) })
+    sample: () =>
+      createScope(sampleRequest(operation), sampleWorld(), {
+        limits,
+        rowFiles: new RowFiles(undefined)
+      })
   }
 }
 
@@ -54,5 +64,11 @@ function sampleRequest (operation: Operation): Scope['request'] {
 }
 
 function sampleWorld (): World {
-  return new World('sample', { seed: 0, startsAt: 0, indexes: [], maxResources: 0, maxExchanges: 0 })
+  return new World('sample', {
+    seed: 0,
+    startsAt: 0,
+    indexes: [],
+    maxResources: 0,
+    maxExchanges: 0
+  })
 }

@@ -38,11 +38,23 @@ type RequestParts = Pick<ApiRequest, Part>
  * all else must be equal. What travels as text in a request may be given as text or as a number. In an exact part,
  * objects have no other members.
  */
-export function compileWhen (when: When, schemas: Schemas = {}): (request: RequestParts, statusOf?: StatusOf) => boolean {
+export function compileWhen (
+  when: When,
+  schemas: Schemas = {}
+): (request: RequestParts, statusOf?: StatusOf) => boolean {
   const tests = PARTS.flatMap(part => {
-    const expected = part === 'headers' && when.headers !== undefined ? withLowerCaseNames(when.headers) : when[part]
+    const expected =
+      part === 'headers' && when.headers !== undefined
+        ? withLowerCaseNames(when.headers)
+        : when[part]
     const fits = schemas[part]
-    const holds = expected === undefined ? undefined : compileValue(expected, { textual: part !== 'body', exact: when.exact?.includes(part) ?? false })
+    const holds =
+      expected === undefined
+        ? undefined
+        : compileValue(expected, {
+          textual: part !== 'body',
+          exact: when.exact?.includes(part) ?? false
+        })
     return [holds, fits].filter(test => test !== undefined).map(test => ({ part, test }))
   })
   const statuses = when.resource === undefined ? undefined : new Set([when.resource.status].flat())
@@ -60,16 +72,24 @@ interface MatchOptions {
 function compileValue (expected: unknown, options: MatchOptions): Fits {
   if (Array.isArray(expected)) {
     const items = expected.map(item => compileValue(item, options))
-    return value => Array.isArray(value) && value.length === items.length && items.every((holds, index) => holds(value[index]))
+    return value =>
+      Array.isArray(value) &&
+      value.length === items.length &&
+      items.every((holds, index) => holds(value[index]))
   }
   if (isObject(expected)) {
-    const members = Object.entries(expected).map(([name, member]) => [name, compileValue(member, options)] as const)
-    return value => isObject(value) &&
+    const members = Object.entries(expected).map(
+      ([name, member]) => [name, compileValue(member, options)] as const
+    )
+    return value =>
+      isObject(value) &&
       (!options.exact || Object.keys(value).length === members.length) &&
       members.every(([name, holds]) => Object.hasOwn(value, name) && holds(value[name]))
   }
   // A file in a form is bytes, which may be text all the same.
-  if (!options.textual) return value => value === expected || (Buffer.isBuffer(value) && value.toString() === expected)
+  if (!options.textual) {
+    return value => value === expected || (Buffer.isBuffer(value) && value.toString() === expected)
+  }
   const text = String(expected)
   return value => value === expected || (isText(value) && String(value) === text)
 }

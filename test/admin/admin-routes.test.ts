@@ -5,7 +5,12 @@ import { startAdmin } from './start-admin.ts'
 t.test('its document is a valid one of OpenAPI 3.1', async t => {
   for (const adminToken of [undefined, 'secret']) {
     const { app } = await startAdmin(t, { adminToken })
-    const document = (await app.inject({ url: '/__admin/openapi.json', headers: { authorization: 'Bearer secret' } })).json()
+    const document = (
+      await app.inject({
+        url: '/__admin/openapi.json',
+        headers: { authorization: 'Bearer secret' }
+      })
+    ).json()
     const validator = new Validator()
     const result = await validator.validate(document)
     t.ok(result.valid, 'valid', { errors: result.errors })
@@ -23,7 +28,16 @@ t.test('its document has every route, each described', async t => {
   for (const { method, url } of shown) {
     const path = url.replace('/__admin', '').replaceAll(/:(\w+)/g, '{$1}')
     const operation = paths[path]?.[String(method).toLowerCase()]
-    t.match(operation, { operationId: String, summary: String, tags: [String], responses: { default: { description: String } } }, `${String(method)} ${path}`)
+    t.match(
+      operation,
+      {
+        operationId: String,
+        summary: String,
+        tags: [String],
+        responses: { default: { description: String } }
+      },
+      `${String(method)} ${path}`
+    )
     ids.add(operation?.operationId)
     t.match(paths[path]?.parameters, [{ name: 'X-Standin-World', in: 'header' }])
   }
@@ -36,9 +50,15 @@ t.test('every parameter, body and answer in its document says what it is', async
   for (const [path, methods] of Object.entries<Record<string, Described>>(paths)) {
     for (const [method, operation] of Object.entries(methods)) {
       if (method === 'parameters') continue
-      for (const { name, description } of operation.parameters ?? []) t.ok(description, `${method} ${path} ${name}`)
-      for (const [status, { description }] of Object.entries(operation.responses)) t.notMatch(description, /^Default Response$/, `${method} ${path} ${status}`)
-      if (operation.requestBody !== undefined) t.ok(operation.requestBody.description, `${method} ${path} body`)
+      for (const { name, description } of operation.parameters ?? []) {
+        t.ok(description, `${method} ${path} ${name}`)
+      }
+      for (const [status, { description }] of Object.entries(operation.responses)) {
+        t.notMatch(description, /^Default Response$/, `${method} ${path} ${status}`)
+      }
+      if (operation.requestBody !== undefined) {
+        t.ok(operation.requestBody.description, `${method} ${path} body`)
+      }
     }
   }
 })
@@ -49,7 +69,10 @@ interface Described {
   readonly responses: Readonly<Record<string, { readonly description: string }>>
 }
 
-t.test('a document read through a world\'s prefix is the same', async t => {
+t.test("a document read through a world's prefix is the same", async t => {
   const { app } = await startAdmin(t)
-  t.equal((await app.inject('/~a/__admin/openapi.json')).body, (await app.inject('/__admin/openapi.json')).body)
+  t.equal(
+    (await app.inject('/~a/__admin/openapi.json')).body,
+    (await app.inject('/__admin/openapi.json')).body
+  )
 })

@@ -32,25 +32,30 @@ t.test('callbacks are listed with every attempt, credentials masked', async t =>
     body: { id: 7, token: 'abc' },
     contentType: 'application/json',
     violations: [],
-    attempts: [{ at: 1_767_225_600_000, status: 500, error: undefined }, { at: 1_767_225_601_000, status: undefined, error: 'connect ECONNREFUSED' }]
+    attempts: [
+      { at: 1_767_225_600_000, status: 500, error: undefined },
+      { at: 1_767_225_601_000, status: undefined, error: 'connect ECONNREFUSED' }
+    ]
   })
   t.same((await call('GET', '/callbacks')).json(), {
-    callbacks: [{
-      id: '1',
-      callback: 'kiln.fireBatch/ready',
-      resource: { type: 'kiln.Batch', id: '7' },
-      method: 'POST',
-      url: 'http://127.0.0.1:9/?api_key=***',
-      state: 'waiting',
-      due: '2026-01-01T00:00:05.000Z',
-      contentType: 'application/json',
-      body: { id: 7, token: '***' },
-      violations: [],
-      attempts: [
-        { at: '2026-01-01T00:00:00.000Z', status: 500, error: null },
-        { at: '2026-01-01T00:00:01.000Z', status: null, error: 'connect ECONNREFUSED' }
-      ]
-    }],
+    callbacks: [
+      {
+        id: '1',
+        callback: 'kiln.fireBatch/ready',
+        resource: { type: 'kiln.Batch', id: '7' },
+        method: 'POST',
+        url: 'http://127.0.0.1:9/?api_key=***',
+        state: 'waiting',
+        due: '2026-01-01T00:00:05.000Z',
+        contentType: 'application/json',
+        body: { id: 7, token: '***' },
+        violations: [],
+        attempts: [
+          { at: '2026-01-01T00:00:00.000Z', status: 500, error: null },
+          { at: '2026-01-01T00:00:01.000Z', status: null, error: 'connect ECONNREFUSED' }
+        ]
+      }
+    ],
     dropped: 0
   })
 })
@@ -58,13 +63,22 @@ t.test('callbacks are listed with every attempt, credentials masked', async t =>
 t.test('one that has not been made yet has no body', async t => {
   const { call, world } = await startAdmin(t)
   world.store.addDelivery(DELIVERY)
-  t.match((await call('GET', '/callbacks')).json(), { callbacks: [{ due: null, contentType: null, body: undefined }] })
+  t.match((await call('GET', '/callbacks')).json(), {
+    callbacks: [{ due: null, contentType: null, body: undefined }]
+  })
 })
 
 t.test('they can be asked for by what became of them', async t => {
   const { call, world } = await startAdmin(t)
-  for (const [id, state] of [['1', 'waiting'], ['2', 'delivered'], ['3', 'cancelled']] as const) world.store.addDelivery({ ...DELIVERY, id, state })
-  const ids = async (query: string) => (await call('GET', `/callbacks${query}`)).json().callbacks.map(({ id }: { id: string }) => id)
+  for (const [id, state] of [
+    ['1', 'waiting'],
+    ['2', 'delivered'],
+    ['3', 'cancelled']
+  ] as const) {
+    world.store.addDelivery({ ...DELIVERY, id, state })
+  }
+  const ids = async (query: string) =>
+    (await call('GET', `/callbacks${query}`)).json().callbacks.map(({ id }: { id: string }) => id)
 
   t.same(await ids(''), ['1', '2', '3'])
   t.same(await ids('?state=cancelled'), ['3'])
@@ -92,16 +106,31 @@ t.test('a wait is answered when so many are there, or when the world ends', asyn
 t.test('what makes no sense is refused', async t => {
   const { call, world } = await startAdmin(t)
   for (const [query, detail] of [
-    ['wait=PT61S', /query \/wait must be an ISO 8601 duration of at most a minute, such as PT5S, but is "PT61S"/],
+    [
+      'wait=PT61S',
+      /query \/wait must be an ISO 8601 duration of at most a minute, such as PT5S, but is "PT61S"/
+    ],
     ['wait=soon', /query \/wait/],
     ['count=0', /query \/count/],
     ['count=x&wait=PT1S', /query \/count/],
     ['state=deliverd', /query \/state/]
-  ] as const) t.match((await call('GET', `/callbacks?${query}`)).json(), { status: 400, code: 'STANDIN_INVALID_REQUEST', detail }, query)
+  ] as const) {
+    t.match(
+      (await call('GET', `/callbacks?${query}`)).json(),
+      { status: 400, code: 'STANDIN_INVALID_REQUEST', detail },
+      query
+    )
+  }
 
   world.store.addDelivery({ ...DELIVERY, id: '1' })
-  t.match((await call('POST', '/callbacks/1/redeliver')).json(), { status: 409, code: 'STANDIN_CALLBACK_NOT_SENT' })
-  t.match((await call('POST', '/callbacks/2/redeliver')).json(), { status: 404, code: 'STANDIN_UNKNOWN_CALLBACK' })
+  t.match((await call('POST', '/callbacks/1/redeliver')).json(), {
+    status: 409,
+    code: 'STANDIN_CALLBACK_NOT_SENT'
+  })
+  t.match((await call('POST', '/callbacks/2/redeliver')).json(), {
+    status: 404,
+    code: 'STANDIN_UNKNOWN_CALLBACK'
+  })
 })
 
 t.test('one that was sent is sent once more, and the wait for it is answered', async t => {
@@ -110,10 +139,17 @@ t.test('one that was sent is sent once more, and the wait for it is answered', a
   const waiting = standin.admin('GET', '/callbacks?wait=PT1M')
   await runExport(standin, url)
   await standin.advance('PT1H')
-  t.match((await waiting).json(), { callbacks: [{ id: '1', state: 'failed', violations: [] }], dropped: 0 })
+  t.match((await waiting).json(), {
+    callbacks: [{ id: '1', state: 'failed', violations: [] }],
+    dropped: 0
+  })
 
   const again = await standin.admin('POST', '/callbacks/1/redeliver')
   t.equal(again.statusCode, 200)
-  t.match(again.json(), { id: '1', state: 'delivered', attempts: { length: 5, 4: { at: '2026-01-01T01:00:00.000Z', status: 204 } } })
+  t.match(again.json(), {
+    id: '1',
+    state: 'delivered',
+    attempts: { length: 5, 4: { at: '2026-01-01T01:00:00.000Z', status: 204 } }
+  })
   t.equal(received.length, 5)
 })

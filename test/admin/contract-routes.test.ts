@@ -3,12 +3,23 @@ import { startAdmin } from './start-admin.ts'
 
 t.test('the contracts are listed, and each is served as it was loaded', async t => {
   const { call } = await startAdmin(t)
-  t.same((await call('GET', '/contracts')).json(), { contracts: [{ name: 'kiln', title: 'Kiln', version: '1.0.0', file: 'kiln.yaml', operations: 3 }] })
-  t.match((await call('GET', '/contracts/kiln.json')).json(), { openapi: '3.1.0', info: { title: 'Kiln' }, 'x-standin': { resources: {} }, paths: { '/batches': {} } })
+  t.same((await call('GET', '/contracts')).json(), {
+    contracts: [{ name: 'kiln', title: 'Kiln', version: '1.0.0', file: 'kiln.yaml', operations: 3 }]
+  })
+  t.match((await call('GET', '/contracts/kiln.json')).json(), {
+    openapi: '3.1.0',
+    info: { title: 'Kiln' },
+    'x-standin': { resources: {} },
+    paths: { '/batches': {} }
+  })
 })
 
 t.test('an unknown contract names the nearest', async t => {
   const { call } = await startAdmin(t)
-  t.match((await call('GET', '/contracts/klin.json')).json(), { status: 404, code: 'STANDIN_UNKNOWN_CONTRACT', detail: /did you mean "kiln"/ })
+  t.match((await call('GET', '/contracts/klin.json')).json(), {
+    status: 404,
+    code: 'STANDIN_UNKNOWN_CONTRACT',
+    detail: /did you mean "kiln"/
+  })
   t.match((await call('GET', '/contracts/..%2f..%2fetc%2fpasswd.json')).json(), { status: 404 })
 })

@@ -7,7 +7,11 @@ import { createStandin } from '../../src/server.ts'
 async function open (url: string) {
   const following = await fetch(`${url}/__admin/requests/stream`)
   const waiting = fetch(`${url}/__admin/callbacks?wait=PT1M`)
-  const add = await fetch(url + ADD, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...CREDENTIALS, EntityType: 'Reservation' }) })
+  const add = await fetch(url + ADD, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...CREDENTIALS, EntityType: 'Reservation' })
+  })
   await add.text()
   return { following, waiting }
 }
@@ -16,7 +20,11 @@ t.test('on SIGTERM a stream ends and a wait is answered; neither holds the serve
   const { stop, url } = await startBinary(t)
   const { following, waiting } = await open(url)
   const began = Date.now()
-  const [{ exitCode, stderr }, events, answer] = await Promise.all([stop('SIGTERM'), following.text(), waiting])
+  const [{ exitCode, stderr }, events, answer] = await Promise.all([
+    stop('SIGTERM'),
+    following.text(),
+    waiting
+  ])
 
   t.equal(exitCode, 0)
   t.equal(stderr, '')

@@ -9,5 +9,8 @@ t.test('it tells that it answers, its version and what it serves', async t => {
 t.test('asking for it makes no world', async t => {
   const { call, worlds } = await startAdmin(t)
   await call('GET', '/health', undefined, { 'x-standin-world': 'other' })
-  t.same(worlds.list().map(({ name }) => name), ['default'])
+  t.same(
+    worlds.list().map(({ name }) => name),
+    ['default']
+  )
 })

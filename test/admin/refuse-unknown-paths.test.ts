@@ -12,7 +12,11 @@ t.test('an unknown path is refused with the nearest that there is', async t => {
     ['/openapi.yaml', '/__admin/openapi.json']
   ]
   for (const [path, near] of nearest) {
-    t.match((await call('GET', path)).json(), { status: 404, code: 'STANDIN_UNKNOWN_PATH', detail: `There is nothing at /__admin${path}: the nearest is ${near}` })
+    t.match((await call('GET', path)).json(), {
+      status: 404,
+      code: 'STANDIN_UNKNOWN_PATH',
+      detail: `There is nothing at /__admin${path}: the nearest is ${near}`
+    })
   }
   t.match((await call('GET', '/~a/__admin/clokc')).json(), { status: 404 })
 })
@@ -35,7 +39,13 @@ t.test('a wrong method is refused with those that there are', async t => {
   for (const [method, path, allow] of allowed) {
     const response = await call(method, path, method === 'POST' ? 'no json' : undefined)
     t.match(response, { statusCode: 405, headers: { allow } }, `${method} ${path}`)
-    t.match(response.json(), { code: 'STANDIN_METHOD_NOT_ALLOWED', detail: `${method} is not a method of /__admin${path}, which has ${allow}` })
+    t.match(response.json(), {
+      code: 'STANDIN_METHOD_NOT_ALLOWED',
+      detail: `${method} is not a method of /__admin${path}, which has ${allow}`
+    })
   }
-  t.match(await call('OPTIONS', '/clock'), { statusCode: 204, headers: { allow: 'GET, HEAD, PUT' } })
+  t.match(await call('OPTIONS', '/clock'), {
+    statusCode: 204,
+    headers: { allow: 'GET, HEAD, PUT' }
+  })
 })

@@ -27,7 +27,14 @@ const EXCHANGE: Exchange = {
   fault: undefined
 }
 
-const VIOLATION = { in: 'body', pointer: '/glaze', rule: 'type', expected: 'be a string', actual: '5', message: 'body /glaze must be a string, but is 5' } as const
+const VIOLATION = {
+  in: 'body',
+  pointer: '/glaze',
+  rule: 'type',
+  expected: 'be a string',
+  actual: '5',
+  message: 'body /glaze must be a string, but is 5'
+} as const
 
 const ids = ({ requests }: { requests: Array<{ id: string }> }) => requests.map(({ id }) => id)
 
@@ -45,7 +52,13 @@ t.test('exchanges are shown with their credentials masked', async t => {
     stub: null,
     example: null,
     fault: null,
-    request: { method: 'POST', url: '/batches?token=***', headers: { 'x-api-key': '***', accept: '*/*' }, violations: [], body: { glaze: 'blue', token: '***' } },
+    request: {
+      method: 'POST',
+      url: '/batches?token=***',
+      headers: { 'x-api-key': '***', accept: '*/*' },
+      violations: [],
+      body: { glaze: 'blue', token: '***' }
+    },
     response: { status: 201, headers: {}, violations: [], body: { id: 7 } }
   }
   t.same((await call('GET', '/requests')).json(), { requests: [shown], more: false, dropped: 0 })
@@ -55,8 +68,20 @@ t.test('exchanges are shown with their credentials masked', async t => {
 t.test('filters narrow the list', async t => {
   const { call, world } = await startAdmin(t)
   world.store.append(EXCHANGE)
-  world.store.append({ ...EXCHANGE, id: '2', status: 400, source: 'refusal', requestViolations: [VIOLATION] })
-  world.store.append({ ...EXCHANGE, id: '3', operation: 'kiln.readBatch', method: 'GET', status: 200 })
+  world.store.append({
+    ...EXCHANGE,
+    id: '2',
+    status: 400,
+    source: 'refusal',
+    requestViolations: [VIOLATION]
+  })
+  world.store.append({
+    ...EXCHANGE,
+    id: '3',
+    operation: 'kiln.readBatch',
+    method: 'GET',
+    status: 200
+  })
   world.store.append({ ...EXCHANGE, id: '4', operation: undefined, status: 404, source: 'refusal' })
 
   for (const [query, expected] of [
@@ -74,7 +99,9 @@ t.test('filters narrow the list', async t => {
     ['operation=kiln.fireBatch&violations=false', ['1']],
     ['limit=2', ['3', '4']],
     ['limit=2&before=3', ['1', '2']]
-  ] as const) t.same(ids((await call('GET', `/requests?${query}`)).json()), expected, query)
+  ] as const) {
+    t.same(ids((await call('GET', `/requests?${query}`)).json()), expected, query)
+  }
   t.equal((await call('GET', '/requests?limit=2')).json().more, true)
 })
 
@@ -90,7 +117,13 @@ t.test('what makes no sense as a filter is refused with the nearest that does', 
     ['violations=yes', /true or false/],
     ['limit=0', /at least 1/],
     ['limit=1&limit=2', /limit/]
-  ] as const) t.match((await call('GET', `/requests?${query}`)).json(), { status: 400, code: 'STANDIN_INVALID_REQUEST', detail }, query)
+  ] as const) {
+    t.match(
+      (await call('GET', `/requests?${query}`)).json(),
+      { status: 400, code: 'STANDIN_INVALID_REQUEST', detail },
+      query
+    )
+  }
 })
 
 t.test('the journal is bounded, says what it dropped, and can be emptied', async t => {
@@ -99,7 +132,10 @@ t.test('the journal is bounded, says what it dropped, and can be emptied', async
   const page = (await call('GET', '/requests')).json()
   t.same(ids(page), ['3', '4', '5', '6', '7'])
   t.equal(page.dropped, 2)
-  t.match((await call('GET', '/requests/1')).json(), { status: 404, code: 'STANDIN_UNKNOWN_EXCHANGE' })
+  t.match((await call('GET', '/requests/1')).json(), {
+    status: 404,
+    code: 'STANDIN_UNKNOWN_EXCHANGE'
+  })
 
   t.equal((await call('DELETE', '/requests')).statusCode, 204)
   t.same(ids((await call('GET', '/requests')).json()), [])
@@ -115,7 +151,11 @@ t.test('requests are followed as they come, from the one that was heard of last'
   add('1')
   add('2', { method: 'GET' })
   add('3')
-  const response = await app.inject({ url: '/__admin/requests/stream?method=post', headers: { 'last-event-id': '1' }, payloadAsStream: true })
+  const response = await app.inject({
+    url: '/__admin/requests/stream?method=post',
+    headers: { 'last-event-id': '1' },
+    payloadAsStream: true
+  })
   t.equal(response.statusCode, 200)
   t.equal(response.headers['content-type'], 'text/event-stream')
 
@@ -127,13 +167,23 @@ t.test('requests are followed as they come, from the one that was heard of last'
     if (text.includes('id: 4')) world.close()
   })
   await once(stream, 'end')
-  t.same([...text.matchAll(/^id: (\d+)$/gm)].map(([, id]) => id), ['3', '4'])
+  t.same(
+    [...text.matchAll(/^id: (\d+)$/gm)].map(([, id]) => id),
+    ['3', '4']
+  )
   t.notMatch(text, 'abc')
 })
 
 t.test('what makes no sense to follow is refused before it begins', async t => {
   const { app, call } = await startAdmin(t)
-  t.match((await call('GET', '/requests/stream?operation=kiln.none')).json(), { status: 400, code: 'STANDIN_INVALID_REQUEST' })
+  t.match((await call('GET', '/requests/stream?operation=kiln.none')).json(), {
+    status: 400,
+    code: 'STANDIN_INVALID_REQUEST'
+  })
   t.match((await call('GET', '/requests/stream?limit=1')).json(), { status: 400, detail: /limit/ })
-  t.equal((await app.inject({ method: 'HEAD', url: '/__admin/requests/stream' })).statusCode, 404, 'it would never end')
+  t.equal(
+    (await app.inject({ method: 'HEAD', url: '/__admin/requests/stream' })).statusCode,
+    404,
+    'it would never end'
+  )
 })

@@ -23,22 +23,57 @@ export interface Admin {
   /** Every route that was registered. */
   readonly routes: readonly RouteOptions[]
   /** Calls the admin API. An answer that breaks its OpenAPI document fails the test. */
-  call (method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<LightMyRequestResponse>
+  call(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>
+  ): Promise<LightMyRequestResponse>
 }
 
 /** Starts the admin API of the kiln, which closes itself when the test ends. */
-export async function startAdmin (t: Test, { adminToken }: { adminToken?: string } = {}): Promise<Admin> {
+export async function startAdmin (
+  t: Test,
+  { adminToken }: { adminToken?: string } = {}
+): Promise<Admin> {
   const { contract, simulation, types } = kiln()
-  const worlds = new Worlds({ seed: 1, startsAt: KILN_START - 60_000, indexes: simulation.indexes, maxResources: 3_000, maxExchanges: 5, maxWorlds: 3 })
+  const worlds = new Worlds({
+    seed: 1,
+    startsAt: KILN_START - 60_000,
+    indexes: simulation.indexes,
+    maxResources: 3_000,
+    maxExchanges: 5,
+    maxWorlds: 3
+  })
   const callbacksOf = byWorld(world => new Callbacks(world, { allowedHosts: undefined }))
   const scenariosOf = byWorld<WorldScenarios>(() => ({ own: new Map(), running: [] }))
   const routes: RouteOptions[] = []
-  const app = Fastify({ bodyLimit: 100_000, routerOptions: { ignoreTrailingSlash: true }, rewriteUrl: ({ url = '/' }) => splitWorldPrefix(url).url })
-  app.addHook('onRoute', route => { routes.push(route) })
-  const definitions = { contracts: [contract], simulations: new Map([['kiln', simulation]]), types, rowFiles: new RowFiles(undefined), handlers: new Map() }
+  const app = Fastify({
+    bodyLimit: 100_000,
+    routerOptions: { ignoreTrailingSlash: true },
+    rewriteUrl: ({ url = '/' }) => splitWorldPrefix(url).url
+  })
+  app.addHook('onRoute', route => {
+    routes.push(route)
+  })
+  const definitions = {
+    contracts: [contract],
+    simulations: new Map([['kiln', simulation]]),
+    types,
+    rowFiles: new RowFiles(undefined),
+    handlers: new Map()
+  }
   const state = { worlds, callbacksOf, scenariosOf }
   const served = listServedOperations(listServedRoutes(listApis(definitions, state)))
-  app.register(adminRoutes, { prefix: '/__admin', ...definitions, ...state, served, scenarios: async () => [], version: '1.2.3', adminToken })
+  app.register(adminRoutes, {
+    prefix: '/__admin',
+    ...definitions,
+    ...state,
+    served,
+    scenarios: async () => [],
+    version: '1.2.3',
+    adminToken
+  })
   t.teardown(() => app.close())
   await app.ready()
 
@@ -53,22 +88,37 @@ export async function startAdmin (t: Test, { adminToken }: { adminToken?: string
     const url = path.startsWith('/~') ? path : `/__admin${path}`
     const payload = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
     const response = await app.inject({ method: method as 'POST', url, payload, headers })
-    for (const violation of check(method, url, response)) t.fail(`${method} ${url} ${response.statusCode}: ${violation}`, { body: response.body })
+    for (const violation of check(method, url, response)) {
+      t.fail(`${method} ${url} ${response.statusCode}: ${violation}`, { body: response.body })
+    }
     return response
   }
   return { app, worlds, world, routes, call }
 }
 
 /** Holds answers to the admin API's own document. */
-function createAnswerCheck (document: string): (method: string, url: string, response: LightMyRequestResponse) => string[] {
+function createAnswerCheck (
+  document: string
+): (method: string, url: string, response: LightMyRequestResponse) => string[] {
   const { operations } = parseContract(document, { file: 'openapi.json', name: 'admin' })
   return (method, url, { body, headers, statusCode }) => {
     const [path = ''] = url.replace(/^(\/~\w+)?\/__admin/, '').split('?', 1)
-    const operation = operations.find(operation => operation.method === method && new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path))
-    if (operation === undefined) return statusCode < 400 && method !== 'OPTIONS' ? ['no operation of the document'] : []
+    const operation = operations.find(
+      operation =>
+        operation.method === method &&
+        new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path)
+    )
+    if (operation === undefined) {
+      return statusCode < 400 && method !== 'OPTIONS' ? ['no operation of the document'] : []
+    }
     const contentType = String(headers['content-type'] ?? '')
-    const value: unknown = body === '' ? undefined : contentType.includes('json') ? JSON.parse(body) : body
-    const violations = createResponseValidator(operation)({ status: statusCode, headers: value === undefined ? {} : { 'content-type': contentType }, body: value })
+    const value: unknown =
+      body === '' ? undefined : contentType.includes('json') ? JSON.parse(body) : body
+    const violations = createResponseValidator(operation)({
+      status: statusCode,
+      headers: value === undefined ? {} : { 'content-type': contentType },
+      body: value
+    })
     return violations.map(({ message }) => message)
   }
 }

@@ -14,43 +14,73 @@ function force ({ type, world }: Calling, id: string, status: string): void {
   forceStatus(resource, type, status, world)
 }
 
-t.test('a callback is sent at the moment of the clock at which its resource is ready, in the form that the provider prints', async t => {
-  const calling = playCallbacks(t)
-  const { received, url } = await startReceiver(t)
-  calling.run(`${url}/ready?for=me`)
-  t.match(calling.deliveries, [{ id: '1', callback: 'shop.POST /exports/{id}/ready', resource: { type: 'shop.ExportFile', id: '99752' }, method: 'POST', state: 'waiting', due: START + 7_000, attempts: [] }])
+t.test(
+  'a callback is sent at the moment of the clock at which its resource is ready, in the form that the provider prints',
+  async t => {
+    const calling = playCallbacks(t)
+    const { received, url } = await startReceiver(t)
+    calling.run(`${url}/ready?for=me`)
+    t.match(calling.deliveries, [
+      {
+        id: '1',
+        callback: 'shop.POST /exports/{id}/ready',
+        resource: { type: 'shop.ExportFile', id: '99752' },
+        method: 'POST',
+        state: 'waiting',
+        due: START + 7_000,
+        attempts: []
+      }
+    ])
 
-  await calling.advance('PT6.999S')
-  t.same(received, [])
-  await calling.advance('PT0.001S')
-  t.equal(received.length, 1)
-  const [came] = received
-  t.match(came, { method: 'POST', path: '/ready?for=me', contentType: 'application/x-www-form-urlencoded' })
-  t.equal(decodeURIComponent(came?.body ?? ''), 'export_file[id]=99752&export_file[export_id]=123316&export_file[status]=Available')
-  t.match(calling.deliveries[0], {
-    id: '1',
-    callback: 'shop.POST /exports/{id}/ready',
-    resource: { type: 'shop.ExportFile', id: '99752' },
-    url: `${url}/ready?for=me`,
-    method: 'POST',
-    state: 'delivered',
-    due: undefined,
-    body: { export_file: { id: 99752, export_id: 123316, status: 'Available' } },
-    contentType: 'application/x-www-form-urlencoded',
-    violations: [],
-    attempts: [{ at: START + 7_000, status: 204, error: undefined }]
-  })
-  await calling.advance('P1D')
-  t.equal(received.length, 1, 'once')
-})
+    await calling.advance('PT6.999S')
+    t.same(received, [])
+    await calling.advance('PT0.001S')
+    t.equal(received.length, 1)
+    const [came] = received
+    t.match(came, {
+      method: 'POST',
+      path: '/ready?for=me',
+      contentType: 'application/x-www-form-urlencoded'
+    })
+    t.equal(
+      decodeURIComponent(came?.body ?? ''),
+      'export_file[id]=99752&export_file[export_id]=123316&export_file[status]=Available'
+    )
+    t.match(calling.deliveries[0], {
+      id: '1',
+      callback: 'shop.POST /exports/{id}/ready',
+      resource: { type: 'shop.ExportFile', id: '99752' },
+      url: `${url}/ready?for=me`,
+      method: 'POST',
+      state: 'delivered',
+      due: undefined,
+      body: { export_file: { id: 99752, export_id: 123316, status: 'Available' } },
+      contentType: 'application/x-www-form-urlencoded',
+      violations: [],
+      attempts: [{ at: START + 7_000, status: 204, error: undefined }]
+    })
+    await calling.advance('P1D')
+    t.equal(received.length, 1, 'once')
+  }
+)
 
 t.test('it is sent as it was at that moment, even where the clock goes on far beyond', async t => {
-  const calling = playCallbacks(t, { body: 'application/json', standin: { body: { at: '$now', is: '$status', left: '$status.until', to: '$request.body#/callback' } } })
+  const calling = playCallbacks(t, {
+    body: 'application/json',
+    standin: {
+      body: { at: '$now', is: '$status', left: '$status.until', to: '$request.body#/callback' }
+    }
+  })
   const { received, url } = await startReceiver(t)
   calling.run(url)
   await calling.advance('P30D')
   t.equal(received[0]?.contentType, 'application/json')
-  t.same(JSON.parse(received[0]?.body ?? ''), { at: '2026-01-01T00:00:07Z', is: 'available', left: '2026-01-02T00:00:07Z', to: url })
+  t.same(JSON.parse(received[0]?.body ?? ''), {
+    at: '2026-01-01T00:00:07Z',
+    is: 'available',
+    left: '2026-01-02T00:00:07Z',
+    to: url
+  })
 })
 
 t.test('without a URL, or for a way that never comes there, nothing is sent', async t => {
@@ -67,7 +97,9 @@ t.test('without a URL, or for a way that never comes there, nothing is sent', as
 })
 
 t.test('whoever used the resource again is told as well', async t => {
-  const calling = playCallbacks(t, { unique: { where: { export_id: '$request.path.id' }, else: 'reuse' } })
+  const calling = playCallbacks(t, {
+    unique: { where: { export_id: '$request.path.id' }, else: 'reuse' }
+  })
   const { received, url } = await startReceiver(t)
   calling.run(`${url}/first`)
   await calling.advance('PT3S')
@@ -82,12 +114,38 @@ t.test('one that fails is sent three more times with growing pauses, then given 
   const { received, url } = await startReceiver(t, 500, 302, 404, 503)
   calling.run(url)
   const walked = []
-  for (const by of ['PT7S', 'PT0.999S', 'PT0.001S', 'PT4.999S', 'PT0.001S', 'PT24.999S', 'PT0.001S', 'P1D']) {
+  for (const by of [
+    'PT7S',
+    'PT0.999S',
+    'PT0.001S',
+    'PT4.999S',
+    'PT0.001S',
+    'PT24.999S',
+    'PT0.001S',
+    'P1D'
+  ]) {
     await calling.advance(by)
     walked.push([received.length, calling.deliveries[0]?.state])
   }
-  t.same(walked, [[1, 'waiting'], [1, 'waiting'], [2, 'waiting'], [2, 'waiting'], [3, 'waiting'], [3, 'waiting'], [4, 'failed'], [4, 'failed']])
-  t.same(calling.deliveries[0]?.attempts.map(({ at, status }) => [at - START, status]), [[7_000, 500], [8_000, 302], [13_000, 404], [38_000, 503]])
+  t.same(walked, [
+    [1, 'waiting'],
+    [1, 'waiting'],
+    [2, 'waiting'],
+    [2, 'waiting'],
+    [3, 'waiting'],
+    [3, 'waiting'],
+    [4, 'failed'],
+    [4, 'failed']
+  ])
+  t.same(
+    calling.deliveries[0]?.attempts.map(({ at, status }) => [at - START, status]),
+    [
+      [7_000, 500],
+      [8_000, 302],
+      [13_000, 404],
+      [38_000, 503]
+    ]
+  )
   t.equal(new Set(received.map(({ body }) => body)).size, 1, 'each time with the same body')
   t.equal(calling.deliveries[0]?.due, undefined)
 })
@@ -98,7 +156,10 @@ t.test('one advance makes all attempts, each at its time', async t => {
   calling.run(url)
   await calling.advance('PT10H')
   t.match(calling.deliveries, [{ state: 'delivered' }])
-  t.same(calling.deliveries[0]?.attempts.map(({ at }) => at - START), [7_000, 67_000, 3_667_000])
+  t.same(
+    calling.deliveries[0]?.attempts.map(({ at }) => at - START),
+    [7_000, 67_000, 3_667_000]
+  )
 })
 
 t.test('after a success on the second attempt it is not sent again', async t => {
@@ -107,7 +168,9 @@ t.test('after a success on the second attempt it is not sent again', async t => 
   calling.run(url)
   await calling.advance('P1D')
   t.equal(received.length, 2)
-  t.match(calling.deliveries, [{ state: 'delivered', due: undefined, attempts: [{ status: 503 }, { status: 204 }] }])
+  t.match(calling.deliveries, [
+    { state: 'delivered', due: undefined, attempts: [{ status: 503 }, { status: 204 }] }
+  ])
 })
 
 t.test('where no further attempts are declared, there is one', async t => {
@@ -123,27 +186,46 @@ t.test('a receiver that cannot be reached, or hangs up, is recorded with the rea
   const server = createServer(socket => socket.destroy())
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const { port } = server.address() as AddressInfo  // it listens on a port
+  const { port } = server.address() as AddressInfo // it listens on a port
   const calling = playCallbacks(t, { standin: { retries: ['PT1S'] } })
   calling.run(`http://127.0.0.1:${port}`)
   await calling.advance('PT7S')
-  t.match(calling.deliveries, [{ state: 'waiting', due: START + 8_000, attempts: [{ status: undefined, error: /hang up|ECONNRESET/ }] }])
+  t.match(calling.deliveries, [
+    {
+      state: 'waiting',
+      due: START + 8_000,
+      attempts: [{ status: undefined, error: /hang up|ECONNRESET/ }]
+    }
+  ])
   server.close()
   await once(server, 'close')
   await calling.advance('PT1S')
-  t.match(calling.deliveries, [{ state: 'failed', attempts: [{}, { status: undefined, error: /ECONNREFUSED/ }] }])
+  t.match(calling.deliveries, [
+    { state: 'failed', attempts: [{}, { status: undefined, error: /ECONNREFUSED/ }] }
+  ])
 })
 
 t.test('what must not be called is refused at once, and recorded', async t => {
   const calling = playCallbacks(t)
-  for (const url of ['no url', 'ftp://127.0.0.1/', 'file:///etc/passwd', 'http://169.254.169.254/latest', 'http://[fe80::1]/']) calling.run(url)
-  t.same(calling.deliveries.map(({ attempts: [attempt], due, state }) => [state, due, attempt?.error]), [
-    ['refused', undefined, 'it is no URL'],
-    ['refused', undefined, 'callbacks go to http and https only, not to ftp:'],
-    ['refused', undefined, 'callbacks go to http and https only, not to file:'],
-    ['refused', undefined, '169.254.169.254 is a link-local address'],
-    ['refused', undefined, 'fe80::1 is a link-local address']
-  ])
+  for (const url of [
+    'no url',
+    'ftp://127.0.0.1/',
+    'file:///etc/passwd',
+    'http://169.254.169.254/latest',
+    'http://[fe80::1]/'
+  ]) {
+    calling.run(url)
+  }
+  t.same(
+    calling.deliveries.map(({ attempts: [attempt], due, state }) => [state, due, attempt?.error]),
+    [
+      ['refused', undefined, 'it is no URL'],
+      ['refused', undefined, 'callbacks go to http and https only, not to ftp:'],
+      ['refused', undefined, 'callbacks go to http and https only, not to file:'],
+      ['refused', undefined, '169.254.169.254 is a link-local address'],
+      ['refused', undefined, 'fe80::1 is a link-local address']
+    ]
+  )
   await calling.advance('P1D')
   t.ok(calling.deliveries.every(({ attempts }) => attempts.length === 1))
 })
@@ -155,7 +237,18 @@ t.test('where hosts are listed, others are refused', async t => {
   calling.run(url.replace('127.0.0.1', 'localhost'))
   await calling.advance('PT7S')
   t.equal(received.length, 1)
-  t.match(calling.deliveries, [{ state: 'delivered' }, { state: 'refused', attempts: [{ error: /^the host localhost:\d+ is not among the allowed ones \(127\.0\.0\.1, example\.com:8080\)$/ }] }])
+  t.match(calling.deliveries, [
+    { state: 'delivered' },
+    {
+      state: 'refused',
+      attempts: [
+        {
+          error:
+            /^the host localhost:\d+ is not among the allowed ones \(127\.0\.0\.1, example\.com:8080\)$/
+        }
+      ]
+    }
+  ])
 })
 
 t.test('by polls, the read that makes it ready sends it', async t => {
@@ -183,16 +276,25 @@ t.test('a status that is forced sends it at once, or calls it off', async t => {
   t.same(received, [])
   force(calling, '99752', 'available')
   await calling.ended()
-  t.same(received.map(({ path }) => path), ['/a'])
+  t.same(
+    received.map(({ path }) => path),
+    ['/a']
+  )
 
   calling.set({ progression: 'clock' })
   calling.run(`${url}/b`)
   calling.run(`${url}/c`)
   force(calling, '99753', 'failed')
   force(calling, '99754', 'in_progress')
-  t.same(calling.deliveries.slice(1).map(({ due }) => due), [undefined, calling.world.clock.now() + 5_000])
+  t.same(
+    calling.deliveries.slice(1).map(({ due }) => due),
+    [undefined, calling.world.clock.now() + 5_000]
+  )
   await calling.advance('PT1H')
-  t.same(received.map(({ path }) => path), ['/a', '/c'])
+  t.same(
+    received.map(({ path }) => path),
+    ['/a', '/c']
+  )
 })
 
 t.test('a resource that is taken away sends nothing any more', async t => {
@@ -216,7 +318,10 @@ t.test('a clock that runs sends it by itself', async t => {
   const [delivery] = calling.deliveries
   t.match(delivery, { state: 'delivered', attempts: [{ status: 500 }, { status: 204 }] })
   const [first, second] = delivery?.attempts.map(({ at }) => at - START) ?? []
-  t.ok(Number(first) >= 50 && Number(second) >= Number(first) + 20, `none before its time: ${first}, ${second} ms`)
+  t.ok(
+    Number(first) >= 50 && Number(second) >= Number(first) + 20,
+    `none before its time: ${first}, ${second} ms`
+  )
 })
 
 t.test('what waits for a resource that is deleted or replaced is cancelled', async t => {
@@ -226,7 +331,10 @@ t.test('what waits for a resource that is deleted or replaced is cancelled', asy
   calling.run(`${url}/replaced`)
   removeResource(calling.type, '99752', calling.world)
   seedResource(calling.type, '99753', { status: 'in_progress' }, calling.world)
-  t.match(calling.deliveries, [{ state: 'cancelled', due: undefined, attempts: [] }, { state: 'cancelled', due: undefined, attempts: [] }])
+  t.match(calling.deliveries, [
+    { state: 'cancelled', due: undefined, attempts: [] },
+    { state: 'cancelled', due: undefined, attempts: [] }
+  ])
 
   calling.run(`${url}/retried`)
   await calling.advance('PT7S')
@@ -234,7 +342,10 @@ t.test('what waits for a resource that is deleted or replaced is cancelled', asy
   removeResource(calling.type, '99754', calling.world)
   await calling.advance('P1D')
   t.match(calling.deliveries[2], { state: 'cancelled', due: undefined })
-  t.same(received.map(({ path }) => path), ['/retried'])
+  t.same(
+    received.map(({ path }) => path),
+    ['/retried']
+  )
 })
 
 t.test('a status that is forced again does not send again what was sent', async t => {
@@ -262,16 +373,30 @@ t.test('nothing is sent after the end of its world', async t => {
   t.equal(calling.world.schedule.next(), undefined)
 })
 
-t.test('where the body breaks what the contract declares, that is recorded, and it is sent all the same', async t => {
-  const schema = { type: 'object', required: ['id'], properties: { id: { type: 'string' } } }
-  const calling = playCallbacks(t, { body: 'application/json', schema, standin: { body: { id: '$id' } } })
-  const { received, url } = await startReceiver(t)
-  calling.run(url)
-  t.same(calling.deliveries[0]?.violations, [])
-  await calling.advance('PT7S')
-  t.match(calling.deliveries, [{ state: 'delivered', violations: [{ in: 'body', pointer: '/id', message: 'body /id must be a string, but is 99752' }] }])
-  t.equal(received[0]?.body, '{"id":99752}')
-})
+t.test(
+  'where the body breaks what the contract declares, that is recorded, and it is sent all the same',
+  async t => {
+    const schema = { type: 'object', required: ['id'], properties: { id: { type: 'string' } } }
+    const calling = playCallbacks(t, {
+      body: 'application/json',
+      schema,
+      standin: { body: { id: '$id' } }
+    })
+    const { received, url } = await startReceiver(t)
+    calling.run(url)
+    t.same(calling.deliveries[0]?.violations, [])
+    await calling.advance('PT7S')
+    t.match(calling.deliveries, [
+      {
+        state: 'delivered',
+        violations: [
+          { in: 'body', pointer: '/id', message: 'body /id must be a string, but is 99752' }
+        ]
+      }
+    ])
+    t.equal(received[0]?.body, '{"id":99752}')
+  }
+)
 
 t.test('one that was sent can be sent once more, as it was', async t => {
   const calling = playCallbacks(t, { standin: { retries: [] } })
@@ -280,30 +405,49 @@ t.test('one that was sent can be sent once more, as it was', async t => {
   await calling.advance('PT7S')
   t.match(calling.deliveries, [{ state: 'failed' }])
 
-  t.match(await calling.callbacks.redeliver('1'), { state: 'failed', attempts: [{ status: 500 }, { status: 503 }] })
+  t.match(await calling.callbacks.redeliver('1'), {
+    state: 'failed',
+    attempts: [{ status: 500 }, { status: 503 }]
+  })
   await calling.advance('PT1H')
-  t.match(await calling.callbacks.redeliver('1'), { state: 'delivered', attempts: [{}, {}, { at: START + 3_607_000, status: 204 }] })
+  t.match(await calling.callbacks.redeliver('1'), {
+    state: 'delivered',
+    attempts: [{}, {}, { at: START + 3_607_000, status: 204 }]
+  })
   t.match(await calling.callbacks.redeliver('1'), { state: 'delivered', attempts: { length: 4 } })
   t.equal(new Set(received.map(({ body }) => body)).size, 1)
 })
 
-t.test('one that is sent by hand meanwhile needs no further attempt, and takes none away', async t => {
-  const calling = playCallbacks(t)
-  const { received, url } = await startReceiver(t, 500, 500, 500, 500, 204)
-  calling.run(`${url}/a`)
-  await calling.advance('PT7S')
-  t.match(await calling.callbacks.redeliver('1'), { state: 'waiting', due: START + 8_000 })
-  await calling.advance('PT1M')
-  t.match(calling.deliveries, [{ state: 'delivered', due: undefined }])
-  t.equal(received.length, 5, 'four of its own, and one by hand')
+t.test(
+  'one that is sent by hand meanwhile needs no further attempt, and takes none away',
+  async t => {
+    const calling = playCallbacks(t)
+    const { received, url } = await startReceiver(t, 500, 500, 500, 500, 204)
+    calling.run(`${url}/a`)
+    await calling.advance('PT7S')
+    t.match(await calling.callbacks.redeliver('1'), { state: 'waiting', due: START + 8_000 })
+    await calling.advance('PT1M')
+    t.match(calling.deliveries, [{ state: 'delivered', due: undefined }])
+    t.equal(received.length, 5, 'four of its own, and one by hand')
 
-  calling.run(`${url}/b`)
-  force(calling, '99753', 'failed')
-  await t.rejects(calling.callbacks.redeliver('2'), { code: 'STANDIN_CALLBACK_NOT_SENT', statusCode: 409, message: /"2".* it is waiting/ })
-  calling.run('ftp://127.0.0.1/')
-  await t.rejects(calling.callbacks.redeliver('3'), { code: 'STANDIN_CALLBACK_NOT_SENT', message: /it is refused/ })
-  await t.rejects(calling.callbacks.redeliver('4'), { code: 'STANDIN_UNKNOWN_CALLBACK', statusCode: 404 })
-})
+    calling.run(`${url}/b`)
+    force(calling, '99753', 'failed')
+    await t.rejects(calling.callbacks.redeliver('2'), {
+      code: 'STANDIN_CALLBACK_NOT_SENT',
+      statusCode: 409,
+      message: /"2".* it is waiting/
+    })
+    calling.run('ftp://127.0.0.1/')
+    await t.rejects(calling.callbacks.redeliver('3'), {
+      code: 'STANDIN_CALLBACK_NOT_SENT',
+      message: /it is refused/
+    })
+    await t.rejects(calling.callbacks.redeliver('4'), {
+      code: 'STANDIN_UNKNOWN_CALLBACK',
+      statusCode: 404
+    })
+  }
+)
 
 t.test('past a thousand the oldest that waits is cancelled', async t => {
   const calling = playCallbacks(t)
@@ -315,5 +459,8 @@ t.test('past a thousand the oldest that waits is cancelled', async t => {
   force(calling, '99752', 'available')
   force(calling, '99753', 'available')
   await calling.ended()
-  t.same(received.map(({ path }) => path), ['/1'])
+  t.same(
+    received.map(({ path }) => path),
+    ['/1']
+  )
 })

@@ -4,8 +4,21 @@ import type { RequestBody } from '../../src/contract/contract.ts'
 
 const FORM = 'application/x-www-form-urlencoded'
 
-function encode (value: unknown, ...mediaTypes: string[]): [contentType: string | undefined, text: string | undefined] {
-  const body: RequestBody = { required: true, content: mediaTypes.map(name => ({ name, schema: undefined, examples: [], parameters: {}, items: undefined, encoding: {} })) }
+function encode (
+  value: unknown,
+  ...mediaTypes: string[]
+): [contentType: string | undefined, text: string | undefined] {
+  const body: RequestBody = {
+    required: true,
+    content: mediaTypes.map(name => ({
+      name,
+      schema: undefined,
+      examples: [],
+      parameters: {},
+      items: undefined,
+      encoding: {}
+    }))
+  }
   const encoded = encodeBody(value, mediaTypes.length === 0 ? undefined : body)
   return [encoded?.contentType, encoded?.text]
 }
@@ -14,11 +27,16 @@ t.test('a body is JSON unless the callback declares otherwise', async t => {
   t.same(encode({ a: [1, null] }), ['application/json', '{"a":[1,null]}'])
   t.same(encode({ a: 1 }, 'application/json'), ['application/json', '{"a":1}'])
   t.same(encode('text', 'application/json'), ['application/json', '"text"'])
-  t.same(encode({ a: 1 }, 'application/vnd.shop+json', FORM), ['application/vnd.shop+json', '{"a":1}'], 'the first that is declared')
+  t.same(
+    encode({ a: 1 }, 'application/vnd.shop+json', FORM),
+    ['application/vnd.shop+json', '{"a":1}'],
+    'the first that is declared'
+  )
 })
 
 t.test('a form has a field for each member, in brackets where members have members', async t => {
-  const form = (value: unknown) => decodeURIComponent(encode(value, FORM)[1]?.replaceAll('+', ' ') ?? '')
+  const form = (value: unknown) =>
+    decodeURIComponent(encode(value, FORM)[1]?.replaceAll('+', ' ') ?? '')
   t.equal(form({ a: 1, b: { c: 'x y', d: { e: true } } }), 'a=1&b[c]=x y&b[d][e]=true')
   t.equal(form({ a: ['x', 'y'], b: { c: [1, { d: 2 }] } }), 'a=x&a=y&b[c]=1&b[c][d]=2')
   t.equal(form({ a: null, b: undefined, c: '' }), 'a=&c=')

@@ -7,7 +7,7 @@ import type { ResourceType } from '../../src/simulation/scope.ts'
 
 export interface Calling extends Play {
   /** Runs an export that is announced at a URL. */
-  run (callback?: unknown): void
+  run(callback?: unknown): void
   readonly type: ResourceType
   readonly callbacks: Callbacks
   readonly deliveries: readonly Delivery[]
@@ -25,11 +25,30 @@ export interface CallingOptions {
   readonly unique?: unknown
 }
 
-const FORM = { export_file: { id: '$id', export_id: '$resource.export_id', status: { $choose: '$status', of: { available: 'Available' }, else: '$status' } } }
+const FORM = {
+  export_file: {
+    id: '$id',
+    export_id: '$resource.export_id',
+    status: { $choose: '$status', of: { available: 'Available' }, else: '$status' }
+  }
+}
 
 /** An API whose exports take 7 s, then announce themselves at the URL in the request's body. */
-export function playCallbacks (t: Test, { allowedHosts, body = 'application/x-www-form-urlencoded', schema, standin, unique }: CallingOptions = {}): Calling {
-  const callback = { requestBody: { content: { [body]: { schema } } }, responses: {}, 'x-standin': { when: ['available', 'errors'], body: FORM, ...standin } }
+export function playCallbacks (
+  t: Test,
+  {
+    allowedHosts,
+    body = 'application/x-www-form-urlencoded',
+    schema,
+    standin,
+    unique
+  }: CallingOptions = {}
+): Calling {
+  const callback = {
+    requestBody: { content: { [body]: { schema } } },
+    responses: {},
+    'x-standin': { when: ['available', 'errors'], body: FORM, ...standin }
+  }
   const acted = play({
     root: {
       resources: {
@@ -46,10 +65,20 @@ export function playCallbacks (t: Test, { allowedHosts, body = 'application/x-ww
     },
     operations: {
       'POST /exports/{id}': {
-        standin: { unique, create: { type: 'ExportFile', members: { export_id: '$request.path.id' } }, reply: { status: 200, body: '$resource' } },
+        standin: {
+          unique,
+          create: { type: 'ExportFile', members: { export_id: '$request.path.id' } },
+          reply: { status: 200, body: '$resource' }
+        },
         more: { callbacks: { ready: { '{$request.body#/callback}': { post: callback } } } }
       },
-      'GET /files/{id}': { statuses: [200, 404], standin: { find: { type: 'ExportFile', id: '$request.path.id', else: { status: 404 } }, reply: { status: 200, body: '$resource' } } }
+      'GET /files/{id}': {
+        statuses: [200, 404],
+        standin: {
+          find: { type: 'ExportFile', id: '$request.path.id', else: { status: 404 } },
+          reply: { status: 200, body: '$resource' }
+        }
+      }
     }
   })
   const { contract, scope, simulation, world } = acted
@@ -66,9 +95,13 @@ export function playCallbacks (t: Test, { allowedHosts, body = 'application/x-ww
       const request = { path: { id: 123316 }, body: { callback } }
       const { resource } = acted.send('POST /exports/{id}', request)
       if (resource === undefined) throw new Error('nothing was created')
-      for (const declared of operation?.callbacks ?? []) callbacks.subscribe(declared, resource, scope('POST /exports/{id}', request))
+      for (const declared of operation?.callbacks ?? []) {
+        callbacks.subscribe(declared, resource, scope('POST /exports/{id}', request))
+      }
     },
-    get deliveries () { return world.store.deliveries() },
+    get deliveries () {
+      return world.store.deliveries()
+    },
     // A walk to the present waits for whatever is under way.
     ended: () => world.schedule.advanceTo(world.clock.now())
   }

@@ -5,11 +5,31 @@ import t from 'tap'
 import { refusalOf, send } from '../../src/callbacks/send.ts'
 import { startReceiver } from '../providers/start-receiver.ts'
 
-const refusal = (url: string, allowedHosts?: readonly string[]) => refusalOf(new URL(url), allowedHosts)
+const refusal = (url: string, allowedHosts?: readonly string[]) =>
+  refusalOf(new URL(url), allowedHosts)
 
 t.test('only http and https are called', async t => {
-  for (const url of ['http://example.com/a?b', 'https://example.com:8443', 'HTTP://EXAMPLE.COM', 'http://127.0.0.1:1', 'http://[::1]:1', 'http://10.0.0.1', 'http://169.253.0.1']) t.equal(refusal(url), undefined, url)
-  for (const url of ['ftp://example.com', 'file:///etc/passwd', 'javascript:alert(1)', 'data:text/plain,a', 'ws://example.com', 'gopher://example.com']) t.match(refusal(url), /http and https only/, url)
+  for (const url of [
+    'http://example.com/a?b',
+    'https://example.com:8443',
+    'HTTP://EXAMPLE.COM',
+    'http://127.0.0.1:1',
+    'http://[::1]:1',
+    'http://10.0.0.1',
+    'http://169.253.0.1'
+  ]) {
+    t.equal(refusal(url), undefined, url)
+  }
+  for (const url of [
+    'ftp://example.com',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'data:text/plain,a',
+    'ws://example.com',
+    'gopher://example.com'
+  ]) {
+    t.match(refusal(url), /http and https only/, url)
+  }
 })
 
 t.test('link-local addresses are never called, however they are written', async t => {
@@ -31,19 +51,37 @@ t.test('link-local addresses are never called, however they are written', async 
   ]
   for (const host of forms) {
     t.match(refusal(`http://${host}/`), /is a link-local address/, host)
-    t.match(refusal(`http://${host}/`, [new URL(`http://${host}/`).host]), /is a link-local address/, `${host}, though it is listed`)
+    t.match(
+      refusal(`http://${host}/`, [new URL(`http://${host}/`).host]),
+      /is a link-local address/,
+      `${host}, though it is listed`
+    )
   }
 })
 
 t.test('a name that is resolved to a link-local address is not called', async t => {
   const resolving = (...addresses: Array<{ address: string, family: number }>) =>
     t.mockImport<typeof import('../../src/callbacks/send.ts')>('../../src/callbacks/send.ts', {
-      'node:dns': { lookup: (_name: string, _options: unknown, done: (error: null, found: unknown) => void) => done(null, addresses) }
+      'node:dns': {
+        lookup: (_name: string, _options: unknown, done: (error: null, found: unknown) => void) =>
+          done(null, addresses)
+      }
     })
-  const message = { method: 'POST', url: new URL('http://metadata.example/'), headers: {}, body: undefined }
-  for (const [address, family] of [['169.254.169.254', 4], ['fe80::1', 6], ['::ffff:169.254.169.254', 6]] as const) {
+  const message = {
+    method: 'POST',
+    url: new URL('http://metadata.example/'),
+    headers: {},
+    body: undefined
+  }
+  for (const [address, family] of [
+    ['169.254.169.254', 4],
+    ['fe80::1', 6],
+    ['::ffff:169.254.169.254', 6]
+  ] as const) {
     const { send } = await resolving({ address: '127.0.0.1', family: 4 }, { address, family })
-    await t.rejects(send(message), { message: `metadata.example is the link-local address ${address}` })
+    await t.rejects(send(message), {
+      message: `metadata.example is the link-local address ${address}`
+    })
   }
 
   const { received, url } = await startReceiver(t)
@@ -68,12 +106,20 @@ t.test('hosts are listed with or without a port', async t => {
   t.notOk(listed('http://example.com/'), 'an empty list allows none')
 })
 
-t.test('a message is sent with its method, headers and body, and its status comes back', async t => {
-  const { received, url } = await startReceiver(t, 201)
-  const status = await send({ method: 'PUT', url: new URL('/a?b=c', url), headers: { 'content-type': 'text/plain' }, body: 'höllo' })
-  t.equal(status, 201)
-  t.same(received, [{ method: 'PUT', path: '/a?b=c', contentType: 'text/plain', body: 'höllo' }])
-})
+t.test(
+  'a message is sent with its method, headers and body, and its status comes back',
+  async t => {
+    const { received, url } = await startReceiver(t, 201)
+    const status = await send({
+      method: 'PUT',
+      url: new URL('/a?b=c', url),
+      headers: { 'content-type': 'text/plain' },
+      body: 'höllo'
+    })
+    t.equal(status, 201)
+    t.same(received, [{ method: 'PUT', path: '/a?b=c', contentType: 'text/plain', body: 'höllo' }])
+  }
+)
 
 t.test('redirects are not followed', async t => {
   const { received, url } = await startReceiver(t, 307)
@@ -91,6 +137,14 @@ t.test('an answer counts as soon as its head is there, whatever follows', async 
     server.closeAllConnections()
     server.close()
   })
-  const { port } = server.address() as AddressInfo  // it listens on a port
-  t.equal(await send({ method: 'POST', url: new URL(`http://127.0.0.1:${port}`), headers: {}, body: 'a' }), 200)
+  const { port } = server.address() as AddressInfo // it listens on a port
+  t.equal(
+    await send({
+      method: 'POST',
+      url: new URL(`http://127.0.0.1:${port}`),
+      headers: {},
+      body: 'a'
+    }),
+    200
+  )
 })

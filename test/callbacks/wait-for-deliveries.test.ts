@@ -5,7 +5,13 @@ import type { Delivery } from '../../src/worlds/delivery.ts'
 import { World } from '../../src/worlds/world.ts'
 
 function start (t: Test) {
-  const world = new World('test', { seed: 1, startsAt: 0, indexes: [], maxResources: 1, maxExchanges: 5 })
+  const world = new World('test', {
+    seed: 1,
+    startsAt: 0,
+    indexes: [],
+    maxResources: 1,
+    maxExchanges: 5
+  })
   t.teardown(() => world.close())
   // Real timers do not keep the process alive.
   const alive = setInterval(() => {}, 1_000)
@@ -13,7 +19,7 @@ function start (t: Test) {
   return {
     world,
     add (state: Delivery['state']): Delivery {
-      const delivery = { state } as Delivery  // nothing else is looked at
+      const delivery = { state } as Delivery // nothing else is looked at
       world.store.addDelivery(delivery)
       world.delivered.tell()
       return delivery
@@ -21,7 +27,11 @@ function start (t: Test) {
   }
 }
 
-const isDone = (promise: Promise<void>) => Promise.race([promise.then(() => true), new Promise(resolve => setImmediate(() => resolve(false)))])
+const isDone = (promise: Promise<void>) =>
+  Promise.race([
+    promise.then(() => true),
+    new Promise(resolve => setImmediate(() => resolve(false)))
+  ])
 
 t.test('it does not wait where there are so many', async t => {
   const { add, world } = start(t)

@@ -76,29 +76,50 @@ async function startOven (t: Test): Promise<Standin> {
   return startStandin(t, { openapi: [file] })
 }
 
-t.test('a webhook is fired each time that its resource comes to a status, to where the settings say', async t => {
-  const oven = await startOven(t)
-  const { received, url } = await startReceiver(t)
-  await oven.settings({ webhooks: { 'oven.loafMoved': `${url}/moved` } })
-  await oven.send('POST', '/loaves', { kind: 'rye' })
-  await oven.advance('PT1.9S')
-  t.same(received, [])
-  await oven.advance('PT0.1S')
-  await oven.advance('PT5S')
-  t.match(received.map(({ body, path }) => [path, JSON.parse(body)]), [['/moved', { loaf: 1, is: 'baking' }], ['/moved', { loaf: 1, is: 'done' }]])
-  t.match((await oven.admin('GET', '/callbacks')).json(), {
-    callbacks: [
-      { callback: 'oven.loafMoved', resource: { type: 'oven.Loaf', id: '1' }, state: 'delivered', violations: [] },
-      { callback: 'oven.loafMoved', resource: { type: 'oven.Loaf', id: '1' }, state: 'delivered', violations: [] }
-    ]
-  })
-})
+t.test(
+  'a webhook is fired each time that its resource comes to a status, to where the settings say',
+  async t => {
+    const oven = await startOven(t)
+    const { received, url } = await startReceiver(t)
+    await oven.settings({ webhooks: { 'oven.loafMoved': `${url}/moved` } })
+    await oven.send('POST', '/loaves', { kind: 'rye' })
+    await oven.advance('PT1.9S')
+    t.same(received, [])
+    await oven.advance('PT0.1S')
+    await oven.advance('PT5S')
+    t.match(
+      received.map(({ body, path }) => [path, JSON.parse(body)]),
+      [
+        ['/moved', { loaf: 1, is: 'baking' }],
+        ['/moved', { loaf: 1, is: 'done' }]
+      ]
+    )
+    t.match((await oven.admin('GET', '/callbacks')).json(), {
+      callbacks: [
+        {
+          callback: 'oven.loafMoved',
+          resource: { type: 'oven.Loaf', id: '1' },
+          state: 'delivered',
+          violations: []
+        },
+        {
+          callback: 'oven.loafMoved',
+          resource: { type: 'oven.Loaf', id: '1' },
+          state: 'delivered',
+          violations: []
+        }
+      ]
+    })
+  }
+)
 
 t.test('without a setting it goes to its own URL; without that, nowhere', async t => {
   const oven = await startOven(t)
   await oven.send('POST', '/loaves', { kind: 'rye' })
   await oven.advance('PT2S')
-  t.match((await oven.admin('GET', '/callbacks')).json(), { callbacks: [{ url: 'http://127.0.0.1:9/rye', state: 'failed' }, { state: 'waiting' }] })
+  t.match((await oven.admin('GET', '/callbacks')).json(), {
+    callbacks: [{ url: 'http://127.0.0.1:9/rye', state: 'failed' }, { state: 'waiting' }]
+  })
 })
 
 t.test('a webhook can tell of what requests do', async t => {
@@ -110,11 +131,14 @@ t.test('a webhook can tell of what requests do', async t => {
   await oven.send('DELETE', '/loaves/4')
   await oven.send('DELETE', '/loaves/4')
   await oven.advance('PT1S')
-  t.same(received.map(({ body }) => JSON.parse(body)), [
-    { id: 4, status: 'rising', kind: 'rye' },
-    { id: 4, status: 'rising', kind: 'oat' },
-    { id: 4, status: 'rising', kind: 'oat' }
-  ])
+  t.same(
+    received.map(({ body }) => JSON.parse(body)),
+    [
+      { id: 4, status: 'rising', kind: 'rye' },
+      { id: 4, status: 'rising', kind: 'oat' },
+      { id: 4, status: 'rising', kind: 'oat' }
+    ]
+  )
 })
 
 t.test('what a test seeds is no news, but its statuses are', async t => {
@@ -124,33 +148,78 @@ t.test('what a test seeds is no news, but its statuses are', async t => {
   await oven.seed('oven.Loaf', 8, { members: { kind: 'oat' } })
   await oven.force('oven.Loaf', 8, 'done')
   await oven.advance('PT1S')
-  t.same(received.map(({ body }) => JSON.parse(body)), [{ loaf: 8, is: 'done' }])
+  t.same(
+    received.map(({ body }) => JSON.parse(body)),
+    [{ loaf: 8, is: 'done' }]
+  )
 })
 
 t.test('any webhook can be fired, with what is given, declared, shown or generated', async t => {
   const oven = await startOven(t)
   const { received, url } = await startReceiver(t)
-  const fire = async (name: string, firing: object) => (await oven.admin('POST', `/callbacks/${name}`, firing)).json()
-  t.match(await fire('oven.plain', { url }), { callback: 'oven.plain', method: 'PUT', resource: null, state: 'delivered', body: { a: 5 }, violations: [], attempts: [{ status: 204 }] })
-  t.match(await fire('oven.plain', { url, body: { a: 6 } }), { state: 'delivered', body: { a: 6 }, violations: [{ in: 'body', pointer: '/a' }] })
-  t.match(await fire('oven.shown', { url }), { body: { a: 1 }, contentType: 'application/x-www-form-urlencoded' })
+  const fire = async (name: string, firing: object) =>
+    (await oven.admin('POST', `/callbacks/${name}`, firing)).json()
+  t.match(await fire('oven.plain', { url }), {
+    callback: 'oven.plain',
+    method: 'PUT',
+    resource: null,
+    state: 'delivered',
+    body: { a: 5 },
+    violations: [],
+    attempts: [{ status: 204 }]
+  })
+  t.match(await fire('oven.plain', { url, body: { a: 6 } }), {
+    state: 'delivered',
+    body: { a: 6 },
+    violations: [{ in: 'body', pointer: '/a' }]
+  })
+  t.match(await fire('oven.shown', { url }), {
+    body: { a: 1 },
+    contentType: 'application/x-www-form-urlencoded'
+  })
   await oven.seed('oven.Loaf', 8, { members: { kind: 'oat' } })
-  t.match(await fire('oven.loafMoved', { url, resource: { type: 'oven.Loaf', id: '8' } }), { resource: { id: '8' }, body: { loaf: 8, is: 'rising' } })
-  t.match(await fire('oven.bake.ready', { url, resource: { type: 'oven.Loaf', id: '8' } }), { callback: 'oven.bake/ready', body: { ready: 8 } })
+  t.match(await fire('oven.loafMoved', { url, resource: { type: 'oven.Loaf', id: '8' } }), {
+    resource: { id: '8' },
+    body: { loaf: 8, is: 'rising' }
+  })
+  t.match(await fire('oven.bake.ready', { url, resource: { type: 'oven.Loaf', id: '8' } }), {
+    callback: 'oven.bake/ready',
+    body: { ready: 8 }
+  })
   await oven.settings({ webhooks: { 'oven.plain': `${url}/set` } })
   t.match(await fire('oven.plain', {}), { url: `${url}/set`, state: 'delivered' })
   t.match(await fire('oven.plain', { url: 'ftp://somewhere' }), { state: 'refused' })
-  t.match(await fire('oven.plain', { url: 'http://127.0.0.1:9' }), { state: 'failed', attempts: { length: 1 } })
+  t.match(await fire('oven.plain', { url: 'http://127.0.0.1:9' }), {
+    state: 'failed',
+    attempts: { length: 1 }
+  })
   t.equal(received.length, 6)
   t.equal((await oven.admin('GET', '/callbacks?state=delivered')).json().callbacks.length, 6)
 })
 
 t.test('what cannot be fired is refused', async t => {
   const oven = await startOven(t)
-  const fire = async (name: string, firing: object) => (await oven.admin('POST', `/callbacks/${name}`, firing)).json()
-  t.match(await fire('oven.loafMovd', { url: 'http://x' }), { status: 404, code: 'STANDIN_UNKNOWN_CALLBACK_NAME', detail: /did you mean "oven.loafMoved"/ })
-  t.match(await fire('oven.plain', {}), { status: 400, violations: [{ in: 'body', pointer: '/url' }] })
-  t.match(await fire('oven.bake.ready', {}), { status: 400, violations: [{ in: 'body', pointer: '/url' }] })
-  t.match(await fire('oven.plain', { url: 'http://x', resource: { type: 'oven.Loaf', id: '3' } }), { status: 404, code: 'STANDIN_UNKNOWN_RESOURCE' })
-  t.match((await oven.admin('PATCH', '/settings', { webhooks: { 'oven.loafMovd': 'http://x' } })).json(), { status: 422, detail: /did you mean "oven.loafMoved"/ })
+  const fire = async (name: string, firing: object) =>
+    (await oven.admin('POST', `/callbacks/${name}`, firing)).json()
+  t.match(await fire('oven.loafMovd', { url: 'http://x' }), {
+    status: 404,
+    code: 'STANDIN_UNKNOWN_CALLBACK_NAME',
+    detail: /did you mean "oven.loafMoved"/
+  })
+  t.match(await fire('oven.plain', {}), {
+    status: 400,
+    violations: [{ in: 'body', pointer: '/url' }]
+  })
+  t.match(await fire('oven.bake.ready', {}), {
+    status: 400,
+    violations: [{ in: 'body', pointer: '/url' }]
+  })
+  t.match(await fire('oven.plain', { url: 'http://x', resource: { type: 'oven.Loaf', id: '3' } }), {
+    status: 404,
+    code: 'STANDIN_UNKNOWN_RESOURCE'
+  })
+  t.match(
+    (await oven.admin('PATCH', '/settings', { webhooks: { 'oven.loafMovd': 'http://x' } })).json(),
+    { status: 422, detail: /did you mean "oven.loafMoved"/ }
+  )
 })

@@ -4,17 +4,31 @@ import type { ExchangeFilter, PageOptions } from '../../src/journal/find-exchang
 import type { Violation } from '../../src/schemas/violation.ts'
 import { exchange } from './exchange.ts'
 
-const VIOLATION: Violation = { in: 'body', pointer: '', rule: 'type', expected: 'be an object', message: 'body must be an object' }
+const VIOLATION: Violation = {
+  in: 'body',
+  pointer: '',
+  rule: 'type',
+  expected: 'be an object',
+  message: 'body must be an object'
+}
 
 const JOURNAL = [
   exchange({ id: '1' }),
-  exchange({ id: '2', operation: 'orders.getOrder', method: 'GET', status: 200, source: 'generated' }),
+  exchange({
+    id: '2',
+    operation: 'orders.getOrder',
+    method: 'GET',
+    status: 200,
+    source: 'generated'
+  }),
   exchange({ id: '3', status: 400, source: 'refusal', requestViolations: [VIOLATION] }),
   exchange({ id: '4', operation: undefined, method: 'GET', status: 404, source: 'refusal' }),
   exchange({ id: '5', source: 'stub', responseViolations: [VIOLATION] })
 ]
 
-const FILTERS: ReadonlyArray<readonly [filter: ExchangeFilter & PageOptions, ids: string, more: boolean]> = [
+const FILTERS: ReadonlyArray<
+  readonly [filter: ExchangeFilter & PageOptions, ids: string, more: boolean]
+> = [
   [{}, '1 2 3 4 5', false],
   [{ operation: 'orders.addOrder' }, '1 3 5', false],
   [{ operation: 'orders.none' }, '', false],

@@ -45,5 +45,7 @@ t.test('other names are none of a member', async t => {
 
 t.test('a body that could not be read has no members', async t => {
   const filter = toMemberFilter('body./a', '1')
-  for (const requestBody of [undefined, null, 'text', Buffer.from('{"a":1}')]) t.notOk(filter && hasMember(exchange({ requestBody }), filter))
+  for (const requestBody of [undefined, null, 'text', Buffer.from('{"a":1}')]) {
+    t.notOk(filter && hasMember(exchange({ requestBody }), filter))
+  }
 })

@@ -6,16 +6,22 @@ const responses = { 200: { description: 'It is so.' } }
 
 const parameters = [{ name: 'id', in: 'path', required: true, schema: {} }]
 
-const { operations } = parseContract(JSON.stringify({
-  openapi: '3.1.0',
-  info: { title: 'Shop', version: '1' },
-  paths: {
-    '/api/v1/orders': { get: { operationId: 'listOrders', responses }, post: { operationId: 'addOrder', responses } },
-    '/api/v1/orders/{id}': { parameters, get: { operationId: 'getOrder', responses } },
-    '/api/v1/orders/{id}/lines': { parameters, get: { operationId: 'listLines', responses } },
-    '/status': { get: { operationId: 'readStatus', responses } }
-  }
-}), { file: 'shop.json', name: 'shop' })
+const { operations } = parseContract(
+  JSON.stringify({
+    openapi: '3.1.0',
+    info: { title: 'Shop', version: '1' },
+    paths: {
+      '/api/v1/orders': {
+        get: { operationId: 'listOrders', responses },
+        post: { operationId: 'addOrder', responses }
+      },
+      '/api/v1/orders/{id}': { parameters, get: { operationId: 'getOrder', responses } },
+      '/api/v1/orders/{id}/lines': { parameters, get: { operationId: 'listLines', responses } },
+      '/status': { get: { operationId: 'readStatus', responses } }
+    }
+  }),
+  { file: 'shop.json', name: 'shop' }
+)
 
 const CASES: ReadonlyArray<readonly [line: string, nearest: string, why: readonly string[]]> = [
   ['GET /api/v1/orders', 'listOrders', []],
@@ -43,11 +49,16 @@ for (const [line, name, why] of CASES) {
 }
 
 t.test('what shares no word with an operation comes near to none', async t => {
-  for (const path of ['/', '/nothing', '/a/b/c', '/%00']) t.same(nearestOperations('GET', path, operations), [], path)
+  for (const path of ['/', '/nothing', '/a/b/c', '/%00']) {
+    t.same(nearestOperations('GET', path, operations), [], path)
+  }
 })
 
 t.test('so many are listed, the nearest first', async t => {
-  t.same(nearestOperations('GET', '/api/v1/order', operations).map(({ operation }) => operation.name), ['listOrders', 'getOrder', 'addOrder'])
+  t.same(
+    nearestOperations('GET', '/api/v1/order', operations).map(({ operation }) => operation.name),
+    ['listOrders', 'getOrder', 'addOrder']
+  )
   t.equal(nearestOperations('GET', '/api/v1/order', operations, 1).length, 1)
 })
 

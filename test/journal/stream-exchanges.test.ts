@@ -9,7 +9,13 @@ import { exchange } from './exchange.ts'
 
 /** A world whose journal keeps five exchanges. */
 function journal (t: Test) {
-  const world = new World('checkout', { seed: 1, startsAt: 0, indexes: [], maxResources: 1, maxExchanges: 5 })
+  const world = new World('checkout', {
+    seed: 1,
+    startsAt: 0,
+    indexes: [],
+    maxResources: 1,
+    maxExchanges: 5
+  })
   t.teardown(() => world.close())
   return {
     world,
@@ -22,7 +28,9 @@ function journal (t: Test) {
       const stream = streamExchanges(world, options).setEncoding('utf8')
       t.teardown(() => stream.destroy())
       let text = ''
-      stream.on('data', (chunk: string) => { text += chunk })
+      stream.on('data', (chunk: string) => {
+        text += chunk
+      })
       return {
         stream,
         async heard () {
@@ -49,7 +57,11 @@ t.test('each exchange that comes is an event with its entry, and its id', async 
   t.equal(retry, 'retry: 1000')
   const [name, id, data] = event?.split('\n') ?? []
   t.same([name, id], ['event: exchange', 'id: 2'])
-  t.match(JSON.parse(data?.replace('data: ', '') ?? ''), { id: '2', world: 'checkout', request: { url: '/orders?token=***' } })
+  t.match(JSON.parse(data?.replace('data: ', '') ?? ''), {
+    id: '2',
+    world: 'checkout',
+    request: { url: '/orders?token=***' }
+  })
 })
 
 t.test('whoever names the last one it heard of gets all after it', async t => {
@@ -65,23 +77,34 @@ t.test('whoever names the last one it heard of gets all after it', async t => {
 t.test('after a reset, an id of the world before begins at the beginning', async t => {
   const { add, follow } = journal(t)
   add()
-  for (const after of ['57', 'abc', '-1', '1.5', '9e99']) t.same(await follow({ after }).ids(), ['1'], after)
+  for (const after of ['57', 'abc', '-1', '1.5', '9e99']) {
+    t.same(await follow({ after }).ids(), ['1'], after)
+  }
 })
 
 t.test('what was dropped before it could be sent is told', async t => {
   const { add, follow, world } = journal(t)
   for (let count = 1; count <= 8; count++) add()
   const following = follow({ after: '1' })
-  t.match(await following.heard(), /event: dropped\ndata: \{"count":2\}\n\nevent: exchange\nid: 4\n/)
+  t.match(
+    await following.heard(),
+    /event: dropped\ndata: \{"count":2\}\n\nevent: exchange\nid: 4\n/
+  )
   t.same(await following.ids(), ['4', '5', '6', '7', '8'])
   world.store.deleteExchanges()
   add()
-  t.same(await following.ids(), ['4', '5', '6', '7', '8', '9'], 'nor does it matter that the journal is emptied')
+  t.same(
+    await following.ids(),
+    ['4', '5', '6', '7', '8', '9'],
+    'nor does it matter that the journal is emptied'
+  )
 })
 
 t.test('a filter narrows it', async t => {
   const { add, follow } = journal(t)
-  const following = follow({ filter: { method: 'get', members: [{ part: 'query', pointer: '/page', text: '2' }] } })
+  const following = follow({
+    filter: { method: 'get', members: [{ part: 'query', pointer: '/page', text: '2' }] }
+  })
   add()
   add({ method: 'GET', requestQuery: { page: 2 } })
   add({ method: 'GET', requestQuery: { page: 3 } })
@@ -135,5 +158,8 @@ t.test('whoever hangs up is told nothing more', async t => {
   const { stream } = follow()
   stream.destroy()
   await once(stream, 'close')
-  t.doesNotThrow(() => { add(); world.close() })
+  t.doesNotThrow(() => {
+    add()
+    world.close()
+  })
 })

@@ -5,21 +5,41 @@ import { kiln } from '../simulation/kiln.ts'
 import { order, orders, requestTo } from '../responses/orders.ts'
 
 const { contract, simulation } = kiln()
-const parseStub = createStubParser([...orders(), ...contract.operations], new Map([['kiln', simulation]]))
+const parseStub = createStubParser(
+  [...orders(), ...contract.operations],
+  new Map([['kiln', simulation]])
+)
 
 const noStatus = () => undefined
 
 t.test('a stub needs no more than its operation', async t => {
   const stub = parseStub({ operation: 'orders.addOrder' }, 's1')
-  t.same(showStub(stub), { id: 's1', operation: 'orders.addOrder', reply: { status: 201 }, used: 0, contract: 'on' })
+  t.same(showStub(stub), {
+    id: 's1',
+    operation: 'orders.addOrder',
+    reply: { status: 201 },
+    used: 0,
+    contract: 'on'
+  })
   t.equal(stub.matches(requestTo(order('addOrder')), noStatus), true)
 })
 
 t.test('all that a stub says is read, and shown as it was given', async t => {
   const given = {
     operation: 'orders.addOrder',
-    when: { body: { items: [{ sku: 'a' }] }, headers: { 'X-A': 1 }, exact: ['body'], schemas: { query: { type: 'object' } }, call: { from: 2, to: 4 } },
-    reply: { status: 429, headers: { 'Retry-After': 5 }, body: { message: 'Wait until {$now}' }, trickle: { chunks: 3, over: 'PT1S' } },
+    when: {
+      body: { items: [{ sku: 'a' }] },
+      headers: { 'X-A': 1 },
+      exact: ['body'],
+      schemas: { query: { type: 'object' } },
+      call: { from: 2, to: 4 }
+    },
+    reply: {
+      status: 429,
+      headers: { 'Retry-After': 5 },
+      body: { message: 'Wait until {$now}' },
+      trickle: { chunks: 3, over: 'PT1S' }
+    },
     delay: { uniform: [100, 'PT0.2S'], by: 'clock' },
     fault: 'truncated-body',
     times: 3,
@@ -28,95 +48,392 @@ t.test('all that a stub says is read, and shown as it was given', async t => {
   }
   const stub = parseStub(given, 's2')
   t.same(showStub(stub), { id: 's2', used: 0, ...given })
-  t.match(stub, { times: 3, priority: -1, calls: { from: 2, to: 4 }, delay: { by: 'clock' }, acts: [{ kind: 'reply', fault: 'truncated-body', reply: { status: 429, trickle: { chunks: 3, ms: 1_000, by: 'real' } } }] })
-  t.equal(stub.matches(requestTo(order('addOrder'), { headers: { 'x-a': '1' }, body: { items: [{ sku: 'a' }] } }), noStatus), true)
-  t.equal(stub.matches(requestTo(order('addOrder'), { headers: { 'x-a': '1' }, body: { items: [{ sku: 'a' }], note: 'b' } }), noStatus), false)
+  t.match(stub, {
+    times: 3,
+    priority: -1,
+    calls: { from: 2, to: 4 },
+    delay: { by: 'clock' },
+    acts: [
+      {
+        kind: 'reply',
+        fault: 'truncated-body',
+        reply: { status: 429, trickle: { chunks: 3, ms: 1_000, by: 'real' } }
+      }
+    ]
+  })
+  t.equal(
+    stub.matches(
+      requestTo(order('addOrder'), { headers: { 'x-a': '1' }, body: { items: [{ sku: 'a' }] } }),
+      noStatus
+    ),
+    true
+  )
+  t.equal(
+    stub.matches(
+      requestTo(order('addOrder'), {
+        headers: { 'x-a': '1' },
+        body: { items: [{ sku: 'a' }], note: 'b' }
+      }),
+      noStatus
+    ),
+    false
+  )
   t.equal(stub.matches(requestTo(order('addOrder')), noStatus), false)
 })
 
 t.test('an operation is named by its method and path as well', async t => {
-  t.equal(parseStub({ operation: { method: 'get', path: '/orders/{id}' } }, 's').operation, 'orders.getOrder')
+  t.equal(
+    parseStub({ operation: { method: 'get', path: '/orders/{id}' } }, 's').operation,
+    'orders.getOrder'
+  )
 })
 
 t.test('a sequence has as many uses as steps', async t => {
-  const { acts, times } = parseStub({ operation: 'kiln.fireBatch', sequence: [{ status: 429 }, { fault: 'no-answer' }, { status: 409, fault: 'truncated-body' }, 'simulation'] }, 's')
+  const { acts, times } = parseStub(
+    {
+      operation: 'kiln.fireBatch',
+      sequence: [
+        { status: 429 },
+        { fault: 'no-answer' },
+        { status: 409, fault: 'truncated-body' },
+        'simulation'
+      ]
+    },
+    's'
+  )
   t.equal(times, 4)
-  t.match(acts, [{ kind: 'reply', reply: { status: 429 } }, { kind: 'reply', fault: 'no-answer' }, { kind: 'reply', reply: { status: 409 }, fault: 'truncated-body' }, { kind: 'pass' }])
+  t.match(acts, [
+    { kind: 'reply', reply: { status: 429 } },
+    { kind: 'reply', fault: 'no-answer' },
+    { kind: 'reply', reply: { status: 409 }, fault: 'truncated-body' },
+    { kind: 'pass' }
+  ])
   t.equal(parseStub({ operation: 'kiln.fireBatch', sequence: ['simulation'] }, 's').times, 1)
 })
 
 t.test('a stub may choose the way of what the simulation creates', async t => {
-  const { acts } = parseStub({ operation: 'kiln.fireBatch', simulate: { lifecycle: 'broken', durations: { heating: 'PT90S' }, progression: { polls: 2 } }, fault: 'reset-after-headers' }, 's')
-  t.same(acts, [{ kind: 'pass', lifecycleChoice: { lifecycle: 'broken', durations: { heating: 'PT1M30S' }, progression: { polls: 2 } }, fault: 'reset-after-headers' }])
+  const { acts } = parseStub(
+    {
+      operation: 'kiln.fireBatch',
+      simulate: { lifecycle: 'broken', durations: { heating: 'PT90S' }, progression: { polls: 2 } },
+      fault: 'reset-after-headers'
+    },
+    's'
+  )
+  t.same(acts, [
+    {
+      kind: 'pass',
+      lifecycleChoice: {
+        lifecycle: 'broken',
+        durations: { heating: 'PT1M30S' },
+        progression: { polls: 2 }
+      },
+      fault: 'reset-after-headers'
+    }
+  ])
 })
 
 t.test('a plain value that a request must have is the key of its stub', async t => {
-  t.same(parseStub({ operation: 'orders.getOrder', when: { query: { fields: ['id'] }, path: { id: 7 } } }, 's').key, { place: 'path /id', value: '7' })
-  t.same(parseStub({ operation: 'orders.getOrder', when: { query: { fields: ['id'] } } }, 's').key, { place: 'query /fields/0', value: 'id' })
-  t.equal(parseStub({ operation: 'orders.getOrder', when: { query: { fields: [] } } }, 's').key, undefined)
+  t.same(
+    parseStub(
+      { operation: 'orders.getOrder', when: { query: { fields: ['id'] }, path: { id: 7 } } },
+      's'
+    ).key,
+    { place: 'path /id', value: '7' }
+  )
+  t.same(
+    parseStub({ operation: 'orders.getOrder', when: { query: { fields: ['id'] } } }, 's').key,
+    { place: 'query /fields/0', value: 'id' }
+  )
+  t.equal(
+    parseStub({ operation: 'orders.getOrder', when: { query: { fields: [] } } }, 's').key,
+    undefined
+  )
 })
 
 const REFUSED: ReadonlyArray<readonly [title: string, stub: unknown, message: RegExp]> = [
   ['no object', [], /the stub: must be an object/],
   ['no operation', {}, /"operation" is missing/],
   ['an operation of another kind', { operation: 7 }, /\/operation: must be a name/],
-  ['an unknown operation', { operation: 'orders.adOrder' }, /\/operation: unknown operation "orders.adOrder", did you mean "orders.addOrder"\? \(known: .*orders.getOrder/],
-  ['an unknown method and path', { operation: { method: 'GET', path: '/order/{id}' } }, /"GET \/order\/\{id\}", did you mean "GET \/orders\/\{id\}"/],
-  ['an unknown member', { operation: 'orders.addOrder', repply: {} }, /\/repply: unknown word "repply", did you mean "reply"\?/],
-  ['an unknown member of the reply', { operation: 'orders.addOrder', reply: { stats: 201 } }, /\/reply\/stats: unknown word "stats", did you mean "status"\?/],
-  ['an unknown part of the request', { operation: 'orders.addOrder', when: { header: {} } }, /\/when\/header: unknown word "header", did you mean "headers"\?/],
-  ['a part that is no object', { operation: 'orders.addOrder', when: { query: 'a=b' } }, /\/when\/query: must be an object/],
-  ['an unknown path parameter', { operation: 'orders.getOrder', when: { path: { ID: 1 } } }, /\/when\/path\/ID: unknown path parameter of orders\.getOrder "ID", did you mean "id"\?/],
-  ['a body where none is taken', { operation: 'orders.getOrder', when: { body: {} } }, /\/when\/body: orders\.getOrder takes no body/],
-  ['a body that no request can have', { operation: 'orders.addOrder', when: { body: { items: [{ skv: 'a' }] } } }, /\/when\/body\/items\/0\/skv: no request of orders\.addOrder can match this: .*did you mean "sku"/],
-  ['an exact part that is not there', { operation: 'orders.addOrder', when: { exact: ['body'] } }, /\/when\/exact\/0: "body" is not there to be matched/],
-  ['exact headers', { operation: 'orders.addOrder', when: { headers: {}, exact: ['headers'] } }, /\/when\/exact\/0: unknown part that can be exact "headers"/],
-  ['a wrong schema', { operation: 'orders.addOrder', when: { schemas: { body: { type: 'objekt' } } } }, /\/when\/schemas\/body: is no JSON Schema: .*type/],
-  ['an unknown keyword in a schema', { operation: 'orders.addOrder', when: { schemas: { query: { minimun: 1 } } } }, /\/when\/schemas\/query: is no JSON Schema: .*minimun/],
-  ['a schema of an unknown part', { operation: 'orders.addOrder', when: { schemas: { boddy: {} } } }, /\/when\/schemas\/boddy: unknown word "boddy", did you mean "body"\?/],
-  ['a schema of a body that there is not', { operation: 'orders.getOrder', when: { schemas: { body: {} } } }, /\/when\/schemas\/body: orders.getOrder takes no body/],
-  ['a call before the first', { operation: 'orders.addOrder', when: { call: 0 } }, /\/when\/call: must be a whole number from 1/],
-  ['calls that end before they begin', { operation: 'orders.addOrder', when: { call: { from: 3, to: 2 } } }, /\/when\/call: "from" is 3, which is after "to"/],
-  ['the status of a resource that is not found', { operation: 'kiln.fireBatch', when: { resource: { status: 'ready' } } }, /\/when\/resource: the operation finds no resource/],
-  ['an unknown status of the resource', { operation: 'kiln.readBatch', when: { resource: { status: ['ready', 'coolin'] } } }, /\/when\/resource\/status\/1: unknown status of kiln.Batch "coolin", did you mean "cooling"\?/],
-  ['an unknown status', { operation: 'orders.addOrder', reply: { status: 404 } }, /\/reply\/status: breaks the contract of orders\.addOrder .*status.*201, 400, 429/],
-  ['a status that is none', { operation: 'orders.addOrder', reply: { status: '201' } }, /\/reply\/status: must be a whole number from 200 to 599, but is "201"/],
-  ['an interim status', { operation: 'orders.addOrder', reply: { status: 100 }, contract: 'off' }, /\/reply\/status: must be/],
-  ['an unknown example', { operation: 'orders.addOrder', reply: { example: 'piad' } }, /\/reply\/example: unknown example of orders\.addOrder 201 "piad", did you mean "paid"\? \(known: paid, open\)/],
-  ['an unknown example, contract or not', { operation: 'orders.addOrder', reply: { status: 429, example: 'any' }, contract: 'off' }, /unknown example of orders\.addOrder 429 "any" \(there is none\)/],
-  ['a body beside an example', { operation: 'orders.addOrder', reply: { example: 'paid', body: {} } }, /only one of them/],
-  ['an example that is to be generated', { operation: 'orders.addOrder', reply: { example: 'paid', generated: true } }, /only one of them/],
-  ['a header that cannot be sent', { operation: 'orders.addOrder', reply: { headers: { 'a b': 'c' } } }, /"a b" is no name of a header/],
-  ['a header that would begin another', { operation: 'orders.addOrder', reply: { headers: { a: 'b\r\nc: d' } } }, /\/reply\/headers\/a: .* cannot be sent in a header/],
-  ['a header that is no text', { operation: 'orders.addOrder', reply: { headers: { a: { b: 1 } } } }, /\/reply\/headers\/a: must be text/],
-  ['a header that breaks the contract', { operation: 'orders.addOrder', reply: { status: 429, headers: { 'Retry-After': 'soon' } } }, /\/reply\/headers\/Retry-After: breaks the contract .*retry-after.*"soon"/],
-  ['a body that breaks the contract', { operation: 'orders.addOrder', reply: { body: { id: 0, status: 'lost' } } }, /\/reply\/body\/id: breaks the contract .*\/reply\/body\/status: breaks/],
-  ['a body of null where there must be more', { operation: 'orders.addOrder', reply: { body: null } }, /breaks the contract/],
-  ['a body where there is none', { operation: 'orders.deleteOrder', reply: { body: {} } }, /breaks the contract/],
-  ['an unknown expression', { operation: 'orders.addOrder', reply: { body: { id: 1, status: '$reqest.body' } } }, /\/reply\/body\/status: unknown expression "\$reqest", did you mean "\$request"\?/],
-  ['a resource where none is found', { operation: 'kiln.fireBatch', reply: { body: '$resource' } }, /\/reply\/body: there is no "\$resource" here/],
-  ['an unknown member of the resource', { operation: 'kiln.readBatch', reply: { body: { id: 1, status: '$resource.stats' } } }, /\/reply\/body\/status: unknown member of kiln.Batch "stats", did you mean "status"\?/],
-  ['an expression of the wrong type', { operation: 'kiln.readBatch', reply: { body: { id: '$now', status: 'ready' } } }, /\/reply\/body\/id: breaks the contract .*integer/],
-  ['a broken contract around its expressions', { operation: 'orders.addOrder', reply: { body: { id: '$request.body#/items/0/count', state: 'open' } } }, /\/reply\/body\/status: .*\/reply\/body\/state: /],
-  ['an empty sequence', { operation: 'orders.addOrder', sequence: [] }, /\/sequence: needs at least one step/],
-  ['a reply beside a sequence', { operation: 'orders.addOrder', sequence: [{}], reply: {}, times: 2 }, /\/reply: "reply" cannot stand beside "sequence".*\/times: "times" cannot/],
-  ['an unknown step', { operation: 'orders.addOrder', sequence: ['simulatoin'] }, /\/sequence\/0: unknown step "simulatoin", did you mean "simulation"\?/],
-  ['a step that breaks the contract', { operation: 'orders.addOrder', sequence: [{}, { status: 404 }] }, /\/sequence\/1\/status: breaks the contract/],
-  ['a reply beside a simulation', { operation: 'kiln.fireBatch', simulate: {}, reply: {} }, /\/reply: cannot stand beside "simulate"/],
-  ['an unknown lifecycle', { operation: 'kiln.fireBatch', simulate: { lifecycle: 'brokn' } }, /\/simulate\/lifecycle: unknown lifecycle of kiln.Batch "brokn", did you mean "broken"\?/],
-  ['a duration of an unknown status', { operation: 'kiln.fireBatch', simulate: { durations: { heatin: 'PT1S', firing: '5s' } } }, /\/simulate\/durations\/heatin: .*did you mean "heating".*\/simulate\/durations\/firing: must be an ISO 8601 duration/],
-  ['an unknown progression', { operation: 'kiln.fireBatch', simulate: { progression: 'clok' } }, /\/simulate\/progression: unknown progression "clok", did you mean "clock"\?/],
-  ['a way for what is not created', { operation: 'kiln.readBatch', simulate: { lifecycle: 'broken' } }, /\/simulate\/lifecycle: the operation creates nothing/],
-  ['an unknown fault', { operation: 'orders.addOrder', fault: 'garbge' }, /\/fault: unknown fault "garbge", did you mean "garbage"\?/],
-  ['a trickle of one piece', { operation: 'orders.addOrder', reply: { trickle: { chunks: 1, over: 'PT1S' } } }, /\/reply\/trickle\/chunks: must be a whole number from 2/],
-  ['a delay of another kind', { operation: 'orders.addOrder', delay: '5s' }, /\/delay: must be milliseconds or a duration .* but is "5s"/],
+  [
+    'an unknown operation',
+    { operation: 'orders.adOrder' },
+    /\/operation: unknown operation "orders.adOrder", did you mean "orders.addOrder"\? \(known: .*orders.getOrder/
+  ],
+  [
+    'an unknown method and path',
+    { operation: { method: 'GET', path: '/order/{id}' } },
+    /"GET \/order\/\{id\}", did you mean "GET \/orders\/\{id\}"/
+  ],
+  [
+    'an unknown member',
+    { operation: 'orders.addOrder', repply: {} },
+    /\/repply: unknown word "repply", did you mean "reply"\?/
+  ],
+  [
+    'an unknown member of the reply',
+    { operation: 'orders.addOrder', reply: { stats: 201 } },
+    /\/reply\/stats: unknown word "stats", did you mean "status"\?/
+  ],
+  [
+    'an unknown part of the request',
+    { operation: 'orders.addOrder', when: { header: {} } },
+    /\/when\/header: unknown word "header", did you mean "headers"\?/
+  ],
+  [
+    'a part that is no object',
+    { operation: 'orders.addOrder', when: { query: 'a=b' } },
+    /\/when\/query: must be an object/
+  ],
+  [
+    'an unknown path parameter',
+    { operation: 'orders.getOrder', when: { path: { ID: 1 } } },
+    /\/when\/path\/ID: unknown path parameter of orders\.getOrder "ID", did you mean "id"\?/
+  ],
+  [
+    'a body where none is taken',
+    { operation: 'orders.getOrder', when: { body: {} } },
+    /\/when\/body: orders\.getOrder takes no body/
+  ],
+  [
+    'a body that no request can have',
+    { operation: 'orders.addOrder', when: { body: { items: [{ skv: 'a' }] } } },
+    /\/when\/body\/items\/0\/skv: no request of orders\.addOrder can match this: .*did you mean "sku"/
+  ],
+  [
+    'an exact part that is not there',
+    { operation: 'orders.addOrder', when: { exact: ['body'] } },
+    /\/when\/exact\/0: "body" is not there to be matched/
+  ],
+  [
+    'exact headers',
+    { operation: 'orders.addOrder', when: { headers: {}, exact: ['headers'] } },
+    /\/when\/exact\/0: unknown part that can be exact "headers"/
+  ],
+  [
+    'a wrong schema',
+    { operation: 'orders.addOrder', when: { schemas: { body: { type: 'objekt' } } } },
+    /\/when\/schemas\/body: is no JSON Schema: .*type/
+  ],
+  [
+    'an unknown keyword in a schema',
+    { operation: 'orders.addOrder', when: { schemas: { query: { minimun: 1 } } } },
+    /\/when\/schemas\/query: is no JSON Schema: .*minimun/
+  ],
+  [
+    'a schema of an unknown part',
+    { operation: 'orders.addOrder', when: { schemas: { boddy: {} } } },
+    /\/when\/schemas\/boddy: unknown word "boddy", did you mean "body"\?/
+  ],
+  [
+    'a schema of a body that there is not',
+    { operation: 'orders.getOrder', when: { schemas: { body: {} } } },
+    /\/when\/schemas\/body: orders.getOrder takes no body/
+  ],
+  [
+    'a call before the first',
+    { operation: 'orders.addOrder', when: { call: 0 } },
+    /\/when\/call: must be a whole number from 1/
+  ],
+  [
+    'calls that end before they begin',
+    { operation: 'orders.addOrder', when: { call: { from: 3, to: 2 } } },
+    /\/when\/call: "from" is 3, which is after "to"/
+  ],
+  [
+    'the status of a resource that is not found',
+    { operation: 'kiln.fireBatch', when: { resource: { status: 'ready' } } },
+    /\/when\/resource: the operation finds no resource/
+  ],
+  [
+    'an unknown status of the resource',
+    { operation: 'kiln.readBatch', when: { resource: { status: ['ready', 'coolin'] } } },
+    /\/when\/resource\/status\/1: unknown status of kiln.Batch "coolin", did you mean "cooling"\?/
+  ],
+  [
+    'an unknown status',
+    { operation: 'orders.addOrder', reply: { status: 404 } },
+    /\/reply\/status: breaks the contract of orders\.addOrder .*status.*201, 400, 429/
+  ],
+  [
+    'a status that is none',
+    { operation: 'orders.addOrder', reply: { status: '201' } },
+    /\/reply\/status: must be a whole number from 200 to 599, but is "201"/
+  ],
+  [
+    'an interim status',
+    { operation: 'orders.addOrder', reply: { status: 100 }, contract: 'off' },
+    /\/reply\/status: must be/
+  ],
+  [
+    'an unknown example',
+    { operation: 'orders.addOrder', reply: { example: 'piad' } },
+    /\/reply\/example: unknown example of orders\.addOrder 201 "piad", did you mean "paid"\? \(known: paid, open\)/
+  ],
+  [
+    'an unknown example, contract or not',
+    { operation: 'orders.addOrder', reply: { status: 429, example: 'any' }, contract: 'off' },
+    /unknown example of orders\.addOrder 429 "any" \(there is none\)/
+  ],
+  [
+    'a body beside an example',
+    { operation: 'orders.addOrder', reply: { example: 'paid', body: {} } },
+    /only one of them/
+  ],
+  [
+    'an example that is to be generated',
+    { operation: 'orders.addOrder', reply: { example: 'paid', generated: true } },
+    /only one of them/
+  ],
+  [
+    'a header that cannot be sent',
+    { operation: 'orders.addOrder', reply: { headers: { 'a b': 'c' } } },
+    /"a b" is no name of a header/
+  ],
+  [
+    'a header that would begin another',
+    { operation: 'orders.addOrder', reply: { headers: { a: 'b\r\nc: d' } } },
+    /\/reply\/headers\/a: .* cannot be sent in a header/
+  ],
+  [
+    'a header that is no text',
+    { operation: 'orders.addOrder', reply: { headers: { a: { b: 1 } } } },
+    /\/reply\/headers\/a: must be text/
+  ],
+  [
+    'a header that breaks the contract',
+    { operation: 'orders.addOrder', reply: { status: 429, headers: { 'Retry-After': 'soon' } } },
+    /\/reply\/headers\/Retry-After: breaks the contract .*retry-after.*"soon"/
+  ],
+  [
+    'a body that breaks the contract',
+    { operation: 'orders.addOrder', reply: { body: { id: 0, status: 'lost' } } },
+    /\/reply\/body\/id: breaks the contract .*\/reply\/body\/status: breaks/
+  ],
+  [
+    'a body of null where there must be more',
+    { operation: 'orders.addOrder', reply: { body: null } },
+    /breaks the contract/
+  ],
+  [
+    'a body where there is none',
+    { operation: 'orders.deleteOrder', reply: { body: {} } },
+    /breaks the contract/
+  ],
+  [
+    'an unknown expression',
+    { operation: 'orders.addOrder', reply: { body: { id: 1, status: '$reqest.body' } } },
+    /\/reply\/body\/status: unknown expression "\$reqest", did you mean "\$request"\?/
+  ],
+  [
+    'a resource where none is found',
+    { operation: 'kiln.fireBatch', reply: { body: '$resource' } },
+    /\/reply\/body: there is no "\$resource" here/
+  ],
+  [
+    'an unknown member of the resource',
+    { operation: 'kiln.readBatch', reply: { body: { id: 1, status: '$resource.stats' } } },
+    /\/reply\/body\/status: unknown member of kiln.Batch "stats", did you mean "status"\?/
+  ],
+  [
+    'an expression of the wrong type',
+    { operation: 'kiln.readBatch', reply: { body: { id: '$now', status: 'ready' } } },
+    /\/reply\/body\/id: breaks the contract .*integer/
+  ],
+  [
+    'a broken contract around its expressions',
+    {
+      operation: 'orders.addOrder',
+      reply: { body: { id: '$request.body#/items/0/count', state: 'open' } }
+    },
+    /\/reply\/body\/status: .*\/reply\/body\/state: /
+  ],
+  [
+    'an empty sequence',
+    { operation: 'orders.addOrder', sequence: [] },
+    /\/sequence: needs at least one step/
+  ],
+  [
+    'a reply beside a sequence',
+    { operation: 'orders.addOrder', sequence: [{}], reply: {}, times: 2 },
+    /\/reply: "reply" cannot stand beside "sequence".*\/times: "times" cannot/
+  ],
+  [
+    'an unknown step',
+    { operation: 'orders.addOrder', sequence: ['simulatoin'] },
+    /\/sequence\/0: unknown step "simulatoin", did you mean "simulation"\?/
+  ],
+  [
+    'a step that breaks the contract',
+    { operation: 'orders.addOrder', sequence: [{}, { status: 404 }] },
+    /\/sequence\/1\/status: breaks the contract/
+  ],
+  [
+    'a reply beside a simulation',
+    { operation: 'kiln.fireBatch', simulate: {}, reply: {} },
+    /\/reply: cannot stand beside "simulate"/
+  ],
+  [
+    'an unknown lifecycle',
+    { operation: 'kiln.fireBatch', simulate: { lifecycle: 'brokn' } },
+    /\/simulate\/lifecycle: unknown lifecycle of kiln.Batch "brokn", did you mean "broken"\?/
+  ],
+  [
+    'a duration of an unknown status',
+    { operation: 'kiln.fireBatch', simulate: { durations: { heatin: 'PT1S', firing: '5s' } } },
+    /\/simulate\/durations\/heatin: .*did you mean "heating".*\/simulate\/durations\/firing: must be an ISO 8601 duration/
+  ],
+  [
+    'an unknown progression',
+    { operation: 'kiln.fireBatch', simulate: { progression: 'clok' } },
+    /\/simulate\/progression: unknown progression "clok", did you mean "clock"\?/
+  ],
+  [
+    'a way for what is not created',
+    { operation: 'kiln.readBatch', simulate: { lifecycle: 'broken' } },
+    /\/simulate\/lifecycle: the operation creates nothing/
+  ],
+  [
+    'an unknown fault',
+    { operation: 'orders.addOrder', fault: 'garbge' },
+    /\/fault: unknown fault "garbge", did you mean "garbage"\?/
+  ],
+  [
+    'a trickle of one piece',
+    { operation: 'orders.addOrder', reply: { trickle: { chunks: 1, over: 'PT1S' } } },
+    /\/reply\/trickle\/chunks: must be a whole number from 2/
+  ],
+  [
+    'a delay of another kind',
+    { operation: 'orders.addOrder', delay: '5s' },
+    /\/delay: must be milliseconds or a duration .* but is "5s"/
+  ],
   ['a delay back in time', { operation: 'orders.addOrder', delay: -1 }, /\/delay: must be/],
   ['a delay of a week', { operation: 'orders.addOrder', delay: 'P7D' }, /of a day at most/],
   ['no uses', { operation: 'orders.addOrder', times: 0 }, /\/times: must be a whole number from 1/],
-  ['half a priority', { operation: 'orders.addOrder', priority: 0.5 }, /\/priority: must be a whole number, but is 0.5/],
-  ['an unknown way with the contract', { operation: 'orders.addOrder', contract: 'offf' }, /\/contract: unknown way with the contract "offf", did you mean "off"\?/],
-  ['several mistakes', { operation: 'orders.addOrder', times: 0, delay: true, when: { call: 0 } }, /\/when\/call: .*\/delay: .*\/times: /],
-  ['endless depth', { operation: 'orders.addOrder', when: { body: JSON.parse('['.repeat(5_000) + ']'.repeat(5_000)) } }, /deeper than 100 levels/]
+  [
+    'half a priority',
+    { operation: 'orders.addOrder', priority: 0.5 },
+    /\/priority: must be a whole number, but is 0.5/
+  ],
+  [
+    'an unknown way with the contract',
+    { operation: 'orders.addOrder', contract: 'offf' },
+    /\/contract: unknown way with the contract "offf", did you mean "off"\?/
+  ],
+  [
+    'several mistakes',
+    { operation: 'orders.addOrder', times: 0, delay: true, when: { call: 0 } },
+    /\/when\/call: .*\/delay: .*\/times: /
+  ],
+  [
+    'endless depth',
+    {
+      operation: 'orders.addOrder',
+      when: { body: JSON.parse('['.repeat(5_000) + ']'.repeat(5_000)) }
+    },
+    /deeper than 100 levels/
+  ]
 ]
 
 for (const [title, stub, message] of REFUSED) {
@@ -125,35 +442,75 @@ for (const [title, stub, message] of REFUSED) {
   })
 }
 
-t.test('a refused stub comes with each mistake and its place, counted from where the stub stands', async t => {
-  try {
-    parseStub({ operation: 'orders.addOrder', reply: { body: { id: 0, status: 'lost' } }, times: -1 }, 's', '/stubs/3')
-    t.fail('it is refused')
-  } catch (error) {
-    t.match(error, {
-      violations: [
-        { in: 'body', pointer: '/stubs/3/reply/body/id', rule: 'minimum' },
-        { in: 'body', pointer: '/stubs/3/reply/body/status', rule: 'enum' },
-        { in: 'body', pointer: '/stubs/3/times', rule: 'stub' }
-      ]
-    })
+t.test(
+  'a refused stub comes with each mistake and its place, counted from where the stub stands',
+  async t => {
+    try {
+      parseStub(
+        { operation: 'orders.addOrder', reply: { body: { id: 0, status: 'lost' } }, times: -1 },
+        's',
+        '/stubs/3'
+      )
+      t.fail('it is refused')
+    } catch (error) {
+      t.match(error, {
+        violations: [
+          { in: 'body', pointer: '/stubs/3/reply/body/id', rule: 'minimum' },
+          { in: 'body', pointer: '/stubs/3/reply/body/status', rule: 'enum' },
+          { in: 'body', pointer: '/stubs/3/times', rule: 'stub' }
+        ]
+      })
+    }
   }
-})
+)
 
 t.test('a reply may break the contract where the stub says so', async t => {
-  t.match(parseStub({ operation: 'orders.addOrder', contract: 'off', reply: { status: 418, body: { any: 'thing' } } }, 's'), { given: { contract: 'off' }, acts: [{ reply: { status: 418 } }] })
+  t.match(
+    parseStub(
+      {
+        operation: 'orders.addOrder',
+        contract: 'off',
+        reply: { status: 418, body: { any: 'thing' } }
+      },
+      's'
+    ),
+    { given: { contract: 'off' }, acts: [{ reply: { status: 418 } }] }
+  )
 })
 
 t.test('what a template will give is not guessed', async t => {
   for (const reply of [
     { body: { id: '$request.body#/items/0/count', status: '$request.body#/note' } },
     { body: '$request.body' },
-    { body: { id: 1, status: { $choose: '$request.body#/paid', of: { true: 'paid' }, else: 'open' } } },
+    {
+      body: {
+        id: 1,
+        status: { $choose: '$request.body#/paid', of: { true: 'paid' }, else: 'open' }
+      }
+    },
     { status: 429, headers: { 'Retry-After': '{$request.body#/note}' }, body: { message: 'Wait' } },
     { status: 429, body: { message: 'Wait' } }
-  ]) t.doesNotThrow(() => parseStub({ operation: 'orders.addOrder', reply }, 's'), JSON.stringify(reply))
+  ]) {
+    t.doesNotThrow(
+      () => parseStub({ operation: 'orders.addOrder', reply }, 's'),
+      JSON.stringify(reply)
+    )
+  }
 })
 
 t.test('members that a schema does not name may be matched where it allows them', async t => {
-  t.doesNotThrow(() => parseStub({ operation: 'orders.addOrder', when: { query: { any: 1 }, headers: { any: 'a' }, cookies: { any: 'a' }, body: { note: 'partial' } } }, 's'))
+  t.doesNotThrow(() =>
+    parseStub(
+      {
+        operation: 'orders.addOrder',
+        when: {
+          query: { any: 1 },
+          headers: { any: 'a' },
+          cookies: { any: 'a' },
+          body: { note: 'partial' }
+        }
+      },
+      's'
+    )
+  )
 })

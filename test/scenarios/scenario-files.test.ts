@@ -3,16 +3,25 @@ import { readScenarioFiles } from '../../src/scenarios/scenario-files.ts'
 
 t.test('the files of each API are read, sorted by name, and know their lines', async t => {
   const directory = t.testdir({
-    shop: { scenarios: { 'sold-out.yaml': 'description: Nothing is left.\nstubs: []\n', 'busy.json': '{ "description": "Full." }', 'notes.txt': '' } },
+    shop: {
+      scenarios: {
+        'sold-out.yaml': 'description: Nothing is left.\nstubs: []\n',
+        'busy.json': '{ "description": "Full." }',
+        'notes.txt': ''
+      }
+    },
     bank: { scenarios: { 'closed.yml': 'description: Closed.\n' } },
     other: { scenarios: { 'unserved.yaml': '- [' } }
   })
   const files = await readScenarioFiles(['shop', 'bank', 'none'], directory)
-  t.same(files.map(({ name, value }) => [name, value]), [
-    ['bank/closed', { description: 'Closed.' }],
-    ['shop/busy', { description: 'Full.' }],
-    ['shop/sold-out', { description: 'Nothing is left.', stubs: [] }]
-  ])
+  t.same(
+    files.map(({ name, value }) => [name, value]),
+    [
+      ['bank/closed', { description: 'Closed.' }],
+      ['shop/busy', { description: 'Full.' }],
+      ['shop/sold-out', { description: 'Nothing is left.', stubs: [] }]
+    ]
+  )
   t.same(files[2]?.locate('/stubs'), { line: 2, column: 1 })
   t.match(files[2]?.file, /sold-out\.yaml$/)
 })
@@ -24,10 +33,20 @@ t.test('without fixtures, or without scenarios in them, there are none', async t
 
 t.test('every file that cannot be read is told with its place', async t => {
   const directory = t.testdir({
-    shop: { scenarios: { 'a.yaml': 'description: [\n', 'b.json': '{ "description": }', 'c.yaml': '', 'c.json': '{}', 'not a name.yaml': '', 'd.yaml': {} } }
+    shop: {
+      scenarios: {
+        'a.yaml': 'description: [\n',
+        'b.json': '{ "description": }',
+        'c.yaml': '',
+        'c.json': '{}',
+        'not a name.yaml': '',
+        'd.yaml': {}
+      }
+    }
   })
   await t.rejects(readScenarioFiles(['shop'], directory), {
     code: 'STANDIN_INVALID_DOCUMENT',
-    message: /a\.yaml:2:1 is not YAML[^]*b\.json:1:18 is not JSON[^]*c\.\w+ is called "shop\/c", as is another file[^]*d\.yaml cannot be read: it is a directory[^]*not a name\.yaml gives a scenario the name "shop\/not a name"/
+    message:
+      /a\.yaml:2:1 is not YAML[^]*b\.json:1:18 is not JSON[^]*c\.\w+ is called "shop\/c", as is another file[^]*d\.yaml cannot be read: it is a directory[^]*not a name\.yaml gives a scenario the name "shop\/not a name"/
   })
 })

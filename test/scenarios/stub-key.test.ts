@@ -3,7 +3,12 @@ import { stubKey, valueAt } from '../../src/scenarios/stub-key.ts'
 import type { When } from '../../src/scenarios/when.ts'
 import { order, requestTo } from '../responses/orders.ts'
 
-const REQUEST = requestTo(order('getOrder'), { path: { id: 7 }, query: { page: '2', fields: ['id'] }, headers: { 'x-trace': 'abc' }, body: { 'a/b': { c: 1, d: '1' }, none: null, list: [{ d: null }, { e: true }] } })
+const REQUEST = requestTo(order('getOrder'), {
+  path: { id: 7 },
+  query: { page: '2', fields: ['id'] },
+  headers: { 'x-trace': 'abc' },
+  body: { 'a/b': { c: 1, d: '1' }, none: null, list: [{ d: null }, { e: true }] }
+})
 
 const KEYS: ReadonlyArray<readonly [When, { place: string, value: string } | undefined]> = [
   [{}, undefined],
@@ -11,7 +16,10 @@ const KEYS: ReadonlyArray<readonly [When, { place: string, value: string } | und
   [{ query: { fields: [] } }, undefined],
   [{ body: { list: [{ d: null }, { e: true }] } }, { place: 'body /list/1/e', value: 'true' }],
   [{ body: { none: null } }, undefined],
-  [{ body: { 'a/b': { c: 1 } }, path: { id: 7 } }, { place: 'body /a~1b/c', value: '1' }],
+  [
+    { body: { 'a/b': { c: 1 } }, path: { id: 7 } },
+    { place: 'body /a~1b/c', value: '1' }
+  ],
   [{ body: { 'a/b': { d: '1' } } }, { place: 'body /a~1b/d', value: '"1"' }],
   [{ path: { id: '7' } }, { place: 'path /id', value: '7' }],
   [{ query: { page: 2 } }, { place: 'query /page', value: '2' }],
@@ -19,10 +27,13 @@ const KEYS: ReadonlyArray<readonly [When, { place: string, value: string } | und
 ]
 
 for (const [when, key] of KEYS) {
-  t.test(`the key of ${JSON.stringify(when)} is ${key?.place ?? 'none'}, and a request that matches has its value`, async t => {
-    t.same(stubKey(when), key)
-    if (key !== undefined) t.equal(valueAt(REQUEST, key.place), key.value)
-  })
+  t.test(
+    `the key of ${JSON.stringify(when)} is ${key?.place ?? 'none'}, and a request that matches has its value`,
+    async t => {
+      t.same(stubKey(when), key)
+      if (key !== undefined) t.equal(valueAt(REQUEST, key.place), key.value)
+    }
+  )
 }
 
 t.test('a body that is a text alone is its own key', async t => {
@@ -32,5 +43,13 @@ t.test('a body that is a text alone is its own key', async t => {
 })
 
 t.test('where a request has nothing plain, there is no value', async t => {
-  for (const place of ['body /none', 'body /a~1b', 'body /toString', 'query /fields', 'cookies /session']) t.equal(valueAt(REQUEST, place), undefined, place)
+  for (const place of [
+    'body /none',
+    'body /a~1b',
+    'body /toString',
+    'query /fields',
+    'cookies /session'
+  ]) {
+    t.equal(valueAt(REQUEST, place), undefined, place)
+  }
 })

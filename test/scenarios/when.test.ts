@@ -28,7 +28,11 @@ const MATCHING: readonly When[] = [
   { path: { id: 7 }, query: {}, body: { uuid: 'u' } },
   { path: { id: '7' }, exact: ['path'] },
   { query: { fields: ['id', 'status'], page: 2, deep: { a: 1 } }, exact: ['query'] },
-  { body: { uuid: 'u', data: { ids: [1, 2], system: { id: 5, name: null } }, done: false }, query: {}, exact: ['body'] }
+  {
+    body: { uuid: 'u', data: { ids: [1, 2], system: { id: 5, name: null } }, done: false },
+    query: {},
+    exact: ['body']
+  }
 ]
 
 const NOT_MATCHING: readonly When[] = [
@@ -95,7 +99,10 @@ t.test('a member called __proto__ is a member like any other', async t => {
 })
 
 t.test('a part can have to fit a schema as well', async t => {
-  const matches = compileWhen({ body: { uuid: 'u' } }, { body: body => Object.keys(Object(body)).length === 2 })
+  const matches = compileWhen(
+    { body: { uuid: 'u' } },
+    { body: body => Object.keys(Object(body)).length === 2 }
+  )
   t.equal(matches({ ...REQUEST, body: { uuid: 'u', a: 1 } }), true)
   t.equal(matches({ ...REQUEST, body: { uuid: 'u' } }), false)
   t.equal(matches({ ...REQUEST, body: { a: 1, b: 2 } }), false)
@@ -104,7 +111,10 @@ t.test('a part can have to fit a schema as well', async t => {
 t.test('the status of the resource is asked for only where all else matches', async t => {
   let asked = 0
   const matches = compileWhen({ path: { id: 7 }, resource: { status: ['ready', 'cooling'] } })
-  const statusOf = (status: string | undefined) => () => { asked++; return status }
+  const statusOf = (status: string | undefined) => () => {
+    asked++
+    return status
+  }
   t.equal(matches({ ...REQUEST, path: { id: 8 } }, statusOf('ready')), false)
   t.equal(asked, 0)
   t.equal(matches(REQUEST, statusOf('ready')), true)
