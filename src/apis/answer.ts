@@ -1,87 +1,118 @@
 import type { Operation } from '../contract/contract.ts'
 import { NoResponse } from '../errors.ts'
-import { firstResponse } from '../responses/first-response.ts'
-import { fromExamples } from '../responses/from-examples.ts'
-import { fromPreference } from '../responses/from-preference.ts'
-import { fromSchema } from '../responses/from-schema.ts'
-import { fromStubs } from '../responses/from-stubs.ts'
-import type { RequestFacts, Scope } from '../simulation/scope.ts'
-import { refuseBeyondLimits } from '../simulation/simulation.ts'
-import type { ApiRequest, ApiResponse } from '../messages/message.ts'
-import { createRequestValidator } from '../validation/request-validator.ts'
+import { answerByHandler } from '../handlers/answer-by-handler.ts'
+import type { ApiRequest, ApiResponse, Delivery } from '../messages/message.ts'
 import type { RawRequest, RequestParts } from '../messages/request-parts.ts'
-import { createResponseValidator } from '../validation/response-validator.ts'
+import { fromExamples, fromSchema } from '../responses/from-examples.ts'
+import { fromPreference } from '../responses/from-preference.ts'
+import { fromStubs } from '../responses/from-stubs.ts'
+import { firstResponse } from '../responses/response-source.ts'
+import type { ResponseSource, SourceResponse, SourceScope } from '../responses/response-source.ts'
 import type { Violation } from '../schemas/violation.ts'
-import type { LifecycleChoice } from '../worlds/settings.ts'
+import type { OperationSimulation } from '../simulation/operation-simulation.ts'
+import { createScope } from '../simulation/scope.ts'
+import type { RequestFacts } from '../simulation/scope.ts'
+import { findExceededLimit } from '../simulation/simulation.ts'
+import { createRequestValidator } from '../validation/request-validator.ts'
+import type { RequestReading } from '../validation/request-validator.ts'
+import { createResponseValidator } from '../validation/response-validator.ts'
 import type { World } from '../worlds/world.ts'
-import { createNegotiate } from './negotiate.ts'
+import type { OperationContext } from './api.ts'
 import { createAuthenticate } from './authenticate.ts'
-import type { Api, OperationContext } from './api.ts'
-import { asScripted, fromHandler } from './from-handler.ts'
+import { createNegotiate } from './negotiate.ts'
 import { PROBLEM_TYPE, problemResponse } from './problem-details.ts'
 import { refuse } from './refuse.ts'
+import type { Refusal, RequestStage } from './refuse.ts'
 import { withApiHeaders } from './with-api-headers.ts'
-import { createScope } from '../simulation/scope.ts'
 
-/** An answer with all that the journal keeps of how it came about. */
+/** A response, how it is sent, and what the journal keeps of how it was made. */
 export interface Answer {
-  readonly response: ApiResponse
-  readonly request: RequestFacts
-  /** The time of the world for this request, in milliseconds since 1970: its answer may wait. */
+  readonly request: ApiRequest
+  /** The world's time for this request, in milliseconds since 1970: the response may be sent later. */
   readonly at: number
   readonly requestViolations: readonly Violation[]
+  readonly response: ApiResponse
   readonly responseViolations: readonly Violation[]
+  readonly delivery: Delivery
 }
 
-const NONE: readonly Violation[] = []
+type CreateAnswer = (facts: RequestFacts, raw: RawRequest, world: World) => Answer | Promise<Answer>
 
-/** Makes the function that answers the requests of one operation: read, refuse, or else ask the sources in order; then hold the answer to the contract. */
-export function createAnswer ({ api, operation }: OperationContext): (facts: RequestFacts, raw: RawRequest, world: World) => Answer | Promise<Answer> {
-  const admit = createAuthenticate(api, operation)
-  const accept = createNegotiate(api, operation)
-  const validateRequest = createRequestValidator(operation)
-  const validateResponse = createResponseValidator(operation)
-  const simulated = api.simulation.operations.get(operation.id)
-  const answerUnhandled = [
-    (request: ApiRequest, world: World, lifecycleChoice?: LifecycleChoice) => simulated?.respond({ ...scopeOf(request, world, api), lifecycleChoice }),
+const NONE: readonly Violation[] = []
+const AT_ONCE: Delivery = {}
+
+/**
+ * Creates the function that answers the requests of one operation. A request is read, and passes the stages; the first
+ * source that responds determines the response, which is validated against the contract.
+ */
+export function createAnswer (context: OperationContext): CreateAnswer {
+  const { api, operation } = context
+  const { simulation } = api
+  const simulated = simulation.operations.get(operation.id)
+  const stages: readonly RequestStage[] = [
+    limit(context),
+    createAuthenticate(api, operation),
+    createNegotiate(operation),
+    refuseInvalid
+  ]
+  const respond = firstResponse([
+    fromStubs(operation, simulated?.find),
+    fromPreference(operation),
+    fromHandler(context),
+    fromSimulation(simulated),
     fromExamples(operation),
     fromSchema(operation)
-  ]
-  const answerUnscripted = firstResponse(fromPreference(operation), ...fromHandler({ api, operation }, (request, world) => scopeOf(request, world, api), firstResponse(...answerUnhandled)), ...answerUnhandled)
-  const respond = firstResponse(
-    fromStubs(operation, { find: simulated?.find, scopeOf: (request, world) => scopeOf(request, world, api), next: answerUnscripted }),
-    answerUnscripted
-  )
+  ], () => noResponse(operation))
 
-  const finish = (response: ApiResponse, request: ApiRequest, scope: Scope, requestViolations: readonly Violation[]): Answer => {
-    const complete = withApiHeaders(response, api.simulation, scope)
-    const responseViolations = isProblemDetails(response) ? NONE : validateResponse(complete)
-    if (response.resource !== undefined) subscribeCallbacks(response.resource, operation.id, scope, api)
-    return { response: complete, request, at: scope.now, requestViolations, responseViolations }
+  const validateRequest = createRequestValidator(operation)
+  const validateResponse = createResponseValidator(operation)
+  const scopeContext = { emit: api.emit, limits: simulation.limits, rowFiles: api.rowFiles }
+
+  const complete = (sourced: SourceResponse, scope: SourceScope, reading: RequestReading): Answer => {
+    const { delivery = AT_ONCE, resource } = sourced
+    const response = withApiHeaders(sourced, simulation, scope)
+    const responseViolations = isProblemDetails(response) ? NONE : validateResponse(response)
+    if (resource !== undefined) {
+      for (const callback of simulated?.callbacks ?? []) api.callbacksOf(scope.world).subscribe(callback, resource, scope)
+    }
+    const requestViolations = reading.kind === 'valid' ? NONE : reading.violations
+    return { request: scope.request, at: scope.now, requestViolations, response, responseViolations, delivery }
   }
 
   return (facts, raw, world) => {
-    const read = validateRequest(raw)
-    const known = readRequest(facts, operation, read.parts)
-    const scope = scopeOf(known, world, api)
-    const refused = refuseBeyondLimits(api.simulation, operation, scope) ??
-      admit(scope) ??
-      accept(scope) ??
-      (read.kind === 'valid' ? undefined : refuseInvalid(read.kind, read.violations, scope, api))
-    const response = refused ?? respond(known, world) ?? noResponse(operation.id)
-    const requestViolations = read.kind === 'valid' ? NONE : read.violations
-    if (response.later === undefined) return finish(response, known, scope, requestViolations)
-    return response.later.then(made => finish(asScripted(made ?? noResponse(operation.id), response), known, scope, requestViolations))
+    const reading = validateRequest(raw)
+    const scope = createScope(toRequest(facts, operation, reading.parts), world, scopeContext)
+    const refusal = firstRefusal(stages, scope, reading)
+    const sourced = refusal === undefined ? respond(scope) : refuse(refusal, scope, simulation)
+    if (sourced instanceof Promise) return sourced.then(made => complete(made, scope, reading))
+    return complete(sourced, scope, reading)
   }
 }
 
-/** Member by member: engines copy whole objects into one another by far slower. */
-function readRequest ({ baseUrl, method, receivedAt, serverPath, serverUrl, url }: RequestFacts, operation: Operation, { body, cookies, headers, path, query }: RequestParts): ApiRequest {
+/** Copies member by member: engines copy whole objects into one another far slower. */
+function toRequest (facts: RequestFacts, operation: Operation, parts: RequestParts): ApiRequest {
+  const { baseUrl, method, receivedAt, serverPath, serverUrl, url } = facts
+  const { body, cookies, headers, path, query } = parts
   return { operation, method, url, baseUrl, serverUrl, serverPath, receivedAt, path, query, headers, cookies, body }
 }
 
-function scopeOf (request: RequestFacts, world: World, { emit, rowFiles, simulation: { limits } }: Api): Scope {
-  return createScope(request, world, { limits, rowFiles, emit })
+function firstRefusal (
+  stages: readonly RequestStage[],
+  scope: SourceScope,
+  reading: RequestReading
+): Refusal | undefined {
+  for (const stage of stages) {
+    const refusal = stage(scope, reading)
+    if (refusal !== undefined) return refusal
+  }
+  return undefined
+}
+
+function limit ({ api, operation }: OperationContext): RequestStage {
+  return scope => {
+    const exceeded = findExceededLimit(api.simulation, operation, scope)
+    return exceeded && { kind: 'limitExceeded', limit: exceeded }
+  }
 }
 
 const DETAILS = {
@@ -90,21 +121,32 @@ const DETAILS = {
   unsupportedMediaType: 'The body is of a media type that the operation does not take'
 } as const
 
-function refuseInvalid (kind: keyof typeof DETAILS, violations: readonly Violation[], scope: Scope, { simulation }: Api): ApiResponse {
-  return refuse(kind, { ...scope, violations }, simulation, `${DETAILS[kind]} (${scope.request.operation?.id}): ${violations.map(({ message }) => message).join('; ')}`)
+/** Refuses a request that violates its contract. */
+function refuseInvalid (...[{ request }, reading]: Parameters<RequestStage>): Refusal | undefined {
+  if (reading.kind === 'valid') return undefined
+  const { kind, violations } = reading
+  const messages = violations.map(({ message }) => message).join('; ')
+  return { kind, violations, detail: `${DETAILS[kind]} (${request.operation?.id}): ${messages}` }
 }
 
-/** What an operation that documents no response at all is answered with. */
-function noResponse (operation: string): ApiResponse {
-  const { code, message, statusCode: status = 501 } = new NoResponse(operation)
+function fromHandler ({ api, operation }: OperationContext): ResponseSource | undefined {
+  const handler = api.handlers.get(operation.id)
+  if (handler === undefined) return undefined
+  const answer = answerByHandler(operation, handler, api.simulation.types)
+  return scope => answer(scope.request, scope)
+}
+
+function fromSimulation (simulated: OperationSimulation | undefined): ResponseSource | undefined {
+  return simulated && (scope => simulated.respond(scope))
+}
+
+/** Responds for an operation that documents no response at all. */
+function noResponse ({ id }: Operation): ApiResponse {
+  const { code, message, statusCode: status = 501 } = new NoResponse(id)
   return problemResponse({ status, code, title: 'Not Implemented', detail: message })
 }
 
-/** Problem details are the stand-in speaking for itself, where the contract has no words. */
+/** Problem details are the stand-in's own words, where the contract has none. */
 function isProblemDetails ({ headers }: ApiResponse): boolean {
   return headers['content-type'] === PROBLEM_TYPE
-}
-
-function subscribeCallbacks (resource: { type: string, id: string }, operation: string, scope: Scope, { callbacksOf, simulation }: Api): void {
-  for (const callback of simulation.operations.get(operation)?.callbacks ?? []) callbacksOf(scope.world).subscribe(callback, resource, scope)
 }

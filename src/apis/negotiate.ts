@@ -1,26 +1,37 @@
 import type { MediaType, Operation } from '../contract/contract.ts'
-import { isAcceptable } from '../responses/choose-media-type.ts'
-import type { Scope } from '../simulation/scope.ts'
 import { writtenMediaType } from '../messages/media-type.ts'
-import type { ApiResponse } from '../messages/message.ts'
-import type { Api } from './api.ts'
-import { refuse } from './refuse.ts'
+import { parseAccept, weightOf } from '../responses/accept.ts'
+import type { RequestStage } from './refuse.ts'
 
-/** Makes the function that refuses requests of clients that take none of the media types in which an operation succeeds (RFC 9110 section 15.5.7). */
-export function createNegotiate (api: Api, operation: Operation): (scope: Scope) => ApiResponse | undefined {
+/**
+ * Creates the stage that refuses requests of clients that accept none of the media types in which an operation
+ * succeeds (RFC 9110, section 15.5.7).
+ */
+export function createNegotiate (operation: Operation): RequestStage {
   const content = listSuccessContent(operation)
   const names = [...new Set(content.map(writtenMediaType))].join(', ')
-  // Clients keep to one header, as a rule.
+  // A client sends the same header with all of its requests, as a rule.
   let last: string | undefined
   return scope => {
     const { accept } = scope.request.headers
-    if (content.length === 0 || typeof accept !== 'string' || accept === '' || accept === '*/*' || accept === last) return undefined
-    if (!isAcceptable(content, accept)) return refuse('notAcceptable', scope, api.simulation, `${operation.id} answers with ${names}, which the Accept header leaves out`)
+    if (content.length === 0 || typeof accept !== 'string') return undefined
+    if (accept === '' || accept === '*/*' || accept === last) return undefined
+    if (!isAcceptable(content, accept)) {
+      const detail = `${operation.id} answers with ${names}, which the Accept header leaves out`
+      return { kind: 'notAcceptable', detail }
+    }
     last = accept
     return undefined
   }
 }
 
 function listSuccessContent ({ responses }: Operation): MediaType[] {
-  return responses.filter(({ status }) => status.startsWith('2') || status === 'default').flatMap(({ content }) => content)
+  return responses
+    .filter(({ status }) => status.startsWith('2') || status === 'default')
+    .flatMap(({ content }) => content)
+}
+
+function isAcceptable (content: readonly MediaType[], accept: string): boolean {
+  const accepted = parseAccept(accept)
+  return content.some(mediaType => weightOf(mediaType, accepted) > 0)
 }

@@ -1,6 +1,6 @@
+import { Socket } from 'node:net'
 import type { FastifyRequest } from 'fastify'
 import { BodyTooLarge, MalformedRequest, UnsupportedMediaType } from '../errors.ts'
-import { hasConnection } from './has-connection.ts'
 
 type Done = (error: Error | null, body?: Buffer) => void
 type Decode = (bytes: Buffer, options: { maxOutputLength: number }, done: Done) => void
@@ -40,6 +40,11 @@ function mayHaveBody (request: FastifyRequest): boolean {
   if ((length !== undefined && length !== '0') || headers['transfer-encoding'] !== undefined) return true
   // What is injected may have a body of which its headers do not tell.
   return !hasConnection(request) && method !== 'GET' && method !== 'HEAD'
+}
+
+/** Tells whether a request came over a connection: an injected one did not. */
+export function hasConnection ({ raw }: FastifyRequest): boolean {
+  return raw.socket instanceof Socket
 }
 
 function decode (bytes: Buffer, codings: string | undefined, limit: number, done: Done): void {

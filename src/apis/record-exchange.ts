@@ -1,25 +1,33 @@
+import type { Fault } from '../messages/fault.ts'
 import type { ApiResponse } from '../messages/message.ts'
-import type { RequestFacts } from '../simulation/scope.ts'
 import type { Violation } from '../schemas/violation.ts'
+import type { RequestFacts, Scope } from '../simulation/scope.ts'
+import type { ApiSimulation } from '../simulation/simulation.ts'
 import { stopwatch, systemTime } from '../worlds/clock.ts'
 import type { World } from '../worlds/world.ts'
+import { withApiHeaders } from './with-api-headers.ts'
 
 export interface Recorded {
   readonly request: RequestFacts
-  /** When it came, by the clock of the world; now, where it is left out. */
-  readonly at?: number
+  /** The time of the world when the request came, in milliseconds since 1970. */
+  readonly at: number
   readonly requestViolations: readonly Violation[]
+  /** The response as it is sent. */
   readonly response: ApiResponse
-  readonly responseHeaders: Readonly<Record<string, unknown>>
   readonly responseViolations: readonly Violation[]
+  readonly fault?: Fault | undefined
 }
 
-/** Adds an exchange to the journal of its world. Nothing is copied, masked or formatted here: that is done when it is read, and whoever is told reads later. */
-export function recordExchange (world: World, { at, request, requestViolations, response, responseHeaders, responseViolations }: Recorded): void {
+/**
+ * Adds an exchange to the journal of its world. It copies, masks and formats nothing: the journal does so when it is
+ * read, and its listeners read later.
+ */
+export function recordExchange (world: World, exchange: Recorded): void {
+  const { at, fault, request, requestViolations, response, responseViolations } = exchange
   const tookMs = stopwatch() - request.receivedAt
   world.store.append({
     id: String(++world.exchanges),
-    at: at ?? world.clock.now(),
+    at,
     realAt: systemTime() - tookMs,
     tookMs,
     operation: request.operation?.id,
@@ -32,13 +40,26 @@ export function recordExchange (world: World, { at, request, requestViolations, 
     requestBody: request.body,
     requestViolations,
     status: response.status,
-    responseHeaders,
+    responseHeaders: response.headers,
     responseBody: response.body,
     responseViolations,
     source: response.source,
     stub: response.stub,
     example: response.example,
-    fault: response.fault
+    fault
   })
   world.exchanged.tell()
+}
+
+/** Completes the response to a request that reaches no operation, and records the exchange. */
+export function recordUnanswered (
+  response: ApiResponse,
+  scope: Scope,
+  simulation: ApiSimulation | undefined,
+  requestViolations: readonly Violation[] = []
+): ApiResponse {
+  const complete = simulation === undefined ? response : withApiHeaders(response, simulation, scope)
+  const { now, request, world } = scope
+  recordExchange(world, { request, at: now, requestViolations, response: complete, responseViolations: [] })
+  return complete
 }

@@ -3,7 +3,7 @@ import type { MediaType, Operation, ResponseDefinition } from '../contract/contr
 import { chooseMediaType } from '../responses/choose-media-type.ts'
 import { toErrorBody } from '../responses/error-body.ts'
 import { headerValues } from '../responses/header-values.ts'
-import type { Refusal } from '../simulation/api-simulation.ts'
+import type { RefusalKind } from '../simulation/api-simulation.ts'
 import type { Scope } from '../simulation/scope.ts'
 import { createBodyCheck } from '../validation/body-check.ts'
 import { isJson, isXml, writtenMediaType } from '../messages/media-type.ts'
@@ -16,13 +16,13 @@ import { problemBody, problemResponse } from './problem-details.ts'
 import type { ProblemDetails } from './problem-details.ts'
 
 /** The statuses for what is wrong with the content of a request, the usual one first. */
-const STATUSES: Partial<Record<Refusal, readonly number[]>> = { malformed: [400, 422], invalid: [422, 400] }
+const STATUSES: Partial<Record<RefusalKind, readonly number[]>> = { malformed: [400, 422], invalid: [422, 400] }
 
 /**
  * Refuses a request as its operation documents it: with its status, and in the form of its errors where that can be filled so that it
  * fits its schema. Otherwise in our own words.
  */
-export function refuseAsDocumented (refusal: Refusal, problem: ProblemDetails, scope: Scope): ApiResponse {
+export function refuseAsDocumented (refusal: RefusalKind, problem: ProblemDetails, scope: Scope): ApiResponse {
   const { operation } = scope.request
   const found = operation && findRefusal(operation, STATUSES[refusal] ?? [problem.status])
   if (found === undefined) return problemResponse(problem)

@@ -1,14 +1,43 @@
-import { STATUS_CODES } from '../messages/node-http.ts'
-import { BodyTooLarge, Forbidden, InvalidRequest, MalformedRequest, MethodNotAllowed, NotAcceptable, Unauthorized, UnknownPath, UnsupportedMediaType } from '../errors.ts'
-import type { ApiSimulation } from '../simulation/simulation.ts'
-import type { Refusal } from '../simulation/api-simulation.ts'
-import type { Scope } from '../simulation/scope.ts'
+import {
+  BodyTooLarge,
+  Forbidden,
+  InvalidRequest,
+  MalformedRequest,
+  MethodNotAllowed,
+  NotAcceptable,
+  Unauthorized,
+  UnknownPath,
+  UnsupportedMediaType
+} from '../errors.ts'
 import { writtenMediaType } from '../messages/media-type.ts'
 import type { ApiResponse } from '../messages/message.ts'
-import { refuseAsDocumented } from './refuse-as-documented.ts'
+import { STATUS_CODES } from '../messages/node-http.ts'
+import type { Violation } from '../schemas/violation.ts'
+import type { RefusalKind } from '../simulation/api-simulation.ts'
+import type { Scope } from '../simulation/scope.ts'
+import type { ApiSimulation, ExceededLimit } from '../simulation/simulation.ts'
+import type { RequestReading } from '../validation/request-validator.ts'
 import type { ProblemDetails } from './problem-details.ts'
+import { refuseAsDocumented } from './refuse-as-documented.ts'
 
-/** The stand-in's own words for each refusal, for an API that has none. */
+/** Why a request is refused before any source is asked. */
+export type Refusal = RequestRefusal | { readonly kind: 'limitExceeded', readonly limit: ExceededLimit }
+
+/** Why a request is refused for what it says, or for what it does not say. */
+export interface RequestRefusal {
+  readonly kind: RefusalKind
+  readonly detail: string
+  readonly violations?: readonly Violation[]
+  /** Headers that say what would be accepted, by the status of the response that has them. */
+  readonly hints?: Readonly<Record<number, Headers>>
+}
+
+type Headers = Readonly<Record<string, string>>
+
+/** One stage of a request's way before the sources: returns why it refuses the request, or lets the request on. */
+export type RequestStage = (scope: Scope, reading: RequestReading) => Refusal | undefined
+
+/** The errors that give each refusal its status, code and title, for an API that declares no reply for it. */
 const ERRORS = {
   malformed: MalformedRequest,
   invalid: InvalidRequest,
@@ -19,23 +48,35 @@ const ERRORS = {
   notAcceptable: NotAcceptable,
   tooLarge: BodyTooLarge,
   unsupportedMediaType: UnsupportedMediaType
-} satisfies Record<Refusal, unknown>
+} satisfies Record<RefusalKind, unknown>
 
-/** Refuses a request in the words that its document declares, in the form that its operation documents, or else as problem details. */
-export function refuse (refusal: Refusal, scope: Scope, api: ApiSimulation | undefined, detail: string): ApiResponse {
-  const response = api?.replies.refuse(refusal, scope) ?? refuseAsDocumented(refusal, toProblem(refusal, scope, detail), scope)
-  return response.status === 415 ? withAccepted(response, scope) : response
+/**
+ * Turns a refusal into a response: the reply that the document declares, or else an error as the operation documents
+ * it, or else problem details.
+ */
+export function refuse (refusal: Refusal, scope: Scope, simulation: ApiSimulation | undefined): ApiResponse {
+  if (refusal.kind === 'limitExceeded') {
+    const { reply, retryAfter } = refusal.limit
+    return reply({ ...scope, retryAfter })
+  }
+  const { kind, violations } = refusal
+  const known = violations === undefined ? scope : { ...scope, violations }
+  const response = simulation?.replies.refuse(kind, known) ?? refuseAsDocumented(kind, toProblem(refusal), known)
+  const hints = refusal.hints?.[response.status] ?? listAccepted(response, scope)
+  return hints === undefined ? response : { ...response, headers: { ...hints, ...response.headers } }
 }
 
-function toProblem (refusal: Refusal, { violations }: Scope, detail: string): ProblemDetails {
-  const { code, statusCode: status = 500 } = new ERRORS[refusal](detail, '', '')
+function toProblem ({ detail, kind, violations }: RequestRefusal): ProblemDetails {
+  const { code, statusCode: status = 500 } = new ERRORS[kind](detail, '', '')
   return { status, code, title: STATUS_CODES[status] ?? code, detail, violations }
 }
 
-/** A 415 names the media types that would be taken (RFC 9110, section 12.5.1; RFC 5789, section 3.1 for PATCH; Linked Data Platform 1.0, section 7.1 for POST). */
-function withAccepted (response: ApiResponse, { request: { method, operation } }: Scope): ApiResponse {
-  const types = operation?.body?.content.map(writtenMediaType).join(', ')
-  if (types === undefined) return response
-  const names = ['accept', ...method === 'POST' || method === 'PATCH' ? [`accept-${method.toLowerCase()}`] : []]
-  return { ...response, headers: { ...Object.fromEntries(names.map(name => [name, types])), ...response.headers } }
+/**
+ * Lists the media types that an operation accepts, for a 415 (RFC 9110, section 12.5.1; RFC 5789, section 3.1 for
+ * PATCH; Linked Data Platform 1.0, section 7.1 for POST).
+ */
+function listAccepted ({ status }: ApiResponse, { request: { method, operation } }: Scope): Headers | undefined {
+  const accept = operation?.body?.content.map(writtenMediaType).join(', ')
+  if (status !== 415 || accept === undefined) return undefined
+  return method === 'POST' || method === 'PATCH' ? { accept, [`accept-${method.toLowerCase()}`]: accept } : { accept }
 }

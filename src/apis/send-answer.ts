@@ -1,66 +1,75 @@
-import { STATUS_CODES } from '../messages/node-http.ts'
 import type { FastifyReply } from 'fastify'
 import { FaultNeedsConnection } from '../errors.ts'
-import type { ApiResponse } from '../messages/message.ts'
+import type { Fault } from '../messages/fault.ts'
+import type { ApiResponse, Delivery } from '../messages/message.ts'
+import { STATUS_CODES } from '../messages/node-http.ts'
 import { answerDelayMs } from '../worlds/settings.ts'
 import { wait } from '../worlds/wait.ts'
 import type { World } from '../worlds/world.ts'
 import type { Answer } from './answer.ts'
-import { hasConnection } from './has-connection.ts'
 import { problemResponse } from './problem-details.ts'
+import { hasConnection } from './read-body.ts'
 import { recordExchange } from './record-exchange.ts'
 import { writeFault } from './write-fault.ts'
 import { writeResponse } from './write-response.ts'
 
-/** Tells of the first violation of its contract by an answer of ours. */
+/** The header that reports the first violation of its contract by a response of the stand-in. */
 export const VIOLATION_HEADER = 'x-standin-violation'
 
-/** Sends an answer when its time has come, and as what is scripted to go wrong has it; the journal keeps it. */
-export function sendAnswer (made: Answer, world: World, reply: FastifyReply): void | Promise<void> {
-  const { request: { operation }, response: { clockDelayMs, delayMs = 0 } } = made
-  const realMs = delayMs + (operation === undefined ? world.settings.delayMs : answerDelayMs(world.settings, operation.id))
-  if (realMs > 0 || clockDelayMs !== undefined) return waitFor({ realMs, clockMs: clockDelayMs ?? 0 }, world, reply).then(() => send(made, world, reply))
-  send(made, world, reply)
+/** Sends an answer after its delay, with its fault where it has one; the journal keeps the exchange. */
+export function sendAnswer (answer: Answer, world: World, reply: FastifyReply): void | Promise<void> {
+  const { delivery: { delay }, request: { operation } } = answer
+  const delayMs = answerDelayMs(world.settings, operation.id)
+  if (delay === undefined && delayMs === 0) return send(answer, world, reply)
+  return waitFor(delay, delayMs, { world, reply }).then(() => send(answer, world, reply))
 }
 
-async function waitFor ({ clockMs, realMs }: { clockMs: number, realMs: number }, world: World, reply: FastifyReply): Promise<void> {
+interface Waiting {
+  readonly world: World
+  readonly reply: FastifyReply
+}
+
+/** Waits for the delay that is scripted and, by real time, for the one that is set. */
+async function waitFor (delay: Delivery['delay'], delayMs: number, { reply, world }: Waiting): Promise<void> {
   const gone = new AbortController()
   const giveUp = () => gone.abort()
   reply.raw.once('close', giveUp)
   // The client may have gone before it was its turn.
   if (reply.raw.closed) giveUp()
+  const clockMs = delay?.by === 'clock' ? delay.ms : 0
+  const realMs = delay?.by === 'real' ? delay.ms + delayMs : delayMs
   if (clockMs > 0) await wait({ ms: clockMs, by: 'clock' }, world, gone.signal)
   if (realMs > 0) await wait({ ms: realMs, by: 'real' }, world, gone.signal)
   reply.raw.off('close', giveUp)
 }
 
-function send ({ at, request, requestViolations, response: made, responseViolations }: Answer, world: World, reply: FastifyReply): void {
-  const response = withFault(made, request.operation?.id, world)
-  const { fault } = response
-  const sent = fault === undefined || hasConnection(reply.request) ? response : refuseFault(fault, response)
+function send (answer: Answer, world: World, reply: FastifyReply): void {
+  const { at, delivery: { fault: scripted, trickle }, request, requestViolations, responseViolations } = answer
+  const { id } = request.operation
+  const fault = scripted ?? world.settings.operations[id]?.fault
+  const isFaultRefused = fault !== undefined && !hasConnection(reply.request)
+  const response = isFaultRefused ? refuseFault(fault, answer.response) : answer.response
   const [violation] = responseViolations
   if (violation !== undefined) {
-    reply.server.log.warn({ operation: request.operation?.id, violations: responseViolations }, 'an answer breaks its contract')
+    reply.server.log.warn({ operation: id, violations: responseViolations }, 'an answer breaks its contract')
   }
-  recordExchange(world, { request, at, requestViolations, response: sent, responseViolations, responseHeaders: sent.headers })
-  const told = violation === undefined ? sent : { ...sent, headers: { ...sent.headers, [VIOLATION_HEADER]: headerText(violation.message) } }
-  if (fault === undefined || sent !== response) writeResponse(reply, told, world)
-  else writeFault(fault, reply, told, world)
+  recordExchange(world, { request, at, requestViolations, response, responseViolations, fault })
+  const sent = violation === undefined ? response : withViolation(response, violation.message)
+  if (fault !== undefined && !isFaultRefused) writeFault(reply, sent, { fault, world })
+  else writeResponse(reply, sent, trickle === undefined || isFaultRefused ? undefined : { trickle, world })
 }
 
-/** An answer with what goes wrong with every answer of its operation, where nothing else is scripted. */
-function withFault (response: ApiResponse, operation: string | undefined, { settings: { operations } }: World): ApiResponse {
-  const fault = operation === undefined ? undefined : operations[operation]?.fault
-  return fault === undefined || response.fault !== undefined ? response : { ...response, fault }
+/** Responds where there is no connection that could have the fault. */
+function refuseFault (fault: Fault, { source, stub }: ApiResponse): ApiResponse {
+  const { code, message, statusCode: status = 500 } = new FaultNeedsConnection(fault)
+  return { ...problemResponse({ status, code, title: STATUS_CODES[status] ?? code, detail: message }), source, stub }
 }
 
-/** What is answered where there is no connection with which anything could go wrong. */
-function refuseFault (fault: NonNullable<ApiResponse['fault']>, { source, stub }: ApiResponse): ApiResponse {
-  const { code, message, statusCode = 500 } = new FaultNeedsConnection(fault)
-  return { ...problemResponse({ status: statusCode, code, title: STATUS_CODES[statusCode] ?? code, detail: message }), source, stub, fault }
+function withViolation (response: ApiResponse, message: string): ApiResponse {
+  return { ...response, headers: { ...response.headers, [VIOLATION_HEADER]: headerText(message) } }
 }
 
-/** Text as a header can carry it (RFC 9110 section 5.5). */
+/** Returns text as a header can carry it (RFC 9110, section 5.5). */
 function headerText (text: string): string {
   return text.replace(/[^\x20-\x7e]+/g, '?').slice(0, 500)
 }

@@ -15,8 +15,13 @@ const HEADSTART_MS = 20
 
 const GARBAGE = Buffer.from('\u0015\u0003garbage, not HTTP: \u0000\u00ff\u00fe\r\n\r\n', 'latin1')
 
-/** Answers in a way that goes wrong. */
-export function writeFault (fault: Fault, reply: FastifyReply, response: Written, world: World): void {
+interface FaultContext {
+  readonly fault: Fault
+  readonly world: World
+}
+
+/** Writes a response with a fault. */
+export function writeFault (reply: FastifyReply, response: Written, { fault, world }: FaultContext): void {
   const { headers, payload } = prepareResponse(reply, response)
   const chunks = isFileContent(payload) ? payload.chunks() : [Buffer.from(payload ?? '')]
   reply.hijack()

@@ -42,18 +42,18 @@ export interface ApiResponse {
   readonly stub?: string
   /** The name of the fixture or the example that is answered with, where one is. */
   readonly example?: string
-  /** How long it waits before it is sent, in real milliseconds. */
-  readonly delayMs?: number
-  /** How far the clock of the world has to move before it is sent, in milliseconds. */
-  readonly clockDelayMs?: number
-  /** How its body is sent, where that is not at once. */
-  readonly trickle?: Trickle
-  /** What goes wrong while it is sent. */
-  readonly fault?: Fault
-  /** What it will be, where a handler takes its time; only what scripts say of it is known yet. */
-  readonly later?: Promise<ApiResponse | undefined>
   /** The resource that the simulation created for this request, or used again. */
   readonly resource?: { readonly type: string, readonly id: string }
+}
+
+/** How a response is sent: at once and in one piece, unless a stub scripts it otherwise. */
+export interface Delivery {
+  /** How long the response waits before it is sent, by real time or by the clock of its world. */
+  readonly delay?: { readonly ms: number, readonly by: 'real' | 'clock' } | undefined
+  /** How its body is sent in pieces. */
+  readonly trickle?: Trickle | undefined
+  /** The fault while it is sent. */
+  readonly fault?: Fault | undefined
 }
 
 /** A body that is sent in so many pieces, the first at once and the last after so long. */

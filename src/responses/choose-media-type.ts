@@ -18,12 +18,6 @@ export function chooseMediaType (content: readonly MediaType[], accept: unknown)
   return content.toSorted((a, b) => weightOf(b, accepted) - weightOf(a, accepted))[0]
 }
 
-/** Whether a client takes one of some media types. */
-export function isAcceptable (content: readonly MediaType[], accept: string): boolean {
-  const accepted = parseAccept(accept)
-  return content.some(mediaType => weightOf(mediaType, accepted) > 0)
-}
-
 function taste ({ name }: MediaType): number {
   if (name === 'application/json') return 0
   return isJson(writtenName(name)) ? 1 : 2

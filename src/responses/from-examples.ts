@@ -3,9 +3,20 @@ import { successResponse } from '../contract/success-response.ts'
 import { DocumentedAnswers } from './documented-answers.ts'
 import type { ResponseSource } from './response-source.ts'
 
-/** Answers with the first example of an operation's best success; a fixture goes before what stands in the document. */
+/** Responds with the first example of an operation's best success; a fixture precedes the examples of the document. */
 export function fromExamples (operation: Operation): ResponseSource {
+  const answers = successAnswers(operation)
+  return ({ request, world }) => request.operation === operation ? answers?.example(request, world) : undefined
+}
+
+/** Responds with a value that is generated from the schema of an operation's best success. */
+export function fromSchema (operation: Operation): ResponseSource {
+  const answers = successAnswers(operation)
+  return ({ request, world }) =>
+    request.operation === operation ? answers?.generated(request, world, 'examples') : undefined
+}
+
+function successAnswers (operation: Operation): DocumentedAnswers | undefined {
   const success = successResponse(operation)
-  const answers = success && new DocumentedAnswers(success)
-  return (request, world) => request.operation === operation ? answers?.example(request, world) : undefined
+  return success && new DocumentedAnswers(success)
 }

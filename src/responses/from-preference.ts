@@ -19,7 +19,7 @@ import type { ResponseSource } from './response-source.ts'
  */
 export function fromPreference (operation: Operation): ResponseSource {
   const answersFor = answersByStatus(operation)
-  return (request, world) => {
+  return ({ request, world }) => {
     if (request.operation !== operation) return undefined
     const { prefer } = request.headers
     const asked = prefer === undefined ? NOTHING : parsePrefer(prefer)

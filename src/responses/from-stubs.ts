@@ -1,73 +1,82 @@
 import type { Operation } from '../contract/contract.ts'
+import type { ApiResponse, Delivery } from '../messages/message.ts'
 import type { Stub, StubReply } from '../scenarios/stub.ts'
 import { valueAt } from '../scenarios/stub-key.ts'
 import type { Find } from '../simulation/find.ts'
-import type { Scope } from '../simulation/scope.ts'
-import type { ApiRequest, ApiResponse } from '../messages/message.ts'
 import type { World } from '../worlds/world.ts'
 import { answersByStatus } from './answers-by-status.ts'
 import type { DocumentedAnswers } from './documented-answers.ts'
-import type { ResponseSource } from './response-source.ts'
-
-/** What stubs act within. */
-export interface StubContext {
-  /** How the operation finds the one resource that stubs may speak of. */
-  readonly find?: Find
-  readonly scopeOf: (request: ApiRequest, world: World) => Scope
-  /** What answers the requests that a stub passes on. */
-  readonly next: ResponseSource
-}
+import type { ResponseSource, SourceResponse, SourceScope } from './response-source.ts'
 
 /**
- * Answers with the stub of a world that matches, and takes one of its uses; a stub may pass the request on and decide only how it goes on.
- * To wait for its delay, and what goes wrong, is up to whoever sends the answer.
+ * Responds with the stub of a world that matches, and takes one of its uses. A stub that passes the request on
+ * scripts only the lifecycle and the delivery. `find` is how the operation finds the one resource that stubs may
+ * speak of.
  */
-export function fromStubs (operation: Operation, { find, next, scopeOf }: StubContext): ResponseSource {
+export function fromStubs (operation: Operation, find?: Find): ResponseSource {
   const answersFor = answersByStatus(operation)
-  return (request, world) => {
+  return (scope, next) => {
+    const { request, world } = scope
     if (request.operation !== operation) return undefined
-    let known: Scope | undefined
-    const scope = (): Scope => {
-      known ??= withFound(scopeOf(request, world), find)
+    let known: SourceScope | undefined
+    const found = (): SourceScope => {
+      known ??= withFound(scope, find)
       return known
     }
-    const statusOf = () => scope().subject?.position.status
-    const taken = world.store.takeStub<Stub>(operation.id, stub => stub.matches(request, statusOf), place => valueAt(request, place))
+    const statusOf = () => found().subject?.position.status
+    const matches = (stub: Stub) => stub.matches(request, statusOf)
+    const taken = world.store.takeStub<Stub>(operation.id, matches, place => valueAt(request, place))
     if (taken === undefined) return undefined
 
     const { stub, use } = taken
     const act = stub.acts[Math.min(use, stub.acts.length) - 1]
     const response = act?.kind === 'reply'
-      ? { ...fillReply(act.reply, answersFor(act.reply.status), scope(), request), source: 'stub' as const, trickle: act.reply.trickle }
-      : next(request, world, act?.lifecycleChoice)
-    return response && { ...response, stub: stub.id, fault: act?.fault, ...drawDelay(stub, world) }
+      ? fillReply(act.reply, answersFor(act.reply.status), found())
+      : next(act?.lifecycleChoice === undefined ? scope : { ...scope, lifecycleChoice: act.lifecycleChoice })
+    const delivery: Delivery = {
+      delay: drawDelay(stub, world),
+      fault: act?.fault,
+      trickle: act?.kind === 'reply' ? act.reply.trickle : undefined
+    }
+    return response instanceof Promise
+      ? response.then(made => toScripted(made, stub, delivery))
+      : toScripted(response, stub, delivery)
   }
 }
 
-/** The scope with the resource that the operation finds, where it finds one. No read is counted. */
-function withFound (scope: Scope, find: Find | undefined): Scope {
+function toScripted (response: ApiResponse, { id }: Stub, delivery: Delivery): SourceResponse {
+  return { ...response, stub: id, delivery }
+}
+
+/** Returns the scope with the resource that the operation finds, where it finds one. No read is counted. */
+function withFound (scope: SourceScope, find: Find | undefined): SourceScope {
   const subject = find?.peek?.(scope)
   return subject === undefined ? scope : { ...scope, subject }
 }
 
-type Filled = Omit<ApiResponse, 'source'>
-
-/** What a stub leaves open is given as documented. */
-function fillReply ({ body, example, generated, headers: declared, status }: StubReply, answers: DocumentedAnswers | undefined, scope: Scope, request: ApiRequest): Filled {
-  const { world } = scope
+/** Fills what a stub leaves open with what the operation documents. */
+function fillReply (reply: StubReply, answers: DocumentedAnswers | undefined, scope: SourceScope): ApiResponse {
+  const { body, status } = reply
   const replying = { ...scope, statusCode: status }
-  const headers = declared?.(replying)
+  const headers = reply.headers?.(replying)
   if (body !== undefined) {
-    const around = answers?.around(request, world)
-    return { ...around, status, headers: { ...around?.headers, ...headers }, body: body(replying) }
+    const around = answers?.around(scope.request, scope.world)
+    return { ...around, status, headers: { ...around?.headers, ...headers }, body: body(replying), source: 'stub' }
   }
-  const answer = generated
-    ? answers?.generated(request, world, 'chance')
-    : (example === undefined ? undefined : answers?.example(request, world, example)) ?? answers?.any(request, world)
-  return { body: undefined, ...answer, status, headers: { ...answer?.headers, ...headers } }
+  const answer = answers && chooseAnswer(reply, answers, scope)
+  return { body: undefined, ...answer, status, headers: { ...answer?.headers, ...headers }, source: 'stub' }
 }
 
-function drawDelay ({ delay }: Stub, world: World): Pick<ApiResponse, 'delayMs' | 'clockDelayMs'> {
-  if (delay === undefined) return {}
-  return delay.by === 'clock' ? { clockDelayMs: delay.draw(world) } : { delayMs: delay.draw(world) }
+function chooseAnswer (
+  { example, generated }: StubReply,
+  answers: DocumentedAnswers,
+  { request, world }: SourceScope
+): ApiResponse {
+  if (generated) return answers.generated(request, world, 'chance')
+  const named = example === undefined ? undefined : answers.example(request, world, example)
+  return named ?? answers.any(request, world)
+}
+
+function drawDelay ({ delay }: Stub, world: World): Delivery['delay'] {
+  return delay && { ms: delay.draw(world), by: delay.by }
 }

@@ -1,6 +1,33 @@
-import type { ApiRequest, ApiResponse } from '../messages/message.ts'
-import type { LifecycleChoice } from '../worlds/settings.ts'
-import type { World } from '../worlds/world.ts'
+import type { ApiRequest, ApiResponse, Delivery } from '../messages/message.ts'
+import type { Scope } from '../simulation/scope.ts'
 
-/** Answers a request, or returns `undefined` to leave it to the next source. What it creates takes the way that a stub has chosen for it. */
-export type ResponseSource = (request: ApiRequest, world: World, lifecycleChoice?: LifecycleChoice) => ApiResponse | undefined
+/** The scope of a request whose operation is known. */
+export type SourceScope = Scope & { readonly request: ApiRequest }
+
+/** A response of a source, and how it is sent where a stub scripts that. */
+export interface SourceResponse extends ApiResponse {
+  readonly delivery?: Delivery
+}
+
+/** Responds to a request, now or by a promise. */
+export type Respond = (scope: SourceScope) => SourceResponse | Promise<SourceResponse>
+
+/**
+ * Responds to a request, now or by a promise, or returns `undefined` to leave the request to the next source.
+ * A source that changes what the sources after it do asks them itself, by `next`.
+ */
+export type ResponseSource = (scope: SourceScope, next: Respond) =>
+  SourceResponse | undefined | Promise<SourceResponse | undefined>
+
+/** Combines sources into a function that returns the first response any of them gives, or else the last resort. */
+export function firstResponse (sources: ReadonlyArray<ResponseSource | undefined>, lastResort: Respond): Respond {
+  return sources.filter(source => source !== undefined).reduceRight(beforeNext, lastResort)
+}
+
+function beforeNext (next: Respond, source: ResponseSource): Respond {
+  return scope => {
+    const response = source(scope, next)
+    if (response === undefined) return next(scope)
+    return response instanceof Promise ? response.then(made => made ?? next(scope)) : response
+  }
+}

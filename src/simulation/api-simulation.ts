@@ -13,16 +13,16 @@ import { compileTemplate } from './template.ts'
 /** Why a request is refused before anything is asked what to answer. */
 export const REFUSALS = ['malformed', 'invalid', 'unauthorized', 'forbidden', 'notFound', 'methodNotAllowed', 'notAcceptable', 'tooLarge', 'unsupportedMediaType'] as const
 
-export type Refusal = (typeof REFUSALS)[number]
+export type RefusalKind = (typeof REFUSALS)[number]
 
 /** What a document declares of its API as a whole, compiled. */
 export interface ApiReplies {
   /** Headers on every answer of the API, where there are any. */
   readonly headers: ((scope: Scope) => Record<string, string>) | undefined
   /** Whether the API has words of its own for a refusal. */
-  has (refusal: Refusal): boolean
+  has (refusal: RefusalKind): boolean
   /** How the API words a refusal; `undefined` for one that it has no words for. */
-  refuse (refusal: Refusal, scope: Scope): ApiResponse | undefined
+  refuse (refusal: RefusalKind, scope: Scope): ApiResponse | undefined
   /** Credentials that travel where OpenAPI's security schemes cannot say. */
   readonly credentials: ReadonlyMap<string, Evaluate>
   /** The limits, with how each is worded for an operation. */
@@ -64,7 +64,7 @@ export function compileLimit (name: string, declaration: Declaration, { api, ope
   return new Limit({ id: `${api}.${name}`, by: compiled.by, enabled: compiled.enabled, window: { max: compiled.max, ms: compiled.ms } })
 }
 
-function compileRefusal (refusal: Refusal, reply: Declaration, language: Language, hasCredentials: boolean): MakeReply {
+function compileRefusal (refusal: RefusalKind, reply: Declaration, language: Language, hasCredentials: boolean): MakeReply {
   const vocabulary = vocabularyOf(language, {}, 'violations')
   // An operation must document the status with which its API refuses it, or the refusal would break the contract.
   const refused = language.operations.filter(operation => mayBeRefused(operation, refusal, hasCredentials))
@@ -73,7 +73,7 @@ function compileRefusal (refusal: Refusal, reply: Declaration, language: Languag
 }
 
 /** Tells whether requests to an operation can be refused for a reason at all. */
-function mayBeRefused ({ body, parameters, responses, security }: Operation, refusal: Refusal, hasCredentials: boolean): boolean {
+function mayBeRefused ({ body, parameters, responses, security }: Operation, refusal: RefusalKind, hasCredentials: boolean): boolean {
   switch (refusal) {
     // The operation is not known yet: its status need not be in any list.
     case 'notFound':

@@ -175,6 +175,10 @@ export interface Ended {
 export type ScopeContext = Pick<Scope, 'emit' | 'limits' | 'rowFiles'>
 
 /** The scope in which all templates of one request are filled in. */
-export function createScope (request: RequestFacts, world: World, { emit, limits, rowFiles }: ScopeContext): Scope {
+export function createScope<Request extends RequestFacts> (
+  request: Request,
+  world: World,
+  { emit, limits, rowFiles }: ScopeContext
+): Scope & { readonly request: Request } {
   return { world, now: world.clock.now(), request, limits, rowFiles, emit }
 }

@@ -2,7 +2,6 @@ import { escapePointer } from '../documents/json-pointer.ts'
 import type { Contract, Operation, SchemaReference } from '../contract/contract.ts'
 import { createInvalidDocument } from '../documents/problem.ts'
 import type { Problem } from '../documents/problem.ts'
-import type { ApiResponse } from '../messages/message.ts'
 import { listUnusable, schemaValidator } from '../schemas/schema-validator.ts'
 import type { Validate } from '../schemas/schema-compiler.ts'
 import type { ResourceIndex } from '../worlds/store.ts'
@@ -18,6 +17,7 @@ import { reportMisplaced } from './report-misplaced.ts'
 import { compileOperation } from './operation-simulation.ts'
 import type { CallbackDeclaration, OperationSimulation } from './operation-simulation.ts'
 import { compileReply } from './reply.ts'
+import type { MakeReply } from './reply.ts'
 import { compileResourceType } from './resource-type.ts'
 import type { SchemaTest, TypeContext } from './resource-type.ts'
 import type { RowFiles } from './rows.ts'
@@ -84,11 +84,21 @@ export function compileSimulation (contract: Contract, { isPrechecked = false, r
   return { replies, limits, types, indexes: [...indexes.values()], operations, webhooks }
 }
 
-/** Counts a request towards its API's limits, and refuses one that goes beyond them. */
-export function refuseBeyondLimits ({ replies }: ApiSimulation, operation: Operation, scope: Scope): ApiResponse | undefined {
+/** A limit that a request exceeds. */
+export interface ExceededLimit {
+  /** Makes the reply that the document declares for such requests. */
+  readonly reply: MakeReply
+  /** Whole seconds until the request would be accepted. */
+  readonly retryAfter: number
+}
+
+/** Counts a request towards its API's limits; returns the first limit that it exceeds. */
+export function findExceededLimit ({ replies }: ApiSimulation, operation: Operation, scope: Scope): ExceededLimit | undefined {
   for (const { limit, replyFor } of replies.limits) {
     const usage = limit.count(scope)
-    if (usage?.allowed === false) return replyFor(operation)({ ...scope, retryAfter: secondsUntil(usage.reset ?? scope.now, scope.now) })
+    if (usage?.allowed === false) {
+      return { reply: replyFor(operation), retryAfter: secondsUntil(usage.reset ?? scope.now, scope.now) }
+    }
   }
   return undefined
 }

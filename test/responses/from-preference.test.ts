@@ -5,17 +5,17 @@ import type { ApiResponse } from '../../src/messages/message.ts'
 import { DEFAULT_SETTINGS } from '../../src/worlds/settings.ts'
 import type { OperationSettings } from '../../src/worlds/settings.ts'
 import { createWorld, order, requestTo, withFixture } from './orders.ts'
-import { keepTheRules } from './response-source.ts'
+import { asked, keepTheRules } from './response-source.ts'
 
 keepTheRules(t, { from: fromPreference, request: { headers: { prefer: 'code=201, dynamic=true' } } })
 
 function ask (operation: Operation, prefer: string, accept?: string): ApiResponse | undefined {
-  return fromPreference(operation)(requestTo(operation, { headers: { prefer, accept } }), createWorld())
+  return asked(fromPreference(operation))(requestTo(operation, { headers: { prefer, accept } }), createWorld())
 }
 
 t.test('a request that prefers nothing, or nothing that is known, is left to the next source', async t => {
   const operation = order('addOrder')
-  t.equal(fromPreference(operation)(requestTo(operation), createWorld()), undefined)
+  t.equal(asked(fromPreference(operation))(requestTo(operation), createWorld()), undefined)
   t.equal(ask(operation, 'respond-async, dynamic=false'), undefined)
 })
 
@@ -76,7 +76,7 @@ function askIn (settings: OperationSettings, prefer?: string): ApiResponse | und
   const operation = order('addOrder')
   const world = createWorld()
   world.settings = { ...DEFAULT_SETTINGS, operations: { 'orders.addOrder': settings } }
-  return fromPreference(operation)(requestTo(operation, { headers: { prefer } }), world)
+  return asked(fromPreference(operation))(requestTo(operation, { headers: { prefer } }), world)
 }
 
 t.test('where a request prefers nothing that is known, the settings of the operation say, and nothing is said to be applied', async t => {

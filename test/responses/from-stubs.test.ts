@@ -1,52 +1,45 @@
 import t from 'tap'
 import type { Operation } from '../../src/contract/contract.ts'
 import { fromStubs } from '../../src/responses/from-stubs.ts'
-import type { ResponseSource } from '../../src/responses/response-source.ts'
+import type { Respond } from '../../src/responses/response-source.ts'
 import { createStubParser } from '../../src/scenarios/parse-stub.ts'
-import { RowFiles } from '../../src/simulation/rows.ts'
-import type { Scope } from '../../src/simulation/scope.ts'
 import type { ApiRequest, ApiResponse } from '../../src/messages/message.ts'
 import type { World } from '../../src/worlds/world.ts'
 import { kiln, frozenKiln } from '../simulation/kiln.ts'
 import { seedResource } from '../../src/simulation/seed.ts'
 import { createWorld, named, order, orders, requestTo } from './orders.ts'
-import { keepTheRules } from './response-source.ts'
-import { createScope } from '../../src/simulation/scope.ts'
+import { asked, keepTheRules } from './response-source.ts'
 
 const parseStub = createStubParser(orders())
 
-/** Stubs alone: nothing answers what they pass on. */
-function fromStubsAlone (operation: Operation, next: ResponseSource = () => undefined): ResponseSource {
-  return fromStubs(operation, { next, scopeOf })
-}
-
-function scopeOf (request: ApiRequest, world: World): Scope {
-  return createScope(request, world, { limits: new Map(), rowFiles: new RowFiles(undefined) })
+/** Asks the stubs of an operation. */
+function askStubs (operation: Operation, next?: Respond) {
+  return asked(fromStubs(operation), next)
 }
 
 function addStub (world: World, id: string, stub: Record<string, unknown>): void {
   world.store.addStub(parseStub({ operation: 'orders.addOrder', ...stub }, id))
 }
 
-keepTheRules(t, { from: fromStubsAlone, prepare: world => addStub(world, 's', {}) })
-keepTheRules(t, { from: fromStubsAlone, prepare: world => addStub(world, 's', { reply: { generated: true }, delay: { uniform: [0, 1_000] } }) })
+keepTheRules(t, { from: operation => fromStubs(operation), prepare: world => addStub(world, 's', {}) })
+keepTheRules(t, { from: operation => fromStubs(operation), prepare: world => addStub(world, 's', { reply: { generated: true }, delay: { uniform: [0, 1_000] } }) })
 
 /** Asks a world with one stub. */
 function answerOf (stub: Record<string, unknown>, parts?: Partial<ApiRequest>): ApiResponse | undefined {
   const operation = order('addOrder')
   const world = createWorld()
   addStub(world, 's', stub)
-  return fromStubsAlone(operation)(requestTo(operation, parts), world)
+  return askStubs(operation)(requestTo(operation, parts), world)
 }
 
 t.test('without a stub, the request is left to the next source', async t => {
   const operation = order('addOrder')
-  t.equal(fromStubsAlone(operation)(requestTo(operation), createWorld()), undefined)
+  t.equal(askStubs(operation)(requestTo(operation), createWorld()), undefined)
 })
 
 t.test('a stub answers with its status, headers and body, and says which it was', async t => {
   t.match(answerOf({ reply: { status: 400, headers: { 'X-Trace': 'abc' }, body: { message: 'No' } }, delay: 'PT0.5S' }), {
-    status: 400, headers: { 'x-trace': 'abc' }, body: { message: 'No' }, source: 'stub', stub: 's', delayMs: 500
+    status: 400, headers: { 'x-trace': 'abc' }, body: { message: 'No' }, source: 'stub', stub: 's', delivery: { delay: { ms: 500, by: 'real' } }
   })
 })
 
@@ -69,7 +62,7 @@ t.test('a status that is not documented is answered with what the stub has, wher
 
 t.test('the latest stub that matches answers, as often as it may', async t => {
   const operation = order('addOrder')
-  const respond = fromStubsAlone(operation)
+  const respond = askStubs(operation)
   const world = createWorld()
   addStub(world, 'any', {})
   addStub(world, 'note', { when: { body: { note: 'x' } } })
@@ -83,9 +76,9 @@ t.test('a stub of another world, or of another operation, does not answer', asyn
   const operation = order('addOrder')
   const world = createWorld('a')
   world.store.addStub(parseStub({ operation: 'orders.deleteOrder' }, 's'))
-  t.equal(fromStubsAlone(operation)(requestTo(operation), world), undefined)
+  t.equal(askStubs(operation)(requestTo(operation), world), undefined)
   addStub(world, 't', {})
-  t.equal(fromStubsAlone(operation)(requestTo(operation), createWorld('b')), undefined)
+  t.equal(askStubs(operation)(requestTo(operation), createWorld('b')), undefined)
 })
 
 t.test('texts are filled in from the request', async t => {
@@ -99,7 +92,7 @@ t.test('a generated body is drawn anew each time, and fits its schema', async t 
   const operation = order('addOrder')
   const world = createWorld()
   addStub(world, 's', { reply: { generated: true } })
-  const bodies = Array.from({ length: 20 }, () => fromStubsAlone(operation)(requestTo(operation), world)?.body)
+  const bodies = Array.from({ length: 20 }, () => askStubs(operation)(requestTo(operation), world)?.body)
   t.match(bodies[0], { id: Number, status: String })
   t.ok(new Set(bodies.map(body => JSON.stringify(body))).size > 10)
 })
@@ -107,14 +100,14 @@ t.test('a generated body is drawn anew each time, and fits its schema', async t 
 t.test('the steps of a sequence are taken one by one, and then the stub is used up', async t => {
   const operation = order('addOrder')
   const world = createWorld()
-  const respond = fromStubsAlone(operation, () => ({ status: 200, headers: {}, body: 'next', source: 'example' }))
+  const respond = askStubs(operation, () => ({ status: 200, headers: {}, body: 'next', source: 'example' }))
   addStub(world, 'after', { reply: { example: 'open' } })
   addStub(world, 's', { sequence: [{ status: 429 }, { fault: 'no-answer' }, 'simulation'] })
 
   const answers = Array.from({ length: 4 }, () => respond(requestTo(operation), world))
   t.match(answers, [
-    { status: 429, stub: 's', source: 'stub', fault: undefined },
-    { fault: 'no-answer', stub: 's' },
+    { status: 429, stub: 's', source: 'stub', delivery: { fault: undefined } },
+    { delivery: { fault: 'no-answer' }, stub: 's' },
     { body: 'next', stub: 's', source: 'example' },
     { body: { id: 8 }, stub: 'after' }
   ])
@@ -124,7 +117,7 @@ t.test('the nth call is counted among the requests that match', async t => {
   const operation = order('addOrder')
   const world = createWorld()
   addStub(world, 's', { when: { body: { note: 'x' }, call: 2 }, reply: { status: 429 } })
-  const ask = (note: string) => fromStubsAlone(operation)(requestTo(operation, { body: { note } }), world)?.status
+  const ask = (note: string) => askStubs(operation)(requestTo(operation, { body: { note } }), world)?.status
   t.same([ask('x'), ask('y'), ask('x'), ask('x')], [undefined, undefined, 429, undefined])
 })
 
@@ -133,7 +126,7 @@ t.test('delays are drawn from the world\'s seed, and go by either clock', async 
     const operation = order('addOrder')
     const world = createWorld(name)
     addStub(world, 's', { delay })
-    return Array.from({ length: 50 }, () => fromStubsAlone(operation)(requestTo(operation), world)?.delayMs ?? -1)
+    return Array.from({ length: 50 }, () => askStubs(operation)(requestTo(operation), world)?.delivery?.delay?.ms ?? -1)
   }
   t.same(new Set(delays({ fixed: 'PT0.1S' })), new Set([100]))
   const uniform = delays({ uniform: [100, 'PT0.2S'] })
@@ -144,7 +137,7 @@ t.test('delays are drawn from the world\'s seed, and go by either clock', async 
   const lognormal = delays({ lognormal: { median: 100, sigma: 0.5 } }).sort((a, b) => a - b)
   t.ok((lognormal[0] ?? 0) > 10)
   t.ok((lognormal[25] ?? 0) > 60 && (lognormal[25] ?? 0) < 160, 'half of them are shorter than the median')
-  t.match(answerOf({ delay: { fixed: 5, by: 'clock' } }), { clockDelayMs: 5, delayMs: undefined })
+  t.match(answerOf({ delay: { fixed: 5, by: 'clock' } }), { delivery: { delay: { ms: 5, by: 'clock' } } })
 })
 
 t.test('a way for what the request creates is passed on with the request', async t => {
@@ -152,9 +145,13 @@ t.test('a way for what the request creates is passed on with the request', async
   const operation = named(contract.operations, 'fireBatch')
   const { world } = frozenKiln()
   const passed: unknown[] = []
-  const respond = fromStubs(operation, { scopeOf, next: (_request, _world, way) => { passed.push(way); return undefined } })
+  const next: Respond = ({ lifecycleChoice }) => {
+    passed.push(lifecycleChoice)
+    return { status: 204, headers: {}, body: undefined, source: 'simulation' }
+  }
+  const respond = askStubs(operation, next)
   world.store.addStub(createStubParser(contract.operations, new Map([['kiln', simulation]]))({ operation: operation.id, simulate: { lifecycle: 'broken' } }, 's'))
-  t.equal(respond(requestTo(operation), world), undefined)
+  t.match(respond(requestTo(operation), world), { status: 204, source: 'simulation', stub: 's' })
   t.same(passed, [{ lifecycle: 'broken' }])
 })
 
@@ -162,7 +159,7 @@ t.test('the resource that the operation finds can be matched by its status, and 
   const { contract, simulation } = kiln()
   const operation = named(contract.operations, 'readBatch')
   const { world, batch } = frozenKiln()
-  const respond = fromStubs(operation, { scopeOf, find: simulation.operations.get(operation.id)?.find, next: () => undefined })
+  const respond = asked(fromStubs(operation, simulation.operations.get(operation.id)?.find))
   world.settings = { ...world.settings, progression: { polls: 2 } }
   const resource = seedResource(batch, '5', { members: { glaze: 'blue' } }, world)
   world.store.addStub(createStubParser(contract.operations, new Map([['kiln', simulation]]))({
@@ -181,6 +178,6 @@ t.test('ten thousand stubs of one operation are told apart by a plain value', as
   const operation = order('addOrder')
   const world = createWorld()
   for (let id = 0; id < 10_000; id++) addStub(world, `s${id}`, { when: { body: { note: `n${id}` } } })
-  const ask = (note: string) => fromStubsAlone(operation)(requestTo(operation, { body: { note } }), world)?.stub
+  const ask = (note: string) => askStubs(operation)(requestTo(operation, { body: { note } }), world)?.stub
   t.same([ask('n42'), ask('n9999'), ask('n10000')], ['s42', 's9999', undefined])
 })

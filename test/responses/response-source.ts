@@ -1,6 +1,8 @@
 import type { Test } from 'tap'
 import type { Operation } from '../../src/contract/contract.ts'
-import type { ResponseSource } from '../../src/responses/response-source.ts'
+import type { Respond, ResponseSource, SourceResponse, SourceScope } from '../../src/responses/response-source.ts'
+import { RowFiles } from '../../src/simulation/rows.ts'
+import { createScope } from '../../src/simulation/scope.ts'
 import type { ApiRequest } from '../../src/messages/message.ts'
 import { createResponseValidator } from '../../src/validation/response-validator.ts'
 import type { World } from '../../src/worlds/world.ts'
@@ -17,7 +19,7 @@ export interface SourceUnderTest {
 export function keepTheRules (t: Test, { from, request: parts, prepare = () => {} }: SourceUnderTest): void {
   const operation = order('addOrder')
   const other = order('deleteOrder')
-  const source = from(operation)
+  const source = asked(from(operation))
   const request = deepFreeze(requestTo(operation, { body: { items: [{ sku: 'a' }] }, ...parts }))
 
   t.test('it answers its own operation, within the contract', async t => {
@@ -42,6 +44,24 @@ export function keepTheRules (t: Test, { from, request: parts, prepare = () => {
     })
     t.same(first, second)
   })
+}
+
+/** Creates a function that asks one source, which responds at once; by default, no other source follows it. */
+export function asked (source: ResponseSource, next: Respond = refuseToFollow) {
+  return (request: ApiRequest, world: World): SourceResponse | undefined => {
+    const response = source(scopeOf(request, world), next)
+    if (response instanceof Promise) throw new Error('it responds by a promise')
+    return response
+  }
+}
+
+function refuseToFollow (): never {
+  throw new Error('no source follows')
+}
+
+/** Creates the scope of a request to an API that declares nothing. */
+export function scopeOf (request: ApiRequest, world: World): SourceScope {
+  return createScope(request, world, { limits: new Map(), rowFiles: new RowFiles(undefined) })
 }
 
 /** Any change to it throws from then on. */

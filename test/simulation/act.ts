@@ -2,7 +2,7 @@ import type { Contract } from '../../src/contract/contract.ts'
 import { parseContract } from '../../src/contract/parse-contract.ts'
 import { RowFiles } from '../../src/simulation/rows.ts'
 import type { RequestFacts, Scope } from '../../src/simulation/scope.ts'
-import { compileSimulation, refuseBeyondLimits } from '../../src/simulation/simulation.ts'
+import { compileSimulation, findExceededLimit } from '../../src/simulation/simulation.ts'
 import type { ApiSimulation } from '../../src/simulation/simulation.ts'
 import type { ApiResponse } from '../../src/messages/message.ts'
 import { stopwatch } from '../../src/worlds/clock.ts'
@@ -86,7 +86,10 @@ function playIn (name: string, { contract, rowFiles, simulation }: Pick<Play, 'c
   const ask = (title: string, parts?: RequestParts): ApiResponse | undefined => {
     const asked = scope(title, parts)
     const { operation } = asked.request
-    return operation && (refuseBeyondLimits(simulation, operation, asked) ?? simulation.operations.get(operation.id)?.respond(asked))
+    if (operation === undefined) return undefined
+    const exceeded = findExceededLimit(simulation, operation, asked)
+    if (exceeded !== undefined) return exceeded.reply({ ...asked, retryAfter: exceeded.retryAfter })
+    return simulation.operations.get(operation.id)?.respond(asked)
   }
   return {
     contract,
