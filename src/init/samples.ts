@@ -1,10 +1,10 @@
 import type { Operation, SchemaReference } from '../contract/contract.ts'
 import { generatorOf } from '../responses/generate-value.ts'
 import { schemaValidator } from '../schemas/schema-validator.ts'
-import type { Direction } from '../schemas/schema-copies.ts'
 import { World } from '../worlds/world.ts'
 import { itemsOf, isNullable, keywordOf, typeOf } from './types-of.ts'
 import { successOf } from './success-of.ts'
+import type { Direction } from '../schemas/schema-variant.ts'
 
 /** What there is at first of what is counted, or said to be so. */
 const NOTHING: Readonly<Record<string, unknown>> = { integer: 0, number: 0, boolean: false }

@@ -1,7 +1,6 @@
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import type { OpenApiDocument, SchemaReference } from '../contract/contract.ts'
 import { getByPointer, parsePointer } from '../documents/json-pointer.ts'
-import type { Direction } from '../schemas/schema-copies.ts'
 import { schemaValidator } from '../schemas/schema-validator.ts'
 import type { Validate } from '../schemas/schema-compiler.ts'
 import { Random } from '../worlds/random.ts'
@@ -11,6 +10,7 @@ import { repairValue } from './repair-value.ts'
 import type { RepairContext } from './repair-value.ts'
 import { SchemaReader } from './schema-reader.ts'
 import { ValueMakers } from './value-makers.ts'
+import type { Direction } from '../schemas/schema-variant.ts'
 
 export type GenerateValue = (world: World, from: GeneratedFrom) => Generated
 

@@ -1,10 +1,10 @@
 import type { OpenApiDocument } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 import { getByPointer } from '../documents/json-pointer.ts'
-import type { Direction } from '../schemas/schema-copies.ts'
 import { listMembers } from '../schemas/list-members.ts'
 import { SchemaReferences } from '../schemas/schema-references.ts'
 import { readChoice } from '../schemas/read-choice.ts'
+import type { Direction } from '../schemas/schema-variant.ts'
 
 export type Schema = Readonly<Record<string, unknown>>
 

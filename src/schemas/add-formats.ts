@@ -1,6 +1,6 @@
 import type { Ajv2020, Format } from 'ajv/dist/2020.js'
 import type { FormatsPlugin } from 'ajv-formats'
-import { remembered, toTest } from './remembered.ts'
+import { cacheFormat, toFormatTest } from './cache-format.ts'
 
 /** Numbers of a size (OpenAPI Format Registry); a limit that a double cannot hold is the nearest that it can. */
 const SIZES: Readonly<Record<string, Format>> = {
@@ -35,8 +35,8 @@ const LONG_URL = 2_000
 export function addFormats (ajv: Ajv2020, formats: FormatsPlugin): void {
   formats(ajv)
   for (const [name, format] of Object.entries(FORMATS)) ajv.addFormat(name, format)
-  for (const name of SLOW_FORMATS) ajv.addFormat(name, remembered(formats.get(name)))
-  const isUrl = toTest(formats.get('url'))
+  for (const name of SLOW_FORMATS) ajv.addFormat(name, cacheFormat(formats.get(name)))
+  const isUrl = toFormatTest(formats.get('url'))
   // Its expression goes back and forth in a long text, and refuses addresses of this machine, which all that a stand-in gives out has.
   ajv.addFormat('url', text => text.length > LONG_URL || HERE.test(text) ? URL.canParse(text) : isUrl(text))
 }

@@ -1,12 +1,14 @@
 import type { Contract, MediaType, Operation, SchemaReference } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
-import { escapePointer, getByPointer } from '../documents/json-pointer.ts'
+import { escapePointer, getByPointer, parsePointer } from '../documents/json-pointer.ts'
 import type { Problem } from '../documents/problem.ts'
-import { plainVariant, SchemaCopies } from './schema-copies.ts'
+import { SchemaCopies } from './schema-copies.ts'
+import { plainVariant } from './schema-variant.ts'
 
 /**
- * Lists what cannot be used in the schemas of a document, and is left out: everything that JSON Schema 2020-12 does not know, references
- * that lead nowhere, regular expressions that are none; and what is allowed, but surely not meant. It looks at all of them, used or not.
+ * Lists what the schemas of a document hold that cannot be used, and is left out: what JSON Schema 2020-12 does not allow,
+ * references to nothing, regular expressions that do not compile; and what is allowed, but surely not meant.
+ * It looks at all schemas, used or not.
  */
 export function listSchemaProblems (contract: Contract): Problem[] {
   const problems = new Map<string, Problem>()
@@ -29,7 +31,8 @@ function listReferences ({ parameters, body, responses, callbacks }: Operation):
   return [
     ...parameters.map(({ schema }) => schema),
     ...listOfContent(body?.content),
-    ...responses.flatMap(({ headers, content }) => [...headers.map(({ schema }) => schema), ...listOfContent(content)]),
+    ...responses.flatMap(({ headers }) => headers.map(({ schema }) => schema)),
+    ...responses.flatMap(({ content }) => listOfContent(content)),
     ...callbacks.flatMap(({ body }) => listOfContent(body?.content))
   ].filter(reference => reference !== undefined)
 }
@@ -38,7 +41,7 @@ function listOfContent (content: readonly MediaType[] = []): Array<SchemaReferen
   return content.flatMap(({ schema, items }) => [schema, items])
 }
 
-/** `"minimum"` of `/components/schemas/Pet/minimum`. */
+/** Returns `"minimum"` for `/components/schemas/Pet/minimum`. */
 function lastOf (pointer: string): string {
-  return JSON.stringify(pointer.slice(pointer.lastIndexOf('/') + 1).replaceAll('~1', '/').replaceAll('~0', '~'))
+  return JSON.stringify(parsePointer(pointer)?.at(-1) ?? '')
 }

@@ -5,31 +5,39 @@ import { loadAjv } from './load-ajv.ts'
 import { multipleOf } from './multiple-of.ts'
 import { namedBranches } from './named-branches.ts'
 import { patternEngine } from './compile-pattern.ts'
-import { plainVariant, SchemaCopies } from './schema-copies.ts'
-import type { Direction, Origin, SchemaCopy, Variant } from './schema-copies.ts'
+import { SchemaCopies } from './schema-copies.ts'
+import type { SchemaCopy } from './schema-copies.ts'
 import { uniqueItems } from './unique-items.ts'
+import type { Direction, Origin, Variant } from './schema-variant.ts'
+import { plainVariant } from './schema-variant.ts'
 
-/** What stands in a document's schema and cannot be used. */
+/** What a document's schema holds that cannot be used. */
 export interface SchemaProblem {
   readonly pointer: string
   readonly message: string
 }
 
-/** Is told once of what has been left out of a schema. */
-export type TellProblem = (problem: SchemaProblem) => void
+/** Reports, once, what has been left out of a schema. */
+export type ReportSchemaProblem = (problem: SchemaProblem) => void
 
-/** Answers what is wrong with a value; `undefined` when it fits. */
+/** Returns what is wrong with a value; `undefined` where it fits. */
 export type Validate = (value: unknown) => readonly ErrorObject[] | undefined
 
 const FITS_ALL: Validate = () => undefined
 
-/** Of a value that is nested deeper than there is room on the stack. */
-const TOO_DEEP: readonly ErrorObject[] = [{ instancePath: '', schemaPath: '', keyword: 'depth', params: {}, message: 'must be nested less deeply' }]
+/** The error for values that are nested too deeply to validate: the stack overflows. */
+const TOO_DEEP: readonly ErrorObject[] = [{
+  instancePath: '',
+  schemaPath: '',
+  keyword: 'depth',
+  params: {},
+  message: 'must be nested less deeply'
+}]
 
 /**
- * Compiles the schemas of one document, each when it is first asked for. What cannot be used in them is left out, and listed.
- * Nearly all values fit: the code that only tells whether one does is half as long, and what tells all that is wrong is compiled
- * when there first is something.
+ * Compiles the schemas of one document, each when it is first needed; leaves out what cannot be used in them, and lists it.
+ * Nearly all values fit, and code that only tells whether one does is half as long: the code that finds all errors is compiled
+ * when there first is one.
  */
 export class SchemaCompiler {
   readonly #checks = createAjv({ allErrors: false, verbose: false, messages: false })
@@ -37,17 +45,17 @@ export class SchemaCompiler {
   readonly #copies: SchemaCopies
   readonly #copied = new Map<string, SchemaCopy['schema']>()
   readonly #compiled = new Map<string, Validate>()
-  /** By what copies say: many schemas of a document say the same, those of parameters above all. */
+  /** Validators by the text of the schema: many schemas of a document say the same, those of parameters above all. */
   readonly #compiledByText = new Map<string, Validate>()
   readonly #problems = new Map<string, SchemaProblem>()
-  readonly #tell: TellProblem
+  readonly #report: ReportSchemaProblem
 
-  constructor (document: OpenApiDocument, tell: TellProblem = () => {}) {
+  constructor (document: OpenApiDocument, report: ReportSchemaProblem = () => {}) {
     this.#copies = new SchemaCopies(document, (pointer, message) => this.#note(pointer, message))
-    this.#tell = tell
+    this.#report = report
   }
 
-  /** What has been left out so far. */
+  /** Returns what has been left out so far. */
   get problems (): readonly SchemaProblem[] {
     return [...this.#problems.values()]
   }
@@ -65,24 +73,32 @@ export class SchemaCompiler {
       this.#checks.addSchema(schema, key)
       this.#finds?.addSchema(schema, key)
     }
-    const text = textOf(this.#copied.get(key))
-    const validate = (text === undefined ? undefined : this.#compiledByText.get(text)) ?? this.#compileKey(key, pointer)
-    if (validate !== undefined && text !== undefined) this.#compiledByText.set(text, validate)
-    this.#compiled.set(key, validate ?? FITS_ALL)
-    return validate ?? FITS_ALL
+    const validate = this.#compileCopy(key, pointer)
+    this.#compiled.set(key, validate)
+    return validate
   }
 
   originOf (schema: object): Origin | undefined {
     return this.#copies.originOf(schema)
   }
 
-  /** Nothing for what cannot be compiled. */
+  #compileCopy (key: string, pointer: string): Validate {
+    const text = textOf(this.#copied.get(key))
+    const known = text === undefined ? undefined : this.#compiledByText.get(text)
+    if (known !== undefined) return known
+    const validate = this.#compileKey(key, pointer)
+    if (validate !== undefined && text !== undefined) this.#compiledByText.set(text, validate)
+    return validate ?? FITS_ALL
+  }
+
+  /** Returns `undefined`, and reports it, where a schema cannot be compiled. */
   #compileKey (key: string, pointer: string): Validate | undefined {
     try {
       const check = this.#checks.getSchema(key)
       return check && createValidate(check, () => this.#finder().getSchema(key))
     } catch (error) {
-      this.#note(pointer, `cannot be compiled, so that all values fit: ${error instanceof Error ? error.message : String(error)}`)
+      const reason = error instanceof Error ? error.message : String(error)
+      this.#note(pointer, `cannot be compiled, so all values fit: ${reason}`)
       return undefined
     }
   }
@@ -95,21 +111,21 @@ export class SchemaCompiler {
     return this.#finds
   }
 
-  /** Several copies of a schema have the same to say. */
+  /** Reports a problem once, though several copies of a schema have it. */
   #note (pointer: string, message: string): void {
     const key = `${pointer} ${message}`
     if (this.#problems.has(key)) return
     this.#problems.set(key, { pointer, message })
-    this.#tell({ pointer, message })
+    this.#report({ pointer, message })
   }
 }
 
-/** What a copy says; nothing for one that JSON cannot write. */
+/** Returns the text of a copied schema; `undefined` for one that JSON cannot write. */
 function textOf (schema: SchemaCopy['schema'] | undefined): string | undefined {
   try {
     return JSON.stringify(schema, (_name, value: unknown) => {
       if (value instanceof Map) return [...value]
-      // YAML has numbers that JSON has not.
+      // YAML has numbers that JSON does not.
       return typeof value === 'number' && !Number.isFinite(value) ? `number ${value}` : value
     })
   } catch {
@@ -141,13 +157,19 @@ function createAjv (options: Pick<Options, 'allErrors' | 'messages' | 'verbose'>
     validateSchema: false,
     meta: false,
     logger: false,
-    // Tidying the code takes as long as writing it, and makes it no quicker; what is short is written again where it is referred to.
+    // Optimizing the code takes as long as generating it, and makes it no faster; short schemas are inlined.
     code: { regExp: patternEngine, optimize: false },
     inlineRefs: 40,
     // The keys of the copies are no URIs: there is nothing to resolve.
-    uriResolver: { parse: uri => ({ path: uri, fragment: undefined }), resolve: (_base, path) => path, serialize: ({ path = '' }) => path }
+    uriResolver: {
+      parse: uri => ({ path: uri, fragment: undefined }),
+      resolve: (_base, path) => path,
+      serialize: ({ path = '' }) => path
+    }
   })
   addFormats(ajv, formats)
-  for (const keyword of [multipleOf, uniqueItems]) ajv.removeKeyword(String(keyword.keyword)).addKeyword(keyword)
+  for (const keyword of [multipleOf, uniqueItems]) {
+    ajv.removeKeyword(String(keyword.keyword)).addKeyword(keyword)
+  }
   return ajv.addKeyword(namedBranches)
 }

@@ -1,12 +1,13 @@
 import { isObject } from '../documents/is-object.ts'
+import type { JsonObject } from '../documents/is-object.ts'
 
-/** How the schemas that a keyword holds are found: it is one, a list of them, or an object of them by name. */
+/** The form in which a keyword holds schemas: one, a list of them, or an object of them by name. */
 export type Holding = 'schema' | 'schemas' | 'schemas by name'
 
-/** A keyword whose value holds no schema, and what that value must be. */
+/** What the value of a keyword must be that holds no schema. */
 interface Rule {
   readonly fits: (value: unknown) => boolean
-  /** To be read after "must". */
+  /** To be read after "must be". */
   readonly expected: string
 }
 
@@ -31,19 +32,24 @@ export const APPLICATORS: Readonly<Record<string, Holding>> = {
   unevaluatedProperties: 'schema'
 }
 
-/** Those that are applied to the value itself, not to a part of it. */
-export const IN_PLACE: ReadonlySet<string> = new Set(['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas'])
+/** The keywords whose schemas apply to the value itself, not to a part of it. */
+export const IN_PLACE: ReadonlySet<string> = new Set([
+  'allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas'
+])
 
-const NUMBER: Rule = { fits: value => typeof value === 'number' && Number.isFinite(value), expected: 'be a number' }
-const COUNT: Rule = { fits: value => Number.isInteger(value) && Number(value) >= 0, expected: 'be a whole number, 0 or more' }
 const TYPES = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']
 
-/** The keywords of JSON Schema 2020-12 that say what a value must be (Validation, section 6), and what they may hold. */
+const NUMBER: Rule = { fits: isNumber, expected: 'a number' }
+const POSITIVE: Rule = { fits: value => isNumber(value) && value > 0, expected: 'a number greater than 0' }
+const COUNT: Rule = { fits: value => Number.isInteger(value) && Number(value) >= 0, expected: 'a whole number, 0 or more' }
+const NAMES: Rule = { fits: isNames, expected: 'a list of names' }
+
+/** The keywords of JSON Schema 2020-12 that hold no schemas (Validation, section 6), and what they may hold. */
 export const ASSERTIONS: Readonly<Record<string, Rule>> = {
-  type: { fits: isType, expected: `be one of ${TYPES.join(', ')}, or a list of them` },
-  enum: { fits: value => Array.isArray(value) && value.length > 0, expected: 'be a list of values' },
-  const: { fits: () => true, expected: 'be a value' },
-  multipleOf: { fits: value => NUMBER.fits(value) && Number(value) > 0, expected: 'be a number greater than 0' },
+  type: { fits: isType, expected: `one of ${TYPES.join(', ')}, or a list of them` },
+  enum: { fits: value => Array.isArray(value) && value.length > 0, expected: 'a list of values' },
+  const: { fits: () => true, expected: 'a value' },
+  multipleOf: POSITIVE,
   maximum: NUMBER,
   exclusiveMaximum: NUMBER,
   minimum: NUMBER,
@@ -52,20 +58,28 @@ export const ASSERTIONS: Readonly<Record<string, Rule>> = {
   minLength: COUNT,
   maxItems: COUNT,
   minItems: COUNT,
-  uniqueItems: { fits: value => typeof value === 'boolean', expected: 'be true or false' },
+  uniqueItems: { fits: value => typeof value === 'boolean', expected: 'true or false' },
   maxContains: COUNT,
   minContains: COUNT,
   maxProperties: COUNT,
   minProperties: COUNT,
-  required: { fits: isNames, expected: 'be a list of names' },
-  dependentRequired: { fits: value => isObject(value) && Object.values(value).every(isNames), expected: 'be an object that holds lists of names' },
-  format: { fits: value => typeof value === 'string', expected: 'be the name of a format' },
-  pattern: { fits: value => typeof value === 'string', expected: 'be a regular expression' }
+  required: NAMES,
+  dependentRequired: { fits: isNamesByName, expected: 'an object that holds lists of names' },
+  format: { fits: isText, expected: 'the name of a format' },
+  pattern: { fits: isText, expected: 'a regular expression' }
 }
 
-/** Whether something may stand where a schema is expected. */
-export function isSchema (value: unknown): value is boolean | Record<string, unknown> {
+/** Returns whether a value may stand where a schema is expected. */
+export function isSchema (value: unknown): value is boolean | JsonObject {
   return typeof value === 'boolean' || isObject(value)
+}
+
+function isNumber (value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value)
+}
+
+function isText (value: unknown): boolean {
+  return typeof value === 'string'
 }
 
 function isType (value: unknown): boolean {
@@ -74,5 +88,9 @@ function isType (value: unknown): boolean {
 }
 
 function isNames (value: unknown): boolean {
-  return Array.isArray(value) && value.every(name => typeof name === 'string')
+  return Array.isArray(value) && value.every(isText)
+}
+
+function isNamesByName (value: unknown): boolean {
+  return isObject(value) && Object.values(value).every(isNames)
 }

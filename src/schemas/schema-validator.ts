@@ -3,16 +3,16 @@ import { getByPointer } from '../documents/json-pointer.ts'
 import { resolveRef } from '../documents/resolve-ref.ts'
 import { UnusableSchema } from '../errors.ts'
 import { SchemaCompiler } from './schema-compiler.ts'
-import type { SchemaProblem, TellProblem, Validate } from './schema-compiler.ts'
-import type { Direction } from './schema-copies.ts'
+import type { SchemaProblem, ReportSchemaProblem, Validate } from './schema-compiler.ts'
 import { isSchema } from './schema-keywords.ts'
+import type { Direction } from './schema-variant.ts'
 
 const compilers = new WeakMap<OpenApiDocument, SchemaCompiler>()
-const listeners = new WeakMap<OpenApiDocument, TellProblem>()
+const listeners = new WeakMap<OpenApiDocument, ReportSchemaProblem>()
 
 /**
- * Makes a validator of a schema that stays where it is in its document. It compiles when it is first used, and keeps what it compiled.
- * In a request, what is `readOnly` is not required; in a response, what is `writeOnly` (OpenAPI 3.0, Schema Object, Fixed Fields).
+ * Creates a validator of a schema that stays where it is in its document. It compiles the schema when it is first used.
+ * A request does not require `readOnly` members, a response no `writeOnly` ones (OpenAPI 3.0, Schema Object, Fixed Fields).
  */
 export function schemaValidator (reference: SchemaReference, direction?: Direction): Validate {
   let validate: Validate | undefined
@@ -22,26 +22,41 @@ export function schemaValidator (reference: SchemaReference, direction?: Directi
   }
 }
 
-/** The one compiler of a document's schemas. */
+/** Returns the one compiler of a document's schemas. */
 export function compilerOf (document: OpenApiDocument): SchemaCompiler {
   let compiler = compilers.get(document)
-  if (compiler === undefined) compilers.set(document, compiler = new SchemaCompiler(document, problem => listeners.get(document)?.(problem)))
+  if (compiler === undefined) {
+    compiler = new SchemaCompiler(document, problem => listeners.get(document)?.(problem))
+    compilers.set(document, compiler)
+  }
   return compiler
 }
 
-/** Lets a listener be told, once, of each thing that is left out of the schemas of a document because it cannot be used; each is found when its schema is first used. */
-export function onUnusable (document: OpenApiDocument, tell: TellProblem): void {
-  listeners.set(document, tell)
+/**
+ * Sets who is told, once each, what a document's schemas hold that cannot be used, and is left out.
+ * A schema is looked at when it is first used.
+ */
+export function onUnusable (document: OpenApiDocument, report: ReportSchemaProblem): void {
+  listeners.set(document, report)
 }
 
-/** What has been left out so far of the schemas that begin at a place, because it cannot be used. */
+/** Lists what has been left out so far of the schemas at and below a pointer, because it cannot be used. */
 export function listUnusable ({ document, pointer }: Pick<SchemaReference, 'document' | 'pointer'>): readonly SchemaProblem[] {
-  return compilerOf(document).problems.filter(problem => problem.pointer === pointer || problem.pointer.startsWith(`${pointer}/`))
+  const below = `${pointer}/`
+  return compilerOf(document).problems.filter(problem => `${problem.pointer}/`.startsWith(below))
 }
 
-function compile ({ contract, document, definition, pointer: written }: SchemaReference, direction: Direction | undefined): Validate {
-  // What is referred to would be compiled again for each reference.
-  const pointer = Object.keys(definition).join() === '$ref' ? resolveRef(document, definition, written)?.pointer ?? written : written
-  if (!isSchema(getByPointer(document, pointer))) throw new UnusableSchema(contract, pointer, 'there is no schema at this place')
+function compile (reference: SchemaReference, direction: Direction | undefined): Validate {
+  const { contract, document } = reference
+  const pointer = targetOf(reference)
+  if (!isSchema(getByPointer(document, pointer))) {
+    throw new UnusableSchema(contract, pointer, 'there is no schema at this place')
+  }
   return compilerOf(document).compile(pointer, direction)
+}
+
+/** Returns where the schema is that a bare reference refers to, so that it is not compiled again for each reference. */
+function targetOf ({ document, definition, pointer }: SchemaReference): string {
+  const isBareRef = Object.keys(definition).join() === '$ref'
+  return isBareRef ? resolveRef(document, definition, pointer)?.pointer ?? pointer : pointer
 }

@@ -14,13 +14,13 @@ import type { Location } from './create-violation.ts'
 const MAX_INNER = 20
 
 /** Where the part of a message stands that was validated, and how many violations of it are told. */
-export interface TellOptions {
+export interface ViolationOptions {
   readonly location: Location
   readonly max: number
 }
 
 /** Says what Ajv found in the part of a message that a schema describes, and how much more there was. What it says of alternatives is reduced to what helps. */
-export function toViolations (errors: readonly ErrorObject[], reference: SchemaReference, { location, max }: TellOptions): { violations: readonly Violation[], more: number } {
+export function toViolations (errors: readonly ErrorObject[], reference: SchemaReference, { location, max }: ViolationOptions): { violations: readonly Violation[], more: number } {
   const findings = listFindings(errors, reference)
   const violations = findings.slice(0, max).flatMap(finding => toViolation(finding, reference, { ...location, pointer: location.pointer + finding.error.instancePath }))
   return { violations, more: Math.max(0, findings.length - max) }

@@ -10,7 +10,7 @@ export const uniqueItems: CodeKeywordDefinition = {
   error: { message: ({ params: { i, j } }) => str`must NOT have duplicate items (items ## ${j} and ${i} are identical)`, params: ({ params: { i, j } }) => _`{i: ${i}, j: ${j}}` },
   code (cxt) {
     if (cxt.schema !== true) return
-    const find = cxt.gen.scopeValue('func', { ref: findTwins })
+    const find = cxt.gen.scopeValue('func', { ref: findDuplicates })
     const twins = cxt.gen.const('twins', _`${find}(${cxt.data})`)
     cxt.setParams({ i: _`${twins}[1]`, j: _`${twins}[0]` })
     cxt.fail(_`${twins} !== undefined`)
@@ -18,7 +18,7 @@ export const uniqueItems: CodeKeywordDefinition = {
 }
 
 /** The places of the first item that is there twice, and of its like before it. */
-export function findTwins (items: readonly unknown[]): readonly [first: number, second: number] | undefined {
+export function findDuplicates (items: readonly unknown[]): readonly [first: number, second: number] | undefined {
   const plain = new Map<unknown, number>()
   // What an object is written as might be another item.
   const composed = new Map<unknown, number>()

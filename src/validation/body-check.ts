@@ -1,12 +1,12 @@
 import type { MediaType, SchemaReference } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 import { isJson, isSequence } from '../messages/media-type.ts'
-import type { Direction } from '../schemas/schema-copies.ts'
 import { schemaValidator } from '../schemas/schema-validator.ts'
 import { shapeOf } from '../schemas/shape.ts'
 import type { Shape } from '../schemas/shape.ts'
 import type { ViolationList } from '../schemas/violation-list.ts'
 import { createCountViolation } from '../schemas/create-violation.ts'
+import type { Direction } from '../schemas/schema-variant.ts'
 
 /** Adds what is wrong with a body that has been read; titles say where the items of a sequence stand. */
 export type BodyCheck = (value: unknown, violations: ViolationList, titles?: readonly string[]) => void

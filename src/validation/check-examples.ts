@@ -1,8 +1,8 @@
 import type { Contract, Example, MediaType, Operation } from '../contract/contract.ts'
 import type { Problem } from '../documents/problem.ts'
-import type { Direction } from '../schemas/schema-copies.ts'
 import { schemaValidator } from '../schemas/schema-validator.ts'
 import { toViolations } from '../schemas/to-violations.ts'
+import type { Direction } from '../schemas/schema-variant.ts'
 
 const MAX_VIOLATIONS = 20
 

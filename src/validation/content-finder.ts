@@ -2,7 +2,7 @@ import type { MediaType } from '../contract/contract.ts'
 import { createBodyCheck } from './body-check.ts'
 import type { BodyCheck } from './body-check.ts'
 import { findMediaType } from '../messages/media-type.ts'
-import type { Direction } from '../schemas/schema-copies.ts'
+import type { Direction } from '../schemas/schema-variant.ts'
 
 /** What a content type leads to. */
 export interface Content {

@@ -58,7 +58,7 @@ components:
   })
   const { problems } = await check({ openapi: join(folder, 'pets.yaml') })
   t.match(problems.toSorted((a, b) => Number(a.place?.line) - Number(b.place?.line)), [
-    { severity: 'warning', pointer: '/components/schemas/Pet/allOf', place: { line: 7 }, message: /"allOf" refuses "age"/ },
+    { severity: 'warning', pointer: '/components/schemas/Pet/allOf', place: { line: 7 }, message: /"allOf" rejects "age"/ },
     { severity: 'warning', pointer: '/components/schemas/Pet/allOf/0/properties/name/pattern', place: { line: 8 }, message: /must be a regular expression/ },
     { severity: 'warning', pointer: '/components/schemas/Kind/enum', place: { line: 10 }, message: /"enum" is no part of a JSON Schema/ }
   ])

@@ -8,8 +8,8 @@ import { createPatternText } from '../../src/responses/pattern-text.ts'
 import { NOTHING, SchemaReader } from '../../src/responses/schema-reader.ts'
 import type { Schema, Together } from '../../src/responses/schema-reader.ts'
 import { TEXT_FORMATS } from '../../src/responses/text-formats.ts'
-import type { Direction } from '../../src/schemas/schema-copies.ts'
 import { Random } from '../../src/worlds/random.ts'
+import type { Direction } from '../../src/schemas/schema-variant.ts'
 
 /** So deep, a schema is taken to have no end where all that is required leads down. */
 const DEEP = 30

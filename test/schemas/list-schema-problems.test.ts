@@ -30,11 +30,11 @@ components:
 t.test('what cannot be used in schemas, used or not, is told with its place; and an allOf that refuses its own members', async t => {
   const contract = parseContract(DOCUMENT, { file: 'pets.yaml', name: 'pets' })
   t.same(listSchemaProblems(contract).map(formatProblem).toSorted(), [
-    'pets.yaml:12:43 warning: "type" must be one of string, number, integer, boolean, object, array, null, or a list of them, and is left out: it is "int"',
-    'pets.yaml:17:7 warning: "allOf" refuses "age", which one part declares and another excludes by "additionalProperties": false; "unevaluatedProperties": false beside "allOf" would allow them',
-    'pets.yaml:18:78 warning: "pattern" must be a regular expression, and is left out: "(" is none',
-    'pets.yaml:20:15 warning: "enum" must be a list of values, and is left out: it is "cat"',
-    'pets.yaml:8:61 warning: "minimum" must be a number, and is left out: it is "1"'
+    'pets.yaml:12:43 warning: "type" must be one of string, number, integer, boolean, object, array, null, or a list of them, but is "int", and is left out',
+    'pets.yaml:17:7 warning: "allOf" rejects "age", which one part declares and another excludes by "additionalProperties": false; "unevaluatedProperties": false beside "allOf" would allow them',
+    'pets.yaml:18:78 warning: "pattern" must be a regular expression, but is "(", and is left out',
+    'pets.yaml:20:15 warning: "enum" must be a list of values, but is "cat", and is left out',
+    'pets.yaml:8:61 warning: "minimum" must be a number, but is "1", and is left out'
   ])
 })
 
@@ -54,6 +54,6 @@ t.test('a server says it in its log, when the schema is first used', async t => 
     await app.inject('/pets?size=0')
     return lines.splice(0)
   }
-  t.match(await read(), [[{ pointer: '/paths/~1pets/get/parameters/0/schema/minimum' }, /must be a number, and is left out/]])
+  t.match(await read(), [[{ pointer: '/paths/~1pets/get/parameters/0/schema/minimum' }, /must be a number, but is "1", and is left out/]])
   t.same(await read(), [])
 })

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { findTwins } from '../../src/schemas/unique-items.ts'
+import { findDuplicates } from '../../src/schemas/unique-items.ts'
 import { schemaOf, wrongWith } from '../validation/schema-of.ts'
 
 /** JSON Schema 2020-12, Validation, section 6.4.3, by the equality of Core, section 4.2.2. */
@@ -17,7 +17,7 @@ const LISTS: Array<[items: unknown[], twins: [number, number] | undefined]> = [
 ]
 
 for (const [items, twins] of LISTS) {
-  t.test(JSON.stringify(items), async t => t.same(findTwins(items), twins))
+  t.test(JSON.stringify(items), async t => t.same(findDuplicates(items), twins))
 }
 
 t.test('a long list of objects is looked through at once', async t => {

@@ -140,7 +140,7 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
     { from: 'success: [{ waiting: PT1S }, { ready: P1D }, gone]', to: 'success: [«{ waiting: PT1S, ready: P1D }, gone]', says: 'must be one status with its duration, as { Pending: PT2S }' },
     { from: 'success: [{ waiting: PT1S }, { ready: P1D }, gone]', to: '«success: []', says: 'a lifecycle needs at least one status' },
     { from: 'lifecycles:\n        success: [{ waiting: PT1S }, { ready: P1D }, gone]\n        failure: [{ waiting: PT1S }, failed]\n', to: '«lifecycles: {}\n', says: 'at least one lifecycle is needed, as success: [{ Pending: PT2S }, Done]' },
-    { from: 'User: { exists: { type: integer }', to: 'User: { «exists: { type: intger }', says: 'the schema at /x-standin/resources/User/exists/type must be one of string, number, integer, boolean, object, array, null, or a list of them, and is left out: it is "intger"' },
+    { from: 'User: { exists: { type: integer }', to: 'User: { «exists: { type: intger }', says: 'the schema at /x-standin/resources/User/exists/type must be one of string, number, integer, boolean, object, array, null, or a list of them, but is "intger", and is left out' },
     { from: 'User: { exists', to: 'User: { «status: { member: a }, exists', says: 'there are no statuses: declare "lifecycles" too' },
     { from: 'format: integer, from: 10', to: '«from: 10', says: 'only ids that count up begin somewhere: write "format: integer" too' },
     { from: "name: '{$id}-{$n}.csv'", to: "«name: '{$id}-{$now.date}.csv'", says: 'all 2 files would have one name: put {$n} into it' },

@@ -1,7 +1,7 @@
 import type { OpenApiDocument, SchemaReference } from '../../src/contract/contract.ts'
-import type { Direction } from '../../src/schemas/schema-copies.ts'
 import { listUnusable, schemaValidator } from '../../src/schemas/schema-validator.ts'
 import { toViolations } from '../../src/schemas/to-violations.ts'
+import type { Direction } from '../../src/schemas/schema-variant.ts'
 
 /** A schema of a document that holds it and others, by name. */
 export function schemaOf (schema: unknown, schemas: object = {}): SchemaReference {

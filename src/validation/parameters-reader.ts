@@ -1,6 +1,6 @@
 import type { Operation, Parameter } from '../contract/contract.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
-import { parseCookies } from '../messages/cookies.ts'
+import { parseCookies } from '../messages/parse-cookies.ts'
 import { ParameterReader } from './parameter-reader.ts'
 import { decodePercent, decodeText, splitPairs } from '../messages/split-pairs.ts'
 import type { RawPairs } from '../messages/split-pairs.ts'

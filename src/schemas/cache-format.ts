@@ -6,11 +6,11 @@ const MAX = 10_000
 /** Texts that are longer are not kept: together they would fill the memory. */
 const LONG = 2_000
 
-export type Test = (text: string) => boolean
+export type FormatTest = (text: string) => boolean
 
 /** The test of a format that is slow, with the texts that have passed kept in mind: a stand-in gives out the same again and again. */
-export function remembered (format: Format): Test {
-  const test = toTest(format)
+export function cacheFormat (format: Format): FormatTest {
+  const test = toFormatTest(format)
   const passed = new Set<string>()
   return text => {
     if (passed.has(text)) return true
@@ -23,7 +23,7 @@ export function remembered (format: Format): Test {
 }
 
 /** A format of texts as a function. */
-export function toTest (format: Format): Test {
+export function toFormatTest (format: Format): FormatTest {
   if (format instanceof RegExp) return text => format.test(text)
   if (typeof format === 'function') return format
   throw new TypeError(`no format of texts: ${format}`)

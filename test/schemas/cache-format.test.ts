@@ -1,9 +1,9 @@
 import t from 'tap'
-import { remembered } from '../../src/schemas/remembered.ts'
+import { cacheFormat } from '../../src/schemas/cache-format.ts'
 
 t.test('a text that has passed is not tested again', async t => {
   const tested: string[] = []
-  const isShort = remembered(text => {
+  const isShort = cacheFormat(text => {
     tested.push(text)
     return text.length < 3
   })
@@ -13,7 +13,7 @@ t.test('a text that has passed is not tested again', async t => {
 
 t.test('only so many are kept in mind', async t => {
   let tests = 0
-  const test = remembered(() => ++tests > 0)
+  const test = cacheFormat(() => ++tests > 0)
   for (let round = 0; round < 3; round++) {
     for (let text = 0; text < 20_000; text++) test(String(text))
   }
