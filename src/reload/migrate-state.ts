@@ -1,23 +1,99 @@
-import type { ServerState } from '../state.ts'
-import { createSettingsCheck } from '../scenarios/settings-check.ts'
-import { createStubParser } from '../scenarios/parse-stub.ts'
-import { carryCallbacks } from './carry-callbacks.ts'
-import { carryResources } from './carry-resources.ts'
-import { carrySettings } from './carry-settings.ts'
-import { carryStubs } from './carry-stubs.ts'
-import type { Dropped } from './dropped.ts'
 import type { Definitions } from '../apis/definitions.ts'
+import type { Callbacks } from '../callbacks/callbacks.ts'
+import { isObject } from '../documents/is-object.ts'
+import { parsePointer } from '../documents/json-pointer.ts'
+import { InvalidStub } from '../errors.ts'
+import { createStubParser } from '../scenarios/parse-stub.ts'
+import type { ParseStub } from '../scenarios/parse-stub.ts'
+import { createSettingsCheck } from '../scenarios/settings-check.ts'
+import type { Stub } from '../scenarios/stub.ts'
+import type { Violation } from '../schemas/violation.ts'
+import type { ServerState } from '../state.ts'
+import { DEFAULT_SETTINGS } from '../worlds/settings.ts'
+import type { Settings } from '../worlds/settings.ts'
+import type { World } from '../worlds/world.ts'
+import { migrateResources } from './migrate-resources.ts'
 
-/** Has the state of all worlds go by another edition. What has nothing to belong to any longer is dropped, and told. */
+/** A part of a world's state that a reload dropped. */
+export interface Dropped {
+  /** The kind of state; for `status`, the resource is kept and starts its lifecycle again. */
+  readonly kind: 'stub' | 'resource' | 'status' | 'callback' | 'setting'
+  /** What it belonged to: an operation, a resource type, a callback, or the path of a setting. */
+  readonly of: string
+  /** The name of the world. */
+  readonly world: string
+  /** Why it was dropped, where what it belonged to is still declared. */
+  readonly reason?: string
+}
+
+/** What a part of a migration dropped, in a world that the caller knows. */
+type DroppedHere = Omit<Dropped, 'world'>
+
+type CheckSettings = (settings: Settings) => readonly Violation[]
+
+/** Moves the state of all worlds to other definitions, and returns what was dropped because it no longer belongs to anything. */
 export function migrateState ({ callbacksOf, worlds }: ServerState, definitions: Definitions): Dropped[] {
   const { contracts, simulations, types } = definitions
   const parseStub = createStubParser(contracts.flatMap(({ operations }) => operations), simulations)
   const checkSettings = createSettingsCheck(definitions)
   worlds.reindex([...simulations.values()].flatMap(({ indexes }) => indexes))
-  return worlds.list().flatMap(world => [
-    ...carryResources(world, types),
-    ...carryStubs(world, parseStub),
-    ...carrySettings(world, checkSettings),
-    ...carryCallbacks(callbacksOf(world), definitions).map(of => ({ kind: 'callback', of, world: world.name } as const))
-  ])
+
+  return worlds.list().flatMap(world => {
+    const { forgotten, restarted } = migrateResources(world, types)
+    const dropped: DroppedHere[] = [
+      ...forgotten.map(({ type }) => ({ kind: 'resource', of: type } as const)),
+      ...restarted.map(({ type }) => ({ kind: 'status', of: type } as const)),
+      ...migrateStubs(world, parseStub),
+      ...migrateSettings(world, checkSettings),
+      ...migrateCallbacks(callbacksOf(world), definitions)
+    ]
+    return dropped.map(one => ({ ...one, world: world.name }))
+  })
+}
+
+/** Parses the stubs of a world again, in their order and with their remaining uses, and drops those that are no longer valid. */
+function migrateStubs ({ store }: World, parseStub: ParseStub): DroppedHere[] {
+  const dropped: DroppedHere[] = []
+  // A cast: the store holds only what the parser made.
+  const stubs = store.stubs().toReversed() as Stub[]
+  store.deleteStubs()
+  for (const { called, given, id, operation, used } of stubs) {
+    try {
+      const counts = called === undefined ? { used } : { used, called }
+      store.addStub({ ...parseStub(given, id), ...counts } satisfies Stub)
+    } catch (error) {
+      if (!(error instanceof InvalidStub)) throw error
+      dropped.push({ kind: 'stub', of: operation, reason: error.message })
+    }
+  }
+  return dropped
+}
+
+/** Removes the settings of a world that name something that is no longer declared. */
+function migrateSettings (world: World, check: CheckSettings): DroppedHere[] {
+  if (world.settings === DEFAULT_SETTINGS) return []
+  const violations = check(world.settings)
+  for (const { pointer } of violations) {
+    // A cast: a violation is inside a member of the settings, so that each of these stays.
+    world.settings = without(world.settings, parsePointer(pointer) ?? []) as Settings
+  }
+  return violations.map(({ message, pointer }) => ({ kind: 'setting', of: pointer.slice(1), reason: message }))
+}
+
+/** Returns a copy of a value without the member at a path. */
+function without (value: unknown, [name, ...names]: readonly string[]): unknown {
+  if (!isObject(value) || name === undefined || !Object.hasOwn(value, name)) return value
+  const { [name]: member, ...others } = value
+  return names.length === 0 ? others : { ...value, [name]: without(member, names) }
+}
+
+/** Moves the callbacks that wait to what is declared of them now, and cancels those that are no longer declared. */
+function migrateCallbacks (callbacks: Callbacks, { rowFiles, simulations }: Definitions): DroppedHere[] {
+  const declared = [...simulations.values()].flatMap(({ limits, operations, webhooks }) => {
+    const ofOperations = [...operations.values()].flatMap(({ callbacks }) => callbacks)
+    const ofWebhooks = webhooks.flatMap(({ atStatus }) => atStatus)
+    return [...ofOperations, ...ofWebhooks].map(callback => ({ callback, limits, rowFiles }))
+  })
+  const cancelled = callbacks.rebind(({ key }) => declared.find(({ callback }) => callback.key === key))
+  return cancelled.map(({ callback }) => ({ kind: 'callback', of: callback }))
 }

@@ -1,4 +1,4 @@
-import type { Dropped } from './dropped.ts'
+import type { Dropped } from './migrate-state.ts'
 import type { Reload } from './reloadable.ts'
 
 /** How many of one kind are told by name. */

@@ -8,7 +8,7 @@ import { createApp } from '../server.ts'
 import { createState } from '../state.ts'
 import { stopwatch } from '../worlds/clock.ts'
 import { createReloadProxy } from './reload-proxy.ts'
-import type { Dropped } from './dropped.ts'
+import type { Dropped } from './migrate-state.ts'
 import { entryAt } from './snapshot.ts'
 import type { Entry, Sources } from './snapshot.ts'
 
