@@ -40,7 +40,8 @@ export const COMMAND_OPTIONS: readonly CommandOption[] = [
   { flag: 'admin-token', value: 'TOKEN', sets: 'adminToken', help: 'what the admin API asks for', default: 'none' },
   { flag: 'callback-hosts', value: 'HOST,…', reads: 'list', sets: 'callbackHosts', help: 'the only hosts that callbacks are sent to', default: 'any' },
   { flag: 'log', value: 'LEVEL', sets: 'log', help: LOG_LEVELS.join(', '), default: DEFAULT_LOG },
-  { flag: 'watch', help: 'follow the edits of what is served, keeping the state' },
+  { flag: 'watch', help: 'reload what is served after each edit, and keep the state' },
+  { flag: 'watch-polling', help: 'watch by polling, for folders whose edits the system does not report' },
   { flag: 'help', short: 'h', help: 'show this help' },
   { flag: 'version', short: 'v', help: 'show the version' }
 ]

@@ -71,7 +71,7 @@ async function serve ({ host, port, watch, options }: Command & { kind: 'serve' 
   module.enableCompileCache?.()
   keepRequestsYoung()
   setYoungGenerationGrowth(1)
-  const app = watch ? await buildFollowing(options) : await build(options)
+  const app = watch === false ? await build(options) : await buildWatching(options, watch === 'polling')
   server.stop = prepareStop(app)
   try {
     const url = await app.listen({ host, port })
@@ -89,11 +89,15 @@ async function build (options: StandinOptions): Promise<FastifyInstance> {
   return await createStandin(options)
 }
 
-async function buildFollowing (options: StandinOptions): Promise<FastifyInstance> {
+async function buildWatching (options: StandinOptions, polling: boolean): Promise<FastifyInstance> {
   const { createReloadable } = await import('../reload/reloadable.ts')
   const { watchStandin } = await import('./watch-standin.ts')
   const app = await createReloadable(options)
-  await watchStandin(app, { print: line => console.log(`standin: ${line}`), printError: line => console.error(`standin: ${line}`) })
+  await watchStandin(app, {
+    polling,
+    print: line => console.log(`standin: ${line}`),
+    printError: line => console.error(`standin: ${line}`)
+  })
   return app
 }
 

@@ -6,24 +6,35 @@ import { watchFiles } from '../reload/watch-files.ts'
 import { describeFailure } from './failure.ts'
 import { listWarnings } from './list-warnings.ts'
 
-export interface WatchOutput {
+export interface WatchOptions {
   readonly print: (line: string) => void
   readonly printError: (line: string) => void
+  /**
+   * Whether files are looked at regularly, instead of waiting for what the system reports of them.
+   * @default false
+   */
+  readonly polling?: boolean
 }
 
-/** Has a stand-in follow the edits of what it serves from the moment at which it resolves, and tells of each, until the stand-in closes. */
-export async function watchStandin (app: ReloadableStandin, { print, printError }: WatchOutput): Promise<void> {
+/** Reloads a stand-in after each edit of what it serves, and prints what came of it, until the stand-in closes. */
+export async function watchStandin (app: ReloadableStandin, { polling, print, printError }: WatchOptions): Promise<void> {
   const end = await watchFiles({
+    polling,
     sources: () => app.sources(),
     changed: async paths => {
       const changed = paths.map(shownPath)
       try {
         print(reloadText(await app.reload(), changed))
-        for (const line of listWarnings(app.contracts.filter(({ file }) => paths.includes(resolve(file))))) printError(line)
+        const written = app.contracts.filter(({ file }) => paths.includes(resolve(file)))
+        for (const line of listWarnings(written)) printError(line)
       } catch (error) {
         for (const line of describeFailure(error).lines) printError(line)
         printError(`${changed.join(', ')} cannot be used as it is: what was good before goes on serving`)
       }
+    },
+    failed: error => {
+      const reason = error instanceof Error ? error.message : String(error)
+      printError(`some edits will not be noticed, because the system cannot watch all files: --watch-polling looks at them instead (${reason})`)
     }
   })
   app.server.once('close', end)

@@ -9,8 +9,8 @@ import { createState } from '../state.ts'
 import { stopwatch } from '../worlds/clock.ts'
 import { createReloadProxy } from './reload-proxy.ts'
 import type { Dropped } from './migrate-state.ts'
-import { entryAt } from './snapshot.ts'
-import type { Entry, Sources } from './snapshot.ts'
+import { stateOf } from './sources.ts'
+import type { FileState, Sources } from './sources.ts'
 
 /** What a reload has come to. */
 export interface Reload {
@@ -38,7 +38,7 @@ export interface ReloadableStandin extends FastifyInstance {
 /** Builds a stand-in server as `createStandin` does, whose files can be read anew. */
 export async function createReloadable (options: StandinOptions = {}): Promise<ReloadableStandin> {
   const resolved = withDefaults(options)
-  const looked = new Map<string, Entry | undefined>()
+  const looked = new Map<string, FileState>()
   let served = await load(resolved, looked)
   const state = createState(served.definitions, resolved)
   let app = await createApp(served.definitions, state, resolved)
@@ -79,8 +79,8 @@ interface Loaded {
 }
 
 /** Loads an edition; `looked` comes to hold what it was read from, as far as that went, each as it stood then. */
-async function load (options: ResolvedOptions, looked: Map<string, Entry | undefined>): Promise<Loaded> {
-  const definitions = await loadDefinitions(options, path => { looked.set(resolve(path), entryAt(path)) })
+async function load (options: ResolvedOptions, looked: Map<string, FileState>): Promise<Loaded> {
+  const definitions = await loadDefinitions(options, path => { looked.set(resolve(path), stateOf(path)) })
   return { definitions, paths: new Set(looked.keys()) }
 }
 

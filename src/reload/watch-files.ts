@@ -1,101 +1,116 @@
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { pause, setTimer } from '../worlds/clock.ts'
-import { listChanges, takeSnapshot } from './snapshot.ts'
-import type { Entry, Snapshot, Sources } from './snapshot.ts'
-import { WatchedFolders } from './watched-folders.ts'
+import { watch } from 'chokidar'
+import { setTimer, stopwatch } from '../worlds/clock.ts'
+import { isSource, leadsToSource, stateOf } from './sources.ts'
+import type { FileState, Sources } from './sources.ts'
 
-/** How long nothing must have changed before it counts: a burst of writes is one change. */
-const QUIET_MS = 40
+/** How long nothing must change before changes count, so that a burst of writes is one. chokidar tells of a file every 50 ms at most. */
+const QUIET_MS = 60
 
-/** How often something that has gone is looked for: some editors take a file away before they write it anew. */
-const LOOKS_FOR_MISSING = 5
+/** How long a file may be missing before it counts as deleted: some editors delete a file and then write it again. */
+const MISSING_MS = 250
 
-/** The most often that files which go on changing are looked at before they count all the same. */
-const MAX_LOOKS = 20
+/** How long files may go on changing before the changes count all the same. */
+const LONGEST_MS = 1_000
 
-/** How often the files are looked at where a folder cannot be watched, in milliseconds: it is gone, or the system has no more watchers. */
+/** How often files are looked at by polling. */
 const POLL_MS = 500
 
 export interface WatchOptions {
-  /** What to watch; asked again after each change. */
+  /** Returns what to watch; called again after each change. */
   readonly sources: () => Sources
-  /** Called with the paths that came, went or were written; not called again before it has ended. */
+  /** Called with the paths that were created, deleted or written; the next call waits for its end. */
   readonly changed: (paths: readonly string[]) => Promise<void>
+  /**
+   * Whether files are looked at regularly, instead of waiting for what the system reports of them.
+   * @default false
+   */
+  readonly polling?: boolean
+  /** Called when the system cannot watch a file, for example because it has no more watchers. */
+  readonly failed?: (error: unknown) => void
 }
 
-/** Watches files and folders from the moment at which it resolves; answers the function that ends it. */
-export async function watchFiles ({ changed, sources }: WatchOptions): Promise<() => void> {
-  const folders = new WatchedFolders(() => plan(QUIET_MS))
+/** Watches files and folders from the moment when it resolves, and returns the function that ends it. */
+export async function watchFiles ({ changed, failed = () => {}, polling = false, sources }: WatchOptions): Promise<() => void> {
   let watched = sources()
-  let known: Snapshot = new Map()
-  let callOff: (() => void) | undefined
+  let added = listRoots(watched)
+  const known = new Map<string, FileState>(watched.states)
+  const touched = new Set<string>()
+  let isReady = false
   let isBusy = false
-  let isEnded = false
+  let firstAt: number | undefined
+  let cancel = (): void => {}
 
-  const plan = (ms: number): void => {
-    // What is planned already comes soon enough; what comes while it runs is looked for when it has run.
-    callOff ??= isEnded ? undefined : setTimer(ms, () => { check().catch(() => {}) })
+  const watcher = watch([...added], {
+    ignored: path => !isSource(path, watched) && !leadsToSource(path, watched),
+    // Whether a file was deleted or only replaced is found out here, for folders too.
+    atomic: false,
+    usePolling: polling,
+    interval: POLL_MS,
+    binaryInterval: POLL_MS
+  })
+  const touch = (path: string): void => {
+    if (!isSource(path, watched)) return
+    if (!isReady && !known.has(path)) known.set(path, stateOf(path))
+    touched.add(path)
+    plan()
   }
-  const look = async (): Promise<Snapshot> => {
-    const found = await takeSnapshot(watched)
-    if (!isEnded && !folders.watch(listFolders(watched, found), path => matters(path, watched, found))) plan(POLL_MS)
-    return found
+  const plan = (): void => {
+    if (!isReady || isBusy || watcher.closed) return
+    if (firstAt !== undefined && stopwatch() - firstAt > LONGEST_MS) return
+    firstAt ??= stopwatch()
+    cancel()
+    cancel = setTimer(QUIET_MS, () => { settle().catch(() => {}) })
   }
-  const check = async (): Promise<void> => {
-    callOff = undefined
-    if (isBusy) return plan(QUIET_MS)
+  const settle = async (): Promise<void> => {
+    const waitedMs = stopwatch() - (firstAt ?? 0)
+    const paths = [...touched].filter(path => stateOf(path) !== known.get(path))
+    if (waitedMs < MISSING_MS && paths.some(path => !existsSync(path))) return plan()
+    firstAt = undefined
+    touched.clear()
+    if (paths.length === 0) return
+    for (const path of paths) known.set(path, stateOf(path))
     isBusy = true
-    await follow().finally(() => { isBusy = false })
-  }
-  const follow = async (): Promise<void> => {
-    const found = await lookUntilSettled(known, look)
-    const paths = listChanges(known, found)
-    known = found
-    if (paths.length === 0 || isEnded) return
-    await changed(paths)
-    const before = watched
-    watched = sources()
-    const now = await look()
-    compare(now, new Map([...found].filter(([path]) => !before.paths.has(path) || watched.paths.has(path))))
-  }
-  /** What was read is known as it stood then: what has changed since is still to be read. */
-  const compare = (now: Snapshot, seen: Map<string, Entry>): void => {
-    for (const [path, entry] of watched.states) {
-      if (entry === undefined) seen.delete(path)
-      else if (!entry.isFolder || !seen.has(path)) seen.set(path, entry)
+    try {
+      await changed(paths)
+    } finally {
+      isBusy = false
     }
-    known = seen
-    if (listChanges(known, now).length > 0) plan(QUIET_MS)
+    follow(sources())
+  }
+  /** Watches what was read now. What was written since it was read is a change. */
+  const follow = (next: Sources): void => {
+    const unseen = [...next.paths].filter(path => !watched.paths.has(path) && existsSync(path))
+    watched = next
+    for (const [path, state] of watched.states) {
+      known.set(path, state)
+      if (stateOf(path) !== state) touched.add(path)
+    }
+    const wanted = new Set([...[...added].filter(path => existsSync(path)), ...listRoots(watched), ...unseen])
+    watcher.add([...wanted].filter(path => !added.has(path)))
+    added = wanted
+    if (touched.size > 0) plan()
   }
 
-  const first = await look()
-  compare(first, new Map(first))
+  watcher.on('all', (_event, path) => { touch(path) })
+  watcher.on('error', failed)
+  await once(watcher, 'ready')
+  isReady = true
+  follow(watched)
   return () => {
-    isEnded = true
-    callOff?.()
-    folders.close()
+    cancel()
+    watcher.close().catch(() => {})
   }
 }
 
-/** Looks again until two looks see the same, and nothing is missing that may only be about to be written anew. */
-async function lookUntilSettled (known: Snapshot, look: () => Promise<Snapshot>): Promise<Snapshot> {
-  let found = await look()
-  for (let looks = 1; looks < MAX_LOOKS && listChanges(known, found).length > 0; looks++) {
-    await pause(QUIET_MS)
-    const before = found
-    found = await look()
-    const isMissing = [...known.keys()].some(path => !found.has(path))
-    if (listChanges(before, found).length === 0 && (!isMissing || looks >= LOOKS_FOR_MISSING)) break
-  }
-  return found
+/** Returns the nearest folder above each source, which tells when the source comes, goes or is replaced. */
+function listRoots ({ paths, trees }: Sources): Set<string> {
+  return new Set([...paths, ...trees].map(path => nearestFolder(dirname(path))))
 }
 
-/** The folders in which something that counts can come or go. */
-function listFolders ({ paths, trees }: Sources, found: Snapshot): Set<string> {
-  const folders = [...found].flatMap(([path, { isFolder }]) => isFolder ? [path] : [])
-  return new Set([...folders, ...[...paths, ...trees].map(path => dirname(path))])
-}
-
-function matters (path: string, { paths, trees }: Sources, found: Snapshot): boolean {
-  return paths.has(path) || trees.includes(path) || found.get(dirname(path))?.isFolder === true
+function nearestFolder (path: string): string {
+  const above = dirname(path)
+  return existsSync(path) || above === path ? path : nearestFolder(above)
 }

@@ -13,7 +13,10 @@ const accepted: ReadonlyArray<{ line: string, env?: Record<string, string>, comm
   { line: '--port=65535', command: { ...SERVE, port: 65535 } },
   { line: '--port 1 --port 2', command: { ...SERVE, port: 2 } },
   { line: '--openapi contracts --fixtures canned', command: { ...SERVE, options: { openapi: 'contracts', fixtures: 'canned', log: 'warn' } } },
-  { line: '--watch a.yaml', command: { ...SERVE, watch: true, options: { openapi: ['a.yaml'], log: 'warn' } } },
+  { line: '--watch a.yaml', command: { ...SERVE, watch: 'events', options: { openapi: ['a.yaml'], log: 'warn' } } },
+  { line: '--watch-polling', command: { ...SERVE, watch: 'polling' } },
+  { line: '', env: { STANDIN_WATCH: 'true' }, command: { ...SERVE, watch: 'events' } },
+  { line: '', env: { STANDIN_WATCH: 'true', STANDIN_WATCH_POLLING: 'true' }, command: { ...SERVE, watch: 'polling' } },
   { line: 'a.yaml b.json', command: { ...SERVE, options: { openapi: ['a.yaml', 'b.json'], log: 'warn' } } },
   { line: '--port 0 -- --odd.yaml', command: { ...SERVE, port: 0, options: { openapi: ['--odd.yaml'], log: 'warn' } } },
   {
@@ -65,6 +68,7 @@ const refused: ReadonlyArray<{ line: string, env?: Record<string, string>, code?
   { line: '--mount pets=v2', message: '--mount must name an API and its path, such as pets=/v2, but is "pets=v2"' },
   { line: '--strict=yes', message: '--strict must stand alone, but is followed by "yes"' },
   { line: '', env: { STANDIN_STRICT: 'yes' }, message: 'STANDIN_STRICT must be true or false, but is "yes"' },
+  { line: '', env: { STANDIN_WATCH: 'yes' }, message: 'STANDIN_WATCH must be true or false, but is "yes"' },
   { line: 'check --format xml', message: '--format must be text or json, but is "xml"' },
   { line: 'check --seed 1', code: 'STANDIN_UNKNOWN_OPTION', message: 'There is no option --seed of standin check; there are --format, --openapi, --overlay, --strict, --allow-remote-refs, --fixtures, --help' },
   { line: '', env: { STANDIN_SEED: 'x' }, message: 'STANDIN_SEED must be a whole number of 0 or more, but is "x"' }

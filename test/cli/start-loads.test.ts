@@ -19,6 +19,7 @@ const LIBRARIES = [
   '/ajv/dist/2020.js',
   '/ajv-formats/',
   '/@eslint-community/regexpp/',
+  '/chokidar/',
   '/fast-xml-parser/',
   '/yaml/',
   '/@fastify/swagger',

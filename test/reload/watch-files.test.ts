@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Test } from 'tap'
 import t from 'tap'
-import { entryAt } from '../../src/reload/snapshot.ts'
+import { stateOf } from '../../src/reload/sources.ts'
 import { watchFiles } from '../../src/reload/watch-files.ts'
 
 interface Watching {
@@ -12,23 +12,19 @@ interface Watching {
   also (path: string): void
 }
 
-async function watching (t: Test, paths: readonly string[], trees: readonly string[] = []): Promise<Watching> {
+async function watching (t: Test, paths: readonly string[], { polling = false, trees = [] }: { polling?: boolean, trees?: readonly string[] } = {}): Promise<Watching> {
   const watched = new Set(paths)
   const changes: string[][] = []
   let wake = (): void => {}
   const end = await watchFiles({
-    sources: () => ({ paths: new Set(watched), trees, states: new Map([...watched].map(path => [path, entryAt(path)])) }),
+    polling,
+    sources: () => ({ paths: new Set(watched), trees, states: new Map([...watched].map(path => [path, stateOf(path)])) }),
     changed: async paths => {
       changes.push(paths.toSorted())
       wake()
     }
   })
-  // Watching alone does not keep a process alive.
-  const alive = setInterval(() => {}, 60_000)
-  t.teardown(() => {
-    end()
-    clearInterval(alive)
-  })
+  t.teardown(end)
   return {
     also: path => { watched.add(path) },
     async next () {
@@ -79,7 +75,7 @@ t.test('files that come into a folder of documents and go are told, but no other
 
 t.test('in a tree all counts, in folders that are new as well', async t => {
   const folder = t.testdir({ mews: {} })
-  const { next } = await watching(t, [], [folder])
+  const { next } = await watching(t, [], { trees: [folder] })
   mkdirSync(join(folder, 'mews/rows'))
   t.same(await next(), [join(folder, 'mews/rows')])
   writeFileSync(join(folder, 'mews/rows/Item.jsonl'), '{}')
@@ -117,5 +113,30 @@ t.test('what is read after a change is watched too', async t => {
   writeFileSync(join(folder, 'a.yaml'), '3')
   t.same(await next(), [join(folder, 'a.yaml')])
   writeFileSync(join(folder, 'parts/b.yaml'), '2')
+  t.same(await next(), [join(folder, 'parts/b.yaml')])
+})
+
+t.test('a file is found again after its folder was deleted', async t => {
+  const folder = t.testdir({ parts: { 'a.yaml': '1' } })
+  const parts = join(folder, 'parts')
+  const { next } = await watching(t, [join(parts, 'a.yaml')])
+  rmSync(parts, { recursive: true })
+  t.same(await next(), [join(parts, 'a.yaml')])
+
+  mkdirSync(parts)
+  writeFileSync(join(parts, 'a.yaml'), '2')
+  t.same(await next(), [join(parts, 'a.yaml')])
+})
+
+t.test('with polling, files that are written, created and read only later are told too', async t => {
+  const folder = t.testdir({ 'a.yaml': '1', parts: { 'b.yaml': '1' } })
+  const { also, next } = await watching(t, [folder, join(folder, 'a.yaml')], { polling: true })
+  also(join(folder, 'parts/b.yaml'))
+  writeFileSync(join(folder, 'a.yaml'), '12')
+  t.same(await next(), [join(folder, 'a.yaml')])
+
+  writeFileSync(join(folder, 'c.yaml'), '1')
+  t.same(await next(), [join(folder, 'c.yaml')])
+  writeFileSync(join(folder, 'parts/b.yaml'), '12')
   t.same(await next(), [join(folder, 'parts/b.yaml')])
 })
