@@ -9,8 +9,8 @@ import type { Delivery } from '../worlds/delivery.ts'
 import { parseDuration } from '../worlds/duration.ts'
 import { worldOf } from './admin-options.ts'
 import type { AdminOptions } from './admin-options.ts'
-import { createFire } from './create-fire.ts'
-import type { Firing } from './create-fire.ts'
+import { createFireCallback } from './fire-callback.ts'
+import type { FireRequest } from './fire-callback.ts'
 import { closed } from '../schemas/closed.ts'
 import { showDelivery, STATE } from './show-delivery.ts'
 import { createScope } from '../simulation/scope.ts'
@@ -26,7 +26,7 @@ interface CallbackQuery {
 
 /** The callbacks of a world, and what became of them. */
 export const callbackRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
-  const fire = createFire(options)
+  const fire = createFireCallback(options)
 
   app.get<{ Querystring: CallbackQuery }>(
     '/callbacks',
@@ -43,7 +43,7 @@ export const callbackRoutes: FastifyPluginAsync<AdminOptions> = async (app, opti
     }
   )
 
-  app.post<{ Params: { name: string }, Body: Firing }>(
+  app.post<{ Params: { name: string }, Body: FireRequest }>(
     '/callbacks/:name',
     { schema: fireCallback },
     async request => {

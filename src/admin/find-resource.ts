@@ -6,7 +6,7 @@ import type { AdminOptions } from './admin-options.ts'
 import type { ResourceType } from '../simulation/scope.ts'
 
 /** The type of a name. Throws `UnknownResourceType`. */
-export function typeNamed (name: string, types: AdminOptions['types']): ResourceType {
+export function findResourceType (name: string, types: AdminOptions['types']): ResourceType {
   const type = types.get(name)
   if (type === undefined) throw new UnknownResourceType(name, hint(name, [...types.keys()]))
   return type
@@ -18,7 +18,7 @@ export function findResource (
   types: AdminOptions['types'],
   { store }: World
 ): { readonly type: ResourceType, readonly resource: Resource } {
-  const type = typeNamed(of.type, types)
+  const type = findResourceType(of.type, types)
   const resource = store.get(type.id, of.id)
   if (typeof resource === 'object') return { type, resource }
   const isAssumed = resource === undefined && (type.assumed(of.id) || type.assumed(Number(of.id)))

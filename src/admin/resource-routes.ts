@@ -8,7 +8,7 @@ import type { Seed } from '../simulation/seed.ts'
 import { subjectOf } from '../simulation/subject-of.ts'
 import { worldOf } from './admin-options.ts'
 import type { AdminOptions } from './admin-options.ts'
-import { findResource, typeNamed } from './find-resource.ts'
+import { findResource, findResourceType } from './find-resource.ts'
 import { deleteResource, listResources, listTypes, putResource, putStatus, readResource } from './resource-schemas.ts'
 import { showResource, showType } from './show-resource.ts'
 import { createScope } from '../simulation/scope.ts'
@@ -27,7 +27,7 @@ export const resourceRoutes: FastifyPluginAsync<AdminOptions> = async (app, opti
   })
 
   app.get<OfType & Page>('/resources/:type', { schema: listResources }, async request => {
-    const type = typeNamed(request.params.type, options.types)
+    const type = findResourceType(request.params.type, options.types)
     const { after = 0, limit = 100 } = request.query
     const scope = scopeOf(request, type, options)
     const all = scope.world.store.list(type.id)
@@ -38,13 +38,13 @@ export const resourceRoutes: FastifyPluginAsync<AdminOptions> = async (app, opti
   })
 
   app.get<One>('/resources/:type/:id', { schema: readResource }, async request => {
-    const type = typeNamed(request.params.type, options.types)
+    const type = findResourceType(request.params.type, options.types)
     const scope = scopeOf(request, type, options)
     return showResource(findResource(request.params, options.types, scope.world).resource, type, scope)
   })
 
   app.put<One & { Body: Seed }>('/resources/:type/:id', { schema: putResource }, async (request, reply) => {
-    const type = typeNamed(request.params.type, options.types)
+    const type = findResourceType(request.params.type, options.types)
     const scope = scopeOf(request, type, options)
     const isNew = typeof scope.world.store.get(type.id, request.params.id) !== 'object'
     const resource = seedResource(type, request.params.id, request.body, scope.world)
@@ -54,13 +54,13 @@ export const resourceRoutes: FastifyPluginAsync<AdminOptions> = async (app, opti
   })
 
   app.delete<One>('/resources/:type/:id', { schema: deleteResource }, async (request, reply) => {
-    const type = typeNamed(request.params.type, options.types)
+    const type = findResourceType(request.params.type, options.types)
     removeResource(type, request.params.id, worldOf(request, options))
     return reply.code(204).send()
   })
 
   app.put<One & { Body: { status: string } }>('/resources/:type/:id/status', { schema: putStatus }, async request => {
-    const type = typeNamed(request.params.type, options.types)
+    const type = findResourceType(request.params.type, options.types)
     const scope = scopeOf(request, type, options)
     const { resource } = findResource(request.params, options.types, scope.world)
     forceStatus(resource, type, request.body.status, scope.world)

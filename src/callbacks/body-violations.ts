@@ -11,7 +11,7 @@ const BODY = { in: 'body', pointer: '' } as const
 
 const NONE: readonly Violation[] = []
 
-/** Tells where the body of a callback breaks what the contract declares of it, read as its receiver would read it. */
+/** Lists where the body of a callback breaks the contract, parsed as its receiver would parse it. */
 export function bodyViolations (
   encoded: EncodedBody | undefined,
   declared: RequestBody | undefined

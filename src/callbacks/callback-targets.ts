@@ -1,54 +1,57 @@
-import type { CallbackDefinition, Contract } from '../contract/contract.ts'
+import type { CallbackDefinition, Contract, Operation } from '../contract/contract.ts'
 import type { ApiSimulation } from '../simulation/simulation.ts'
 import type { DeclaredCallback } from '../simulation/callback.ts'
 
-/** A callback or a webhook of a document, by which it can be fired. */
+/** A callback or a webhook of a document that can be fired. */
 export interface CallbackTarget {
   /** As a delivery names it: `webadmit.runExport/exportFileReady`. */
   readonly id: string
   readonly definition: CallbackDefinition
   readonly simulation: ApiSimulation | undefined
-  /** What `x-standin` declares of it. */
+  /** Its declaration in `x-standin`. */
   readonly declared: DeclaredCallback | undefined
-  /** The webhook that a world's settings may name; `undefined` for a callback. */
+  /** Its name in the settings of a world; `undefined` for a callback. */
   readonly webhook: string | undefined
 }
 
-/** Lists all that can be fired, by name: `api.webhook`, or `api.operation.callback`. Of several methods of one name the first counts. */
+/**
+ * Lists the callbacks and webhooks that can be fired, by name: `api.webhook` or
+ * `api.operation.callback`. If several have the same name, the first is used.
+ */
 export function listCallbackTargets (
   contracts: readonly Contract[],
   simulations: ReadonlyMap<string, ApiSimulation>
 ): Map<string, CallbackTarget> {
-  const targets = contracts.flatMap(({ name: api, operations, webhooks }) => {
+  const targets = new Map<string, CallbackTarget>()
+  const add = (name: string, target: CallbackTarget): void => {
+    if (!targets.has(name)) targets.set(name, target)
+  }
+  for (const { name: api, operations, webhooks } of contracts) {
     const simulation = simulations.get(api)
-    return [
-      ...webhooks.map(definition => {
-        const id = `${api}.${definition.name}`
-        const declared = simulation?.webhooks.find(
-          webhook => webhook.definition === definition
-        )?.atOnce
-        return named(id, { id, definition, simulation, declared, webhook: id })
-      }),
-      ...operations.flatMap(({ callbacks, id }) =>
-        callbacks.map(definition => {
-          const declared = simulation?.operations
-            .get(id)
-            ?.callbacks.find(callback => callback.definition === definition)
-          return named(`${id}.${definition.name}`, {
-            id: `${id}/${definition.name}`,
-            definition,
-            simulation,
-            declared,
-            webhook: undefined
-          })
-        })
-      )
-    ]
-  })
-  // The last of a name stays in a map.
-  return new Map(targets.reverse())
+    for (const definition of webhooks) {
+      const id = `${api}.${definition.name}`
+      const declared = simulation?.webhooks.find(webhook => webhook.definition === definition)
+      add(id, { id, definition, simulation, declared: declared?.atOnce, webhook: id })
+    }
+    for (const operation of operations) {
+      for (const target of listOperationTargets(operation, simulation)) {
+        add(`${operation.id}.${target.definition.name}`, target)
+      }
+    }
+  }
+  return targets
 }
 
-function named (name: string, target: CallbackTarget): [name: string, target: CallbackTarget] {
-  return [name, target]
+function listOperationTargets (
+  { callbacks, id }: Operation,
+  simulation: ApiSimulation | undefined
+): CallbackTarget[] {
+  const declared = simulation?.operations.get(id)?.callbacks
+  return callbacks.map(definition => ({
+    id: `${id}/${definition.name}`,
+    definition,
+    simulation,
+    declared: declared?.find(callback => callback.definition === definition),
+    webhook: undefined
+  }))
 }

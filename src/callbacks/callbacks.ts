@@ -9,23 +9,26 @@ import type { Resource } from '../worlds/resource.ts'
 import type { World } from '../worlds/world.ts'
 import { refusalOf, send } from './send.ts'
 import { createDelivery, makeMessage } from './subscription.ts'
-import type { Addressed, Awaited, Subscription } from './subscription.ts'
+import type { DeliveryTarget, StatusTrigger, Subscription } from './subscription.ts'
 
 export interface CallbacksOptions {
-  /** The hosts (`name` or `name:port`) that may be called; any where it is left out. */
+  /** The hosts (`name` or `name:port`) that may be called; any host by default. */
   readonly allowedHosts: readonly string[] | undefined
 }
 
-/** A callback as another edition of its document declares it, and what it can speak of there. */
-export interface Renewed extends Pick<Scope, 'limits' | 'rowFiles'> {
+/** A callback as a reloaded document declares it, with the rest of its scope. */
+export interface RenewedCallback extends Pick<Scope, 'limits' | 'rowFiles'> {
   readonly callback: DeclaredCallback
 }
 
-/** The callbacks of one world: each is sent when its resource comes to one of its statuses, by the world's clock, or at once. */
+/**
+ * The callbacks of one world. Each is sent when its resource reaches a status, by the world's
+ * clock, or at once.
+ */
 export class Callbacks {
   readonly #world: World
   readonly #options: CallbacksOptions
-  /** Those that wait for a status or for another attempt, by their resource; without one, by themselves. */
+  /** Callbacks that wait for a status or another attempt, by resource, or else by themselves. */
   readonly #waiting = new Map<Resource | Subscription, Subscription[]>()
   readonly #subscriptions = new WeakMap<Delivery, Subscription>()
   #count = 0
@@ -34,7 +37,7 @@ export class Callbacks {
     this.#world = world
     this.#options = options
     world.watch(resource => this.#follow(resource))
-    // What is under way when a world ends must not come again.
+    // A reset world must not receive retries from before.
     world.ended.add(() => {
       for (const subscription of [...this.#waiting.values()].flat()) {
         this.#end(subscription, 'cancelled')
@@ -42,22 +45,22 @@ export class Callbacks {
     })
   }
 
-  /** Takes up a callback for a resource; does nothing where the request names no URL. */
+  /** Subscribes a callback to a resource; does nothing if the request names no URL. */
   subscribe (callback: DeclaredCallback, of: { type: string, id: string }, scope: Scope): void {
     const resource = this.#world.store.get(of.type, of.id)
     if (typeof resource !== 'object') return
     const subject = subjectOf(resource, callback.type, scope.now)
     const url = callback.url({ ...scope, subject })
     if (typeof url !== 'string' || url === '') return
-    const { subscription } = this.#take(
+    const { subscription } = this.#create(
       { id: callback.id, definition: callback.definition, url, resource: of },
       { callback, subject, scope }
     )
-    if (subscription?.awaited !== undefined) this.#schedule(subscription, subscription.awaited)
+    if (subscription?.trigger !== undefined) this.#schedule(subscription, subscription.trigger)
     this.#world.delivered.tell()
   }
 
-  /** Takes up the webhooks of a resource that was created, and fires those that tell what has become of it. */
+  /** Subscribes webhooks to a created resource, and fires those that report the event. */
   emit (
     webhooks: readonly DeclaredWebhook[],
     kind: ResourceEvent | 'seeded',
@@ -72,7 +75,7 @@ export class Callbacks {
       }
       const url = kind !== 'seeded' && on.has(kind) ? atOnce.url({ ...scope, subject }) : undefined
       if (typeof url !== 'string' || url === '') continue
-      const { subscription } = this.#take({
+      const { subscription } = this.#create({
         id: atOnce.id,
         definition: atOnce.definition,
         url,
@@ -84,9 +87,9 @@ export class Callbacks {
     }
   }
 
-  /** Sends a callback by itself, once and at once; resolves when the attempt has ended. */
-  async fire (addressed: Addressed, body: unknown): Promise<Delivery> {
-    const { delivery, subscription } = this.#take(addressed)
+  /** Sends a callback once, at once; resolves when the attempt has ended. */
+  async fire (target: DeliveryTarget, body: unknown): Promise<Delivery> {
+    const { delivery, subscription } = this.#create(target)
     if (subscription !== undefined) {
       makeMessage(subscription, body)
       await this.#try(subscription, [])
@@ -94,7 +97,7 @@ export class Callbacks {
     return delivery
   }
 
-  /** Sends a callback that was sent before once more, at once. Throws `UnknownCallback` or `CallbackNotSent`. */
+  /** Sends a callback again, at once. Throws `UnknownCallback` or `CallbackNotSent`. */
   async redeliver (id: string): Promise<Delivery> {
     const delivery = this.#world.store.deliveries().find(delivery => delivery.id === id)
     if (delivery === undefined) throw new UnknownCallback(id)
@@ -105,50 +108,49 @@ export class Callbacks {
   }
 
   /**
-   * Goes by other declarations from now on: `renew` gives each callback that waits anew with what it speaks of, or nothing where there is
-   * none any longer. Answers those that were called off for that.
+   * Replaces the declarations of waiting callbacks after a reload. `renew` returns the new
+   * declaration of a callback, or `undefined` if it was removed. Returns the deliveries that were
+   * cancelled for that.
    */
-  rebind (renew: (callback: DeclaredCallback) => Renewed | undefined): Delivery[] {
-    return [...this.#waiting.values()].flat().flatMap(subscription => {
-      const { awaited } = subscription
-      if (awaited === undefined) return []
-      const {
-        callback: before,
-        scope,
-        subject: { resource }
-      } = awaited
-      const renewed = isGone(resource) ? undefined : renew(before)
+  rebind (renew: (callback: DeclaredCallback) => RenewedCallback | undefined): Delivery[] {
+    const cancelled: Delivery[] = []
+    for (const subscription of [...this.#waiting.values()].flat()) {
+      const { trigger } = subscription
+      if (trigger === undefined) continue
+      const { resource } = trigger.subject
+      const renewed = isGone(resource) ? undefined : renew(trigger.callback)
       if (renewed === undefined) {
         this.#end(subscription, 'cancelled')
-        return [subscription.delivery]
+        cancelled.push(subscription.delivery)
+        continue
       }
       const { callback, limits, rowFiles } = renewed
-      subscription.awaited = {
+      subscription.trigger = {
         callback,
         subject: subjectOf(resource, callback.type, this.#world.clock.now()),
-        scope: { ...scope, limits, rowFiles }
+        scope: { ...trigger.scope, limits, rowFiles }
       }
-      if (subscription.message === undefined) this.#reschedule(subscription, subscription.awaited)
-      return []
-    })
+      if (subscription.message === undefined) this.#reschedule(subscription, subscription.trigger)
+    }
+    return cancelled
   }
 
-  /** Lists a callback; without a subscription where it is refused. */
-  #take (
-    addressed: Addressed,
-    awaited?: Awaited
+  /** Creates a delivery; it has no subscription if the rules for callbacks refuse its URL. */
+  #create (
+    target: DeliveryTarget,
+    trigger?: StatusTrigger
   ): { readonly delivery: Delivery, readonly subscription?: Subscription } {
-    const delivery = createDelivery(String(++this.#count), addressed)
+    const delivery = createDelivery(String(++this.#count), target)
     this.#add(delivery)
-    const url = URL.parse(addressed.url)
-    const refusal = url === null ? 'it is no URL' : refusalOf(url, this.#options.allowedHosts)
+    const url = URL.parse(target.url)
+    const refusal = url === null ? 'it is not a URL' : refusalOf(url, this.#options.allowedHosts)
     if (url === null || refusal !== undefined) {
       delivery.state = 'refused'
       delivery.attempts.push({ at: this.#world.clock.now(), status: undefined, error: refusal })
       this.#world.delivered.tell()
       return { delivery }
     }
-    const subscription: Subscription = { definition: addressed.definition, url, delivery, awaited }
+    const subscription: Subscription = { definition: target.definition, url, delivery, trigger }
     const key = keyOf(subscription)
     this.#subscriptions.set(delivery, subscription)
     this.#waiting.set(key, [...(this.#waiting.get(key) ?? []), subscription])
@@ -163,15 +165,15 @@ export class Callbacks {
     }
   }
 
-  #schedule (subscription: Subscription, { callback, subject }: Awaited): void {
+  #schedule (subscription: Subscription, { callback, subject }: StatusTrigger): void {
     const at = whenIn(callback.when, subject.resource, subject.type, this.#world.clock.now())
     subscription.delivery.due = at
     if (at !== undefined) this.#addTask(subscription, at, () => this.#send(subscription))
   }
 
-  #reschedule (subscription: Subscription, awaited: Awaited): void {
-    this.#callOff(subscription)
-    this.#schedule(subscription, awaited)
+  #reschedule (subscription: Subscription, trigger: StatusTrigger): void {
+    this.#cancelTask(subscription)
+    this.#schedule(subscription, trigger)
   }
 
   #addTask (subscription: Subscription, at: number, run: () => Promise<void>): void {
@@ -180,25 +182,25 @@ export class Callbacks {
     this.#world.schedule.add(subscription.task)
   }
 
-  #callOff ({ task }: Subscription): void {
+  #cancelTask ({ task }: Subscription): void {
     if (task !== undefined) this.#world.schedule.remove(task)
   }
 
-  /** A resource was put somewhere else on its way: what has been made is not called back for that. */
+  /** Reschedules the callbacks of a resource whose progress was changed, unless already sent. */
   #follow (resource: Resource): void {
     for (const subscription of this.#waiting.get(resource) ?? []) {
       if (isGone(resource)) this.#end(subscription, 'cancelled')
-      else if (subscription.message === undefined && subscription.awaited !== undefined) {
-        this.#reschedule(subscription, subscription.awaited)
+      else if (subscription.message === undefined && subscription.trigger !== undefined) {
+        this.#reschedule(subscription, subscription.trigger)
       }
     }
   }
 
   async #send (subscription: Subscription): Promise<void> {
-    // Declarations may have been renewed since it was taken up.
-    const { awaited } = subscription
-    if (awaited === undefined) return
-    const { callback, scope, subject } = awaited
+    // The declaration may have been replaced by a reload.
+    const { trigger } = subscription
+    if (trigger === undefined) return
+    const { callback, scope, subject } = trigger
     const now = this.#world.clock.now()
     makeMessage(
       subscription,
@@ -207,10 +209,10 @@ export class Callbacks {
     await this.#try(subscription, callback.retriesMs)
   }
 
-  /** Makes an attempt; where it fails, another after each of the pauses. */
+  /** Attempts a delivery; after a failure, retries after each of the pauses. */
   async #try (subscription: Subscription, [pause, ...later]: readonly number[]): Promise<void> {
     const { at } = await this.#attempt(subscription)
-    // It was delivered, or cancelled meanwhile.
+    // It was delivered, or cancelled in the meantime.
     if (subscription.delivery.state !== 'waiting') return
     if (pause === undefined) this.#end(subscription, 'failed')
     else this.#addTask(subscription, at + pause, () => this.#try(subscription, later))
@@ -237,7 +239,7 @@ export class Callbacks {
   #end (subscription: Subscription, state: Delivery['state']): void {
     const { delivery } = subscription
     const key = keyOf(subscription)
-    this.#callOff(subscription)
+    this.#cancelTask(subscription)
     delivery.state = state
     delivery.due = undefined
     const others = this.#waiting.get(key)?.filter(other => other !== subscription) ?? []
@@ -248,10 +250,10 @@ export class Callbacks {
 }
 
 function keyOf (subscription: Subscription): Resource | Subscription {
-  return subscription.awaited?.subject.resource ?? subscription
+  return subscription.trigger?.subject.resource ?? subscription
 }
 
-/** A resource that was taken out of its world has no way any longer. */
+/** Returns whether a resource was removed from its world. */
 function isGone ({ progress }: Resource): boolean {
   return progress.stages.length === 0
 }

@@ -2,13 +2,16 @@ import type { RequestBody } from '../contract/contract.ts'
 import { isJson } from '../messages/media-type.ts'
 import { writeBody } from '../messages/write-body.ts'
 
-/** A callback's body as it is written: its media type and its text. */
+/** The encoded body of a callback: its media type and its text. */
 export interface EncodedBody {
   readonly contentType: string
   readonly text: string
 }
 
-/** Writes a value in the first media type that a callback declares: text as it is where that is no JSON, or else a form, XML, lines or JSON. */
+/**
+ * Encodes a value in the first media type that a callback declares: a form, XML, lines or JSON.
+ * A string is sent as it is unless the media type is JSON.
+ */
 export function encodeBody (
   value: unknown,
   declared: RequestBody | undefined

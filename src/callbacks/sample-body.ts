@@ -2,7 +2,10 @@ import type { RequestBody } from '../contract/contract.ts'
 import { generatorOf } from '../responses/generate-value.ts'
 import type { World } from '../worlds/world.ts'
 
-/** A body as a document has it: its first example, or else one made of its schema; `undefined` where none is declared. */
+/**
+ * Returns the first example of a body, or else a body generated from its schema; `undefined` if
+ * no body is declared.
+ */
 export function sampleBody (declared: RequestBody | undefined, world: World): unknown {
   const [mediaType] = declared?.content ?? []
   if (mediaType === undefined) return undefined

@@ -4,7 +4,7 @@ import { lookup } from 'node:dns'
 import { BlockList, isIP } from 'node:net'
 import type { LookupFunction } from 'node:net'
 
-/** How long a receiver may take to answer, in real milliseconds. */
+/** How long a receiver may take to respond, in real milliseconds. */
 const TIMEOUT_MS = 5_000
 
 const LINK_LOCAL = new BlockList()
@@ -18,7 +18,10 @@ export interface Message {
   readonly body: string | undefined
 }
 
-/** Why a URL may not be called; `undefined` where it may. Host names are looked at again when they are resolved. */
+/**
+ * Returns why a URL may not be called; `undefined` if it may. Host names are checked again when
+ * they are resolved.
+ */
 export function refusalOf (
   url: URL,
   allowedHosts: readonly string[] | undefined
@@ -27,13 +30,16 @@ export function refusalOf (
     return `callbacks go to http and https only, not to ${url.protocol}`
   }
   if (allowedHosts !== undefined && !allowedHosts.some(host => isHostOf(url, host))) {
-    return `the host ${url.host} is not among the allowed ones (${allowedHosts.join(', ')})`
+    return `the host ${url.host} is not an allowed one (${allowedHosts.join(', ')})`
   }
   const address = url.hostname.replace(/^\[|\]$/g, '')
   return isLinkLocal(address) ? `${address} is a link-local address` : undefined
 }
 
-/** Sends a message; answers the status, or rejects with the reason why none came. Redirects are not followed. */
+/**
+ * Sends a message and returns the status of the response. Rejects with the reason if no response
+ * comes. Redirects are not followed.
+ */
 export function send ({ body, headers, method, url }: Message): Promise<number> {
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
   return new Promise((resolve, reject) => {
@@ -51,20 +57,17 @@ export function send ({ body, headers, method, url }: Message): Promise<number> 
         resolve(incoming.statusCode ?? 0)
       }
     )
-    outgoing.on('error', error =>
-      reject(
-        error.name === 'TimeoutError' || error.name === 'AbortError'
-          ? new Error(`no answer within ${TIMEOUT_MS} ms`)
-          : error
-      )
-    )
+    outgoing.on('error', error => {
+      const isTimeout = error.name === 'TimeoutError' || error.name === 'AbortError'
+      reject(isTimeout ? new Error(`no response within ${TIMEOUT_MS} ms`) : error)
+    })
     outgoing.end(body)
   })
 }
 
 function isHostOf ({ hostname, port, protocol }: URL, allowed: string): boolean {
   const host = allowed.toLowerCase()
-  // A URL does not tell a port that its scheme has anyway.
+  // A URL omits the default port of its scheme.
   return host === hostname || host === `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`
 }
 

@@ -6,39 +6,39 @@ import type { Delivery } from '../worlds/delivery.ts'
 import { bodyViolations } from './body-violations.ts'
 import { encodeBody } from './encode-body.ts'
 
-/** A callback on its way, with what is needed to send it. */
+/** A delivery that is under way, with everything needed to send it. */
 export interface Subscription {
   readonly definition: CallbackDefinition
   readonly url: URL
   readonly delivery: Delivery
-  /** What it waits for; nothing where it was made at once. */
-  awaited?: Awaited
-  /** What is sent, from the moment at which it was made. */
+  /** The status that it waits for; `undefined` if it is sent at once. */
+  trigger?: StatusTrigger
+  /** The message, once it has been created. */
   message?: { readonly body: string | undefined }
   task?: Task
 }
 
-/** A resource that comes to a status, and what is sent then. */
-export interface Awaited {
+/** A callback that is sent when its resource reaches a status. */
+export interface StatusTrigger {
   readonly callback: DeclaredCallback
   readonly subject: Subject
-  /** The scope of the request that asked for it. */
+  /** The scope of the request that subscribed it. */
   readonly scope: Scope
 }
 
-/** What a callback is, as soon as it is known where it goes. */
-export interface Addressed {
-  /** As it is listed: `webadmit.runExport/exportFileReady`. */
+/** A callback or webhook and the URL it is sent to. */
+export interface DeliveryTarget {
+  /** Its name in the list of callbacks: `webadmit.runExport/exportFileReady`. */
   readonly id: string
   readonly definition: CallbackDefinition
   readonly url: string
   readonly resource: Delivery['resource']
 }
 
-/** A delivery that nothing has been done for yet. */
+/** Creates a delivery without attempts. */
 export function createDelivery (
   id: string,
-  { definition, id: callback, resource, url }: Addressed
+  { definition, id: callback, resource, url }: DeliveryTarget
 ): Delivery {
   return {
     id,
@@ -55,7 +55,7 @@ export function createDelivery (
   }
 }
 
-/** Makes what is sent: from here on it stays as it is. */
+/** Creates the message of a delivery, which stays the same for every attempt. */
 export function makeMessage (subscription: Subscription, body: unknown): void {
   const { definition, delivery } = subscription
   const encoded = encodeBody(body, definition.body)

@@ -3,14 +3,14 @@ import type { Delivery } from '../worlds/delivery.ts'
 import type { World } from '../worlds/world.ts'
 
 export interface WaitOptions {
-  /** What must have become of them; anything but to wait where it is left out. */
+  /** The state that they must have; any state but `waiting` by default. */
   readonly state?: Delivery['state']
   readonly count: number
   /** How long to wait at most, in real milliseconds. */
   readonly ms: number
 }
 
-/** Resolves once a world has so many callbacks, when the time is up, or when the world ends. */
+/** Waits until a world has enough callbacks, until the time is up or until the world ends. */
 export function waitForDeliveries (world: World, { state, count, ms }: WaitOptions): Promise<void> {
   const isOne = (delivery: Delivery): boolean =>
     state === undefined ? delivery.state !== 'waiting' : delivery.state === state

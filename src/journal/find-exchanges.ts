@@ -3,7 +3,7 @@ import type { Exchange } from '../worlds/exchange.ts'
 import { hasMember } from './member-filter.ts'
 import type { MemberFilter } from './member-filter.ts'
 
-/** Which exchanges are meant; each member narrows it. */
+/** Conditions on exchanges; an exchange must meet all that are given. */
 export interface ExchangeFilter {
   /** The operation's id. */
   readonly operation?: string
@@ -12,18 +12,18 @@ export interface ExchangeFilter {
   /** The id of the stub that answered. */
   readonly stub?: string
   readonly method?: string
-  /** Only those in which either side broke the contract; only those in which neither did, where it is false. */
+  /** `true`: either side broke the contract; `false`: neither did. */
   readonly violations?: boolean
-  /** What members of the request must be. */
+  /** Values that members of the request must have. */
   readonly members?: readonly MemberFilter[]
 }
 
-/** Which page of them. */
+/** A page of the exchanges that are found. */
 export interface PageOptions {
-  /** Only those before the exchange of this id: the page before it. */
+  /** The id of an exchange: only earlier ones are returned. */
   readonly before?: string
   /**
-   * How many, the latest.
+   * How many exchanges are returned: the latest ones.
    * @default 100
    */
   readonly limit?: number
@@ -33,25 +33,27 @@ export interface PageOptions {
 export interface ExchangePage {
   /** Oldest first. */
   readonly exchanges: readonly Exchange[]
-  /** Whether there are earlier ones: ask with `before` for them. */
+  /** Whether there are earlier exchanges, to be asked for with `before`. */
   readonly more: boolean
 }
 
-/** Finds the latest exchanges that a filter lets through. */
+/** Returns the latest exchanges that match a filter. */
 export function findExchanges (
   exchanges: readonly Exchange[],
   { before, limit = 100, ...filter }: ExchangeFilter & PageOptions
 ): ExchangePage {
   const end =
     before === undefined ? exchanges.length : exchanges.findIndex(({ id }) => id === before)
-  // What came before an exchange that was dropped was dropped as well.
-  const found = exchanges.slice(0, Math.max(0, end)).filter(exchange => isMeant(exchange, filter))
+  // An exchange that is not found was dropped, and all earlier ones with it.
+  const found = exchanges
+    .slice(0, Math.max(0, end))
+    .filter(exchange => matchesFilter(exchange, filter))
   const start = Math.max(0, found.length - limit)
   return { exchanges: found.slice(start), more: start > 0 }
 }
 
-/** Tells whether a filter lets an exchange through. */
-export function isMeant (
+/** Returns whether an exchange matches a filter. */
+export function matchesFilter (
   exchange: Exchange,
   { operation, status, source, stub, method, violations, members = [] }: ExchangeFilter
 ): boolean {

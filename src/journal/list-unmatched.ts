@@ -5,7 +5,7 @@ import { nearestOperations } from './nearest-operations.ts'
 import { toJournalEntry } from './to-journal-entry.ts'
 import type { JournalEntry } from './to-journal-entry.ts'
 
-/** A request that found no operation, with those that it comes nearest to. */
+/** A request that matched no operation, with the nearest operations. */
 export interface UnmatchedEntry extends JournalEntry {
   readonly nearest: ReadonlyArray<{
     readonly operation: string
@@ -15,7 +15,10 @@ export interface UnmatchedEntry extends JournalEntry {
   }>
 }
 
-/** Shows those of a world's exchanges that found no operation; the paths of operations are those at which they are served. */
+/**
+ * Lists the exchanges of a world that matched no operation. The paths of `operations` are those
+ * at which they are served.
+ */
 export function listUnmatched (
   exchanges: readonly Exchange[],
   operations: ReadonlyArray<Pick<Operation, 'id' | 'method' | 'path'>>,

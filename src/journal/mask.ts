@@ -3,10 +3,13 @@ import { isCredentialName } from '../schemas/is-credential-name.ts'
 
 const MASK = '***'
 
-/** Deeper than this, nothing is shown: whoever reads it would not get to the end either. */
+/** The depth below which values are shown as `…`. */
 const DEEPEST = 100
 
-/** Masks the credentials in a value: members of such a name, at any depth. Of bytes, it tells how many. What holds neither is not copied. */
+/**
+ * Masks the credentials in a value: members with the name of a credential, at any depth. Bytes
+ * within a value are replaced by their number. A value without either is returned as it is.
+ */
 export function maskValue (value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (depth > DEEPEST) return '…'
@@ -24,7 +27,7 @@ export function maskValue (value: unknown, depth = 0): unknown {
     : Object.fromEntries(members)
 }
 
-/** Masks a member of a value: all of it where it has the name of a credential. */
+/** Masks a member of a value: as a whole if it has the name of a credential. */
 export function maskMember (name: string, member: unknown, depth = 0): unknown {
   return isCredentialName(name) && member !== null && member !== undefined
     ? MASK
@@ -47,7 +50,10 @@ export function maskUrl (url: string): string {
   return query === -1 ? url : url.slice(0, query) + maskText(url.slice(query))
 }
 
-/** Masks what looks like a credential in text: `"AccessToken":"***"`, `token=***`, `<token>***</token>`. */
+/**
+ * Masks everything in a text that looks like a credential: `"AccessToken":"***"`, `token=***`,
+ * `<token>***</token>`.
+ */
 export function maskText (text: string): string {
   return text
     .replace(

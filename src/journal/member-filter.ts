@@ -2,21 +2,21 @@ import { getByPointer } from '../documents/json-pointer.ts'
 import { PARTS } from '../scenarios/when.ts'
 import type { Part } from '../scenarios/when.ts'
 import type { Exchange } from '../worlds/exchange.ts'
-import { partsOf } from './parts-of.ts'
+import type { RequestParts } from '../messages/request-parts.ts'
 
-/** What a member of a request must be. */
+/** A value that a member of a request must have. */
 export interface MemberFilter {
   readonly part: Part
   /** JSON pointer within the part. */
   readonly pointer: string
-  /** The value: a text as it is, any other as JSON. */
+  /** The value: a string as it is, any other value as JSON. */
   readonly text: string
 }
 
-/** The form of a member's name, as a regular expression: a part, a dot, and a JSON pointer, such as `body./EntityType`. */
+/** Regular expression of a member's name: a part, a dot and a JSON pointer: `body./EntityType`. */
 export const MEMBER_NAME = `^(${PARTS.join('|')})\\./.*$`
 
-/** Reads `body./EntityType=Payment`; `undefined` where the name is none of a member. */
+/** Parses `body./EntityType=Payment`; returns `undefined` if the name is not that of a member. */
 export function toMemberFilter (name: string, text: string): MemberFilter | undefined {
   const part = PARTS.find(part => name.startsWith(`${part}./`))
   if (part === undefined) return undefined
@@ -24,8 +24,26 @@ export function toMemberFilter (name: string, text: string): MemberFilter | unde
   return { part, pointer: part === 'headers' ? pointer.toLowerCase() : pointer, text }
 }
 
-/** Tells whether the request of an exchange has a member with that value. */
+/** Returns whether the request of an exchange has a member with the value. */
 export function hasMember (exchange: Exchange, { part, pointer, text }: MemberFilter): boolean {
   const value = getByPointer(partsOf(exchange)[part], pointer)
-  return value !== undefined && (typeof value === 'string' ? value : JSON.stringify(value)) === text
+  if (value === undefined) return false
+  return text === (typeof value === 'string' ? value : JSON.stringify(value))
+}
+
+/** Returns the parts of an exchange's request, as far as they could be parsed. */
+export function partsOf ({
+  requestBody,
+  requestCookies,
+  requestHeaders,
+  requestPath,
+  requestQuery
+}: Exchange): RequestParts {
+  return {
+    path: requestPath,
+    query: requestQuery,
+    headers: requestHeaders,
+    cookies: requestCookies,
+    body: requestBody
+  }
 }

@@ -2,70 +2,67 @@ import type { Operation } from '../contract/contract.ts'
 import type { When } from '../scenarios/when.ts'
 import type { Exchange } from '../worlds/exchange.ts'
 import { nearOperation } from './nearest-operations.ts'
-import { partsOf } from './parts-of.ts'
 import { whenDifferences } from './when-differences.ts'
 import type { Difference } from './when-differences.ts'
+import { partsOf } from './member-filter.ts'
 
-/** An exchange that is almost what is looked for. */
+/** An exchange that almost matches. */
 export interface NearExchange {
   readonly exchange: Exchange
   readonly differences: readonly Difference[]
 }
 
-interface Wanted {
+interface Candidate extends NearExchange {
+  readonly cost: number
+}
+
+interface ExpectedExchange {
   readonly operation: Operation
   readonly when: When
 }
 
-/** The exchange that comes nearest to a request: one of its operation with the fewest differences, or else one whose path is alike; of equals, the latest. */
+/**
+ * Returns the exchange that is nearest to an expected request: the one of its operation with the
+ * fewest differences, or else the one with the most similar path; the latest of equals.
+ */
 export function nearestExchange (
   exchanges: readonly Exchange[],
-  wanted: Wanted
+  expected: ExpectedExchange
 ): NearExchange | undefined {
-  const own = exchanges.filter(({ operation }) => operation === wanted.operation.id)
-  if (own.length === 0) return nearestOther(exchanges, wanted)
-  return least(
-    own.map(exchange => {
-      const differences = whenDifferences(wanted.when, partsOf(exchange))
-      return { exchange, differences, cost: differences.length }
-    })
-  )
+  const own = exchanges.filter(({ operation }) => operation === expected.operation.id)
+  if (own.length === 0) return nearestOther(exchanges, expected)
+  const candidates = own.map(exchange => {
+    const differences = whenDifferences(expected.when, partsOf(exchange))
+    return { exchange, differences, cost: differences.length }
+  })
+  return cheapest(candidates)
 }
 
 function nearestOther (
   exchanges: readonly Exchange[],
-  { operation }: Wanted
+  { operation }: ExpectedExchange
 ): NearExchange | undefined {
-  return least(
-    exchanges.flatMap(exchange => {
-      const path = pathOf(exchange)
-      const near = nearOperation(exchange.method, path, operation)
-      if (near === undefined) return []
-      const actual = exchange.operation ?? `${exchange.method} ${path}`
-      return [
-        {
-          exchange,
-          differences: [{ where: 'operation', expected: operation.id, actual }],
-          cost: near.cost
-        }
-      ]
-    })
-  )
+  const candidates: Candidate[] = []
+  for (const exchange of exchanges) {
+    const path = pathOf(exchange)
+    const near = nearOperation(exchange.method, path, operation)
+    if (near === undefined) continue
+    const actual = exchange.operation ?? `${exchange.method} ${path}`
+    const differences = [{ where: 'operation', expected: operation.id, actual }]
+    candidates.push({ exchange, differences, cost: near.cost })
+  }
+  return cheapest(candidates)
 }
 
-/** The path of an exchange's request, without its query. */
+/** Returns the path of an exchange's request, without its query. */
 export function pathOf ({ url }: Pick<Exchange, 'url'>): string {
   return url.split('?', 1)[0] ?? ''
 }
 
-function least (
-  candidates: ReadonlyArray<NearExchange & { readonly cost: number }>
-): NearExchange | undefined {
-  const [first, ...others] = candidates
-  if (first === undefined) return undefined
-  const { differences, exchange } = others.reduce(
-    (best, candidate) => (candidate.cost <= best.cost ? candidate : best),
-    first
-  )
-  return { differences, exchange }
+function cheapest (candidates: readonly Candidate[]): NearExchange | undefined {
+  let best: Candidate | undefined
+  for (const candidate of candidates) {
+    if (best === undefined || candidate.cost <= best.cost) best = candidate
+  }
+  return best && { exchange: best.exchange, differences: best.differences }
 }

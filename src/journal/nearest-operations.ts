@@ -1,45 +1,46 @@
 import type { Operation } from '../contract/contract.ts'
 import { nearest } from '../documents/nearest.ts'
 
-/** An operation that a request comes near to. */
-export interface NearOperation<T extends Line = Operation> {
+/** An operation that is near to a request. */
+export interface NearOperation<T extends RouteLine = Operation> {
   readonly operation: T
-  /** What would have to be different, each in a sentence. */
+  /** The differences, each as a clause. */
   readonly why: readonly string[]
-  /** How far it is; 0 for the operation that the request finds. */
+  /** The distance; 0 for the operation that the request matches. */
   readonly cost: number
 }
 
-type Line = Pick<Operation, 'method' | 'path'>
+type RouteLine = Pick<Operation, 'method' | 'path'>
 
-/** What is to be done to get from a path to another, and what it costs. */
-interface Way {
+/** The edits that turn a path into another, and their cost. */
+interface PathEdits {
   readonly cost: number
   readonly why: readonly string[]
-  /** How many words they have in common, or nearly so. */
+  /** How many segments are equal or similar. */
   readonly shared: number
 }
 
-/** The operations that a request comes nearest to, the nearest first; those that share nothing with it are not among them. */
-export function nearestOperations<T extends Line> (
+/** Returns the operations that are nearest to a request, nearest first, without unrelated ones. */
+export function nearestOperations<T extends RouteLine> (
   method: string,
   path: string,
   operations: readonly T[],
   max = 3
 ): Array<NearOperation<T>> {
   return operations
-    .flatMap(operation => nearOperation(method, path, operation) ?? [])
+    .map(operation => nearOperation(method, path, operation))
+    .filter(near => near !== undefined)
     .sort((a, b) => a.cost - b.cost)
     .slice(0, max)
 }
 
-/** How near a request comes to an operation; `undefined` where they share no part of their paths. */
-export function nearOperation<T extends Line> (
+/** Compares a request with an operation; returns `undefined` if their paths share no segment. */
+export function nearOperation<T extends RouteLine> (
   method: string,
   path: string,
   operation: T
 ): NearOperation<T> | undefined {
-  const { cost, shared, why } = wayBetween(segmentsOf(path), segmentsOf(operation.path))
+  const { cost, shared, why } = editsBetween(segmentsOf(path), segmentsOf(operation.path))
   if (shared === 0 && cost > 0) return undefined
   const isOther = method !== operation.method
   return {
@@ -49,27 +50,27 @@ export function nearOperation<T extends Line> (
   }
 }
 
-function methodDiffers (method: string, { method: own }: Line): string {
+function methodDiffers (method: string, { method: own }: RouteLine): string {
   return `the method is ${method}, not ${own}`
 }
 
-/** What a path consists of; a slash at the end counts for nothing. */
+/** Splits a path into its segments, ignoring a slash at the end. */
 export function segmentsOf (path: string): string[] {
   return path.split('/').filter(segment => segment !== '')
 }
 
-/** The cheapest way from the segments of a path to those of a template (Levenshtein). */
-function wayBetween (came: readonly string[], own: readonly string[]): Way {
-  let above: Way[] = [START]
-  for (const segment of own) above.push(plus(above.at(-1), missing(segment)))
+/** Returns the cheapest edits from a path to a template, segment by segment (Levenshtein). */
+function editsBetween (came: readonly string[], own: readonly string[]): PathEdits {
+  let above: PathEdits[] = [START]
+  for (const segment of own) above.push(addEdit(above.at(-1), missing(segment)))
   for (const segment of came.slice(0, MOST_SEGMENTS)) {
-    const row: Way[] = [plus(above[0], extra(segment))]
+    const row: PathEdits[] = [addEdit(above[0], extra(segment))]
     for (const [index, wanted] of own.entries()) {
       row.push(
         cheapest(
-          plus(above[index], replaced(segment, wanted)),
-          plus(above[index + 1], extra(segment)),
-          plus(row[index], missing(wanted))
+          addEdit(above[index], replaced(segment, wanted)),
+          addEdit(above[index + 1], extra(segment)),
+          addEdit(row[index], missing(wanted))
         )
       )
     }
@@ -78,36 +79,36 @@ function wayBetween (came: readonly string[], own: readonly string[]): Way {
   return above.at(-1) ?? NOWHERE
 }
 
-/** No template is that long; more would only take time. */
+/** The number of segments that are compared: no template is longer. */
 const MOST_SEGMENTS = 50
 
-const START: Way = { cost: 0, why: [], shared: 0 }
-const NOWHERE: Way = { ...START, cost: Infinity }
+const START: PathEdits = { cost: 0, why: [], shared: 0 }
+const NOWHERE: PathEdits = { ...START, cost: Infinity }
 
-function plus (way: Way = NOWHERE, step: Way): Way {
+function addEdit (edits: PathEdits = NOWHERE, step: PathEdits): PathEdits {
   return {
-    cost: way.cost + step.cost,
-    why: [...way.why, ...step.why],
-    shared: way.shared + step.shared
+    cost: edits.cost + step.cost,
+    why: [...edits.why, ...step.why],
+    shared: edits.shared + step.shared
   }
 }
 
-function cheapest (first: Way, ...others: readonly Way[]): Way {
-  return others.reduce((best, way) => (way.cost < best.cost ? way : best), first)
+function cheapest (first: PathEdits, ...others: readonly PathEdits[]): PathEdits {
+  return others.reduce((best, edits) => (edits.cost < best.cost ? edits : best), first)
 }
 
-function missing (segment: string): Way {
-  // A value is more easily forgotten than a word.
+function missing (segment: string): PathEdits {
+  // A value is forgotten more easily than a fixed word.
   return { cost: segment.includes('{') ? 0.4 : 1, why: [`"${segment}" is missing`], shared: 0 }
 }
 
-function extra (segment: string): Way {
-  return { cost: 1, why: [`"${segment}" is too much`], shared: 0 }
+function extra (segment: string): PathEdits {
+  return { cost: 1, why: [`"${segment}" is not expected`], shared: 0 }
 }
 
-function replaced (segment: string, wanted: string): Way {
+function replaced (segment: string, wanted: string): PathEdits {
   if (segment === wanted) return { cost: 0, why: [], shared: 1 }
-  // What stands for a value takes any; that costs a little, so that the same word is nearer.
+  // A placeholder takes any value, at a small cost so that an equal word is nearer.
   if (wanted.includes('{')) return { cost: 0.01, why: [], shared: 0 }
   const isSimilar = nearest(segment, [wanted]) !== undefined
   return {

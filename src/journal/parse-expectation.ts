@@ -1,27 +1,30 @@
 import type { Operation } from '../contract/contract.ts'
 import { InvalidVerification } from '../errors.ts'
-import { Mistakes } from '../scenarios/mistakes.ts'
+import { ProblemCollector } from '../scenarios/problem-collector.ts'
 import { parseOperation } from '../scenarios/parse-operation.ts'
 import { parseWhen } from '../scenarios/parse-when.ts'
 import { compileAll, compileEach, Declaration } from '../simulation/declaration.ts'
 import type { Count, Expectation, ExpectedRequest } from './verify.ts'
 
-/** Reads what requests should have come. Throws `InvalidVerification` for what never could come, with every mistake. */
+/**
+ * Parses the requests that should have come. Throws `InvalidVerification` with every problem,
+ * also for requests that could never come.
+ */
 export function parseExpectation (value: unknown, operations: readonly Operation[]): Expectation {
-  const mistakes = new Mistakes('expectation', InvalidVerification)
-  return mistakes.read(value, () => {
-    const declaration = new Declaration(value, '', mistakes.report)
+  const collector = new ProblemCollector('expectation', InvalidVerification)
+  return collector.collect(value, () => {
+    const declaration = new Declaration(value, '', collector.report)
     const { count, sequence } = declaration.members(
       ['operation', 'when', 'count', 'sequence'],
       ['operation']
     )
     const expected = compileEach({
-      request: () => parseRequest(declaration, operations, mistakes),
+      request: () => parseRequest(declaration, operations, collector),
       count: () => (count === undefined ? {} : parseCount(count)),
       sequence: () =>
         sequence === undefined
           ? []
-          : compileAll(sequence.list(), step => parseRequest(step, operations, mistakes))
+          : compileAll(sequence.list(), step => parseRequest(step, operations, collector))
     })
     return { ...expected.request, count: expected.count, sequence: expected.sequence }
   })
@@ -30,7 +33,7 @@ export function parseExpectation (value: unknown, operations: readonly Operation
 function parseRequest (
   declaration: Declaration,
   operations: readonly Operation[],
-  mistakes: Mistakes
+  collector: ProblemCollector
 ): ExpectedRequest {
   const { operation: declared, when } = declaration.parts()
   const operation =
@@ -38,7 +41,7 @@ function parseRequest (
       ? declaration.refuse('"operation" is missing: name one, such as "mews.addExport"')
       : parseOperation(declared, operations)
   if (when === undefined) return { operation, when: {}, matches: () => true }
-  return { operation, ...parseWhen(when, { operation, finds: undefined }, mistakes) }
+  return { operation, ...parseWhen(when, { operation, finds: undefined }, collector) }
 }
 
 function parseCount (declaration: Declaration): Count {
@@ -52,7 +55,7 @@ function parseCount (declaration: Declaration): Count {
     return declaration.refuse('needs "atLeast", "atMost" or "exactly"')
   }
   if (exactly !== undefined && (atLeast !== undefined || atMost !== undefined)) {
-    return declaration.refuse('"exactly" stands alone')
+    return declaration.refuse('"exactly" cannot be combined with "atLeast" or "atMost"')
   }
   if (Number(count.atLeast) > Number(count.atMost)) {
     return declaration.refuse(`"atLeast" is ${count.atLeast}, which is more than "atMost"`)

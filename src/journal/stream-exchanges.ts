@@ -2,24 +2,25 @@ import { Readable } from 'node:stream'
 import type { Exchange } from '../worlds/exchange.ts'
 import { setTimer } from '../worlds/clock.ts'
 import type { World } from '../worlds/world.ts'
-import { isMeant } from './find-exchanges.ts'
+import { matchesFilter } from './find-exchanges.ts'
 import type { ExchangeFilter } from './find-exchanges.ts'
 import { toJournalEntry } from './to-journal-entry.ts'
 
 export interface StreamOptions {
   readonly filter?: ExchangeFilter
-  /** The id of an exchange: those after it come first. From now on, where it is left out. */
+  /** The id of an exchange: later ones are sent first. By default only new ones are sent. */
   readonly after?: string
   /**
-   * After how many real milliseconds without an exchange a comment keeps the connection open.
+   * The time between two comments that keep the connection open, in real milliseconds.
    * @default 15000
    */
   readonly heartbeatMs?: number
 }
 
 /**
- * Tells of the exchanges of a world as they come, as server-sent events (HTML standard, section 9.2). They are read from the journal when
- * there is room to send them, so that a slow reader costs no memory and no request waits. It ends with the world.
+ * Streams the exchanges of a world as server-sent events (HTML standard, section 9.2). They are
+ * read from the journal when there is room to send them, so that a slow reader costs no memory
+ * and delays no request. The stream ends with the world.
  */
 export function streamExchanges (
   world: World,
@@ -44,7 +45,7 @@ export function streamExchanges (
     }
   })
 
-  // Many exchanges come between two looks; none of them waits for the look.
+  // Exchanges are sent in batches, after the requests have been answered.
   const flowSoon = (): void => {
     if (isDue) return
     isDue = true
@@ -60,11 +61,9 @@ export function streamExchanges (
       const number = Number(exchange.id)
       if (number > last + 1) hasRoom = stream.push(toEvent('dropped', { count: number - last - 1 }))
       last = number
-      if (isMeant(exchange, filter)) {
-        hasRoom = stream.push(
-          toEvent('exchange', toJournalEntry(exchange, world.name), exchange.id)
-        )
-      }
+      if (!matchesFilter(exchange, filter)) continue
+      const entry = toJournalEntry(exchange, world.name)
+      hasRoom = stream.push(toEvent('exchange', entry, exchange.id))
     }
   }
   const beat = (): void => {
@@ -87,7 +86,10 @@ export function streamExchanges (
   return stream
 }
 
-/** The number of the exchange to begin after. One that is yet to come is of a world before this one, which was reset. */
+/**
+ * Returns the number of the exchange to begin after. A number that this world has not reached is
+ * from before it was reset: all exchanges are sent then.
+ */
 function startOf ({ exchanges }: World, after: string | undefined): number {
   const number = Number(after ?? exchanges)
   return Number.isSafeInteger(number) && number >= 0 && number <= exchanges ? number : 0
@@ -100,5 +102,6 @@ function exchangesAfter ({ store }: World, last: number): readonly Exchange[] {
 }
 
 function toEvent (event: string, data: object, id?: string): string {
-  return `event: ${event}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`
+  const idLine = id === undefined ? '' : `id: ${id}\n`
+  return `event: ${event}\n${idLine}data: ${JSON.stringify(data)}\n\n`
 }

@@ -33,16 +33,16 @@ export interface JournalEntry {
   } & ShownBody
 }
 
-/** A body as far as it can be shown, with a note where that is not all of it. */
+/** A body as it is shown, with a note if it is cut or left out. */
 export interface ShownBody {
   readonly body?: unknown
   readonly note?: string
 }
 
-/** How much of a body is shown, in characters of JSON. */
+/** The longest body that is shown in full, in characters of JSON. */
 const LONGEST_BODY = 65_536
 
-/** Shows an exchange of a world: credentials masked, long bodies cut, times as text. */
+/** Converts an exchange for the admin API: masks credentials, cuts long bodies, formats times. */
 export function toJournalEntry (exchange: Exchange, world: string): JournalEntry {
   const {
     id,

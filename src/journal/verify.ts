@@ -4,7 +4,7 @@ import type { RequestParts } from '../messages/request-parts.ts'
 import type { Exchange } from '../worlds/exchange.ts'
 import { nearestExchange } from './nearest-exchange.ts'
 import type { NearExchange } from './nearest-exchange.ts'
-import { partsOf } from './parts-of.ts'
+import { partsOf } from './member-filter.ts'
 
 /** A request that should have come. */
 export interface ExpectedRequest {
@@ -13,53 +13,47 @@ export interface ExpectedRequest {
   readonly matches: (request: RequestParts) => boolean
 }
 
-/** What requests should have come: so many of a kind, and after the first of them others, in this order. */
+/** The number of matching requests, and the sequence of requests that follows the first. */
 export interface Expectation extends ExpectedRequest {
   readonly count: Count
   readonly sequence: readonly ExpectedRequest[]
 }
 
-/** How often; at least once where nothing is said. */
+/** How often a request should have come; at least once by default. */
 export interface Count {
   readonly atLeast?: number
   readonly atMost?: number
   readonly exactly?: number
 }
 
-/** Whether the requests of a journal were as expected. */
+/** The result of a verification. */
 export interface Verdict {
   readonly ok: boolean
-  /** Those that are as expected, without those of the sequence. */
+  /** The matching exchanges, without those of the sequence. */
   readonly matching: readonly Exchange[]
-  /** What is wrong, in a sentence. */
+  /** The problem, as a sentence. */
   readonly problem?: string
   readonly nearest?: NearExchange
 }
 
-/** Holds the exchanges of a journal, oldest first, against what is expected. */
+/** Compares the exchanges of a journal, oldest first, with an expectation. */
 export function verify (exchanges: readonly Exchange[], expectation: Expectation): Verdict {
   const matching = exchanges.filter(exchange => isExpected(exchange, expectation))
   const { atLeast, atMost } = boundsOf(expectation.count)
   if (matching.length < atLeast || matching.length > atMost) {
-    const nearest =
-      matching.length < atLeast
-        ? nearestExchange(
-          exchanges.filter(exchange => !matching.includes(exchange)),
-          expectation
-        )
-        : undefined
-    const asked = Object.keys(expectation.when).length === 0 ? '' : ' as it was asked for'
+    const others = exchanges.filter(exchange => !matching.includes(exchange))
+    const isMissing = matching.length < atLeast
     return {
       ok: false,
       matching,
-      problem: `${expectation.operation.id} came ${times(matching.length)}${asked}, and should have come ${countText(expectation.count)}`,
-      nearest
+      problem: countProblem(expectation, matching.length),
+      nearest: isMissing ? nearestExchange(others, expectation) : undefined
     }
   }
   return { matching, ...verifySequence(exchanges, matching[0], expectation) }
 }
 
-/** Looks for each step after the one before it; others may stand between. */
+/** Finds each step after the previous one; other requests may come between. */
 function verifySequence (
   exchanges: readonly Exchange[],
   first: Exchange | undefined,
@@ -71,7 +65,8 @@ function verifySequence (
     const from = before === undefined ? 0 : exchanges.indexOf(before) + 1
     const found = exchanges.find((exchange, index) => index >= from && isExpected(exchange, step))
     if (found === undefined) {
-      const problem = `no ${step.operation.id} came${before === undefined ? '' : ` after ${name} (request ${before.id})`} as it was asked for`
+      const after = before === undefined ? '' : ` after ${name} (request ${before.id})`
+      const problem = `No matching request of ${step.operation.id} came${after}`
       return {
         ok: false,
         problem,
@@ -88,7 +83,7 @@ function isExpected (exchange: Exchange, { matches, operation }: ExpectedRequest
   return exchange.operation === operation.id && matches(partsOf(exchange))
 }
 
-/** One that is as it should be, but came before its turn. */
+/** Returns an exchange that matches a step but came too early. */
 function tooEarly (
   exchanges: readonly Exchange[],
   before: Exchange | undefined,
@@ -104,6 +99,11 @@ function tooEarly (
   }
 }
 
+function countProblem ({ count, operation, when }: Expectation, came: number): string {
+  const verb = Object.keys(when).length === 0 ? 'came' : 'matched'
+  return `Expected ${operation.id} ${countText(count)}, but it ${verb} ${times(came)}`
+}
+
 function boundsOf ({ atLeast, atMost, exactly }: Count): { atLeast: number, atMost: number } {
   if (exactly !== undefined) return { atLeast: exactly, atMost: exactly }
   return { atLeast: atLeast ?? (atMost === undefined ? 1 : 0), atMost: atMost ?? Infinity }
@@ -111,10 +111,9 @@ function boundsOf ({ atLeast, atMost, exactly }: Count): { atLeast: number, atMo
 
 function countText ({ atLeast, atMost, exactly }: Count): string {
   if (exactly !== undefined) return `exactly ${times(exactly)}`
-  const bounds = [
-    ...(atLeast === undefined ? [] : [`at least ${times(atLeast)}`]),
-    ...(atMost === undefined ? [] : [`at most ${times(atMost)}`])
-  ]
+  const bounds: string[] = []
+  if (atLeast !== undefined) bounds.push(`at least ${times(atLeast)}`)
+  if (atMost !== undefined) bounds.push(`at most ${times(atMost)}`)
   return bounds.join(' and ') || 'at least once'
 }
 

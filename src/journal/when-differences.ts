@@ -1,60 +1,53 @@
-import type { SchemaReference } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
-import { PARTS } from '../scenarios/when.ts'
+import { expectedPart, PARTS } from '../scenarios/when.ts'
 import type { Part, When } from '../scenarios/when.ts'
-import { withLowerCaseNames } from '../messages/with-lower-case-names.ts'
 import { shortJson } from '../schemas/short-json.ts'
 import type { RequestParts } from '../messages/request-parts.ts'
-import { schemaValidator } from '../schemas/schema-validator.ts'
-import { ViolationList } from '../schemas/violation-list.ts'
+import { createSchemaCheck } from '../schemas/schema-check.ts'
 import { maskMember } from './mask.ts'
 
-/** A place at which a request is not as it should be. */
+/** A place at which a request does not match. */
 export interface Difference {
   /** `body /EntityType` */
   readonly where: string
-  /** Absent where nothing should be there. */
+  /** Absent if no value should be there. */
   readonly expected?: unknown
-  /** Absent where nothing came. Credentials are masked. */
+  /** Absent if no value came. Credentials are masked. */
   readonly actual?: unknown
 }
 
-/** The longest value that is shown as it is, in characters of JSON. */
+/** The longest value that is shown in full, in characters of JSON. */
 const LONGEST = 500
 
-/** Lists what of a request is not as it should be. */
+/** Lists the places at which a request does not match. */
 export function whenDifferences (when: When, request: RequestParts): Difference[] {
-  return PARTS.flatMap(part => {
-    const expected =
-      part === 'headers' && when.headers !== undefined
-        ? withLowerCaseNames(when.headers)
-        : when[part]
+  const differences: Difference[] = []
+  for (const part of PARTS) {
+    const expected = expectedPart(when, part)
     const schema = when.schemas?.[part]
-    const options: Manner = { textual: part !== 'body', exact: when.exact?.includes(part) ?? false }
-    return [
-      ...(expected === undefined
-        ? []
-        : compare(expected, request[part], { where: part, name: '', options })),
-      ...(schema === undefined ? [] : schemaDifferences(schema, request[part], part))
-    ]
-  })
+    const exact = when.exact?.includes(part) ?? false
+    const location = { where: part, name: '', options: { textual: part !== 'body', exact } }
+    if (expected !== undefined) differences.push(...compare(expected, request[part], location))
+    if (schema !== undefined) differences.push(...schemaDifferences(schema, request[part], part))
+  }
+  return differences
 }
 
-interface Manner {
-  /** What travels as text may be given as text or as a number. */
+interface MatchOptions {
+  /** Whether a number matches its text: all values but those of a body travel as text. */
   readonly textual: boolean
   readonly exact: boolean
 }
 
-interface Spot {
+interface MemberLocation {
   readonly where: string
   /** The member's name. */
   readonly name: string
-  readonly options: Manner
+  readonly options: MatchOptions
 }
 
-function compare (expected: unknown, actual: unknown, location: Spot): Difference[] {
+function compare (expected: unknown, actual: unknown, location: MemberLocation): Difference[] {
   if (Array.isArray(expected) && Array.isArray(actual) && expected.length === actual.length) {
     return expected.flatMap((item, index) =>
       compare(item, actual[index], within(location, String(index)))
@@ -69,7 +62,7 @@ function compare (expected: unknown, actual: unknown, location: Spot): Differenc
 function compareMembers (
   expected: Record<string, unknown>,
   actual: Record<string, unknown>,
-  location: Spot
+  location: MemberLocation
 ): Difference[] {
   const differing = Object.entries(expected).flatMap(([name, member]) =>
     compare(member, Object.hasOwn(actual, name) ? actual[name] : undefined, within(location, name))
@@ -82,7 +75,7 @@ function compareMembers (
   ]
 }
 
-function isSame (expected: unknown, actual: unknown, { textual }: Manner): boolean {
+function isSame (expected: unknown, actual: unknown, { textual }: MatchOptions): boolean {
   if (expected === actual) return true
   return (
     textual &&
@@ -93,7 +86,7 @@ function isSame (expected: unknown, actual: unknown, { textual }: Manner): boole
   )
 }
 
-function within ({ options, where }: Spot, name: string): Spot {
+function within ({ options, where }: MemberLocation, name: string): MemberLocation {
   return {
     where: `${where}${where.includes(' ') ? '' : ' '}/${escapePointer(name)}`,
     name,
@@ -101,7 +94,11 @@ function within ({ options, where }: Spot, name: string): Spot {
   }
 }
 
-function differenceAt ({ name, where }: Spot, expected: unknown, actual: unknown): Difference {
+function differenceAt (
+  { name, where }: MemberLocation,
+  expected: unknown,
+  actual: unknown
+): Difference {
   return {
     where,
     ...(expected === undefined ? {} : { expected: shown(expected, name) }),
@@ -119,27 +116,10 @@ function schemaDifferences (definition: object | boolean, value: unknown, part: 
   if (typeof definition === 'boolean') {
     return definition ? [] : [{ where: part, expected: 'not be there' }]
   }
-  const document = {
-    openapi: '3.1.0',
-    info: { title: '', version: '' },
-    paths: {},
-    schema: definition
-  }
-  const reference: SchemaReference = {
-    contract: 'expectation',
-    document,
-    pointer: '/schema',
-    definition
-  }
-  const errors = schemaValidator(reference)(value)
-  if (errors === undefined) return []
-  const violations = new ViolationList()
-  violations.addErrors(errors, reference, { in: 'body', pointer: '' })
-  return violations
-    .list()
-    .map(({ actual, expected, pointer }) => ({
-      where: pointer === '' ? part : `${part} ${pointer}`,
-      expected,
-      ...(actual === undefined ? {} : { actual })
-    }))
+  const violations = createSchemaCheck('expectation', definition)(value)
+  return violations.map(({ actual, expected, pointer }) => ({
+    where: pointer === '' ? part : `${part} ${pointer}`,
+    expected,
+    ...(actual === undefined ? {} : { actual })
+  }))
 }

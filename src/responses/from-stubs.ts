@@ -29,7 +29,7 @@ export function fromStubs (operation: Operation, find?: Find): ResponseSource {
     if (taken === undefined) return undefined
 
     const { stub, use } = taken
-    const act = stub.acts[Math.min(use, stub.acts.length) - 1]
+    const act = stub.actions[Math.min(use, stub.actions.length) - 1]
     const response = act?.kind === 'reply'
       ? fillReply(act.reply, answersFor(act.reply.status), found())
       : next(act?.lifecycleChoice === undefined ? scope : { ...scope, lifecycleChoice: act.lifecycleChoice })

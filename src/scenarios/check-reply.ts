@@ -3,9 +3,9 @@ import { isObject } from '../documents/is-object.ts'
 import type { Declaration } from '../simulation/declaration.ts'
 import type { Scope } from '../simulation/scope.ts'
 import type { Violation } from '../schemas/violation.ts'
-import type { Mistakes } from './mistakes.ts'
+import type { ProblemCollector } from './problem-collector.ts'
 import type { StubReply } from './stub.ts'
-import type { Stubbed } from './stubbed.ts'
+import type { StubTarget } from './stub-target.ts'
 
 /**
  * Refuses a reply that breaks the contract. What its expressions will give is known only when it answers: of them, only those
@@ -14,18 +14,18 @@ import type { Stubbed } from './stubbed.ts'
 export function checkReply (
   declaration: Declaration,
   reply: StubReply,
-  stubbed: Stubbed,
-  mistakes: Mistakes
+  target: StubTarget,
+  collector: ProblemCollector
 ): void {
   const { body: declaredBody, headers: declaredHeaders } = declaration.parts()
   const open = declaredBody === undefined ? [] : listOpen(declaredBody.value, '')
   const openHeaders = Object.entries(declaredHeaders?.parts() ?? {})
     .filter(([, header]) => isExpression(header?.value))
     .map(([name]) => name.toLowerCase())
-  const scope: Scope = { ...stubbed.sample(), statusCode: reply.status }
+  const scope: Scope = { ...target.sample(), statusCode: reply.status }
   const body = reply.body?.(scope)
 
-  const violations = stubbed
+  const violations = target
     .validate({ status: reply.status, headers: reply.headers?.(scope) ?? {}, body })
     .filter(violation => {
       if (violation.in === 'header') return isCertainOfHeader(violation, openHeaders)
@@ -37,9 +37,9 @@ export function checkReply (
     ...violation,
     pointer: placeOf(violation, declaration)
   }))
-  mistakes.refuse(
+  collector.reject(
     declaration,
-    `breaks the contract of ${stubbed.operation.id} (contract: "off" lets it)`,
+    `breaks the contract of ${target.operation.id} (contract: "off" lets it)`,
     placed
   )
 }

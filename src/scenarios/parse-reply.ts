@@ -9,14 +9,14 @@ import { findResponse } from '../validation/response-validator.ts'
 import type { Trickle } from '../messages/message.ts'
 import { parseBy, parseTime } from './parse-delay.ts'
 import type { StubReply } from './stub.ts'
-import type { Stubbed } from './stubbed.ts'
+import type { StubTarget } from './stub-target.ts'
 
 export const REPLY_WORDS = ['status', 'headers', 'body', 'example', 'generated', 'trickle']
 
 /** Reads a stub's reply; without a status it is the operation's best success. Whether it keeps to the contract is not looked at here. */
 export function parseReply (
   declaration: Declaration,
-  { operation, vocabulary }: Pick<Stubbed, 'operation' | 'vocabulary'>
+  { operation, vocabulary }: Pick<StubTarget, 'operation' | 'vocabulary'>
 ): StubReply {
   const { body, example, generated, headers, status: declared, trickle } = declaration.parts()
   const status = declared === undefined ? defaultStatus(operation) : parseStatus(declared)
@@ -62,7 +62,7 @@ function parseStatus (declaration: Declaration): number {
 
 function parseHeaders (
   declaration: Declaration,
-  vocabulary: Stubbed['vocabulary']
+  vocabulary: StubTarget['vocabulary']
 ): (scope: Scope) => Record<string, string> {
   compileAll(declaration.entries(), ([name, header]) => checkHeader(name, header))
   return compileHeaders(declaration, vocabulary)

@@ -1,15 +1,15 @@
 import type { Operation } from '../contract/contract.ts'
 import { compileEach, Declaration } from '../simulation/declaration.ts'
 import type { ApiSimulation } from '../simulation/simulation.ts'
-import { Mistakes } from './mistakes.ts'
-import { parseActs } from './parse-acts.ts'
+import { ProblemCollector } from './problem-collector.ts'
+import { parseActions } from './parse-actions.ts'
 import { parseDelay } from './parse-delay.ts'
 import { parseOperation } from './parse-operation.ts'
 import { parseWhen } from './parse-when.ts'
-import type { Act, Stub } from './stub.ts'
+import type { StubAction, Stub } from './stub.ts'
 import { stubKey } from './stub-key.ts'
-import { createStubbed } from './stubbed.ts'
-import type { Stubbed } from './stubbed.ts'
+import { createStubTarget } from './stub-target.ts'
+import type { StubTarget } from './stub-target.ts'
 
 /** Makes a stub of what was sent. Throws `InvalidStub` with every mistake in it; `pointer` is where it stands in what was sent. */
 export type ParseStub = (value: unknown, id: string, pointer?: string) => Stub
@@ -32,17 +32,18 @@ export function createStubParser (
   operations: readonly Operation[],
   simulations: ReadonlyMap<string, ApiSimulation> = new Map()
 ): ParseStub {
-  const known = new Map<Operation, Stubbed>()
-  const stubbedOf = (operation: Operation): Stubbed => {
-    const stubbed = known.get(operation) ?? createStubbed(operation, simulations.get(operation.api))
-    known.set(operation, stubbed)
-    return stubbed
+  const known = new Map<Operation, StubTarget>()
+  const targetOf = (operation: Operation): StubTarget => {
+    const target =
+      known.get(operation) ?? createStubTarget(operation, simulations.get(operation.api))
+    known.set(operation, target)
+    return target
   }
 
   return (value, id, pointer = '') => {
-    const mistakes = new Mistakes()
-    return mistakes.read(value, () => {
-      const declaration = new Declaration(value, pointer, mistakes.report)
+    const collector = new ProblemCollector()
+    return collector.collect(value, () => {
+      const declaration = new Declaration(value, pointer, collector.report)
       const { operation: declared } = declaration.parts()
       const { operation } = compileEach({
         words: () => declaration.members(WORDS),
@@ -51,7 +52,7 @@ export function createStubParser (
             ? declaration.refuse('"operation" is missing: name one, such as "mews.addExport"')
             : parseOperation(declared, operations)
       })
-      return compileStub(declaration, id, stubbedOf(operation), mistakes)
+      return compileStub(declaration, id, targetOf(operation), collector)
     })
   }
 }
@@ -59,8 +60,8 @@ export function createStubParser (
 function compileStub (
   declaration: Declaration,
   id: string,
-  stubbed: Stubbed,
-  mistakes: Mistakes
+  target: StubTarget,
+  collector: ProblemCollector
 ): Stub {
   const { contract: declaredContract, delay, priority, times, when } = declaration.parts()
   const contract = declaredContract?.value === 'off' ? 'off' : 'on'
@@ -68,23 +69,23 @@ function compileStub (
     contract: () => declaredContract?.word('way with the contract', ['on', 'off']),
     when: () =>
       parseWhen(
-        when ?? new Declaration({}, `${declaration.pointer}/when`, mistakes.report),
-        stubbed,
-        mistakes
+        when ?? new Declaration({}, `${declaration.pointer}/when`, collector.report),
+        target,
+        collector
       ),
-    acts: () => parseActs(declaration, { stubbed, contract, mistakes }),
+    actions: () => parseActions(declaration, { target, contract, collector }),
     delay: () => delay && parseDelay(delay),
     times: () => times?.integer(1),
     priority: () => priority && parsePriority(priority)
   })
-  const { acts } = compiled
-  const uses = acts.length > 1 || isSequence(declaration) ? acts.length : compiled.times
+  const { actions } = compiled
+  const uses = actions.length > 1 || isSequence(declaration) ? actions.length : compiled.times
   const key = stubKey(compiled.when.when)
   return {
     id,
-    operation: stubbed.operation.id,
-    given: showGiven(declaration, stubbed.operation.id, acts),
-    acts,
+    operation: target.operation.id,
+    given: showGiven(declaration, target.operation.id, actions),
+    actions,
     used: 0,
     matches: compiled.when.matches,
     ...(compiled.when.calls !== undefined && { calls: compiled.when.calls }),
@@ -110,14 +111,14 @@ function isSequence (declaration: Declaration): boolean {
 function showGiven (
   declaration: Declaration,
   operation: string,
-  [act]: readonly Act[]
+  [action]: readonly StubAction[]
 ): Stub['given'] {
   const { reply, ...given } = Object.fromEntries(
     declaration.entries().map(([name, { value }]) => [name, value])
   )
   const shownReply =
-    act?.kind === 'reply' && !isSequence(declaration)
-      ? { reply: { ...(reply ?? {}), status: act.reply.status } }
+    action?.kind === 'reply' && !isSequence(declaration)
+      ? { reply: { ...(reply ?? {}), status: action.reply.status } }
       : {}
   return { contract: 'on', ...given, operation, ...shownReply }
 }

@@ -6,8 +6,8 @@ import { ViolationList } from '../schemas/violation-list.ts'
 import type { Violation } from '../schemas/violation.ts'
 import type { StoredStub } from '../worlds/store.ts'
 import { compileSchema } from './compile-schema.ts'
-import type { Mistakes } from './mistakes.ts'
-import type { Stubbed } from './stubbed.ts'
+import type { ProblemCollector } from './problem-collector.ts'
+import type { StubTarget } from './stub-target.ts'
 import { compileWhen, PARTS } from './when.ts'
 import type { Schemas, When } from './when.ts'
 
@@ -21,15 +21,15 @@ export interface ParsedWhen {
 /** Reads what a stub's requests must have. Refuses what no valid request of the operation could have. */
 export function parseWhen (
   declaration: Declaration,
-  { finds, operation }: Pick<Stubbed, 'finds' | 'operation'>,
-  mistakes: Mistakes
+  { finds, operation }: Pick<StubTarget, 'finds' | 'operation'>,
+  collector: ProblemCollector
 ): ParsedWhen {
   const { body, call, exact, path, resource, schemas, ...parts } = declaration.parts()
   const compiled = compileEach({
     words: () => declaration.members([...PARTS, 'exact', 'schemas', 'call', 'resource']),
     objects: () => compileAll([parts.query, parts.headers, parts.cookies], part => part?.parts()),
     path: () => path && checkPath(path, operation),
-    body: () => body && checkBody(body, operation, mistakes),
+    body: () => body && checkBody(body, operation, collector),
     exact: () => exact && checkExact(exact, declaration),
     schemas: () => (schemas === undefined ? {} : compileSchemas(schemas, operation)),
     calls: () => call && parseCalls(call),
@@ -50,12 +50,16 @@ function checkPath (declaration: Declaration, { id, parameters }: Operation): vo
   )
 }
 
-function checkBody (declaration: Declaration, { body, id }: Operation, mistakes: Mistakes): void {
+function checkBody (
+  declaration: Declaration,
+  { body, id }: Operation,
+  collector: ProblemCollector
+): void {
   if (body === undefined) return declaration.refuse(`${id} takes no body`)
   const problems = body.content.map(mediaType => findUnknownMembers(declaration.value, mediaType))
   const [violations] = problems
   if (violations === undefined || problems.some(({ length }) => length === 0)) return
-  mistakes.refuse(declaration, `no request of ${id} can match this`, violations)
+  collector.reject(declaration, `no request of ${id} can match this`, violations)
 }
 
 /** The body of a `when` is partial, so that only members which the schema does not allow are wrong in it for certain. */
@@ -119,7 +123,7 @@ function parseCalls (declaration: Declaration): NonNullable<StoredStub['calls']>
   return from <= to ? { from, to } : declaration.refuse(`"from" is ${from}, which is after "to"`)
 }
 
-function checkResource (declaration: Declaration, finds: Stubbed['finds']): void {
+function checkResource (declaration: Declaration, finds: StubTarget['finds']): void {
   if (finds === undefined) {
     return declaration.refuse('the operation finds no resource whose status could be matched')
   }

@@ -11,13 +11,13 @@ export interface Stub extends StoredStub {
   /** As it was given, but with the operation's id and the defaults of what matters: for whoever wants to see it. */
   readonly given: Readonly<Record<string, unknown>>
   /** What its uses do, in order; one alone is for all of them. */
-  readonly acts: readonly Act[]
+  readonly actions: readonly StubAction[]
   readonly delay?: Delay
   readonly matches: (request: ApiRequest, statusOf: StatusOf) => boolean
 }
 
 /** What one use of a stub does: it replies, or passes the request on to the next source. */
-export type Act =
+export type StubAction =
   | { readonly kind: 'reply', readonly reply: StubReply, readonly fault?: Fault }
   | { readonly kind: 'pass', readonly lifecycleChoice?: LifecycleChoice, readonly fault?: Fault }
 

@@ -8,60 +8,61 @@ export const PARTS = ['path', 'query', 'headers', 'cookies', 'body'] as const
 
 export type Part = (typeof PARTS)[number]
 
-/** What a request must have to be matched. Each part is partial unless it is exact. */
+/** What a request must have to match. Each part is partial unless it is listed in `exact`. */
 export interface When {
   readonly path?: Readonly<Record<string, unknown>>
   readonly query?: Readonly<Record<string, unknown>>
   readonly headers?: Readonly<Record<string, unknown>>
   readonly cookies?: Readonly<Record<string, unknown>>
   readonly body?: unknown
-  /** The parts that must have nothing else. */
+  /** The parts that must have no other members. */
   readonly exact?: readonly Part[]
-  /** JSON Schemas that parts must fit. */
+  /** JSON Schemas that parts must be valid against. */
   readonly schemas?: { readonly [part in Part]?: object | boolean }
-  /** Which of the requests that match all else are meant, counted from 1: for whoever counts them. */
+  /** Which of the matching requests are meant, counted from 1. The store counts them. */
   readonly call?: number | { readonly from?: number, readonly to?: number }
   /** The statuses of the resource that the operation finds. */
   readonly resource?: { readonly status: string | readonly string[] }
 }
 
-/** Compiled schemas that parts must fit. */
+/** The compiled schemas of parts. */
 export type Schemas = { readonly [part in Part]?: Fits }
 
-/** Tells the status of the resource that a request's operation finds. */
+/** Returns the status of the resource that a request's operation finds. */
 export type StatusOf = () => string | undefined
 
 type RequestParts = Pick<ApiRequest, Part>
 
 /**
- * Compiles what a request must have. Of an object, the members that are given must match; a list must match item by item;
- * all else must be equal. What travels as text in a request may be given as text or as a number. In an exact part,
- * objects have no other members.
+ * Compiles a `when` to a test of requests. The given members of an object must match, a list must
+ * match item by item, and all other values must be equal. Values that travel as text may be given
+ * as text or as numbers. In an exact part, objects have no other members.
  */
 export function compileWhen (
   when: When,
   schemas: Schemas = {}
 ): (request: RequestParts, statusOf?: StatusOf) => boolean {
-  const tests = PARTS.flatMap(part => {
-    const expected =
-      part === 'headers' && when.headers !== undefined
-        ? withLowerCaseNames(when.headers)
-        : when[part]
-    const fits = schemas[part]
-    const holds =
-      expected === undefined
-        ? undefined
-        : compileValue(expected, {
-          textual: part !== 'body',
-          exact: when.exact?.includes(part) ?? false
-        })
-    return [holds, fits].filter(test => test !== undefined).map(test => ({ part, test }))
-  })
+  const tests: Array<{ readonly part: Part, readonly test: Fits }> = []
+  for (const part of PARTS) {
+    const expected = expectedPart(when, part)
+    const exact = when.exact?.includes(part) ?? false
+    const schemaTest = schemas[part]
+    if (expected !== undefined) {
+      tests.push({ part, test: compileValue(expected, { textual: part !== 'body', exact }) })
+    }
+    if (schemaTest !== undefined) tests.push({ part, test: schemaTest })
+  }
   const statuses = when.resource === undefined ? undefined : new Set([when.resource.status].flat())
   return (request, statusOf) => {
     if (!tests.every(({ part, test }) => test(request[part]))) return false
     return statuses === undefined || statuses.has(statusOf?.() ?? '')
   }
+}
+
+/** Returns what a part of a request must have; names of headers in lower case. */
+export function expectedPart ({ headers, ...parts }: When, part: Part): unknown {
+  if (part === 'headers') return headers && withLowerCaseNames(headers)
+  return parts[part]
 }
 
 interface MatchOptions {
@@ -86,7 +87,7 @@ function compileValue (expected: unknown, options: MatchOptions): Fits {
       (!options.exact || Object.keys(value).length === members.length) &&
       members.every(([name, holds]) => Object.hasOwn(value, name) && holds(value[name]))
   }
-  // A file in a form is bytes, which may be text all the same.
+  // A file in a form is bytes, which may be text.
   if (!options.textual) {
     return value => value === expected || (Buffer.isBuffer(value) && value.toString() === expected)
   }
@@ -94,7 +95,7 @@ function compileValue (expected: unknown, options: MatchOptions): Fits {
   return value => value === expected || (isText(value) && String(value) === text)
 }
 
-/** Whether a value is one that can travel as text. */
+/** Returns whether a value can travel as text. */
 export function isText (value: unknown): boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }

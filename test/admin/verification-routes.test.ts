@@ -44,7 +44,7 @@ t.test('what came is counted, and what did not is told with what came nearest', 
     ok: false,
     count: 0,
     requests: [],
-    problem: 'mews.addExport came 0 times as it was asked for, and should have come at least once',
+    problem: 'Expected mews.addExport at least once, but it matched 0 times',
     nearest: {
       request: { id: '1', operation: 'mews.addExport' },
       differences: [

@@ -219,7 +219,7 @@ t.test('what must not be called is refused at once, and recorded', async t => {
   t.same(
     calling.deliveries.map(({ attempts: [attempt], due, state }) => [state, due, attempt?.error]),
     [
-      ['refused', undefined, 'it is no URL'],
+      ['refused', undefined, 'it is not a URL'],
       ['refused', undefined, 'callbacks go to http and https only, not to ftp:'],
       ['refused', undefined, 'callbacks go to http and https only, not to file:'],
       ['refused', undefined, '169.254.169.254 is a link-local address'],
@@ -244,7 +244,7 @@ t.test('where hosts are listed, others are refused', async t => {
       attempts: [
         {
           error:
-            /^the host localhost:\d+ is not among the allowed ones \(127\.0\.0\.1, example\.com:8080\)$/
+            /^the host localhost:\d+ is not an allowed one \(127\.0\.0\.1, example\.com:8080\)$/
         }
       ]
     }

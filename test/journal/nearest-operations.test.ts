@@ -31,7 +31,7 @@ const CASES: ReadonlyArray<readonly [line: string, nearest: string, why: readonl
   ['GET /api/v1/ordres', 'listOrders', ['"ordres" should be "orders"']],
   ['GET /v1/orders', 'listOrders', ['"api" is missing']],
   ['GET /api/v1/orders/7/line', 'listLines', ['"line" should be "lines"']],
-  ['GET /shop/api/v1/orders/7', 'getOrder', ['"shop" is too much']],
+  ['GET /shop/api/v1/orders/7', 'getOrder', ['"shop" is not expected']],
   ['GET /api/v2/orders/7/lines', 'listLines', ['"v2" should be "v1"']],
   ['POST /api/order', 'addOrder', ['"v1" is missing', '"order" should be "orders"']],
   ['GET /api/v1/orders/lines', 'getOrder', []],

@@ -72,14 +72,14 @@ const COUNTS: ReadonlyArray<readonly [count: object | undefined, ok: boolean, pr
   [{ exactly: 2 }, true],
   [{ atLeast: 2, atMost: 2 }, true],
   [{ atMost: 2 }, true],
-  [{ exactly: 1 }, false, 'orders.addOrder came 2 times, and should have come exactly once'],
-  [{ exactly: 0 }, false, 'orders.addOrder came 2 times, and should have come exactly 0 times'],
-  [{ atLeast: 3 }, false, 'orders.addOrder came 2 times, and should have come at least 3 times'],
-  [{ atMost: 1 }, false, 'orders.addOrder came 2 times, and should have come at most once'],
+  [{ exactly: 1 }, false, 'Expected orders.addOrder exactly once, but it came 2 times'],
+  [{ exactly: 0 }, false, 'Expected orders.addOrder exactly 0 times, but it came 2 times'],
+  [{ atLeast: 3 }, false, 'Expected orders.addOrder at least 3 times, but it came 2 times'],
+  [{ atMost: 1 }, false, 'Expected orders.addOrder at most once, but it came 2 times'],
   [
     { atLeast: 3, atMost: 4 },
     false,
-    'orders.addOrder came 2 times, and should have come at least 3 times and at most 4 times'
+    'Expected orders.addOrder at least 3 times and at most 4 times, but it came 2 times'
   ]
 ]
 
@@ -106,7 +106,7 @@ t.test(
       ok: false,
       matching: [],
       problem:
-        'orders.addOrder came 0 times as it was asked for, and should have come at least once'
+        'Expected orders.addOrder at least once, but it matched 0 times'
     })
     t.match(coffee.nearest, {
       exchange: { id: '3' },
@@ -153,28 +153,28 @@ const SEQUENCES: ReadonlyArray<
     'the wrong order',
     { ...milk, sequence: [tea] },
     false,
-    'no orders.addOrder came after orders.addOrder (request 3) as it was asked for',
+    'No matching request of orders.addOrder came after orders.addOrder (request 3)',
     'order'
   ],
   [
     'one that is not there',
     { ...tea, sequence: [{ ...get, when: { path: { id: 9 } } }] },
     false,
-    'no orders.getOrder came after orders.addOrder (request 1) as it was asked for',
+    'No matching request of orders.getOrder came after orders.addOrder (request 1)',
     'path /id'
   ],
   [
     'one more than there are',
     { ...tea, sequence: [get, get, get] },
     false,
-    'no orders.getOrder came after orders.getOrder (request 4) as it was asked for',
+    'No matching request of orders.getOrder came after orders.getOrder (request 4)',
     'order'
   ],
   [
     'without the first',
     { ...tea, count: { exactly: 0 }, sequence: [get] },
     false,
-    'orders.addOrder came once as it was asked for, and should have come exactly 0 times'
+    'Expected orders.addOrder exactly 0 times, but it matched once'
   ]
 ]
 
@@ -209,7 +209,7 @@ const MISTAKES: ReadonlyArray<readonly [expectation: unknown, message: RegExp]> 
   [{ ...get, when: { path: { ix: 1 } } }, /path parameter of orders.getOrder "ix"/],
   [{ ...get, when: { body: {} } }, /\/when\/body: orders.getOrder takes no body/],
   [{ ...add, count: {} }, /\/count: needs "atLeast", "atMost" or "exactly"/],
-  [{ ...add, count: { exactly: 1, atMost: 2 } }, /\/count: "exactly" stands alone/],
+  [{ ...add, count: { exactly: 1, atMost: 2 } }, /\/count: "exactly" cannot be combined/],
   [
     { ...add, count: { atLeast: 3, atMost: 2 } },
     /\/count: "atLeast" is 3, which is more than "atMost"/

@@ -89,7 +89,7 @@ t.test('an operation is named by its method and path as well', async t => {
 })
 
 t.test('a sequence has as many uses as steps', async t => {
-  const { acts, times } = parseStub(
+  const { actions, times } = parseStub(
     {
       operation: 'kiln.fireBatch',
       sequence: [
@@ -102,7 +102,7 @@ t.test('a sequence has as many uses as steps', async t => {
     's'
   )
   t.equal(times, 4)
-  t.match(acts, [
+  t.match(actions, [
     { kind: 'reply', reply: { status: 429 } },
     { kind: 'reply', fault: 'no-answer' },
     { kind: 'reply', reply: { status: 409 }, fault: 'truncated-body' },
@@ -112,7 +112,7 @@ t.test('a sequence has as many uses as steps', async t => {
 })
 
 t.test('a stub may choose the way of what the simulation creates', async t => {
-  const { acts } = parseStub(
+  const { actions } = parseStub(
     {
       operation: 'kiln.fireBatch',
       simulate: { lifecycle: 'broken', durations: { heating: 'PT90S' }, progression: { polls: 2 } },
@@ -120,7 +120,7 @@ t.test('a stub may choose the way of what the simulation creates', async t => {
     },
     's'
   )
-  t.same(acts, [
+  t.same(actions, [
     {
       kind: 'pass',
       lifecycleChoice: {

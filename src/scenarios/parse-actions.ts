@@ -2,39 +2,45 @@ import { compileAll, compileEach, Declaration } from '../simulation/declaration.
 import { FAULTS } from '../messages/fault.ts'
 import type { Fault } from '../messages/fault.ts'
 import { checkReply } from './check-reply.ts'
-import type { Mistakes } from './mistakes.ts'
+import type { ProblemCollector } from './problem-collector.ts'
 import { parseReply, REPLY_WORDS } from './parse-reply.ts'
 import { parseLifecycleChoice } from './parse-lifecycle-choice.ts'
-import type { Act } from './stub.ts'
-import type { Stubbed } from './stubbed.ts'
+import type { StubAction } from './stub.ts'
+import type { StubTarget } from './stub-target.ts'
 
 /** How the replies of a stub are read. */
-export interface ActsUse {
-  readonly stubbed: Stubbed
+export interface ActionContext {
+  readonly target: StubTarget
   readonly contract: 'on' | 'off'
-  readonly mistakes: Mistakes
+  readonly collector: ProblemCollector
 }
 
 type Members = ReturnType<Declaration['parts']>
 
 /** Reads what a stub does: its `reply`, its `simulate` or its `sequence`, and its `fault`. */
-export function parseActs (stub: Declaration, use: ActsUse): Act[] {
+export function parseActions (stub: Declaration, context: ActionContext): StubAction[] {
   const { fault, reply, sequence, simulate, times } = stub.parts()
-  if (sequence !== undefined) return parseSequence(sequence, { fault, reply, simulate, times }, use)
+  if (sequence !== undefined) {
+    return parseSequence(sequence, { fault, reply, simulate, times }, context)
+  }
   if (simulate !== undefined) {
     reply?.refuse('cannot stand beside "simulate": the simulation replies')
   }
   const declared = compileEach({
     fault: () => fault && parseFault(fault),
-    act: (): Act =>
+    action: (): StubAction =>
       simulate === undefined
-        ? replyAct(reply ?? leftOut(stub, use), REPLY_WORDS, use)
-        : passAct(simulate, use)
+        ? parseReplyAction(reply ?? emptyReply(stub, context), REPLY_WORDS, context)
+        : parsePassAction(simulate, context)
   })
-  return [{ ...declared.act, ...(declared.fault !== undefined && { fault: declared.fault }) }]
+  return [{ ...declared.action, ...(declared.fault !== undefined && { fault: declared.fault }) }]
 }
 
-function parseSequence (declaration: Declaration, others: Members, use: ActsUse): Act[] {
+function parseSequence (
+  declaration: Declaration,
+  others: Members,
+  context: ActionContext
+): StubAction[] {
   const { steps } = compileEach({
     others: () =>
       compileAll(Object.entries(others), ([name, other]) =>
@@ -42,13 +48,13 @@ function parseSequence (declaration: Declaration, others: Members, use: ActsUse)
           `"${name}" cannot stand beside "sequence", which is used up after its last step`
         )
       ),
-    steps: () => compileAll(declaration.list(), step => parseStep(step, use))
+    steps: () => compileAll(declaration.list(), step => parseStep(step, context))
   })
   return steps.length > 0 ? steps : declaration.refuse('needs at least one step')
 }
 
 /** Reads a step: a reply, a fault, or `simulation`, which leaves the request to the next source. */
-function parseStep (declaration: Declaration, use: ActsUse): Act {
+function parseStep (declaration: Declaration, context: ActionContext): StubAction {
   if (typeof declaration.value === 'string') {
     declaration.word('step', ['simulation'])
     return { kind: 'pass' }
@@ -56,26 +62,26 @@ function parseStep (declaration: Declaration, use: ActsUse): Act {
   const { fault } = declaration.parts()
   const step = compileEach({
     fault: () => fault && parseFault(fault),
-    act: () => replyAct(declaration, [...REPLY_WORDS, 'fault'], use)
+    action: () => parseReplyAction(declaration, [...REPLY_WORDS, 'fault'], context)
   })
-  return { ...step.act, ...(step.fault !== undefined && { fault: step.fault }) }
+  return { ...step.action, ...(step.fault !== undefined && { fault: step.fault }) }
 }
 
-function replyAct (
+function parseReplyAction (
   declaration: Declaration,
   words: readonly string[],
-  { contract, mistakes, stubbed }: ActsUse
-): Act {
+  { contract, collector, target }: ActionContext
+): StubAction {
   const { reply } = compileEach({
     words: () => declaration.members(words),
-    reply: () => parseReply(declaration, stubbed)
+    reply: () => parseReply(declaration, target)
   })
-  if (contract === 'on') checkReply(declaration, reply, stubbed, mistakes)
+  if (contract === 'on') checkReply(declaration, reply, target, collector)
   return { kind: 'reply', reply }
 }
 
-function passAct (declaration: Declaration, { stubbed }: ActsUse): Act {
-  return { kind: 'pass', lifecycleChoice: parseLifecycleChoice(declaration, stubbed.creates) }
+function parsePassAction (declaration: Declaration, { target }: ActionContext): StubAction {
+  return { kind: 'pass', lifecycleChoice: parseLifecycleChoice(declaration, target.creates) }
 }
 
 function parseFault (declaration: Declaration): Fault {
@@ -84,6 +90,6 @@ function parseFault (declaration: Declaration): Fault {
 }
 
 /** A reply of which everything is left to what is documented. */
-function leftOut ({ pointer }: Declaration, { mistakes }: ActsUse): Declaration {
-  return new Declaration({}, `${pointer}/reply`, mistakes.report)
+function emptyReply ({ pointer }: Declaration, { collector }: ActionContext): Declaration {
+  return new Declaration({}, `${pointer}/reply`, collector.report)
 }

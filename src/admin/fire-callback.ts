@@ -12,7 +12,7 @@ import type { AdminOptions } from './admin-options.ts'
 import { findResource } from './find-resource.ts'
 
 /** How a callback is to be fired. */
-export interface Firing {
+export interface FireRequest {
   /** Where it goes; for a webhook, where the settings say, if it is left out. */
   readonly url?: string
   /** What is sent; what is declared for it with its resource, or else an example or a generated body, if it is left out. */
@@ -22,35 +22,35 @@ export interface Firing {
 }
 
 /** Makes the function that fires callbacks and webhooks of the documents by their names. */
-export function createFire ({
+export function createFireCallback ({
   callbacksOf,
   contracts,
   simulations,
   types
-}: AdminOptions): (name: string, firing: Firing, scope: Scope) => Promise<Delivery> {
+}: AdminOptions): (name: string, fireRequest: FireRequest, scope: Scope) => Promise<Delivery> {
   let targets: Map<string, CallbackTarget> | undefined
-  return (name, firing, scope) => {
+  return (name, fireRequest, scope) => {
     targets ??= listCallbackTargets(contracts, simulations)
     const target = targets.get(name)
     if (target === undefined) throw new UnknownCallbackName(name, hint(name, [...targets.keys()]))
     const { world } = scope
     const url =
-      firing.url ??
+      fireRequest.url ??
       (target.webhook === undefined ? undefined : world.settings.webhooks[target.webhook])
     if (url === undefined) {
       throw withViolations(InvalidRequest, [createMissing({ in: 'body', pointer: '/url' })])
     }
     const { definition, id } = target
     return callbacksOf(world).fire(
-      { id, definition, url, resource: firing.resource },
-      bodyFor(target, firing, { types }, scope)
+      { id, definition, url, resource: fireRequest.resource },
+      createBody(target, fireRequest, { types }, scope)
     )
   }
 }
 
-function bodyFor (
+function createBody (
   { declared, definition, simulation }: CallbackTarget,
-  { body, resource: named }: Firing,
+  { body, resource: named }: FireRequest,
   { types }: Pick<AdminOptions, 'types'>,
   scope: Scope
 ): unknown {

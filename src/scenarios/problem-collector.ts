@@ -7,7 +7,7 @@ import type { Violation } from '../schemas/violation.ts'
 const DEEPEST = 100
 
 /** All that is wrong with a stub, or with something else that is sent, each with its place in it. */
-export class Mistakes {
+export class ProblemCollector {
   readonly #what: string
   readonly #Refusal: new (text: string) => Error
   readonly #violations: Violation[] = []
@@ -28,7 +28,7 @@ export class Mistakes {
   }
 
   /** Gives up on a part in which the contract would be broken. */
-  refuse ({ pointer }: Declaration, why: string, violations: readonly Violation[]): never {
+  reject ({ pointer }: Declaration, why: string, violations: readonly Violation[]): never {
     for (const violation of violations) {
       const place = pointer + violation.pointer
       this.#add({
@@ -42,7 +42,7 @@ export class Mistakes {
   }
 
   /** Reads it; throws `InvalidStub`, or what else it is refused with, with every mistake that was found in it. */
-  read<T>(sent: unknown, read: () => T): T {
+  collect<T>(sent: unknown, read: () => T): T {
     try {
       if (isTooDeep(sent)) this.report('', `it is nested deeper than ${DEEPEST} levels`)
       else return read()

@@ -9,7 +9,7 @@ import { World } from '../worlds/world.ts'
 import { createScope } from '../simulation/scope.ts'
 
 /** An operation as stubs see it. */
-export interface Stubbed {
+export interface StubTarget {
   readonly operation: Operation
   /** What the templates of its stubs can speak of. */
   readonly vocabulary: Vocabulary
@@ -22,10 +22,10 @@ export interface Stubbed {
 }
 
 /** Makes the stubs' view of an operation. */
-export function createStubbed (
+export function createStubTarget (
   operation: Operation,
   simulation: ApiSimulation | undefined
-): Stubbed {
+): StubTarget {
   const { creates, find } = simulation?.operations.get(operation.id) ?? {}
   const limits = simulation?.limits ?? new Map<string, never>()
   return {
