@@ -53,7 +53,7 @@ t.test('all that a stub says is read, and shown as it was given', async t => {
     priority: -1,
     calls: { from: 2, to: 4 },
     delay: { by: 'clock' },
-    acts: [
+    actions: [
       {
         kind: 'reply',
         fault: 'truncated-body',
@@ -474,7 +474,7 @@ t.test('a reply may break the contract where the stub says so', async t => {
       },
       's'
     ),
-    { given: { contract: 'off' }, acts: [{ reply: { status: 418 } }] }
+    { given: { contract: 'off' }, actions: [{ reply: { status: 418 } }] }
   )
 })
 
