@@ -1,19 +1,21 @@
 import type { Contract, Operation, SchemaReference } from '../contract/contract.ts'
-import { baseKey, collectionName, pathParts } from './path-parts.ts'
-import { plainName } from './role-of.ts'
 import { listMembers } from './member.ts'
-import { successOf, unwrapItem, unwrapList } from './success-of.ts'
+import { baseKey, collectionName, pathParts } from './path-parts.ts'
+import type { PathParts } from './path-parts.ts'
+import { plainName } from './role-of.ts'
+import { successOf } from './success-of.ts'
 import { typeOf } from './types-of.ts'
+import { unwrapItem, unwrapList } from './wrapped.ts'
 
-/** The operations of a document that have to do with things of one kind: what creates them, and what is done with them. */
+/** The operations of a document on one type of resource. */
 export interface Collection {
-  /** `users/{}/orders` */
+  /** Its path without the names of parameters: `users/{}/orders`. */
   readonly key: string
-  /** What its paths call it: `orders`. */
+  /** Its name in paths: `orders`. */
   readonly name: string
-  /** How one of its things is shown. */
+  /** The schema of one resource. */
   readonly item: SchemaReference
-  /** The parameter of the path that names one of them. */
+  /** The path parameter that names one resource. */
   readonly id: string | undefined
   readonly creates: readonly Operation[]
   readonly read: Operation | undefined
@@ -24,57 +26,98 @@ export interface Collection {
   readonly cancels: readonly Operation[]
 }
 
-/** What may be made of a group of operations, or why nothing. */
+/** A group of operations that is a collection, or looks like one and cannot be simulated. */
 export type Finding =
   | { readonly kind: 'collection', readonly collection: Collection }
   | { readonly kind: 'none', readonly name: string, readonly reason: 'nothing creates' | 'nothing shows' | 'no object' }
 
-const CREATES = [undefined, 'create', 'add', 'new', 'start', 'run', 'submit']
-const LISTS = [undefined, 'list', 'all', 'get']
-const UPDATES = [undefined, 'update', 'edit']
-const DELETES = [undefined, 'delete', 'remove']
-const CANCELS = ['cancel', 'abort', 'stop', 'terminate']
+type Verbs = ReadonlyArray<string | undefined>
 
-/** The statuses with which creations are answered, the plainest first. */
+const CREATES: Verbs = [undefined, 'create', 'add', 'new', 'start', 'run', 'submit']
+const LISTS: Verbs = [undefined, 'list', 'all', 'get']
+const UPDATES: Verbs = [undefined, 'update', 'edit']
+const DELETES: Verbs = [undefined, 'delete', 'remove']
+const CANCELS: Verbs = ['cancel', 'abort', 'stop', 'terminate']
+
+/** The statuses of a response to a creation, the most usual first. */
 export const CREATED = ['201', '202', '200']
 
-/** Finds the collections of a document, and the groups of operations that look like some and cannot be acted out. */
+/** Finds the collections of a document, and the groups of operations that look like some and cannot be simulated. */
 export function findCollections ({ operations }: Pick<Contract, 'operations'>): Finding[] {
   const groups = Map.groupBy(operations, operation => baseKey(pathParts(operation)))
-  return [...groups].flatMap(([key, group]) => toFinding(key, group, operations) ?? [])
+  return [...groups]
+    .map(([key, group]) => findCollection(new OperationGroup(key, group), operations))
+    .filter(finding => finding !== undefined)
 }
 
-function toFinding (key: string, group: readonly Operation[], all: readonly Operation[]): Finding | undefined {
-  const sorted = group.map(operation => ({ operation, method: operation.method, ...pathParts(operation) }))
-  const one = (methods: readonly string[], verbs: ReadonlyArray<string | undefined>, hasId: boolean) =>
-    sorted.filter(({ id, method, verb }) => methods.includes(method) && verbs.includes(verb?.toLowerCase()) && (id !== undefined) === hasId).map(({ operation }) => operation)
+/** The operations whose paths have the same base. */
+class OperationGroup {
+  readonly key: string
+  readonly name: string
+  /** The parameter that names an item. */
+  readonly id: string | undefined
+  readonly #operations: ReadonlyArray<PathParts & { readonly operation: Operation }>
 
-  const [read] = one(['GET'], LISTS, true)
-  const [list] = one(['GET'], LISTS, false).filter(operation => showsList(operation))
-  const name = collectionName(pathParts(group[0] ?? { path: key }))
-  if (read === undefined && list === undefined) return one(['POST'], [undefined], false).length > 0 && sorted.some(({ id }) => id !== undefined) ? { kind: 'none', name, reason: 'nothing shows' } : undefined
+  constructor (key: string, operations: readonly Operation[]) {
+    this.key = key
+    this.name = collectionName(pathParts(operations[0] ?? { path: key }))
+    this.#operations = operations.map(operation => ({ operation, ...pathParts(operation) }))
+    this.id = this.#operations.find(({ id }) => id !== undefined)?.id
+  }
 
-  const own = one(['POST'], CREATES, false)
+  /** Lists the operations on the collection as a whole. */
+  onAll (methods: readonly string[], verbs: Verbs): Operation[] {
+    return this.#list(methods, verbs).filter(({ id }) => id === undefined).map(({ operation }) => operation)
+  }
+
+  /** Lists the operations on an item. */
+  onItem (methods: readonly string[], verbs: Verbs): Operation[] {
+    return this.#list(methods, verbs).filter(({ id }) => id !== undefined).map(({ operation }) => operation)
+  }
+
+  #list (methods: readonly string[], verbs: Verbs): Array<PathParts & { readonly operation: Operation }> {
+    return this.#operations.filter(({ operation: { method }, verb }) =>
+      methods.includes(method) && verbs.includes(verb?.toLowerCase()))
+  }
+}
+
+function findCollection (group: OperationGroup, all: readonly Operation[]): Finding | undefined {
+  const { id, key, name } = group
+  const [read] = group.onItem(['GET'], LISTS)
+  const [list] = group.onAll(['GET'], LISTS).filter(showsList)
+  if (read === undefined && list === undefined) {
+    const isCreated = group.onAll(['POST'], [undefined]).length > 0
+    return isCreated && id !== undefined ? { kind: 'none', name, reason: 'nothing shows' } : undefined
+  }
+  const own = group.onAll(['POST'], CREATES)
   const item = itemOf(read, list, name)
   if (item === undefined) return own.length > 0 ? { kind: 'none', name, reason: 'no object' } : undefined
-  const id = sorted.find(({ id }) => id !== undefined)?.id
-  const [put] = [...one(['PUT'], UPDATES, true), ...one(['PUT'], UPDATES, false)]
-  const creates = [own, createdElsewhere(item, id, all), putIntoPlace(put)].find(list => list.length > 0)
+  const [put] = [...group.onItem(['PUT'], UPDATES), ...group.onAll(['PUT'], UPDATES)]
+  const creates = [own, createdElsewhere(item, id, all), createdByPut(put)].find(list => list.length > 0)
   if (creates === undefined) return { kind: 'none', name, reason: 'nothing creates' }
 
-  const [patch] = [...one(['PATCH'], UPDATES, true), ...one(['PATCH'], UPDATES, false), ...one(['POST'], UPDATES, true)]
-  const [gone] = [...one(['DELETE'], DELETES, true), ...one(['POST'], DELETES.slice(1), true)]
-  const cancels = one(['POST', 'PUT', 'PATCH', 'DELETE'], CANCELS, true)
-  return { kind: 'collection', collection: { key, name, item, id, creates, read, list, update: creates[0] === put ? undefined : put, patch, delete: gone, cancels } }
+  const update = creates[0] === put ? undefined : put
+  return { kind: 'collection', collection: { key, name, item, id, creates, read, list, update, ...changesOf(group) } }
 }
 
-/** How a thing is shown where it is read, or else in the list. */
+/** Finds the operations that change or end a resource. */
+function changesOf (group: OperationGroup): Pick<Collection, 'patch' | 'delete' | 'cancels'> {
+  const patches = [
+    ...group.onItem(['PATCH'], UPDATES),
+    ...group.onAll(['PATCH'], UPDATES),
+    ...group.onItem(['POST'], UPDATES)
+  ]
+  const deletes = [...group.onItem(['DELETE'], DELETES), ...group.onItem(['POST'], DELETES.slice(1))]
+  const cancels = group.onItem(['POST', 'PUT', 'PATCH', 'DELETE'], CANCELS)
+  return { patch: patches[0], delete: deletes[0], cancels }
+}
+
+/** Returns the schema of one resource, from the operation that reads it or else from the list. */
 function itemOf (read: Operation | undefined, list: Operation | undefined, name: string): SchemaReference | undefined {
   const shown = read && successOf(read)?.schema
-  const item = shown && unwrapItem(shown)?.schema
   const listed = list && successOf(list)?.schema
-  const found = item ?? (listed && unwrapList(listed, [name])?.schema)
-  return found !== undefined && typeOf(found) === 'object' && listMembers(found).size > 0 ? found : undefined
+  const item = (shown && unwrapItem(shown)?.schema) ?? (listed && unwrapList(listed, [name])?.schema)
+  return item !== undefined && typeOf(item) === 'object' && listMembers(item).size > 0 ? item : undefined
 }
 
 function showsList (operation: Operation): boolean {
@@ -82,19 +125,22 @@ function showsList (operation: Operation): boolean {
   return schema !== undefined && unwrapList(schema, [collectionName(pathParts(operation))]) !== undefined
 }
 
-/** A PUT creates what is not there yet, where nothing else creates it. */
-function putIntoPlace (put: Operation | undefined): Operation[] {
+/** Returns a PUT that takes a new id, for a collection that no other operation creates resources in. */
+function createdByPut (put: Operation | undefined): Operation[] {
   return put !== undefined && put.body !== undefined && pathParts(put).id !== undefined ? [put] : []
 }
 
-/** What starts a job elsewhere: it answers with the very thing that can be read here, or with its id under the name of the path's parameter. */
+/**
+ * Lists the operations under other paths that start a job: they respond with the schema that can be read here,
+ * or with 202 and an id under the name of the path parameter here.
+ */
 function createdElsewhere (item: SchemaReference, id: string | undefined, all: readonly Operation[]): Operation[] {
   if (!item.pointer.startsWith('/components/')) return []
   return all.filter(operation => {
     const success = operation.method === 'POST' ? successOf(operation, CREATED) : undefined
     if (success?.schema === undefined || ![201, 202].includes(success.status)) return false
     if (unwrapItem(success.schema)?.schema.pointer === item.pointer) return true
-    const names = [...listMembers(success.schema).keys()].map(plainName)
-    return id !== undefined && plainName(id) !== 'id' && success.status === 202 && names.includes(plainName(id))
+    if (id === undefined || plainName(id) === 'id' || success.status !== 202) return false
+    return [...listMembers(success.schema).keys()].some(name => plainName(name) === plainName(id))
   })
 }

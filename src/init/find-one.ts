@@ -1,38 +1,102 @@
-import type { Operation } from '../contract/contract.ts'
+import type { Operation, Parameter } from '../contract/contract.ts'
+import type { JsonObject } from '../documents/is-object.ts'
+import { expressionFor, pathExpression } from './expression-for.ts'
 import { givenMembers } from './given-members.ts'
+import { pagingOf } from './paging.ts'
+import type { Paging } from './paging.ts'
 import { parentParameters, pathParts } from './path-parts.ts'
 import { refusal } from './refusal.ts'
+import type { ResourceModel } from './resource-model.ts'
+import { inWords, plural } from './resource-name.ts'
+import { plainName } from './role-of.ts'
 import type { OperationSource } from './suggestion.ts'
-import { expressionFor, pathExpression } from './expression-for.ts'
-import type { Thing } from './thing.ts'
-import { inWords, manyThings } from './thing-name.ts'
+import { itemsOf, typeOf } from './types-of.ts'
 
-type Json = Record<string, unknown>
-
-/** `find` as an operation declares it, with the response that the overlay adds for what is not there. */
-export interface Found {
-  readonly find: Json
-  readonly responses: Json | undefined
+/** The `find` of an operation on one resource. */
+export interface FoundOne {
+  readonly find: JsonObject
+  /** The response that the overlay adds for a missing resource, when the document has none. */
+  readonly responses: JsonObject | undefined
 }
 
-/** How an operation finds the thing that its path names, or its body; or why it cannot. */
-export function findOne (operation: Operation, { samples, thing }: OperationSource): Found | string {
-  const { id, name } = thing
-  const parameter = pathParts(operation).id
-  if (id === undefined) return `${manyThings(name)} have no member by which they could be found`
-  const sent = parameter === undefined ? givenMembers(operation, thing, 'update').sent : undefined
-  const expression = parameter !== undefined ? pathExpression(parameter) : sent?.members.has(id.name) === true ? expressionFor('$request.body', ...sent.path, id.name) : undefined
-  if (expression === undefined) return `it does not name the ${inWords(name)} that is meant`
-  const { created, parents } = whereParents(operation, thing)
-  if (!created) return `it is not known which ${manyThings(name)} are below its path`
+/** The `find` of a list. */
+export interface FoundMany {
+  readonly find: JsonObject
+  readonly paging: Paging
+}
+
+/** Proposes how an operation finds the resource that its path or its body names; returns the reason when it cannot. */
+export function findOne (operation: Operation, { model, samples }: OperationSource): FoundOne | string {
+  const { id, name } = model
+  if (id === undefined) return `${plural(name)} have no member that identifies them`
+  const expression = idExpression(operation, model, id.name)
+  if (expression === undefined) return `it does not name the ${inWords(name)}`
+  const where = whereParents(operation, model)
+  if (where === undefined) return unknownParents(model)
   const { reply, responses } = refusal(operation, [404, 410], `There is no ${inWords(name)} {${expression}}`, samples)
-  return { find: { type: name, id: expression, ...Object.keys(parents).length > 0 && { where: parents }, else: reply }, responses }
+  const isBelow = Object.keys(where).length > 0
+  return { find: { type: name, id: expression, ...isBelow && { where }, else: reply }, responses }
 }
 
-/** The members by which things belong to what their path is below of. */
-export function whereParents (operation: Operation, { create, parents }: Thing): { readonly created: boolean, readonly parents: Json } {
+/** Returns the expression for the id that a request names: a path parameter, or a member of the body. */
+function idExpression (operation: Operation, model: ResourceModel, id: string): string | undefined {
+  const parameter = pathParts(operation).id
+  if (parameter !== undefined) return pathExpression(parameter)
+  const { sent } = givenMembers(operation, model, 'update')
+  return sent?.members.has(id) === true ? expressionFor('$request.body', ...sent.path, id) : undefined
+}
+
+/** Proposes how a list finds its resources: all of them or those that the query selects, and a page of those. */
+export function findMany (operation: Operation, { model }: OperationSource): FoundMany | string {
+  const parents = whereParents(operation, model)
+  if (parents === undefined) return unknownParents(model)
+  const paging = pagingOf(operation)
+  const given = new Set(model.collection.creates.flatMap(create => givenMembers(create, model, 'create').names))
+  const where: JsonObject = { ...parents }
+  for (const parameter of operation.parameters) {
+    const member = paging.parameters.has(parameter.name) ? undefined : filteredMember(parameter, model, given)
+    if (member !== undefined) where[member] = expressionFor('$request.query', parameter.name)
+  }
+  const find = {
+    type: model.name,
+    many: true,
+    ...Object.keys(where).length > 0 && { where },
+    ...paging.page && { page: paging.page }
+  }
+  return { find, paging }
+}
+
+/** Returns the member that a query parameter filters by: the one of its name and type. */
+function filteredMember (
+  parameter: Parameter,
+  { job, members }: ResourceModel,
+  given: ReadonlySet<string>
+): string | undefined {
+  const { in: place, name, schema } = parameter
+  if (place !== 'query' || schema === undefined) return undefined
+  const plain = plainName(name.replace(/^filter\[(.+)\]$/, '$1'))
+  const member = [...members.values()].find(({ name }) =>
+    plainName(name) === plain && (given.has(name) || name === job?.member.name))
+  if (member === undefined) return undefined
+  const asked = typeOf(itemsOf(schema) ?? schema)
+  const own = typeOf(member.schema)
+  return own !== undefined && own !== 'array' && own !== 'object' && asked === own ? member.name : undefined
+}
+
+/** Returns the values of members that resources under an operation's path have; `undefined` when they are not known. */
+function whereParents (operation: Operation, { parents }: ResourceModel): Record<string, string> | undefined {
   const names = parentParameters(pathParts(operation))
-  if (names.length === 0 || parentParameters(pathParts(create)).length === 0) return { created: names.length === 0, parents: {} }
-  const pairs = names.map((name, index) => [parents[index]?.member ?? '', pathExpression(name) ?? ''] as const)
-  return { created: names.length === parents.length && pairs.every(pair => !pair.includes('')), parents: Object.fromEntries(pairs) }
+  if (names.length === 0) return {}
+  const where: Record<string, string> = {}
+  for (const [index, name] of names.entries()) {
+    const { member } = parents[index] ?? {}
+    const expression = pathExpression(name)
+    if (member === undefined || expression === undefined) return undefined
+    where[member] = expression
+  }
+  return names.length === parents.length ? where : undefined
+}
+
+function unknownParents ({ name }: ResourceModel): string {
+  return `the document does not say which ${plural(name)} are under its path`
 }

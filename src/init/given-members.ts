@@ -1,63 +1,96 @@
 import type { Operation } from '../contract/contract.ts'
-import { instantFor, plainName, roleOf } from './role-of.ts'
-import { bodyOf } from './body-of.ts'
-import type { SentObject } from './body-of.ts'
+import { expressionFor, pathExpression } from './expression-for.ts'
 import { isClosed } from './member.ts'
 import type { Member } from './member.ts'
+import type { ResourceModel } from './resource-model.ts'
+import { instantFor, plainName, roleOf } from './role-of.ts'
 import { fits } from './types-of.ts'
-import { expressionFor, pathExpression } from './expression-for.ts'
-import type { Thing } from './thing.ts'
+import { bodyOf } from './wrapped.ts'
+import type { SentObject } from './wrapped.ts'
 
-/** What a request gives a thing to keep. */
+/** The members that a request gives a resource. */
 export interface GivenMembers {
-  /** As `x-standin` has it: an expression for all members of the body, or each by its name; `undefined` where there is none. */
+  /**
+   * The value of `members`: an expression for the whole body, or one for each member; `undefined` when there are none.
+   */
   readonly members: string | Record<string, string> | undefined
   /** The names of the members that come from the body. */
   readonly names: readonly string[]
-  /** Those that the body has and that are kept in another form than it gives, or not at all. */
+  /** The names in the body that the resource does not show, or shows in another form. */
   readonly strangers: readonly string[]
   readonly sent: SentObject | undefined
 }
 
-/** Tells which members of a thing a request gives, in `members` as `create`, `update` and `patch` take them. */
-export function givenMembers (operation: Operation, thing: Thing, kind: 'create' | 'update' | 'patch'): GivenMembers {
-  const sent = bodyOf(operation, thing.members)
-  const own = [...sent?.members.values() ?? []].filter(({ name }) => name !== thing.id?.name && name !== thing.job?.member.name)
-  const kept = own.flatMap(member => {
-    const name = shownName(member, thing)
-    return name === undefined ? [] : [{ name, sent: member.name }]
-  })
+/** Returns the members that a request gives a resource, as `create`, `update` and `patch` declare them. */
+export function givenMembers (
+  operation: Operation,
+  model: ResourceModel,
+  kind: 'create' | 'update' | 'patch'
+): GivenMembers {
+  const sent = bodyOf(operation, model.members)
+  const reserved = [model.id?.name, model.job?.member.name]
+  const own = [...sent?.members.values() ?? []].filter(({ name }) => !reserved.includes(name))
+  const kept = own
+    .map(member => ({ name: shownName(member, model), sent: member.name }))
+    .filter((pair): pair is KeptMember => pair.name !== undefined)
   const names = kept.map(({ name }) => name)
-  const strangers = own.filter(({ name, readOnly }) => !readOnly && !kept.some(({ sent }) => sent === name)).map(({ name }) => name)
-  const others = { ...kind === 'patch' ? {} : parentMembers(thing, operation), ...timeMembers(thing) }
-  const isWhole = sent !== undefined && own.length === kept.length && names.length > 0 && kept.every(({ name, sent }) => name === sent) && Object.keys(others).length === 0 && isOpenAlike(sent, thing)
-  if (isWhole) return { members: expressionFor('$request.body', ...sent.path), names, strangers, sent }
-  const members = { ...Object.fromEntries(kept.map(member => [member.name, expressionFor('$request.body', ...sent?.path ?? [], member.sent)])), ...others }
+  const keptNames = new Set(kept.map(({ sent }) => sent))
+  const strangers = own.filter(({ name, readOnly }) => !readOnly && !keptNames.has(name)).map(({ name }) => name)
+  const others = { ...kind === 'patch' ? {} : parentMembers(model, operation), ...updateTimes(model) }
+
+  const isWhole = own.length === kept.length && names.length > 0 && kept.every(({ name, sent }) => name === sent)
+  if (sent !== undefined && isWhole && Object.keys(others).length === 0 && allowsAsMuch(model, sent)) {
+    return { members: expressionFor('$request.body', ...sent.path), names, strangers, sent }
+  }
+  const members: Record<string, string> = {}
+  for (const member of kept) {
+    members[member.name] = expressionFor('$request.body', ...sent?.path ?? [], member.sent)
+  }
+  Object.assign(members, others)
   return { members: Object.keys(members).length > 0 ? members : undefined, names, strangers, sent }
 }
 
-/** The member under which a thing shows what a request gives, in the same form; `FriendlyName` may be shown as `friendly_name`. */
-function shownName ({ name, readOnly, schema, writeOnly }: Member, thing: Thing): string | undefined {
-  const member = thing.members.get(name) ?? [...thing.members.values()].find(one => plainName(one.name) === plainName(name))
-  if (member === undefined || readOnly || writeOnly || member.readOnly || member.writeOnly || member === thing.id || member.name === thing.job?.member.name) return undefined
-  return thing.parents.some(parent => parent.member === member.name) || !fits(schema, member.schema) ? undefined : member.name
+interface KeptMember {
+  /** The name in the resource. */
+  readonly name: string
+  /** The name in the body. */
+  readonly sent: string
 }
 
-/** The ids of the things above, that the path gives and the thing shows: `userId` of one of the orders of a user. */
-export function parentMembers ({ parents }: Thing, { path }: Operation): Record<string, string> {
-  return Object.fromEntries(parents.flatMap(({ isHidden, member, parameter }) => {
+/**
+ * Returns the member under which a resource shows a member of the body, in the same form:
+ * `friendly_name` for `FriendlyName`.
+ */
+function shownName (
+  { name, readOnly, schema, writeOnly }: Member,
+  { id, job, members, parents }: ResourceModel
+): string | undefined {
+  if (readOnly || writeOnly) return undefined
+  const member = members.get(name) ?? [...members.values()].find(one => plainName(one.name) === plainName(name))
+  if (member === undefined || member.readOnly || member.writeOnly) return undefined
+  const isParent = parents.some(parent => parent.member === member.name)
+  if (isParent || member === id || member.name === job?.member.name) return undefined
+  return fits(schema, member.schema) ? member.name : undefined
+}
+
+/** Returns the parents' ids that the path gives and the resource shows: `userId` of a user's order. */
+function parentMembers ({ parents }: ResourceModel, { path }: Operation): Record<string, string> {
+  const members: Record<string, string> = {}
+  for (const { isHidden, member, parameter } of parents) {
     const expression = path.includes(`{${parameter}}`) ? pathExpression(parameter) : undefined
-    return isHidden || expression === undefined ? [] : [[member, expression]]
-  }))
+    if (!isHidden && expression !== undefined) members[member] = expression
+  }
+  return members
 }
 
-/** When it was last changed is kept, not worked out. */
-function timeMembers (thing: Thing): Record<string, string> {
-  if (thing.job !== undefined) return {}
-  return Object.fromEntries([...thing.members.values()].filter(member => roleOf(member) === 'updated').map(member => [member.name, instantFor('$now', member)]))
+/** Returns the times of the last change. Those of a job follow from its status instead. */
+function updateTimes (model: ResourceModel): Record<string, string> {
+  if (model.job !== undefined) return {}
+  const times = [...model.members.values()].filter(member => roleOf(member) === 'updated')
+  return Object.fromEntries(times.map(member => [member.name, instantFor('$now', member)]))
 }
 
-/** A body that may hold more than it says is only taken as a whole where the thing may show more than it says. */
-function isOpenAlike (sent: SentObject, thing: Thing): boolean {
-  return !isClosed(thing.collection.item) || isClosed(sent.schema)
+/** Returns whether a resource may show undeclared members when the body may have some. */
+function allowsAsMuch (model: ResourceModel, sent: SentObject): boolean {
+  return !isClosed(model.collection.item) || isClosed(sent.schema)
 }

@@ -1,32 +1,48 @@
-import type { Proposal, ProposedThing } from './proposal.ts'
-import type { OverlayNames } from './overlay-comments.ts'
+import type { OverlayNames } from './overlay-text.ts'
+import type { Proposal, ProposedResource } from './proposal.ts'
+import type { LeftOut } from './suggestion.ts'
 
-/** Past this many, what was left out is only counted here; the overlay names all of it. */
+/** The number of omitted operations that are listed; the overlay lists all of them. */
 const SHOWN = 10
 
-/** What `standin init` prints: what was found, what was left out and why, and what to do next. */
+/** Writes the output of `standin init`: what was found, what was left out and why, and the next command. */
 export function initSummary (proposal: Proposal, names: OverlayNames): string {
-  const { leftOut, things } = proposal
-  if (things.length === 0) return [`There is nothing to propose for ${names.document}: nothing was written.`, ...whyNothing(proposal), `It can be served as it is: standin ${names.document}`].join('\n')
-  const left = leftOut.slice(0, SHOWN).map(({ operation, reason }) => `  ${operation.method} ${operation.path}: ${reason}`)
-  return [
-    `Wrote ${names.overlay}:`,
-    ...things.map(thingLine),
-    ...left.length === 0 ? [] : ['Left out, and answered from examples and schemas as before:', ...left],
-    ...leftOut.length > SHOWN ? [`  and ${leftOut.length - SHOWN} more: see the end of ${names.overlay}`] : [],
-    'All of it was tried, and keeps to the contract. Read the overlay, change what you like, and serve both:',
+  const { leftOut, resources } = proposal
+  if (resources.length === 0) return emptySummary(proposal, names)
+  const lines = [`Wrote ${names.overlay}:`, ...resources.map(resourceLine)]
+  if (leftOut.length > 0) {
+    lines.push('Left out, so that examples and schemas respond as before:', ...leftOutLines(leftOut))
+  }
+  if (leftOut.length > SHOWN) lines.push(`  and ${leftOut.length - SHOWN} more: see the end of ${names.overlay}`)
+  lines.push(
+    'All of it was tried, and its responses keep the contract. Read the overlay, change what you like, and serve both:',
     `  standin ${names.document} --overlay ${names.overlay}`
-  ].join('\n')
+  )
+  return lines.join('\n')
 }
 
-function thingLine ({ operations, thing }: ProposedThing): string {
-  const kind = thing.job === undefined ? 'collection' : 'job'
-  return `  ${thing.name}, a ${kind} (/${thing.collection.key.replaceAll('{}', '…')}): ${[...new Set(operations.map(({ action }) => action))].join(', ')}`
+function emptySummary ({ leftOut, others }: Proposal, { document }: OverlayNames): string {
+  const lines = [`There is nothing to propose for ${document}: no overlay was written.`]
+  if (leftOut.length > 0) {
+    lines.push('These operations were tried and do not work:', ...leftOutLines(leftOut))
+  } else {
+    lines.push('init looks for jobs and collections: resources that a POST creates and a GET shows.')
+    const readOnly = others.filter(({ reason }) => reason === 'nothing creates').length
+    if (readOnly > 0) lines.push(`Resources that can be read and that no operation creates: ${readOnly}.`)
+  }
+  lines.push(`The document can be served as it is: standin ${document}`)
+  return lines.join('\n')
 }
 
-function whyNothing ({ leftOut, others }: Proposal): string[] {
-  if (leftOut.length > 0) return ['What was found does not work:', ...leftOut.slice(0, SHOWN).map(({ operation, reason }) => `  ${operation.method} ${operation.path}: ${reason}`)]
-  const readOnly = others.filter(({ reason }) => reason === 'nothing creates').length
-  const looked = 'It looks for jobs and collections: what a POST creates and a GET shows, by its id or in a list.'
-  return [looked, ...readOnly > 0 ? [`Of ${readOnly} that can be read, nothing creates one.`] : []]
+function resourceLine ({ model, operations }: ProposedResource): string {
+  const kind = model.job === undefined ? 'collection' : 'job'
+  const path = model.collection.key.replaceAll('{}', '…')
+  const actions = new Set(operations.map(({ action }) => action))
+  return `  ${model.name}, a ${kind} (/${path}): ${[...actions].join(', ')}`
+}
+
+function leftOutLines (leftOut: readonly LeftOut[]): string[] {
+  return leftOut
+    .slice(0, SHOWN)
+    .map(({ operation, reason }) => `  ${operation.method} ${operation.path}: ${reason}`)
 }

@@ -1,53 +1,32 @@
-import type { StatusesByKind } from './status-kind.ts'
-
-/** What stands at the top of an overlay. */
-export function headComment ({ document, overlay }: OverlayNames): string {
-  return `# What standin acts out of ${document}, beside what that document says: proposed by "standin init", and yours to change.
-#
-# Serve both together, and what is created can be read, listed, changed and deleted, and jobs progress:
-#
-#   standin ${document} --overlay ${overlay}
-#
-# This is an OpenAPI Overlay: each action adds what is under "update" to the part of the document that its "target" names. The document
-# itself stays as it is. What is added is "x-standin"; docs/simulation.md explains every word of it. A mistake in it is told at the start.`
-}
-
-/** What the words of a type mean, each where it first stands. */
-export const RESOURCE_COMMENTS: Readonly<Record<string, string>> = {
-  resources: 'What the API keeps. A world begins without any; a test can put some there: PUT /__admin/resources/{type}/{id}.',
-  id: `The member by which clients know one, and what new ones are: integer counts up, uuid is a new UUID each time, and those of a
-pattern are made like it.`,
-  status: 'The member that shows the status, and the statuses of a job that has not ended: POST /__admin/clock/advance {"to":"idle"} waits for those.',
-  lifecycles: `How a job moves on by the clock: each status with how long it lasts, the last one without. The first way is taken;
-PATCH /__admin/settings {"resources":{"<type>":{"lifecycle":"failure"}}} takes another.`,
-  always: 'Members that the server fills, beside those that a request gave. $created is when it was created; plain values are samples: change them.',
-  while: 'Members that are shown in one status only, above the others.'
-}
-
-/** What is said of the statuses that tell nothing of a job; `undefined` where there are none. */
-export function unknownStatuses ({ unknown }: StatusesByKind): string | undefined {
-  return unknown.length === 0 ? undefined : `Not among them, as it is not known where they belong: ${unknown.join(', ')}.`
-}
-
-/** What the steps of an operation mean, each where it first stands. */
-export const OPERATION_COMMENTS: Readonly<Record<string, string>> = {
-  create: 'What it creates, with the members that the request gives. From here on $resource is what was created, as clients see it.',
-  find: 'The one that the request names; without it, "else" is the answer.',
-  list: 'All of them ("many") that equal the values under "where"; a value that the request does not give filters nothing.',
-  page: 'Which part of them: $page says where it stands among all.',
-  update: 'Replaces the members that it was created with.',
-  patch: 'Merges members into those that it has (RFC 7396).',
-  cancel: 'Puts it into a status, whatever the clock says.',
-  delete: 'Deletes what was found, once the reply has been made.',
-  responses: 'What the document has no response for, and this needs one.',
-  reply: 'The answer. It is held to the contract, as all answers are.'
-}
-
-export interface OverlayNames {
-  /** The document that it goes with, as it is named on the command line. */
-  readonly document: string
-  /** The same as the overlay refers to it. */
-  readonly extends: string
-  readonly overlay: string
-  readonly api: string
-}
+/** Comments of an overlay on words of `x-standin`, each written above the first use of its word. */
+export const OVERLAY_COMMENTS = {
+  /** By member of a resource type. */
+  resource: {
+    resources: `The types of resources that the API stores. A world starts without resources; a test can seed some:
+PUT /__admin/resources/{type}/{id}.`,
+    id: `The member that identifies a resource, and the form of new ids: "integer" counts up, "uuid" is a new UUID,
+and ids with a pattern match it.`,
+    status: `The member that shows the status, and the statuses of a job that still runs:
+POST /__admin/clock/advance {"to":"idle"} moves the clock until no job has one of them.`,
+    lifecycles: `The statuses that a job passes through, each with its duration; the last one has none. The first
+lifecycle is the default; PATCH /__admin/settings {"resources":{"<type>":{"lifecycle":"failure"}}} chooses another.`,
+    always: `Members that the server fills, beside those that a request gave. $created is the time of creation; plain
+values are samples: change them.`,
+    while: 'Members that are shown in one status only. They take precedence over the others.'
+  },
+  /** By step of an operation; "list" and "cancel" are special uses of "find" and "patch". */
+  operation: {
+    create: `Creates a resource with the members that the request gives. In the reply, $resource is the new resource as
+clients see it.`,
+    find: 'Finds the resource that the request names. When there is none, the response is the one under "else".',
+    list: `Finds all resources ("many") that match the values under "where". A value that the request leaves out does
+not filter.`,
+    page: 'Selects the page to return. $page describes it in the reply.',
+    update: 'Replaces the members that the request gave when the resource was created.',
+    patch: 'Merges members into the resource (RFC 7396).',
+    cancel: 'Sets the status of the resource, independently of the clock.',
+    delete: 'Deletes the resource, after the reply has been made from it.',
+    responses: 'A response that the document does not have and this operation needs.',
+    reply: 'The response. Like every response, it is validated against the contract.'
+  }
+} as const

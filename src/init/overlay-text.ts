@@ -1,99 +1,160 @@
 import { basename } from 'node:path'
 import { Document, isMap, isPair, isScalar, isSeq } from 'yaml'
 import type { Node, YAMLMap } from 'yaml'
-import { OPERATION_COMMENTS, RESOURCE_COMMENTS, headComment, unknownStatuses } from './overlay-comments.ts'
-import { toOverlayParts } from './overlay-value.ts'
-import type { OverlayOperation } from './overlay-value.ts'
+import { OVERLAY_COMMENTS } from './overlay-comments.ts'
+import { toOverlayParts } from './overlay-parts.ts'
+import type { OverlayOperation } from './overlay-parts.ts'
+import type { Proposal, ProposedResource } from './proposal.ts'
+import { plural, withArticle } from './resource-name.ts'
 import type { LeftOut } from './suggestion.ts'
-import type { Proposal } from './proposal.ts'
-import { aThing, manyThings } from './thing-name.ts'
-import type { OverlayNames } from './overlay-comments.ts'
 
-/** Longer collections are written over several lines. */
-const LINE = 110
+/** The length of a line past which a collection is written over several lines. */
+const LINE_WIDTH = 110
 
-/** Writes a proposal as an OpenAPI Overlay, with comments that explain each word where it first stands. */
-export function overlayText ({ leftOut, things }: Proposal, names: OverlayNames): string {
-  const parts = toOverlayParts(things)
-  // Without aliases: what is written twice may be changed once.
+/** The names of files and APIs in an overlay. */
+export interface OverlayNames {
+  /** The OpenAPI document, as named on the command line. */
+  readonly document: string
+  /** The document, as the overlay refers to it. */
+  readonly extends: string
+  readonly overlay: string
+  readonly api: string
+}
+
+/** Writes a proposal as an OpenAPI Overlay, with a comment above the first use of each word. */
+export function overlayText ({ leftOut, resources }: Proposal, names: OverlayNames): string {
+  const parts = toOverlayParts(resources)
   const document = new Document({
     overlay: '1.0.0',
-    info: { title: `What standin acts out of ${basename(names.document)}`, version: '1.0.0' },
+    info: { title: `Simulation of ${basename(names.document)} by standin`, version: '1.0.0' },
     extends: names.extends,
     actions: [
       { target: '$', update: { 'x-standin': parts.root } },
       ...parts.operations.map(({ target, update }) => ({ target, update }))
     ]
+    // Without aliases, so that each declaration can be changed by itself.
   }, { aliasDuplicateObjects: false })
   const actions = document.get('actions') as { items: YAMLMap[] }  // as it was just made
   const [root, ...operations] = actions.items
   const explained = new Set<string>()
-  if (root !== undefined) explainRoot(root, things, names.api, explained)
+  if (root !== undefined) explainResources(root, resources, names.api)
   for (const [index, action] of operations.entries()) {
     const operation = parts.operations[index]
     if (operation !== undefined) explainOperation(action, operation, explained)
   }
   compact(document.contents)
   if (leftOut.length > 0) document.comment = leftOutComment(leftOut)
-  return `${headComment(names)}\n\n${document.toString({ lineWidth: LINE, singleQuote: true, flowCollectionPadding: true })}`
+  const body = document.toString({ lineWidth: LINE_WIDTH, singleQuote: true, flowCollectionPadding: true })
+  return `${headComment(names)}\n\n${body}`
 }
 
-function explainRoot (action: YAMLMap, things: Proposal['things'], api: string, explained: Set<string>): void {
-  const root = action.getIn(['update', 'x-standin']) as YAMLMap
-  if (root.has('replies')) comment(root, 'replies', 'Replies that several operations give, by name.')
-  comment(root, 'resources', RESOURCE_COMMENTS.resources)
-  for (const { thing, type } of things) {
-    const resources = root.get('resources') as YAMLMap
-    const resource = resources.get(thing.name) as YAMLMap
-    comment(resources, thing.name, `${thing.job === undefined ? 'A collection' : 'A job'}: /${thing.collection.key.replaceAll('{}', '…')}. The admin API calls it ${api}.${thing.name}.`)
+function headComment ({ document, overlay }: OverlayNames): string {
+  return `# Simulation of ${document}: proposed by "standin init", and yours to change.
+#
+# Serve both files together. Clients can then create, read, list, change and delete resources, and jobs progress:
+#
+#   standin ${document} --overlay ${overlay}
+#
+# This file is an OpenAPI Overlay: each action adds the content of "update" to the part of the document that
+# "target" names. The document itself does not change. The content is "x-standin"; docs/simulation.md explains
+# each of its words. The server reports mistakes in it at start-up.`
+}
+
+function explainResources (action: YAMLMap, resources: readonly ProposedResource[], api: string): void {
+  const root = action.getIn(['update', 'x-standin']) as YAMLMap  // as overlayText made it
+  const comments: Readonly<Record<string, string>> = OVERLAY_COMMENTS.resource
+  const explained = new Set<string>()
+  if (root.has('replies')) setComment(root, 'replies', 'Replies of several operations, by name.')
+  setComment(root, 'resources', OVERLAY_COMMENTS.resource.resources)
+  const types = root.get('resources') as YAMLMap
+  for (const { model, type } of resources) {
+    const written = types.get(model.name) as YAMLMap
+    const kind = model.job === undefined ? 'A collection' : 'A job'
+    const path = model.collection.key.replaceAll('{}', '…')
+    setComment(types, model.name, `${kind}: /${path}. Its type in the admin API is ${api}.${model.name}.`)
     for (const word of Object.keys(type.declaration)) {
-      const lines = [...explained.has(word) ? [] : [RESOURCE_COMMENTS[word]], word === 'lifecycles' && thing.job !== undefined ? unknownStatuses(thing.job.statuses) : undefined].filter(line => line !== undefined)
-      if (lines.length > 0) comment(resource, word, lines.join('\n'))
+      const own = explained.has(word) ? undefined : comments[word]
+      const unknown = word === 'lifecycles' ? unknownStatuses(model.job?.statuses.unknown ?? []) : undefined
+      const lines = [own, unknown].filter(line => line !== undefined)
+      if (lines.length > 0) setComment(written, word, lines.join('\n'))
       explained.add(word)
     }
   }
 }
 
-function explainOperation (written: YAMLMap, { action, declaration, notes, operation, responses, thing }: OverlayOperation, explained: Set<string>): void {
+function unknownStatuses (unknown: readonly string[]): string | undefined {
+  if (unknown.length === 0) return undefined
+  return `Left out, as their place in a lifecycle is not known: ${unknown.join(', ')}.`
+}
+
+type OperationWord = keyof typeof OVERLAY_COMMENTS.operation
+
+function explainOperation (written: YAMLMap, proposed: OverlayOperation, explained: Set<string>): void {
+  const { action, declaration, notes, operation, responses } = proposed
   written.spaceBefore = true
-  const [one, all] = [aThing(thing.name), `the ${manyThings(thing.name)}`]
-  const summary = { create: declaration.update === undefined ? `creates ${one}` : `creates ${one}, or replaces it`, read: `shows ${one}`, list: `lists ${all}`, update: `replaces ${one}`, patch: `changes ${one}`, cancel: `cancels ${one}`, delete: `deletes ${one}` }[action]
-  written.commentBefore = [`${operation.method} ${operation.path} ${summary}.`, ...notes].map(line => ` ${line}`).join('\n')
-  const update = written.get('update') as YAMLMap
+  const summary = `${operation.method} ${operation.path} ${summaryOf(proposed)}.`
+  written.commentBefore = toComment([summary, ...notes])
+  const update = written.get('update') as YAMLMap  // as overlayText made it
   const declared = update.get('x-standin') as YAMLMap
+  const explainOnce = (map: YAMLMap, name: string, word: OperationWord) => {
+    if (!explained.has(word)) setComment(map, name, OVERLAY_COMMENTS.operation[word])
+    explained.add(word)
+  }
+
   if (responses !== undefined) explainOnce(update, 'responses', 'responses')
-  for (const word of Object.keys(declaration)) explainOnce(declared, word, word === 'find' && action === 'list' ? 'list' : word === 'patch' && action === 'cancel' ? 'cancel' : word)
+  for (const name of Object.keys(declaration)) {
+    const isSpecial = (name === 'find' && action === 'list') || (name === 'patch' && action === 'cancel')
+    const word = isSpecial ? action : name
+    if (isOperationWord(word)) explainOnce(declared, name, word)
+  }
   const find = declared.get('find')
   if (isMap(find) && find.has('page')) explainOnce(find, 'page', 'page')
+}
 
-  function explainOnce (map: YAMLMap, word: string, as: string): void {
-    const lines = OPERATION_COMMENTS[as]
-    if (lines === undefined || explained.has(`operation ${as}`)) return
-    explained.add(`operation ${as}`)
-    comment(map, word, lines)
+function isOperationWord (word: string): word is OperationWord {
+  return Object.hasOwn(OVERLAY_COMMENTS.operation, word)
+}
+
+/** Returns what an operation does: `lists the albums`. */
+function summaryOf ({ action, declaration, model: { name } }: OverlayOperation): string {
+  const one = withArticle(name)
+  switch (action) {
+    case 'create': return declaration.update === undefined ? `creates ${one}` : `creates or replaces ${one}`
+    case 'read': return `returns ${one}`
+    case 'list': return `lists the ${plural(name)}`
+    case 'update': return `replaces ${one}`
+    case 'patch': return `changes ${one}`
+    case 'cancel': return `cancels ${one}`
+    case 'delete': return `deletes ${one}`
   }
 }
 
-/** Puts a comment above a member. */
-function comment (map: YAMLMap, name: string, text: string): void {
+/** Sets the comment above a member. */
+function setComment (map: YAMLMap, name: string, text: string): void {
   const pair = map.items.find(({ key }) => isScalar(key) && key.value === name)
-  if (pair !== undefined && isScalar(pair.key)) pair.key.commentBefore = text.split('\n').map(line => ` ${line}`).join('\n')
+  if (pair !== undefined && isScalar(pair.key)) pair.key.commentBefore = toComment(text.split('\n'))
 }
 
-/** Writes what is short, and has no comments in it, in one line. */
+function toComment (lines: readonly string[]): string {
+  return lines.map(line => ` ${line}`).join('\n')
+}
+
+/** Writes short collections without comments in one line. Returns whether a node is one, or a scalar. */
 function compact (node: unknown): boolean {
   if (isPair(node)) {
     const isShort = compact(node.value)
     return isShort && !(isScalar(node.key) && node.key.commentBefore != null)
   }
   if (!isMap(node) && !isSeq(node)) return true
+  // Every item is compacted, also after one that is long.
   const children = node.items.map(item => compact(item) && (item as Node).commentBefore == null)
-  const isShort = children.every(Boolean) && node.items.length > 0 && JSON.stringify(node.toJSON()).length < LINE - 30
-  node.flow = isShort || node.items.length === 0
+  const isEmpty = node.items.length === 0
+  const isShort = !isEmpty && children.every(Boolean) && JSON.stringify(node.toJSON()).length < LINE_WIDTH - 30
+  node.flow = isShort || isEmpty
   return isShort
 }
 
 function leftOutComment (leftOut: readonly LeftOut[]): string {
   const lines = leftOut.map(({ operation, reason }) => ` - ${operation.method} ${operation.path}: ${reason}`)
-  return [' Left out, and answered from examples and schemas as before:', ...lines].join('\n')
+  return [' Left out, so that examples and schemas respond as before:', ...lines].join('\n')
 }

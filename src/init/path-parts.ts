@@ -1,23 +1,29 @@
 import type { Operation } from '../contract/contract.ts'
 
-/** A path, taken apart. */
+/** The parts of an operation's path. */
 export interface PathParts {
-  /** The segments of the collection, without those for one of its things. */
+  /** The segments of the collection, without the one for an item. */
   readonly base: readonly string[]
-  /** The parameter that names one of its things: `petId` of `/pets/{petId}`. */
+  /** The parameter that names an item: `petId` of `/pets/{petId}`. */
   readonly id: string | undefined
-  /** What is done with the one thing or with all: `cancel` of `/jobs/{id}/cancel` and `/jobs/{id}:cancel`. */
+  /** A trailing verb: `cancel` of `/jobs/{id}/cancel` and `/jobs/{id}:cancel`. */
   readonly verb: string | undefined
 }
 
-/** `{id}`, `{id}.json` */
+/** Matches `{id}` and `{id}.json`. */
 const PARAMETER = /^\{([^{}]+)\}(?:\.[a-z]+)?$/
+/** Matches `{id}:cancel`. */
 const PARAMETER_WITH_VERB = /^\{([^{}]+)\}:([A-Za-z]+)$/
 
-/** What may follow the name of a collection or of one of its things without being a collection itself. */
-const VERBS = /^(create|add|new|start|run|submit|cancel|abort|stop|terminate|delete|remove|update|edit|get|list|all|search|find)$/i
+const VERB_WORDS = [
+  'create', 'add', 'new', 'start', 'run', 'submit', 'cancel', 'abort', 'stop', 'terminate',
+  'delete', 'remove', 'update', 'edit', 'get', 'list', 'all', 'search', 'find'
+]
 
-/** Takes the path of an operation apart: `/users/{userId}/orders/{orderId}` is one of the orders of a user. */
+/** Matches last segments that are an action on a collection or an item, not a collection themselves. */
+const VERBS = new RegExp(`^(${VERB_WORDS.join('|')})$`, 'i')
+
+/** Splits the path of an operation: `/users/{userId}/orders/{orderId}` is an item of `/users/{userId}/orders`. */
 export function pathParts ({ path }: Pick<Operation, 'path'>): PathParts {
   const segments = path.replace(/\.json$/, '').split('/').filter(segment => segment !== '')
   const last = segments.at(-1) ?? ''
@@ -30,17 +36,17 @@ export function pathParts ({ path }: Pick<Operation, 'path'>): PathParts {
   return { base: segments.slice(0, before === undefined ? -1 : -2), id: before, verb: last }
 }
 
-/** The key of a collection, the same whatever its parameters are called: `users/{}/orders`. */
+/** Returns the key of a collection, which does not depend on the names of its parameters: `users/{}/orders`. */
 export function baseKey ({ base }: PathParts): string {
   return base.map(segment => segment.replace(/\{[^{}]*\}/g, '{}')).join('/')
 }
 
-/** The parameters of the collections above: `userId` of `/users/{userId}/orders`, in their order. */
+/** Lists the parameters of the collections above, in order: `userId` of `/users/{userId}/orders`. */
 export function parentParameters ({ base }: PathParts): string[] {
   return base.flatMap(segment => [...segment.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name))
 }
 
-/** The name of a collection: `orders`. */
+/** Returns the name of a collection: `orders`. */
 export function collectionName ({ base }: PathParts): string {
   return base.findLast(segment => !segment.includes('{')) ?? 'things'
 }

@@ -2,78 +2,91 @@ import type { Contract } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 import { findCollections } from './find-collections.ts'
 import type { Finding } from './find-collections.ts'
-import { suggestOperations } from './suggest-operations.ts'
-import type { LeftOut, ProposedOperation } from './suggestion.ts'
-import { proposeType } from './resource-type.ts'
-import type { ProposedType } from './resource-type.ts'
+import { proposeType } from './propose-type.ts'
+import type { ProposedType } from './propose-type.ts'
+import { createResourceModel } from './resource-model.ts'
+import type { ResourceModel } from './resource-model.ts'
+import { resourceName } from './resource-name.ts'
 import { Samples } from './samples.ts'
-import { toThing } from './thing.ts'
-import type { Thing } from './thing.ts'
-import { thingName } from './thing-name.ts'
+import { suggestOperations } from './suggest-operations.ts'
+import { leave } from './suggestion.ts'
+import type { LeftOut, ProposedOperation } from './suggestion.ts'
 
-/** What is proposed for things of one kind. */
-export interface ProposedThing {
-  readonly thing: Thing
+/** A type of resource with the operations that are proposed for it. */
+export interface ProposedResource {
+  readonly model: ResourceModel
   readonly type: ProposedType
   readonly operations: readonly ProposedOperation[]
 }
 
-/** What could be acted out of a document. */
+/** The part of a document that can be simulated. */
 export interface Proposal {
-  readonly things: readonly ProposedThing[]
-  /** The operations of those things that are left as they are. */
+  readonly resources: readonly ProposedResource[]
+  /** The operations on those resources that are left as they are. */
   readonly leftOut: readonly LeftOut[]
-  /** What looks like a collection and is none that could be acted out. */
+  /** Groups of operations that look like a collection and cannot be simulated. */
   readonly others: ReadonlyArray<Extract<Finding, { kind: 'none' }>>
 }
 
 export interface ProposalOptions {
   /**
-   * What the paths of the API begin with.
-   * @default nothing
+   * The path that all URLs of the API begin with.
+   * @default ''
    */
   readonly basePath?: string
   /**
-   * Whether the document is of version 2.0.
+   * Whether the document is Swagger 2.0.
    * @default false
    */
   readonly isSwagger?: boolean
 }
 
-/** Finds the jobs and the collections of a document, and proposes `x-standin` for them. What the document declares itself is left alone. */
+/**
+ * Proposes `x-standin` for the jobs and the collections of a document. Operations that declare it already are skipped.
+ */
 export function propose (contract: Contract, { basePath = '', isSwagger = false }: ProposalOptions = {}): Proposal {
-  const { document, operations } = contract
-  const findings = findCollections({ operations: operations.filter(({ definition }) => !('x-standin' in definition)) })
-  const root: unknown = (document as { 'x-standin'?: unknown })['x-standin']
-  const taken = new Set(isObject(root) && isObject(root.resources) ? Object.keys(root.resources) : [])
+  const operations = contract.operations.filter(({ definition }) => !('x-standin' in definition))
+  const findings = findCollections({ operations })
+  const taken = declaredTypes(contract)
   const samples = new Samples()
-  const all = findings.flatMap(finding => {
+  const resources: ProposedResource[] = []
+  const leftOut: LeftOut[] = []
+  for (const finding of findings) {
     const create = finding.kind === 'collection' ? finding.collection.creates[0] : undefined
-    if (finding.kind === 'none' || create === undefined) return []
-    const name = thingName(finding.collection.item, finding.collection.name, taken)
+    if (finding.kind === 'none' || create === undefined) continue
+    const { collection } = finding
+    const name = resourceName(collection.item, collection.name, taken)
     taken.add(name)
-    const thing = toThing(finding.collection, create, name)
-    const type = proposeType(thing, basePath, samples)
-    return [{ thing, type, suggestions: suggestOperations({ thing, type, samples, basePath, isSwagger }) }]
-  })
-  samples.close()
-  return {
-    things: all.map(({ suggestions, thing, type }) => ({ thing, type, operations: suggestions.filter(one => one.kind === 'proposed') })),
-    leftOut: all.flatMap(({ suggestions }) => suggestions.filter(one => one.kind === 'left out')),
-    others: findings.filter(finding => finding.kind === 'none')
+    const model = createResourceModel(collection, create, name)
+    const type = proposeType(model, basePath, samples)
+    const suggestions = suggestOperations({ model, type, samples, basePath, isSwagger })
+    resources.push({ model, type, operations: suggestions.filter(one => one.kind === 'proposed') })
+    leftOut.push(...suggestions.filter(one => one.kind === 'left out'))
   }
+  samples.close()
+  return { resources, leftOut, others: findings.filter(finding => finding.kind === 'none') }
 }
 
-/** Takes operations out of a proposal, each with why; things that nothing creates or shows any more go with them. */
-export function without (proposal: Proposal, refused: readonly LeftOut[]): Proposal {
-  const reasons = new Map(refused.map(({ operation, reason }) => [operation.id, reason]))
-  const things: ProposedThing[] = []
-  const leftOut = [...proposal.leftOut, ...refused]
-  for (const { operations, ...rest } of proposal.things) {
-    const kept = operations.filter(({ operation }) => !reasons.has(operation.id))
-    const isWhole = kept.some(({ action }) => action === 'create') && kept.some(({ action }) => action === 'read' || action === 'list')
-    if (isWhole) things.push({ ...rest, operations: kept })
-    else for (const { operation } of kept) leftOut.push({ kind: 'left out', operation, reason: 'it means nothing without those that are left out' })
+/** Returns the names of the resource types that a document declares itself. */
+function declaredTypes ({ document }: Contract): Set<string> {
+  const root: unknown = (document as { 'x-standin'?: unknown })['x-standin']
+  return new Set(isObject(root) && isObject(root.resources) ? Object.keys(root.resources) : [])
+}
+
+/**
+ * Takes operations out of a proposal, each with its reason. A resource that no operation creates or shows any more
+ * is taken out with all its operations.
+ */
+export function without (proposal: Proposal, rejected: readonly LeftOut[]): Proposal {
+  const rejectedIds = new Set(rejected.map(({ operation }) => operation.id))
+  const resources: ProposedResource[] = []
+  const leftOut = [...proposal.leftOut, ...rejected]
+  for (const resource of proposal.resources) {
+    const kept = resource.operations.filter(({ operation }) => !rejectedIds.has(operation.id))
+    const isCreated = kept.some(({ action }) => action === 'create')
+    const isShown = kept.some(({ action }) => action === 'read' || action === 'list')
+    if (isCreated && isShown) resources.push({ ...resource, operations: kept })
+    else for (const { operation } of kept) leftOut.push(leave(operation, 'it depends on operations that are left out'))
   }
-  return { things, leftOut, others: proposal.others }
+  return { resources, leftOut, others: proposal.others }
 }

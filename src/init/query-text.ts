@@ -1,22 +1,42 @@
 import type { Parameter } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 
+/** Separators of lists by style (OpenAPI 3.1, "Style Values"). */
 const SEPARATORS: Readonly<Record<string, string>> = { form: ',', spaceDelimited: '%20', pipeDelimited: '%7C' }
 
-/** Writes values as the query of a URL, each in the style of its parameter. */
-export function queryText (values: ReadonlyArray<readonly [name: string, value: unknown]>, parameters: readonly Parameter[]): string {
+type QueryValue = readonly [name: string, value: unknown]
+
+/**
+ * Writes the query of a URL, with its question mark, each value in the style of its parameter; empty without values.
+ */
+export function queryText (values: readonly QueryValue[], parameters: readonly Parameter[]): string {
+  const inQuery = parameters.filter(parameter => parameter.in === 'query')
   const parts = values.flatMap(([name, value]) => {
-    const { explode = true, mediaType, style = 'form' } = parameters.find(one => one.in === 'query' && one.name === name) ?? {}
-    if (mediaType !== undefined) return [pair(name, JSON.stringify(value))]
-    if (Array.isArray(value)) return explode && style === 'form' ? value.map(item => pair(name, item)) : [`${encodeURIComponent(name)}=${value.map(item => encodeURIComponent(String(item))).join(SEPARATORS[style] ?? ',')}`]
-    if (!isObject(value)) return [pair(name, value)]
-    if (style === 'deepObject') return Object.entries(value).map(([key, item]) => pair(`${name}[${key}]`, item))
-    if (explode) return Object.entries(value).map(([key, item]) => pair(key, item))
-    return [`${encodeURIComponent(name)}=${Object.entries(value).flat().map(item => encodeURIComponent(String(item))).join(',')}`]
+    const parameter = inQuery.find(one => one.name === name)
+    return pairs(name, value, parameter)
   })
   return parts.length === 0 ? '' : `?${parts.join('&')}`
 }
 
+function pairs (name: string, value: unknown, parameter: Partial<Parameter> = {}): string[] {
+  const { explode = true, mediaType, style = 'form' } = parameter
+  if (mediaType !== undefined) return [pair(name, JSON.stringify(value))]
+  if (Array.isArray(value)) {
+    if (explode && style === 'form') return value.map(item => pair(name, item))
+    return [joined(name, value, SEPARATORS[style] ?? ',')]
+  }
+  if (!isObject(value)) return [pair(name, value)]
+  if (style === 'deepObject') return Object.entries(value).map(([key, item]) => pair(`${name}[${key}]`, item))
+  if (explode) return Object.entries(value).map(([key, item]) => pair(key, item))
+  return [joined(name, Object.entries(value).flat(), ',')]
+}
+
 function pair (name: string, value: unknown): string {
-  return `${encodeURIComponent(name)}=${encodeURIComponent(typeof value === 'object' ? JSON.stringify(value) : String(value))}`
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return `${encodeURIComponent(name)}=${encodeURIComponent(text)}`
+}
+
+function joined (name: string, items: readonly unknown[], separator: string): string {
+  const texts = items.map(item => encodeURIComponent(String(item)))
+  return `${encodeURIComponent(name)}=${texts.join(separator)}`
 }

@@ -1,39 +1,38 @@
-import type { Operation, Parameter, SecurityScheme } from '../contract/contract.ts'
+import type { MediaType, Operation, Parameter, SecurityScheme } from '../contract/contract.ts'
 import { FORM, isJson } from '../messages/media-type.ts'
 import { queryText } from './query-text.ts'
 import type { Samples } from './samples.ts'
 
-/** A request as clients might send it. */
+/** A request as a client could send it. */
 export interface SampleRequest {
   readonly method: string
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
-  /** As it goes out; `undefined` where there is none. */
+  /** The body as text; `undefined` without one. */
   readonly payload: string | undefined
 }
 
 export interface SampleChoices {
   readonly samples: Samples
-  /** Whether what is sent is the example or by chance. */
+  /** Whether values are the document's examples, or generated. */
   readonly from: 'examples' | 'chance'
-  /** The parameters of the path that have to have a value. */
+  /** Values of path parameters. */
   readonly path?: Readonly<Record<string, string>>
-  /** Parameters of the query beside those that are required. */
-  readonly query?: Readonly<Record<string, unknown>>
-  /** What becomes of the body before it goes out. */
+  /** Changes the body before it is written. */
   readonly change?: (body: unknown) => unknown
 }
 
-/** Makes up a request that an operation takes, with a credential where it asks for one. */
+/** Creates a request that an operation accepts, with its required parameters and a credential. */
 export function sampleRequest (operation: Operation, choices: SampleChoices): SampleRequest {
-  const { change = body => body, from, path = {}, query = {}, samples } = choices
+  const { change = body => body, from, path = {}, samples } = choices
   const valueOf = ({ schema }: Parameter) => schema === undefined ? 'a' : samples.any(schema, from, 'request')
-  const required = operation.parameters.filter(parameter => parameter.required)
-  const [headers, cookies] = (['header', 'cookie'] as const).map(place => required.filter(parameter => parameter.in === place).map(parameter => [parameter.name, textOf(valueOf(parameter))] as const))
-  const inQuery = new Map(required.filter(parameter => parameter.in === 'query').map(parameter => [parameter.name, valueOf(parameter)] as const))
-  for (const [name, value] of Object.entries(query)) inQuery.set(name, value)
+  const requiredIn = (place: Parameter['in']) => operation.parameters
+    .filter(parameter => parameter.in === place && parameter.required)
+    .map(parameter => [parameter.name, valueOf(parameter)] as const)
   const credentials = credentialsFor(operation.security[0] ?? [])
-  const cookieText = [...cookies ?? [], ...credentials.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const headers = [...requiredIn('header').map(asText), ...credentials.headers]
+  const cookies = [...requiredIn('cookie').map(asText), ...credentials.cookies]
+  const query = [...requiredIn('query'), ...credentials.query]
   const content = contentOf(operation)
   const body = content?.schema === undefined ? undefined : change(samples.any(content.schema, from, 'request'))
 
@@ -43,17 +42,17 @@ export function sampleRequest (operation: Operation, choices: SampleChoices): Sa
   })
   return {
     method: operation.method,
-    url: url + queryText([...inQuery, ...credentials.query], operation.parameters),
+    url: url + queryText(query, operation.parameters),
     headers: {
-      ...Object.fromEntries([...headers ?? [], ...credentials.headers]),
-      ...cookieText !== '' && { cookie: cookieText },
+      ...Object.fromEntries(headers),
+      ...cookies.length > 0 && { cookie: cookies.map(([name, value]) => `${name}=${value}`).join('; ') },
       ...body !== undefined && { 'content-type': contentTypeOf(content?.name) }
     },
     payload: body === undefined ? undefined : bodyText(body, content?.name)
   }
 }
 
-function contentOf ({ body }: Operation): NonNullable<Operation['body']>['content'][number] | undefined {
+function contentOf ({ body }: Operation): MediaType | undefined {
   const content = body?.content ?? []
   return content.find(({ name }) => isJson(name)) ?? content.find(({ name }) => name === FORM) ?? content[0]
 }
@@ -68,25 +67,39 @@ function contentTypeOf (name = '*/*'): string {
 
 function bodyText (body: unknown, name: string | undefined): string {
   if (name !== FORM && name !== MULTIPART) return JSON.stringify(body)
-  const members = typeof body === 'object' && body !== null ? Object.entries(body) : []
-  if (name === MULTIPART) return [...members.map(([name, value]) => `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${textOf(value)}\r\n`), `--${BOUNDARY}--\r\n`].join('')
-  return new URLSearchParams(Object.fromEntries(members.map(([name, value]) => [name, textOf(value)]))).toString()
+  const members = typeof body === 'object' && body !== null ? Object.entries(body).map(asText) : []
+  if (name === FORM) return new URLSearchParams(Object.fromEntries(members)).toString()
+  const parts = members.map(([name, text]) =>
+    `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`)
+  return [...parts, `--${BOUNDARY}--\r\n`].join('')
 }
 
-type Pairs = Array<readonly [name: string, value: string]>
+type Pair = readonly [name: string, value: string]
 
-function credentialsFor (schemes: readonly SecurityScheme[]): { headers: Pairs, query: Pairs, cookies: Pairs } {
-  const found: { headers: Pairs, query: Pairs, cookies: Pairs } = { headers: [], query: [], cookies: [] }
+interface Credentials {
+  readonly headers: Pair[]
+  readonly query: Pair[]
+  readonly cookies: Pair[]
+}
+
+/** Creates credentials of the right form. Their values do not matter, as the trial accepts any. */
+function credentialsFor (schemes: readonly SecurityScheme[]): Credentials {
+  const found: Credentials = { headers: [], query: [], cookies: [] }
+  const places = { header: found.headers, query: found.query, cookie: found.cookies }
   for (const { definition } of schemes) {
     if (definition.type === 'apiKey') {
-      const place = definition.in === 'header' ? found.headers : definition.in === 'query' ? found.query : found.cookies
-      place.push([definition.name, 'key'])
+      const place = definition.in === 'header' || definition.in === 'query' ? definition.in : 'cookie'
+      places[place].push([definition.name, 'key'])
       continue
     }
     const isBasic = definition.type === 'http' && definition.scheme.toLowerCase() === 'basic'
-    found.headers.push(['authorization', isBasic ? `Basic ${Buffer.from('a:b').toString('base64')}` : 'Bearer token'])
+    found.headers.push(['authorization', isBasic ? `Basic ${btoa('a:b')}` : 'Bearer token'])
   }
   return found
+}
+
+function asText ([name, value]: readonly [name: string, value: unknown]): Pair {
+  return [name, textOf(value)]
 }
 
 function textOf (value: unknown): string {

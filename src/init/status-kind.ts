@@ -1,23 +1,34 @@
-/** How far a job is when it has a status. */
+/** The stage of a job that a status stands for. */
 export type StatusKind = 'waiting' | 'running' | 'success' | 'failure' | 'cancelled' | 'expired'
 
-/** The words that APIs use, without case and punctuation, in the order in which a job passes through them. */
+/** Words that APIs use for statuses, without case and punctuation, in the order in which a job reaches them. */
 const WORDS: Readonly<Record<StatusKind, readonly string[]>> = {
-  waiting: ['new', 'created', 'initial', 'initialized', 'received', 'accepted', 'submitted', 'registered', 'requested', 'notstarted', 'pending', 'waiting', 'scheduled', 'queued', 'enqueued'],
-  running: [
-    'validating', 'starting', 'started', 'preparing', 'provisioning', 'initializing', 'creating', 'building', 'open', 'active', 'running', 'executing', 'working', 'inprogress', 'inprocess',
-    'processing', 'importing', 'exporting', 'uploading', 'converting', 'transcoding', 'rendering', 'generating', 'finalizing', 'finalising', 'finishing', 'completing'
+  waiting: [
+    'new', 'created', 'initial', 'initialized', 'received', 'accepted', 'submitted', 'registered', 'requested',
+    'notstarted', 'pending', 'waiting', 'scheduled', 'queued', 'enqueued'
   ],
-  success: ['success', 'successful', 'succeeded', 'complete', 'completed', 'completedsuccessfully', 'done', 'finished', 'ended', 'ready', 'available', 'processed', 'imported', 'exported', 'delivered', 'ok'],
-  failure: ['fail', 'failed', 'failure', 'error', 'errored', 'faulted', 'crashed', 'timedout', 'timeout', 'rejected', 'invalid', 'incomplete'],
+  running: [
+    'validating', 'starting', 'started', 'preparing', 'provisioning', 'initializing', 'creating', 'building', 'open',
+    'active', 'running', 'executing', 'working', 'inprogress', 'inprocess', 'processing', 'importing', 'exporting',
+    'uploading', 'converting', 'transcoding', 'rendering', 'generating', 'finalizing', 'finalising', 'finishing',
+    'completing'
+  ],
+  success: [
+    'success', 'successful', 'succeeded', 'complete', 'completed', 'completedsuccessfully', 'done', 'finished', 'ended',
+    'ready', 'available', 'processed', 'imported', 'exported', 'delivered', 'ok'
+  ],
+  failure: [
+    'fail', 'failed', 'failure', 'error', 'errored', 'faulted', 'crashed', 'timedout', 'timeout',
+    'rejected', 'invalid', 'incomplete'
+  ],
   cancelled: ['cancelled', 'canceled', 'aborted', 'stopped', 'terminated', 'revoked', 'killed'],
   expired: ['expired', 'outdated']
 }
 
-/** What may stand before and after the word: `JOB_STATE_SUCCEEDED`. */
+/** Matches words around the status: `JOB_STATE_` of `JOB_STATE_SUCCEEDED`. */
 const AROUND = /^(?:(?:job|task|run|export|import|batch)?(?:status|state|phase)|job|task)|(?:status|state)$/g
 
-/** What a status means, and where it comes among those of its kind; `undefined` for a word that says nothing of a job. */
+/** Returns the kind of a status, and its rank among those of its kind; `undefined` for a word that suggests no job. */
 export function statusKind (status: string): { readonly kind: StatusKind, readonly rank: number } | undefined {
   const plain = status.toLowerCase().replace(/[^a-z]/g, '')
   for (const word of [plain, plain.replace(AROUND, '')]) {
@@ -30,13 +41,19 @@ export function statusKind (status: string): { readonly kind: StatusKind, readon
   return undefined
 }
 
-/** The statuses of a job, sorted by what they mean, each kind in the order in which it passes through them. */
+/** The statuses of a job by kind, each kind in the order in which a job reaches them. */
 export type StatusesByKind = Readonly<Record<StatusKind | 'unknown', readonly string[]>>
 
-/** Sorts the values of a status member; `undefined` where they are not those of a job, which begins somewhere and ends well. */
+/**
+ * Sorts the values of a status member by kind. Returns `undefined` when they are not those of a job, which has a
+ * status to begin with and one for success.
+ */
 export function jobStatuses (values: readonly unknown[]): StatusesByKind | undefined {
   const known = values.filter(value => typeof value === 'string').map(status => ({ status, ...statusKind(status) }))
-  const ofKind = (kind: StatusKind | undefined) => known.filter(one => one.kind === kind).toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0)).map(({ status }) => status)
+  const ofKind = (kind: StatusKind | undefined): string[] => known
+    .filter(one => one.kind === kind)
+    .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+    .map(({ status }) => status)
   const sorted = {
     waiting: ofKind('waiting'),
     running: ofKind('running'),
@@ -50,21 +67,24 @@ export function jobStatuses (values: readonly unknown[]): StatusesByKind | undef
   return isJob ? sorted : undefined
 }
 
-/** A lifecycle as a document declares it. */
+/** A lifecycle as a document declares it: statuses, each with an ISO 8601 duration except the last. */
 export type DeclaredLifecycle = Array<string | Record<string, string>>
 
-/** The ways of a job through its statuses: to success, and to each other end that it may come to. */
+/** Returns the lifecycles of a job by name: one for success, and one for each other status that ends it. */
 export function lifecyclesOf (statuses: StatusesByKind): Record<string, DeclaredLifecycle> {
-  const { cancelled, expired, failure, running, success, waiting } = statuses
-  const first = waiting.length > 0 ? waiting : running.slice(0, 1)
-  const before = [...waiting.map(status => ({ [status]: 'PT2S' })), ...running.map(status => ({ [status]: 'PT5S' }))]
-  const [lapsed] = expired
-  const way = (end: string) => [...before, end]
-  return Object.fromEntries([
-    ['success', lapsed === undefined ? way(success[0] ?? '') : [...before, { [success[0] ?? '']: 'P7D' }, lapsed]],
-    // The first of several is called after its kind, the others after themselves.
-    ...failure.map((status, index) => [index === 0 ? 'failure' : status, way(status)]),
-    ...cancelled.map((status, index) => [index === 0 ? 'cancelled' : status, [...first.map(status => ({ [status]: 'PT2S' })), status]]),
-    ...success.slice(1).map(status => [status, way(status)])
-  ])
+  const { cancelled, expired: [expired], failure, running, success: [done = '', ...otherSuccesses], waiting } = statuses
+  const steps = [...waiting.map(status => ({ [status]: 'PT2S' })), ...running.map(status => ({ [status]: 'PT5S' }))]
+  const firstSteps = (waiting.length > 0 ? waiting : running.slice(0, 1)).map(status => ({ [status]: 'PT2S' }))
+  const lifecycles: Record<string, DeclaredLifecycle> = {
+    success: expired === undefined ? [...steps, done] : [...steps, { [done]: 'P7D' }, expired]
+  }
+  // The first of several is named after its kind, the others after themselves.
+  for (const [index, status] of failure.entries()) {
+    lifecycles[index === 0 ? 'failure' : status] = [...steps, status]
+  }
+  for (const [index, status] of cancelled.entries()) {
+    lifecycles[index === 0 ? 'cancelled' : status] = [...firstSteps, status]
+  }
+  for (const status of otherSuccesses) lifecycles[status] = [...steps, status]
+  return lifecycles
 }

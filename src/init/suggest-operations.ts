@@ -1,118 +1,95 @@
 import type { Operation } from '../contract/contract.ts'
-import { CREATED } from './find-collections.ts'
-import { findOne } from './find-one.ts'
+import { findMany, findOne } from './find-one.ts'
 import { givenMembers } from './given-members.ts'
-import { pathParts } from './path-parts.ts'
-import { isDocumented, refusal, refusalReply } from './refusal.ts'
-import { selfLink } from './resource-type.ts'
-import { successOf } from './success-of.ts'
-import { suggestList } from './suggest-list.ts'
-import { suggestReply } from './suggest-reply.ts'
-import { leave } from './suggestion.ts'
+import { isDocumented, refusalReply } from './refusal.ts'
+import { inWords, plural } from './resource-name.ts'
+import { noMembers, notStored, suggestCreate } from './suggest-create.ts'
+import { leave, suggest } from './suggestion.ts'
 import type { OperationSource, Suggestion } from './suggestion.ts'
-import { expressionFor, pathExpression } from './expression-for.ts'
-import { aThing, inWords, manyThings } from './thing-name.ts'
 
-/** Proposes what the operations of a collection do, in the order in which a thing lives. */
+/** Proposes the operations of a collection, in the order in which a resource meets them. */
 export function suggestOperations (source: OperationSource): Suggestion[] {
-  const { cancels, creates, delete: gone, list, patch, read, update } = source.thing.collection
-  return [
-    ...creates.map(operation => create(operation, source)),
-    ...read === undefined ? [] : [byId(read, 'read', source)],
-    ...list === undefined ? [] : [suggestList(list, source)],
-    ...update === undefined ? [] : [byId(update, 'update', source)],
-    ...patch === undefined ? [] : [byId(patch, 'patch', source)],
-    ...cancels.map(operation => cancel(operation, source)),
-    ...gone === undefined ? [] : [cancelOrDelete(gone, source)]
-  ]
+  const { cancels, creates, delete: deletes, list, patch, read, update } = source.model.collection
+  const suggestions = creates.map(operation => suggestCreate(operation, source))
+  if (read !== undefined) suggestions.push(suggestRead(read, source))
+  if (list !== undefined) suggestions.push(suggestList(list, source))
+  if (update !== undefined) suggestions.push(suggestChange(update, 'update', source))
+  if (patch !== undefined) suggestions.push(suggestChange(patch, 'patch', source))
+  for (const operation of cancels) suggestions.push(suggestCancel(operation, source))
+  if (deletes !== undefined) suggestions.push(suggestDelete(deletes, source))
+  return suggestions
 }
 
-function create (operation: Operation, source: OperationSource): Suggestion {
-  const { basePath, samples, thing } = source
-  const { id: parameter } = pathParts(operation)
-  if (parameter !== undefined) return put(operation, parameter, source)
-  const { members, sent, strangers } = givenMembers(operation, thing, 'create')
-  const hidden = hiddenParents(source)
-  const idIsSent = thing.idIsGiven && thing.id !== undefined && sent?.members.has(thing.id.name) === true
-  const conflict = idIsSent ? refusal(operation, [409, 400, 422], `There is ${aThing(thing.name)} with this ${thing.id?.name ?? 'id'} already`, samples) : undefined
-  const declared = {
-    type: thing.name,
-    ...idIsSent && thing.id && { id: expressionFor('$request.body', ...sent?.path ?? [], thing.id.name) },
-    ...members !== undefined && { members },
-    ...hidden && { hidden },
-    ...conflict && { else: conflict.reply }
-  }
-  const location = selfLink(thing, basePath)
-  return suggestReply(operation, source, 'create', { create: declared }, {
-    success: successOf(operation, CREATED),
-    responses: conflict?.responses,
-    headers: location === undefined ? {} : { Location: location },
-    notes: strangers.length === 0 ? [] : [`It does not keep ${inARow(strangers)}: ${aThing(thing.name)} shows ${strangers.length === 1 ? 'no such member, or another form of it' : 'no such members, or other forms of them'}.`]
-  })
-}
-
-/** Creates what the path names where it is not there yet, and replaces it where it is. */
-function put (operation: Operation, parameter: string, source: OperationSource): Suggestion {
-  const { members } = givenMembers(operation, source.thing, 'create')
-  const id = pathExpression(parameter)
-  const hidden = hiddenParents(source)
-  if (id === undefined || members === undefined) return leave(operation, `its body has nothing that ${aThing(source.thing.name)} shows`)
-  const declared = { type: source.thing.name, id, members, ...hidden && { hidden }, else: 'reuse' }
-  return suggestReply(operation, source, 'create', { create: declared, update: { members } }, { success: successOf(operation, ['200', '201', '202']) })
-}
-
-/** The ids of the things above that it does not show. */
-function hiddenParents ({ thing: { parents } }: OperationSource): Record<string, string> | undefined {
-  const hidden = parents.flatMap(({ isHidden, member, parameter }) => isHidden ? [[member, pathExpression(parameter) ?? ''] as const] : [])
-  return hidden.length === 0 ? undefined : Object.fromEntries(hidden)
-}
-
-function byId (operation: Operation, action: 'read' | 'update' | 'patch', source: OperationSource): Suggestion {
+function suggestRead (operation: Operation, source: OperationSource): Suggestion {
   const found = findOne(operation, source)
   if (typeof found === 'string') return leave(operation, found)
-  if (action === 'read') return suggestReply(operation, source, action, { find: found.find }, { responses: found.responses })
+  return suggest(operation, source, { action: 'read', steps: { find: found.find }, responses: found.responses })
+}
+
+function suggestList (operation: Operation, source: OperationSource): Suggestion {
+  const found = findMany(operation, source)
+  if (typeof found === 'string') return leave(operation, found)
+  return suggest(operation, source, { action: 'list', steps: { find: found.find }, paging: found.paging })
+}
+
+function suggestChange (operation: Operation, action: 'update' | 'patch', source: OperationSource): Suggestion {
+  const { model } = source
+  const found = findOne(operation, source)
+  if (typeof found === 'string') return leave(operation, found)
   const word = action === 'update' && isPartial(operation, source) ? 'patch' : action
-  const { members, strangers } = givenMembers(operation, source.thing, word)
-  if (members === undefined) return leave(operation, `its body has nothing that ${aThing(source.thing.name)} shows`)
-  return suggestReply(operation, source, action, { find: found.find, [word]: { members } }, {
+  const { members, strangers } = givenMembers(operation, model, word)
+  if (members === undefined) return leave(operation, noMembers(model.name))
+  const notes = strangers.length === 0 ? [] : [`${notStored(strangers)}.`]
+  if (word !== action) notes.push('Its body may leave out required members: what it has is merged, and the rest stays.')
+  return suggest(operation, source, {
+    action,
+    steps: { find: found.find, [word]: { members } },
     responses: found.responses,
-    notes: [
-      ...strangers.length === 0 ? [] : [`It does not keep ${inARow(strangers)}.`],
-      ...word === action ? [] : ['Its body need not hold all that there is: the members are merged, and what it does not name stays.']
-    ]
+    notes
   })
 }
 
-/** Whether an update may leave out what a thing needs, and was created with. */
-function isPartial (operation: Operation, { thing }: OperationSource): boolean {
-  const created = new Set(thing.collection.creates.flatMap(create => givenMembers(create, thing, 'create').names))
-  const { names, sent } = givenMembers(operation, thing, 'update')
-  return [...thing.members.values()].some(({ name, required }) => required && created.has(name) && !(names.includes(name) && sent?.members.get(name)?.required === true))
+/** Returns whether an update may leave out members that are required and were stored on creation. */
+function isPartial (operation: Operation, { model }: OperationSource): boolean {
+  const stored = new Set(model.collection.creates.flatMap(create => givenMembers(create, model, 'create').names))
+  const { names, sent } = givenMembers(operation, model, 'update')
+  const isSent = (name: string) => names.includes(name) && sent?.members.get(name)?.required === true
+  return [...model.members.values()].some(({ name, required }) => required && stored.has(name) && !isSent(name))
 }
 
-/** Ends a job by a status of its own; what is no job is not cancelled, as nothing is known of what that means. */
-function cancel (operation: Operation, source: OperationSource): Suggestion {
-  const { job, name } = source.thing
+/** Proposes to end a job by its status for it. The document does not say what it means to cancel anything else. */
+function suggestCancel (operation: Operation, source: OperationSource): Suggestion {
+  const { job, name } = source.model
   const [status] = job?.statuses.cancelled ?? []
-  if (job === undefined || status === undefined) return leave(operation, `${manyThings(name)} have no status for it`)
+  if (job === undefined || status === undefined) {
+    return leave(operation, `${plural(name)} have no status for cancelled ones`)
+  }
   const found = findOne(operation, source)
   if (typeof found === 'string') return leave(operation, found)
-  const running = [...job.statuses.waiting, ...job.statuses.running]
-  const ended = isDocumented(operation, 409) ? { while: running, else: refusalReply(operation, 409, `The ${inWords(name)} has ended already`, source.samples) } : {}
-  return suggestReply(operation, source, 'cancel', { find: found.find, patch: { status, ...ended } }, { responses: found.responses })
+  const text = `The ${inWords(name)} has already ended`
+  const whileRunning = isDocumented(operation, 409) && {
+    while: [...job.statuses.waiting, ...job.statuses.running],
+    else: refusalReply(operation, 409, text, source.samples)
+  }
+  return suggest(operation, source, {
+    action: 'cancel',
+    steps: { find: found.find, patch: { status, ...whileRunning } },
+    responses: found.responses
+  })
 }
 
-/** A job that can be cancelled and is only ended by DELETE is cancelled by it, where the document says so. */
-function cancelOrDelete (operation: Operation, source: OperationSource): Suggestion {
-  const { collection: { cancels }, job } = source.thing
+/** Proposes a DELETE. It cancels a job when its text says so, the job has a status for it, and nothing else cancels. */
+function suggestDelete (operation: Operation, source: OperationSource): Suggestion {
+  const { collection: { cancels }, job } = source.model
   const { description, operationId, summary } = operation.definition
-  const saysCancel = /cancel|abort|stop/i.test([operationId, summary, description].join(' '))
-  if (job !== undefined && job.statuses.cancelled.length > 0 && cancels.length === 0 && saysCancel) return cancel(operation, source)
+  const mentionsCancel = /cancel|abort|stop/i.test([operationId, summary, description].join(' '))
+  const canCancel = job !== undefined && job.statuses.cancelled.length > 0 && cancels.length === 0
+  if (canCancel && mentionsCancel) return suggestCancel(operation, source)
   const found = findOne(operation, source)
   if (typeof found === 'string') return leave(operation, found)
-  return suggestReply(operation, source, 'delete', { find: found.find, delete: true }, { responses: found.responses })
-}
-
-function inARow (names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
+  return suggest(operation, source, {
+    action: 'delete',
+    steps: { find: found.find, delete: true },
+    responses: found.responses
+  })
 }

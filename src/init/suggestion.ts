@@ -1,24 +1,26 @@
 import type { Operation } from '../contract/contract.ts'
+import type { JsonObject } from '../documents/is-object.ts'
+import { replyBody } from './reply-body.ts'
 import type { BodySource } from './reply-body.ts'
+import { exampleOf, successOf } from './success-of.ts'
+import type { Success } from './success-of.ts'
 
-type Json = Record<string, unknown>
+export type Action = 'create' | 'read' | 'list' | 'update' | 'patch' | 'cancel' | 'delete'
 
-export type Deed = 'create' | 'read' | 'list' | 'update' | 'patch' | 'cancel' | 'delete'
-
-/** What is proposed for one operation. */
+/** An operation with the `x-standin` that is proposed for it. */
 export interface ProposedOperation {
   readonly kind: 'proposed'
-  readonly action: Deed
+  readonly action: Action
   readonly operation: Operation
   /** Its `x-standin`. */
-  readonly declaration: Json
-  /** Responses that the overlay adds to the document. */
-  readonly responses: Json | undefined
-  /** What the reader should know of it. */
+  readonly declaration: JsonObject
+  /** The responses that the overlay adds to the document. */
+  readonly responses: JsonObject | undefined
+  /** Remarks for the reader of the overlay, a sentence each. */
   readonly notes: readonly string[]
 }
 
-/** An operation that is left as it is, and why. */
+/** An operation that is left as it is, with the reason. */
 export interface LeftOut {
   readonly kind: 'left out'
   readonly operation: Operation
@@ -27,15 +29,75 @@ export interface LeftOut {
 
 export type Suggestion = ProposedOperation | LeftOut
 
-/** What the suggestions for the operations of a collection are made of. */
+/** The sources of the suggestions for a collection's operations. */
 export interface OperationSource extends Omit<BodySource, 'example' | 'paging'> {
-  /** What URLs of the API begin with. */
+  /** The path that all URLs of the API begin with. */
   readonly basePath: string
-  /** Whether the document is of version 2.0, in whose words the overlay has to add to it. */
+  /** Whether the document is Swagger 2.0, so that the overlay has to add to it in that form. */
   readonly isSwagger: boolean
+}
+
+/** What a suggestion contains beside the reply. */
+export interface SuggestedSteps {
+  readonly action: Action
+  /** The steps of `x-standin` before `reply`. */
+  readonly steps: JsonObject
+  readonly success?: Success | undefined
+  /** Templates of headers, which are sent when the document declares them. */
+  readonly headers?: Readonly<Record<string, string>>
+  readonly paging?: BodySource['paging']
+  readonly responses?: JsonObject | undefined
+  readonly notes?: readonly string[]
 }
 
 /** Leaves an operation as it is. */
 export function leave (operation: Operation, reason: string): LeftOut {
   return { kind: 'left out', operation, reason }
+}
+
+/** Proposes steps for an operation, and a reply in the form that the operation documents. */
+export function suggest (operation: Operation, source: OperationSource, suggested: SuggestedSteps): Suggestion {
+  const { action, headers = {}, notes = [], paging, responses, steps, success = successOf(operation) } = suggested
+  if (success === undefined) return suggestSuccess(operation, source, suggested)
+  const { hasBody, response, schema, status } = success
+  if (hasBody && schema === undefined) {
+    const types = response.content.map(({ name }) => name).join(', ')
+    return leave(operation, `its response is not JSON with a schema (${types})`)
+  }
+  const declared = new Set(response.headers.map(({ name }) => name))
+  const sent = Object.entries(headers).filter(([name]) => declared.has(name.toLowerCase()))
+  const body = schema === undefined || status === 204
+    ? undefined
+    : replyBody(schema, { ...source, example: exampleOf(operation), ...paging && { paging } })
+  const reply = {
+    status,
+    ...sent.length > 0 && { headers: Object.fromEntries(sent) },
+    ...body !== undefined && { body }
+  }
+  return { kind: 'proposed', action, operation, declaration: { ...steps, reply }, responses, notes }
+}
+
+const ADDED_STATUSES: Readonly<Partial<Record<Action, number>>> = { create: 201, delete: 204 }
+
+/** Proposes a success that the overlay adds, for an operation that documents failures only. */
+function suggestSuccess (
+  operation: Operation,
+  { isSwagger, model }: OperationSource,
+  suggested: SuggestedSteps
+): Suggestion {
+  const { action, notes = [], responses, steps } = suggested
+  if (action === 'read' || action === 'list') return leave(operation, 'it documents no success')
+  const status = ADDED_STATUSES[action] ?? 200
+  const [, name] = /^\/components\/schemas\/([^/]+)$/.exec(model.collection.item.pointer) ?? []
+  const showsResource = name !== undefined && action !== 'delete'
+  const schema = { $ref: `#/${isSwagger ? 'definitions' : 'components/schemas'}/${name ?? ''}` }
+  const content = isSwagger ? { schema } : { content: { 'application/json': { schema } } }
+  return {
+    kind: 'proposed',
+    action,
+    operation,
+    declaration: { ...steps, reply: { status, ...showsResource && { body: '$resource' } } },
+    responses: { ...responses, [status]: { description: 'Success.', ...showsResource && content } },
+    notes
+  }
 }

@@ -1,94 +1,60 @@
-import { isObject } from '../documents/is-object.ts'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { StandinOptions } from '../options.ts'
+import { createStandin } from '../server.ts'
 
-/** A stand-in that serves the document with what is proposed for it. */
+/**
+ * A stand-in that serves a document with the overlay that is proposed for it, within this process and without a port.
+ */
 export interface TrialServer {
   /** Sends a request to a world. */
-  send (world: string, request: StageRequest): Promise<StageAnswer>
+  send (world: string, request: TrialRequest): Promise<TrialResponse>
+  close (): Promise<void>
 }
 
-export interface StageRequest {
+export interface TrialRequest {
   readonly method: string
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
   readonly payload?: string | undefined
 }
 
-export interface StageAnswer {
+export interface TrialResponse {
   readonly status: number
-  /** Parsed, where it is JSON. */
+  /** The parsed JSON; `undefined` for any other body. */
   readonly body: unknown
 }
 
-/** How a request was answered, as the journal has it. */
-export type Judgement =
-  | { readonly kind: 'fine' }
-  /** The answer breaks the contract. */
-  | { readonly kind: 'broken', readonly reason: string }
-  /** The request did not get as far as what is proposed. */
-  | { readonly kind: 'untried', readonly reason: string }
-
-/** A world of a stage, with as much of its admin API as a trial needs. */
-export class StageWorld {
-  readonly #stage: TrialServer
-  readonly #name: string
-  /** The type of resource that it is about: `petstore.Pet`. */
-  readonly #type: string
-
-  constructor (stage: TrialServer, name: string, type: string) {
-    this.#stage = stage
-    this.#name = name
-    this.#type = type
-  }
-
-  send (request: StageRequest): Promise<StageAnswer> {
-    return this.#stage.send(this.#name, request)
-  }
-
-  async freeze (): Promise<void> {
-    await this.#admin('PUT', '/clock', { mode: 'frozen' })
-  }
-
-  async takeLifecycle (lifecycle: string): Promise<void> {
-    await this.#admin('PATCH', '/settings', { resources: { [this.#type]: { lifecycle } } })
-  }
-
-  /** Lets the clock go on to the next thing due; tells whether something happened. */
-  async advance (): Promise<boolean> {
-    const { body } = await this.#admin('POST', '/clock/advance', { to: 'next' })
-    return isObject(body) && Array.isArray(body.changes) && body.changes.length > 0
-  }
-
-  /** The ids of the resources that there are. */
-  async ids (): Promise<string[]> {
-    const { body } = await this.#admin('GET', `/resources/${encodeURIComponent(this.#type)}`)
-    return membersOf(body, 'resources').map(({ id }) => String(id))
-  }
-
-  /** The names of the ways that a resource may take. */
-  async lifecycles (): Promise<string[]> {
-    const { body } = await this.#admin('GET', '/resources')
-    const type = membersOf(body, 'types').find(({ type }) => type === this.#type)
-    return membersOf(type, 'lifecycles').map(({ name }) => String(name))
-  }
-
-  /** Tells whether the last request to an operation was answered as it was to be. */
-  async judge (operation: string, { status }: StageAnswer): Promise<Judgement> {
-    const { body } = await this.#admin('GET', `/requests?operation=${encodeURIComponent(operation)}&limit=1`)
-    const { request, response, source = 'nothing' } = membersOf(body, 'requests')[0] ?? {}
-    const [broken] = membersOf(response, 'violations')
-    if (broken !== undefined) return { kind: 'broken', reason: `its answer would break the contract: ${String(broken.message)}` }
-    const [refused] = membersOf(request, 'violations')
-    if (refused !== undefined) return { kind: 'untried', reason: `it could not be tried, as no request could be made up: ${String(refused.message)}` }
-    return source === 'simulation' ? { kind: 'fine' } : { kind: 'untried', reason: `it could not be tried: it is answered with ${status} by ${String(source)}` }
-  }
-
-  #admin (method: string, path: string, body?: unknown): Promise<StageAnswer> {
-    return this.send({ method, url: `/__admin${path}`, ...body !== undefined && { headers: { 'content-type': 'application/json' }, payload: JSON.stringify(body) } })
+/** Serves a document with an overlay. Rejects with `InvalidDocument` when they cannot be used together. */
+export async function createTrialServer (options: StandinOptions, overlay: string): Promise<TrialServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'standin-init-'))
+  try {
+    const file = join(folder, 'proposal.overlay.yaml')
+    await writeFile(file, overlay)
+    const app = await createStandin({ ...options, overlays: [file], log: 'silent', maxExchanges: 20 })
+    await app.ready()
+    return {
+      close: async () => { await app.close() },
+      send: async (world, { headers, method, payload, url }) => {
+        const { body, statusCode } = await app.inject({
+          method: method as 'POST',  // inject takes any, and is typed for those that it knows
+          url,
+          headers: { ...headers, 'x-standin-world': world },
+          ...payload !== undefined && { payload }
+        })
+        return { status: statusCode, body: parseJson(body) }
+      }
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
   }
 }
 
-/** The objects in a list that is a member of something. */
-function membersOf (value: unknown, name: string): Array<Record<string, unknown>> {
-  const list = isObject(value) ? value[name] : undefined
-  return Array.isArray(list) ? list.filter(isObject) : []
+function parseJson (text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }

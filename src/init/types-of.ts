@@ -1,35 +1,41 @@
 import type { SchemaReference } from '../contract/contract.ts'
 import { childSchema, followSchema, isClosed, listMembers, partsOf } from './member.ts'
 
-/** The types that a schema lets pass, as far as it says; empty where it does not. `null` is not among them. */
+/** Limits how deep schemas are read, as a schema may contain itself. */
+const MAX_DEPTH = 10
+
+type Keyword = 'format' | 'pattern' | 'minimum' | 'maximum' | 'minLength' | 'maxLength' | 'default' | 'example'
+
+/** Lists the types that a schema allows, without `null`; empty when it does not say. */
 export function typesOf (reference: SchemaReference, depth = 0): string[] {
   const schema = followSchema(reference)
-  const { const: only, enum: values, properties, type } = schema.definition as { const?: unknown, enum?: unknown, properties?: unknown, type?: unknown }
+  const { const: only, enum: values, properties, type } = schema.definition as Record<string, unknown>
   if (typeof type === 'string') return type === 'null' ? [] : [type]
   if (Array.isArray(type)) return type.filter(name => typeof name === 'string' && name !== 'null')
   if (properties !== undefined) return ['object']
   const [value] = Array.isArray(values) ? values : [only]
   if (value !== undefined && value !== null) return [Array.isArray(value) ? 'array' : typeof value]
-  if (depth > 10) return []
-  const parts = [...partsOf(schema, 'allOf'), ...partsOf(schema, 'oneOf'), ...partsOf(schema, 'anyOf')]
-  return [...new Set(parts.flatMap(part => typesOf(part, depth + 1)))]
+  if (depth > MAX_DEPTH) return []
+  return [...new Set(allParts(schema).flatMap(part => typesOf(part, depth + 1)))]
 }
 
-/** The one type that a schema lets pass; `undefined` where there are several, or any. */
+/** Returns the one type that a schema allows; `undefined` when it allows several, or any. */
 export function typeOf (schema: SchemaReference): string | undefined {
   const types = typesOf(schema)
   return types.length === 1 ? types[0] : undefined
 }
 
-/** What a schema says under a keyword, in itself or in a part of its `allOf`. */
-export function keywordOf (reference: SchemaReference, keyword: 'format' | 'pattern' | 'minimum' | 'maximum' | 'minLength' | 'maxLength' | 'default' | 'example', depth = 0): unknown {
+/** Returns the value of a keyword, of the schema itself or else of the first part of its `allOf` that has it. */
+export function keywordOf (reference: SchemaReference, keyword: Keyword, depth = 0): unknown {
   const schema = followSchema(reference)
-  const { [keyword]: own } = schema.definition as Partial<Record<typeof keyword, unknown>>
+  const { [keyword]: own } = schema.definition as Partial<Record<Keyword, unknown>>
   if (own !== undefined || depth > 5) return own
-  return partsOf(schema, 'allOf').map(part => keywordOf(part, keyword, depth + 1)).find(value => value !== undefined)
+  return partsOf(schema, 'allOf')
+    .map(part => keywordOf(part, keyword, depth + 1))
+    .find(value => value !== undefined)
 }
 
-/** Whether null will do. */
+/** Returns whether a schema allows null. */
 export function isNullable (reference: SchemaReference): boolean {
   const schema = followSchema(reference)
   const { type } = schema.definition as { type?: unknown }
@@ -37,36 +43,38 @@ export function isNullable (reference: SchemaReference): boolean {
   return [...partsOf(schema, 'oneOf'), ...partsOf(schema, 'anyOf')].some(isNullable)
 }
 
-/** The values that a schema lists; `undefined` where it lists none. */
+/** Returns the values of `enum` or `const`; `undefined` when a schema has neither. */
 export function valuesOf (reference: SchemaReference, depth = 0): unknown[] | undefined {
   const schema = followSchema(reference)
-  const { const: only, enum: values } = schema.definition as { const?: unknown, enum?: unknown }
+  const { const: only, enum: values } = schema.definition as Record<string, unknown>
   if (Array.isArray(values)) return values
   if (only !== undefined) return [only]
-  const parts = depth > 5 ? [] : [...partsOf(schema, 'allOf'), ...partsOf(schema, 'oneOf'), ...partsOf(schema, 'anyOf')]
-  return parts.map(part => valuesOf(part, depth + 1)).find(list => list !== undefined)
+  if (depth > 5) return undefined
+  return allParts(schema)
+    .map(part => valuesOf(part, depth + 1))
+    .find(list => list !== undefined)
 }
 
-/** The schema of a list's items. */
+/** Returns the schema of a list's items. */
 export function itemsOf (schema: SchemaReference): SchemaReference | undefined {
   return typeOf(schema) === 'array' ? childSchema(followSchema(schema), 'items') : undefined
 }
 
 /**
- * Whether values that one schema lets pass may be taken to fit another, by their types, values, formats and members.
- * Bounds of numbers and lengths are not compared: what is sent and breaks them is rare.
+ * Returns whether values of one schema are likely valid for another, by types, values, formats and members.
+ * Bounds of numbers and lengths are not compared: clients rarely send values that break them.
  */
 export function fits (from: SchemaReference, to: SchemaReference, depth = 0): boolean {
   const [source, target] = [followSchema(from), followSchema(to)]
-  if (source.pointer === target.pointer || depth > 10) return true
+  if (source.pointer === target.pointer || depth > MAX_DEPTH) return true
   if (JSON.stringify(source.definition) === JSON.stringify(target.definition)) return true
 
-  const [given, taken] = [typesOf(source), typesOf(target)]
-  if (taken.length > 0 && (given.length === 0 || !given.every(type => taken.includes(type) || (type === 'integer' && taken.includes('number'))))) return false
+  const given = typesOf(source)
+  if (!typesFit(given, typesOf(target))) return false
   if (isNullable(source) && !isNullable(target)) return false
   const values = valuesOf(target)
   if (values !== undefined && valuesOf(source)?.every(value => values.includes(value)) !== true) return false
-  if (taken.includes('string') && (['format', 'pattern'] as const).some(keyword => differs(keywordOf(target, keyword), keywordOf(source, keyword)))) return false
+  if (typesOf(target).includes('string') && !textsFit(source, target)) return false
   return given.every(type => {
     if (type === 'object') return membersFit(source, target, depth)
     const [theirs, ours] = [itemsOf(source), itemsOf(target)]
@@ -74,17 +82,30 @@ export function fits (from: SchemaReference, to: SchemaReference, depth = 0): bo
   })
 }
 
+function typesFit (given: readonly string[], allowed: readonly string[]): boolean {
+  if (allowed.length === 0) return true
+  if (given.length === 0) return false
+  return given.every(type => allowed.includes(type) || (type === 'integer' && allowed.includes('number')))
+}
+
+/** Returns whether the source has the same format and pattern, as far as the target has any. */
+function textsFit (source: SchemaReference, target: SchemaReference): boolean {
+  return (['format', 'pattern'] as const).every(keyword => {
+    const asked = keywordOf(target, keyword)
+    return asked === undefined || asked === keywordOf(source, keyword)
+  })
+}
+
 function membersFit (source: SchemaReference, target: SchemaReference, depth: number): boolean {
-  const [given, taken] = [listMembers(source), listMembers(target)]
-  if (isClosed(target) && (!isClosed(source) || [...given.keys()].some(name => !taken.has(name)))) return false
-  return [...taken.values()].every(member => {
+  const [given, allowed] = [listMembers(source), listMembers(target)]
+  if (isClosed(target) && (!isClosed(source) || [...given.keys()].some(name => !allowed.has(name)))) return false
+  return [...allowed.values()].every(member => {
     const own = given.get(member.name)
     if (own === undefined) return !member.required
     return (own.required || !member.required) && fits(own.schema, member.schema, depth + 1)
   })
 }
 
-/** What is asked for and not given alike. */
-function differs (asked: unknown, given: unknown): boolean {
-  return asked !== undefined && asked !== given
+function allParts (schema: SchemaReference): SchemaReference[] {
+  return [...partsOf(schema, 'allOf'), ...partsOf(schema, 'oneOf'), ...partsOf(schema, 'anyOf')]
 }

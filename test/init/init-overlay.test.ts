@@ -42,8 +42,8 @@ t.test('what does not keep to the contract is left out, with the reason', async 
   const broken = darkroom.replace("'204': { description: It is gone. }", "'200': { description: It is gone., content: { application/json: { schema: { type: object, required: [x], properties: { x: false } } } } }")
   const folder = t.testdir({ 'darkroom.yaml': broken })
   const { text } = await init(join(folder, 'darkroom.yaml'))
-  t.match(text, /DELETE \/albums\/\{albumId\}: its answer would break the contract/)
-  t.match(readFileSync(join(folder, 'darkroom.overlay.yaml'), 'utf8'), /^# - DELETE \/albums\/\{albumId\}: its answer would break the contract/m)
+  t.match(text, /DELETE \/albums\/\{albumId\}: its response would break the contract/)
+  t.match(readFileSync(join(folder, 'darkroom.overlay.yaml'), 'utf8'), /^# - DELETE \/albums\/\{albumId\}: its response would break the contract/m)
 })
 
 t.test('where there is nothing to propose, it is said and nothing is written', async t => {

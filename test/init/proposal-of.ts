@@ -1,5 +1,5 @@
 import { parseContract } from '../../src/contract/parse-contract.ts'
-import { toOverlayParts } from '../../src/init/overlay-value.ts'
+import { toOverlayParts } from '../../src/init/overlay-parts.ts'
 import { propose, without } from '../../src/init/proposal.ts'
 import type { Proposal } from '../../src/init/proposal.ts'
 
@@ -14,7 +14,7 @@ export function proposalOf (paths: Json, schemas: Json = {}, root: Json = {}): P
 
 /** The `x-standin` that is proposed, at the root and by operation. */
 export function declarationsOf (proposal: Proposal): { resources: Record<string, Record<string, unknown>>, operations: Record<string, Record<string, unknown>> } {
-  const { operations, root } = toOverlayParts(proposal.things)
+  const { operations, root } = toOverlayParts(proposal.resources)
   return {
     resources: root.resources as Record<string, Record<string, unknown>>,
     operations: Object.fromEntries(operations.map(({ operation, update }) => [`${operation.method} ${operation.path}`, update['x-standin'] as Record<string, unknown>]))

@@ -152,7 +152,7 @@ t.test('an id that the client chooses is kept, and refused where it is taken', a
   const { operations, resources } = declarationsOf(proposal)
   t.same(resources.User, { id: { member: 'username' } })
   t.match(operations['POST /user'], { create: { id: '$request.body#/username', else: { status: 409 } } })
-  t.match(proposal.things[0]?.operations[0]?.responses, { 409: { description: String } })
+  t.match(proposal.resources[0]?.operations[0]?.responses, { 409: { description: String } })
 })
 
 t.test('ids have the form that the document asks for', async t => {
@@ -179,12 +179,12 @@ t.test('a PUT creates where nothing else does', async t => {
 })
 
 t.test('what cannot be acted out is left out, with the reason', async t => {
-  t.match(proposalOf({ '/pets': { get: operation(200, { type: 'array', items: ref('Pet') }) } }, { Pet: PET }), { things: [], others: [{ name: 'pets', reason: 'nothing creates' }] })
-  t.match(proposalOf({ '/pets': { post: operation(201, ref('Pet'), { body: NEW_PET }) } }, { Pet: PET }).things, [])
-  t.match(proposalOf({}).things, [])
+  t.match(proposalOf({ '/pets': { get: operation(200, { type: 'array', items: ref('Pet') }) } }, { Pet: PET }), { resources: [], others: [{ name: 'pets', reason: 'nothing creates' }] })
+  t.match(proposalOf({ '/pets': { post: operation(201, ref('Pet'), { body: NEW_PET }) } }, { Pet: PET }).resources, [])
+  t.match(proposalOf({}).resources, [])
 })
 
 t.test('what the document declares itself is left alone', async t => {
   const declared = { ...PETS, '/pets': { ...PETS['/pets'], post: { ...PETS['/pets'].post, 'x-standin': { reply: { status: 201 } } } } }
-  t.same(proposalOf(declared, { Pet: PET }).things.flatMap(({ operations }) => operations.map(({ operation }) => operation.id)).includes('test.POST /pets'), false)
+  t.same(proposalOf(declared, { Pet: PET }).resources.flatMap(({ operations }) => operations.map(({ operation }) => operation.id)).includes('test.POST /pets'), false)
 })

@@ -1,0 +1,151 @@
+import { isObject } from '../documents/is-object.ts'
+import type { JsonObject } from '../documents/is-object.ts'
+import { expressionFor, literal } from './expression-for.ts'
+import { listMembers } from './member.ts'
+import type { Member } from './member.ts'
+import { pathParts } from './path-parts.ts'
+import type { Job, ResourceModel } from './resource-model.ts'
+import { instantFor, roleOf } from './role-of.ts'
+import type { Role } from './role-of.ts'
+import type { Samples } from './samples.ts'
+import { exampleOf, successOf } from './success-of.ts'
+import { isNullable, keywordOf, typeOf } from './types-of.ts'
+import { bodyOf, unwrapItem } from './wrapped.ts'
+
+/** The members that the server fills. */
+export interface FilledMembers {
+  /** Templates by member. */
+  readonly always: JsonObject
+  /** Templates by status and member. */
+  readonly while: Readonly<Record<string, JsonObject>>
+}
+
+interface FillContext {
+  readonly basePath: string
+  readonly samples: Samples
+  /** The members that are stored when a resource is created. */
+  readonly stored: readonly string[]
+}
+
+/** Proposes templates for the members that the server fills, in every status or in one. */
+export function fillMembers (model: ResourceModel, context: FillContext): FilledMembers {
+  const always: JsonObject = {}
+  const whileIn: Record<string, JsonObject> = {}
+  const example = itemExample(model)
+  for (const member of model.members.values()) {
+    const { name } = member
+    if (member.writeOnly || name === model.id?.name || name === model.job?.member.name) continue
+    const role = roleOf(member)
+    if (context.stored.includes(name) && role !== 'updated' && !mayBeMissing(member, model)) continue
+    const inStatuses = role && model.job && templatesByStatus(role, member, model.job.statuses)
+    for (const [status, value] of Object.entries(inStatuses ?? {})) (whileIn[status] ??= {})[name] = value
+    const hasStatuses = inStatuses !== undefined
+    const value = templateFor(member, model, context, { example: memberOf(example, name), hasStatuses })
+    if (value !== undefined) always[name] = value
+  }
+  return { always, while: whileIn }
+}
+
+/** Returns whether a required member may be missing from a request: it is optional there, or null is allowed. */
+function mayBeMissing ({ name, required, schema }: Member, { create, members }: ResourceModel): boolean {
+  if (!required) return false
+  const sent = bodyOf(create, members)?.members.get(name)
+  const isSent = sent?.required === true && !sent.readOnly
+  return !isSent || isNullable(schema)
+}
+
+interface MemberContext {
+  readonly example: unknown
+  /** Whether the member has templates in some statuses. */
+  readonly hasStatuses: boolean
+}
+
+/** Returns the template of a member in every status; `undefined` when it needs none. */
+function templateFor (
+  member: Member,
+  model: ResourceModel,
+  context: FillContext,
+  { example, hasStatuses }: MemberContext
+): unknown {
+  const { basePath, samples, stored } = context
+  const { name, readOnly, required, schema } = member
+  const role = roleOf(member)
+  const hasMeaning = role === 'created' || role === 'updated' || role === 'self'
+  const isNeeded = required || readOnly || hasMeaning
+  if (!isNeeded && hasStatuses) return undefined
+  const isStored = stored.includes(name)
+  const isDerived = role !== undefined && (!isStored || role === 'updated')
+  const template = isDerived ? templateByRole(role, member, model, basePath) : undefined
+  if (template !== undefined) return template
+  if (hasMeaning && !required && !readOnly) return undefined
+  // A member that the client did not send is null or the default, not a sample.
+  if (required && isNullable(schema) && (hasStatuses || isStored)) return keywordOf(schema, 'default') ?? null
+  return isNeeded ? withTemplates(member, samples.of(schema, example), model, basePath) : undefined
+}
+
+function templateByRole (role: Role, member: Member, model: ResourceModel, basePath: string): string | undefined {
+  if (role === 'created' || role === 'started') return instantFor('$created', member)
+  if (role === 'updated') return instantFor(model.job === undefined ? '$created' : '$status.since', member)
+  return role === 'self' ? selfLink(model, basePath) : undefined
+}
+
+/** Returns the templates of a job's member that has a value in some statuses only, by status. */
+function templatesByStatus (role: Role, member: Member, statuses: Job['statuses']): JsonObject | undefined {
+  const { cancelled, expired, failure, running, success, waiting } = statuses
+  const inAll = (names: readonly string[], value: unknown): JsonObject =>
+    Object.fromEntries(names.map(name => [name, value]))
+  switch (role) {
+    case 'progress': {
+      const maximum = keywordOf(member.schema, 'maximum')
+      if (typeof maximum === 'number' && maximum < 100) return undefined
+      const half = typeOf(member.schema) === 'integer' ? 50 : '$status.progress'
+      return { ...inAll(waiting, 0), ...inAll(running, half), ...inAll(success, 100) }
+    }
+    case 'started': return inAll(running, instantFor('$status.since', member))
+    case 'ended': return inAll([...success, ...failure, ...cancelled, ...expired], instantFor('$status.since', member))
+    case 'expires': {
+      const [done] = success
+      return expired.length > 0 && done !== undefined ? { [done]: instantFor('$status.until', member) } : undefined
+    }
+    case 'error': return typeOf(member.schema) === 'string' ? inAll(failure, 'It could not be done') : undefined
+  }
+}
+
+/** Returns the template of a resource's URL; `undefined` when no operation reads it. */
+export function selfLink ({ collection: { read }, id, parents }: ResourceModel, basePath: string): string | undefined {
+  if (read === undefined || id === undefined) return undefined
+  const own = pathParts(read).id
+  let index = 0
+  const path = read.path.replace(/\{([^{}]+)\}/g, (_match, name: string) => {
+    if (name === own) return '{$id}'
+    const parent = parents[index++]
+    return parent === undefined ? '' : `{${expressionFor(parent.isHidden ? '$hidden' : '$resource', parent.member)}}`
+  })
+  return `{$server.url}${basePath}${path}`
+}
+
+/** Returns a sample in which links and instants are templates. */
+function withTemplates (member: Member, sample: unknown, model: ResourceModel, basePath: string): unknown {
+  if (!isObject(sample)) return literal(sample)
+  const value = literal(sample) as JsonObject  // a literal of an object is one
+  for (const inner of listMembers(member.schema).values()) {
+    const role = inner.name in sample ? roleOf(inner) : undefined
+    const template = role && templateByRole(role, inner, model, basePath)
+    if (template !== undefined) value[inner.name] = template
+  }
+  return value
+}
+
+/** Returns the example of one resource, from the response that shows one or from the first item of the list. */
+function itemExample ({ collection: { list, read } }: ResourceModel): unknown {
+  const operation = read ?? list
+  let example = exampleOf(operation)
+  const schema = read && successOf(read)?.schema
+  const path = schema === undefined ? [] : unwrapItem(schema)?.path ?? []
+  for (const name of path) example = memberOf(example, name)
+  return Array.isArray(example) ? example[0] : example
+}
+
+function memberOf (value: unknown, name: string): unknown {
+  return isObject(value) ? value[name] : undefined
+}

@@ -1,0 +1,86 @@
+import { freeName } from '../documents/free-name.ts'
+import type { JsonObject } from '../documents/is-object.ts'
+import type { ProposedResource } from './proposal.ts'
+import type { ProposedOperation } from './suggestion.ts'
+
+/** The contents of an overlay as plain values. */
+export interface OverlayParts {
+  /** The `x-standin` of the document. */
+  readonly root: JsonObject
+  readonly operations: readonly OverlayOperation[]
+}
+
+export interface OverlayOperation extends ProposedOperation {
+  readonly model: ProposedResource['model']
+  /** The operation as JSONPath (RFC 9535). */
+  readonly target: string
+  readonly update: JsonObject
+}
+
+/**
+ * Converts a proposal to the contents of an overlay, in which replies of several operations are declared once, by name.
+ */
+export function toOverlayParts (resources: readonly ProposedResource[]): OverlayParts {
+  const replies = nameReplies(resources)
+  const operations: OverlayOperation[] = []
+  for (const { model, operations: proposed } of resources) {
+    for (const operation of proposed) operations.push(toOverlayOperation(operation, model, replies))
+  }
+  const named = Object.fromEntries([...replies.values()].map(({ name, reply }) => [name, reply]))
+  return {
+    root: {
+      ...replies.size > 0 && { replies: named },
+      resources: Object.fromEntries(resources.map(({ model, type }) => [model.name, type.declaration]))
+    },
+    operations
+  }
+}
+
+function toOverlayOperation (
+  proposed: ProposedOperation,
+  model: ProposedResource['model'],
+  replies: Replies
+): OverlayOperation {
+  const { declaration, operation, responses } = proposed
+  const named = replies.get(JSON.stringify(elseOf(declaration)))
+  const own = named === undefined
+    ? declaration
+    : { ...declaration, find: { ...declaration.find as JsonObject, else: named.name } }
+  const update = { ...responses && { responses }, 'x-standin': own }
+  return { ...proposed, model, target: targetOf(operation), update }
+}
+
+/** Named replies by their JSON. */
+type Replies = Map<string, { name: string, reply: unknown }>
+
+/** Names the replies that several operations have. Replies with a part of the request body keep their place. */
+function nameReplies (resources: readonly ProposedResource[]): Replies {
+  const replies = new Map<string, { name: string, reply: unknown, uses: number, owner: string }>()
+  const newName = (wanted: string) => freeName(wanted, name => [...replies.values()].some(reply => reply.name === name))
+  for (const { model, operations } of resources) {
+    for (const { declaration } of operations) {
+      const reply = elseOf(declaration)
+      if (reply === undefined) continue
+      const key = JSON.stringify(reply)
+      const known = replies.get(key)
+      if (known === undefined) {
+        replies.set(key, { name: newName(`no${model.name}`), reply, uses: 1, owner: model.name })
+        continue
+      }
+      known.uses++
+      // A reply for several types has the name of none.
+      const namesOne = known.name.startsWith('no') && !known.name.startsWith('notFound')
+      if (known.owner !== model.name && namesOne) known.name = newName('notFound')
+    }
+  }
+  return new Map([...replies].filter(([json, { uses }]) => uses > 1 && !json.includes('$request.body')))
+}
+
+function elseOf ({ find }: JsonObject): unknown {
+  return (find as JsonObject | undefined)?.else
+}
+
+function targetOf ({ method, path }: ProposedOperation['operation']): string {
+  const quoted = path.replaceAll('\\', '\\\\').replaceAll("'", "\\'")
+  return `$.paths['${quoted}'].${method.toLowerCase()}`
+}

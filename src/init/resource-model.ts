@@ -1,0 +1,118 @@
+import type { Operation } from '../contract/contract.ts'
+import { pascal } from '../documents/pascal.ts'
+import type { Collection } from './find-collections.ts'
+import { listMembers } from './member.ts'
+import type { Member, SchemaMembers } from './member.ts'
+import { parentParameters, pathParts } from './path-parts.ts'
+import { plainName } from './role-of.ts'
+import { jobStatuses } from './status-kind.ts'
+import type { StatusesByKind } from './status-kind.ts'
+import { typeOf, valuesOf } from './types-of.ts'
+import { bodyOf } from './wrapped.ts'
+
+/** A type of resource as a document shows it, before its members are assigned roles. */
+export interface ResourceModel {
+  /** The name of the type: `Pet`. */
+  readonly name: string
+  readonly collection: Collection
+  /** The main operation that creates one. */
+  readonly create: Operation
+  readonly members: SchemaMembers
+  /** The member that identifies one. */
+  readonly id: Member | undefined
+  /** Whether the client chooses the id, or may. */
+  readonly idIsGiven: boolean
+  /** The status member and its values, when the resources are jobs. */
+  readonly job: Job | undefined
+  /** The parameters of the path above the collection, as the creating operation has them. */
+  readonly parents: readonly Parent[]
+}
+
+export interface Job {
+  readonly member: Member
+  readonly statuses: StatusesByKind
+}
+
+/** A path parameter that names a resource above the collection. */
+export interface Parent {
+  /** Its name in the path of the creating operation. */
+  readonly parameter: string
+  /** The member that shows its value, or the name under which the value is hidden. */
+  readonly member: string
+  readonly isHidden: boolean
+}
+
+/** Names of members that show a job's status, the likeliest first. */
+const STATUS_NAMES = [
+  'status', 'state', 'phase', 'jobstatus', 'jobstate', 'taskstatus', 'runstatus', 'processingstatus',
+  'processingstate', 'lifecyclestate', 'currentstatus', 'exportstatus', 'importstatus'
+]
+
+/** Creates the model of a collection's resources. */
+export function createResourceModel (collection: Collection, create: Operation, name: string): ResourceModel {
+  const members = listMembers(collection.item)
+  const sent = bodyOf(create, members)?.members ?? new Map<string, Member>()
+  const isSent = (member: Member) => sent.get(member.name)?.readOnly === false && !member.readOnly
+  const id = idMember(members, collection.id, name)
+  const job = findJob([...members.values()].filter(member => !isSent(member)))
+  return {
+    name,
+    collection,
+    create,
+    members,
+    id,
+    idIsGiven: id !== undefined && (isSent(id) || pathParts(create).id !== undefined),
+    job,
+    parents: listParents({ collection, create, members, reserved: [id?.name, job?.member.name] })
+  }
+}
+
+/** Returns the status member of a job, which the client does not send. */
+function findJob (members: readonly Member[]): Job | undefined {
+  for (const status of STATUS_NAMES) {
+    for (const member of members) {
+      if (plainName(member.name) !== status || typeOf(member.schema) !== 'string') continue
+      const statuses = jobStatuses(valuesOf(member.schema) ?? [])
+      if (statuses !== undefined) return { member, statuses }
+    }
+  }
+  return undefined
+}
+
+function idMember (members: SchemaMembers, parameter: string | undefined, name: string): Member | undefined {
+  const scalars = [...members.values()].filter(({ schema }) => isIdType(typeOf(schema)))
+  // `cacheName` is the name of a cache.
+  const lastWord = /([A-Z][a-z]+|[a-z]+)[^a-zA-Z]*$/.exec(parameter ?? '')?.[1]
+  const usual = ['id', '_id', `${name}id`, 'uuid', 'guid', 'uid', 'key', 'slug']
+  const wanted = parameter === undefined ? usual : [parameter, lastWord, ...usual, 'name', 'code']
+  for (const word of wanted) {
+    const found = word === undefined ? undefined : scalars.find(member => plainName(member.name) === plainName(word))
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function isIdType (type: string | undefined): boolean {
+  return type === 'string' || type === 'integer' || type === 'number'
+}
+
+interface ParentSource extends Pick<ResourceModel, 'collection' | 'create' | 'members'> {
+  /** The names that the id and the status have. */
+  readonly reserved: ReadonlyArray<string | undefined>
+}
+
+/** Lists the parents; none when the resources are created under another path, as nothing is known of it. */
+function listParents ({ collection, create, members, reserved }: ParentSource): Parent[] {
+  const names = parentParameters(pathParts(create))
+  const read = collection.read ?? collection.list
+  if (read === undefined || parentParameters(pathParts(read)).length !== names.length) return []
+  return names.map(parameter => {
+    const { schema } = create.parameters.find(({ in: place, name }) => place === 'path' && name === parameter) ?? {}
+    const type = schema === undefined ? 'string' : typeOf(schema)
+    const member = [...members.values()].find(({ name, schema }) =>
+      plainName(name) === plainName(parameter) && typeOf(schema) === type && !reserved.includes(name))
+    // A hidden value must not have the name of a member.
+    const hiddenName = members.has(parameter) ? `parent${pascal(parameter)}` : parameter
+    return { parameter, member: member?.name ?? hiddenName, isHidden: member === undefined }
+  })
+}

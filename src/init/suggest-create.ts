@@ -1,0 +1,83 @@
+import type { Operation } from '../contract/contract.ts'
+import { expressionFor, pathExpression } from './expression-for.ts'
+import { selfLink } from './fill-members.ts'
+import { CREATED } from './find-collections.ts'
+import { givenMembers } from './given-members.ts'
+import { pathParts } from './path-parts.ts'
+import { refusal } from './refusal.ts'
+import { withArticle } from './resource-name.ts'
+import { successOf } from './success-of.ts'
+import { leave, suggest } from './suggestion.ts'
+import type { OperationSource, Suggestion } from './suggestion.ts'
+
+/** Proposes an operation that creates a resource. */
+export function suggestCreate (operation: Operation, source: OperationSource): Suggestion {
+  const { basePath, model, samples } = source
+  const { id: parameter } = pathParts(operation)
+  if (parameter !== undefined) return suggestPut(operation, parameter, source)
+  const { members, sent, strangers } = givenMembers(operation, model, 'create')
+  const hidden = hiddenParents(source)
+  const isIdSent = model.idIsGiven && sent?.members.has(model.id?.name ?? '') === true
+  const id = isIdSent ? model.id?.name : undefined
+  const conflict = id === undefined
+    ? undefined
+    : refusal(operation, [409, 400, 422], `There is already ${withArticle(model.name)} with this ${id}`, samples)
+  const create = {
+    type: model.name,
+    ...id !== undefined && { id: expressionFor('$request.body', ...sent?.path ?? [], id) },
+    ...members !== undefined && { members },
+    ...hidden && { hidden },
+    ...conflict && { else: conflict.reply }
+  }
+  const location = selfLink(model, basePath)
+  return suggest(operation, source, {
+    action: 'create',
+    steps: { create },
+    success: successOf(operation, CREATED),
+    responses: conflict?.responses,
+    headers: location === undefined ? {} : { Location: location },
+    notes: strangersNote(strangers, model.name)
+  })
+}
+
+/** Proposes a PUT that creates the resource that its path names, or replaces it. */
+function suggestPut (operation: Operation, parameter: string, source: OperationSource): Suggestion {
+  const { model } = source
+  const { members } = givenMembers(operation, model, 'create')
+  const id = pathExpression(parameter)
+  const hidden = hiddenParents(source)
+  if (id === undefined || members === undefined) return leave(operation, noMembers(model.name))
+  const create = { type: model.name, id, members, ...hidden && { hidden }, else: 'reuse' }
+  return suggest(operation, source, {
+    action: 'create',
+    steps: { create, update: { members } },
+    success: successOf(operation, ['200', '201', '202'])
+  })
+}
+
+/** Returns the reason to leave out an operation whose body gives a resource nothing. */
+export function noMembers (name: string): string {
+  return `its body has no member that ${withArticle(name)} shows`
+}
+
+/** Returns the ids of the parents that the resource does not show. */
+function hiddenParents ({ model: { parents } }: OperationSource): Record<string, string> | undefined {
+  const hidden = parents
+    .filter(({ isHidden }) => isHidden)
+    .map(({ member, parameter }) => [member, pathExpression(parameter) ?? ''])
+  return hidden.length === 0 ? undefined : Object.fromEntries(hidden)
+}
+
+function strangersNote (strangers: readonly string[], name: string): string[] {
+  if (strangers.length === 0) return []
+  const reason = strangers.length === 1
+    ? 'no such member, or another form of it'
+    : 'no such members, or other forms of them'
+  return [`${notStored(strangers)}: ${withArticle(name)} shows ${reason}.`]
+}
+
+/** Returns the beginning of a note on members of the body that are not stored. */
+export function notStored (names: readonly string[]): string {
+  const list = names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
+  return `It does not store ${list}`
+}
