@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { lazyAdmin } from './admin/lazy-admin.ts'
 import { prepareScenarios } from './scenarios/prepare-scenarios.ts'
 import { listApis } from './apis/api.ts'
+import type { ApiState } from './apis/api.ts'
 import { apiRoutes } from './apis/api-routes.ts'
 import { createBaseApp } from './apis/base-app.ts'
 import { replyWithErrors } from './apis/reply-with-errors.ts'
@@ -12,7 +13,6 @@ import type { Contract } from './contract/contract.ts'
 import { withDefaults } from './options.ts'
 import type { ResolvedOptions, StandinOptions } from './options.ts'
 import { createState } from './state.ts'
-import type { ServerState } from './state.ts'
 import { onUnusable } from './schemas/schema-validator.ts'
 import { readVersion } from './version.ts'
 
@@ -38,7 +38,7 @@ export async function createStandin (options: StandinOptions = {}): Promise<Fast
 }
 
 /** Builds the app that serves an edition and acts on a state. Rejects with `InvalidDocument` where a scenario cannot be used. */
-export async function createApp (definitions: LoadedDefinitions, state: ServerState, options: ResolvedOptions): Promise<FastifyInstance> {
+export async function createApp (definitions: LoadedDefinitions, state: ApiState, options: ResolvedOptions): Promise<FastifyInstance> {
   const { contracts } = definitions
   const { worlds } = state
   const version = readVersion()

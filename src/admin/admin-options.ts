@@ -4,12 +4,10 @@ import type { ServedOperation } from '../apis/served-routes.ts'
 import { worldNameOf } from '../apis/world-name-of.ts'
 import type { World } from '../worlds/world.ts'
 import type { ReadScenarios } from '../scenarios/prepare-scenarios.ts'
-import type { WorldScenarios } from '../scenarios/run-scenario.ts'
 import type { Definitions } from '../apis/definitions.ts'
 
 /** What the admin API shows and changes. */
 export interface AdminOptions extends Definitions, ApiState {
-  scenariosOf(world: World): WorldScenarios
   /** Operations, at all paths at which they are served. */
   readonly served: readonly ServedOperation[]
   /** Those of files; all that is in them has been checked. */

@@ -55,7 +55,7 @@ export const resourceRoutes: FastifyPluginAsync<AdminOptions> = async (app, opti
 
   app.delete<One>('/resources/:type/:id', { schema: deleteResource }, async (request, reply) => {
     const type = findResourceType(request.params.type, options.types)
-    removeResource(type, request.params.id, worldOf(request, options))
+    removeResource(type.id, request.params.id, worldOf(request, options))
     return reply.code(204).send()
   })
 

@@ -1,8 +1,6 @@
 import type { FastifyPluginAsync, FastifySchema } from 'fastify'
 import { ScenarioFromFile, UnknownScenario } from '../errors.ts'
 import { createStubParser } from '../scenarios/parse-stub.ts'
-import type { ParameterValues } from '../scenarios/scenario-parameters.ts'
-import type { Scenario, ScenarioDocument } from '../scenarios/scenario.ts'
 import { hint } from '../schemas/create-unknown.ts'
 import { worldOf } from './admin-options.ts'
 import type { AdminOptions } from './admin-options.ts'
@@ -11,7 +9,8 @@ import { createSettingsCheck } from '../scenarios/settings-check.ts'
 import { deleteScenario, listScenarios, putScenario, readScenario, startScenario, stopScenarios, TWO_SEGMENTS } from './scenario-schemas.ts'
 import { showDocument, showRunning, showScenario } from './show-scenario.ts'
 import { endScenarios, runScenario } from '../scenarios/run-scenario.ts'
-import type { WorldScenarios } from '../scenarios/run-scenario.ts'
+import type { World } from '../worlds/world.ts'
+import type { ParameterValues, Scenario, ScenarioDocument } from '../worlds/scenario.ts'
 
 /** Which scenario a path names: `/scenarios/mews%2Ffailure`, or `/scenarios/mews/failure`. */
 interface One { Params: { api?: string, name: string } }
@@ -25,58 +24,56 @@ interface StartBody {
 export const scenarioRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
   const parseStub = createStubParser(options.contracts.flatMap(contract => contract.operations), options.simulations)
   const check = createScenarioCheck(options, { checkSettings: createSettingsCheck(options), parseStub })
-  const { scenariosOf } = options
   const readFiles = async (): Promise<Map<string, Scenario>> => new Map((await options.scenarios()).map(scenario => [scenario.name, scenario]))
-  const find = async (name: string, { own }: WorldScenarios): Promise<Scenario> => {
+  const find = async (name: string, { store }: World): Promise<Scenario> => {
     const files = await readFiles()
+    const own = store.scenarios()
     const scenario = own.get(name) ?? files.get(name)
     if (scenario === undefined) throw new UnknownScenario(name, hint(name, [...own.keys(), ...files.keys()]))
     return scenario
   }
 
   app.get('/scenarios', { schema: listScenarios }, async request => {
-    const { own, running } = scenariosOf(worldOf(request, options))
-    const scenarios = [...new Map([...await readFiles(), ...own]).values()].sort((a, b) => a.name < b.name ? -1 : 1)
+    const { store } = worldOf(request, options)
+    const running = store.runningScenarios()
+    const scenarios = [...new Map([...await readFiles(), ...store.scenarios()]).values()].sort((a, b) => a.name < b.name ? -1 : 1)
     return { scenarios: scenarios.map(scenario => showScenario(scenario, running)), running: running.map(showRunning) }
   })
 
   app.post('/scenarios/stop', { schema: stopScenarios }, async (request, reply) => {
-    const world = worldOf(request, options)
-    endScenarios(world, scenariosOf(world))
+    endScenarios(worldOf(request, options))
     return reply.code(204).send()
   })
 
   for (const { hide, path } of PATHS) {
     app.get<One>(path, { schema: hide(readScenario) }, async request => {
-      const scenarios = scenariosOf(worldOf(request, options))
-      const scenario = await find(nameIn(request.params), scenarios)
-      return { ...showScenario(scenario, scenarios.running), document: showDocument(scenario.document) }
+      const world = worldOf(request, options)
+      const scenario = await find(nameIn(request.params), world)
+      return { ...showScenario(scenario, world.store.runningScenarios()), document: showDocument(scenario.document) }
     })
 
     app.put<One & { Body: ScenarioDocument }>(path, { schema: hide(putScenario) }, async (request, reply) => {
-      const { own, running } = scenariosOf(worldOf(request, options))
+      const { store } = worldOf(request, options)
       check(request.body)
       const scenario: Scenario = { name: nameIn(request.params), file: undefined, document: request.body }
-      reply.code(own.has(scenario.name) ? 200 : 201)
-      own.set(scenario.name, scenario)
-      return showScenario(scenario, running)
+      reply.code(store.putScenario(scenario) ? 201 : 200)
+      return showScenario(scenario, store.runningScenarios())
     })
 
     app.delete<One>(path, { schema: hide(deleteScenario) }, async (request, reply) => {
       const name = nameIn(request.params)
-      const scenarios = scenariosOf(worldOf(request, options))
-      const { file } = await find(name, scenarios)
+      const world = worldOf(request, options)
+      const { file } = await find(name, world)
       if (file !== undefined) throw new ScenarioFromFile(name, file)
-      scenarios.own.delete(name)
+      world.store.deleteScenario(name)
       return reply.code(204).send()
     })
 
     app.post<One & { Body: StartBody | null }>(`${path}/start`, { schema: hide(startScenario) }, async request => {
       const { add = false, parameters } = request.body ?? {}
       const world = worldOf(request, options)
-      const scenarios = scenariosOf(world)
-      const { document, name } = await find(nameIn(request.params), scenarios)
-      return showRunning(await runScenario({ name, document, ...check(document, parameters) }, { world, scenarios, add, parseStub }))
+      const { document, name } = await find(nameIn(request.params), world)
+      return showRunning(await runScenario({ name, document, ...check(document, parameters) }, { world, add, parseStub }))
     })
   }
 }

@@ -1,4 +1,4 @@
-import { SCENARIO_NAME, SCENARIO_WORD } from '../scenarios/scenario.ts'
+import { SCENARIO_NAME, SCENARIO_WORD } from '../scenarios/scenario-name.ts'
 import { closed, noContent, nullable } from '../schemas/closed.ts'
 import { PARAMETERS, SCENARIO_DOCUMENT, VALUES } from '../scenarios/scenario-schema.ts'
 

@@ -24,12 +24,12 @@ export const settingsRoutes: FastifyPluginAsync<AdminOptions> = async (app, opti
     const patched = { ...DEFAULT_SETTINGS, ...mergePatch(world.settings, request.body) as Settings }  // the check tells
     const violations = check(patched)
     if (violations.length > 0) throw withViolations(InvalidSettings, violations)
-    world.settings = patched
+    world.store.putSettings(patched)
     return show(patched)
   })
 
   app.delete('/settings', { schema: deleteSettings }, async (request, reply) => {
-    worldOf(request, options).settings = DEFAULT_SETTINGS
+    worldOf(request, options).store.putSettings(DEFAULT_SETTINGS)
     return reply.code(204).send()
   })
 }

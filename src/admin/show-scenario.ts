@@ -1,8 +1,7 @@
 import { isObject } from '../documents/is-object.ts'
 import { maskValue } from '../journal/mask.ts'
 import { listParameterUses } from '../scenarios/scenario-parameters.ts'
-import type { Scenario, ScenarioDocument } from '../scenarios/scenario.ts'
-import type { RunningScenario } from '../scenarios/run-scenario.ts'
+import type { RunningScenario, Scenario, ScenarioDocument } from '../worlds/scenario.ts'
 
 const MASK = '***'
 

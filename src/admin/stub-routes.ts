@@ -5,11 +5,11 @@ import { maskValue } from '../journal/mask.ts'
 import { createStubParser } from '../scenarios/parse-stub.ts'
 import { showStub } from '../scenarios/stub.ts'
 import type { Stub } from '../scenarios/stub.ts'
-import type { StoredStub } from '../worlds/store.ts'
 import { worldOf } from './admin-options.ts'
 import type { AdminOptions } from './admin-options.ts'
 import { closed, noContent } from '../schemas/closed.ts'
 import { NEW_STUB } from '../scenarios/stub-schemas.ts'
+import type { StoredStub } from '../worlds/stub-verbs.ts'
 
 /** The scripted replies of a world. */
 export const stubRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {

@@ -26,7 +26,7 @@ export function recordExchange (world: World, exchange: Recorded): void {
   const { at, fault, request, requestViolations, response, responseViolations } = exchange
   const tookMs = stopwatch() - request.receivedAt
   world.store.append({
-    id: String(++world.exchanges),
+    id: String(world.store.nextNumber('exchanges', 1)),
     at,
     realAt: systemTime() - tookMs,
     tookMs,

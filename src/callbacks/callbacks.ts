@@ -31,7 +31,6 @@ export class Callbacks {
   /** Callbacks that wait for a status or another attempt, by resource, or else by themselves. */
   readonly #waiting = new Map<Resource | Subscription, Subscription[]>()
   readonly #subscriptions = new WeakMap<Delivery, Subscription>()
-  #count = 0
 
   constructor (world: World, options: CallbacksOptions) {
     this.#world = world
@@ -140,7 +139,7 @@ export class Callbacks {
     target: DeliveryTarget,
     trigger?: StatusTrigger
   ): { readonly delivery: Delivery, readonly subscription?: Subscription } {
-    const delivery = createDelivery(String(++this.#count), target)
+    const delivery = createDelivery(String(this.#world.store.nextNumber('callbacks', 1)), target)
     this.#add(delivery)
     const url = URL.parse(target.url)
     const refusal = url === null ? 'it is not a URL' : refusalOf(url, this.#options.allowedHosts)

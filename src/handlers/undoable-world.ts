@@ -10,9 +10,9 @@ import { subjectOf } from '../simulation/subject-of.ts'
 import { valueOf } from '../simulation/where.ts'
 import { hint } from '../schemas/create-unknown.ts'
 import { keyOf } from '../worlds/indexed-resources.ts'
-import type { Resource } from '../worlds/resource.ts'
-import type { ResourceChange } from '../worlds/store.ts'
+import type { Progress, Resource } from '../worlds/resource.ts'
 import type { CreateOptions, ModuleResource, ModuleWorld } from './module-world.ts'
+import type { ResourceChange } from '../worlds/resource-verbs.ts'
 
 type Members = Readonly<Record<string, unknown>>
 
@@ -68,7 +68,7 @@ export class UndoableWorld implements ModuleWorld {
     const { resource } = insertion
     this.#undo.push(() => store.forget(of.id, resource.id))
     this.#tidings.set(resource, { type: of, kind: 'created', hasMoved: false })
-    if (status !== undefined) this.#change(type, resource, { progress: courseOrThrow(resource, of, status, scope.now) })
+    if (status !== undefined) this.#change(type, resource, { progress: progressOrThrow(resource.progress, of, status, scope.now) })
     return this.#show(type, resource)
   }
 
@@ -81,7 +81,7 @@ export class UndoableWorld implements ModuleWorld {
   }
 
   setStatus (type: string, id: Id, status: string): ModuleResource | undefined {
-    return this.#changeFound(type, id, (resource, of) => ({ progress: courseOrThrow(resource, of, status, this.now()) }))
+    return this.#changeFound(type, id, (resource, of) => ({ progress: progressOrThrow(resource.progress, of, status, this.now()) }))
   }
 
   delete (type: string, id: Id): boolean {
@@ -157,6 +157,6 @@ function lifecycleOf ({ id, lifecycles }: ResourceType, name: string): string {
   return name
 }
 
-function courseOrThrow (resource: Resource, type: ResourceType, status: string, now: number): Resource['progress'] {
-  return progressFrom(resource, type, status, now) ?? unknownStatusOf(type, status)
+function progressOrThrow (progress: Progress, type: ResourceType, status: string, now: number): Progress {
+  return progressFrom(progress, type, status, now) ?? unknownStatusOf(type, status)
 }

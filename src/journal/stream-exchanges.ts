@@ -90,9 +90,10 @@ export function streamExchanges (
  * Returns the number of the exchange to begin after. A number that this world has not reached is
  * from before it was reset: all exchanges are sent then.
  */
-function startOf ({ exchanges }: World, after: string | undefined): number {
-  const number = Number(after ?? exchanges)
-  return Number.isSafeInteger(number) && number >= 0 && number <= exchanges ? number : 0
+function startOf ({ store }: World, after: string | undefined): number {
+  const latest = store.latestNumber('exchanges') ?? 0
+  const number = Number(after ?? latest)
+  return Number.isSafeInteger(number) && number >= 0 && number <= latest ? number : 0
 }
 
 function exchangesAfter ({ store }: World, last: number): readonly Exchange[] {

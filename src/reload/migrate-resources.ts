@@ -15,9 +15,6 @@ export interface ResourceLosses {
 /** Gives the resources of a world the types that are declared now. */
 export function migrateResources (world: World, types: ResourceTypes): ResourceLosses {
   const forgotten = world.store.retainTypes(new Set(types.keys()))
-  // The callbacks that wait for a resource see by its empty lifecycle that it is gone.
-  for (const resource of forgotten) resource.progress = { ...resource.progress, stages: [], stage: 0 }
-
   const restarted: Resource[] = []
   for (const resource of world.store.list()) {
     const type = types.get(resource.type)
@@ -32,7 +29,8 @@ function keepsStatus (resource: Resource, type: ResourceType, world: World): boo
   const now = world.clock.now()
   const { since, status } = positionOf(resource, type, now)
   const kept = status === undefined ? undefined : progressThrough(status, resource, type, since)
-  resource.progress = kept ?? startProgress(type, world.settings, now)
+  const progress = kept ?? startProgress(type, world.settings, now)
+  world.store.update(type.id, resource.id, () => ({ progress }))
   return kept !== undefined || status === undefined
 }
 
@@ -45,5 +43,5 @@ function isDeclared ({ stages }: Progress, { statuses }: ResourceType): boolean 
 /** Returns the progress in a status by the lifecycle of the same name, or else by the first lifecycle that has the status. */
 function progressThrough (status: string, resource: Resource, type: ResourceType, since: number): Progress | undefined {
   const stages = type.lifecycles.get(resource.progress.lifecycle) ?? []
-  return progressFrom({ ...resource, progress: { ...resource.progress, stages } }, type, status, since)
+  return progressFrom({ ...resource.progress, stages }, type, status, since)
 }

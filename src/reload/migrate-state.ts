@@ -1,3 +1,4 @@
+import type { ApiState } from '../apis/api.ts'
 import type { Definitions } from '../apis/definitions.ts'
 import type { Callbacks } from '../callbacks/callbacks.ts'
 import { isObject } from '../documents/is-object.ts'
@@ -8,7 +9,6 @@ import type { ParseStub } from '../scenarios/parse-stub.ts'
 import { createSettingsCheck } from '../scenarios/settings-check.ts'
 import type { Stub } from '../scenarios/stub.ts'
 import type { Violation } from '../schemas/violation.ts'
-import type { ServerState } from '../state.ts'
 import { DEFAULT_SETTINGS } from '../worlds/settings.ts'
 import type { Settings } from '../worlds/settings.ts'
 import type { World } from '../worlds/world.ts'
@@ -32,7 +32,7 @@ type DroppedHere = Omit<Dropped, 'world'>
 type CheckSettings = (settings: Settings) => readonly Violation[]
 
 /** Moves the state of all worlds to other definitions, and returns what was dropped because it no longer belongs to anything. */
-export function migrateState ({ callbacksOf, worlds }: ServerState, definitions: Definitions): Dropped[] {
+export function migrateState ({ callbacksOf, worlds }: ApiState, definitions: Definitions): Dropped[] {
   const { contracts, simulations, types } = definitions
   const parseStub = createStubParser(contracts.flatMap(({ operations }) => operations), simulations)
   const checkSettings = createSettingsCheck(definitions)
@@ -73,10 +73,10 @@ function migrateStubs ({ store }: World, parseStub: ParseStub): DroppedHere[] {
 function migrateSettings (world: World, check: CheckSettings): DroppedHere[] {
   if (world.settings === DEFAULT_SETTINGS) return []
   const violations = check(world.settings)
-  for (const { pointer } of violations) {
-    // A cast: a violation is inside a member of the settings, so that each of these stays.
-    world.settings = without(world.settings, parsePointer(pointer) ?? []) as Settings
-  }
+  let kept: unknown = world.settings
+  for (const { pointer } of violations) kept = without(kept, parsePointer(pointer) ?? [])
+  // A cast: a violation is inside a member of the settings, so that each of these stays.
+  world.store.putSettings(kept as Settings)
   return violations.map(({ message, pointer }) => ({ kind: 'setting', of: pointer.slice(1), reason: message }))
 }
 

@@ -40,7 +40,7 @@ export function generatorOf (reference: SchemaReference, direction: Direction = 
   const means: GenerateContext = { document: reference.document, make, makers, reader, validate: schemaValidator(reference, direction) }
   let isHopeless = false
   return (world, from) => {
-    const seed = world.seedFor(`generated ${world.generated++}`)
+    const seed = world.seedFor(`generated ${world.store.nextNumber('generated', 0)}`)
     let first: unknown
     for (const [index, optional] of (isHopeless ? [] : ATTEMPTS).entries()) {
       const { value, fits } = attempt(means, { seed: index === 0 ? seed : `${seed} ${index}`, from, optional, isLenient: false })

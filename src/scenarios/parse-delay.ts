@@ -86,7 +86,7 @@ function always (milliseconds: number): Delay['draw'] {
 
 /** Chance of its own for each answer, the same at every run. */
 function randomOf (world: World): Random {
-  return new Random(world.seedFor(`delay ${world.generated++}`))
+  return new Random(world.seedFor(`delay ${world.store.nextNumber('generated', 0)}`))
 }
 
 /** A number of the standard normal distribution (Box and Muller). */

@@ -4,12 +4,12 @@ import type { Declaration } from '../simulation/declaration.ts'
 import { schemaValidator } from '../schemas/schema-validator.ts'
 import { ViolationList } from '../schemas/violation-list.ts'
 import type { Violation } from '../schemas/violation.ts'
-import type { StoredStub } from '../worlds/store.ts'
 import { compileSchema } from './compile-schema.ts'
 import type { ProblemCollector } from './problem-collector.ts'
 import type { StubTarget } from './stub-target.ts'
 import { compileWhen, PARTS } from './when.ts'
 import type { Schemas, When } from './when.ts'
+import type { StoredStub } from '../worlds/stub-verbs.ts'
 
 /** What the requests of a stub must have, read. */
 export interface ParsedWhen {

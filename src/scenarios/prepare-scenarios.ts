@@ -1,6 +1,6 @@
 import type { CheckContext } from './settings-check.ts'
 import type { ScenarioFile } from './scenario-files.ts'
-import type { Scenario, ScenarioDocument } from './scenario.ts'
+import type { Scenario, ScenarioDocument } from '../worlds/scenario.ts'
 
 /** Gives the scenarios of files. */
 export type ReadScenarios = () => Promise<readonly Scenario[]>

@@ -4,8 +4,6 @@ import { escapePointer } from '../documents/json-pointer.ts'
 import { InvalidScenario, InvalidStub } from '../errors.ts'
 import type { ParseStub } from './parse-stub.ts'
 import { defaultParameters, fillParameters, listParameterUses } from './scenario-parameters.ts'
-import type { ParameterValues } from './scenario-parameters.ts'
-import type { ScenarioDocument } from './scenario.ts'
 import { listSeedViolations } from '../simulation/seed.ts'
 import type { Seed } from '../simulation/seed.ts'
 import { createUnknown } from '../schemas/create-unknown.ts'
@@ -23,6 +21,7 @@ import type { Schema } from '../schemas/closed.ts'
 import type { ClockBody } from '../worlds/move-clock.ts'
 import { FILLED_SCENARIO, SCENARIO_DOCUMENT } from './scenario-schema.ts'
 import type { ResourceType } from '../simulation/scope.ts'
+import type { ParameterValues, ScenarioDocument } from '../worlds/scenario.ts'
 
 /** A scenario with its parameters filled in, of which all has been checked that no world can change. */
 export interface ReadyScenario {

@@ -4,7 +4,7 @@ import { createInvalidDocument } from '../documents/problem.ts'
 import type { Problem } from '../documents/problem.ts'
 import { createLocator, readDocument } from '../documents/read-document.ts'
 import { describeFailure, shownPath } from '../documents/shown-path.ts'
-import { SCENARIO_NAME } from './scenario.ts'
+import { SCENARIO_NAME } from './scenario-name.ts'
 import type { SourcePosition } from '../documents/source-position.ts'
 
 /** A scenario as a file has it; what stands in it is for others to check. */

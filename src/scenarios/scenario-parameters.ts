@@ -1,8 +1,6 @@
 import { escapePointer } from '../documents/json-pointer.ts'
 import { isObject } from '../documents/is-object.ts'
-import type { ScenarioDocument } from './scenario.ts'
-
-export type ParameterValues = Readonly<Record<string, unknown>>
+import type { ParameterValues, ScenarioDocument } from '../worlds/scenario.ts'
 
 /** Where a scenario speaks of a parameter. */
 export interface ParameterUse {

@@ -2,9 +2,9 @@ import { escapePointer, getByPointer } from '../documents/json-pointer.ts'
 import { isObject } from '../documents/is-object.ts'
 import { withLowerCaseNames } from '../messages/with-lower-case-names.ts'
 import type { ApiRequest } from '../messages/message.ts'
-import type { StoredStub } from '../worlds/store.ts'
 import { isText } from './when.ts'
 import type { When } from './when.ts'
+import type { StoredStub } from '../worlds/stub-verbs.ts'
 
 type Key = NonNullable<StoredStub['key']>
 

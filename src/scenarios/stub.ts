@@ -2,9 +2,9 @@ import type { Evaluate, Scope } from '../simulation/scope.ts'
 import type { Fault } from '../messages/fault.ts'
 import type { ApiRequest, Trickle } from '../messages/message.ts'
 import type { LifecycleChoice } from '../worlds/settings.ts'
-import type { StoredStub } from '../worlds/store.ts'
 import type { Delay } from './parse-delay.ts'
 import type { StatusOf } from './when.ts'
+import type { StoredStub } from '../worlds/stub-verbs.ts'
 
 /** What is scripted for the requests of one operation that match. */
 export interface Stub extends StoredStub {

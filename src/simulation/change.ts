@@ -31,26 +31,23 @@ export function compileChange (declaration: Declaration, kind: ChangeKind, type:
     allowed: () => compileAllowed(declared, type, language)
   })
 
+  const isPatch = kind === 'patch'
+
   return scope => {
     const { now, subject, world } = scope
     if (subject === undefined) return scope
     const given = { members: members?.(scope), hidden: hidden?.(scope), status: status?.(scope) }
-    let isRefused = false
-    let hasMoved = false
+    const { progress } = subject.resource
     const changed = world.store.update(type.id, subject.resource.id, resource => {
-      isRefused = !allowed.isAllowed(resource, now)
-      if (isRefused) return undefined
-      const progress = given.status === undefined ? undefined : courseTo(resource, type, given.status, now)
-      hasMoved = progress !== undefined
+      if (!allowed.isAllowed(resource, now)) return undefined
       return {
-        ...given.members && { members: kind === 'patch' ? mergeMembers(resource.members, given.members) : given.members },
-        ...given.hidden && { hidden: kind === 'patch' ? mergeMembers(resource.hidden, given.hidden) : given.hidden },
-        ...progress && { progress }
+        members: given.members && (isPatch ? mergeMembers(resource.members, given.members) : given.members),
+        hidden: given.hidden && (isPatch ? mergeMembers(resource.hidden, given.hidden) : given.hidden),
+        progress: given.status === undefined ? undefined : progressTo(resource, type, given.status, now)
       }
     })
-    if (isRefused && allowed.refuse !== undefined) return { reply: allowed.refuse(scope) }
-    if (changed === undefined) return scope
-    if (hasMoved) world.moved(changed)
+    if (changed === undefined) return allowed.refuse === undefined ? scope : { reply: allowed.refuse(scope) }
+    if (changed.progress !== progress) world.moved(changed)
     const after = subjectOf(changed, type, now)
     if (scope.isNew !== true) scope.emit?.('changed', after, scope)
     return { ...scope, subject: after }
@@ -64,10 +61,11 @@ function compileStatus (declaration: Declaration, compile: () => Evaluate, { id,
   return compile()
 }
 
-/** The way from a status that a request names; `undefined` where it is there already. */
-function courseTo (resource: Resource, type: ResourceType, status: unknown, now: number): Progress | undefined {
+/** Returns the progress from a status that a request names; `undefined` where the resource is there already. */
+function progressTo (resource: Resource, type: ResourceType, status: unknown, now: number): Progress | undefined {
   if (positionOf(resource, type, now).status === status) return undefined
-  const progress = progressFrom(resource, type, String(status), now)
-  if (progress === undefined) throw withViolations(InvalidResource, [createUnknown({ in: 'body', pointer: '' }, { what: `a status of ${type.id}`, word: String(status), known: type.statuses })])
-  return progress
+  const progress = progressFrom(resource.progress, type, String(status), now)
+  if (progress !== undefined) return progress
+  const unknown = { what: `a status of ${type.id}`, word: String(status), known: type.statuses }
+  throw withViolations(InvalidResource, [createUnknown({ in: 'body', pointer: '' }, unknown)])
 }

@@ -1,4 +1,3 @@
-import type { Insertion } from '../worlds/store.ts'
 import { compileEach } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
 import { compileGuard, guardFor, secondsUntilFree } from './guard.ts'
@@ -12,6 +11,7 @@ import type { MakeReply } from './reply.ts'
 import type { ResourceType, Scope, Step, Subject } from './scope.ts'
 import { subjectOf } from './subject-of.ts'
 import { compileTemplate } from './template.ts'
+import type { Insertion } from '../worlds/resource-verbs.ts'
 
 interface CreateDeclarations {
   readonly create: Declaration

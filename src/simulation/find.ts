@@ -1,6 +1,5 @@
 import { keyOf } from '../worlds/indexed-resources.ts'
 import type { Resource } from '../worlds/resource.ts'
-import type { ResourceIndex } from '../worlds/store.ts'
 import { compileAll, compileEach } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
 import { compileFindMany } from './find-many.ts'
@@ -14,6 +13,7 @@ import type { Search } from './search-by-id.ts'
 import { subjectOf } from './subject-of.ts'
 import { compileFits, compileWhere } from './where.ts'
 import type { Fits } from './where.ts'
+import type { ResourceIndex } from '../worlds/resource-verbs.ts'
 
 const WORDS = ['type', 'id', 'where', 'pick', 'while', 'many', 'sort', 'page', 'else']
 

@@ -1,5 +1,4 @@
 import { keyOf } from '../worlds/indexed-resources.ts'
-import type { Guard, ResourceIndex } from '../worlds/store.ts'
 import type { Resource } from '../worlds/resource.ts'
 import { mayComeTo, positionOf, whenOutOf } from './progress.ts'
 import { compileEach } from './declaration.ts'
@@ -10,6 +9,7 @@ import { compileReply } from './reply.ts'
 import type { MakeReply } from './reply.ts'
 import type { Evaluate, ResourceType, Scope } from './scope.ts'
 import { compileWhere } from './where.ts'
+import type { Guard, ResourceIndex } from '../worlds/resource-verbs.ts'
 
 /** A `unique` or a `capacity` of an operation: so many resources may be in some statuses at once. */
 export interface DeclaredGuard {

@@ -1,9 +1,9 @@
 import type { Operation } from '../contract/contract.ts'
-import type { ResourceIndex } from '../worlds/store.ts'
 import { DeclarationRefused } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
 import type { Limit } from './limit.ts'
 import type { ResourceType, Vocabulary } from './scope.ts'
+import type { ResourceIndex } from '../worlds/resource-verbs.ts'
 
 /** What the declarations of one document can refer to while they are compiled. */
 export interface Language {

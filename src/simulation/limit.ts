@@ -1,7 +1,7 @@
 import { parseDuration } from '../worlds/duration.ts'
-import type { Usage, Window } from '../worlds/store.ts'
 import { keyOf } from '../worlds/indexed-resources.ts'
 import type { Evaluate, Scope, ScopeLimit } from './scope.ts'
+import type { Usage, Window } from '../worlds/limit-verbs.ts'
 
 /** A limit as a document declares it. */
 export interface DeclaredLimit {

@@ -1,10 +1,10 @@
 import { InvalidResource } from '../errors.ts'
 import { withViolations } from '../schemas/with-violations.ts'
 import type { Settings, LifecycleChoice } from '../worlds/settings.ts'
-import type { NewResource } from '../worlds/store.ts'
 import { startProgress } from './progress.ts'
 import type { ResourceType, Scope } from './scope.ts'
 import { listSeedViolations } from './seed.ts'
+import type { ResourceDraft } from '../worlds/resource-verbs.ts'
 
 /** What a resource is created with. */
 export interface NewMembers {
@@ -15,7 +15,7 @@ export interface NewMembers {
 }
 
 /** A resource as it is before it has been put into its world, at the beginning of its way. */
-export function createDraft (type: ResourceType, { hidden = {}, id, members = {} }: NewMembers, scope: Scope): NewResource {
+export function createDraft (type: ResourceType, { hidden = {}, id, members = {} }: NewMembers, scope: Scope): ResourceDraft {
   const { now, lifecycleChoice, world } = scope
   return {
     type: type.id,

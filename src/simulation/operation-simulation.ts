@@ -151,9 +151,16 @@ function onceForEach ({ memory, value }: Key, run: Run): Run {
   return scope => {
     const key = value(scope)
     if (key === undefined || key === null) return run(scope)
-    const { answer, first } = scope.world.store.remember(memory, keyOf([key]), () => run(scope))
-    if (first || answer === undefined) return answer
-    const { resource, ...again } = answer
+    const { store } = scope.world
+    const name = keyOf([key])
+    const known = store.recall<ApiResponse | undefined>(memory, name)
+    if (known === undefined) {
+      const answer = run(scope)
+      store.remember(memory, name, answer)
+      return answer
+    }
+    if (known.answer === undefined) return undefined
+    const { resource, ...again } = known.answer
     return again
   }
 }

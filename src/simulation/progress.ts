@@ -39,22 +39,23 @@ export function percentOf ({ resource: { progress }, type, position }: Subject, 
   return share(progress.reads, progress.progression.polls)
 }
 
-/** Counts a read of a resource that progresses by polls; tells whether that took it to its next status. */
-export function countRead (resource: Resource, type: ResourceType, now: number): boolean {
+/** Returns the progress of a resource after one more read; `undefined` where reads do not count for it. */
+export function progressAfterRead (resource: Resource, type: ResourceType, now: number): Progress | undefined {
   const { progress } = resource
-  if (typeof progress.progression !== 'object') return false
+  if (typeof progress.progression !== 'object') return undefined
   // The clock may have brought it here: only running statuses wait for reads.
   const { since, stage, status } = positionOf(resource, type, now)
-  if (status === undefined || !type.running.has(status) || stage === progress.stages.length - 1) return false
+  if (status === undefined || !type.running.has(status) || stage === progress.stages.length - 1) return undefined
   const reads = (stage === progress.stage ? progress.reads : 0) + 1
-  const moves = reads >= progress.progression.polls
-  resource.progress = moves ? { ...progress, stage: stage + 1, since: now, reads: 0 } : { ...progress, stage, since, reads }
-  return moves
+  if (reads >= progress.progression.polls) return { ...progress, stage: stage + 1, since: now, reads: 0 }
+  return { ...progress, stage, since, reads }
 }
 
-/** The way of a resource that is put into a status at an instant, and goes on from there; `undefined` where its type has no such status. */
-export function progressFrom (resource: Resource, type: ResourceType, status: string, now: number): Progress | undefined {
-  const { progress } = resource
+/**
+ * Returns the progress of a resource that is put into a status at an instant and goes on from there: on its own
+ * lifecycle, or else on the first that has the status; `undefined` where its type has no such status.
+ */
+export function progressFrom (progress: Progress, type: ResourceType, status: string, now: number): Progress | undefined {
   const on = (lifecycle: string, stages: readonly Stage[]): Progress | undefined => {
     const stage = stages.findIndex(candidate => candidate.status === status)
     return stage === -1 ? undefined : { ...progress, lifecycle, stages, stage, since: now, reads: 0 }

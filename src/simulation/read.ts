@@ -1,10 +1,19 @@
 import type { Resource } from '../worlds/resource.ts'
-import { countRead } from './progress.ts'
+import { progressAfterRead } from './progress.ts'
 import type { ResourceType, Scope, Subject } from './scope.ts'
 import { subjectOf } from './subject-of.ts'
 
-/** A resource as a request finds it. The read counts for one that progresses by polls. */
+/** Reads a resource for a request. The read counts for one that progresses by polls. */
 export function read (resource: Resource, type: ResourceType, scope: Scope): Subject {
-  if (countRead(resource, type, scope.now)) scope.world.moved(resource)
+  if (typeof resource.progress.progression === 'object') countRead(resource, type, scope)
   return subjectOf(resource, type, scope.now)
+}
+
+function countRead (resource: Resource, type: ResourceType, { now, world }: Scope): void {
+  const counted = world.store.update(type.id, resource.id, current => {
+    const progress = progressAfterRead(current, type, now)
+    return progress && { progress }
+  })
+  // A resource that comes to another stage has no reads there.
+  if (counted?.progress.reads === 0) world.moved(counted)
 }

@@ -51,6 +51,7 @@ export function compileResourceType (id: string, declaration: Declaration, { cre
     ...shown,
     files,
     isSteady: isSteady(declared),
+    shown: new WeakMap(),
     assumed,
     known: knownWords(id, { names: [...names, ...declaredNames(declared)], statuses, created, files }),
     stored: created && listStored(created, [identity.idMember, status.statusMember])

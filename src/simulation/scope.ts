@@ -2,10 +2,10 @@ import type { ApiRequest, ApiResponse } from '../messages/message.ts'
 import type { Violation } from '../schemas/violation.ts'
 import type { Resource, Stage } from '../worlds/resource.ts'
 import type { LifecycleChoice } from '../worlds/settings.ts'
-import type { Usage } from '../worlds/store.ts'
 import type { World } from '../worlds/world.ts'
 import type { RowFiles } from './rows.ts'
 import type { Operation } from '../contract/contract.ts'
+import type { Usage } from '../worlds/limit-verbs.ts'
 
 /** As much of a request as is known: one that breaks the contract has no operation or no body. */
 export type RequestFacts = Omit<ApiRequest, 'operation'> & { readonly operation?: ApiRequest['operation'] }
@@ -117,6 +117,8 @@ export interface ResourceType {
   readonly files: DeclaredFiles | undefined
   /** Whether clients see the same of a resource for as long as it is in one status. */
   readonly isSteady: boolean
+  /** How clients last saw its resources, where it is steady: kept to save making the same again. */
+  readonly shown: WeakMap<Resource, Shown>
   /** The words that can be said of its resources. */
   readonly known: KnownWords
   /** The members, visible or hidden, that operations create its resources with; `undefined` where none creates any, or where the request may name them. */
@@ -126,6 +128,16 @@ export interface ResourceType {
   /** The id as clients see it. */
   showId (resource: Resource): unknown
   makeId (world: World): string
+}
+
+/** How clients last saw a resource, with all that it follows from beside the resource itself. */
+export interface Shown {
+  readonly given: Resource['members']
+  readonly status: string | undefined
+  readonly since: number
+  readonly until: number | undefined
+  readonly serverUrl: string
+  readonly members: Readonly<Record<string, unknown>>
 }
 
 /** Gives a value in a scope; `undefined` where there is none. */

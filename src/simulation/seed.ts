@@ -5,7 +5,6 @@ import type { Violation } from '../schemas/violation.ts'
 import { createViolation } from '../schemas/create-violation.ts'
 import { withViolations } from '../schemas/with-violations.ts'
 import type { Resource } from '../worlds/resource.ts'
-import type { Insertion } from '../worlds/store.ts'
 import type { World } from '../worlds/world.ts'
 import { progressFrom, startProgress } from './progress.ts'
 import type { ResourceType } from './scope.ts'
@@ -24,52 +23,43 @@ export interface Seed {
 export function seedResource (type: ResourceType, id: string, seed: Seed, world: World): Resource {
   const violations = listSeedViolations(type, id, seed)
   if (violations.length > 0) throw withViolations(InvalidResource, violations)
-  withdraw(type, id, world)
   const now = world.clock.now()
-  const { resource } = world.store.insert({
+  const started = startProgress(type, world.settings, now, seed.lifecycle)
+  const progress = seed.status === undefined ? started : progressFrom(started, type, seed.status, now) ?? started
+  const { replaced, resource } = world.store.seed({
     type: type.id,
+    id,
     created: now,
     members: seed.members ?? {},
     hidden: seed.hidden ?? {},
     files: world.settings.resources[type.id]?.files,
-    progress: startProgress(type, world.settings, now, seed.lifecycle),
-    makeId: () => id
-  }, []) as Extract<Insertion, { kind: 'inserted' }>  // without guards nothing is refused
-  if (seed.status !== undefined) resource.progress = progressFrom(resource, type, seed.status, now) ?? resource.progress
-  // What is put does not go when room is needed, as what requests create does.
-  world.store.put(resource)
+    progress
+  })
+  if (replaced !== undefined) world.moved(replaced)
   return resource
 }
 
 /** Puts a resource into a status, from which it goes on. Throws `InvalidResource` where its type has no such status. */
 export function forceStatus (resource: Resource, type: ResourceType, status: string, world: World): void {
-  const progress = progressFrom(resource, type, status, world.clock.now())
-  if (progress === undefined) throw withViolations(InvalidResource, [unknownStatus(type, status, type.statuses)])
-  resource.progress = progress
-  // Guards forget what has ended for good: putting it again lets them count it anew.
-  world.store.put(resource)
-  world.moved(resource)
+  const now = world.clock.now()
+  const moved = world.store.update(type.id, resource.id, ({ progress }) => ({
+    progress: progressFrom(progress, type, status, now) ?? unknownStatusOf(type, status)
+  }))
+  if (moved !== undefined) world.moved(moved)
 }
 
-/** Takes a resource out of a world; from then on its id does not exist, even if its type takes such ids to exist. */
-export function removeResource (type: ResourceType, id: string, world: World): void {
-  withdraw(type, id, world)
-  world.store.delete(type.id, id)
+/** Removes a resource from a world: from then on its id does not exist, even if its type assumes that such ids do. */
+export function removeResource (type: string, id: string, world: World): void {
+  const removed = world.store.delete(type, id)
+  if (removed !== undefined) world.moved(removed)
 }
 
-/** Deletes a resource as a request asks for it; that its id does not exist need only be remembered where its type takes it to. */
+/** Deletes a resource for a request. Its id is remembered as absent only where its type would assume that it exists. */
 export function deleteResource (type: ResourceType, id: string, world: World): void {
-  withdraw(type, id, world)
-  if (type.assumed(id) || type.assumed(Number(id))) world.store.delete(type.id, id)
-  else world.store.forget(type.id, id)
-}
-
-/** Ends the way of a resource that is about to go, so that nothing waits for it any longer. */
-function withdraw (type: ResourceType, id: string, world: World): void {
-  const resource = world.store.get(type.id, id)
-  if (typeof resource !== 'object') return
-  resource.progress = { ...resource.progress, stages: [], stage: 0 }
-  world.moved(resource)
+  const { store } = world
+  const isAssumed = type.assumed(id) || type.assumed(Number(id))
+  const deleted = isAssumed ? store.delete(type.id, id) : store.forget(type.id, id)
+  if (deleted !== undefined) world.moved(deleted)
 }
 
 /** Everything that is wrong with what a resource is to be seeded with. */

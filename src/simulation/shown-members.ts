@@ -1,8 +1,7 @@
-import type { Shown } from '../worlds/resource.ts'
-import type { Scope, Subject } from './scope.ts'
+import type { Scope, Shown, Subject } from './scope.ts'
 
 /**
- * A resource as clients see it: its id and status, the members it was created with, then those that its type
+ * Returns a resource as clients see it: its id and status, the members it was created with, then those that its type
  * declares for every status and for the present one.
  */
 export function shownMembers (subject: Subject, scope: Scope): Readonly<Record<string, unknown>> {
@@ -14,16 +13,16 @@ export function shownMembers (subject: Subject, scope: Scope): Readonly<Record<s
 function shownBefore (subject: Subject, scope: Scope): Readonly<Record<string, unknown>> {
   const { position: { since, status, until }, resource, type } = subject
   const { serverUrl } = scope.request
-  const { shown } = resource
+  const shown = type.shown.get(resource)
   if (shown !== undefined && isOf(subject, shown) && shown.serverUrl === serverUrl) return shown.members
   const members = makeMembers(subject, scope)
-  resource.shown = { resource, declared: type, created: resource.members, status, since, until, serverUrl, members }
+  type.shown.set(resource, { given: resource.members, status, since, until, serverUrl, members })
   return members
 }
 
-function isOf ({ position, resource, type }: Subject, shown: Shown): boolean {
-  return shown.resource === resource && shown.declared === type && shown.created === resource.members &&
-    shown.status === position.status && shown.since === position.since && shown.until === position.until
+function isOf ({ position, resource }: Subject, { given, since, status, until }: Shown): boolean {
+  return given === resource.members && status === position.status &&
+    since === position.since && until === position.until
 }
 
 function makeMembers (subject: Subject, scope: Scope): Readonly<Record<string, unknown>> {

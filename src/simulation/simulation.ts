@@ -4,7 +4,6 @@ import { createInvalidDocument } from '../documents/problem.ts'
 import type { Problem } from '../documents/problem.ts'
 import { listUnusable, schemaValidator } from '../schemas/schema-validator.ts'
 import type { Validate } from '../schemas/schema-compiler.ts'
-import type { ResourceIndex } from '../worlds/store.ts'
 import { compileLimit, compileApiReplies } from './api-simulation.ts'
 import type { ApiReplies } from './api-simulation.ts'
 import { Declaration, DeclarationRefused } from './declaration.ts'
@@ -24,6 +23,7 @@ import type { RowFiles } from './rows.ts'
 import type { ResourceType, Scope } from './scope.ts'
 import { compileWebhook } from './webhook.ts'
 import type { DeclaredWebhook } from './webhook.ts'
+import type { ResourceIndex } from '../worlds/resource-verbs.ts'
 
 /** All that one document declares under `x-standin`, compiled. */
 export interface ApiSimulation {

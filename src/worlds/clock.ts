@@ -1,10 +1,18 @@
-/** How a world's time goes: `running` is real time plus an offset, `frozen` stands still until it is moved. */
+/** Whether a clock is `running`, at real time plus an offset, or `frozen` until it is moved. */
 export type ClockMode = 'running' | 'frozen'
 
-/** What reads the real time, in milliseconds since 1970. Tests give their own. */
+/** All that a clock is, as plain data. */
+export interface ClockState {
+  /** How far a running clock is ahead of the real time, in milliseconds. */
+  readonly offset: number
+  /** When it was frozen, in milliseconds since 1970; `undefined` while it runs. */
+  readonly frozenAt: number | undefined
+}
+
+/** Returns the real time in milliseconds since 1970. Tests give their own. */
 export type SystemTime = () => number
 
-/** The longest delay that timers of the platform can take, in milliseconds. */
+/** The longest delay that timers of the platform accept, in milliseconds. */
 const LONGEST_TIMER = 2 ** 31 - 1
 
 /** A world's clock. It can be advanced, frozen and set going, never turned back. */
@@ -13,10 +21,19 @@ export class Clock {
   #offset: number
   #frozenAt: number | undefined
 
-  /** Starts running at `startsAt`, in milliseconds since 1970; at the real time where it is left out. */
-  constructor (startsAt?: number, system: SystemTime = systemTime) {
+  /** Starts running at an instant, in milliseconds since 1970, or goes on from a state; at the real time without either. */
+  constructor (start?: number | ClockState, system: SystemTime = systemTime) {
     this.#system = system
-    this.#offset = startsAt === undefined ? 0 : startsAt - system()
+    if (typeof start === 'object') {
+      this.#offset = start.offset
+      this.#frozenAt = start.frozenAt
+    } else {
+      this.#offset = start === undefined ? 0 : start - system()
+    }
+  }
+
+  get state (): ClockState {
+    return { offset: this.#offset, frozenAt: this.#frozenAt }
   }
 
   get mode (): ClockMode {
@@ -46,17 +63,20 @@ export class Clock {
   }
 }
 
-/** The real time in milliseconds since 1970. */
+/** Returns the real time in milliseconds since 1970. */
 export function systemTime (): number {
   return Date.now()
 }
 
-/** A steady real time in milliseconds, for measuring how long something took. */
+/** Returns a steady real time in milliseconds, for measuring how long something took. */
 export function stopwatch (): number {
   return performance.now()
 }
 
-/** Calls back after a real delay, at the earliest; answers a function that calls it off. It keeps the process alive only where it is told to. */
+/**
+ * Calls back after a real delay, at the earliest. Returns a function that cancels the call. The timer keeps the process
+ * alive only where `keepsAlive` says so.
+ */
 export function setTimer (milliseconds: number, callback: () => void, { keepsAlive = false } = {}): () => void {
   const timer = setTimeout(callback, Math.min(Math.max(0, milliseconds), LONGEST_TIMER))
   if (!keepsAlive) timer.unref()
@@ -68,7 +88,7 @@ export function pause (milliseconds: number): Promise<void> {
   return new Promise(resolve => setTimeout(resolve, milliseconds))
 }
 
-/** Reads an RFC 3339 date-time; `undefined` where the text is none. */
+/** Parses an RFC 3339 date-time into milliseconds since 1970; `undefined` where the text is none. */
 export function parseInstant (text: string): number | undefined {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(text)) return undefined
   const instant = Date.parse(text)
@@ -78,17 +98,17 @@ export function parseInstant (text: string): number | undefined {
   return instant
 }
 
-/** Milliseconds since 1970 as RFC 3339 in UTC, with milliseconds. */
+/** Formats milliseconds since 1970 as RFC 3339 in UTC, with milliseconds. */
 export function formatInstant (instant: number): string {
   return new Date(instant).toISOString()
 }
 
-/** Milliseconds since 1970 as RFC 3339 in UTC, in whole seconds: `2026-01-01T00:00:00Z`. */
+/** Formats milliseconds since 1970 as RFC 3339 in UTC, in whole seconds: `2026-01-01T00:00:00Z`. */
 export function formatSeconds (instant: number): string {
   return `${new Date(instant).toISOString().slice(0, 19)}Z`
 }
 
-/** Milliseconds since 1970 as HTTP writes dates (IMF-fixdate, RFC 9110 section 5.6.7). */
+/** Formats milliseconds since 1970 as HTTP writes dates (IMF-fixdate, RFC 9110 section 5.6.7). */
 export function formatHttpDate (instant: number): string {
   return new Date(instant).toUTCString()
 }

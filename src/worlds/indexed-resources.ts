@@ -1,5 +1,5 @@
 import type { Resource } from './resource.ts'
-import type { Guard, ResourceIndex } from './store.ts'
+import type { Guard, ResourceIndex } from './resource-verbs.ts'
 
 /** The key under which an index keeps values: they are equal where their JSON is. */
 export function keyOf (values: readonly unknown[]): string {
@@ -63,10 +63,25 @@ export class IndexedResources {
   }
 }
 
-/** New resources come last; one that is put again goes back to where it stood. */
+/** New resources come last; one that is put again goes back to where it stood, and one that is there already stays. */
 function insertByNumber (resources: Resource[], resource: Resource): void {
-  const before = resources.findLastIndex(other => other.number <= resource.number)
-  resources.splice(before + 1, 0, resource)
+  const place = placeAfter(resource.number, resources)
+  if (resources[place - 1] !== resource) resources.splice(place, 0, resource)
+}
+
+/** Returns how many resources of a list that is in order have a number or a lower one. */
+function placeAfter (number: number, resources: readonly Resource[]): number {
+  const latest = resources.at(-1)
+  if (latest === undefined || latest.number <= number) return resources.length
+  let low = 0
+  let high = resources.length - 1
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const other = resources[middle]
+    if (other !== undefined && other.number <= number) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function valuesOf (resource: Resource, { names }: ResourceIndex): unknown[] {

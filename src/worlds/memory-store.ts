@@ -1,16 +1,28 @@
-import { ResourcesFull } from '../errors.ts'
 import { BoundedMap } from './bounded-map.ts'
+import { Clock } from './clock.ts'
 import { Deliveries } from './deliveries.ts'
 import type { Delivery } from './delivery.ts'
 import type { Exchange } from './exchange.ts'
-import { IndexedResources } from './indexed-resources.ts'
-import { Oldest } from './oldest.ts'
-import { OperationStubs } from './operation-stubs.ts'
+import type { Usage, Window } from './limit-verbs.ts'
+import { LimitWindows } from './limit-windows.ts'
+import { MemoryResources } from './memory-resources.ts'
+import { MemoryStubs } from './memory-stubs.ts'
+import { Random } from './random.ts'
+import type { Guard, Insertion, ResourceChange, ResourceDraft, ResourceIndex } from './resource-verbs.ts'
+import type { ResourceSeed, SeededResource } from './resource-verbs.ts'
 import type { Resource } from './resource.ts'
 import { Ring } from './ring.ts'
-import type { NewResource, Guard, Insertion, ResourceChange, ResourceIndex, Seek, Store, StoredStub, Taken, Usage, Window } from './store.ts'
+import type { RunningScenario, Scenario } from './scenario.ts'
+import { DEFAULT_SETTINGS } from './settings.ts'
+import type { Settings } from './settings.ts'
+import type { Remembered, Store } from './store.ts'
+import type { Seek, StoredStub, Taken } from './stub-verbs.ts'
 
 export interface MemoryStoreOptions {
+  /** All that is random follows from it. */
+  readonly seed: string
+  /** When the clock starts, in milliseconds since 1970; the real time where it is left out. */
+  readonly startsAt: number | undefined
   readonly indexes: readonly ResourceIndex[]
   readonly maxResources: number
   readonly maxExchanges: number
@@ -18,193 +30,178 @@ export interface MemoryStoreOptions {
 
 /** Keeps a world's state in this process. */
 export class MemoryStore implements Store {
-  readonly #maxResources: number
-  readonly #byType = new Map<string, Map<string, Resource | 'absent'>>()
-  #indexed: IndexedResources
-  readonly #numbers = new Map<string, number>()
-  readonly #windows: Map<string, { used: number, reset: number }>
-  readonly #memories: Map<string, unknown>
-  readonly #stubs = new Map<string, StoredStub>()
-  readonly #stubsOf = new Map<string, OperationStubs>()
+  readonly clock: Clock
+  readonly random: Random
+  readonly #resources: MemoryResources
+  readonly #limits: LimitWindows
+  readonly #stubs = new MemoryStubs()
+  readonly #scenarios = new Map<string, Scenario>()
+  #runningScenarios: readonly RunningScenario[] = []
+  #settings = DEFAULT_SETTINGS
+  readonly #counters = new Map<string, number>()
+  readonly #answers: Map<string, Remembered<unknown>>
   readonly #exchanges: Ring<Exchange>
   readonly #deliveries: Deliveries
-  /** What requests have created, oldest first: the first to go when room is needed. What was seeded stays. */
-  readonly #createdByRequests = new Set<Resource>()
-  readonly #oldest = new Oldest<Resource>(this.#createdByRequests)
-  #size = 0
-  #created = 0
-  #dropped = 0
 
-  constructor ({ indexes, maxResources, maxExchanges }: MemoryStoreOptions) {
-    this.#maxResources = maxResources
-    this.#windows = new BoundedMap(maxResources)
-    this.#memories = new BoundedMap(maxResources)
-    this.#indexed = new IndexedResources(indexes)
+  constructor ({ maxExchanges, seed, startsAt, ...resources }: MemoryStoreOptions) {
+    this.clock = new Clock(startsAt)
+    this.random = new Random(seed)
+    this.#resources = new MemoryResources(resources)
+    this.#limits = new LimitWindows(resources.maxResources)
+    this.#answers = new BoundedMap(resources.maxResources)
     this.#exchanges = new Ring(maxExchanges)
     this.#deliveries = new Deliveries(maxExchanges)
   }
 
-  insert (draft: NewResource, guards: readonly Guard[]): Insertion {
-    const taken = draft.id === undefined ? undefined : this.get(draft.type, draft.id)
-    if (typeof taken === 'object') return { kind: 'taken', resource: taken }
-    for (const guard of guards) {
-      const counted = this.#indexed.counted(guard)
-      if (counted.length >= guard.max) return { kind: 'refused', guard, counted }
-    }
-    const { makeId, ...rest } = draft
-    const resource: Resource = { ...rest, id: draft.id ?? makeId(), number: ++this.#created }
-    this.put(resource)
-    this.#createdByRequests.add(resource)
-    return { kind: 'inserted', resource }
+  insert (draft: ResourceDraft, guards: readonly Guard[]): Insertion {
+    return this.#resources.insert(draft, guards)
   }
 
-  get (type: string, id: string): Resource | 'absent' | undefined {
-    return this.#byType.get(type)?.get(id)
+  seed (seed: ResourceSeed): SeededResource {
+    return this.#resources.seed(seed)
   }
 
   put (resource: Resource): void {
-    const known = this.#ofType(resource.type)
-    const replaced = known.get(resource.id)
-    if (replaced === undefined) this.#makeRoom()
-    if (typeof replaced === 'object') this.#forget(replaced)
-    known.set(resource.id, resource)
-    this.#indexed.add(resource)
+    this.#resources.put(resource)
   }
 
   update (type: string, id: string, change: (resource: Resource) => ResourceChange | undefined): Resource | undefined {
-    const resource = this.get(type, id)
-    if (typeof resource !== 'object') return undefined
-    const changes = change(resource)
-    if (changes === undefined) return undefined
-    this.#indexed.remove(resource)
-    Object.assign(resource, { shown: undefined }, changes)
-    // Guards forget what has ended for good: adding it again lets them count it anew.
-    this.#indexed.add(resource)
-    return resource
+    return this.#resources.update(type, id, change)
   }
 
-  delete (type: string, id: string): void {
-    const known = this.#ofType(type)
-    const deleted = known.get(id)
-    if (deleted === undefined) this.#makeRoom()
-    if (typeof deleted === 'object') this.#forget(deleted)
-    known.set(id, 'absent')
+  delete (type: string, id: string): Resource | undefined {
+    return this.#resources.delete(type, id)
   }
 
-  forget (type: string, id: string): void {
-    const known = this.#ofType(type)
-    const forgotten = known.get(id)
-    if (forgotten === undefined) return
-    if (typeof forgotten === 'object') this.#forget(forgotten)
-    known.delete(id)
-    this.#size--
-  }
-
-  room (): number {
-    return this.#maxResources - this.#size + this.#createdByRequests.size
-  }
-
-  list (type?: string): readonly Resource[] {
-    const types = type === undefined ? [...this.#byType.values()] : [this.#byType.get(type) ?? new Map()]
-    return types.flatMap(known => [...known.values()].filter(resource => resource !== 'absent'))
-  }
-
-  listBy (index: ResourceIndex, key: string): readonly Resource[] {
-    return this.#indexed.list(index, key)
-  }
-
-  reindex (indexes: readonly ResourceIndex[]): void {
-    this.#indexed = new IndexedResources(indexes)
-    for (const resource of this.list()) this.#indexed.add(resource)
+  forget (type: string, id: string): Resource | undefined {
+    return this.#resources.forget(type, id)
   }
 
   retainTypes (types: ReadonlySet<string>): readonly Resource[] {
-    const others = [...this.#byType].filter(([type]) => !types.has(type))
-    return others.flatMap(([type, known]) => {
-      const resources = this.list(type)
-      for (const id of known.keys()) this.forget(type, id)
-      return resources
-    })
+    return this.#resources.retainTypes(types)
   }
 
-  nextNumber (type: string, from: number): number {
-    const number = this.#numbers.get(type) ?? from
-    this.#numbers.set(type, number + 1)
-    return number
+  reindex (indexes: readonly ResourceIndex[]): void {
+    this.#resources.reindex(indexes)
+  }
+
+  get (type: string, id: string): Resource | 'absent' | undefined {
+    return this.#resources.get(type, id)
+  }
+
+  list (type?: string): readonly Resource[] {
+    return this.#resources.list(type)
+  }
+
+  listBy (index: ResourceIndex, key: string): readonly Resource[] {
+    return this.#resources.listBy(index, key)
+  }
+
+  room (): number {
+    return this.#resources.room()
+  }
+
+  droppedResources (): number {
+    return this.#resources.droppedResources()
   }
 
   count (limit: string, key: string, window: Window, now: number): Usage {
-    const usage = this.usage(limit, key, window, now)
-    if (!usage.allowed) return usage
-    const name = `${limit} ${key}`
-    const reset = usage.reset ?? now + window.ms
-    const used = window.max - usage.remaining + 1
-    this.#windows.set(name, { used, reset })
-    return { allowed: true, remaining: usage.remaining - 1, reset }
+    return this.#limits.count(limit, key, window, now)
   }
 
-  usage (limit: string, key: string, { max }: Window, now: number): Usage {
-    const open = this.#windows.get(`${limit} ${key}`)
-    if (open === undefined || open.reset <= now) return { allowed: max > 0, remaining: max, reset: undefined }
-    return { allowed: open.used < max, remaining: Math.max(0, max - open.used), reset: open.reset }
-  }
-
-  remember<T> (memory: string, key: string, make: () => T): { first: boolean, answer: T } {
-    const name = `${memory} ${key}`
-    if (this.#memories.has(name)) return { first: false, answer: this.#memories.get(name) as T }  // one memory holds one kind of answer
-    const answer = make()
-    this.#memories.set(name, answer)
-    return { first: true, answer }
+  usage (limit: string, key: string, window: Window, now: number): Usage {
+    return this.#limits.usage(limit, key, window, now)
   }
 
   addStub (stub: StoredStub): void {
-    this.deleteStub(stub.id)
-    this.#stubs.set(stub.id, stub)
-    const ofOperation = this.#stubsOf.get(stub.operation) ?? new OperationStubs()
-    this.#stubsOf.set(stub.operation, ofOperation)
-    ofOperation.add(stub)
+    this.#stubs.addStub(stub)
   }
 
-  takeStub<T extends StoredStub> (operation: string, matches: (stub: T) => boolean, valueAt?: Seek['valueAt']): Taken<T> | undefined {
-    // Whoever takes stubs also added them.
-    const stub = this.#stubsOf.get(operation)?.take({ matches: stub => matches(stub as T), valueAt }) as T | undefined
-    return stub && { stub, use: stub.used }
-  }
-
-  stubs (): readonly StoredStub[] {
-    return [...this.#stubs.values()].reverse()
+  takeStub<T extends StoredStub> (
+    operation: string, matches: (stub: T) => boolean, valueAt?: Seek['valueAt']
+  ): Taken<T> | undefined {
+    return this.#stubs.takeStub(operation, matches, valueAt)
   }
 
   deleteStub (id: string): boolean {
-    const stub = this.#stubs.get(id)
-    if (stub === undefined) return false
-    this.#stubsOf.get(stub.operation)?.remove(stub)
-    return this.#stubs.delete(id)
+    return this.#stubs.deleteStub(id)
   }
 
   deleteStubs (): void {
-    this.#stubs.clear()
-    this.#stubsOf.clear()
+    this.#stubs.deleteStubs()
+  }
+
+  stubs (): readonly StoredStub[] {
+    return this.#stubs.stubs()
+  }
+
+  putScenario (scenario: Scenario): boolean {
+    const isNew = !this.#scenarios.has(scenario.name)
+    this.#scenarios.set(scenario.name, scenario)
+    return isNew
+  }
+
+  deleteScenario (name: string): boolean {
+    return this.#scenarios.delete(name)
+  }
+
+  addRunningScenario (running: RunningScenario): void {
+    this.#runningScenarios = [...this.#runningScenarios, running]
+  }
+
+  deleteRunningScenarios (): void {
+    this.#runningScenarios = []
+  }
+
+  scenarios (): ReadonlyMap<string, Scenario> {
+    return this.#scenarios
+  }
+
+  runningScenarios (): readonly RunningScenario[] {
+    return this.#runningScenarios
+  }
+
+  get settings (): Settings {
+    return this.#settings
+  }
+
+  putSettings (settings: Settings): void {
+    this.#settings = settings
+  }
+
+  nextNumber (counter: string, from: number): number {
+    const latest = this.#counters.get(counter)
+    const number = latest === undefined ? from : latest + 1
+    this.#counters.set(counter, number)
+    return number
+  }
+
+  latestNumber (counter: string): number | undefined {
+    return this.#counters.get(counter)
+  }
+
+  recall<T> (memory: string, key: string): Remembered<T> | undefined {
+    return this.#answers.get(`${memory} ${key}`) as Remembered<T> | undefined  // one memory holds one kind of answer
+  }
+
+  remember (memory: string, key: string, answer: unknown): void {
+    this.#answers.set(`${memory} ${key}`, { answer })
   }
 
   append (exchange: Exchange): void {
     this.#exchanges.push(exchange)
   }
 
-  exchanges (): readonly Exchange[] {
-    return this.#exchanges.toArray()
-  }
-
   deleteExchanges (): void {
     this.#exchanges.clear()
   }
 
-  droppedExchanges (): number {
-    return this.#exchanges.dropped
+  exchanges (): readonly Exchange[] {
+    return this.#exchanges.toArray()
   }
 
-  droppedResources (): number {
-    return this.#dropped
+  droppedExchanges (): number {
+    return this.#exchanges.dropped
   }
 
   addDelivery (delivery: Delivery): Delivery | undefined {
@@ -217,28 +214,5 @@ export class MemoryStore implements Store {
 
   droppedDeliveries (): number {
     return this.#deliveries.dropped
-  }
-
-  #ofType (type: string): Map<string, Resource | 'absent'> {
-    let known = this.#byType.get(type)
-    if (known === undefined) this.#byType.set(type, known = new Map())
-    return known
-  }
-
-  #forget (resource: Resource): void {
-    this.#indexed.remove(resource)
-    this.#createdByRequests.delete(resource)
-  }
-
-  #makeRoom (): void {
-    if (this.#size < this.#maxResources) {
-      this.#size++
-      return
-    }
-    const oldest = this.#oldest.next()
-    if (oldest === undefined) throw new ResourcesFull(String(this.#maxResources))
-    this.#forget(oldest)
-    this.#byType.get(oldest.type)?.delete(oldest.id)
-    this.#dropped++
   }
 }

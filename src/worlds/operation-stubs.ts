@@ -1,8 +1,12 @@
-import type { Seek, StoredStub } from './store.ts'
+import type { Seek, StoredStub } from './stub-verbs.ts'
+import type { Writable } from './writable.ts'
+
+/** A stub whose uses and calls are counted here. */
+export type CountedStub = Writable<StoredStub>
 
 /** A stub with its turn: among equals, the latest goes first. */
 interface Entry {
-  readonly stub: StoredStub
+  readonly stub: CountedStub
   readonly turn: number
 }
 
@@ -15,7 +19,7 @@ export class OperationStubs {
   readonly #keyed = new Map<string, Map<string, Entry[]>>()
   #turns = 0
 
-  add (stub: StoredStub): void {
+  add (stub: CountedStub): void {
     const entry = { stub, turn: ++this.#turns }
     const list = this.#listFor(stub)
     list.splice(placeFor(entry, list), 0, entry)
@@ -29,7 +33,7 @@ export class OperationStubs {
   }
 
   /** Takes a use of the first stub that matches and has one left. */
-  take ({ matches, valueAt }: Seek): StoredStub | undefined {
+  take ({ matches, valueAt }: Seek): CountedStub | undefined {
     let first: Entry | undefined
     for (const entry of this.#counting) {
       if (isUsedUp(entry.stub) || !matches(entry.stub)) continue
@@ -69,8 +73,8 @@ export class OperationStubs {
   }
 }
 
-/** Counts a request that matches all else; tells whether it is one of the calls that the stub answers. */
-function countCall (stub: StoredStub): boolean {
+/** Counts a request that matches all else. Returns whether it is one of the calls that the stub answers. */
+function countCall (stub: CountedStub): boolean {
   const { from, to } = stub.calls ?? { from: 1, to: Infinity }
   const call = (stub.called ?? 0) + 1
   stub.called = call

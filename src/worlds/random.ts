@@ -2,21 +2,26 @@ import { createHash } from 'node:crypto'
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
+/** All that a source of numbers is, as plain data: the three words and the counter of sfc32. */
+export type RandomState = readonly [a: number, b: number, c: number, counter: number]
+
 /** A source of numbers that is the same for the same seed (the generator sfc32). */
 export class Random {
   #a: number
   #b: number
   #c: number
-  #counter = 1
+  #counter: number
 
-  constructor (seed: string) {
-    const digest = createHash('sha256').update(seed).digest()
-    this.#a = digest.readInt32LE(0)
-    this.#b = digest.readInt32LE(4)
-    this.#c = digest.readInt32LE(8)
+  /** Begins with a seed, or goes on from a state. */
+  constructor (start: string | RandomState) {
+    [this.#a, this.#b, this.#c, this.#counter] = typeof start === 'string' ? stateFrom(start) : start
   }
 
-  /** A whole number from 0 to 2³² − 1. */
+  get state (): RandomState {
+    return [this.#a, this.#b, this.#c, this.#counter]
+  }
+
+  /** Returns a whole number from 0 to 2³² − 1. */
   next (): number {
     const result = (this.#a + this.#b + this.#counter) | 0
     this.#counter = (this.#counter + 1) | 0
@@ -26,17 +31,17 @@ export class Random {
     return result >>> 0
   }
 
-  /** A number from 0, and less than 1. */
+  /** Returns a number from 0, and less than 1. */
   fraction (): number {
     return this.next() / 2 ** 32
   }
 
-  /** A whole number from 0, and less than a count. */
+  /** Returns a whole number from 0, and less than a count. */
   below (count: number): number {
     return Math.floor(this.fraction() * count)
   }
 
-  /** A UUID of version 4 (RFC 9562). */
+  /** Returns a UUID of version 4 (RFC 9562). */
   uuid (): string {
     const a = this.next()
     const b = this.next()
@@ -44,6 +49,11 @@ export class Random {
     const d = this.next()
     return `${hex(a)}-${hex16(b >>> 16)}-${hex16((b & 0x0fff) | 0x4000)}-${hex16((c >>> 16 & 0x3fff) | 0x8000)}-${hex16(c & 0xffff)}${hex(d)}`
   }
+}
+
+function stateFrom (seed: string): RandomState {
+  const digest = createHash('sha256').update(seed).digest()
+  return [digest.readInt32LE(0), digest.readInt32LE(4), digest.readInt32LE(8), 1]
 }
 
 function hex (word: number): string {

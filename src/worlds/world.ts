@@ -1,12 +1,12 @@
 import { Schedule } from './schedule.ts'
-import { Clock } from './clock.ts'
+import type { Clock } from './clock.ts'
 import { Listeners } from './listeners.ts'
 import { MemoryStore } from './memory-store.ts'
-import { Random } from './random.ts'
+import type { Random } from './random.ts'
 import type { Resource } from './resource.ts'
-import { DEFAULT_SETTINGS } from './settings.ts'
 import type { Settings } from './settings.ts'
-import type { ResourceIndex, Store } from './store.ts'
+import type { Store } from './store.ts'
+import type { ResourceIndex } from './resource-verbs.ts'
 
 export interface WorldOptions {
   /** Whatever is generated in a world follows from this and its name. */
@@ -25,11 +25,6 @@ export class World {
   readonly schedule: Schedule
   readonly store: Store
   readonly random: Random
-  /** Numbers whatever is generated for a reply, so that each differs and a run repeats. */
-  generated = 0
-  /** Numbers the exchanges of the journal. */
-  exchanges = 0
-  settings: Settings = DEFAULT_SETTINGS
   /** Told when an exchange has been added to the journal. */
   readonly exchanged = new Listeners()
   /** Told when a callback was sent, or will not be. */
@@ -42,11 +37,15 @@ export class World {
 
   constructor (name: string, options: WorldOptions) {
     this.name = name
-    this.clock = new Clock(options.startsAt)
-    this.schedule = new Schedule(this.clock)
-    this.store = new MemoryStore(options)
     this.#seed = `${options.seed} ${name}`
-    this.random = new Random(this.#seed)
+    this.store = new MemoryStore({ ...options, seed: this.#seed })
+    this.clock = this.store.clock
+    this.random = this.store.random
+    this.schedule = new Schedule(this.clock)
+  }
+
+  get settings (): Settings {
+    return this.store.settings
   }
 
   /** A seed for something of its own in this world, the same at every run. */

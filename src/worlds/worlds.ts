@@ -1,7 +1,7 @@
 import { InvalidWorldName } from '../errors.ts'
 import { World } from './world.ts'
 import type { WorldOptions } from './world.ts'
-import type { ResourceIndex } from './store.ts'
+import type { ResourceIndex } from './resource-verbs.ts'
 
 /** The world of a request that names none. */
 export const DEFAULT_WORLD = 'default'

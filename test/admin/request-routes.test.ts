@@ -145,7 +145,7 @@ t.test('requests are followed as they come, from the one that was heard of last'
   const { app, world } = await startAdmin(t)
   const add = (id: string, parts: Partial<Exchange> = {}): void => {
     world.store.append({ ...EXCHANGE, ...parts, id })
-    world.exchanges = Number(id)
+    world.store.nextNumber('exchanges', 1)
     world.exchanged.tell()
   }
   add('1')

@@ -2,7 +2,6 @@ import Fastify from 'fastify'
 import type { FastifyInstance, LightMyRequestResponse, RouteOptions } from 'fastify'
 import type { Test } from 'tap'
 import { adminRoutes } from '../../src/admin/admin-routes.ts'
-import type { WorldScenarios } from '../../src/scenarios/run-scenario.ts'
 import { Callbacks } from '../../src/callbacks/callbacks.ts'
 import { listApis } from '../../src/apis/api.ts'
 import { listServedOperations, listServedRoutes } from '../../src/apis/served-routes.ts'
@@ -46,7 +45,6 @@ export async function startAdmin (
     maxWorlds: 3
   })
   const callbacksOf = byWorld(world => new Callbacks(world, { allowedHosts: undefined }))
-  const scenariosOf = byWorld<WorldScenarios>(() => ({ own: new Map(), running: [] }))
   const routes: RouteOptions[] = []
   const app = Fastify({
     bodyLimit: 100_000,
@@ -63,7 +61,7 @@ export async function startAdmin (
     rowFiles: new RowFiles(undefined),
     handlers: new Map()
   }
-  const state = { worlds, callbacksOf, scenariosOf }
+  const state = { worlds, callbacksOf }
   const served = listServedOperations(listServedRoutes(listApis(definitions, state)))
   app.register(adminRoutes, {
     prefix: '/__admin',

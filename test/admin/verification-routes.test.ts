@@ -181,7 +181,7 @@ t.test(
     const { call, world } = await startAdmin(t)
     for (let count = 0; count < 7; count++) {
       world.store.append({
-        id: String(++world.exchanges),
+        id: String(world.store.nextNumber('exchanges', 1)),
         at: 0,
         realAt: 0,
         tookMs: 1,

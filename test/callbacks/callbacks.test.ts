@@ -301,7 +301,7 @@ t.test('a resource that is taken away sends nothing any more', async t => {
   const calling = playCallbacks(t)
   const { received, url } = await startReceiver(t)
   calling.run(url)
-  removeResource(calling.type, '99752', calling.world)
+  removeResource(calling.type.id, '99752', calling.world)
   await calling.advance('P1D')
   t.same(received, [])
 })
@@ -329,7 +329,7 @@ t.test('what waits for a resource that is deleted or replaced is cancelled', asy
   const { received, url } = await startReceiver(t, 500)
   calling.run(`${url}/deleted`)
   calling.run(`${url}/replaced`)
-  removeResource(calling.type, '99752', calling.world)
+  removeResource(calling.type.id, '99752', calling.world)
   seedResource(calling.type, '99753', { status: 'in_progress' }, calling.world)
   t.match(calling.deliveries, [
     { state: 'cancelled', due: undefined, attempts: [] },
@@ -339,7 +339,7 @@ t.test('what waits for a resource that is deleted or replaced is cancelled', asy
   calling.run(`${url}/retried`)
   await calling.advance('PT7S')
   t.match(calling.deliveries[2], { state: 'waiting', attempts: [{ status: 500 }] })
-  removeResource(calling.type, '99754', calling.world)
+  removeResource(calling.type.id, '99754', calling.world)
   await calling.advance('P1D')
   t.match(calling.deliveries[2], { state: 'cancelled', due: undefined })
   t.same(

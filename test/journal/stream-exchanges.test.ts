@@ -20,7 +20,7 @@ function journal (t: Test) {
   return {
     world,
     add (parts: Partial<Exchange> = {}) {
-      world.store.append(exchange({ ...parts, id: String(++world.exchanges) }))
+      world.store.append(exchange({ ...parts, id: String(world.store.nextNumber('exchanges', 1)) }))
       world.exchanged.tell()
     },
     /** Follows it; `heard` lists what has been told, `until` waits until so many chunks have come. */

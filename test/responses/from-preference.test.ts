@@ -75,7 +75,7 @@ for (const [prefer, message] of REFUSED) {
 function askIn (settings: OperationSettings, prefer?: string): ApiResponse | undefined {
   const operation = order('addOrder')
   const world = createWorld()
-  world.settings = { ...DEFAULT_SETTINGS, operations: { 'orders.addOrder': settings } }
+  world.store.putSettings({ ...DEFAULT_SETTINGS, operations: { 'orders.addOrder': settings } })
   return asked(fromPreference(operation))(requestTo(operation, { headers: { prefer } }), world)
 }
 

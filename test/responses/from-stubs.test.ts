@@ -160,7 +160,7 @@ t.test('the resource that the operation finds can be matched by its status, and 
   const operation = named(contract.operations, 'readBatch')
   const { world, batch } = frozenKiln()
   const respond = asked(fromStubs(operation, simulation.operations.get(operation.id)?.find))
-  world.settings = { ...world.settings, progression: { polls: 2 } }
+  world.store.putSettings({ ...world.settings, progression: { polls: 2 } })
   const resource = seedResource(batch, '5', { members: { glaze: 'blue' } }, world)
   world.store.addStub(createStubParser(contract.operations, new Map([['kiln', simulation]]))({
     operation: operation.id, when: { resource: { status: ['heating', 'firing'] } }, reply: { status: 404, body: { message: '{$id} is {$status}: {$resource.glaze}' } }
@@ -170,7 +170,7 @@ t.test('the resource that the operation finds can be matched by its status, and 
   t.same(ask(5), { message: '5 is heating: blue' })
   t.equal(ask(6), undefined)
   t.equal(resource.progress.reads, 0)
-  resource.progress = { ...resource.progress, stage: 2 }
+  world.store.update(batch.id, '5', ({ progress }) => ({ progress: { ...progress, stage: 2 } }))
   t.equal(ask(5), undefined)
 })
 

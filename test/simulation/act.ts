@@ -105,10 +105,10 @@ function playIn (name: string, { contract, rowFiles, simulation }: Pick<Play, 'c
     advance: by => world.schedule.advanceTo(world.clock.now() + (parseDuration(by) ?? NaN)),
     change (type, settings) {
       const { resources } = world.settings
-      world.settings = { ...world.settings, resources: { ...resources, [type]: { ...resources[type], ...settings } } }
+      world.store.putSettings({ ...world.settings, resources: { ...resources, [type]: { ...resources[type], ...settings } } })
     },
     set (settings) {
-      world.settings = { ...world.settings, ...settings }
+      world.store.putSettings({ ...world.settings, ...settings })
     },
     elsewhere: other => playIn(other, { contract, simulation, rowFiles })
   }

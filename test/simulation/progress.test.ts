@@ -143,11 +143,11 @@ t.test('by hand, neither the clock nor reads take it on', async t => {
   t.match(look(jobs), { status: 'waiting', progress: 0, since: '2026-01-01T00:00:00Z' })
 
   for (const [status, progress] of [['running', 0], ['failed', 100], ['done', 100], ['waiting', 0]] as const) {
-    resource.progress = progressFrom(resource, type, status, world.clock.now()) ?? resource.progress
+    world.store.update(type.id, '1', ({ progress }) => ({ progress: progressFrom(progress, type, status, world.clock.now()) }))
     await jobs.advance('P1D')
     t.match(look(jobs), { status, progress })
   }
-  t.equal(progressFrom(resource, type, 'nowhere', world.clock.now()), undefined)
+  t.equal(progressFrom(resource.progress, type, 'nowhere', world.clock.now()), undefined)
 })
 
 t.test('a job that is put into a status by hand goes on from there with the clock', async t => {
@@ -157,7 +157,7 @@ t.test('a job that is put into a status by hand goes on from there with the cloc
   const resource = world.store.get('shop.Job', '1')
   if (type === undefined || typeof resource !== 'object') return t.fail('it was created')
   await jobs.advance('PT1S')
-  resource.progress = progressFrom(resource, type, 'running', world.clock.now()) ?? resource.progress
+  world.store.update(type.id, '1', ({ progress }) => ({ progress: progressFrom(progress, type, 'running', world.clock.now()) }))
   t.match(look(jobs), { status: 'running', since: '2026-01-01T00:00:01Z', until: '2026-01-01T00:00:09Z' })
   await jobs.advance('PT8S')
   t.equal(look(jobs).status, 'done')

@@ -93,8 +93,8 @@ t.test('a job that had ended counts again when it is put back into a running sta
 t.test('a removed resource is remembered as missing, and its way ends', async t => {
   const { batch, potter, types, world } = frozenKiln()
   const resource = seedResource(batch, '1', {}, world)
-  removeResource(batch, '1', world)
-  removeResource(potter, '48', world)
+  removeResource(batch.id, '1', world)
+  removeResource(potter.id, '48', world)
 
   t.equal(world.store.get('kiln.Batch', '1'), 'absent')
   t.equal(world.store.get('kiln.Potter', '48'), 'absent')

@@ -50,9 +50,9 @@ t.test('all is idle when the last running status has ended, whatever comes after
 
 t.test('what the clock does not move is not waited for, and goes on running', async t => {
   const { batch, types, world } = frozenKiln()
-  world.settings = { ...world.settings, progression: 'manual' }
+  world.store.putSettings({ ...world.settings, progression: 'manual' })
   seedResource(batch, '1', {}, world)
-  world.settings = { ...world.settings, progression: { polls: 2 } }
+  world.store.putSettings({ ...world.settings, progression: { polls: 2 } })
   seedResource(batch, '2', {}, world)
 
   t.equal(nextChange(world.store.list(), types, KILN_START), undefined)

@@ -84,3 +84,17 @@ t.test('the real time, a stopwatch, a timer and a pause come from the platform',
   t.ok(systemTime() > START)
   t.equal(await rung, 'rung')
 })
+
+t.test('the state of a clock is plain data from which another goes on', async t => {
+  let real = 0
+  const clock = new Clock(START, () => real)
+  const running = structuredClone(clock.state)
+  real += 10
+  clock.freeze()
+  const frozen = structuredClone(clock.state)
+  real += 1_000
+
+  t.equal(new Clock(running, () => real).now(), START + 1_010)
+  t.equal(new Clock(frozen, () => real).now(), START + 10)
+  t.equal(new Clock(frozen, () => real).mode, 'frozen')
+})

@@ -3,16 +3,18 @@ import type { Exchange } from '../../src/worlds/exchange.ts'
 import { keyOf } from '../../src/worlds/indexed-resources.ts'
 import { MemoryStore } from '../../src/worlds/memory-store.ts'
 import type { Resource } from '../../src/worlds/resource.ts'
-import type { NewResource, Guard, ResourceIndex, StoredStub } from '../../src/worlds/store.ts'
+import { DEFAULT_SETTINGS } from '../../src/worlds/settings.ts'
+import type { Guard, ResourceDraft, ResourceIndex } from '../../src/worlds/resource-verbs.ts'
+import type { StoredStub } from '../../src/worlds/stub-verbs.ts'
 
 const COURSE = { lifecycle: 'success', stages: [], progression: 'clock', stage: 0, since: 0, reads: 0 } as const
 const BY_ENTITY: ResourceIndex = { id: 'by entity', type: 'mews.Export', names: ['EntityType', 'token'] }
 
 function createStore ({ maxResources = 100, maxExchanges = 3, indexes = [BY_ENTITY] } = {}): MemoryStore {
-  return new MemoryStore({ indexes, maxResources, maxExchanges })
+  return new MemoryStore({ seed: 'test', startsAt: 0, indexes, maxResources, maxExchanges })
 }
 
-function draft (id: string, EntityType = 'Bill'): NewResource {
+function draft (id: string, EntityType = 'Bill'): ResourceDraft {
   return { type: 'mews.Export', created: 0, members: { EntityType }, hidden: { token: 'T' }, progress: COURSE, makeId: () => id }
 }
 
@@ -155,14 +157,16 @@ t.test('a limit that was lowered under what is used leaves nothing, not less', a
   t.same(store.count('l', 'new', { max: 0, ms: 1_000 }, 0), { allowed: false, remaining: 0, reset: undefined })
 })
 
-t.test('the first answer for a key is remembered, whatever it is, and made only once', async t => {
+t.test('an answer is remembered for its key, whatever it is', async t => {
   const store = createStore()
-  t.same(store.remember('commands', 'k', () => undefined), { first: true, answer: undefined })
-  t.same(store.remember('commands', 'k', () => t.fail('it is known')), { first: false, answer: undefined })
-  t.same(store.remember('others', 'k', () => 2), { first: true, answer: 2 })
+  t.equal(store.recall('commands', 'k'), undefined)
+  store.remember('commands', 'k', undefined)
+  t.same(store.recall('commands', 'k'), { answer: undefined })
+  t.equal(store.recall('others', 'k'), undefined)
 
-  t.throws(() => store.remember('commands', 'failing', () => { throw new Error('no answer') }))
-  t.same(store.remember('commands', 'failing', () => 3), { first: true, answer: 3 })
+  store.remember('others', 'k', 2)
+  t.same(store.recall('others', 'k'), { answer: 2 })
+  t.same(store.recall('commands', 'k'), { answer: undefined })
 })
 
 t.test('the latest stub that matches and has a use left is taken, and used', async t => {
@@ -175,7 +179,7 @@ t.test('the latest stub that matches and has a use left is taken, and used', asy
   const take = () => store.takeStub('mews.addExport', stub => stub.id !== 'picky')?.stub.id
   t.same([take(), take(), take()], ['twice', 'twice', 'always'])
   t.equal(store.takeStub('mews.getAllExports', () => true), undefined)
-  t.same([always.used, twice.used, picky.used], [1, 2, 0])
+  t.same(store.stubs().map(({ id, used }) => [id, used]), [['picky', 0], ['twice', 2], ['always', 1]])
 })
 
 t.test('stubs are listed latest first over all operations, and deleted by id or all at once', async t => {
@@ -218,4 +222,65 @@ t.test('what is forgotten was never spoken of, and gives its room back', async t
   t.equal(store.room(), 2)
   store.insert(draft('d'), [])
   t.equal(store.room(), 2, 'what requests created goes when room is needed')
+})
+
+t.test('a seeded resource takes the place of the one with its id, which ends, and never makes room', async t => {
+  const store = createStore({ maxResources: 2 })
+  const { makeId, ...rest } = draft('a')
+  const first = store.seed({ ...rest, id: 'a' })
+  t.match(first, { resource: { id: 'a', number: 1 }, replaced: undefined })
+
+  const stages = [{ status: 'Pending', ms: undefined }]
+  const second = store.seed({ ...rest, id: 'a', progress: { ...COURSE, stages } })
+  t.equal(second.replaced, first.resource)
+  t.equal(store.get('mews.Export', 'a'), second.resource)
+  t.match(second.resource, { number: 2, progress: { stages } })
+
+  store.seed({ ...rest, id: 'b' })
+  t.throws(() => store.seed({ ...rest, id: 'c' }), { code: 'STANDIN_RESOURCES_FULL' })
+  t.equal(store.delete('mews.Export', 'a'), second.resource)
+  t.same(second.resource.progress.stages, [])
+})
+
+t.test('an update changes what it is told to in place, and in the indexes', async t => {
+  const store = createStore()
+  store.insert(draft('a'), [])
+  const resource = store.get('mews.Export', 'a')
+
+  t.equal(store.update('mews.Export', 'a', () => ({ members: { EntityType: 'Account' } })), resource)
+  t.match(resource, { members: { EntityType: 'Account' }, hidden: { token: 'T' } })
+  t.same(store.listBy(BY_ENTITY, keyOf(['Bill', 'T'])), [])
+  t.same(store.listBy(BY_ENTITY, keyOf(['Account', 'T'])), [resource])
+
+  t.equal(store.update('mews.Export', 'a', ({ progress }) => ({ progress: { ...progress, reads: 1 } })), resource)
+  t.match(resource, { progress: { reads: 1 } })
+  t.same(store.listBy(BY_ENTITY, keyOf(['Account', 'T'])), [resource])
+
+  t.equal(store.update('mews.Export', 'a', () => undefined), undefined)
+  t.equal(store.update('mews.Export', 'never was', () => ({})), undefined)
+})
+
+t.test('settings, counters and scenarios are kept', async t => {
+  const store = createStore()
+  t.equal(store.settings, DEFAULT_SETTINGS)
+  store.putSettings({ ...DEFAULT_SETTINGS, delayMs: 5 })
+  t.equal(store.settings.delayMs, 5)
+
+  t.equal(store.latestNumber('exchanges'), undefined)
+  store.nextNumber('exchanges', 1)
+  t.equal(store.latestNumber('exchanges'), 1)
+
+  const scenario = { name: 'failure', file: undefined, document: { description: 'It fails.' } }
+  t.equal(store.putScenario(scenario), true)
+  t.equal(store.putScenario(scenario), false)
+  t.same([...store.scenarios()], [['failure', scenario]])
+  t.equal(store.deleteScenario('failure'), true)
+  t.equal(store.deleteScenario('failure'), false)
+
+  const settings = { patch: {}, before: DEFAULT_SETTINGS }
+  const running = { name: 'failure', document: scenario.document, parameters: {}, stubs: [], settings, seeded: [] }
+  store.addRunningScenario(running)
+  t.same(store.runningScenarios(), [running])
+  store.deleteRunningScenarios()
+  t.same(store.runningScenarios(), [])
 })

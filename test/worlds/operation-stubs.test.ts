@@ -1,6 +1,6 @@
 import t from 'tap'
 import { OperationStubs } from '../../src/worlds/operation-stubs.ts'
-import type { StoredStub } from '../../src/worlds/store.ts'
+import type { StoredStub } from '../../src/worlds/stub-verbs.ts'
 
 type Given = Partial<StoredStub> & { readonly id: string }
 

@@ -32,3 +32,10 @@ t.test('a uuid has the form of version 4, and does not come twice', async t => {
   }
   t.equal(new Set(uuids).size, 1_000)
 })
+
+t.test('the state of a source is plain data from which another goes on', async t => {
+  const random = new Random('state')
+  draw(random, 10)
+  const other = new Random(structuredClone(random.state))
+  t.same(draw(other, 10), draw(random, 10))
+})

@@ -35,7 +35,7 @@ t.test('past the bound, the longest unused world goes', async t => {
 t.test('a world that is reset or deleted starts anew, and waits for nothing', async t => {
   const worlds = createWorlds(10)
   const before = worlds.get('a')
-  before.settings = { ...DEFAULT_SETTINGS, delayMs: 5 }
+  before.store.putSettings({ ...DEFAULT_SETTINGS, delayMs: 5 })
   before.schedule.add({ at: 1_000_000, run: async () => { t.fail('the world is gone') } })
 
   const after = worlds.reset('a')

@@ -1,0 +1,172 @@
+import { ResourcesFull } from '../errors.ts'
+import { IndexedResources } from './indexed-resources.ts'
+import { Oldest } from './oldest.ts'
+import type { Guard, Insertion, ResourceChange, ResourceDraft, ResourceIndex } from './resource-verbs.ts'
+import type { ResourceSeed, ResourceVerbs, SeededResource } from './resource-verbs.ts'
+import type { Resource } from './resource.ts'
+import type { Writable } from './writable.ts'
+
+export interface MemoryResourcesOptions {
+  readonly indexes: readonly ResourceIndex[]
+  readonly maxResources: number
+}
+
+/** A resource whose members only this file replaces. */
+type StoredResource = Writable<Resource>
+
+/** Keeps the resources of a world in this process. */
+export class MemoryResources implements ResourceVerbs {
+  readonly #max: number
+  readonly #byType = new Map<string, Map<string, StoredResource | 'absent'>>()
+  #indexed: IndexedResources
+  /** Resources that requests created, oldest first. */
+  readonly #createdByRequests = new Set<StoredResource>()
+  readonly #oldest = new Oldest<StoredResource>(this.#createdByRequests)
+  /** How many ids are known, present or absent. */
+  #size = 0
+  #latestNumber = 0
+  #dropped = 0
+
+  constructor ({ indexes, maxResources }: MemoryResourcesOptions) {
+    this.#max = maxResources
+    this.#indexed = new IndexedResources(indexes)
+  }
+
+  insert (draft: ResourceDraft, guards: readonly Guard[]): Insertion {
+    const taken = draft.id === undefined ? undefined : this.get(draft.type, draft.id)
+    if (typeof taken === 'object') return { kind: 'taken', resource: taken }
+    for (const guard of guards) {
+      const counted = this.#indexed.counted(guard)
+      if (counted.length >= guard.max) return { kind: 'refused', guard, counted }
+    }
+    const { makeId, ...rest } = draft
+    const resource: StoredResource = { ...rest, id: draft.id ?? makeId(), number: ++this.#latestNumber }
+    this.#hold(resource)
+    this.#createdByRequests.add(resource)
+    return { kind: 'inserted', resource }
+  }
+
+  seed (seed: ResourceSeed): SeededResource {
+    const resource: StoredResource = { ...seed, number: this.#latestNumber + 1 }
+    const replaced = this.#hold(resource)
+    this.#latestNumber++
+    return { resource, replaced }
+  }
+
+  put (resource: Resource): void {
+    this.#hold({ ...resource })
+  }
+
+  update (type: string, id: string, change: (resource: Resource) => ResourceChange | undefined): Resource | undefined {
+    const resource = this.#byType.get(type)?.get(id)
+    if (typeof resource !== 'object') return undefined
+    const changes = change(resource)
+    if (changes === undefined) return undefined
+    const { hidden = resource.hidden, members = resource.members, progress = resource.progress } = changes
+    const hasOtherKeys = hidden !== resource.hidden || members !== resource.members
+    if (hasOtherKeys) this.#indexed.remove(resource)
+    resource.hidden = hidden
+    resource.members = members
+    resource.progress = progress
+    // Indexes forget resources that can never count again: one that was moved may count anew.
+    this.#indexed.add(resource)
+    return resource
+  }
+
+  delete (type: string, id: string): Resource | undefined {
+    const known = this.#ofType(type)
+    const deleted = known.get(id)
+    if (deleted === undefined) this.#makeRoom()
+    known.set(id, 'absent')
+    return this.#end(deleted)
+  }
+
+  forget (type: string, id: string): Resource | undefined {
+    const known = this.#byType.get(type)
+    const forgotten = known?.get(id)
+    if (forgotten === undefined) return undefined
+    known?.delete(id)
+    this.#size--
+    return this.#end(forgotten)
+  }
+
+  retainTypes (types: ReadonlySet<string>): readonly Resource[] {
+    const forgotten: Resource[] = []
+    for (const [type, known] of this.#byType) {
+      if (types.has(type)) continue
+      for (const id of known.keys()) {
+        const resource = this.forget(type, id)
+        if (resource !== undefined) forgotten.push(resource)
+      }
+    }
+    return forgotten
+  }
+
+  reindex (indexes: readonly ResourceIndex[]): void {
+    this.#indexed = new IndexedResources(indexes)
+    for (const resource of this.list()) this.#indexed.add(resource)
+  }
+
+  get (type: string, id: string): Resource | 'absent' | undefined {
+    return this.#byType.get(type)?.get(id)
+  }
+
+  list (type?: string): readonly Resource[] {
+    const types = type === undefined ? [...this.#byType.values()] : [this.#byType.get(type) ?? new Map()]
+    return types.flatMap(known => [...known.values()].filter(resource => resource !== 'absent'))
+  }
+
+  listBy (index: ResourceIndex, key: string): readonly Resource[] {
+    return this.#indexed.list(index, key)
+  }
+
+  room (): number {
+    return this.#max - this.#size + this.#createdByRequests.size
+  }
+
+  droppedResources (): number {
+    return this.#dropped
+  }
+
+  #ofType (type: string): Map<string, StoredResource | 'absent'> {
+    let known = this.#byType.get(type)
+    if (known === undefined) this.#byType.set(type, known = new Map())
+    return known
+  }
+
+  /** Holds a resource under its id. Returns the one that it replaces. */
+  #hold (resource: StoredResource): Resource | undefined {
+    const known = this.#ofType(resource.type)
+    const replaced = known.get(resource.id)
+    if (replaced === undefined) this.#makeRoom()
+    const ended = this.#end(replaced)
+    known.set(resource.id, resource)
+    this.#indexed.add(resource)
+    return ended
+  }
+
+  /** Ends a resource that is no longer held, so that whoever waits for it sees that it is gone. */
+  #end (resource: StoredResource | 'absent' | undefined): Resource | undefined {
+    if (typeof resource !== 'object') return undefined
+    this.#release(resource)
+    resource.progress = { ...resource.progress, stages: [], stage: 0 }
+    return resource
+  }
+
+  #release (resource: StoredResource): void {
+    this.#indexed.remove(resource)
+    this.#createdByRequests.delete(resource)
+  }
+
+  #makeRoom (): void {
+    if (this.#size < this.#max) {
+      this.#size++
+      return
+    }
+    const oldest = this.#oldest.next()
+    if (oldest === undefined) throw new ResourcesFull(String(this.#max))
+    this.#release(oldest)
+    this.#byType.get(oldest.type)?.delete(oldest.id)
+    this.#dropped++
+  }
+}
