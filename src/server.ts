@@ -26,9 +26,8 @@ declare module 'fastify' {
 const ADMIN = '/__admin'
 
 /**
- * Builds a stand-in server. It does not listen: call `listen()` or `inject()` on it. Routes and `onRequest` hooks of your own may be
- * added, and the headers that these set are sent; of the APIs' requests and answers, Fastify's other hooks are told nothing but `onResponse`.
- * What you log, log to `app.log`: requests have no loggers.
+ * Builds a stand-in server. It does not listen: call `listen()` or `inject()` on it. Routes and hooks of your own may be added;
+ * `docs/embedding.md` lists which hooks run for which answers. Log to `app.log`: requests have no loggers.
  * Rejects with `InvalidDocument` where a document, a declaration in it, a fixture or a scenario cannot be used, with every mistake and its place.
  */
 export async function createStandin (options: StandinOptions = {}): Promise<FastifyInstance> {

@@ -30,6 +30,8 @@ export const lazyAdmin: FastifyPluginAsync<LazyAdminOptions> = async (
 
   app.register(async answering => {
     answering.addHook('onRequest', refuseOtherOrigins)
+    // As for the rest of the admin API: a serializer made of a schema would drop what the schema does not know.
+    answering.setSerializerCompiler(() => JSON.stringify)
     answering.register(healthRoutes, { contracts, version })
   })
   for (const url of ['/', '/*']) app.all(url, { onRequest: pass }, async () => {})
