@@ -9,6 +9,7 @@ import { leave } from './suggestion.ts'
 import type { Action, LeftOut, ProposedOperation } from './suggestion.ts'
 import type { TrialServer } from './trial-server.ts'
 import { TrialWorld } from './trial-world.ts'
+import { typeOf } from './types-of.ts'
 
 /** The number of times that each operation is tried, with different requests. */
 const ATTEMPTS = 3
@@ -132,10 +133,10 @@ class ResourceTrial {
     const parts = pathParts(proposed.operation)
     const path = pathValues(parentParameters(parts), parents)
     if (parts.id !== undefined) path[parts.id] = id
-    const idMember = this.#model.id?.name
+    const idMember = this.#model.id
     const change = (body: unknown): unknown => {
       if (parts.id !== undefined || idMember === undefined || !isObject(body) || proposed.action === 'list') return body
-      return { ...body, [idMember]: typeof body[idMember] === 'number' ? Number(id) : id }
+      return { ...body, [idMember.name]: typeOf(idMember.schema) === 'string' ? id : Number(id) }
     }
     await this.#send(proposed, { samples: this.#samples, from, path, change })
   }

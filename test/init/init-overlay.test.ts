@@ -46,6 +46,13 @@ t.test('what does not keep to the contract is left out, with the reason', async 
   t.match(readFileSync(join(folder, 'darkroom.overlay.yaml'), 'utf8'), /^# - DELETE \/albums\/\{albumId\}: its response would break the contract/m)
 })
 
+t.test('an operation whose body names the resource by a number is tried with that number', async t => {
+  const folder = t.testdir({})
+  const { text } = await init(join(EXAMPLES, '3.0/json/petstore.json'), { out: join(folder, 'it.yaml') })
+  t.match(text, /Pet, a collection \(\/pet\): create, read, update/)
+  t.notMatch(text, /PUT \/pet:/)
+})
+
 t.test('where there is nothing to propose, it is said and nothing is written', async t => {
   const folder = t.testdir({ 'ping.yaml': 'openapi: 3.1.0\ninfo: { title: Ping, version: "1" }\npaths: { /ping: { get: { responses: { "204": { description: Pong. } } } } }\n' })
   const { isWritten, text } = await init(join(folder, 'ping.yaml'))
