@@ -1,5 +1,5 @@
 import { createConnection } from '../client/connection.ts'
-import { readEvents } from '../client/event-stream.ts'
+import { readEvents } from '../client/read-events.ts'
 import { queryText } from '../client/query-text.ts'
 import { InvalidOption } from '../errors.ts'
 import { isObject } from '../documents/is-object.ts'

@@ -1,4 +1,4 @@
-import type { AdminApi } from './admin.ts'
+import type { AdminApi } from './admin-api.ts'
 
 export type {
   AdminClock as ClockState,
@@ -11,7 +11,7 @@ export type {
   AdminStub as StubState,
   AdminUnmatched as Unmatched,
   AdminViolation as Violation
-} from './admin.ts'
+} from './admin-api.ts'
 
 type Operations = AdminApi['operations']
 

@@ -1,4 +1,4 @@
-import type { AdminApi } from './admin.ts'
+import type { AdminApi } from './admin-api.ts'
 import type { Answer, Delivery } from './answer.ts'
 import type { Connection } from './connection.ts'
 import { queryText } from './query-text.ts'

@@ -1,4 +1,4 @@
-import { StandinClientError, refusalOf } from './client-error.ts'
+import { StandinClientError, refusalOf } from './standin-client-error.ts'
 
 export interface ConnectionOptions {
   /** What the admin API asks for, where the server was started with a token. */

@@ -1,6 +1,6 @@
-import type { ApiTypes, OperationId } from './api.ts'
+import type { ApiTypes, OperationId } from './api-types.ts'
 import type { Checked } from './answer.ts'
-import { StandinClientError } from './client-error.ts'
+import { StandinClientError } from './standin-client-error.ts'
 import type { When } from './when.ts'
 
 /** What requests a world should have had: so many of an operation, or some in an order. */

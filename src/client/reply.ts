@@ -1,4 +1,4 @@
-import type { ApiTypes, OperationId, Replies, StatusOf, SuccessBody } from './api.ts'
+import type { ApiTypes, OperationId, Replies, StatusOf, SuccessBody } from './api-types.ts'
 
 /** An expression in the place of a value: `$request.body#/uuid`, `$now`. */
 export type Expression = `$${string}`

@@ -1,6 +1,6 @@
-import type { AdminApi } from './admin.ts'
+import type { AdminApi } from './admin-api.ts'
 import type { Settings } from './answer.ts'
-import type { ApiTypes, Lifecycle, OperationId, Replies, ResourceStatus, ResourceTypeId, StatusOf } from './api.ts'
+import type { ApiTypes, Lifecycle, OperationId, Replies, ResourceStatus, ResourceTypeId, StatusOf } from './api-types.ts'
 import type { Connection } from './connection.ts'
 import type { Progression } from './stub.ts'
 

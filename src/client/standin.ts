@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts'
-import type { ApiTypes } from './api.ts'
+import type { ApiTypes } from './api-types.ts'
 import { createConnection } from './connection.ts'
 import type { ConnectionOptions } from './connection.ts'
 import type { Contracts } from './contracts.ts'

@@ -1,4 +1,4 @@
-import type { ApiTypes, Lifecycle, OperationId, ResourceTypeId, UntypedApi } from './api.ts'
+import type { ApiTypes, Lifecycle, OperationId, ResourceTypeId, UntypedApi } from './api-types.ts'
 import type { AnyReply, Reply } from './reply.ts'
 import type { When } from './when.ts'
 

@@ -1,5 +1,5 @@
 import type { Answer, StubState } from './answer.ts'
-import type { ApiTypes, OperationId } from './api.ts'
+import type { ApiTypes, OperationId } from './api-types.ts'
 import type { Connection } from './connection.ts'
 import type { FreeStub, RouteStub, Stub } from './stub.ts'
 

@@ -1,4 +1,4 @@
-import type { ApiTypes, OperationId, RequestPart } from './api.ts'
+import type { ApiTypes, OperationId, RequestPart } from './api-types.ts'
 
 /** What a request must have. Each part is partial, unless `exact` names it. */
 export interface When<Api extends ApiTypes, Id extends OperationId<Api>> {

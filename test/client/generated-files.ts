@@ -13,7 +13,7 @@ export interface GeneratedFile {
 export async function generatedFiles (): Promise<GeneratedFile[]> {
   return [
     { file: new URL('../../src/client/contracts.ts', import.meta.url), text: await loadTypes({}) },
-    { file: new URL('../../src/client/admin.ts', import.meta.url), text: await adminTypes() }
+    { file: new URL('../../src/client/admin-api.ts', import.meta.url), text: await adminTypes() }
   ]
 }
 

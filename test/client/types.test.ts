@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { AdminApi } from '../../src/client/admin.ts'
+import type { AdminApi } from '../../src/client/admin-api.ts'
 import type { Expectation, RouteStub, ScenarioDocument, Seed, SettingsPatch, Stub, UntypedApi, World } from '../../src/client/index.ts'
 
 /*

@@ -1,5 +1,5 @@
 import type { Answer, Resource, ResourceTypeState } from './answer.ts'
-import type { ApiTypes, Lifecycle, ResourceStatus, ResourceTypeId } from './api.ts'
+import type { ApiTypes, Lifecycle, ResourceStatus, ResourceTypeId } from './api-types.ts'
 import type { Connection } from './connection.ts'
 import { queryText } from './query-text.ts'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { readEvents } from '../../src/client/event-stream.ts'
+import { readEvents } from '../../src/client/read-events.ts'
 
 t.test('events are read whatever the pieces in which they come', async t => {
   const text = ': hello\n\nevent: exchange\nid: 7\ndata: {"a":\ndata: "ü"}\n\nretry: 3\r\ndata: plain\r\n\r\ndata: cut off'
