@@ -3,7 +3,7 @@ import { withDefaults } from '../options.ts'
 import type { StandinOptions } from '../options.ts'
 import { typesText } from './types-text.ts'
 
-/** Loads documents, and writes them as TypeScript. Rejects with `InvalidDocument` where one cannot be used. */
+/** Loads documents, and writes their types as TypeScript. Rejects with `InvalidDocument` when one cannot be used. */
 export async function loadTypes (options: StandinOptions): Promise<string> {
   const { contracts, types } = await loadDefinitions(withDefaults(options))
   return typesText({ contracts, types: types.values() })

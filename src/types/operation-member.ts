@@ -1,32 +1,46 @@
-import type { Contract, MediaType, Operation, Parameter } from '../contract/contract.ts'
+import type { Contract, MediaType, Operation, Parameter, ResponseDefinition } from '../contract/contract.ts'
+import { block, blockOrNone, commentLines, memberName, quoted } from './block.ts'
 import { schemaType } from './schema-type.ts'
-import { block, blockOrNone, commentLines, memberName, quoted, union } from './type-syntax.ts'
 import type { TypeNames } from './type-names.ts'
+import { union } from './union.ts'
 
-/** The parts of a request that parameters are in, as stubs and verifications call them. */
-const PARTS = { path: 'path', query: 'query', headers: 'header', cookies: 'cookie' } as const
+/** The places of parameters by the names that stubs and verifications use. */
+const PLACES = { path: 'path', query: 'query', headers: 'header', cookies: 'cookie' } as const
 
-/** Writes an operation as a member: what its requests hold, and its replies by status. */
+interface OperationContext {
+  readonly source: Contract
+  readonly names: TypeNames
+}
+
+/** Writes an operation as a member: the parts of its requests, and its replies by status. */
 export function operationMember (operation: Operation, source: Contract, names: TypeNames): string {
   const { body, definition, id, parameters, responses } = operation
-  const contentType = (content: readonly MediaType[]) => union(content.map(mediaType => mediaTypeType(mediaType, source, names)))
-  const request = [
-    ...Object.entries(PARTS).flatMap(([part, place]) => parametersMember(part, parameters.filter(parameter => parameter.in === place), source, names)),
-    ...body === undefined ? [] : [`body${body.required ? '' : '?'}: ${contentType(body.content)}`]
-  ]
-  const replies = responses.map(({ content, description, status }) =>
-    [...commentLines(description), `${/^\d+$/.test(status) ? status : memberName(status)}: ${content.length === 0 ? 'undefined' : contentType(content)}`].join('\n'))
+  const context = { source, names }
+  const request: string[] = []
+  for (const [part, place] of Object.entries(PLACES)) {
+    const inPlace = parameters.filter(parameter => parameter.in === place)
+    if (inPlace.length > 0) request.push(`${part}: ${parametersType(inPlace, context)}`)
+  }
+  if (body !== undefined) request.push(`body${body.required ? '' : '?'}: ${contentType(body.content, context)}`)
+  const replies = responses.map(response => replyMember(response, context))
   const members = [`request: ${blockOrNone(request)}`, `replies: ${blockOrNone(replies)}`]
   return [...commentLines(definition.summary ?? definition.description), `${quoted(id)}: ${block(members)}`].join('\n')
 }
 
-function parametersMember (part: string, parameters: readonly Parameter[], source: Contract, names: TypeNames): string[] {
-  if (parameters.length === 0) return []
-  const members = parameters.map(({ name, required, schema }) => `${memberName(name)}${required ? '' : '?'}: ${schemaType(schema?.definition, { source, names })}`)
-  return [`${part}: ${block(members)}`]
+function parametersType (parameters: readonly Parameter[], context: OperationContext): string {
+  return block(parameters.map(({ name, required, schema }) =>
+    `${memberName(name)}${required ? '' : '?'}: ${schemaType(schema?.definition, context)}`))
 }
 
-function mediaTypeType ({ name, schema }: MediaType, source: Contract, names: TypeNames): string {
-  if (schema !== undefined) return schemaType(schema.definition, { source, names })
-  return name.startsWith('text/') ? 'string' : 'unknown'
+function replyMember ({ content, description, status }: ResponseDefinition, context: OperationContext): string {
+  const name = /^\d+$/.test(status) ? status : memberName(status)
+  const type = content.length === 0 ? 'undefined' : contentType(content, context)
+  return [...commentLines(description), `${name}: ${type}`].join('\n')
+}
+
+function contentType (content: readonly MediaType[], context: OperationContext): string {
+  return union(content.map(({ name, schema }) => {
+    if (schema !== undefined) return schemaType(schema.definition, context)
+    return name.startsWith('text/') ? 'string' : 'unknown'
+  }))
 }

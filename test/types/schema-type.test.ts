@@ -46,12 +46,12 @@ const written: ReadonlyArray<{ schema: unknown, type: string }> = [
 
 for (const { schema, type } of written) {
   t.test(`${JSON.stringify(schema) ?? 'nothing'} is ${type.replaceAll('\n', ' ')}`, async t => {
-    t.equal(schemaType(schema, surroundings()), type)
+    t.equal(schemaType(schema, context()), type)
   })
 }
 
 t.test('a type is never only itself, which the compiler would refuse', async t => {
-  const at = (name: string) => ({ ...surroundings(), self: `/components/schemas/${name}` })
+  const at = (name: string) => ({ ...context(), self: `/components/schemas/${name}` })
 
   t.equal(schemaType({ anyOf: [{ $ref: '#/components/schemas/Other' }, { type: 'string' }] }, at('Loop')), 'unknown')
   t.equal(schemaType({ type: 'array', items: { $ref: '#/components/schemas/Loop' } }, at('Loop')), 'ShopLoop[]')
@@ -67,6 +67,6 @@ t.test('schemas of one name have types of their own', async t => {
   t.equal(names.of({ name: '2-go', document }, '/$defs/a~1b'), 'T2GoAB')
 })
 
-function surroundings () {
+function context () {
   return { source: { name: 'shop', document }, names: new TypeNames([]) }
 }
