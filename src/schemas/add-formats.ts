@@ -2,19 +2,22 @@ import type { Ajv2020, Format } from 'ajv/dist/2020.js'
 import type { FormatsPlugin } from 'ajv-formats'
 import { cacheFormat, toFormatTest } from './cache-format.ts'
 
-/** Numbers of a size (OpenAPI Format Registry); a limit that a double cannot hold is the nearest that it can. */
+const BITS = [8, 16, 32, 64]
+
+/**
+ * The numeric formats (OpenAPI Format Registry); a limit that a double cannot hold is the nearest
+ * one that it can.
+ */
 const SIZES: Readonly<Record<string, Format>> = {
-  ...Object.fromEntries([8, 16, 32, 64].flatMap(bits => [
-    [`int${bits}`, integerFrom(-(2 ** (bits - 1)), 2 ** (bits - 1) - 1)],
-    [`uint${bits}`, integerFrom(0, 2 ** bits - 1)]
-  ])),
+  ...Object.fromEntries(BITS.map(bits => [`int${bits}`, integerFrom(-(2 ** (bits - 1)), 2 ** (bits - 1) - 1)])),
+  ...Object.fromEntries(BITS.map(bits => [`uint${bits}`, integerFrom(0, 2 ** bits - 1)])),
   float: { type: 'number', validate: value => Math.abs(value) <= 3.4028234663852886e38 },
   double: { type: 'number', validate: Number.isFinite }
 }
 
 /**
- * Formats that are stricter, or much faster, than those of ajv-formats: uuids without `urn:uuid:` (RFC 9562, section 4),
- * instants with their `T` (RFC 3339, section 5.6, which JSON Schema refers to).
+ * Formats that are stricter than those of ajv-formats, or much faster: uuids without `urn:uuid:`
+ * (RFC 9562, section 4), instants with a `T` (RFC 3339, section 5.6, which JSON Schema refers to).
  */
 const FORMATS: Readonly<Record<string, Format>> = {
   uuid: /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
@@ -22,36 +25,39 @@ const FORMATS: Readonly<Record<string, Format>> = {
   ...SIZES
 }
 
-/** Those whose expressions take longer than all else that there is to check of an answer. */
+/** Formats whose regular expressions take longer than the rest of a response's validation. */
 const SLOW_FORMATS = ['uri', 'uri-reference'] as const
 
-/** A URL that leads to this machine, or to one beside it. */
-const HERE = /^https?:\/\/(?:localhost|127\.|10\.|172\.|192\.168\.|169\.254\.|\[|[a-z0-9-]+(?:[:/]|$))/i
+/** A URL of this machine or of a private network. */
+const LOCAL_URL = /^https?:\/\/(?:localhost|127\.|10\.|172\.|192\.168\.|169\.254\.|\[|[a-z0-9-]+(?:[:/]|$))/i
 
-/** Longer than anybody's URL. */
-const LONG_URL = 2_000
+/** The longest URL, in characters, that is tested by a regular expression, which backtracks. */
+const MAX_URL = 2_000
 
-/** Adds the formats of ajv-formats to a compiler, and ours. */
+/** Adds the formats of ajv-formats and ours to a compiler. */
 export function addFormats (ajv: Ajv2020, formats: FormatsPlugin): void {
   formats(ajv)
   for (const [name, format] of Object.entries(FORMATS)) ajv.addFormat(name, format)
   for (const name of SLOW_FORMATS) ajv.addFormat(name, cacheFormat(formats.get(name)))
   const isUrl = toFormatTest(formats.get('url'))
-  // Its expression goes back and forth in a long text, and refuses addresses of this machine, which all that a stand-in gives out has.
-  ajv.addFormat('url', text => text.length > LONG_URL || HERE.test(text) ? URL.canParse(text) : isUrl(text))
+  // The expression of ajv-formats rejects local addresses, which all URLs of a stand-in have.
+  ajv.addFormat('url', text => text.length > MAX_URL || LOCAL_URL.test(text) ? URL.canParse(text) : isUrl(text))
 }
 
 function integerFrom (least: number, most: number): Format {
   return { type: 'number', validate: value => Number.isInteger(value) && value >= least && value <= most }
 }
 
-const INSTANT = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i
+const DATE = /\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])/
+const TIME = /(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?/
+const OFFSET = /Z|[+-](?:[01]\d|2[0-3]):[0-5]\d/
+const INSTANT = new RegExp(`^${DATE.source}T${TIME.source}(?:${OFFSET.source})$`, 'i')
 
 function isInstant (text: string): boolean {
   return INSTANT.test(text) && isDay(text) && (text.charAt(17) !== '6' || isLeapSecond(text))
 }
 
-/** Of the days from the 29th on, those that there are (RFC 3339, section 5.7). */
+/** Returns whether the month has the day (RFC 3339, section 5.7). */
 function isDay (text: string): boolean {
   if (text.slice(8, 10) < '29') return true
   const monthAndDay = text.slice(5, 10)
@@ -63,7 +69,10 @@ function isLeapYear (year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 }
 
-/** A leap second is the last of a day in UTC (RFC 3339, section 5.7). */
+/**
+ * Returns whether a time is the last minute of a day in UTC, which leap seconds end (RFC 3339,
+ * section 5.7).
+ */
 function isLeapSecond (text: string): boolean {
   const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(text) ?? []
   const offset = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * (sign === '-' ? -1 : 1)

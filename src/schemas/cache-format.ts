@@ -1,30 +1,33 @@
 import type { Format } from 'ajv/dist/2020.js'
 
-/** How many texts are kept in mind: more than a world of tests gives out at a time. */
-const MAX = 10_000
+/** The most texts that are cached: more than the tests of one world use at a time. */
+const MAX_TEXTS = 10_000
 
-/** Texts that are longer are not kept: together they would fill the memory. */
-const LONG = 2_000
+/** The longest text, in characters, that is cached. */
+const MAX_LENGTH = 2_000
 
 export type FormatTest = (text: string) => boolean
 
-/** The test of a format that is slow, with the texts that have passed kept in mind: a stand-in gives out the same again and again. */
+/**
+ * Returns the test of a slow format with a cache of the texts that passed: a stand-in sends the
+ * same ones again and again.
+ */
 export function cacheFormat (format: Format): FormatTest {
   const test = toFormatTest(format)
   const passed = new Set<string>()
   return text => {
     if (passed.has(text)) return true
     if (!test(text)) return false
-    if (text.length > LONG) return true
-    if (passed.size >= MAX) passed.clear()
+    if (text.length > MAX_LENGTH) return true
+    if (passed.size >= MAX_TEXTS) passed.clear()
     passed.add(text)
     return true
   }
 }
 
-/** A format of texts as a function. */
+/** Returns a format of strings as a function. Throws a `TypeError` for formats of other values. */
 export function toFormatTest (format: Format): FormatTest {
   if (format instanceof RegExp) return text => format.test(text)
   if (typeof format === 'function') return format
-  throw new TypeError(`no format of texts: ${format}`)
+  throw new TypeError(`not a format of strings: ${format}`)
 }

@@ -5,35 +5,39 @@ import type { Contract } from '../contract/contract.ts'
 import { parsePointer } from '../documents/json-pointer.ts'
 import type { Report } from '../documents/problem.ts'
 import { walkDocument } from '../documents/walk-document.ts'
+import { shorten } from './shorten.ts'
 
 const META_SCHEMA = 'https://json-schema.org/draft/2020-12/schema'
 
-/** Reports what in the schemas of a document is not as JSON Schema (2020-12) has it. */
+/** Reports what is not valid JSON Schema (2020-12) in a document's schemas. */
 export function checkSchemas ({ document }: Pick<Contract, 'document'>, report: Report): void {
   const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true })
   ajvFormats.default(ajv)
   const validate = ajv.getSchema(META_SCHEMA)
   walkDocument(document, ({ kind, value, pointer, within }) => {
-    // What a schema holds is looked at together with it.
+    // A schema is validated together with those that it holds.
     if (kind !== 'schema' || within === 'schema' || validate?.(value) !== false) return
-    for (const error of withoutAlternatives(validate.errors ?? [])) report(pointer + error.instancePath, describe(error))
+    for (const error of firstByPlace(validate.errors ?? [])) {
+      report(pointer + error.instancePath, describe(error))
+    }
   })
 }
 
-/** Of what is wrong with a value in several ways, the first; `type` alone may be wrong in three. */
-function withoutAlternatives (errors: readonly ErrorObject[]): ErrorObject[] {
+/** Keeps the first error of each value: a wrong `type` alone may have three. */
+function firstByPlace (errors: readonly ErrorObject[]): ErrorObject[] {
   const byPlace = new Map<string, ErrorObject>()
   for (const error of errors) if (!byPlace.has(error.instancePath)) byPlace.set(error.instancePath, error)
-  // An element of a list that is no such list need not be told as well.
+  // The errors within a referenced schema are listed too.
   return [...byPlace.values()].filter(({ keyword }) => keyword !== '$ref' && keyword !== '$dynamicRef')
 }
 
 function describe ({ instancePath, data, keyword, params }: ErrorObject): string {
   const name = parsePointer(instancePath)?.at(-1) ?? 'schema'
-  const what = keyword === 'type' ? `: expected ${String(params.type).replaceAll(',', ' or ')}` : keyword === 'enum' ? `: expected one of ${String(params.allowedValues)}` : ''
-  return `"${name}" is no part of a JSON Schema as it stands, ${shorten(JSON.stringify(data))}${what}`
+  const expected = toExpected(keyword, params)
+  return `"${name}" must be ${expected}, but is ${shorten(JSON.stringify(data))}`
 }
 
-function shorten (text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text
+function toExpected (keyword: string, params: ErrorObject['params']): string {
+  if (keyword === 'type') return String(params.type).replaceAll(',', ' or ')
+  return keyword === 'enum' ? `one of ${String(params.allowedValues)}` : 'valid JSON Schema'
 }

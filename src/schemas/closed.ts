@@ -1,19 +1,27 @@
-/** A JSON Schema as the admin API's document has it. */
-export type Schema = Readonly<Record<string, unknown>>
+import type { JsonObject } from '../documents/is-object.ts'
+
+/** A JSON Schema of the admin API's document. */
+export type Schema = Readonly<JsonObject>
+
+type Members = Readonly<Record<string, Schema>>
 
 export const INSTANT = { type: 'string', format: 'date-time' }
 
-/** The schema of an object that has all of its members and no others. */
-export function closed (description: string, properties: Readonly<Record<string, Schema>>, optional: readonly string[] = []): Schema {
-  return { description, type: 'object', additionalProperties: false, required: Object.keys(properties).filter(name => !optional.includes(name)), properties }
+/**
+ * Returns the schema of an object with these members and no others, all required but the optional
+ * ones.
+ */
+export function closed (description: string, properties: Members, optional: readonly string[] = []): Schema {
+  const required = Object.keys(properties).filter(name => !optional.includes(name))
+  return { description, type: 'object', additionalProperties: false, required, properties }
 }
 
-/** The answer of an operation that has nothing to tell. */
+/** Returns the responses of an operation whose response has no body. */
 export function noContent (description: string): Schema {
   return { 204: { type: 'null', description } }
 }
 
-/** The value of a schema, or null. */
+/** Returns a schema that also allows null. */
 export function nullable (schema: Schema): Schema {
   if (typeof schema.type !== 'string') return { anyOf: [schema, { type: 'null' }] }
   const values = Array.isArray(schema.enum) ? { enum: [...schema.enum, null] } : {}

@@ -12,13 +12,17 @@ export interface Pattern {
   toString (): string
 }
 
-/** The longest text that a backtracking engine tests where each character may double the cost, and no other engine can. */
+/**
+ * The longest text that a backtracking engine tests where each character may double the cost, and
+ * no other engine can.
+ */
 const MAX_EXPONENTIAL = 20
 
 /**
- * Compiles a regular expression of a schema as ECMA-262 defines it, with the `u` flag where it compiles so (JSON Schema, Core,
- * section 6.4); returns `undefined` where it is no regular expression.
- * No text keeps it busy: where backtracking might take long, RE2 tests in time that grows with the text only.
+ * Compiles a regular expression of a schema as ECMA-262 defines it, with the `u` flag where it
+ * compiles so (JSON Schema, Core, section 6.4); returns `undefined` where it is no regular
+ * expression. No text keeps it busy: where backtracking might take long, RE2 tests in time that
+ * grows with the text only.
  */
 export function compilePattern (source: string): Pattern | undefined {
   const native = compileNative(source, 'u') ?? compileNative(source, '')
@@ -52,7 +56,10 @@ function testShort (native: RegExp): LinearTest {
   return text => text.length > MAX_EXPONENTIAL || native.test(text)
 }
 
-/** Tests short texts by backtracking and longer ones by RE2; a text that neither can test in time passes. */
+/**
+ * Tests short texts by backtracking and longer ones by RE2; a text that neither can test in time
+ * passes.
+ */
 class GuardedPattern implements Pattern {
   readonly #native: RegExp
   readonly #syntax: PatternSyntax

@@ -4,7 +4,7 @@ import type { Location } from './create-violation.ts'
 
 const MAX_KNOWN = 20
 
-/** A word that is none of those that may stand in its place. */
+/** A word that is not among the known ones. */
 export interface UnknownWord {
   /** What it should be, to be read after "be": `a status of mews.Export`. */
   readonly what: string
@@ -12,18 +12,23 @@ export interface UnknownWord {
   readonly known: Iterable<string>
 }
 
-/** Says that a word is not known, and which is nearest: `body /status must be a status of mews.Export, but is "Sucess" (did you mean "Success"?)`. */
+/**
+ * Creates the violation of an unknown word, with the nearest known one:
+ * `body /status must be a status of mews.Export, but is "Sucess" (did you mean "Success"?)`.
+ */
 export function createUnknown (location: Location, { known, what, word }: UnknownWord): Violation {
   const words = [...known]
   const expected = `be ${what}`
   const actual = JSON.stringify(word.slice(0, 80))
-  return { in: location.in, pointer: location.pointer, rule: 'unknown', expected, actual, message: `${location.in} ${location.pointer} must ${expected}, but is ${actual}${hint(word, words)}` }
+  const message = `${location.in} ${location.pointer} must ${expected}, but is ${actual}${hint(word, words)}`
+  return { in: location.in, pointer: location.pointer, rule: 'unknown', expected, actual, message }
 }
 
-/** What to do about an unknown word, to be put after it: ` (did you mean "Success"?)`. */
+/** Returns what to write after an unknown word: ` (did you mean "Success"?)`. */
 export function hint (word: string, known: readonly string[]): string {
   const near = nearest(word, known)
   if (near !== undefined) return ` (did you mean ${JSON.stringify(near)}?)`
   if (known.length === 0) return ' (there is none)'
-  return ` (known: ${known.slice(0, MAX_KNOWN).join(', ')}${known.length > MAX_KNOWN ? ' …' : ''})`
+  const more = known.length > MAX_KNOWN ? ' …' : ''
+  return ` (known: ${known.slice(0, MAX_KNOWN).join(', ')}${more})`
 }

@@ -6,36 +6,56 @@ import type { Violation } from './violation.ts'
 export interface Location {
   readonly in: Violation['in']
   readonly pointer: string
-  /** Where that stands for a person, where the pointer does not say: `line 3`. */
+  /** The place in the text, where the pointer does not say it: `line 3`. */
   readonly title?: string | undefined
 }
 
-/** What was expected of the value at a spot, and by which rule. */
+/** What a rule expects of a value. */
 export interface Expectation {
   readonly rule: string
   /** To be read after "must". */
   readonly expected: string
 }
 
-/** Says that what came is not what was expected: `body /ExportIds/3 must be a uuid, but is "abc"`. */
-export function createViolation (location: Location, { rule, expected }: Expectation, value: unknown): Violation {
+/** The body as a whole. */
+export const BODY: Location = { in: 'body', pointer: '' }
+
+/** Creates the violation of a value: `body /ExportIds/3 must be a uuid, but is "abc"`. */
+export function createViolation (
+  location: Location,
+  { rule, expected }: Expectation,
+  value: unknown
+): Violation {
   const actual = shortJson(value, parsePointer(location.pointer)?.at(-1))
-  return { in: location.in, pointer: location.pointer, rule, expected, actual, message: `${toText(location)} must ${expected}, but is ${actual}` }
+  const message = `${toText(location)} must ${expected}, but is ${actual}`
+  return { in: location.in, pointer: location.pointer, rule, expected, actual, message }
 }
 
-/** Says that what came has more or fewer than expected: `body /ExportIds must have at most 1000 items, but has 1001`. */
-export function createCountViolation (location: Location, { rule, expected }: Expectation, count: number): Violation {
-  return { in: location.in, pointer: location.pointer, rule, expected, actual: String(count), message: `${toText(location)} must ${expected}, but has ${count}` }
+/**
+ * Creates the violation of a count: `body /ExportIds must have at most 1000 items, but has 1001`.
+ */
+export function createCountViolation (
+  location: Location,
+  { rule, expected }: Expectation,
+  count: number
+): Violation {
+  const message = `${toText(location)} must ${expected}, but has ${count}`
+  return { in: location.in, pointer: location.pointer, rule, expected, actual: String(count), message }
 }
 
-/** Says that something is not there: `body /AccessToken is required, but is missing`. */
+/** Creates the violation of what is missing: `body /AccessToken is required, but is missing`. */
 export function createMissing (location: Location): Violation {
-  return { in: location.in, pointer: location.pointer, rule: 'required', expected: 'be present', message: `${toText(location)} is required, but is missing` }
+  const message = `${toText(location)} is required, but is missing`
+  return { in: location.in, pointer: location.pointer, rule: 'required', expected: 'be present', message }
 }
 
-/** Says that something cannot be read: `body must be JSON, but at line 3, column 7: expected a value, but found "}"`. */
+/**
+ * Creates the violation of text that cannot be read: `body must be XML, but at line 3, column 7:
+ * …`.
+ */
 export function createMalformed (location: Location, expected: string, reason: string): Violation {
-  return { in: location.in, pointer: location.pointer, rule: 'malformed', expected, message: `${toText(location)} must ${expected}, but ${reason}` }
+  const message = `${toText(location)} must ${expected}, but ${reason}`
+  return { in: location.in, pointer: location.pointer, rule: 'malformed', expected, message }
 }
 
 function toText (location: Location): string {

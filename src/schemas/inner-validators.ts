@@ -5,11 +5,17 @@ import { compilerOf } from './schema-validator.ts'
 
 const validators = new WeakMap<object, Map<string, Validate>>()
 
-/** The validators of the schemas within a keyword that failed; none where its place cannot be found. */
-export function innerValidators ({ document }: SchemaReference, { keyword, schema, parentSchema }: ErrorObject): Validate[] {
+/**
+ * Returns the validators of the schemas within a keyword that failed; none where its origin is not
+ * known.
+ */
+export function innerValidators (
+  { document }: SchemaReference,
+  { keyword, schema, parentSchema }: ErrorObject
+): Validate[] {
   const origin = parentSchema && compilerOf(document).originOf(parentSchema)
   if (parentSchema === undefined || origin === undefined) return []
-  const keys = Array.isArray(schema) ? [...schema.keys()].map(index => `${keyword}/${index}`) : [keyword]
+  const keys = Array.isArray(schema) ? schema.map((_part, index) => `${keyword}/${index}`) : [keyword]
   const known = validators.get(parentSchema) ?? new Map<string, Validate>()
   validators.set(parentSchema, known)
   return keys.map(key => {

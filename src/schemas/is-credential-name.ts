@@ -1,7 +1,10 @@
 const NAMES = new Set(['authorization', 'proxyauthorization', 'cookie', 'setcookie', 'xapikey'])
 const ENDINGS = /(?:token|password|secret|apikey)$/
 
-/** Whether a member, header or parameter of this name holds a credential, which is never shown: `AccessToken`, `x-api-key`. */
+/**
+ * Returns whether a member, header or parameter of this name holds a credential, which is masked:
+ * `AccessToken`, `x-api-key`.
+ */
 export function isCredentialName (name: string): boolean {
   const word = name.toLowerCase().replace(/[-_]/g, '')
   return NAMES.has(word) || ENDINGS.test(word)

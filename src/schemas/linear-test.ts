@@ -5,7 +5,10 @@ import { re2Sequence, re2Source } from './re2-source.ts'
 /** Tests a text in time that grows no faster than the text. */
 export type LinearTest = (text: string) => boolean
 
-/** Compiles a regular expression for RE2; returns `undefined` where RE2 cannot test it, as it has no lookarounds and no backreferences. */
+/**
+ * Compiles a regular expression for RE2; returns `undefined` where RE2 cannot test it: it has no
+ * lookarounds.
+ */
 export function createLinearTest (pattern: PatternSyntax): LinearTest | undefined {
   try {
     return createTest(pattern)
@@ -20,7 +23,8 @@ function createTest ({ alternatives }: PatternSyntax): LinearTest {
   const end = elements.findIndex(element => !isStart(element) && !isLookahead(element))
   const head = elements.slice(0, end < 0 ? elements.length : end)
   const lookaheads = head.filter(isLookahead)
-  if (alternatives.length > 1 || lookaheads.length === 0 || !head.some(isStart)) return compile(re2Source(alternatives))
+  const isConditional = alternatives.length === 1 && lookaheads.length > 0 && head.some(isStart)
+  if (!isConditional) return compile(re2Source(alternatives))
 
   const testRest = compile(`^${re2Sequence(elements.slice(head.length))}`)
   const conditions = lookaheads.map(({ alternatives, negate }) => ({

@@ -1,7 +1,10 @@
 import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 
-/** One keyword of a schema in the form of JSON Schema 2020-12, and the member of the schema that it was read from. */
+/**
+ * One keyword of a schema in the form of JSON Schema 2020-12, and the member of the schema that it
+ * was read from.
+ */
 export interface SchemaMember {
   readonly name: string
   readonly value: unknown
@@ -50,7 +53,10 @@ function readAdditionalItems ({ items, additionalItems }: Readonly<JsonObject>):
   return Array.isArray(items) ? [{ name: 'items', value: additionalItems, at: 'additionalItems' }] : []
 }
 
-/** Up to draft 4, which OpenAPI 3.0 is built on, `true` excluded the limit that `minimum` or `maximum` sets. */
+/**
+ * Up to draft 4, which OpenAPI 3.0 is built on, `true` excluded the limit that `minimum` or
+ * `maximum` sets.
+ */
 function readExclusive (schema: Readonly<JsonObject>, name: string, limit: string): SchemaMember[] {
   const value = schema[name]
   if (value === false) return []

@@ -6,9 +6,9 @@ import { SchemaCopies } from './schema-copies.ts'
 import { plainVariant } from './schema-variant.ts'
 
 /**
- * Lists what the schemas of a document hold that cannot be used, and is left out: what JSON Schema 2020-12 does not allow,
- * references to nothing, regular expressions that do not compile; and what is allowed, but surely not meant.
- * It looks at all schemas, used or not.
+ * Lists what the schemas of a document hold that cannot be used, and is left out: what JSON Schema
+ * 2020-12 does not allow, references to nothing, regular expressions that do not compile; and what
+ * is allowed, but surely not meant. It looks at all schemas, used or not.
  */
 export function listSchemaProblems (contract: Contract): Problem[] {
   const problems = new Map<string, Problem>()
@@ -22,7 +22,8 @@ export function listSchemaProblems (contract: Contract): Problem[] {
 
 function listSchemaPointers ({ document, operations }: Contract): string[] {
   const schemas = getByPointer(document, '/components/schemas')
-  const named = isObject(schemas) ? Object.keys(schemas).map(name => `/components/schemas/${escapePointer(name)}`) : []
+  const names = Object.keys(isObject(schemas) ? schemas : {})
+  const named = names.map(name => `/components/schemas/${escapePointer(name)}`)
   const used = operations.flatMap(listReferences).map(({ pointer }) => pointer)
   return [...new Set([...named, ...used])]
 }

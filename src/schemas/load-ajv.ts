@@ -7,12 +7,17 @@ interface Libraries {
 
 let libraries: Libraries | undefined
 
-/** Loads what compiles schemas, when the first one is: a server starts without it. */
+/**
+ * Loads the schema compiler when the first schema is compiled, so that a start does not wait for
+ * it.
+ */
 export function loadAjv (): Libraries {
   if (libraries === undefined) {
     const require = createRequire(import.meta.url)
-    const { Ajv2020 } = require('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js')  // require knows no types
-    libraries = { Ajv2020, formats: (require('ajv-formats') as typeof import('ajv-formats')).default }
+    // require knows no types
+    const { Ajv2020 } = require('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js')
+    const { default: formats } = require('ajv-formats') as typeof import('ajv-formats')
+    libraries = { Ajv2020, formats }
   }
   return libraries
 }

@@ -2,12 +2,16 @@ import { _, getProperty, Name } from 'ajv/dist/compile/codegen/index.js'
 import type { CodeKeywordDefinition, KeywordCxt } from 'ajv/dist/2020.js'
 import type { Choice } from './read-choice.ts'
 
-/** The keyword of a copied schema that holds the alternatives that its `choice` names, and at the end the schema for all other values. */
+/**
+ * The keyword of a copied schema that holds the alternatives that its `choice` names, and last the
+ * schema for all other values.
+ */
 export const NAMED_BRANCHES = 'namedBranches'
 
 /**
- * Holds a value to the alternative that its discriminator names, and to that alone: "a discriminator MAY act as a hint to shortcut
- * validation and selection of the matching schema" (OpenAPI 3.0, Composition and Inheritance).
+ * Validates a value against the one alternative that its discriminator names: "a discriminator MAY
+ * act as a hint to shortcut validation and selection of the matching schema" (OpenAPI 3.0,
+ * Composition and Inheritance).
  */
 export const namedBranches: CodeKeywordDefinition = {
   keyword: NAMED_BRANCHES,
@@ -24,7 +28,8 @@ export const namedBranches: CodeKeywordDefinition = {
       cxt.mergeEvaluated(branch, Name)
     }
     const namesOf = Map.groupBy(byName.keys(), name => byName.get(name))
-    gen.if(_`typeof ${data} == "object" && ${data} !== null && !Array.isArray(${data})`, () => gen.assign(tag, _`${data}${getProperty(propertyName)}`))
+    const isObject = _`typeof ${data} == "object" && ${data} !== null && !Array.isArray(${data})`
+    gen.if(isObject, () => gen.assign(tag, _`${data}${getProperty(propertyName)}`))
     gen.if(false)
     for (const [index = 0, names] of namesOf) {
       gen.elseIf(names.map(name => _`${tag} === ${name}`).reduce((any, one) => _`${any} || ${one}`))

@@ -27,6 +27,7 @@ export function parsePattern (source: string, flags: string): PatternSyntax {
 /** Loads the parser when the first pattern is compiled, so that a start does not wait for it. */
 function loadParser (): RegExpParser {
   const require = createRequire(import.meta.url)
-  const library = require('@eslint-community/regexpp') as typeof import('@eslint-community/regexpp')  // require knows no types
-  return new library.RegExpParser()
+  type Library = typeof import('@eslint-community/regexpp')
+  const { RegExpParser } = require('@eslint-community/regexpp') as Library  // require knows no types
+  return new RegExpParser()
 }

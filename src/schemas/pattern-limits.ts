@@ -10,7 +10,10 @@ export interface PatternLimits {
 
 /** Bounds how often a backtracking engine may try a part of a regular expression. */
 interface Cost {
-  /** The number of unlimited repetitions that may divide a text among themselves: the cost grows with this power of its length. */
+  /**
+   * The number of unlimited repetitions that may divide a text among themselves: the cost grows
+   * with this power of its length.
+   */
   readonly degree: number
   /** The number of ways to match, whatever the length. */
   readonly ways: number
@@ -44,7 +47,10 @@ function backtrackingLimit (alternatives: readonly PatternAlternative[]): number
   return power <= 1 ? Infinity : Math.floor((MAX_STEPS / ways) ** (1 / power))
 }
 
-/** Returns whether an alternative can only begin where the text does; else it is tried at each of its characters. */
+/**
+ * Returns whether an alternative can only begin where the text does; else it is tried at each of
+ * its characters.
+ */
 function isAnchored ({ elements: [first] }: PatternAlternative): boolean {
   if (first?.type === 'CapturingGroup') return first.alternatives.every(isAnchored)
   // With the modifier `m`, `^` also matches at the start of each line.

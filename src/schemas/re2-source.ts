@@ -3,14 +3,24 @@ import type { PatternAlternative, PatternClassElement, PatternElement } from './
 /** RE2 repeats at most a thousand times. */
 const MAX_REPEAT = 1_000
 
-/** The line terminators of ECMA-262 (section 12.3), which `.` does not match; to RE2, only `\n` is one. */
+/**
+ * The line terminators of ECMA-262 (section 12.3), which `.` does not match; to RE2, only `\n` is
+ * one.
+ */
 const LINE_TERMINATORS = '\\n\\r\\x{2028}\\x{2029}'
 
-/** The white space of ECMA-262 (sections 12.2 and 12.3), and all else; to RE2, only that of ASCII is space. */
-const SPACE = '\\t\\n\\v\\f\\r \\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}'
+/**
+ * The white space of ECMA-262 (sections 12.2 and 12.3), and all else; to RE2, only that of ASCII is
+ * space.
+ */
+const SPACE = [
+  '\\t\\n\\v\\f\\r \\x{a0}\\x{1680}\\x{2000}-\\x{200a}',
+  '\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}'
+].join('')
 const NO_SPACE = [
-  '\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{21}-\\x{9f}\\x{a1}-\\x{167f}\\x{1681}-\\x{1fff}\\x{200b}-\\x{2027}\\x{202a}-\\x{202e}',
-  '\\x{2030}-\\x{205e}\\x{2060}-\\x{2fff}\\x{3001}-\\x{fefe}\\x{ff00}-\\x{10ffff}'
+  '\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{21}-\\x{9f}\\x{a1}-\\x{167f}\\x{1681}-\\x{1fff}',
+  '\\x{200b}-\\x{2027}\\x{202a}-\\x{202e}\\x{2030}-\\x{205e}\\x{2060}-\\x{2fff}',
+  '\\x{3001}-\\x{fefe}\\x{ff00}-\\x{10ffff}'
 ].join('')
 
 const ANY = '\\x{0}-\\x{10ffff}'
@@ -19,8 +29,8 @@ type PatternSet = Extract<PatternElement | PatternClassElement, { type: 'Charact
 type PatternClass = Extract<PatternElement, { type: 'CharacterClass' }>
 
 /**
- * Writes a regular expression of ECMA-262 so that it means the same to RE2.
- * Throws a `SyntaxError` for what RE2 does not have: lookarounds, backreferences, modifiers, halves of surrogate pairs.
+ * Writes a regular expression of ECMA-262 so that it means the same to RE2. Throws a `SyntaxError`
+ * for what RE2 does not have: lookarounds, backreferences, modifiers, halves of surrogate pairs.
  */
 export function re2Source (alternatives: readonly PatternAlternative[]): string {
   return alternatives.map(({ elements }) => re2Sequence(elements)).join('|')
@@ -89,7 +99,10 @@ function writeCharacter (code: number): string {
   return `\\x{${code.toString(16)}}`
 }
 
-/** Writes repetitions past RE2's limit as several in a row: a test does not tell which of them matches what. */
+/**
+ * Writes repetitions past RE2's limit as several in a row: a test does not tell which of them
+ * matches what.
+ */
 function writeRepeat (part: string, min: number, max: number): string {
   if (min > MAX_REPEAT) return `${part}{${MAX_REPEAT}}${writeRepeat(part, min - MAX_REPEAT, max - MAX_REPEAT)}`
   if (max === Infinity) return `${part}{${min},}`

@@ -20,7 +20,10 @@ export class ReferenceCopier {
     this.#origins = origins
   }
 
-  /** Adds a reference to the copy of its target; reports and leaves out one that resolves to nothing, or to itself. */
+  /**
+   * Adds a reference to the copy of its target; reports and leaves out one that resolves to
+   * nothing, or to itself.
+   */
   addReference (copy: JsonObject, keyword: ReferenceKeyword, source: CopySource): void {
     const { document, keyOf, report } = this.#context
     const pointer = `${source.pointer}/${keyword}`
@@ -28,11 +31,12 @@ export class ReferenceCopier {
     if (ref === undefined) return
     const target = typeof ref === 'string' ? this.#resolve(ref, keyword, source) : undefined
     if (target === undefined || !isSchema(getByPointer(document, target))) {
-      return report(pointer, `must refer to a schema, but is ${shorten(JSON.stringify(ref) ?? '')}, and is left out`)
+      const actual = shorten(JSON.stringify(ref) ?? '')
+      return report(pointer, `must refer to a schema, but is ${actual}, and is left out`)
     }
     if (source.variant.within.includes(target)) {
-      if (target === source.root) report(pointer, 'refers back to the schema that it is part of, and is left out')
-      return
+      if (target !== source.root) return
+      return report(pointer, 'refers back to the schema that it is part of, and is left out')
     }
     const key = keyOf(target, source.variant)
     if (copy.$ref === undefined) copy.$ref = key

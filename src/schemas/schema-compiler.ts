@@ -35,9 +35,9 @@ const TOO_DEEP: readonly ErrorObject[] = [{
 }]
 
 /**
- * Compiles the schemas of one document, each when it is first needed; leaves out what cannot be used in them, and lists it.
- * Nearly all values fit, and code that only tells whether one does is half as long: the code that finds all errors is compiled
- * when there first is one.
+ * Compiles the schemas of one document, each when it is first needed; leaves out what cannot be
+ * used in them, and lists it. Nearly all values fit, and code that only tells whether one does is
+ * half as long: the code that finds all errors is compiled when there first is one.
  */
 export class SchemaCompiler {
   readonly #checks = createAjv({ allErrors: false, verbose: false, messages: false })
@@ -45,7 +45,10 @@ export class SchemaCompiler {
   readonly #copies: SchemaCopies
   readonly #copied = new Map<string, SchemaCopy['schema']>()
   readonly #compiled = new Map<string, Validate>()
-  /** Validators by the text of the schema: many schemas of a document say the same, those of parameters above all. */
+  /**
+   * Validators by the text of the schema: many schemas of a document say the same, those of
+   * parameters above all.
+   */
   readonly #compiledByText = new Map<string, Validate>()
   readonly #problems = new Map<string, SchemaProblem>()
   readonly #report: ReportSchemaProblem
@@ -133,7 +136,10 @@ function textOf (schema: SchemaCopy['schema'] | undefined): string | undefined {
   }
 }
 
-function createValidate (check: ValidateFunction, compileFinder: () => ValidateFunction | undefined): Validate {
+function createValidate (
+  check: ValidateFunction,
+  compileFinder: () => ValidateFunction | undefined
+): Validate {
   let find: ValidateFunction | undefined
   return value => {
     try {
@@ -157,7 +163,8 @@ function createAjv (options: Pick<Options, 'allErrors' | 'messages' | 'verbose'>
     validateSchema: false,
     meta: false,
     logger: false,
-    // Optimizing the code takes as long as generating it, and makes it no faster; short schemas are inlined.
+    // Optimizing the code takes as long as generating it, and makes it no faster; short schemas are
+    // inlined.
     code: { regExp: patternEngine, optimize: false },
     inlineRefs: 40,
     // The keys of the copies are no URIs: there is nothing to resolve.

@@ -46,7 +46,8 @@ export class SchemaCopier {
     const { value, pointer, parents } = source
     if (typeof value === 'boolean') return value
     if (!isObject(value)) {
-      this.#context.report(pointer, `must be a schema, but is ${Array.isArray(value) ? 'a list' : JSON.stringify(value)}`)
+      const actual = Array.isArray(value) ? 'a list' : JSON.stringify(value)
+      this.#context.report(pointer, `must be a schema, but is ${actual}`)
       return {}
     }
     // A YAML alias may lead back into the schema that it is part of.
@@ -96,7 +97,9 @@ export class SchemaCopier {
 
   #addList ({ copy, source }: Copying, { name, value, pointer }: Keyword): void {
     const { report } = this.#context
-    if (!Array.isArray(value) || value.length === 0) return report(pointer, unusable('a list of schemas', value))
+    if (!Array.isArray(value) || value.length === 0) {
+      return report(pointer, unusable('a list of schemas', value))
+    }
     if (name === 'allOf') this.#reportRejected(pointer, source)
     const isChoice = name === 'oneOf' || name === 'anyOf'
     // One of the alternatives is a schema that the value is validated against already.

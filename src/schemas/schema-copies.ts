@@ -16,9 +16,10 @@ export interface SchemaCopy {
 }
 
 /**
- * Copies the schemas of a document for their compiler, each when it is first needed, so that neither the size of a document nor
- * errors elsewhere in it matter. A copy holds usable keywords of JSON Schema 2020-12 only; its references resolve and end; it
- * requires the members that its direction requires; and its discriminator chooses among its alternatives.
+ * Copies the schemas of a document for their compiler, each when it is first needed, so that
+ * neither the size of a document nor errors elsewhere in it matter. A copy holds usable keywords of
+ * JSON Schema 2020-12 only; its references resolve and end; it requires the members that its
+ * direction requires; and its discriminator chooses among its alternatives.
  */
 export class SchemaCopies {
   readonly #document: OpenApiDocument
@@ -41,7 +42,10 @@ export class SchemaCopies {
     })
   }
 
-  /** Returns the key of a schema's copy. The next `makeCopies` returns the copy, unless an earlier one did. */
+  /**
+   * Returns the key of a schema's copy. The next `makeCopies` returns the copy, unless an earlier
+   * one did.
+   */
   keyOf (pointer: string, variant: Variant): string {
     const reduced = this.#reduce(pointer, variant)
     const { direction, within, optional, anchors } = reduced
@@ -78,7 +82,10 @@ export class SchemaCopies {
     return this.#copier.originOf(copy)
   }
 
-  /** Leaves out of a variant what makes no difference to a schema, so that one copy serves where one is enough. */
+  /**
+   * Leaves out of a variant what makes no difference to a schema, so that one copy serves where one
+   * is enough.
+   */
   #reduce (pointer: string, { direction, within, optional, anchors }: Variant): Variant {
     const mark = direction === 'request' ? 'readOnly' : 'writeOnly'
     const isDirected = direction !== undefined && this.#graph.has(mark, pointer)
@@ -98,7 +105,10 @@ export class SchemaCopies {
     return this.#graph.compose(schema, this.#references.baseOf(pointer)).required
   }
 
-  /** The outermost schema with an `$id` decides what a dynamic anchor stands for (JSON Schema, Core, section 8.2.3.2). */
+  /**
+   * The outermost schema with an `$id` decides what a dynamic anchor stands for (JSON Schema, Core,
+   * section 8.2.3.2).
+   */
   #addAnchors (pointer: string, anchors: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
     const own = this.#references.dynamicAnchors(this.#references.baseOf(pointer))
     return new Map([...own, ...anchors])

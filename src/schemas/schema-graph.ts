@@ -21,7 +21,10 @@ interface Facet {
   readonly base: string
 }
 
-/** Follows the references among a document's schemas; it scans each schema once, when it is first asked for. */
+/**
+ * Follows the references among a document's schemas; it scans each schema once, when it is first
+ * asked for.
+ */
 export class SchemaGraph {
   readonly #document: OpenApiDocument
   readonly #references: SchemaReferences
@@ -54,7 +57,10 @@ export class SchemaGraph {
     return false
   }
 
-  /** Returns the pointers of the schemas that apply to the same value as one does, by way of references. */
+  /**
+   * Returns the pointers of the schemas that apply to the same value as one does, by way of
+   * references.
+   */
   reach (pointer: string): ReadonlySet<string> {
     const known = this.#reaches.get(pointer)
     if (known !== undefined) return known
@@ -65,8 +71,9 @@ export class SchemaGraph {
   }
 
   /**
-   * Lists the members that no value may have, since one part of an `allOf` has `additionalProperties: false` and another declares
-   * them (JSON Schema, Core, section 10.3.2.3: it looks at the `properties` beside it only).
+   * Lists the members that no value may have, since one part of an `allOf` has
+   * `additionalProperties: false` and another declares them (JSON Schema, Core, section 10.3.2.3:
+   * it looks at the `properties` beside it only).
    */
   listRejected (schema: JsonObject, base: string): string[] {
     const schemas = this.#listFacets(schema, base).map(facet => facet.schema)
@@ -83,14 +90,20 @@ export class SchemaGraph {
     for (const { schema } of facets) {
       for (const name of Array.isArray(schema.required) ? schema.required : []) required.add(name)
     }
-    return { required, readOnly: this.#listMarked('readOnly', facets), writeOnly: this.#listMarked('writeOnly', facets) }
+    return {
+      required,
+      readOnly: this.#listMarked('readOnly', facets),
+      writeOnly: this.#listMarked('writeOnly', facets)
+    }
   }
 
   #listMarked (mark: Mark, facets: readonly Facet[]): ReadonlySet<string> {
     const names = new Set<string>()
     for (const { schema: { properties }, base } of facets) {
       if (!isObject(properties)) continue
-      for (const name of Object.keys(properties)) if (this.#isMarked(mark, properties[name], base)) names.add(name)
+      for (const [name, member] of Object.entries(properties)) {
+        if (this.#isMarked(mark, member, base)) names.add(name)
+      }
     }
     return names
   }

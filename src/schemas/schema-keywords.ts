@@ -11,7 +11,10 @@ interface Rule {
   readonly expected: string
 }
 
-/** The keywords of JSON Schema 2020-12 that hold schemas (Core, section 10; Unevaluated, section 11). */
+/**
+ * The keywords of JSON Schema 2020-12 that hold schemas (Core, section 10; Unevaluated, section
+ * 11).
+ */
 export const APPLICATORS: Readonly<Record<string, Holding>> = {
   allOf: 'schemas',
   anyOf: 'schemas',
@@ -41,10 +44,13 @@ const TYPES = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'nul
 
 const NUMBER: Rule = { fits: isNumber, expected: 'a number' }
 const POSITIVE: Rule = { fits: value => isNumber(value) && value > 0, expected: 'a number greater than 0' }
-const COUNT: Rule = { fits: value => Number.isInteger(value) && Number(value) >= 0, expected: 'a whole number, 0 or more' }
+const COUNT: Rule = { fits: isCount, expected: 'a whole number, 0 or more' }
 const NAMES: Rule = { fits: isNames, expected: 'a list of names' }
 
-/** The keywords of JSON Schema 2020-12 that hold no schemas (Validation, section 6), and what they may hold. */
+/**
+ * The keywords of JSON Schema 2020-12 that hold no schemas (Validation, section 6), and what they
+ * may hold.
+ */
 export const ASSERTIONS: Readonly<Record<string, Rule>> = {
   type: { fits: isType, expected: `one of ${TYPES.join(', ')}, or a list of them` },
   enum: { fits: value => Array.isArray(value) && value.length > 0, expected: 'a list of values' },
@@ -76,6 +82,10 @@ export function isSchema (value: unknown): value is boolean | JsonObject {
 
 function isNumber (value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value)
+}
+
+function isCount (value: unknown): boolean {
+  return isNumber(value) && Number.isInteger(value) && value >= 0
 }
 
 function isText (value: unknown): boolean {

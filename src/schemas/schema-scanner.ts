@@ -6,7 +6,10 @@ import { listMembers } from './list-members.ts'
 import { APPLICATORS, IN_PLACE } from './schema-keywords.ts'
 import type { SchemaReferences } from './schema-references.ts'
 
-/** A keyword that makes more than one copy of a schema necessary, where the schema or one that it refers to has it. */
+/**
+ * A keyword that makes more than one copy of a schema necessary, where the schema or one that it
+ * refers to has it.
+ */
 export type Trait = (typeof TRAITS)[number]
 
 const TRAITS = ['readOnly', 'writeOnly', '$dynamicRef'] as const
@@ -31,7 +34,10 @@ interface Found {
   readonly traits: Set<Trait>
   readonly targets: Set<string>
   readonly inPlace: Set<string>
-  /** The schemas seen, and whether in place: YAML aliases make one object appear in several places, or within itself. */
+  /**
+   * The schemas seen, and whether in place: YAML aliases make one object appear in several places,
+   * or within itself.
+   */
   readonly seen: Map<unknown, boolean>
 }
 
@@ -55,7 +61,9 @@ export class SchemaScanner {
   #visit ({ value, pointer, base, isInPlace }: Visit, found: Found): void {
     if (!isObject(value) || found.seen.get(value) === true || (found.seen.has(value) && !isInPlace)) return
     found.seen.set(value, isInPlace)
-    for (const trait of TRAITS) if (value[trait] !== undefined && value[trait] !== false) found.traits.add(trait)
+    for (const trait of TRAITS) {
+      if (value[trait] !== undefined && value[trait] !== false) found.traits.add(trait)
+    }
     const inner = { value, pointer, base: typeof value.$id === 'string' ? pointer : base, isInPlace }
     for (const target of this.#listTargets(value, inner.base)) {
       found.targets.add(target)

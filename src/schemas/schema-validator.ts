@@ -7,12 +7,15 @@ import type { SchemaProblem, ReportSchemaProblem, Validate } from './schema-comp
 import { isSchema } from './schema-keywords.ts'
 import type { Direction } from './schema-variant.ts'
 
+type SchemaPlace = Pick<SchemaReference, 'document' | 'pointer'>
+
 const compilers = new WeakMap<OpenApiDocument, SchemaCompiler>()
 const listeners = new WeakMap<OpenApiDocument, ReportSchemaProblem>()
 
 /**
- * Creates a validator of a schema that stays where it is in its document. It compiles the schema when it is first used.
- * A request does not require `readOnly` members, a response no `writeOnly` ones (OpenAPI 3.0, Schema Object, Fixed Fields).
+ * Creates a validator of a schema that stays where it is in its document. It compiles the schema
+ * when it is first used. A request does not require `readOnly` members, a response no `writeOnly`
+ * ones (OpenAPI 3.0, Schema Object, Fixed Fields).
  */
 export function schemaValidator (reference: SchemaReference, direction?: Direction): Validate {
   let validate: Validate | undefined
@@ -40,8 +43,11 @@ export function onUnusable (document: OpenApiDocument, report: ReportSchemaProbl
   listeners.set(document, report)
 }
 
-/** Lists what has been left out so far of the schemas at and below a pointer, because it cannot be used. */
-export function listUnusable ({ document, pointer }: Pick<SchemaReference, 'document' | 'pointer'>): readonly SchemaProblem[] {
+/**
+ * Lists what has been left out so far of the schemas at and below a pointer, because it cannot be
+ * used.
+ */
+export function listUnusable ({ document, pointer }: SchemaPlace): readonly SchemaProblem[] {
   const below = `${pointer}/`
   return compilerOf(document).problems.filter(problem => `${problem.pointer}/`.startsWith(below))
 }
@@ -55,7 +61,10 @@ function compile (reference: SchemaReference, direction: Direction | undefined):
   return compilerOf(document).compile(pointer, direction)
 }
 
-/** Returns where the schema is that a bare reference refers to, so that it is not compiled again for each reference. */
+/**
+ * Returns where the schema is that a bare reference refers to, so that it is not compiled again for
+ * each reference.
+ */
 function targetOf ({ document, definition, pointer }: SchemaReference): string {
   const isBareRef = Object.keys(definition).join() === '$ref'
   return isBareRef ? resolveRef(document, definition, pointer)?.pointer ?? pointer : pointer

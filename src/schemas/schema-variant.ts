@@ -6,7 +6,10 @@ export type Direction = 'request' | 'response'
 /** What makes one copy of a schema differ from another copy of it. */
 export interface Variant {
   readonly direction: Direction | undefined
-  /** Pointers of the schemas that apply to the same value already: a reference back to one of them would never end. */
+  /**
+   * Pointers of the schemas that apply to the same value already: a reference back to one of them
+   * would never end.
+   */
   readonly within: readonly string[]
   /** Names of members that are not required, since a schema around this one marks them so. */
   readonly optional: readonly string[]

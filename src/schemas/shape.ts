@@ -1,18 +1,22 @@
 import type { OpenApiDocument, SchemaReference } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
+import type { JsonObject } from '../documents/is-object.ts'
 import { getByPointer } from '../documents/json-pointer.ts'
 import { toPointer } from '../documents/resolve-ref.ts'
 
 export type Kind = 'string' | 'integer' | 'number' | 'boolean' | 'null' | 'array' | 'object'
 
-type Schema = Readonly<Record<string, unknown>>
+type Schema = Readonly<JsonObject>
 
-/** What kind of value a schema describes, seen through its references and alternatives: all that is needed to read it from text. */
+/**
+ * The kind of value that a schema describes, through its references and alternatives: what is
+ * needed to read it from text.
+ */
 export class Shape {
   readonly kinds: ReadonlySet<Kind>
   /** The names of the members that it declares. */
   readonly names: readonly string[]
-  /** Whether it says that there may be further members. */
+  /** Whether it explicitly allows further members. */
   readonly isOpen: boolean
   readonly #document: OpenApiDocument
   readonly #facets: readonly Schema[]
@@ -23,18 +27,41 @@ export class Shape {
     this.#document = document
     this.#facets = listFacets(document, schemas)
     this.kinds = new Set(this.#facets.flatMap(listKinds))
-    this.names = [...new Set(this.#facets.flatMap(({ properties }) => isObject(properties) ? Object.keys(properties) : []))]
-    this.isOpen = this.#facets.some(({ additionalProperties }) => additionalProperties === true || isObject(additionalProperties))
+    this.names = [...new Set(this.#facets.flatMap(listNames))]
+    this.isOpen = this.#facets.some(isOpen)
   }
 
-  /** Whether it stands for bytes: `format: binary`, or a media type of its own that is not written as text (OpenAPI 3.1, "Working with Binary Data"). */
+  /** Returns whether it describes lists only, not objects. */
+  get isList (): boolean {
+    return this.kinds.has('array') && !this.kinds.has('object')
+  }
+
+  /** Returns whether it describes objects or lists, among others. */
+  get isStructured (): boolean {
+    return this.kinds.has('array') || this.kinds.has('object')
+  }
+
+  /**
+   * Returns whether it describes objects or lists of them, which are JSON within a form (OpenAPI
+   * 3.1, Encoding Object).
+   */
+  get holdsObjects (): boolean {
+    return this.kinds.has('object') || (this.kinds.has('array') && this.items.kinds.has('object'))
+  }
+
+  /** Returns whether it describes strings only. */
+  get isString (): boolean {
+    return this.kinds.size === 1 && this.kinds.has('string')
+  }
+
+  /** Returns whether it describes bytes (OpenAPI 3.1, "Working with Binary Data"). */
   get isBinary (): boolean {
-    return this.#facets.some(({ format, contentEncoding, contentMediaType }) => format === 'binary' || (contentMediaType !== undefined && contentEncoding === undefined))
+    return this.#facets.some(isBinary)
   }
 
-  /** What its schemas say by a keyword, the outermost first. */
+  /** Returns the values that its schemas have for a keyword, the outermost first. */
   said (keyword: string): readonly unknown[] {
-    return this.#facets.map(facet => facet[keyword]).filter(said => said !== undefined)
+    return this.#facets.map(facet => facet[keyword]).filter(value => value !== undefined)
   }
 
   get items (): Shape {
@@ -46,18 +73,19 @@ export class Shape {
     let member = this.#members.get(name)
     if (member === undefined) {
       member = new Shape(this.#document, this.#facets.map(facet => memberOf(facet, name)))
-      // Names of undeclared members are the client's, and without end.
+      // Clients choose the names of undeclared members, and there is no limit to them.
       if (this.names.includes(name)) this.#members.set(name, member)
     }
     return member
   }
 }
 
+const ANYTHING = new Shape({ openapi: '3.1.0', info: { title: '', version: '' }, paths: {} }, [])
 const shapes = new WeakMap<SchemaReference, Shape>()
 
-/** The shape of what a schema describes; of nothing in particular where there is no schema. */
+/** Returns the shape of what a schema describes; without a schema, that of any value. */
 export function shapeOf (reference: SchemaReference | undefined): Shape {
-  if (reference === undefined) return new Shape({ openapi: '3.1.0', info: { title: '', version: '' }, paths: {} }, [])
+  if (reference === undefined) return ANYTHING
   const known = shapes.get(reference)
   if (known !== undefined) return known
   const shape = new Shape(reference.document, [reference.definition])
@@ -65,7 +93,10 @@ export function shapeOf (reference: SchemaReference | undefined): Shape {
   return shape
 }
 
-/** The schemas that say something of a value: those given, what they refer to, and what they are made of. */
+/**
+ * Lists the schemas that apply to a value: those given, what they refer to, and what they are
+ * composed of.
+ */
 function listFacets (document: OpenApiDocument, schemas: readonly unknown[]): Schema[] {
   const facets = new Set<Schema>()
   const waiting = [...schemas]
@@ -80,8 +111,21 @@ function listFacets (document: OpenApiDocument, schemas: readonly unknown[]): Sc
   return [...facets]
 }
 
+function listNames ({ properties }: Schema): string[] {
+  return isObject(properties) ? Object.keys(properties) : []
+}
+
+function isOpen ({ additionalProperties }: Schema): boolean {
+  return additionalProperties === true || isObject(additionalProperties)
+}
+
+/** `format: binary`, or a media type of its own that is not encoded as text. */
+function isBinary ({ format, contentEncoding, contentMediaType }: Schema): boolean {
+  return format === 'binary' || (contentMediaType !== undefined && contentEncoding === undefined)
+}
+
 function listKinds ({ type, enum: values, const: value, properties, items }: Schema): Kind[] {
-  // A type that JSON Schema does not know matches none of the kinds asked for.
+  // A type that JSON Schema does not know equals none of the kinds.
   if (type !== undefined) return [type].flat() as Kind[]
   if (Array.isArray(values)) return values.map(kindOf)
   if (value !== undefined) return [kindOf(value)]

@@ -1,17 +1,23 @@
 import { isObject } from '../documents/is-object.ts'
+import type { JsonObject } from '../documents/is-object.ts'
 import { isCredentialName } from './is-credential-name.ts'
+import { shorten } from './shorten.ts'
 
 const MAX_LENGTH = 60
 const MASK = '"***"'
 
-/** Writes what came as JSON of at most 60 characters, without its credentials: `{"AccessToken":"***","Ids":["3fa8…`. */
+/**
+ * Writes a value as JSON of at most 60 characters, with credentials masked:
+ * `{"AccessToken":"***","Ids":["3fa8…`.
+ */
 export function shortJson (value: unknown, name: string | undefined): string {
   if (name !== undefined && isCredentialName(name)) return MASK
-  const text = write(value, MAX_LENGTH)
-  return text.length <= MAX_LENGTH ? text : `${text.slice(0, MAX_LENGTH - 1)}…`
+  return shorten(write(value, MAX_LENGTH), MAX_LENGTH)
 }
 
-/** Stops when it has written more than there is room for, so that a large value costs no more than a small one. */
+/**
+ * Stops writing once there is no more room, so that a large value costs no more than a small one.
+ */
 function write (value: unknown, room: number): string {
   if (room < 0) return '…'
   if (typeof value === 'string') return JSON.stringify(value.length > room ? value.slice(0, room + 1) : value)
@@ -30,7 +36,7 @@ function writeItems (items: readonly unknown[], room: number): string {
   return text
 }
 
-function writeMembers (value: Record<string, unknown>, room: number): string {
+function writeMembers (value: JsonObject, room: number): string {
   let text = ''
   for (const name in value) {
     if (text.length > room) break

@@ -5,7 +5,13 @@ import { shortJson } from './short-json.ts'
 const MAX_VALUES = 10
 
 const TYPES: Readonly<Record<string, string>> = {
-  string: 'a string', integer: 'an integer', number: 'a number', boolean: 'true or false', object: 'an object', array: 'a list', null: 'null'
+  string: 'a string',
+  integer: 'an integer',
+  number: 'a number',
+  boolean: 'true or false',
+  object: 'an object',
+  array: 'a list',
+  null: 'null'
 }
 
 const FORMATS: Readonly<Record<string, string>> = {
@@ -28,9 +34,9 @@ const FORMATS: Readonly<Record<string, string>> = {
   'json-pointer': 'be a JSON pointer'
 }
 
-/** What each keyword of JSON Schema asks of a value, to be read after "must". */
+/** What each keyword of JSON Schema expects of a value, to be read after "must". */
 const KEYWORDS: Readonly<Record<string, (error: ErrorObject) => string>> = {
-  type: ({ params, data }) => needsPrecision(params.type, data) ? 'be an integer from -9007199254740991 to 9007199254740991' : toTypes(params.type),
+  type: ({ params, data }) => needsPrecision(params.type, data) ? SAFE_INTEGER : toTypes(params.type),
   format: ({ params }) => FORMATS[String(params.format)] ?? `have the format "${params.format}"`,
   enum: ({ schema, data }) => toValues(Array.isArray(schema) ? schema : [], data),
   const: ({ schema }) => `be ${shortJson(schema, undefined)}`,
@@ -46,20 +52,22 @@ const KEYWORDS: Readonly<Record<string, (error: ErrorObject) => string>> = {
   maxItems: ({ params }) => `have at most ${count(params.limit, 'item')}`,
   minProperties: ({ params }) => `have at least ${count(params.limit, 'member')}`,
   maxProperties: ({ params }) => `have at most ${count(params.limit, 'member')}`,
-  uniqueItems: ({ params }) => `not hold an item twice, as at ${params.j} and ${params.i}`,
-  contains: ({ params }) => `hold ${toRange(params.minContains, params.maxContains)} of the kind it must contain`,
+  uniqueItems: ({ params }) => `have unique items (${params.j} and ${params.i} are equal)`,
+  contains: ({ params }) => `contain ${toRange(params.minContains, params.maxContains)} of the described kind`,
   additionalItems: ({ params }) => `have at most ${count(params.limit, 'item')}`,
   items: ({ params }) => `have at most ${count(params.limit, 'item')}`,
   unevaluatedItems: ({ params }) => `have at most ${count(params.len, 'item')}`,
-  oneOf: ({ params }) => Array.isArray(params.passingSchemas) ? 'fit only one of its alternatives' : 'fit one of its alternatives',
-  anyOf: () => 'fit one of its alternatives',
-  not: () => 'not be what is excluded here',
+  oneOf: ({ params }) => `match ${Array.isArray(params.passingSchemas) ? 'only one' : 'one'} of its alternatives`,
+  anyOf: () => 'match one of its alternatives',
+  not: () => 'not match what its schema excludes',
   'false schema': () => 'not be present'
 }
 
-/** What a failed keyword asks of the value, to be read after "must": `be a uuid`. */
+const SAFE_INTEGER = `be an integer from ${Number.MIN_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}`
+
+/** Returns what a failed keyword expects of the value, to be read after "must": `be a uuid`. */
 export function toExpected (error: ErrorObject): string {
-  return KEYWORDS[error.keyword]?.(error) ?? error.message?.replace(/^must /, '') ?? `keep to "${error.keyword}"`
+  return KEYWORDS[error.keyword]?.(error) ?? error.message?.replace(/^must /, '') ?? `satisfy "${error.keyword}"`
 }
 
 function toTypes (types: unknown): string {
@@ -67,18 +75,23 @@ function toTypes (types: unknown): string {
   return `be ${names.join(' or ')}`
 }
 
-/** Integers that a double cannot hold stay text when they are read from a parameter. */
+/**
+ * Returns whether a value is an integer of a parameter that a double cannot hold, and that
+ * therefore stayed text.
+ */
 function needsPrecision (types: unknown, value: unknown): boolean {
   return [types].flat().includes('integer') && typeof value === 'string' && /^-?[1-9]\d{15,}$/.test(value)
 }
 
-/** All values that may be, the one that was probably meant first. */
-function toValues (values: readonly unknown[], came: unknown): string {
-  const near = typeof came === 'string' ? nearest(came, values.filter(value => typeof value === 'string')) : undefined
+/** Lists the allowed values, the one that was probably meant first. */
+function toValues (values: readonly unknown[], actual: unknown): string {
+  const texts = values.filter(value => typeof value === 'string')
+  const near = typeof actual === 'string' ? nearest(actual, texts) : undefined
   const ordered = near === undefined ? values : [near, ...values.filter(value => value !== near)]
   const listed = ordered.slice(0, MAX_VALUES).map(value => shortJson(value, undefined)).join(', ')
   if (values.length === 1) return `be ${listed}`
-  return `be one of ${listed}${values.length > MAX_VALUES ? ` and ${values.length - MAX_VALUES} more` : ''}`
+  const more = values.length > MAX_VALUES ? ` and ${values.length - MAX_VALUES} more` : ''
+  return `be one of ${listed}${more}`
 }
 
 function toRange (least: unknown, most: unknown): string {

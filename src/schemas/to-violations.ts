@@ -10,29 +10,47 @@ import type { Violation } from './violation.ts'
 import { createCountViolation, createMissing, createViolation } from './create-violation.ts'
 import type { Location } from './create-violation.ts'
 
-/** Of one alternative, no more is told. */
+/** The most violations of one alternative that are compared. */
 const MAX_INNER = 20
 
-/** Where the part of a message stands that was validated, and how many violations of it are told. */
 export interface ViolationOptions {
+  /** Where the validated part of the message is. */
   readonly location: Location
+  /** The most violations to return. */
   readonly max: number
 }
 
-/** Says what Ajv found in the part of a message that a schema describes, and how much more there was. What it says of alternatives is reduced to what helps. */
-export function toViolations (errors: readonly ErrorObject[], reference: SchemaReference, { location, max }: ViolationOptions): { violations: readonly Violation[], more: number } {
+export interface Violations {
+  readonly violations: readonly Violation[]
+  /** How many more there are. */
+  readonly more: number
+}
+
+/**
+ * Turns what Ajv found in the part of a message that a schema describes into violations.
+ * Of alternatives that all fail, it returns the violations of the one that was probably meant.
+ */
+export function toViolations (
+  errors: readonly ErrorObject[],
+  reference: SchemaReference,
+  { location, max }: ViolationOptions
+): Violations {
   const findings = listFindings(errors, reference)
-  const violations = findings.slice(0, max).flatMap(finding => toViolation(finding, reference, { ...location, pointer: location.pointer + finding.error.instancePath }))
+  const violations: Violation[] = []
+  for (const finding of findings.slice(0, max)) {
+    const at = { ...location, pointer: location.pointer + finding.error.instancePath }
+    violations.push(...toViolation(finding, reference, at))
+  }
   return { violations, more: Math.max(0, findings.length - max) }
 }
 
 interface Finding {
   readonly error: ErrorObject
-  /** What was found within a keyword that tries other schemas, for each of its trials. */
+  /** The errors within a keyword that tries other schemas, for each trial. */
   readonly inner: ReadonlyArray<readonly ErrorObject[]>
 }
 
-/** Ajv lists what it found within a keyword before the keyword itself; this puts it inside. */
+/** Ajv lists the errors within a keyword before the keyword's own; this puts them inside it. */
 function listFindings (errors: readonly ErrorObject[], reference: SchemaReference): Finding[] {
   const findings: Finding[] = []
   for (let index = errors.length - 1; index >= 0; index--) {
@@ -45,7 +63,10 @@ function listFindings (errors: readonly ErrorObject[], reference: SchemaReferenc
   return findings.reverse()
 }
 
-function listInnerErrors (error: ErrorObject, reference: SchemaReference): ReadonlyArray<readonly ErrorObject[]> {
+function listInnerErrors (
+  error: ErrorObject,
+  reference: SchemaReference
+): ReadonlyArray<readonly ErrorObject[]> {
   if (error.keyword === 'anyOf' || error.keyword === 'oneOf') {
     return innerValidators(reference, error).map(validate => validate(error.data) ?? [])
   }
@@ -56,47 +77,81 @@ function listInnerErrors (error: ErrorObject, reference: SchemaReference): Reado
   return []
 }
 
-function toViolation ({ error, inner }: Finding, reference: SchemaReference, location: Location): readonly Violation[] {
+function toViolation (
+  { error, inner }: Finding,
+  reference: SchemaReference,
+  location: Location
+): readonly Violation[] {
   const { keyword, params, data, parentSchema } = error
-  // What is wrong with a name is told with the member; what `if` led to has been told.
-  if (error.propertyName !== undefined && keyword !== 'propertyNames') return []
-  if (keyword === 'if') return []
+  // The violation of the member covers its name, and those of `then` and `else` cover `if`.
+  if ((error.propertyName !== undefined && keyword !== 'propertyNames') || keyword === 'if') return []
+  const member = toMemberViolation(error, location)
+  if (member !== undefined) return [member]
 
   const expectation = { rule: keyword, expected: toExpected(error) }
-  if (keyword === 'required' || keyword === 'dependentRequired') return [createMissing(memberOf(location, params.missingProperty))]
-  if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties') {
-    return [toExtra(location, error, String(params.additionalProperty ?? params.unevaluatedProperty))]
-  }
-  if (keyword === 'propertyNames') return [createViolation(memberOf(location, params.propertyName), { rule: keyword, expected: 'have a name that is allowed here' }, params.propertyName)]
-  if (SIZES[keyword] !== undefined) return [createCountViolation(location, expectation, SIZES[keyword](data))]
+  const sizeOf = SIZES[keyword]
+  if (sizeOf !== undefined) return [createCountViolation(location, expectation, sizeOf(data))]
   if (inner.length > 0 && keyword !== 'contains' && params.passingSchemas == null) {
-    const alternatives = inner.map(errors => toViolations(errors, reference, { location, max: MAX_INNER }).violations)
+    const options = { location, max: MAX_INNER }
+    const alternatives = inner.map(errors => toViolations(errors, reference, options).violations)
     return bestAlternative(alternatives, { location, data, schema: parentSchema ?? {}, keyword })
   }
   return [createViolation(location, expectation, data)]
 }
 
-const SIZES: Readonly<Record<string, (value: unknown) => number>> = {
-  minLength: value => [...String(value)].length,
-  maxLength: value => [...String(value)].length,
-  minItems: lengthOf,
-  maxItems: lengthOf,
-  items: lengthOf,
-  unevaluatedItems: lengthOf,
-  minProperties: value => isObject(value) ? Object.keys(value).length : 0,
-  maxProperties: value => isObject(value) ? Object.keys(value).length : 0
+/**
+ * Returns the violation of a keyword that Ajv reports for an object, though one of its members is
+ * meant.
+ */
+function toMemberViolation (error: ErrorObject, location: Location): Violation | undefined {
+  const { keyword, params } = error
+  switch (keyword) {
+    case 'required':
+    case 'dependentRequired': return createMissing(memberOf(location, params.missingProperty))
+    case 'additionalProperties': return createExtra(location, error, String(params.additionalProperty))
+    case 'unevaluatedProperties': return createExtra(location, error, String(params.unevaluatedProperty))
+    case 'propertyNames': {
+      const expectation = { rule: keyword, expected: 'have a name that is allowed here' }
+      return createViolation(memberOf(location, params.propertyName), expectation, params.propertyName)
+    }
+    default: return undefined
+  }
 }
 
-function lengthOf (value: unknown): number {
-  return Array.isArray(value) ? value.length : 0
-}
-
-function toExtra (location: Location, { keyword, data, parentSchema }: ErrorObject, name: string): Violation {
+function createExtra (
+  location: Location,
+  { keyword, data, parentSchema }: ErrorObject,
+  name: string
+): Violation {
   const near = nearest(name, Object.keys(parentSchema?.properties ?? {}))
   const expected = near === undefined ? 'not be present' : `not be present (did you mean "${near}"?)`
-  return createViolation(memberOf(location, name), { rule: keyword, expected }, isObject(data) ? data[name] : undefined)
+  const actual = isObject(data) ? data[name] : undefined
+  return createViolation(memberOf(location, name), { rule: keyword, expected }, actual)
 }
 
 function memberOf (location: Location, name: unknown): Location {
   return { ...location, pointer: `${location.pointer}/${escapePointer(String(name))}` }
+}
+
+const SIZES: Readonly<Record<string, (value: unknown) => number>> = {
+  minLength: countCharacters,
+  maxLength: countCharacters,
+  minItems: countItems,
+  maxItems: countItems,
+  items: countItems,
+  unevaluatedItems: countItems,
+  minProperties: countMembers,
+  maxProperties: countMembers
+}
+
+function countCharacters (value: unknown): number {
+  return [...String(value)].length
+}
+
+function countItems (value: unknown): number {
+  return Array.isArray(value) ? value.length : 0
+}
+
+function countMembers (value: unknown): number {
+  return isObject(value) ? Object.keys(value).length : 0
 }

@@ -2,25 +2,33 @@ import { _, str } from 'ajv/dist/compile/codegen/index.js'
 import type { CodeKeywordDefinition } from 'ajv/dist/2020.js'
 import { isObject } from '../documents/is-object.ts'
 
-/** The keyword `uniqueItems`, in time that grows with the list; each item with each other would take minutes for long ones (JSON Schema, Validation, section 6.4.3). */
+/**
+ * Implements `uniqueItems` in time that grows with the list (JSON Schema, Validation, section
+ * 6.4.3): comparing each item with each other one takes minutes for long lists.
+ */
 export const uniqueItems: CodeKeywordDefinition = {
   keyword: 'uniqueItems',
   type: 'array',
   schemaType: 'boolean',
-  error: { message: ({ params: { i, j } }) => str`must NOT have duplicate items (items ## ${j} and ${i} are identical)`, params: ({ params: { i, j } }) => _`{i: ${i}, j: ${j}}` },
+  error: {
+    message: ({ params: { i, j } }) => str`must NOT have duplicate items (items ## ${j} and ${i} are identical)`,
+    params: ({ params: { i, j } }) => _`{i: ${i}, j: ${j}}`
+  },
   code (cxt) {
     if (cxt.schema !== true) return
     const find = cxt.gen.scopeValue('func', { ref: findDuplicates })
-    const twins = cxt.gen.const('twins', _`${find}(${cxt.data})`)
-    cxt.setParams({ i: _`${twins}[1]`, j: _`${twins}[0]` })
-    cxt.fail(_`${twins} !== undefined`)
+    const duplicates = cxt.gen.const('duplicates', _`${find}(${cxt.data})`)
+    cxt.setParams({ i: _`${duplicates}[1]`, j: _`${duplicates}[0]` })
+    cxt.fail(_`${duplicates} !== undefined`)
   }
 }
 
-/** The places of the first item that is there twice, and of its like before it. */
-export function findDuplicates (items: readonly unknown[]): readonly [first: number, second: number] | undefined {
+/** Returns the indexes of the first two equal items; `undefined` where all are different. */
+export function findDuplicates (
+  items: readonly unknown[]
+): readonly [first: number, second: number] | undefined {
   const plain = new Map<unknown, number>()
-  // What an object is written as might be another item.
+  // The text of an object might equal another item.
   const composed = new Map<unknown, number>()
   for (const [index, item] of items.entries()) {
     const isComposed = typeof item === 'object' && item !== null
@@ -36,5 +44,6 @@ export function findDuplicates (items: readonly unknown[]): readonly [first: num
 function writeSorted (value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(writeSorted).join()}]`
   if (!isObject(value)) return JSON.stringify(value) ?? ''
-  return `{${Object.keys(value).toSorted().map(name => `${JSON.stringify(name)}:${writeSorted(value[name])}`).join()}}`
+  const names = Object.keys(value).toSorted()
+  return `{${names.map(name => `${JSON.stringify(name)}:${writeSorted(value[name])}`).join()}}`
 }

@@ -4,12 +4,12 @@ import { toViolations } from './to-violations.ts'
 import type { Violation } from './violation.ts'
 import type { Location } from './create-violation.ts'
 
-/** The most that is said of one message. */
+/** The most violations that are listed of one message. */
 const MAX_VIOLATIONS = 100
 
 const NONE: readonly Violation[] = []
 
-/** Gathers what is wrong with one message: the first hundred violations, and how many more there are. */
+/** Collects the violations of one message: the first hundred, and how many more there are. */
 export class ViolationList {
   #violations: Violation[] | undefined
   #more = 0
@@ -24,7 +24,7 @@ export class ViolationList {
     else this.#more++
   }
 
-  /** Adds what a schema's validator found in the part of the message at a spot. */
+  /** Adds what a schema's validator found in a part of the message. */
   addErrors (errors: readonly ErrorObject[], reference: SchemaReference, location: Location): void {
     const { violations, more } = toViolations(errors, reference, { location, max: MAX_VIOLATIONS })
     for (const violation of violations) this.add(violation)
@@ -36,6 +36,7 @@ export class ViolationList {
     if (first === undefined || this.#violations === undefined) return NONE
     if (this.#more === 0) return this.#violations
     const message = `${this.#more} more violations are not listed`
-    return [...this.#violations, { in: first.in, pointer: '', rule: 'more', expected: 'keep to its contract', message }]
+    const rest = { in: first.in, pointer: '', rule: 'more', expected: 'match its contract', message }
+    return [...this.#violations, rest]
   }
 }

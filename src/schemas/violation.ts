@@ -4,12 +4,18 @@ export interface Violation {
   readonly in: 'path' | 'query' | 'header' | 'cookie' | 'body' | 'status'
   /** JSON pointer within that part: `/ExportIds/3`; empty for the part as a whole. */
   readonly pointer: string
-  /** The rule that was broken: a JSON Schema keyword, or `malformed`, `precision`, `style`, `mediaType`, `discriminator`, `body`, `status`, `unknown`; `more` stands for those not listed. */
+  /**
+   * The rule that was broken: a JSON Schema keyword, or `malformed`, `precision`, `style`,
+   * `mediaType`, `discriminator`, `xml`, `body`, `status`, `unknown`; `more` stands for the
+   * violations that are not listed.
+   */
   readonly rule: string
   /** What was expected, to be read after "must": `be a uuid`. */
   readonly expected: string
-  /** What came, as short JSON; absent where nothing came. Never a whole body, never a credential. */
+  /**
+   * What came, as short JSON; absent where nothing came. Never a whole body, never a credential.
+   */
   readonly actual?: string
-  /** All of it in a sentence: `body /ExportIds/3 must be a uuid, but is "abc"`. */
+  /** The violation in a sentence: `body /ExportIds/3 must be a uuid, but is "abc"`. */
   readonly message: string
 }

@@ -1,6 +1,16 @@
 import type { Violation } from './violation.ts'
 
-/** Makes an error of violations: its message tells them all, and it carries them along. */
-export function withViolations<E extends Error> (Refusal: new (text: string) => E, violations: readonly Violation[]): E & { readonly violations: readonly Violation[] } {
-  return Object.assign(new Refusal(violations.map(({ message }) => message).join('; ')), { violations })
+type ErrorClass<E extends Error> = new (text: string) => E
+
+interface HasViolations {
+  readonly violations: readonly Violation[]
+}
+
+/** Creates an error that has the violations, and whose message lists them. */
+export function withViolations<E extends Error> (
+  Class: ErrorClass<E>,
+  violations: readonly Violation[]
+): E & HasViolations {
+  const text = violations.map(({ message }) => message).join('; ')
+  return Object.assign(new Class(text), { violations })
 }

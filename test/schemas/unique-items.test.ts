@@ -24,5 +24,5 @@ t.test('a long list of objects is looked through at once', async t => {
   const items = Array.from({ length: 50_000 }, (_, id) => ({ id, tags: [id] }))
   const reference = schemaOf({ uniqueItems: true })
   t.same(wrongWith(items, reference), [])
-  t.match(wrongWith([...items, { tags: [7], id: 7 }], reference), [/must not hold an item twice, as at 7 and 50000/])
+  t.match(wrongWith([...items, { tags: [7], id: 7 }], reference), [/must have unique items \(7 and 50000 are equal\)/])
 })
