@@ -1,23 +1,29 @@
 import type { SecurityScheme } from '../contract/contract.ts'
+import type { JsonObject } from '../documents/is-object.ts'
 
-type Values = Readonly<Record<string, unknown>>
+type Values = Readonly<JsonObject>
 
 /** Where a request carries the credential of a security scheme, and in which form. */
 export interface Credential {
   readonly scheme: SecurityScheme
   /** To be read after "needs": `the header x-api-key`. */
   readonly expected: string
-  /** Whether it is a token as RFC 6750 has it, which may say something of itself. */
+  /** Whether it is a bearer token (RFC 6750), which may be a JSON Web Token. */
   readonly isToken: boolean
-  /** Whether it goes into the header Authorization, of which a request has one (RFC 9110, section 11.6.2). */
+  /**
+   * Whether it goes into the header Authorization, of which a request has one (RFC 9110, section
+   * 11.6.2).
+   */
   readonly isAuthorization: boolean
-  /** Whether a request carries anything in its place. */
+  /** Returns whether a request carries anything in its place. */
   readonly isGiven: (headers: Values) => boolean
-  /** Reads it, without `Bearer` and the like; `undefined` where it is not there or has another form. */
+  /**
+   * Returns it without `Bearer` and the like; `undefined` where it is missing or has another form.
+   */
   readonly read: (headers: Values, query: Values, cookies: Values) => string | undefined
 }
 
-/** Makes the reader of a security scheme's credential (OpenAPI 3.1, Security Scheme Object). */
+/** Creates the reader of a security scheme's credential (OpenAPI 3.1, Security Scheme Object). */
 export function createCredential (scheme: SecurityScheme): Credential {
   const { definition } = scheme
   switch (definition.type) {
@@ -25,17 +31,40 @@ export function createCredential (scheme: SecurityScheme): Credential {
     case 'http': return createHttp(scheme, String(definition.scheme).toLowerCase())
     case 'oauth2':
     case 'openIdConnect': return createHttp(scheme, 'bearer')
-    // Others, such as mutualTLS, are not a matter of what a request says.
-    default: return { scheme, expected: scheme.name, isToken: false, isAuthorization: false, isGiven: () => true, read: () => '' }
+    default: return createUnseen(scheme)
   }
 }
 
-function createApiKey (scheme: SecurityScheme, { name, in: place }: { name: string, in: string }): Credential {
+/** Other schemes, such as mutualTLS, are not part of what a request says. */
+function createUnseen (scheme: SecurityScheme): Credential {
+  return {
+    scheme,
+    expected: scheme.name,
+    isToken: false,
+    isAuthorization: false,
+    isGiven: () => true,
+    read: () => ''
+  }
+}
+
+function createApiKey (
+  scheme: SecurityScheme,
+  { name, in: place }: { name: string, in: string }
+): Credential {
   const key = name.toLowerCase()
-  const common = { scheme, isToken: false, isAuthorization: place === 'header' && key === 'authorization', isGiven: () => false }
-  if (place === 'query') return { ...common, expected: `the query parameter ${name}`, read: (_headers, query) => textOf(query[name]) }
-  if (place === 'cookie') return { ...common, expected: `the cookie ${name}`, read: (_headers, _query, cookies) => textOf(cookies[name]) }
-  return { ...common, expected: `the header ${name}`, read: headers => textOf(headers[key]) }
+  const isAuthorization = place === 'header' && key === 'authorization'
+  const common = { scheme, isToken: false, isAuthorization, isGiven: () => false }
+  switch (place) {
+    case 'query': {
+      const read: Credential['read'] = (_headers, query) => textOf(query[name])
+      return { ...common, expected: `the query parameter ${name}`, read }
+    }
+    case 'cookie': {
+      const read: Credential['read'] = (_headers, _query, cookies) => textOf(cookies[name])
+      return { ...common, expected: `the cookie ${name}`, read }
+    }
+    default: return { ...common, expected: `the header ${name}`, read: headers => textOf(headers[key]) }
+  }
 }
 
 function textOf (value: unknown): string | undefined {
@@ -43,26 +72,31 @@ function textOf (value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-/** The header is `<scheme> <credentials>` (RFC 9110, section 11.4); the scheme's case does not matter. */
 function createHttp (scheme: SecurityScheme, name: string): Credential {
-  const title = toTitle(name)
+  const form = name === 'basic' ? 'base64 of user:password' : 'token'
   const decode = DECODERS[name] ?? (text => text)
-  const textAfterName = (headers: Values) => {
-    const header = textOf(headers.authorization)
-    if (header === undefined || header.charAt(name.length) !== ' ' || header.slice(0, name.length).toLowerCase() !== name) return undefined
-    return header.slice(name.length + 1).trim()
-  }
   return {
     scheme,
-    expected: `the header Authorization as "${title} <${name === 'basic' ? 'base64 of user:password' : 'token'}>"`,
+    expected: `the header Authorization as "${toTitle(name)} <${form}>"`,
     isToken: name === 'bearer',
     isAuthorization: true,
-    isGiven: headers => textAfterName(headers) !== undefined,
+    isGiven: headers => textAfter(name, headers) !== undefined,
     read: headers => {
-      const text = textAfterName(headers)
+      const text = textAfter(name, headers)
       return text === undefined || text === '' ? undefined : decode(text)
     }
   }
+}
+
+/**
+ * The header is `<scheme> <credentials>`, and the scheme's case does not matter (RFC 9110, section
+ * 11.4).
+ */
+function textAfter (name: string, { authorization }: Values): string | undefined {
+  const header = textOf(authorization)
+  if (header === undefined || header.charAt(name.length) !== ' ') return undefined
+  if (header.slice(0, name.length).toLowerCase() !== name) return undefined
+  return header.slice(name.length + 1).trim()
 }
 
 const DECODERS: Readonly<Record<string, (text: string) => string | undefined>> = {
@@ -75,7 +109,7 @@ const DECODERS: Readonly<Record<string, (text: string) => string | undefined>> =
   }
 }
 
-/** The name of an HTTP authentication scheme as it is usually written: `Bearer`. */
+/** Returns the name of an HTTP authentication scheme as it is usually written: `Bearer`. */
 export function toTitle (scheme: string): string {
   return scheme.charAt(0).toUpperCase() + scheme.slice(1)
 }

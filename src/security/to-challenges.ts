@@ -5,25 +5,39 @@ import { toTitle } from './credential.ts'
 export interface TokenError {
   readonly error: 'invalid_token' | 'insufficient_scope'
   readonly description: string
-  /** The scopes that are needed. */
+  /** The required scopes. */
   readonly scope?: readonly string[]
 }
 
-/** What `WWW-Authenticate` says of the schemes that HTTP knows (RFC 9110, section 11.6.1); keys of other kinds have no challenge. */
+/**
+ * Returns the value of `WWW-Authenticate` for the schemes that HTTP defines (RFC 9110, section
+ * 11.6.1); `undefined` where there is none, as for API keys.
+ */
 export function toChallenges (schemes: readonly SecurityScheme[], error?: TokenError): string | undefined {
-  const challenges = schemes.flatMap(({ definition }) => {
-    if (definition.type === 'oauth2' || definition.type === 'openIdConnect') return [toBearer(error)]
-    if (definition.type !== 'http') return []
-    const name = String(definition.scheme).toLowerCase()
-    if (name === 'bearer') return [toBearer(error)]
-    return [name === 'basic' ? 'Basic realm="standin", charset="UTF-8"' : toTitle(String(definition.scheme))]
-  })
+  const challenges = schemes.map(scheme => toChallenge(scheme, error)).filter(challenge => challenge !== undefined)
   return challenges.length === 0 ? undefined : [...new Set(challenges)].join(', ')
 }
 
-/** A request without any token is told of no error (RFC 6750, section 3.1). */
+function toChallenge ({ definition }: SecurityScheme, error: TokenError | undefined): string | undefined {
+  if (definition.type === 'oauth2' || definition.type === 'openIdConnect') return toBearer(error)
+  if (definition.type !== 'http') return undefined
+  const scheme = String(definition.scheme)
+  switch (scheme.toLowerCase()) {
+    case 'bearer': return toBearer(error)
+    case 'basic': return 'Basic realm="standin", charset="UTF-8"'
+    default: return toTitle(scheme)
+  }
+}
+
+/** Without a token in the request, the challenge has no error (RFC 6750, section 3.1). */
 function toBearer (error: TokenError | undefined): string {
   if (error === undefined) return 'Bearer'
-  const attributes = { error: error.error, error_description: error.description, ...error.scope && { scope: error.scope.join(' ') } }
-  return `Bearer ${Object.entries(attributes).map(([name, value]) => `${name}="${value.replace(/[^\x20\x21\x23-\x5B\x5D-\x7E]/g, "'")}"`).join(', ')}`
+  const attributes = [toAttribute('error', error.error), toAttribute('error_description', error.description)]
+  if (error.scope !== undefined) attributes.push(toAttribute('scope', error.scope.join(' ')))
+  return `Bearer ${attributes.join(', ')}`
+}
+
+/** Replaces the characters that RFC 6750, section 3, excludes. */
+function toAttribute (name: string, value: string): string {
+  return `${name}="${value.replace(/[^\x20\x21\x23-\x5B\x5D-\x7E]/g, "'")}"`
 }

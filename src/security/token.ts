@@ -1,19 +1,22 @@
 import { isObject } from '../documents/is-object.ts'
+import type { JsonObject } from '../documents/is-object.ts'
 
-/** What a JSON Web Token says of itself (RFC 7519). Its signature is nobody's here to verify. */
+/** The claims of a JSON Web Token that matter here (RFC 7519). Its signature is not verified. */
 export interface Token {
-  /** Undefined where it says nothing of scopes. */
+  /** `undefined` where it does not state its scopes. */
   readonly scopes: ReadonlySet<string> | undefined
-  /** From when on it holds, in milliseconds since 1970. */
+  /** When it becomes valid, in milliseconds since 1970. */
   readonly from: number
-  /** Until when it holds, in milliseconds since 1970. */
+  /** When it expires, in milliseconds since 1970. */
   readonly until: number
 }
 
-/** The claims in which servers write scopes: RFC 9068, section 2.2.3 and what is usual beside it. */
+/**
+ * The claims in which servers write scopes: that of RFC 9068, section 2.2.3, and the usual others.
+ */
 const SCOPE_CLAIMS = ['scope', 'scp', 'scopes', 'permissions']
 
-/** Reads a token; `undefined` for one that is opaque. */
+/** Parses a JSON Web Token; returns `undefined` for an opaque token. */
 export function readToken (text: string): Token | undefined {
   const [head = '', body = '', ...rest] = text.split('.')
   if (rest.length !== 1 || decode(head)?.alg === undefined) return undefined
@@ -21,10 +24,14 @@ export function readToken (text: string): Token | undefined {
   if (claims === undefined) return undefined
   const scopes = SCOPE_CLAIMS.flatMap(name => listScopes(claims[name]))
   const isScoped = SCOPE_CLAIMS.some(name => name in claims)
-  return { scopes: isScoped ? new Set(scopes) : undefined, from: toInstant(claims.nbf, -Infinity), until: toInstant(claims.exp, Infinity) }
+  return {
+    scopes: isScoped ? new Set(scopes) : undefined,
+    from: toInstant(claims.nbf, -Infinity),
+    until: toInstant(claims.exp, Infinity)
+  }
 }
 
-function decode (part: string): Record<string, unknown> | undefined {
+function decode (part: string): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'))
     return isObject(value) ? value : undefined

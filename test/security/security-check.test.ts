@@ -113,7 +113,7 @@ const TOKENS: TokenRow[] = [
   ['a token that has expired', jwt({ exp: inSeconds(0), scope: 'read write' }), NEEDS_BOTH, 'unauthorized', EXPIRED],
   ['an expired token of a bearer scheme', jwt({ exp: inSeconds(-60) }), [{ bearer: [] }], 'unauthorized', EXPIRED],
   ['a token that holds a second more', jwt({ exp: inSeconds(1) }), [{ bearer: [] }], 'admitted'],
-  ['a token that does not hold yet', jwt({ nbf: inSeconds(1) }), [{ openId: [] }], 'unauthorized', 'Bearer error="invalid_token", error_description="The token does not hold yet"'],
+  ['a token that does not hold yet', jwt({ nbf: inSeconds(1) }), [{ openId: [] }], 'unauthorized', 'Bearer error="invalid_token", error_description="The token is not valid yet"'],
   ['a token that holds from now on', jwt({ nbf: inSeconds(0) }), [{ openId: [] }], 'admitted'],
   ['a malformed token', 'a b', [{ bearer: [] }], 'unauthorized', 'Bearer error="invalid_token", error_description="The token is malformed"'],
   ['a token without its key', jwt({ scope: 'read' }), [{ oauth: ['read'], header: [] }], 'unauthorized', 'Bearer']
