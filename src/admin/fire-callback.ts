@@ -3,6 +3,7 @@ import type { CallbackTarget } from '../callbacks/callback-targets.ts'
 import { sampleBody } from '../callbacks/sample-body.ts'
 import { InvalidRequest, UnknownCallbackName } from '../errors.ts'
 import type { Scope } from '../simulation/scope.ts'
+import { withSubject } from '../simulation/subject-in.ts'
 import { subjectOf } from '../simulation/subject-of.ts'
 import { hint } from '../schemas/create-unknown.ts'
 import { createMissing, createViolation } from '../schemas/create-violation.ts'
@@ -68,9 +69,6 @@ function createBody (
   if (found === undefined || declared === undefined || simulation === undefined) {
     return sampleBody(definition.body, scope.world)
   }
-  return declared.body({
-    ...scope,
-    limits: simulation.limits,
-    subject: subjectOf(found.resource, found.type, scope.now)
-  })
+  const subject = subjectOf(found.resource, found.type, scope.now)
+  return declared.body(withSubject({ ...scope, limits: simulation.limits }, subject))
 }

@@ -57,10 +57,10 @@ const ERRORS = {
 export function refuse (refusal: Refusal, scope: Scope, simulation: ApiSimulation | undefined): ApiResponse {
   if (refusal.kind === 'limitExceeded') {
     const { reply, retryAfter } = refusal.limit
-    return reply({ ...scope, retryAfter })
+    return reply({ ...scope, reason: { kind: 'limit', retryAfter } })
   }
   const { kind, violations } = refusal
-  const known = violations === undefined ? scope : { ...scope, violations }
+  const known = violations === undefined ? scope : { ...scope, reason: { kind: 'violations' as const, violations } }
   const response = simulation?.replies.refuse(kind, known) ?? refuseAsDocumented(kind, toProblem(refusal), known)
   const hints = refusal.hints?.[response.status] ?? listAccepted(response, scope)
   return hints === undefined ? response : { ...response, headers: { ...hints, ...response.headers } }

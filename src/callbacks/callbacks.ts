@@ -2,6 +2,7 @@ import { CallbackNotSent, UnknownCallback } from '../errors.ts'
 import type { DeclaredCallback } from '../simulation/callback.ts'
 import { whenIn } from '../simulation/progress.ts'
 import type { ResourceEvent, Scope, Subject } from '../simulation/scope.ts'
+import { withSubject } from '../simulation/subject-in.ts'
 import { subjectOf } from '../simulation/subject-of.ts'
 import type { DeclaredWebhook } from '../simulation/webhook.ts'
 import type { Delivery, DeliveryAttempt } from '../worlds/delivery.ts'
@@ -49,7 +50,7 @@ export class Callbacks {
     const resource = this.#world.store.get(of.type, of.id)
     if (typeof resource !== 'object') return
     const subject = subjectOf(resource, callback.type, scope.now)
-    const url = callback.url({ ...scope, subject })
+    const url = callback.url(withSubject(scope, subject))
     if (typeof url !== 'string' || url === '') return
     const { subscription } = this.#create(
       { id: callback.id, definition: callback.definition, url, resource: of },
@@ -72,7 +73,7 @@ export class Callbacks {
       if (kind === 'created' || kind === 'seeded') {
         for (const callback of atStatus) this.subscribe(callback, of, scope)
       }
-      const url = kind !== 'seeded' && on.has(kind) ? atOnce.url({ ...scope, subject }) : undefined
+      const url = kind !== 'seeded' && on.has(kind) ? atOnce.url(withSubject(scope, subject)) : undefined
       if (typeof url !== 'string' || url === '') continue
       const { subscription } = this.#create({
         id: atOnce.id,
@@ -81,7 +82,7 @@ export class Callbacks {
         resource: of
       })
       if (subscription === undefined) continue
-      makeMessage(subscription, atOnce.body({ ...scope, subject }))
+      makeMessage(subscription, atOnce.body(withSubject(scope, subject)))
       this.#addTask(subscription, scope.now, () => this.#try(subscription, atOnce.retriesMs))
     }
   }
@@ -203,7 +204,7 @@ export class Callbacks {
     const now = this.#world.clock.now()
     makeMessage(
       subscription,
-      callback.body({ ...scope, now, subject: subjectOf(subject.resource, subject.type, now) })
+      callback.body(withSubject({ ...scope, now }, subjectOf(subject.resource, subject.type, now)))
     )
     await this.#try(subscription, callback.retriesMs)
   }

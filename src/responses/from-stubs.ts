@@ -3,6 +3,7 @@ import type { ApiResponse, Delivery } from '../messages/message.ts'
 import type { Stub, StubReply } from '../scenarios/stub.ts'
 import { valueAt } from '../scenarios/stub-key.ts'
 import type { Find } from '../simulation/find.ts'
+import { subjectIn, withSubject } from '../simulation/subject-in.ts'
 import type { World } from '../worlds/world.ts'
 import { answersByStatus } from './answers-by-status.ts'
 import type { DocumentedAnswers } from './documented-answers.ts'
@@ -23,7 +24,7 @@ export function fromStubs (operation: Operation, find?: Find): ResponseSource {
       known ??= withFound(scope, find)
       return known
     }
-    const statusOf = () => found().subject?.position.status
+    const statusOf = () => subjectIn(found())?.position.status
     const matches = (stub: Stub) => stub.matches(request, statusOf)
     const taken = world.store.takeStub<Stub>(operation.id, matches, place => valueAt(request, place))
     if (taken === undefined) return undefined
@@ -51,7 +52,7 @@ function toScripted (response: ApiResponse, { id }: Stub, delivery: Delivery): S
 /** Returns the scope with the resource that the operation finds, where it finds one. No read is counted. */
 function withFound (scope: SourceScope, find: Find | undefined): SourceScope {
   const subject = find?.peek?.(scope)
-  return subject === undefined ? scope : { ...scope, subject }
+  return subject === undefined ? scope : withSubject(scope, subject)
 }
 
 /** Fills what a stub leaves open with what the operation documents. */

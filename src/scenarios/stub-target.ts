@@ -1,12 +1,13 @@
 import type { Operation } from '../contract/contract.ts'
 import { vocabularyOf } from '../simulation/language.ts'
 import { RowFiles } from '../simulation/rows.ts'
-import type { ResourceType, Scope, Vocabulary } from '../simulation/scope.ts'
+import type { ResourceType, Scope } from '../simulation/scope.ts'
 import type { ApiSimulation } from '../simulation/simulation.ts'
 import { createResponseValidator } from '../validation/response-validator.ts'
 import type { ResponseValidator } from '../validation/response-validator.ts'
 import { World } from '../worlds/world.ts'
 import { createScope } from '../simulation/scope.ts'
+import type { Vocabulary } from '../simulation/vocabulary.ts'
 
 /** An operation as stubs see it. */
 export interface StubTarget {

@@ -10,6 +10,7 @@ import { vocabularyOf } from './language.ts'
 import type { OperationLanguage } from './language.ts'
 import { compileMembers } from './members.ts'
 import { mergeMembers } from './merge-patch.ts'
+import { subjectIn, withSubject } from './subject-in.ts'
 import { subjectOf } from './subject-of.ts'
 import { compileTemplate } from './template.ts'
 import type { Evaluate, ResourceType, Step } from './scope.ts'
@@ -34,7 +35,8 @@ export function compileChange (declaration: Declaration, kind: ChangeKind, type:
   const isPatch = kind === 'patch'
 
   return scope => {
-    const { now, subject, world } = scope
+    const { found, now, world } = scope
+    const subject = subjectIn(scope)
     if (subject === undefined) return scope
     const given = { members: members?.(scope), hidden: hidden?.(scope), status: status?.(scope) }
     const { progress } = subject.resource
@@ -49,8 +51,9 @@ export function compileChange (declaration: Declaration, kind: ChangeKind, type:
     if (changed === undefined) return allowed.refuse === undefined ? scope : { reply: allowed.refuse(scope) }
     if (changed.progress !== progress) world.moved(changed)
     const after = subjectOf(changed, type, now)
-    if (scope.isNew !== true) scope.emit?.('changed', after, scope)
-    return { ...scope, subject: after }
+    if (found?.kind === 'created') return withSubject(scope, after, 'created')
+    scope.emit?.('changed', after, scope)
+    return withSubject(scope, after)
   }
 }
 

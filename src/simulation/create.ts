@@ -8,7 +8,8 @@ import { compileMembers } from './members.ts'
 import { createDraft, toId } from './new-resource.ts'
 import { compileReply } from './reply.ts'
 import type { MakeReply } from './reply.ts'
-import type { ResourceType, Scope, Step, Subject } from './scope.ts'
+import type { RefusalReason, ResourceType, Scope, Step } from './scope.ts'
+import { withSubject } from './subject-in.ts'
 import { subjectOf } from './subject-of.ts'
 import { compileTemplate } from './template.ts'
 import type { Insertion } from '../worlds/resource-verbs.ts'
@@ -41,9 +42,12 @@ export function compileCreate ({ create, unique, capacity }: CreateDeclarations,
     if (insertion.kind === 'inserted') {
       const subject = subjectOf(insertion.resource, type, now)
       scope.emit?.('created', subject, scope)
-      return { ...scope, subject, isNew: true }
+      return withSubject(scope, subject, 'created')
     }
-    if (insertion.kind === 'taken') return inPlaceOf(subjectOf(insertion.resource, type, now), identity?.otherwise, scope)
+    if (insertion.kind === 'taken') {
+      const conflict = subjectOf(insertion.resource, type, now)
+      return inPlaceOf({ conflict, retryAfter: undefined }, identity?.otherwise, scope)
+    }
     return refusedBy(guarded[inForce.indexOf(insertion.guard)], insertion, scope)
   }
 }
@@ -69,10 +73,13 @@ function compileIdentity (create: Declaration, type: ResourceType, language: Ope
 function refusedBy ({ guard, otherwise }: GuardedReply, { counted }: Extract<Insertion, { kind: 'refused' }>, scope: Scope): ReturnType<Step> {
   const inTheWay = counted.at(-1)
   const conflict = inTheWay && subjectOf(inTheWay, guard.type, scope.now)
-  return inPlaceOf(conflict, otherwise, { ...scope, retryAfter: secondsUntilFree(guard, counted, scope.now) })
+  return inPlaceOf({ conflict, retryAfter: secondsUntilFree(guard, counted, scope.now) }, otherwise, scope)
 }
 
-/** What comes of a resource in the way: it is used again, or the request is refused. */
-function inPlaceOf (conflict: Subject | undefined, otherwise: MakeReply | 'reuse' = 'reuse', scope: Scope): ReturnType<Step> {
-  return otherwise === 'reuse' ? { ...scope, subject: conflict } : { reply: otherwise({ ...scope, conflict }) }
+type Conflict = Omit<Extract<RefusalReason, { kind: 'conflict' }>, 'kind'>
+
+/** Uses the resource in the way instead of a new one, or refuses the request. */
+function inPlaceOf ({ conflict, retryAfter }: Conflict, otherwise: MakeReply | 'reuse' = 'reuse', scope: Scope): ReturnType<Step> {
+  if (otherwise !== 'reuse') return { reply: otherwise({ ...scope, reason: { kind: 'conflict', conflict, retryAfter } }) }
+  return conflict === undefined ? { ...scope, found: undefined } : withSubject(scope, conflict)
 }

@@ -4,9 +4,12 @@ import { formatHttpDate, formatInstant, formatSeconds, stopwatch } from '../worl
 import { percentOf } from './progress.ts'
 import type { Declaration } from './declaration.ts'
 import { shownMembers } from './shown-members.ts'
-import type { Evaluate, KnownWords, Scope, Vocabulary } from './scope.ts'
-import { PAGE_PARTS } from './scope.ts'
+import type { Evaluate, Scope, Subject } from './scope.ts'
 import { listFiles } from './listed-files.ts'
+import { subjectIn } from './subject-in.ts'
+import type { Violation } from '../schemas/violation.ts'
+import type { KnownWords, Vocabulary } from './vocabulary.ts'
+import { PAGE_PARTS } from './page-parts.ts'
 
 const ALWAYS = ['url', 'method', 'statusCode', 'request', 'server', 'now', 'uuid', 'elapsed', 'limits', 'operation']
 const EXPRESSION = /^\$([A-Za-z]+)((?:\.[^.#{}\s]+)*)(#.*)?$/s
@@ -48,23 +51,46 @@ const COMPILERS: Readonly<Record<string, Compiler>> = {
   uuid: plain(({ world }) => world.random.uuid()),
   elapsed: plain(({ request }) => ((stopwatch() - request.receivedAt) / 1_000).toFixed(6)),
   now: instant(({ now }) => now),
-  created: instant(({ subject }) => subject?.resource.created),
-  id: plain(({ missingId, subject }) => missingId ?? subject?.type.showId(subject.resource)),
-  n: plain(({ fileNumber }) => fileNumber),
+  created: instant(scope => subjectIn(scope)?.resource.created),
+  id: plain(idIn),
+  n: plain(({ found }) => found?.kind === 'file' ? found.fileNumber : undefined),
   item: plain(({ item }) => item),
-  problems: plain(({ problems }) => problems),
-  retryAfter: plain(({ retryAfter }) => retryAfter),
-  resource: known('resource', scope => scope.subject && shownMembers(scope.subject, scope)),
-  resources: plain(scope => scope.subjects?.map(subject => shownMembers(subject, scope))),
+  problems: plain(({ reason }) => reason?.kind === 'problems' ? reason.problems : undefined),
+  retryAfter: plain(({ reason }) => reason !== undefined && 'retryAfter' in reason ? reason.retryAfter : undefined),
+  resource: known('resource', scope => showSubject(subjectIn(scope), scope)),
+  resources: plain(resourcesIn),
   page: compilePage,
-  conflict: known('conflict', scope => scope.conflict && shownMembers(scope.conflict, scope)),
-  hidden: known('hidden', ({ subject }) => subject?.resource.hidden),
-  files: plain(scope => scope.subject && listFiles(scope.subject, scope)),
+  conflict: known('conflict', scope => showSubject(conflictIn(scope), scope)),
+  hidden: known('hidden', scope => subjectIn(scope)?.resource.hidden),
+  files: plain(filesIn),
   request: compileRequest,
   server: compileServer,
   status: compileStatus,
   limits: compileLimit,
   violations: compileViolations
+}
+
+function idIn (scope: Scope): unknown {
+  if (scope.reason?.kind === 'missing') return scope.reason.id
+  const subject = subjectIn(scope)
+  return subject?.type.showId(subject.resource)
+}
+
+function showSubject (subject: Subject | undefined, scope: Scope): unknown {
+  return subject && shownMembers(subject, scope)
+}
+
+function resourcesIn (scope: Scope): unknown {
+  return scope.list?.subjects.map(subject => shownMembers(subject, scope))
+}
+
+function conflictIn ({ reason }: Scope): Subject | undefined {
+  return reason?.kind === 'conflict' ? reason.conflict : undefined
+}
+
+function filesIn (scope: Scope): unknown {
+  const subject = subjectIn(scope)
+  return subject && listFiles(subject, scope)
 }
 
 /** A value whose members may be named. */
@@ -129,10 +155,10 @@ function compileServer (declaration: Declaration, names: readonly string[]): Eva
 
 function compileStatus (declaration: Declaration, names: readonly string[]): Evaluate {
   const [part, ...rest] = names
-  if (part === undefined) return ({ subject }) => subject?.position.status
-  if (part === 'since') return instant(({ subject }) => subject?.position.since)(declaration, rest, NOTHING)
-  if (part === 'until') return instant(({ subject }) => subject?.position.until)(declaration, rest, NOTHING)
-  if (part === 'progress' && rest.length === 0) return ({ subject, now }) => subject && percentOf(subject, now)
+  if (part === undefined) return scope => subjectIn(scope)?.position.status
+  if (part === 'since') return instant(scope => subjectIn(scope)?.position.since)(declaration, rest, NOTHING)
+  if (part === 'until') return instant(scope => subjectIn(scope)?.position.until)(declaration, rest, NOTHING)
+  if (part === 'progress' && rest.length === 0) return progressIn
   return declaration.refuseWord('part of the status', names.join('.'), ['since', 'until', 'progress'])
 }
 
@@ -149,12 +175,21 @@ function compileLimit (declaration: Declaration, names: readonly string[], { lim
 function compilePage (declaration: Declaration, [part = '', ...rest]: readonly string[]): Evaluate {
   const known = PAGE_PARTS.find(known => known === part && rest.length === 0)
   if (known === undefined) return declaration.refuseWord('part of the page', [part, ...rest].join('.'), PAGE_PARTS)
-  return ({ page }) => page?.[known]
+  return ({ list }) => list?.page[known]
 }
 
 function compileViolations (_declaration: Declaration, names: readonly string[]): Evaluate {
-  if (names[0] === 'text') return ({ violations }) => violations?.map(({ message }) => message).join('; ')
-  return ({ violations }) => memberOf(violations, names)
+  if (names[0] === 'text') return scope => violationsIn(scope)?.map(({ message }) => message).join('; ')
+  return scope => memberOf(violationsIn(scope), names)
+}
+
+function violationsIn ({ reason }: Scope): readonly Violation[] | undefined {
+  return reason?.kind === 'violations' ? reason.violations : undefined
+}
+
+function progressIn (scope: Scope): number | undefined {
+  const subject = subjectIn(scope)
+  return subject && percentOf(subject, scope.now)
 }
 
 const NOTHING: Vocabulary = { heads: new Set(), limits: [], operations: [], known: {} }

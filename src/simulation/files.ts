@@ -2,8 +2,9 @@ import { nearest } from '../documents/nearest.ts'
 import type { Declaration } from './declaration.ts'
 import { compileEach } from './declaration.ts'
 import type { RowFiles } from './rows.ts'
-import type { DeclaredFiles, Evaluate, Vocabulary } from './scope.ts'
+import type { DeclaredFiles, Evaluate } from './scope.ts'
 import { compileTemplate } from './template.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 interface FilesContext {
   readonly vocabulary: Vocabulary

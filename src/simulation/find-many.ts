@@ -31,7 +31,8 @@ export function compileFindMany (declared: Partial<Record<string, Declaration>>,
     const wanted = order(scope)
     const sorted = wanted.isDefault && !mustSort ? fitting : sort(fitting, wanted)
     const { page, resources } = take(sorted, wanted, scope)
-    return { ...scope, page, subjects: resources.map(resource => read(resource, type, scope)) }
+    const subjects = resources.map(resource => read(resource, type, scope))
+    return { ...scope, list: { subjects, page } }
   }
 }
 

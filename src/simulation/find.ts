@@ -10,6 +10,7 @@ import { compileReply } from './reply.ts'
 import type { Evaluate, ResourceType, Scope, Step, Subject } from './scope.ts'
 import { compileSearchById } from './search-by-id.ts'
 import type { Search } from './search-by-id.ts'
+import { withSubject } from './subject-in.ts'
 import { subjectOf } from './subject-of.ts'
 import { compileFits, compileWhere } from './where.ts'
 import type { Fits } from './where.ts'
@@ -61,7 +62,7 @@ function findOne (declaration: Declaration, language: OperationLanguage, { find,
     type,
     step: scope => {
       const resource = seek(scope)
-      return resource === undefined ? { reply: notFound(scope) } : { ...scope, subject: isRead ? read(resource, type, scope) : subjectOf(resource, type, scope.now) }
+      return resource === undefined ? { reply: notFound(scope) } : withSubject(scope, isRead ? read(resource, type, scope) : subjectOf(resource, type, scope.now))
     },
     peek: scope => {
       const resource = seek(scope)

@@ -2,8 +2,9 @@ import type { Operation } from '../contract/contract.ts'
 import { DeclarationRefused } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
 import type { Limit } from './limit.ts'
-import type { ResourceType, Vocabulary } from './scope.ts'
+import type { ResourceType } from './scope.ts'
 import type { ResourceIndex } from '../worlds/resource-verbs.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** What the declarations of one document can refer to while they are compiled. */
 export interface Language {

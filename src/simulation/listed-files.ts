@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Scope, Subject } from './scope.ts'
 import type { FileContent } from '../messages/message.ts'
 import { repeatRows } from './rows.ts'
+import { subjectIn } from './subject-in.ts'
 import { withoutDeclared } from './shown-members.ts'
 import { FileNotAvailable, FileNotFound, FileSignatureWrong } from '../errors.ts'
 import type { World } from '../worlds/world.ts'
@@ -25,9 +26,10 @@ export function openFiles (subject: Subject, scope: Scope): FileContent[] {
   const count = resource.files?.count ?? declared.count
   const repeat = resource.files?.repeat ?? declared.repeat
   const own = withoutDeclared(subject, scope)
+  const shown = subjectIn(own) ?? subject
   const rows = scope.rowFiles.read(String(declared.rows(own)), declared.header)
   return Array.from({ length: count }, (_, index) => {
-    const name = String(declared.name({ ...own, fileNumber: index + 1 }))
+    const name = String(declared.name({ ...own, found: { kind: 'file', subject: shown, fileNumber: index + 1 } }))
     const { size, chunks } = repeatRows(rows, repeat, scope.world.seedFor(`${type.id} ${resource.id} ${name}`))
     return { name, mediaType: declared.mediaType, size, chunks }
   })

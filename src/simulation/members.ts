@@ -1,7 +1,8 @@
 import { isObject } from '../documents/is-object.ts'
 import type { Declaration } from './declaration.ts'
-import type { ResourceType, Scope, Vocabulary } from './scope.ts'
+import type { ResourceType, Scope } from './scope.ts'
 import { compileObject, compileTemplate } from './template.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** Gives the members of a resource; `undefined` where the request has none. */
 export type MakeMembers = (scope: Scope) => Record<string, unknown> | undefined

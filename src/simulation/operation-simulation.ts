@@ -16,8 +16,10 @@ import type { Removal } from './remove.ts'
 import { compileReply } from './reply.ts'
 import type { MakeReply } from './reply.ts'
 import { compileRequires } from './requires.ts'
-import type { Evaluate, ResourceType, Scope, Step, Vocabulary } from './scope.ts'
+import type { Evaluate, ResourceType, Scope, Step } from './scope.ts'
+import { subjectIn } from './subject-in.ts'
 import { compileTemplate } from './template.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** What a document declares of one operation, compiled. */
 export interface OperationSimulation {
@@ -127,7 +129,7 @@ function runSteps (steps: readonly Step[], start: Scope, { answer, remove }: End
   }
   const response = answer?.(scope)
   remove?.(scope)
-  const resource = scope.subject?.resource
+  const resource = subjectIn(scope)?.resource
   if (response === undefined || resource === undefined) return response
   return { ...response, resource: { type: resource.type, id: resource.id } }
 }

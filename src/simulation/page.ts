@@ -4,8 +4,9 @@ import type { Declaration } from './declaration.ts'
 import { vocabularyOf } from './language.ts'
 import type { OperationLanguage } from './language.ts'
 import type { Order } from './order.ts'
-import type { Evaluate, Page, ResourceType, Scope } from './scope.ts'
+import type { Evaluate, ResourceType, Scope } from './scope.ts'
 import { compileTemplate } from './template.ts'
+import type { Page } from './page-parts.ts'
 
 /** Takes the page that a request asks for out of all that were found, in their order. */
 export type TakePage = (found: readonly Resource[], order: Order, scope: Scope) => { readonly resources: readonly Resource[], readonly page: Page }

@@ -1,7 +1,8 @@
 import { parseDuration } from '../worlds/duration.ts'
 import type { Progress, Resource, Stage } from '../worlds/resource.ts'
 import type { ResourceSettings, Settings } from '../worlds/settings.ts'
-import type { Position, ResourceType, Subject } from './scope.ts'
+import type { ResourceType, Subject } from './scope.ts'
+import type { Position } from './position.ts'
 
 /** The way that a resource created at an instant takes, as the world's settings have it. */
 export function startProgress (type: ResourceType, settings: Settings, now: number, lifecycle?: string): Progress {

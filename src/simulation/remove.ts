@@ -2,8 +2,9 @@ import { isObject } from '../documents/is-object.ts'
 import { compileAllowed } from './allowed.ts'
 import type { Declaration } from './declaration.ts'
 import type { OperationLanguage } from './language.ts'
-import type { ResourceType, Scope, Step } from './scope.ts'
+import type { ResourceType, Scope, Step, Subject } from './scope.ts'
 import { deleteResource } from './seed.ts'
+import { subjectIn } from './subject-in.ts'
 
 /** A `delete`, compiled. */
 export interface Removal {
@@ -20,16 +21,19 @@ export function compileRemoval (declaration: Declaration, type: ResourceType, la
   const { isAllowed, refuse } = compileAllowed(declared, type, language)
   return {
     step: scope => {
-      const { now, subject } = scope
-      if (refuse === undefined || subject === undefined || isAllowed(subject.resource, now)) return scope
+      const subject = subjectIn(scope)
+      if (refuse === undefined || subject === undefined || isAllowed(subject.resource, scope.now)) return scope
       return { reply: refuse(scope) }
     },
     remove: scope => {
-      const { subject, subjects = [], world } = scope
-      for (const gone of subject === undefined ? subjects : [subject]) {
-        scope.emit?.('deleted', gone, scope)
-        deleteResource(type, gone.resource.id, world)
+      for (const subject of listFound(scope)) {
+        scope.emit?.('deleted', subject, scope)
+        deleteResource(type, subject.resource.id, scope.world)
       }
     }
   }
+}
+
+function listFound ({ found, list }: Scope): readonly Subject[] {
+  return found === undefined ? list?.subjects ?? [] : [found.subject]
 }

@@ -4,9 +4,11 @@ import { findResponse } from '../validation/response-validator.ts'
 import { DeclarationRefused, compileAll, compileEach } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
 import type { Language } from './language.ts'
-import type { Evaluate, Scope, Vocabulary } from './scope.ts'
+import type { Evaluate, Scope } from './scope.ts'
 import { compileTemplate, toText } from './template.ts'
 import { openFiles } from './listed-files.ts'
+import { subjectIn } from './subject-in.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 export type MakeReply = (scope: Scope) => ApiResponse
 
@@ -121,5 +123,8 @@ function compileFileBody (declaration: Declaration, { heads, known }: Vocabulary
   if (!heads.has('files')) declaration.refuse('there is no file here that could be sent: find or create a resource whose type declares "files"')
   const { names = [], what = '' } = known.files ?? {}
   if (names.length > 0 && !names.includes(String(index))) $file?.refuse(`there is no such ${what} (known: ${names.join(', ')})`)
-  return scope => scope.subject && openFiles(scope.subject, scope)[index]
+  return scope => {
+    const subject = subjectIn(scope)
+    return subject && openFiles(subject, scope)[index]
+  }
 }

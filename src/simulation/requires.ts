@@ -23,11 +23,15 @@ export function compileRequires (declaration: Declaration, language: OperationLa
   })
   return scope => {
     const problems = requirements.flatMap(requirement => problemsOf(requirement, scope))
-    return problems.length === 0 ? scope : { reply: refuse({ ...scope, problems }) }
+    return problems.length === 0 ? scope : { reply: refuse({ ...scope, reason: { kind: 'problems', problems } }) }
   }
 }
 
-/** Tells whether an id exists in a world: seeded, created, or taken to exist by its type. */
+function missingId ({ reason }: Scope): unknown {
+  return reason?.kind === 'missing' ? reason.id : undefined
+}
+
+/** Returns whether an id exists in a world: seeded, created, or assumed by its type. */
 export function exists (type: ResourceType, id: unknown, world: World): boolean {
   const known = world.store.get(type.id, String(id))
   return known === undefined ? type.assumed(id) : known !== 'absent'
@@ -39,7 +43,7 @@ function compileRequirement (declaration: Declaration, language: OperationLangua
   return compileEach({
     type: () => typeNamed(type, language),
     id: () => compileTemplate(id, vocabularyOf(language)),
-    problem: () => problem === undefined ? ({ missingId }: Scope) => missingId : compileTemplate(problem, vocabularyOf(language, {}, 'id'))
+    problem: () => problem === undefined ? missingId : compileTemplate(problem, vocabularyOf(language, {}, 'id'))
   })
 }
 
@@ -49,5 +53,5 @@ function problemsOf ({ id, problem, type }: Requirement, scope: Scope): unknown[
   const ids = Array.isArray(value) ? value : [value]
   return ids
     .filter(id => !exists(type, id, scope.world))
-    .map(missingId => problem({ ...scope, missingId }))
+    .map(id => problem({ ...scope, reason: { kind: 'missing', id } }))
 }

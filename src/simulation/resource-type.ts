@@ -7,8 +7,9 @@ import { textsLike } from './texts-like.ts'
 import type { MakeText } from './texts-like.ts'
 import type { KnownMembers } from './known-members.ts'
 import type { RowFiles } from './rows.ts'
-import type { DeclaredFiles, KnownWords, ResourceType, Vocabulary } from './scope.ts'
+import type { DeclaredFiles, ResourceType } from './scope.ts'
 import { compileObject } from './template.ts'
+import type { KnownWords, Vocabulary } from './vocabulary.ts'
 
 /** Compiles a JSON Schema that a document declares to a test of values. */
 export type SchemaTest = (declaration: Declaration) => (value: unknown) => boolean

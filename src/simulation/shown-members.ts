@@ -1,4 +1,5 @@
 import type { Scope, Shown, Subject } from './scope.ts'
+import { subjectIn, withSubject } from './subject-in.ts'
 
 /**
  * Returns a resource as clients see it: its id and status, the members it was created with, then those that its type
@@ -28,7 +29,7 @@ function isOf ({ position, resource }: Subject, { given, since, status, until }:
 function makeMembers (subject: Subject, scope: Scope): Readonly<Record<string, unknown>> {
   const { type, position } = subject
   const own = withoutDeclared(subject, scope)
-  const shown: Record<string, unknown> = { ...own.subject?.shown }
+  const shown: Record<string, unknown> = { ...subjectIn(own)?.shown }
   const always = type.always(own)
   const present = position.status === undefined ? undefined : type.whileIn.get(position.status)?.(own)
   for (const name in always) if (!(name in shown)) shown[name] = always[name]
@@ -44,5 +45,5 @@ export function withoutDeclared (subject: Subject, scope: Scope): Scope {
   const shown: Record<string, unknown> = {}
   if (type.idMember !== undefined) shown[type.idMember] = type.showId(resource)
   if (type.statusMember !== undefined) shown[type.statusMember] = position.status
-  return { ...scope, subject: { ...subject, shown: Object.assign(shown, resource.members) } }
+  return withSubject(scope, { ...subject, shown: Object.assign(shown, resource.members) })
 }

@@ -1,7 +1,8 @@
 import type { Declaration } from './declaration.ts'
 import { compileAll, compileEach } from './declaration.ts'
 import { compileExpression } from './expression.ts'
-import type { Evaluate, Scope, Vocabulary } from './scope.ts'
+import type { Evaluate, Scope } from './scope.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 const EMBEDDED = /\{(\$[^{}]+)\}/g
 

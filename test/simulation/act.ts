@@ -88,7 +88,7 @@ function playIn (name: string, { contract, rowFiles, simulation }: Pick<Play, 'c
     const { operation } = asked.request
     if (operation === undefined) return undefined
     const exceeded = findExceededLimit(simulation, operation, asked)
-    if (exceeded !== undefined) return exceeded.reply({ ...asked, retryAfter: exceeded.retryAfter })
+    if (exceeded !== undefined) return exceeded.reply({ ...asked, reason: { kind: 'limit', retryAfter: exceeded.retryAfter } })
     return simulation.operations.get(operation.id)?.respond(asked)
   }
   return {

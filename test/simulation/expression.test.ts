@@ -159,7 +159,7 @@ t.test('violations can be listed and told in one text', async t => {
     { in: 'body', pointer: '/a', rule: 'type', expected: 'be text', message: 'body /a must be text' },
     { in: 'query', pointer: '/b', rule: 'type', expected: 'be a number', message: 'query /b must be a number' }
   ] as const
-  const refused: ApiResponse | undefined = simulation.replies.refuse('invalid', { ...scope('POST /jobs'), violations })
+  const refused: ApiResponse | undefined = simulation.replies.refuse('invalid', { ...scope('POST /jobs'), reason: { kind: 'violations', violations } })
   t.same(refused?.body, { all: 'body /a must be text; query /b must be a number', list: ['body /a', 'query /b'], first: 'body /a must be text', operation: 'shop.POST /jobs' })
   t.equal(refused?.source, 'refusal')
 })
