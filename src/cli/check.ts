@@ -1,4 +1,4 @@
-import { checkScenarios } from '../scenarios/check-scenarios.ts'
+import { checkScenarios } from '../scenarios/scenario-check.ts'
 import type { Contract } from '../contract/contract.ts'
 import { refuseClashes, refuseNamesakes } from '../contract/load-contracts.ts'
 import { loadFixtures } from '../contract/load-fixtures.ts'

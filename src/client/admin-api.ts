@@ -235,24 +235,24 @@ export interface AdminApi {
           'X-Standin-World'?: string
         }
         body: {
-          /** Which operation it answers for. */
+          /** The operation. */
           operation: string | {
             method: string
             path: string
           }
-          /** What a request must have; every request matches where it is left out. Each part is partial unless it is exact: only the members that are given must match. */
+          /** What a request must have; by default every request matches. Only the members that are given must match, unless the part is listed in `exact`. */
           when?: {
-            /** By the names of the placeholders. */
+            /** Path parameters by name. */
             path?: Record<string, unknown>
             query?: Record<string, unknown>
-            /** Whatever the case of their names. */
+            /** Headers by name, in any case. */
             headers?: Record<string, unknown>
             cookies?: Record<string, unknown>
-            /** Any JSON value. Of objects, the members that are given must match; lists must match item by item. */
+            /** Any JSON value. Only the given members of objects must match; lists must match item by item. */
             body?: unknown
-            /** The parts that must have nothing else. */
+            /** The parts that must have no other members. */
             exact?: Array<'path' | 'query' | 'cookies' | 'body'>
-            /** JSON Schemas that parts must fit. */
+            /** JSON Schemas that parts must be valid against. */
             schemas?: {
               /** A JSON Schema. */
               path?: Record<string, unknown> | boolean
@@ -265,92 +265,92 @@ export interface AdminApi {
               /** A JSON Schema. */
               body?: Record<string, unknown> | boolean
             }
-            /** Which of the requests that match all else it is for, counted from 1. */
+            /** Which of the matching requests are meant, counted from 1. */
             call?: number | {
               from?: number
               to?: number
             }
             /** The resource that the operation finds. */
             resource?: {
-              /** Its status, or a list of those it may have. */
+              /** Its status, or a list of statuses. */
               status: string | string[]
             }
           }
-          /** What is answered; the best success that the operation documents where it is left out. Without a body, an example and generation, it is the first example, or a generated one. */
+          /** The reply; by default the first success that the operation documents. Its default body is the first example, or a generated one. */
           reply?: {
             status?: number
-            /** By name; each a text or a number. */
+            /** Texts or numbers, by name. */
             headers?: Record<string, unknown>
-            /** Any JSON value. Texts are templates: `$request.body#/uuid`, `{$now}`; one that is to begin with a dollar sign begins with two. */
+            /** Any JSON value. Texts are templates: `$request.body#/uuid`, `{$now}`. `$$` at the start is a dollar sign. */
             body?: unknown
-            /** The name of an example or a fixture of the status. */
+            /** The name of an example or a fixture for the status. */
             example?: string
-            /** Whether the body is drawn from its schema. */
+            /** Whether the body is generated from its schema. */
             generated?: boolean
             /** Sends the body in pieces. */
             trickle?: {
-              /** How many pieces. */
+              /** The number of pieces. */
               chunks: number
-              /** When the last is sent, after the first: milliseconds or a duration. */
+              /** The time from the first piece to the last: milliseconds or a duration. */
               over: number | string
-              /** `clock` waits until the clock of the world has moved that far. */
+              /** `real`: in real time; `clock`: by the clock of the world. */
               by?: 'real' | 'clock'
             }
           }
-          /** What its uses answer, in order: a reply, a fault, or `simulation`, which leaves the request to the next source. After the last step the stub is used up. */
+          /** The steps of successive requests: a reply, a fault, or `simulation`, which leaves the request to the simulation. The stub ends after the last step. */
           sequence?: Array<'simulation' | {
             status?: number
-            /** By name; each a text or a number. */
+            /** Texts or numbers, by name. */
             headers?: Record<string, unknown>
-            /** Any JSON value. Texts are templates: `$request.body#/uuid`, `{$now}`; one that is to begin with a dollar sign begins with two. */
+            /** Any JSON value. Texts are templates: `$request.body#/uuid`, `{$now}`. `$$` at the start is a dollar sign. */
             body?: unknown
-            /** The name of an example or a fixture of the status. */
+            /** The name of an example or a fixture for the status. */
             example?: string
-            /** Whether the body is drawn from its schema. */
+            /** Whether the body is generated from its schema. */
             generated?: boolean
             /** Sends the body in pieces. */
             trickle?: {
-              /** How many pieces. */
+              /** The number of pieces. */
               chunks: number
-              /** When the last is sent, after the first: milliseconds or a duration. */
+              /** The time from the first piece to the last: milliseconds or a duration. */
               over: number | string
-              /** `clock` waits until the clock of the world has moved that far. */
+              /** `real`: in real time; `clock`: by the clock of the world. */
               by?: 'real' | 'clock'
             }
-            /** What goes wrong with the connection while it is answered. */
+            /** The fault of the connection during the response. */
             fault?: 'reset-before-headers' | 'reset-after-headers' | 'no-answer' | 'truncated-body' | 'garbage' | 'wrong-content-length'
           }>
-          /** Instead of a reply: which way a resource takes that the simulation creates for the request. */
+          /** Instead of a reply: the lifecycle of the resource that the simulation creates. */
           simulate?: {
             lifecycle?: string
-            /** How long each status lasts, as ISO 8601 durations. */
+            /** ISO 8601 durations by status. */
             durations?: Record<string, unknown>
             progression?: 'clock' | 'manual' | {
               polls: number
             }
           }
-          /** How long the answer waits: milliseconds or a duration such as `PT0.5S`, of real time; or how it is drawn, and by which clock it goes. */
+          /** The delay of the response: milliseconds or a duration such as `PT0.5S` in real time, or a distribution. */
           delay?: number | string | {
             /** Milliseconds, or an ISO 8601 duration such as `PT0.5S`. */
             fixed?: number | string
-            /** The shortest and the longest. */
+            /** The shortest and the longest delay. */
             uniform?: Array<number | string>
-            /** Around a median, with a long tail. */
+            /** A log-normal distribution: a median with a long tail. */
             lognormal?: {
               /** Milliseconds, or an ISO 8601 duration such as `PT0.5S`. */
               median: number | string
               sigma: number
             }
-            /** `clock` waits until the clock of the world has moved that far. */
+            /** `real`: in real time; `clock`: by the clock of the world. */
             by?: 'real' | 'clock'
           }
-          /** What goes wrong with the connection while it is answered. */
+          /** The fault of the connection during the response. */
           fault?: 'reset-before-headers' | 'reset-after-headers' | 'no-answer' | 'truncated-body' | 'garbage' | 'wrong-content-length'
-          /** How many requests it answers; any number where it is left out. */
+          /** How many requests it replies to; by default any number. */
           times?: number
-          /** Higher goes first; among equals the latest. */
+          /** The matching stub of the highest priority replies; among equals, the latest. */
           priority?: number
-          /** `off` lets the reply break the contract. */
+          /** `off` allows a reply that breaks the contract. */
           contract?: 'on' | 'off'
         }
       }
@@ -469,23 +469,23 @@ export interface AdminApi {
           'X-Standin-World'?: string
         }
         body: {
-          /** What it is for. */
+          /** The purpose of the scenario. */
           description: string
-          /** What can be chosen when it is started, by name. `$parameters.name` stands for the value anywhere in it, `{$parameters.name}` within a longer text. */
+          /** The values that can be chosen at the start, by name. `$parameters.name` stands for the value, and `{$parameters.name}` within a longer text. */
           parameters?: {
             [member: string]: {
               description?: string
-              /** What it is where nothing is chosen; what is chosen must be of the same type. */
+              /** The default value. Other values must have the same type. */
               default: unknown
             }
           }
-          /** `mode` and `now`, as the clock takes them. */
+          /** `mode` and `now`, as in `PUT /clock`. */
           clock?: Record<string, unknown>
-          /** A change of settings, as `PATCH /settings` takes it. */
+          /** A change of the settings, as in `PATCH /settings`. */
           settings?: Record<string, unknown>
-          /** What is seeded, by type and id, as `PUT /resources/{type}/{id}` takes it; null makes the id missing. */
+          /** Seeds by type and id, as in `PUT /resources/{type}/{id}`; null makes the id missing. */
           resources?: Record<string, unknown>
-          /** As `POST /stubs` takes them. The last that matches answers. */
+          /** Stubs, as in `POST /stubs`. The last one that matches replies. */
           stubs?: Array<Record<string, unknown>>
         }
       }
@@ -525,7 +525,7 @@ export interface AdminApi {
           'X-Standin-World'?: string
         }
         body?: {
-          /** The values of its parameters, by name. */
+          /** The values of the parameters, by name. */
           parameters?: Record<string, unknown>
           /** Whether those that run go on beside it. */
           add?: boolean
@@ -628,13 +628,13 @@ export interface AdminApi {
           'X-Standin-World'?: string
         }
         body: {
-          /** What clients see of it, beside its id, its status and what its type declares. */
+          /** The members that clients see, beside those that its type declares. */
           members?: Record<string, unknown>
-          /** What is kept and never shown. */
+          /** Members that are stored but never shown to clients. */
           hidden?: Record<string, unknown>
-          /** The status that it is put into; the first of its lifecycle where it is left out. */
+          /** The status of the resource; by default the first of its lifecycle. */
           status?: string
-          /** The way that it takes; that of the settings where it is left out. */
+          /** The lifecycle; by default the one in the settings. */
           lifecycle?: string
         }
       }
@@ -804,19 +804,19 @@ export interface AdminApi {
             method: string
             path: string
           }
-          /** What a request must have; every request matches where it is left out. Each part is partial unless it is exact: only the members that are given must match. */
+          /** What a request must have; by default every request matches. Only the members that are given must match, unless the part is listed in `exact`. */
           when?: {
-            /** By the names of the placeholders. */
+            /** Path parameters by name. */
             path?: Record<string, unknown>
             query?: Record<string, unknown>
-            /** Whatever the case of their names. */
+            /** Headers by name, in any case. */
             headers?: Record<string, unknown>
             cookies?: Record<string, unknown>
-            /** Any JSON value. Of objects, the members that are given must match; lists must match item by item. */
+            /** Any JSON value. Only the given members of objects must match; lists must match item by item. */
             body?: unknown
-            /** The parts that must have nothing else. */
+            /** The parts that must have no other members. */
             exact?: Array<'path' | 'query' | 'cookies' | 'body'>
-            /** JSON Schemas that parts must fit. */
+            /** JSON Schemas that parts must be valid against. */
             schemas?: {
               /** A JSON Schema. */
               path?: Record<string, unknown> | boolean
@@ -843,19 +843,19 @@ export interface AdminApi {
               method: string
               path: string
             }
-            /** What a request must have; every request matches where it is left out. Each part is partial unless it is exact: only the members that are given must match. */
+            /** What a request must have; by default every request matches. Only the members that are given must match, unless the part is listed in `exact`. */
             when?: {
-              /** By the names of the placeholders. */
+              /** Path parameters by name. */
               path?: Record<string, unknown>
               query?: Record<string, unknown>
-              /** Whatever the case of their names. */
+              /** Headers by name, in any case. */
               headers?: Record<string, unknown>
               cookies?: Record<string, unknown>
-              /** Any JSON value. Of objects, the members that are given must match; lists must match item by item. */
+              /** Any JSON value. Only the given members of objects must match; lists must match item by item. */
               body?: unknown
-              /** The parts that must have nothing else. */
+              /** The parts that must have no other members. */
               exact?: Array<'path' | 'query' | 'cookies' | 'body'>
-              /** JSON Schemas that parts must fit. */
+              /** JSON Schemas that parts must be valid against. */
               schemas?: {
                 /** A JSON Schema. */
                 path?: Record<string, unknown> | boolean
@@ -1031,7 +1031,7 @@ export interface AdminApi {
           'X-Standin-World'?: string
         }
         body: {
-          /** How long every answer of the APIs waits, in real milliseconds. */
+          /** The delay of every response of the APIs, in real milliseconds. */
           delayMs?: number | null
           progression?: 'clock' | 'manual' | {
             polls: number
@@ -1039,20 +1039,20 @@ export interface AdminApi {
           /** By type of resource, such as `mews.Export`. */
           resources?: {
             [member: string]: {
-              /** The way that they take through their statuses. */
+              /** The lifecycle of new resources. */
               lifecycle?: string | null
               progression?: 'clock' | 'manual' | {
                 polls: number
               } | null
-              /** How long a status lasts, by status. */
+              /** The durations of statuses, by status. */
               durations?: {
                 [member: string]: string | null
               } | null
-              /** Their files. */
+              /** The files of a resource. */
               files?: {
-                /** How many each has. */
+                /** How many files each resource has. */
                 count?: number | null
-                /** How often the rows of a file are repeated in it. */
+                /** How often a file repeats its rows. */
                 repeat?: number | null
               } | null
             } | null
@@ -1061,35 +1061,35 @@ export interface AdminApi {
           limits?: {
             [member: string]: {
               enabled?: boolean | null
-              /** How many uses a window allows. */
+              /** How many requests a window allows. */
               max?: number | null
-              /** How long a window is, as an ISO 8601 duration. */
+              /** The length of the window, as an ISO 8601 duration. */
               per?: string | null
             } | null
           } | null
-          /** The credentials that are accepted, by scheme, such as `vcf.bearer`; any is accepted for a scheme that is not listed. */
+          /** The accepted credentials by scheme, such as `vcf.bearer`. Other schemes accept any credential. */
           credentials?: {
             [member: string]: string[] | null
           } | null
-          /** The scopes of tokens that are no JWTs, or say nothing of scopes, by scheme, such as `shop.oauth`; tokens of a scheme that is not listed have all. */
+          /** The scopes of tokens that name none themselves, by scheme, such as `shop.oauth`. Tokens of other schemes have all scopes. */
           scopes?: {
             [member: string]: string[] | null
           } | null
           /** By operation, such as `mews.addExport`. */
           operations?: {
             [member: string]: {
-              /** A documented status: its first example, or a generated body. */
+              /** A documented status. The body is its first example, or a generated one. */
               code?: number | null
               /** The name of an example or a fixture. */
               example?: string | null
               /** Whether the body is generated. */
               dynamic?: boolean | null
               delay?: number | string | null
-              /** What goes wrong with the connection, whatever answers. */
+              /** The fault of the connection, for every response. */
               fault?: 'reset-before-headers' | 'reset-after-headers' | 'no-answer' | 'truncated-body' | 'garbage' | 'wrong-content-length' | null
             } | null
           } | null
-          /** Where webhooks go, by webhook, such as `tally.reportReady`. */
+          /** The URLs of webhooks, by webhook, such as `tally.reportReady`. */
           webhooks?: {
             [member: string]: string | null
           } | null
@@ -1245,24 +1245,24 @@ export interface AdminOperation {
   } | null
 }
 
-/** What is scripted for the requests of one operation that match. Credentials are masked. */
+/** A scripted reply for the matching requests of one operation. Credentials are masked. */
 export interface AdminStub {
   id: string
   /** The id of the operation. */
   operation: string
-  /** What a request must have; every request matches where it is left out. Each part is partial unless it is exact: only the members that are given must match. */
+  /** What a request must have; by default every request matches. Only the members that are given must match, unless the part is listed in `exact`. */
   when?: {
-    /** By the names of the placeholders. */
+    /** Path parameters by name. */
     path?: Record<string, unknown>
     query?: Record<string, unknown>
-    /** Whatever the case of their names. */
+    /** Headers by name, in any case. */
     headers?: Record<string, unknown>
     cookies?: Record<string, unknown>
-    /** Any JSON value. Of objects, the members that are given must match; lists must match item by item. */
+    /** Any JSON value. Only the given members of objects must match; lists must match item by item. */
     body?: unknown
-    /** The parts that must have nothing else. */
+    /** The parts that must have no other members. */
     exact?: Array<'path' | 'query' | 'cookies' | 'body'>
-    /** JSON Schemas that parts must fit. */
+    /** JSON Schemas that parts must be valid against. */
     schemas?: {
       /** A JSON Schema. */
       path?: Record<string, unknown> | boolean
@@ -1275,94 +1275,94 @@ export interface AdminStub {
       /** A JSON Schema. */
       body?: Record<string, unknown> | boolean
     }
-    /** Which of the requests that match all else it is for, counted from 1. */
+    /** Which of the matching requests are meant, counted from 1. */
     call?: number | {
       from?: number
       to?: number
     }
     /** The resource that the operation finds. */
     resource?: {
-      /** Its status, or a list of those it may have. */
+      /** Its status, or a list of statuses. */
       status: string | string[]
     }
   }
-  /** What is answered; the best success that the operation documents where it is left out. Without a body, an example and generation, it is the first example, or a generated one. */
+  /** The reply; by default the first success that the operation documents. Its default body is the first example, or a generated one. */
   reply?: {
     status?: number
-    /** By name; each a text or a number. */
+    /** Texts or numbers, by name. */
     headers?: Record<string, unknown>
-    /** Any JSON value. Texts are templates: `$request.body#/uuid`, `{$now}`; one that is to begin with a dollar sign begins with two. */
+    /** Any JSON value. Texts are templates: `$request.body#/uuid`, `{$now}`. `$$` at the start is a dollar sign. */
     body?: unknown
-    /** The name of an example or a fixture of the status. */
+    /** The name of an example or a fixture for the status. */
     example?: string
-    /** Whether the body is drawn from its schema. */
+    /** Whether the body is generated from its schema. */
     generated?: boolean
     /** Sends the body in pieces. */
     trickle?: {
-      /** How many pieces. */
+      /** The number of pieces. */
       chunks: number
-      /** When the last is sent, after the first: milliseconds or a duration. */
+      /** The time from the first piece to the last: milliseconds or a duration. */
       over: number | string
-      /** `clock` waits until the clock of the world has moved that far. */
+      /** `real`: in real time; `clock`: by the clock of the world. */
       by?: 'real' | 'clock'
     }
   }
-  /** What its uses answer, in order: a reply, a fault, or `simulation`, which leaves the request to the next source. After the last step the stub is used up. */
+  /** The steps of successive requests: a reply, a fault, or `simulation`, which leaves the request to the simulation. The stub ends after the last step. */
   sequence?: Array<'simulation' | {
     status?: number
-    /** By name; each a text or a number. */
+    /** Texts or numbers, by name. */
     headers?: Record<string, unknown>
-    /** Any JSON value. Texts are templates: `$request.body#/uuid`, `{$now}`; one that is to begin with a dollar sign begins with two. */
+    /** Any JSON value. Texts are templates: `$request.body#/uuid`, `{$now}`. `$$` at the start is a dollar sign. */
     body?: unknown
-    /** The name of an example or a fixture of the status. */
+    /** The name of an example or a fixture for the status. */
     example?: string
-    /** Whether the body is drawn from its schema. */
+    /** Whether the body is generated from its schema. */
     generated?: boolean
     /** Sends the body in pieces. */
     trickle?: {
-      /** How many pieces. */
+      /** The number of pieces. */
       chunks: number
-      /** When the last is sent, after the first: milliseconds or a duration. */
+      /** The time from the first piece to the last: milliseconds or a duration. */
       over: number | string
-      /** `clock` waits until the clock of the world has moved that far. */
+      /** `real`: in real time; `clock`: by the clock of the world. */
       by?: 'real' | 'clock'
     }
-    /** What goes wrong with the connection while it is answered. */
+    /** The fault of the connection during the response. */
     fault?: 'reset-before-headers' | 'reset-after-headers' | 'no-answer' | 'truncated-body' | 'garbage' | 'wrong-content-length'
   }>
-  /** Instead of a reply: which way a resource takes that the simulation creates for the request. */
+  /** Instead of a reply: the lifecycle of the resource that the simulation creates. */
   simulate?: {
     lifecycle?: string
-    /** How long each status lasts, as ISO 8601 durations. */
+    /** ISO 8601 durations by status. */
     durations?: Record<string, unknown>
     progression?: 'clock' | 'manual' | {
       polls: number
     }
   }
-  /** How long the answer waits: milliseconds or a duration such as `PT0.5S`, of real time; or how it is drawn, and by which clock it goes. */
+  /** The delay of the response: milliseconds or a duration such as `PT0.5S` in real time, or a distribution. */
   delay?: number | string | {
     /** Milliseconds, or an ISO 8601 duration such as `PT0.5S`. */
     fixed?: number | string
-    /** The shortest and the longest. */
+    /** The shortest and the longest delay. */
     uniform?: Array<number | string>
-    /** Around a median, with a long tail. */
+    /** A log-normal distribution: a median with a long tail. */
     lognormal?: {
       /** Milliseconds, or an ISO 8601 duration such as `PT0.5S`. */
       median: number | string
       sigma: number
     }
-    /** `clock` waits until the clock of the world has moved that far. */
+    /** `real`: in real time; `clock`: by the clock of the world. */
     by?: 'real' | 'clock'
   }
-  /** What goes wrong with the connection while it is answered. */
+  /** The fault of the connection during the response. */
   fault?: 'reset-before-headers' | 'reset-after-headers' | 'no-answer' | 'truncated-body' | 'garbage' | 'wrong-content-length'
-  /** How many requests it answers; any number where it is left out. */
+  /** How many requests it replies to; by default any number. */
   times?: number
-  /** Higher goes first; among equals the latest. */
+  /** The matching stub of the highest priority replies; among equals, the latest. */
   priority?: number
-  /** `off` lets the reply break the contract. */
+  /** `off` allows a reply that breaks the contract. */
   contract: 'on' | 'off'
-  /** How many requests it has answered. */
+  /** How many requests it has replied to. */
   used: number
 }
 
@@ -1375,11 +1375,11 @@ export interface AdminScenario {
   source: 'file' | 'world'
   /** The file that it comes from. */
   file: string | null
-  /** What can be chosen when it is started, by name. `$parameters.name` stands for the value anywhere in it, `{$parameters.name}` within a longer text. */
+  /** The values that can be chosen at the start, by name. `$parameters.name` stands for the value, and `{$parameters.name}` within a longer text. */
   parameters: {
     [member: string]: {
       description?: string
-      /** What it is where nothing is chosen; what is chosen must be of the same type. */
+      /** The default value. Other values must have the same type. */
       default: unknown
     }
   }
@@ -1387,23 +1387,23 @@ export interface AdminScenario {
   running: boolean
   /** All of it as it is written, credentials masked; only where one scenario is read. */
   document?: {
-    /** What it is for. */
+    /** The purpose of the scenario. */
     description: string
-    /** What can be chosen when it is started, by name. `$parameters.name` stands for the value anywhere in it, `{$parameters.name}` within a longer text. */
+    /** The values that can be chosen at the start, by name. `$parameters.name` stands for the value, and `{$parameters.name}` within a longer text. */
     parameters?: {
       [member: string]: {
         description?: string
-        /** What it is where nothing is chosen; what is chosen must be of the same type. */
+        /** The default value. Other values must have the same type. */
         default: unknown
       }
     }
-    /** `mode` and `now`, as the clock takes them. */
+    /** `mode` and `now`, as in `PUT /clock`. */
     clock?: Record<string, unknown>
-    /** A change of settings, as `PATCH /settings` takes it. */
+    /** A change of the settings, as in `PATCH /settings`. */
     settings?: Record<string, unknown>
-    /** What is seeded, by type and id, as `PUT /resources/{type}/{id}` takes it; null makes the id missing. */
+    /** Seeds by type and id, as in `PUT /resources/{type}/{id}`; null makes the id missing. */
     resources?: Record<string, unknown>
-    /** As `POST /stubs` takes them. The last that matches answers. */
+    /** Stubs, as in `POST /stubs`. The last one that matches replies. */
     stubs?: Array<Record<string, unknown>>
   }
 }
@@ -1412,7 +1412,7 @@ export interface AdminScenario {
 export interface AdminRunningScenario {
   /** Such as `mews/failure`. */
   name: string
-  /** The values of its parameters, by name. */
+  /** The values of the parameters, by name. */
   parameters: Record<string, unknown>
   /** The ids of its stubs. */
   stubs: string[]
@@ -1587,32 +1587,32 @@ export interface AdminDelivery {
   }>
 }
 
-/** What is set for a world as a whole. */
+/** The settings of a world. */
 export interface AdminSettings {
-  /** How long every answer of the APIs waits, in real milliseconds. */
+  /** The delay of every response of the APIs, in real milliseconds. */
   delayMs: number
-  /** What moves resources on: the clock, so many reads for a step, or only this API. */
+  /** What advances resources: the clock, a number of reads per step, or only this API. */
   progression: 'clock' | 'manual' | {
     polls: number
   }
   /** By type of resource, such as `mews.Export`. */
   resources: {
     [member: string]: {
-      /** The way that they take through their statuses. */
+      /** The lifecycle of new resources. */
       lifecycle?: string
-      /** What moves resources on: the clock, so many reads for a step, or only this API. */
+      /** What advances resources: the clock, a number of reads per step, or only this API. */
       progression?: 'clock' | 'manual' | {
         polls: number
       }
-      /** How long a status lasts, by status. */
+      /** The durations of statuses, by status. */
       durations?: {
         [member: string]: string
       }
-      /** Their files. */
+      /** The files of a resource. */
       files?: {
-        /** How many each has. */
+        /** How many files each resource has. */
         count?: number
-        /** How often the rows of a file are repeated in it. */
+        /** How often a file repeats its rows. */
         repeat?: number
       }
     }
@@ -1621,36 +1621,36 @@ export interface AdminSettings {
   limits: {
     [member: string]: {
       enabled?: boolean
-      /** How many uses a window allows. */
+      /** How many requests a window allows. */
       max?: number
-      /** How long a window is, as an ISO 8601 duration. */
+      /** The length of the window, as an ISO 8601 duration. */
       per?: string
     }
   }
-  /** The credentials that are accepted, by scheme, such as `vcf.bearer`; any is accepted for a scheme that is not listed. */
+  /** The accepted credentials by scheme, such as `vcf.bearer`. Other schemes accept any credential. */
   credentials: {
     [member: string]: string[]
   }
-  /** The scopes of tokens that are no JWTs, or say nothing of scopes, by scheme, such as `shop.oauth`; tokens of a scheme that is not listed have all. */
+  /** The scopes of tokens that name none themselves, by scheme, such as `shop.oauth`. Tokens of other schemes have all scopes. */
   scopes: {
     [member: string]: string[]
   }
   /** By operation, such as `mews.addExport`. */
   operations: {
     [member: string]: {
-      /** A documented status: its first example, or a generated body. */
+      /** A documented status. The body is its first example, or a generated one. */
       code?: number
       /** The name of an example or a fixture. */
       example?: string
       /** Whether the body is generated. */
       dynamic?: boolean
-      /** How long the answer waits, whatever answers: real milliseconds, or an ISO 8601 duration such as `PT0.5S`. */
+      /** The delay of every response: real milliseconds, or an ISO 8601 duration such as `PT0.5S`. */
       delay?: number | string
-      /** What goes wrong with the connection, whatever answers. */
+      /** The fault of the connection, for every response. */
       fault?: 'reset-before-headers' | 'reset-after-headers' | 'no-answer' | 'truncated-body' | 'garbage' | 'wrong-content-length'
     }
   }
-  /** Where webhooks go, by webhook, such as `tally.reportReady`. */
+  /** The URLs of webhooks, by webhook, such as `tally.reportReady`. */
   webhooks: {
     [member: string]: string
   }

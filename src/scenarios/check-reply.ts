@@ -8,14 +8,13 @@ import type { StubReply } from './stub.ts'
 import type { StubTarget } from './stub-target.ts'
 
 /**
- * Refuses a reply that breaks the contract. What its expressions will give is known only when it answers: of them, only those
- * that give a value of the wrong type to a sample request are refused here.
+ * Rejects a reply that breaks the contract. The values of its expressions are known only when it is
+ * sent: an expression is rejected here only if its value for a sample request has a wrong type.
  */
 export function checkReply (
   declaration: Declaration,
   reply: StubReply,
-  target: StubTarget,
-  collector: ProblemCollector
+  { collector, target }: { readonly target: StubTarget, readonly collector: ProblemCollector }
 ): void {
   const { body: declaredBody, headers: declaredHeaders } = declaration.parts()
   const open = declaredBody === undefined ? [] : listOpen(declaredBody.value, '')
@@ -39,12 +38,12 @@ export function checkReply (
   }))
   collector.reject(
     declaration,
-    `breaks the contract of ${target.operation.id} (contract: "off" lets it)`,
+    `breaks the contract of ${target.operation.id} (contract: "off" allows that)`,
     placed
   )
 }
 
-/** What is left out is filled in as documented when it answers. */
+/** Returns whether a violation of a header holds for every request. Missing ones are filled in. */
 function isCertainOfHeader ({ pointer, rule }: Violation, open: readonly string[]): boolean {
   return (
     rule !== 'required' &&
@@ -52,9 +51,10 @@ function isCertainOfHeader ({ pointer, rule }: Violation, open: readonly string[
   )
 }
 
-/** What holds of an object whatever its open members are. */
+/** The rules that hold for an object whatever the values of its members are. */
 const RULES_OF_MEMBERS = new Set(['required', 'additionalProperties', 'type'])
 
+/** Returns whether a violation of the body holds for every request. */
 function isCertain ({ pointer, rule }: Violation, open: readonly string[], body: unknown): boolean {
   if (open.some(place => pointer === place || pointer.startsWith(`${place}/`))) {
     return rule === 'type' && (getByPointer(body, pointer) ?? undefined) !== undefined
@@ -62,12 +62,12 @@ function isCertain ({ pointer, rule }: Violation, open: readonly string[], body:
   return RULES_OF_MEMBERS.has(rule) || !open.some(place => place.startsWith(`${pointer}/`))
 }
 
-/** The places in a template whose values are not known before it is filled in, as JSON pointers. */
+/** Lists the places in a template whose values depend on the request, as JSON pointers. */
 function listOpen (template: unknown, pointer: string): string[] {
   if (typeof template === 'string') return isExpression(template) ? [pointer] : []
   if (Array.isArray(template)) {
     const items = template.flatMap((item, index) => listOpen(item, `${pointer}/${index}`))
-    // An item that is undefined is left out, and those after it move up.
+    // An undefined item is left out, which moves the items after it.
     return template.some(item => isExpression(item) || isOperator(item)) ? [pointer] : items
   }
   if (!isObject(template)) return []
@@ -85,11 +85,11 @@ function isOperator (value: unknown): boolean {
   return isObject(value) && Object.keys(value).some(name => /^\$(?!\$)/.test(name))
 }
 
-/** Where in the reply something is wrong: what the contract calls a header stands there with the letters that the test gave it. */
+/** Returns the pointer of a violation in the reply, with header names as they were given. */
 function placeOf ({ in: part, pointer }: Violation, declaration: Declaration): string {
   if (part === 'status') return '/status'
   if (part === 'body') return `/body${pointer}`
   const names = Object.keys(declaration.parts().headers?.parts() ?? {})
   const given = names.find(name => pointer === `/${name.toLowerCase()}`)
-  return `/headers${given === undefined ? pointer : `/${escapePointer(given)}`}`
+  return given === undefined ? `/headers${pointer}` : `/headers/${escapePointer(given)}`
 }

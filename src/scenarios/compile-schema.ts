@@ -4,11 +4,12 @@ import { addFormats } from '../schemas/add-formats.ts'
 import { loadAjv } from '../schemas/load-ajv.ts'
 import { patternEngine } from '../schemas/compile-pattern.ts'
 
+/** Tests a value. */
 export type Fits = (value: unknown) => boolean
 
 let compiler: Ajv2020 | undefined
 
-/** Compiles a JSON Schema (2020-12) that a test gives, once; refuses a wrong one. */
+/** Compiles the JSON Schema (2020-12) of a stub; rejects a schema that is not valid. */
 export function compileSchema (declaration: Declaration): Fits {
   const { value } = declaration
   if (
@@ -22,10 +23,10 @@ export function compileSchema (declaration: Declaration): Fits {
     return compiler.compile(value)
   } catch (error) {
     return declaration.refuse(
-      `is no JSON Schema: ${error instanceof Error ? error.message : String(error)}`
+      `is not a JSON Schema: ${error instanceof Error ? error.message : String(error)}`
     )
   } finally {
-    // The compiler would keep each for ever.
+    // Ajv would keep every schema forever.
     compiler.removeSchema(value)
   }
 }

@@ -8,7 +8,7 @@ import { parseLifecycleChoice } from './parse-lifecycle-choice.ts'
 import type { StubAction } from './stub.ts'
 import type { StubTarget } from './stub-target.ts'
 
-/** How the replies of a stub are read. */
+/** What the actions of a stub are parsed with. */
 export interface ActionContext {
   readonly target: StubTarget
   readonly contract: 'on' | 'off'
@@ -17,14 +17,14 @@ export interface ActionContext {
 
 type Members = ReturnType<Declaration['parts']>
 
-/** Reads what a stub does: its `reply`, its `simulate` or its `sequence`, and its `fault`. */
+/** Parses the actions of a stub: its `reply`, `simulate` or `sequence`, and its `fault`. */
 export function parseActions (stub: Declaration, context: ActionContext): StubAction[] {
   const { fault, reply, sequence, simulate, times } = stub.parts()
   if (sequence !== undefined) {
     return parseSequence(sequence, { fault, reply, simulate, times }, context)
   }
   if (simulate !== undefined) {
-    reply?.refuse('cannot stand beside "simulate": the simulation replies')
+    reply?.refuse('cannot be combined with "simulate", which leaves the reply to the simulation')
   }
   const declared = compileEach({
     fault: () => fault && parseFault(fault),
@@ -44,16 +44,14 @@ function parseSequence (
   const { steps } = compileEach({
     others: () =>
       compileAll(Object.entries(others), ([name, other]) =>
-        other?.refuse(
-          `"${name}" cannot stand beside "sequence", which is used up after its last step`
-        )
+        other?.refuse(`"${name}" cannot be combined with "sequence"`)
       ),
     steps: () => compileAll(declaration.list(), step => parseStep(step, context))
   })
   return steps.length > 0 ? steps : declaration.refuse('needs at least one step')
 }
 
-/** Reads a step: a reply, a fault, or `simulation`, which leaves the request to the next source. */
+/** Parses a step: a reply, a fault, or `simulation`, which passes the request on. */
 function parseStep (declaration: Declaration, context: ActionContext): StubAction {
   if (typeof declaration.value === 'string') {
     declaration.word('step', ['simulation'])
@@ -76,7 +74,7 @@ function parseReplyAction (
     words: () => declaration.members(words),
     reply: () => parseReply(declaration, target)
   })
-  if (contract === 'on') checkReply(declaration, reply, target, collector)
+  if (contract === 'on') checkReply(declaration, reply, { target, collector })
   return { kind: 'reply', reply }
 }
 
@@ -86,10 +84,10 @@ function parsePassAction (declaration: Declaration, { target }: ActionContext): 
 
 function parseFault (declaration: Declaration): Fault {
   const word = declaration.word('fault', FAULTS)
-  return FAULTS.find(fault => fault === word) ?? declaration.refuse('is no fault')
+  return FAULTS.find(fault => fault === word) ?? declaration.refuse('is not a fault')
 }
 
-/** A reply of which everything is left to what is documented. */
+/** Creates a reply that leaves everything to what is documented. */
 function emptyReply ({ pointer }: Declaration, { collector }: ActionContext): Declaration {
   return new Declaration({}, `${pointer}/reply`, collector.report)
 }

@@ -4,20 +4,20 @@ import { parseDuration } from '../worlds/duration.ts'
 import { Random } from '../worlds/random.ts'
 import type { World } from '../worlds/world.ts'
 
-/** How long an answer waits. */
+/** The delay of a response. */
 export interface Delay {
-  /** By real time, or until the clock of the world has moved so far. */
+  /** Whether it passes in real time or by the clock of the world. */
   readonly by: 'real' | 'clock'
-  /** How long, in milliseconds; what is left to chance follows from the world's seed. */
+  /** Returns its length in milliseconds. Random lengths follow from the seed of the world. */
   readonly draw: (world: World) => number
 }
 
-/** The longest that an answer may wait, in milliseconds: a day. */
+/** The longest delay, in milliseconds: a day. */
 const LONGEST = 86_400_000
 
 const KINDS = ['fixed', 'uniform', 'lognormal'] as const
 
-/** Reads a delay: milliseconds or a duration, or how it is drawn and by which clock it goes. */
+/** Parses a delay: milliseconds, a duration, or a distribution with the clock that it uses. */
 export function parseDelay (declaration: Declaration): Delay {
   if (typeof declaration.value !== 'object') {
     return { by: 'real', draw: always(parseTime(declaration)) }
@@ -33,12 +33,12 @@ export function parseDelay (declaration: Declaration): Delay {
   })
 }
 
-/** Reads by which clock something goes. */
+/** Parses the clock that a delay uses; real time by default. */
 export function parseBy (declaration: Declaration | undefined): 'real' | 'clock' {
   return declaration?.word('clock', ['real', 'clock']) === 'clock' ? 'clock' : 'real'
 }
 
-/** Reads milliseconds, or an ISO 8601 duration. */
+/** Parses milliseconds, or an ISO 8601 duration. */
 export function parseTime (declaration: Declaration): number {
   const { value } = declaration
   const milliseconds = typeof value === 'string' ? parseDuration(value) : value
@@ -56,10 +56,12 @@ const DRAWS: Readonly<Record<(typeof KINDS)[number], (declaration: Declaration) 
     uniform (declaration) {
       const [least, most, ...others] = declaration.list()
       if (least === undefined || most === undefined || others.length > 0) {
-        return declaration.refuse('must be the shortest and the longest, as [100, "PT2S"]')
+        return declaration.refuse(
+          'must be the shortest and the longest delay, such as [100, "PT2S"]'
+        )
       }
       const { min, max } = compileEach({ min: () => parseTime(least), max: () => parseTime(most) })
-      if (min > max) return declaration.refuse('the longest comes second')
+      if (min > max) return declaration.refuse('must have the shortest delay first')
       return world => min + randomOf(world).fraction() * (max - min)
     },
     lognormal (declaration) {
@@ -84,12 +86,12 @@ function always (milliseconds: number): Delay['draw'] {
   return () => milliseconds
 }
 
-/** Chance of its own for each answer, the same at every run. */
+/** Returns random numbers for one response, the same at every run. */
 function randomOf (world: World): Random {
   return new Random(world.seedFor(`delay ${world.store.nextNumber('generated', 0)}`))
 }
 
-/** A number of the standard normal distribution (Box and Muller). */
+/** Draws a number from the standard normal distribution (Box–Muller transform). */
 function gauss (random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random.fraction())) * Math.cos(2 * Math.PI * random.fraction())
 }

@@ -4,10 +4,10 @@ import { formatDuration } from '../worlds/duration.ts'
 import type { Progression, LifecycleChoice } from '../worlds/settings.ts'
 import type { ResourceType } from '../simulation/scope.ts'
 
-/** The longest that a status may last, in milliseconds: about a thousand years. */
+/** The longest duration of a status, in milliseconds: about a thousand years. */
 const LONGEST = 365_000 * 86_400_000
 
-/** Reads `simulate`: the way that what a request creates takes. */
+/** Parses `simulate`: the lifecycle of the resource that a request creates. */
 export function parseLifecycleChoice (
   declaration: Declaration,
   creates: ResourceType | undefined
@@ -19,7 +19,7 @@ export function parseLifecycleChoice (
   ])
   for (const part of [durations, lifecycle, progression]) {
     if (creates === undefined) {
-      part?.refuse('the operation creates nothing that could take a way of its own')
+      part?.refuse('needs an operation that creates a resource')
     }
   }
   const type = {

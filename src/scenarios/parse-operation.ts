@@ -2,7 +2,7 @@ import type { Operation } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 import type { Declaration } from '../simulation/declaration.ts'
 
-/** Reads an operation by its name, `mews.addExport`, or as `{ method, path }` with the path as its document has it. */
+/** Parses the name of an operation, `mews.addExport`, or its `{ method, path }` as documented. */
 export function parseOperation (
   declaration: Declaration,
   operations: readonly Operation[]
@@ -23,15 +23,15 @@ export function parseOperation (
   }
   const { method, path } = declaration.members(['method', 'path'], ['method', 'path'])
   const line = `${String(method?.value).toUpperCase()} ${path?.value}`
-  const found = operations.filter(operation => lineOf(operation) === line)
+  const found = operations.filter(operation => requestLine(operation) === line)
   if (found.length > 1) {
     return declaration.refuse(
       `${line} is an operation of several APIs: name one of ${found.map(({ id }) => id).join(', ')}`
     )
   }
-  return found[0] ?? declaration.refuseWord('operation', line, operations.map(lineOf))
+  return found[0] ?? declaration.refuseWord('operation', line, operations.map(requestLine))
 }
 
-function lineOf ({ method, path }: Operation): string {
+function requestLine ({ method, path }: Operation): string {
   return `${method} ${path}`
 }

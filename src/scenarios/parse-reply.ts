@@ -13,7 +13,10 @@ import type { StubTarget } from './stub-target.ts'
 
 export const REPLY_WORDS = ['status', 'headers', 'body', 'example', 'generated', 'trickle']
 
-/** Reads a stub's reply; without a status it is the operation's best success. Whether it keeps to the contract is not looked at here. */
+/**
+ * Parses the reply of a stub, without validating it against the contract. Its default status is the
+ * operation's first success.
+ */
 export function parseReply (
   declaration: Declaration,
   { operation, vocabulary }: Pick<StubTarget, 'operation' | 'vocabulary'>
@@ -31,9 +34,7 @@ export function parseReply (
     trickle: () => trickle && parseTrickle(trickle),
     oneBody: () =>
       bodies.length > 1 &&
-      declaration.refuse(
-        'has several of "body", "example" and "generated", and can give only one of them'
-      )
+      declaration.refuse('can have only one of "body", "example" and "generated"')
   })
   return {
     status,
@@ -75,7 +76,7 @@ function checkHeader (name: string, declaration: Declaration): void {
   try {
     validateHeaderName(name)
   } catch {
-    declaration.refuse(`"${name}" is no name of a header`)
+    declaration.refuse(`"${name}" is not a valid header name`)
   }
   if (/[^\t\x20-\x7e]/.test(text)) {
     declaration.refuse(`${JSON.stringify(text)} cannot be sent in a header`)
@@ -83,11 +84,9 @@ function checkHeader (name: string, declaration: Declaration): void {
 }
 
 function parseExample (declaration: Declaration, status: number, operation: Operation): string {
-  const known =
-    findResponse(operation, status)?.content.flatMap(({ examples }) =>
-      examples.map(({ name }) => name)
-    ) ?? []
-  return declaration.word(`example of ${operation.id} ${status}`, [...new Set(known)])
+  const content = findResponse(operation, status)?.content ?? []
+  const names = content.flatMap(({ examples }) => examples.map(({ name }) => name))
+  return declaration.word(`example of ${operation.id} ${status}`, [...new Set(names)])
 }
 
 function parseTrickle (declaration: Declaration): Trickle {

@@ -11,7 +11,10 @@ import { stubKey } from './stub-key.ts'
 import { createStubTarget } from './stub-target.ts'
 import type { StubTarget } from './stub-target.ts'
 
-/** Makes a stub of what was sent. Throws `InvalidStub` with every mistake in it; `pointer` is where it stands in what was sent. */
+/**
+ * Parses a stub. Throws `InvalidStub` with every problem; `pointer` is the place of the stub in the
+ * body that was sent.
+ */
 export type ParseStub = (value: unknown, id: string, pointer?: string) => Stub
 
 const WORDS = [
@@ -27,7 +30,7 @@ const WORDS = [
   'contract'
 ]
 
-/** Makes the reader of stubs for a server's operations, with the simulations of their APIs by name. */
+/** Creates the parser of stubs for a server's operations; `simulations` are by API name. */
 export function createStubParser (
   operations: readonly Operation[],
   simulations: ReadonlyMap<string, ApiSimulation> = new Map()
@@ -52,7 +55,7 @@ export function createStubParser (
             ? declaration.refuse('"operation" is missing: name one, such as "mews.addExport"')
             : parseOperation(declared, operations)
       })
-      return compileStub(declaration, id, targetOf(operation), collector)
+      return compileStub(declaration, id, { target: targetOf(operation), collector })
     })
   }
 }
@@ -60,19 +63,14 @@ export function createStubParser (
 function compileStub (
   declaration: Declaration,
   id: string,
-  target: StubTarget,
-  collector: ProblemCollector
+  { collector, target }: { readonly target: StubTarget, readonly collector: ProblemCollector }
 ): Stub {
   const { contract: declaredContract, delay, priority, times, when } = declaration.parts()
   const contract = declaredContract?.value === 'off' ? 'off' : 'on'
+  const emptyWhen = new Declaration({}, `${declaration.pointer}/when`, collector.report)
   const compiled = compileEach({
-    contract: () => declaredContract?.word('way with the contract', ['on', 'off']),
-    when: () =>
-      parseWhen(
-        when ?? new Declaration({}, `${declaration.pointer}/when`, collector.report),
-        target,
-        collector
-      ),
+    contract: () => declaredContract?.word('contract mode', ['on', 'off']),
+    when: () => parseWhen(when ?? emptyWhen, target, collector),
     actions: () => parseActions(declaration, { target, contract, collector }),
     delay: () => delay && parseDelay(delay),
     times: () => times?.integer(1),
@@ -107,7 +105,7 @@ function isSequence (declaration: Declaration): boolean {
   return declaration.parts().sequence !== undefined
 }
 
-/** The stub as it was given; a reply with the status that it has. */
+/** Returns the stub as it was given, with the status of its reply filled in. */
 function showGiven (
   declaration: Declaration,
   operation: string,
@@ -116,9 +114,7 @@ function showGiven (
   const { reply, ...given } = Object.fromEntries(
     declaration.entries().map(([name, { value }]) => [name, value])
   )
-  const shownReply =
-    action?.kind === 'reply' && !isSequence(declaration)
-      ? { reply: { ...(reply ?? {}), status: action.reply.status } }
-      : {}
-  return { contract: 'on', ...given, operation, ...shownReply }
+  const shown = { contract: 'on', ...given, operation }
+  if (action?.kind !== 'reply' || isSequence(declaration)) return shown
+  return { ...shown, reply: { ...(reply ?? {}), status: action.reply.status } }
 }

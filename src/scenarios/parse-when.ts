@@ -11,14 +11,14 @@ import { compileWhen, PARTS } from './when.ts'
 import type { Schemas, When } from './when.ts'
 import type { StoredStub } from '../worlds/stub-verbs.ts'
 
-/** What the requests of a stub must have, read. */
+/** The parsed `when` of a stub. */
 export interface ParsedWhen {
   readonly when: When
   readonly matches: ReturnType<typeof compileWhen>
   readonly calls: StoredStub['calls']
 }
 
-/** Reads what a stub's requests must have. Refuses what no valid request of the operation could have. */
+/** Parses a `when`. Rejects parts that no valid request of the operation could have. */
 export function parseWhen (
   declaration: Declaration,
   { finds, operation }: Pick<StubTarget, 'finds' | 'operation'>,
@@ -35,7 +35,7 @@ export function parseWhen (
     calls: () => call && parseCalls(call),
     resource: () => resource && checkResource(resource, finds)
   })
-  const when = declaration.value as When // every part of it was just checked
+  const when = declaration.value as When // each part has been parsed
   return { when, matches: compileWhen(when, compiled.schemas), calls: compiled.calls }
 }
 
@@ -62,10 +62,10 @@ function checkBody (
   collector.reject(declaration, `no request of ${id} can match this`, violations)
 }
 
-/** The body of a `when` is partial, so that only members which the schema does not allow are wrong in it for certain. */
+/** Lists the members of a partial body that the schema does not allow. */
 function findUnknownMembers (body: unknown, { schema }: MediaType): readonly Violation[] {
   const errors = schema && schemaValidator(schema, 'request')(body)
-  // Within alternatives, such a member may only say that another one is meant.
+  // Within alternatives, another one may allow the member.
   if (
     schema === undefined ||
     errors === undefined ||
@@ -82,7 +82,7 @@ function findUnknownMembers (body: unknown, { schema }: MediaType): readonly Vio
   return violations.list()
 }
 
-/** No client sends only the headers that a test knows of: those cannot be exact. */
+/** The parts that can be exact: not the headers, as clients add their own. */
 const EXACT_PARTS = PARTS.filter(part => part !== 'headers')
 
 function checkExact (declaration: Declaration, when: Declaration): void {
@@ -90,7 +90,7 @@ function checkExact (declaration: Declaration, when: Declaration): void {
   compileAll(declaration.list(), part => {
     const name = part.word('part that can be exact', EXACT_PARTS)
     if (given[name] === undefined) {
-      part.refuse(`"${name}" is not there to be matched: give when.${name} too`)
+      part.refuse(`"${name}" needs when.${name}, which is missing`)
     }
   })
 }
@@ -106,7 +106,7 @@ function compileSchemas (declaration: Declaration, { body, id }: Operation): Sch
   )
 }
 
-/** Reads which calls are meant: `3`, or `{ from: 2, to: 4 }`. */
+/** Parses which calls are meant: `3`, or `{ from: 2, to: 4 }`. */
 function parseCalls (declaration: Declaration): NonNullable<StoredStub['calls']> {
   if (typeof declaration.value !== 'object') {
     const call = declaration.integer(1)
@@ -125,7 +125,7 @@ function parseCalls (declaration: Declaration): NonNullable<StoredStub['calls']>
 
 function checkResource (declaration: Declaration, finds: StubTarget['finds']): void {
   if (finds === undefined) {
-    return declaration.refuse('the operation finds no resource whose status could be matched')
+    return declaration.refuse('needs an operation that finds a resource')
   }
   const { status } = declaration.members(['status'], ['status'])
   const known = [...finds.statuses]

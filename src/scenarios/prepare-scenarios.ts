@@ -2,18 +2,21 @@ import type { CheckContext } from './settings-check.ts'
 import type { ScenarioFile } from './scenario-files.ts'
 import type { Scenario, ScenarioDocument } from '../worlds/scenario.ts'
 
-/** Gives the scenarios of files. */
+/** Returns the scenarios of files. */
 export type ReadScenarios = () => Promise<readonly Scenario[]>
 
-/** Files of scenarios, and what they are held to. */
+/** Scenario files, and what they are validated against. */
 interface ScenarioSources extends CheckContext {
-  /** Whether it is just what ships with the package, which tests have checked. */
+  /** Whether the files ship with the package: tests have validated those. */
   readonly isPrechecked: boolean
-  /** Reads the files of scenarios; what stands in them is still to be checked. Rejects with `InvalidDocument`. */
+  /** Reads the scenario files without validating them. Rejects with `InvalidDocument`. */
   readScenarioFiles(): Promise<readonly ScenarioFile[]>
 }
 
-/** Checks the scenarios of files before anything is served, but for those that ship: these are read when they are first asked for. Rejects with `InvalidDocument`. */
+/**
+ * Validates scenario files at start-up. Shipped ones are read on first use and validated by tests.
+ * Rejects with `InvalidDocument`.
+ */
 export async function prepareScenarios ({
   isPrechecked,
   readScenarioFiles,
@@ -26,22 +29,25 @@ export async function prepareScenarios ({
       return scenarios
     }
   }
-  const scenarios = await checked(await readScenarioFiles(), context)
+  const scenarios = await validated(await readScenarioFiles(), context)
   return async () => scenarios
 }
 
-/** Takes scenarios of files as they are: those that ship, which a test has checked, and those that were checked just now. */
+/** Converts scenario files that have been validated, at start-up or by a test. */
 export function trustScenarios (files: readonly ScenarioFile[]): Scenario[] {
-  return files.map(({ file, name, value }) => ({ file, name, document: value as ScenarioDocument })) // the check has told
+  return files.map(({ file, name, value }) => {
+    const document = value as ScenarioDocument // its form has been validated
+    return { file, name, document }
+  })
 }
 
-/** What checks them takes as long to load as all else: it is not needed where there are none. */
-async function checked (
+/** Validates scenario files. The check is loaded only if there are files, as it is large. */
+async function validated (
   files: readonly ScenarioFile[],
   context: CheckContext
 ): Promise<readonly Scenario[]> {
   if (files.length === 0) return []
-  const { checkScenarios } = await import('./check-scenarios.ts')
+  const { checkScenarios } = await import('./scenario-check.ts')
   checkScenarios(files, context)
   return trustScenarios(files)
 }

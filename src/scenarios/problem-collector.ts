@@ -3,10 +3,10 @@ import { DeclarationRefused } from '../simulation/declaration.ts'
 import type { Declaration, ReportProblem } from '../simulation/declaration.ts'
 import type { Violation } from '../schemas/violation.ts'
 
-/** How deep it may be nested: what takes it apart must come to an end. */
+/** The deepest nesting that is parsed: parsing is recursive. */
 const DEEPEST = 100
 
-/** All that is wrong with a stub, or with something else that is sent, each with its place in it. */
+/** Collects every problem of a stub, or of another value that is sent, with its place. */
 export class ProblemCollector {
   readonly #what: string
   readonly #Refusal: new (text: string) => Error
@@ -22,12 +22,12 @@ export class ProblemCollector {
       in: 'body',
       pointer,
       rule: this.#what,
-      expected: `be what a ${this.#what} can have`,
+      expected: 'be valid',
       message: `${pointer === '' ? `the ${this.#what}` : pointer}: ${message}`
     })
   }
 
-  /** Gives up on a part in which the contract would be broken. */
+  /** Rejects a part of the value because of violations of a contract. */
   reject ({ pointer }: Declaration, why: string, violations: readonly Violation[]): never {
     for (const violation of violations) {
       const place = pointer + violation.pointer
@@ -41,11 +41,11 @@ export class ProblemCollector {
     throw new DeclarationRefused()
   }
 
-  /** Reads it; throws `InvalidStub`, or what else it is refused with, with every mistake that was found in it. */
-  collect<T>(sent: unknown, read: () => T): T {
+  /** Parses a value; throws `InvalidStub`, or the error given, with every problem. */
+  collect<T>(sent: unknown, parse: () => T): T {
     try {
-      if (isTooDeep(sent)) this.report('', `it is nested deeper than ${DEEPEST} levels`)
-      else return read()
+      if (isTooDeep(sent)) this.report('', `it is nested more than ${DEEPEST} levels deep`)
+      else return parse()
     } catch (error) {
       if (!(error instanceof DeclarationRefused)) throw error
     }
@@ -55,7 +55,7 @@ export class ProblemCollector {
     )
   }
 
-  /** What an operation and a part of it have in common is found twice. */
+  /** Adds a violation, unless it was found already in another way. */
   #add (violation: Violation): void {
     if (this.#violations.every(({ message }) => message !== violation.message)) {
       this.#violations.push(violation)

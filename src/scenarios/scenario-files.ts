@@ -7,53 +7,53 @@ import { describeFailure, shownPath } from '../documents/shown-path.ts'
 import { SCENARIO_NAME } from './scenario-name.ts'
 import type { SourcePosition } from '../documents/source-position.ts'
 
-/** A scenario as a file has it; what stands in it is for others to check. */
+/** A scenario file that has been read and not validated. */
 export interface ScenarioFile {
   /** `mews/failure` */
   readonly name: string
-  /** As it is shown in messages. */
+  /** Its path as messages show it. */
   readonly file: string
   readonly value: unknown
-  /** Tells where in the file a JSON pointer leads. */
+  /** Returns the position of a JSON pointer in the file. */
   locate(pointer: string): SourcePosition
 }
 
 const ENDINGS = ['.yaml', '.yml', '.json']
 
-/** Reads `<directory>/<api>/scenarios/<name>.yaml` of each API, sorted by name. Throws one error that lists all files that cannot be read. */
+/**
+ * Reads `<directory>/<api>/scenarios/<name>.yaml` of each API, sorted by name. Rejects with one error
+ * that lists all files that cannot be read.
+ */
 export async function readScenarioFiles (
   apis: readonly string[],
   directory: string | undefined
 ): Promise<ScenarioFile[]> {
   if (directory === undefined) return []
   const problems: Problem[] = []
-  const files = await Promise.all(
-    apis.map(async api => {
-      const folder = join(directory, api, 'scenarios')
-      const names = (await listNames(folder)).filter(name =>
-        ENDINGS.includes(extname(name).toLowerCase())
-      )
-      return await Promise.all(
-        names.map(name => readScenarioFile(api, join(folder, name), problems))
-      )
-    })
-  )
+  const readFolder = async (api: string): Promise<Array<ScenarioFile | undefined>> => {
+    const folder = join(directory, api, 'scenarios')
+    const names = (await listNames(folder)).filter(isScenarioName)
+    return await Promise.all(names.map(name => readScenarioFile(api, join(folder, name), problems)))
+  }
+  const files = await Promise.all(apis.map(readFolder))
   const read = files
     .flat()
     .filter(file => file !== undefined)
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
   const namesakes = read.filter(({ name }, index) => read[index - 1]?.name === name)
-  problems.push(
-    ...namesakes.map(({ file, name }) => ({
-      file,
-      message: `is called "${name}", as is another file: rename one of them`
-    }))
-  )
+  for (const { file, name } of namesakes) {
+    const message = `has the same scenario name as another file, "${name}": rename one of them`
+    problems.push({ file, message })
+  }
   if (problems.length > 0) throw createInvalidDocument(problems)
   return read
 }
 
-/** The names in a folder; none where there is no such folder. */
+function isScenarioName (name: string): boolean {
+  return ENDINGS.includes(extname(name).toLowerCase())
+}
+
+/** Lists the names in a folder; none if the folder does not exist. */
 async function listNames (folder: string): Promise<string[]> {
   try {
     return await readdir(folder)

@@ -1,8 +1,11 @@
 import { escapePointer } from '../documents/json-pointer.ts'
 import { isObject } from '../documents/is-object.ts'
+import { createUnknown } from '../schemas/create-unknown.ts'
+import { createViolation } from '../schemas/create-violation.ts'
+import type { Violation } from '../schemas/violation.ts'
 import type { ParameterValues, ScenarioDocument } from '../worlds/scenario.ts'
 
-/** Where a scenario speaks of a parameter. */
+/** A place at which a scenario uses a parameter. */
 export interface ParameterUse {
   readonly name: string
   /** JSON pointer in the document. */
@@ -12,7 +15,7 @@ export interface ParameterUse {
 const WHOLE = /^\$parameters\.([A-Za-z_][\w-]*)$/
 const WITHIN = /\{\$parameters\.([A-Za-z_][\w-]*)\}/g
 
-/** What the parameters of a scenario are where nothing is said of them. */
+/** Returns the default values of a scenario's parameters. */
 export function defaultParameters ({ parameters = {} }: ScenarioDocument): ParameterValues {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, parameter]) => [name, parameter.default])
@@ -20,17 +23,17 @@ export function defaultParameters ({ parameters = {} }: ScenarioDocument): Param
 }
 
 /**
- * Puts the values of parameters in the place of `$parameters.name`, with their type, and of `{$parameters.name}` within a longer
- * text or the name of a member, as text. What describes the scenario stays as it is.
+ * Replaces `$parameters.name` with the value of the parameter, and `{$parameters.name}` within a
+ * longer text or the name of a member with the value as text. The description stays as it is.
  */
 export function fillParameters (
   { description, parameters, ...content }: ScenarioDocument,
   values: ParameterValues
 ): Omit<ScenarioDocument, 'parameters'> {
-  return { description, ...(fill(content, values) as object) } // an object stays one
+  return { description, ...(fill(content, values) as object) } // filling keeps an object an object
 }
 
-/** Every place at which a value speaks of a parameter. */
+/** Lists every place at which a value uses a parameter. */
 export function listParameterUses (value: unknown, pointer = ''): ParameterUse[] {
   if (typeof value === 'string') return namesIn(value).map(name => ({ name, pointer }))
   if (Array.isArray(value)) {
@@ -41,6 +44,37 @@ export function listParameterUses (value: unknown, pointer = ''): ParameterUse[]
     const at = `${pointer}/${escapePointer(name)}`
     return [...namesIn(name).map(name => ({ name, pointer: at })), ...listParameterUses(member, at)]
   })
+}
+
+/** Lists uses of undeclared parameters, and given values that are unknown or of a wrong type. */
+export function listParameterViolations (
+  { parameters = {}, description, ...content }: ScenarioDocument,
+  given: ParameterValues
+): Violation[] {
+  const known = Object.keys(parameters)
+  const what = 'a parameter of this scenario'
+  const violations: Violation[] = []
+  for (const { name, pointer } of listParameterUses(content)) {
+    if (known.includes(name)) continue
+    violations.push(createUnknown({ in: 'body', pointer }, { what, word: name, known }))
+  }
+  for (const [name, value] of Object.entries(given)) {
+    const location = { in: 'body', pointer: `/parameters/${escapePointer(name)}` } as const
+    const standard = parameters[name]?.default
+    if (!known.includes(name)) {
+      violations.push(createUnknown(location, { what, word: name, known }))
+    } else if (standard !== null && typeOf(value) !== typeOf(standard)) {
+      const expected = `be ${typeOf(standard)}, like its default ${JSON.stringify(standard)}`
+      violations.push(createViolation(location, { rule: 'type', expected }, value))
+    }
+  }
+  return violations
+}
+
+function typeOf (value: unknown): string {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'a list'
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`
 }
 
 function namesIn (text: string): string[] {

@@ -3,24 +3,23 @@ import type { Schema } from '../schemas/closed.ts'
 
 const MEMBERS = { type: 'object', additionalProperties: true }
 
-/** The schema of what a resource is seeded with. */
+/** The schema of a seed. */
 export const SEED = {
   ...closed(
-    'What it is seeded with.',
+    'The seed of a resource.',
     {
       members: {
         ...MEMBERS,
-        description: 'What clients see of it, beside its id, its status and what its type declares.'
+        description: 'The members that clients see, beside those that its type declares.'
       },
-      hidden: { ...MEMBERS, description: 'What is kept and never shown.' },
+      hidden: { ...MEMBERS, description: 'Members that are stored but never shown to clients.' },
       status: {
         type: 'string',
-        description:
-          'The status that it is put into; the first of its lifecycle where it is left out.'
+        description: 'The status of the resource; by default the first of its lifecycle.'
       },
       lifecycle: {
         type: 'string',
-        description: 'The way that it takes; that of the settings where it is left out.'
+        description: 'The lifecycle; by default the one in the settings.'
       }
     },
     ['members', 'hidden', 'status', 'lifecycle']
@@ -30,19 +29,20 @@ export const SEED = {
 
 export const ANY_OBJECT = { type: 'object', additionalProperties: true }
 
-export const VALUES = { ...ANY_OBJECT, description: 'The values of its parameters, by name.' }
+export const VALUES = { ...ANY_OBJECT, description: 'The values of the parameters, by name.' }
 
 export const PARAMETERS = {
   type: 'object',
   description:
-    'What can be chosen when it is started, by name. `$parameters.name` stands for the value anywhere in it, `{$parameters.name}` within a longer text.',
+    'The values that can be chosen at the start, by name. `$parameters.name` stands for the ' +
+    'value, and `{$parameters.name}` within a longer text.',
   propertyNames: { pattern: '^[A-Za-z_][A-Za-z0-9_-]*$' },
   additionalProperties: closed(
     'A parameter.',
     {
       description: { type: 'string' },
       default: {
-        description: 'What it is where nothing is chosen; what is chosen must be of the same type.'
+        description: 'The default value. Other values must have the same type.'
       }
     },
     ['description']
@@ -50,23 +50,23 @@ export const PARAMETERS = {
 }
 
 export const PARTS: Readonly<Record<string, Schema>> = {
-  clock: { ...ANY_OBJECT, description: '`mode` and `now`, as the clock takes them.' },
-  settings: { ...ANY_OBJECT, description: 'A change of settings, as `PATCH /settings` takes it.' },
+  clock: { ...ANY_OBJECT, description: '`mode` and `now`, as in `PUT /clock`.' },
+  settings: { ...ANY_OBJECT, description: 'A change of the settings, as in `PATCH /settings`.' },
   resources: {
     ...ANY_OBJECT,
     description:
-      'What is seeded, by type and id, as `PUT /resources/{type}/{id}` takes it; null makes the id missing.'
+      'Seeds by type and id, as in `PUT /resources/{type}/{id}`; null makes the id missing.'
   },
   stubs: {
     type: 'array',
     items: ANY_OBJECT,
-    description: 'As `POST /stubs` takes them. The last that matches answers.'
+    description: 'Stubs, as in `POST /stubs`. The last one that matches replies.'
   }
 }
 
 const OPTIONAL = Object.keys(PARTS)
 
-const DESCRIPTION = { type: 'string', minLength: 1, description: 'What it is for.' }
+const DESCRIPTION = { type: 'string', minLength: 1, description: 'The purpose of the scenario.' }
 
 /** The schema of a scenario as it is written. */
 export const SCENARIO_DOCUMENT = closed(
@@ -75,7 +75,7 @@ export const SCENARIO_DOCUMENT = closed(
   ['parameters', ...OPTIONAL]
 )
 
-/** The schema of a scenario whose parameters have been filled in; what is in settings and stubs is checked by what knows them. */
+/** The schema of a filled-in scenario. Its settings and stubs are validated apart. */
 export const FILLED_SCENARIO = closed(
   'A scenario.',
   {

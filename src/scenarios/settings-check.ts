@@ -1,19 +1,18 @@
-import type { Contract, Operation, SchemaReference } from '../contract/contract.ts'
+import type { Contract, Operation } from '../contract/contract.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import { createUnknown } from '../schemas/create-unknown.ts'
-import { findResponse } from '../validation/response-validator.ts'
-import { schemaValidator } from '../schemas/schema-validator.ts'
-import type { Violation } from '../schemas/violation.ts'
-import { ViolationList } from '../schemas/violation-list.ts'
 import { createViolation } from '../schemas/create-violation.ts'
-import { parseDuration } from '../worlds/duration.ts'
-import type { OperationSettings, ResourceSettings, Settings } from '../worlds/settings.ts'
-import { SETTINGS } from './settings-schemas.ts'
+import { createSchemaCheck } from '../schemas/schema-check.ts'
+import type { Violation } from '../schemas/violation.ts'
 import type { ResourceType } from '../simulation/scope.ts'
 import type { ApiSimulation } from '../simulation/simulation.ts'
 import type { ResourceTypes } from '../simulation/timeline.ts'
+import { findResponse } from '../validation/response-validator.ts'
+import { parseDuration } from '../worlds/duration.ts'
+import type { OperationSettings, ResourceSettings, Settings } from '../worlds/settings.ts'
+import { SETTINGS } from './settings-schemas.ts'
 
-/** What names in settings, stubs and scenarios are held to. */
+/** The contracts and simulations that settings, stubs and scenarios are validated against. */
 export interface CheckContext {
   readonly contracts: readonly Contract[]
   /** By the name of their API. */
@@ -22,150 +21,163 @@ export interface CheckContext {
   readonly types: ResourceTypes
 }
 
-/** The longest that anything can be set to last, in milliseconds: about a thousand years. */
+/** Lists every violation of settings. */
+export type CheckSettings = (settings: Settings) => readonly Violation[]
+
+/** The longest duration that can be set, in milliseconds: about a thousand years. */
 const LONGEST = 365_000 * 86_400_000
 
-/** Makes the function that finds everything that is wrong with settings: their form, and every name in them. */
-export function createSettingsCheck ({
-  contracts,
-  simulations,
-  types
-}: CheckContext): (settings: Settings) => readonly Violation[] {
+/** Creates the check of settings: of their form, and of every name and duration in them. */
+export function createSettingsCheck (context: CheckContext): CheckSettings {
   const { $id, ...definition } = SETTINGS
-  const document = {
-    openapi: '3.1.0',
-    info: { title: 'settings', version: '' },
-    paths: {},
-    settings: definition
-  }
-  const reference: SchemaReference = {
-    contract: 'settings',
-    document,
-    pointer: '/settings',
-    definition
-  }
-  const validate = schemaValidator(reference)
-  const operations = new Map(
-    contracts.flatMap(contract =>
-      contract.operations.map(operation => [operation.id, operation] as const)
-    )
-  )
-  const webhooks = new Set(
-    contracts.flatMap(contract => contract.webhooks.map(({ name }) => `${contract.name}.${name}`))
-  )
-  const limits = [...simulations.values()].flatMap(simulation =>
-    [...simulation.limits.values()].map(({ declared }) => declared.id)
-  )
-  const schemes = [...simulations]
-    .flatMap(([api, { replies }]) => [...replies.credentials.keys()].map(name => `${api}.${name}`))
-    .concat(contracts.flatMap(listSchemes))
+  const checkForm = createSchemaCheck('settings', definition)
+  const operations = listOperations(context)
+  const limits = listLimits(context)
+  const schemes = listSchemes(context)
+  const webhooks = listWebhooks(context)
 
   return settings => {
-    const violations = new ViolationList()
-    const errors = validate(settings)
-    if (errors !== undefined) violations.addErrors(errors, reference, { in: 'body', pointer: '' })
-    if (!violations.isEmpty) return violations.list()
-
-    for (const [name, own] of Object.entries(settings.resources)) {
-      const type = types.get(name)
-      if (type === undefined) {
-        violations.add(unknown(['resources', name], 'a type of resource', types.keys()))
-      } else for (const violation of listTypeViolations(type, own)) violations.add(violation)
-    }
-    for (const [name, { per }] of Object.entries(settings.limits)) {
-      if (!limits.includes(name)) violations.add(unknown(['limits', name], 'a limit', limits))
-      if (per !== undefined && !isDuration(per)) {
-        violations.add(noDuration(['limits', name, 'per'], per))
-      }
-    }
-    for (const name of Object.keys(settings.credentials)) {
-      if (!schemes.includes(name)) {
-        violations.add(unknown(['credentials', name], 'a credential', schemes))
-      }
-    }
-    for (const name of Object.keys(settings.scopes)) {
-      if (!schemes.includes(name)) {
-        violations.add(unknown(['scopes', name], 'a credential', schemes))
-      }
-    }
-    for (const [name, own] of Object.entries(settings.operations)) {
-      const operation = operations.get(name)
-      if (operation === undefined) {
-        violations.add(unknown(['operations', name], 'an operation', operations.keys()))
-      } else {
-        for (const violation of listOperationViolations(operation, own)) violations.add(violation)
-      }
-    }
-    for (const name of Object.keys(settings.webhooks)) {
-      if (!webhooks.has(name)) violations.add(unknown(['webhooks', name], 'a webhook', webhooks))
-    }
-    return violations.list()
+    const violations = checkForm(settings)
+    if (violations.length > 0) return violations
+    return [
+      ...listResourceViolations(settings.resources, context.types),
+      ...listLimitViolations(settings.limits, limits),
+      ...listUnknownNames(settings, 'credentials', { what: 'a credential', known: schemes }),
+      ...listUnknownNames(settings, 'scopes', { what: 'a credential', known: schemes }),
+      ...listReplyViolations(settings.operations, operations),
+      ...listUnknownNames(settings, 'webhooks', { what: 'a webhook', known: webhooks })
+    ]
   }
 }
 
-function listSchemes ({ document, name }: Contract): string[] {
-  return Object.keys(document.components?.securitySchemes ?? {}).map(scheme => `${name}.${scheme}`)
+function listOperations ({ contracts }: CheckContext): ReadonlyMap<string, Operation> {
+  const operations = contracts.flatMap(contract => contract.operations)
+  return new Map(operations.map(operation => [operation.id, operation]))
+}
+
+function listLimits ({ simulations }: CheckContext): ReadonlySet<string> {
+  const limits = [...simulations.values()].flatMap(simulation => [...simulation.limits.values()])
+  return new Set(limits.map(({ declared }) => declared.id))
+}
+
+/** Lists the security schemes, in the simulations and in the contracts: `vcf.bearer`. */
+function listSchemes ({ contracts, simulations }: CheckContext): ReadonlySet<string> {
+  const schemes = new Set<string>()
+  for (const [api, { replies }] of simulations) {
+    for (const name of replies.credentials.keys()) schemes.add(`${api}.${name}`)
+  }
+  for (const { document, name: api } of contracts) {
+    for (const name of Object.keys(document.components?.securitySchemes ?? {})) {
+      schemes.add(`${api}.${name}`)
+    }
+  }
+  return schemes
+}
+
+function listWebhooks ({ contracts }: CheckContext): ReadonlySet<string> {
+  const names = contracts.flatMap(({ name: api, webhooks }) =>
+    webhooks.map(({ name }) => `${api}.${name}`)
+  )
+  return new Set(names)
+}
+
+/** The names that a member of settings may have, and what they name. */
+interface KnownNames {
+  readonly what: string
+  readonly known: ReadonlySet<string>
+}
+
+function listUnknownNames (
+  settings: Settings,
+  member: 'credentials' | 'scopes' | 'webhooks',
+  { known, what }: KnownNames
+): Violation[] {
+  return Object.keys(settings[member])
+    .filter(name => !known.has(name))
+    .map(name => unknown([member, name], what, known))
+}
+
+function listResourceViolations (
+  resources: Settings['resources'],
+  types: ResourceTypes
+): Violation[] {
+  return Object.entries(resources).flatMap(([name, own]) => {
+    const type = types.get(name)
+    if (type !== undefined) return listTypeViolations(type, own)
+    return [unknown(['resources', name], 'a type of resource', types.keys())]
+  })
 }
 
 function listTypeViolations (
-  type: ResourceType,
+  { id, lifecycles, statuses }: ResourceType,
   { durations = {}, lifecycle }: ResourceSettings
 ): Violation[] {
-  const at = ['resources', type.id]
+  const at = ['resources', id]
   const violations: Violation[] = []
-  if (lifecycle !== undefined && !type.lifecycles.has(lifecycle)) {
-    violations.push(
-      unknown([...at, 'lifecycle'], `a lifecycle of ${type.id}`, type.lifecycles.keys(), lifecycle)
-    )
+  if (lifecycle !== undefined && !lifecycles.has(lifecycle)) {
+    const what = `a lifecycle of ${id}`
+    violations.push(unknown([...at, 'lifecycle'], what, lifecycles.keys(), lifecycle))
   }
   for (const [status, duration] of Object.entries(durations)) {
-    if (!type.statuses.has(status)) {
-      violations.push(
-        unknown([...at, 'durations', status], `a status of ${type.id}`, type.statuses)
-      )
-    }
-    if (!isDuration(duration)) violations.push(noDuration([...at, 'durations', status], duration))
+    const names = [...at, 'durations', status]
+    if (!statuses.has(status)) violations.push(unknown(names, `a status of ${id}`, statuses))
+    if (!isDuration(duration)) violations.push(wrongDuration(names, duration))
   }
   return violations
+}
+
+function listLimitViolations (limits: Settings['limits'], known: ReadonlySet<string>): Violation[] {
+  const violations: Violation[] = []
+  for (const [name, { per }] of Object.entries(limits)) {
+    if (!known.has(name)) violations.push(unknown(['limits', name], 'a limit', known))
+    if (per !== undefined && !isDuration(per)) {
+      violations.push(wrongDuration(['limits', name, 'per'], per))
+    }
+  }
+  return violations
+}
+
+function listReplyViolations (
+  settings: Settings['operations'],
+  operations: ReadonlyMap<string, Operation>
+): Violation[] {
+  return Object.entries(settings).flatMap(([name, own]) => {
+    const operation = operations.get(name)
+    if (operation !== undefined) return listOperationViolations(operation, own)
+    return [unknown(['operations', name], 'an operation', operations.keys())]
+  })
 }
 
 function listOperationViolations (
   operation: Operation,
   { code, delay, example }: OperationSettings
 ): Violation[] {
-  const at = ['operations', operation.id]
-  const response = code === undefined ? undefined : findResponse(operation, code)
+  const { id } = operation
+  const at = ['operations', id]
   const violations: Violation[] = []
+  const response = code === undefined ? undefined : findResponse(operation, code)
   if (code !== undefined && response === undefined) {
-    violations.push(
-      unknown(
-        [...at, 'code'],
-        `a status that ${operation.id} documents`,
-        operation.responses.map(({ status }) => status),
-        String(code)
-      )
-    )
+    const known = operation.responses.map(({ status }) => status)
+    const what = `a status that ${id} documents`
+    violations.push(unknown([...at, 'code'], what, known, String(code)))
   }
-  const examples = (response === undefined ? operation.responses : [response])
-    .flatMap(({ content }) => content)
-    .flatMap(({ examples }) => examples.map(({ name }) => name))
-  if (example !== undefined && !examples.includes(example)) {
-    violations.push(
-      unknown(
-        [...at, 'example'],
-        `an example of ${operation.id}${code === undefined ? '' : ` ${code}`}`,
-        new Set(examples),
-        example
-      )
-    )
+  const responses = response === undefined ? operation.responses : [response]
+  const examples = new Set(
+    responses
+      .flatMap(({ content }) => content)
+      .flatMap(({ examples }) => examples.map(({ name }) => name))
+  )
+  if (example !== undefined && !examples.has(example)) {
+    const what = code === undefined ? `an example of ${id}` : `an example of ${id} ${code}`
+    violations.push(unknown([...at, 'example'], what, examples, example))
   }
   if (typeof delay === 'string' && !isDuration(delay)) {
-    violations.push(noDuration([...at, 'delay'], delay))
+    violations.push(wrongDuration([...at, 'delay'], delay))
   }
   return violations
 }
 
-/** Says that a word is not known; the last name of the pointer where none is given. */
+/** Reports an unknown word: by default the last name of its place. */
 function unknown (
   names: readonly string[],
   what: string,
@@ -175,13 +187,11 @@ function unknown (
   return createUnknown({ in: 'body', pointer: toPointer(names) }, { what, word, known })
 }
 
-function noDuration (names: readonly string[], text: string): Violation {
+function wrongDuration (names: readonly string[], text: string): Violation {
+  const expected = 'be an ISO 8601 duration of at most 365000 days, such as PT5S or P7D'
   return createViolation(
     { in: 'body', pointer: toPointer(names) },
-    {
-      rule: 'format',
-      expected: 'be an ISO 8601 duration of at most 365000 days, such as PT5S or P7D'
-    },
+    { rule: 'format', expected },
     text
   )
 }

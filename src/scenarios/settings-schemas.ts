@@ -6,10 +6,10 @@ import type { Schema } from '../schemas/closed.ts'
 const DURATION = { type: 'string', description: 'An ISO 8601 duration, such as `PT5S`.' }
 
 const PROGRESSION = {
-  description: 'What moves resources on: the clock, so many reads for a step, or only this API.',
+  description: 'What advances resources: the clock, a number of reads per step, or only this API.',
   anyOf: [
     { type: 'string', enum: ['clock', 'manual'] },
-    closed('By reads.', { polls: { type: 'integer', minimum: 1 } })
+    closed('A step every nth read.', { polls: { type: 'integer', minimum: 1 } })
   ]
 }
 
@@ -18,20 +18,25 @@ function mapOf (description: string, values: Schema): Schema {
 }
 
 const RESOURCE_SETTINGS = closed(
-  'How resources of a type live.',
+  'The settings of a type of resource.',
   {
-    lifecycle: { type: 'string', description: 'The way that they take through their statuses.' },
+    lifecycle: { type: 'string', description: 'The lifecycle of new resources.' },
     progression: PROGRESSION,
-    durations: mapOf('How long a status lasts, by status.', DURATION),
+    durations: mapOf('The durations of statuses, by status.', DURATION),
     files: closed(
-      'Their files.',
+      'The files of a resource.',
       {
-        count: { type: 'integer', minimum: 0, maximum: 1000, description: 'How many each has.' },
+        count: {
+          type: 'integer',
+          minimum: 0,
+          maximum: 1000,
+          description: 'How many files each resource has.'
+        },
         repeat: {
           type: 'integer',
           minimum: 0,
           maximum: 10_000_000,
-          description: 'How often the rows of a file are repeated in it.'
+          description: 'How often a file repeats its rows.'
         }
       },
       ['count', 'repeat']
@@ -44,20 +49,21 @@ const LIMIT_SETTINGS = closed(
   'A limit.',
   {
     enabled: { type: 'boolean' },
-    max: { type: 'integer', minimum: 0, description: 'How many uses a window allows.' },
-    per: { ...DURATION, description: 'How long a window is, as an ISO 8601 duration.' }
+    max: { type: 'integer', minimum: 0, description: 'How many requests a window allows.' },
+    per: { ...DURATION, description: 'The length of the window, as an ISO 8601 duration.' }
   },
   ['enabled', 'max', 'per']
 )
 
 const OPERATION_SETTINGS = closed(
-  'What is answered to every request of an operation, as if each asked for it with `Prefer`. What a request asks for itself goes before it.',
+  'The reply to every request of an operation, as if each had a `Prefer` header. A request that ' +
+    'has one takes precedence.',
   {
     code: {
       type: 'integer',
       minimum: 100,
       maximum: 599,
-      description: 'A documented status: its first example, or a generated body.'
+      description: 'A documented status. The body is its first example, or a generated one.'
     },
     example: { type: 'string', description: 'The name of an example or a fixture.' },
     dynamic: { type: 'boolean', description: 'Whether the body is generated.' },
@@ -66,37 +72,38 @@ const OPERATION_SETTINGS = closed(
       minimum: 0,
       maximum: 3_600_000,
       description:
-        'How long the answer waits, whatever answers: real milliseconds, or an ISO 8601 duration such as `PT0.5S`.'
+        'The delay of every response: real milliseconds, or an ISO 8601 duration such as `PT0.5S`.'
     },
     fault: {
       type: 'string',
       enum: FAULTS,
-      description: 'What goes wrong with the connection, whatever answers.'
+      description: 'The fault of the connection, for every response.'
     }
   },
   ['code', 'example', 'dynamic', 'delay', 'fault']
 )
 
-const MEMBERS = closed('What is set for a world as a whole.', {
+const MEMBERS = closed('The settings of a world.', {
   delayMs: {
     type: 'number',
     minimum: 0,
     maximum: 3_600_000,
-    description: 'How long every answer of the APIs waits, in real milliseconds.'
+    description: 'The delay of every response of the APIs, in real milliseconds.'
   },
   progression: PROGRESSION,
   resources: mapOf('By type of resource, such as `mews.Export`.', RESOURCE_SETTINGS),
   limits: mapOf('By limit, such as `mews.requests`.', LIMIT_SETTINGS),
   credentials: mapOf(
-    'The credentials that are accepted, by scheme, such as `vcf.bearer`; any is accepted for a scheme that is not listed.',
+    'The accepted credentials by scheme, such as `vcf.bearer`. Other schemes accept any credential.',
     { type: 'array', items: { type: 'string' } }
   ),
   scopes: mapOf(
-    'The scopes of tokens that are no JWTs, or say nothing of scopes, by scheme, such as `shop.oauth`; tokens of a scheme that is not listed have all.',
+    'The scopes of tokens that name none themselves, by scheme, such as `shop.oauth`. Tokens of ' +
+      'other schemes have all scopes.',
     { type: 'array', items: { type: 'string' } }
   ),
   operations: mapOf('By operation, such as `mews.addExport`.', OPERATION_SETTINGS),
-  webhooks: mapOf('Where webhooks go, by webhook, such as `tally.reportReady`.', {
+  webhooks: mapOf('The URLs of webhooks, by webhook, such as `tally.reportReady`.', {
     type: 'string',
     description: 'An http or https URL.'
   })
@@ -105,30 +112,20 @@ const MEMBERS = closed('What is set for a world as a whole.', {
 /** The schema of settings. */
 export const SETTINGS = { $id: 'Settings', ...MEMBERS }
 
-/** The schema of a change of settings: any member may be left out, or be null. */
+/** The schema of a change of settings, a merge patch (RFC 7396). */
 export const SETTINGS_PATCH = {
   ...toPatch(MEMBERS),
-  description: 'What is to change.',
+  description: 'A merge patch (RFC 7396) of the settings.',
   examples: [{ delayMs: 200 }]
 }
 
 function toPatch (schema: Schema): Schema {
   const { additionalProperties, properties, required, ...rest } = schema
   if (rest.type !== 'object') return schema
-  return {
-    ...rest,
-    additionalProperties: isObject(additionalProperties)
-      ? nullable(toPatch(additionalProperties))
-      : false,
-    ...(isObject(properties)
-      ? {
-          properties: Object.fromEntries(
-            Object.entries(properties).map(([name, property]) => [
-              name,
-              nullable(isObject(property) ? toPatch(property) : {})
-            ])
-          )
-        }
-      : {})
-  }
+  const values = isObject(additionalProperties) && nullable(toPatch(additionalProperties))
+  if (!isObject(properties)) return { ...rest, additionalProperties: values }
+  const patched = Object.entries(properties).map(([name, property]) => {
+    return [name, nullable(isObject(property) ? toPatch(property) : {})] as const
+  })
+  return { ...rest, additionalProperties: values, properties: Object.fromEntries(patched) }
 }

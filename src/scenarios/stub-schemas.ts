@@ -14,7 +14,7 @@ const BY = {
   type: 'string',
   enum: ['real', 'clock'],
   default: 'real',
-  description: '`clock` waits until the clock of the world has moved that far.'
+  description: '`real`: in real time; `clock`: by the clock of the world.'
 }
 
 const ANY_SCHEMA = { type: ['object', 'boolean'], description: 'A JSON Schema.' }
@@ -22,39 +22,40 @@ const ANY_SCHEMA = { type: ['object', 'boolean'], description: 'A JSON Schema.' 
 const PARTS = ['path', 'query', 'headers', 'cookies', 'body']
 
 const EVERY =
-  'What a request must have; every request matches where it is left out. Each part is partial unless it is exact: only the members that are given must match.'
+  'What a request must have; by default every request matches. Only the members that are given ' +
+  'must match, unless the part is listed in `exact`.'
 
 const REQUEST = {
-  path: { ...ANY_OBJECT, description: 'By the names of the placeholders.' },
+  path: { ...ANY_OBJECT, description: 'Path parameters by name.' },
   query: ANY_OBJECT,
-  headers: { ...ANY_OBJECT, description: 'Whatever the case of their names.' },
+  headers: { ...ANY_OBJECT, description: 'Headers by name, in any case.' },
   cookies: ANY_OBJECT,
   body: {
     description:
-      'Any JSON value. Of objects, the members that are given must match; lists must match item by item.'
+      'Any JSON value. Only the given members of objects must match; lists must match item by item.'
   },
   exact: {
     type: 'array',
     items: { type: 'string', enum: ['path', 'query', 'cookies', 'body'] },
-    description: 'The parts that must have nothing else.'
+    description: 'The parts that must have no other members.'
   },
   schemas: optional(
-    'JSON Schemas that parts must fit.',
+    'JSON Schemas that parts must be valid against.',
     Object.fromEntries(PARTS.map(part => [part, ANY_SCHEMA]))
   )
 }
 
-/** The schema of what a request must have, by itself. */
+/** The schema of a `when` without the state of the world. */
 export const REQUEST_WHEN: Schema = optional(EVERY, REQUEST)
 
-/** The schema of what a request must have for a stub to answer it. */
+/** The schema of the `when` of a stub. */
 export const WHEN: Schema = optional(EVERY, {
   ...REQUEST,
   call: {
-    description: 'Which of the requests that match all else it is for, counted from 1.',
+    description: 'Which of the matching requests are meant, counted from 1.',
     anyOf: [
       { type: 'integer', minimum: 1 },
-      optional('From one to another.', {
+      optional('A range.', {
         from: { type: 'integer', minimum: 1 },
         to: { type: 'integer', minimum: 1 }
       })
@@ -62,7 +63,7 @@ export const WHEN: Schema = optional(EVERY, {
   },
   resource: closed('The resource that the operation finds.', {
     status: {
-      description: 'Its status, or a list of those it may have.',
+      description: 'Its status, or a list of statuses.',
       anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }]
     }
   })
@@ -70,20 +71,21 @@ export const WHEN: Schema = optional(EVERY, {
 
 const REPLY_MEMBERS = {
   status: { type: 'integer', minimum: 200, maximum: 599 },
-  headers: { ...ANY_OBJECT, description: 'By name; each a text or a number.' },
+  headers: { ...ANY_OBJECT, description: 'Texts or numbers, by name.' },
   body: {
     description:
-      'Any JSON value. Texts are templates: `$request.body#/uuid`, `{$now}`; one that is to begin with a dollar sign begins with two.'
+      'Any JSON value. Texts are templates: `$request.body#/uuid`, `{$now}`. `$$` at the start is ' +
+      'a dollar sign.'
   },
-  example: { type: 'string', description: 'The name of an example or a fixture of the status.' },
-  generated: { type: 'boolean', description: 'Whether the body is drawn from its schema.' },
+  example: { type: 'string', description: 'The name of an example or a fixture for the status.' },
+  generated: { type: 'boolean', description: 'Whether the body is generated from its schema.' },
   trickle: closed(
     'Sends the body in pieces.',
     {
-      chunks: { type: 'integer', minimum: 2, description: 'How many pieces.' },
+      chunks: { type: 'integer', minimum: 2, description: 'The number of pieces.' },
       over: {
         ...TIME,
-        description: 'When the last is sent, after the first: milliseconds or a duration.'
+        description: 'The time from the first piece to the last: milliseconds or a duration.'
       },
       by: BY
     },
@@ -94,23 +96,25 @@ const REPLY_MEMBERS = {
 const FAULT = {
   type: 'string',
   enum: FAULTS,
-  description: 'What goes wrong with the connection while it is answered.'
+  description: 'The fault of the connection during the response.'
 }
 
 const REPLY = optional(
-  'What is answered; the best success that the operation documents where it is left out. Without a body, an example and generation, it is the first example, or a generated one.',
+  'The reply; by default the first success that the operation documents. Its default body is the ' +
+    'first example, or a generated one.',
   REPLY_MEMBERS
 )
 
 const DELAY = {
   description:
-    'How long the answer waits: milliseconds or a duration such as `PT0.5S`, of real time; or how it is drawn, and by which clock it goes.',
+    'The delay of the response: milliseconds or a duration such as `PT0.5S` in real time, or a ' +
+    'distribution.',
   anyOf: [
     TIME,
-    optional('How it is drawn.', {
+    optional('A distribution of delays.', {
       fixed: TIME,
-      uniform: { type: 'array', items: TIME, description: 'The shortest and the longest.' },
-      lognormal: closed('Around a median, with a long tail.', {
+      uniform: { type: 'array', items: TIME, description: 'The shortest and the longest delay.' },
+      lognormal: closed('A log-normal distribution: a median with a long tail.', {
         median: TIME,
         sigma: { type: 'number', minimum: 0, maximum: 10 }
       }),
@@ -125,7 +129,8 @@ const MEMBERS = {
   sequence: {
     type: 'array',
     description:
-      'What its uses answer, in order: a reply, a fault, or `simulation`, which leaves the request to the next source. After the last step the stub is used up.',
+      'The steps of successive requests: a reply, a fault, or `simulation`, which leaves the request ' +
+      'to the simulation. The stub ends after the last step.',
     items: {
       anyOf: [
         { type: 'string', enum: ['simulation'] },
@@ -134,17 +139,17 @@ const MEMBERS = {
     }
   },
   simulate: optional(
-    'Instead of a reply: which way a resource takes that the simulation creates for the request.',
+    'Instead of a reply: the lifecycle of the resource that the simulation creates.',
     {
       lifecycle: { type: 'string' },
       durations: {
         ...ANY_OBJECT,
-        description: 'How long each status lasts, as ISO 8601 durations.'
+        description: 'ISO 8601 durations by status.'
       },
       progression: {
         anyOf: [
           { type: 'string', enum: ['clock', 'manual'] },
-          closed('A step with every nth read.', { polls: { type: 'integer', minimum: 1 } })
+          closed('A step every nth read.', { polls: { type: 'integer', minimum: 1 } })
         ]
       }
     }
@@ -154,18 +159,18 @@ const MEMBERS = {
   times: {
     type: 'integer',
     minimum: 1,
-    description: 'How many requests it answers; any number where it is left out.'
+    description: 'How many requests it replies to; by default any number.'
   },
   priority: {
     type: 'integer',
     default: 0,
-    description: 'Higher goes first; among equals the latest.'
+    description: 'The matching stub of the highest priority replies; among equals, the latest.'
   },
   contract: {
     type: 'string',
     enum: ['on', 'off'],
     default: 'on',
-    description: '`off` lets the reply break the contract.'
+    description: '`off` allows a reply that breaks the contract.'
   }
 }
 
@@ -175,27 +180,27 @@ const OPTIONAL = Object.keys(MEMBERS)
 export const STUB = {
   $id: 'Stub',
   ...closed(
-    'What is scripted for the requests of one operation that match. Credentials are masked.',
+    'A scripted reply for the matching requests of one operation. Credentials are masked.',
     {
       id: { type: 'string' },
       operation: { type: 'string', description: 'The id of the operation.' },
       ...MEMBERS,
-      used: { type: 'integer', minimum: 0, description: 'How many requests it has answered.' }
+      used: { type: 'integer', minimum: 0, description: 'How many requests it has replied to.' }
     },
     OPTIONAL.filter(name => name !== 'contract')
   )
 }
 
-/** The schema of a stub that is sent. */
+/** The schema of a new stub. */
 export const NEW_STUB: Schema = {
   ...closed(
     'The stub.',
     {
       operation: {
-        description: 'Which operation it answers for.',
+        description: 'The operation.',
         anyOf: [
           { type: 'string', description: 'Its id, such as `mews.addExport`.' },
-          closed('Its method and path, the path as its document has it.', {
+          closed('Its method, and its path as documented.', {
             method: { type: 'string' },
             path: { type: 'string' }
           })
@@ -215,7 +220,7 @@ export const NEW_STUB: Schema = {
   ]
 }
 
-/** The schema of an object that has none but these members, and may have none at all. */
+/** Returns the schema of an object whose members are all optional. */
 function optional (description: string, properties: Readonly<Record<string, Schema>>): Schema {
   return closed(description, properties, Object.keys(properties))
 }

@@ -9,20 +9,21 @@ import { World } from '../worlds/world.ts'
 import { createScope } from '../simulation/scope.ts'
 import type { Vocabulary } from '../simulation/vocabulary.ts'
 
-/** An operation as stubs see it. */
+/** An operation with everything that its stubs are compiled with. */
 export interface StubTarget {
   readonly operation: Operation
-  /** What the templates of its stubs can speak of. */
+  /** The names that the templates of its stubs can use. */
   readonly vocabulary: Vocabulary
-  /** The type of what it creates, and of the one resource that it finds. */
+  /** The type of the resource that it creates. */
   readonly creates: ResourceType | undefined
+  /** The type of the single resource that it finds. */
   readonly finds: ResourceType | undefined
   readonly validate: ResponseValidator
-  /** Makes a request to try templates with, of which only what the document has an example for is known. */
+  /** Creates a request to test templates with, from the example of the document if it has one. */
   readonly sample: () => Scope
 }
 
-/** Makes the stubs' view of an operation. */
+/** Creates the target of an operation's stubs. */
 export function createStubTarget (
   operation: Operation,
   simulation: ApiSimulation | undefined

@@ -6,36 +6,39 @@ import type { Delay } from './parse-delay.ts'
 import type { StatusOf } from './when.ts'
 import type { StoredStub } from '../worlds/stub-verbs.ts'
 
-/** What is scripted for the requests of one operation that match. */
+/** A scripted reply for the matching requests of one operation. */
 export interface Stub extends StoredStub {
-  /** As it was given, but with the operation's id and the defaults of what matters: for whoever wants to see it. */
+  /** The stub as it was given, with the id of the operation and some defaults filled in. */
   readonly given: Readonly<Record<string, unknown>>
-  /** What its uses do, in order; one alone is for all of them. */
+  /** The actions of its uses, in order; a single action is for all of them. */
   readonly actions: readonly StubAction[]
   readonly delay?: Delay
   readonly matches: (request: ApiRequest, statusOf: StatusOf) => boolean
 }
 
-/** What one use of a stub does: it replies, or passes the request on to the next source. */
+/** One use of a stub: it replies, or passes the request to the next source. */
 export type StubAction =
   | { readonly kind: 'reply', readonly reply: StubReply, readonly fault?: Fault }
   | { readonly kind: 'pass', readonly lifecycleChoice?: LifecycleChoice, readonly fault?: Fault }
 
-/** What a stub replies. Without body, example and generation, it is the first example of the response, or a generated one. */
+/**
+ * The reply of a stub. Its default body is the first example of the response, or else a generated
+ * one.
+ */
 export interface StubReply {
   readonly status: number
   /** Names in lower case. */
   readonly headers?: (scope: Scope) => Readonly<Record<string, string>>
-  /** May give `null`, which is a body too: JSON's null. */
+  /** Returns the body; `null` is a body, too. */
   readonly body?: Evaluate
   /** The name of an example or a fixture. */
   readonly example?: string
-  /** Whether the body is drawn from its schema. */
+  /** Whether the body is generated from its schema. */
   readonly generated: boolean
   readonly trickle?: Trickle
 }
 
-/** A stub as it is shown. */
+/** Converts a stub for the admin API. */
 export function showStub ({ given, id, used }: Stub): Record<string, unknown> {
   return { id, ...given, used }
 }

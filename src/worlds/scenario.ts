@@ -1,11 +1,11 @@
 import type { Resource } from './resource.ts'
 import type { Settings } from './settings.ts'
 
-/** A named case that can be started: from a file, or put by a test. */
+/** A named set of stubs, settings and resources that can be started. */
 export interface Scenario {
   /** `mews/failure` */
   readonly name: string
-  /** The file it was read from, as it is shown in messages; `undefined` where a test put it. */
+  /** The file that it was read from, as messages show it; `undefined` if a test put it. */
   readonly file: string | undefined
   readonly document: ScenarioDocument
 }

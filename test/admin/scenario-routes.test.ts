@@ -282,7 +282,7 @@ const UNSTARTABLE: ReadonlyArray<readonly [why: string, body: object, answer: ob
     { parameters: { times: '2' } },
     {
       code: 'STANDIN_INVALID_SCENARIO',
-      detail: /\/parameters\/times must be a number, as its default 1 is, but is "2"/
+      detail: /\/parameters\/times must be a number, like its default 1, but is "2"/
     }
   ],
   [

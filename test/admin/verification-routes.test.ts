@@ -77,7 +77,7 @@ t.test('what cannot be verified is refused, naming the nearest word', async t =>
     [
       { operation: 'mews.addExport', when: { schemas: { body: { type: 'objct' } } } },
       422,
-      /is no JSON Schema/
+      /is not a JSON Schema/
     ],
     [
       { operation: 'mews.addExport', when: { call: 3 } },

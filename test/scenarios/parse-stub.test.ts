@@ -203,7 +203,7 @@ const REFUSED: ReadonlyArray<readonly [title: string, stub: unknown, message: Re
   [
     'an exact part that is not there',
     { operation: 'orders.addOrder', when: { exact: ['body'] } },
-    /\/when\/exact\/0: "body" is not there to be matched/
+    /\/when\/exact\/0: "body" needs when\.body/
   ],
   [
     'exact headers',
@@ -213,12 +213,12 @@ const REFUSED: ReadonlyArray<readonly [title: string, stub: unknown, message: Re
   [
     'a wrong schema',
     { operation: 'orders.addOrder', when: { schemas: { body: { type: 'objekt' } } } },
-    /\/when\/schemas\/body: is no JSON Schema: .*type/
+    /\/when\/schemas\/body: is not a JSON Schema: .*type/
   ],
   [
     'an unknown keyword in a schema',
     { operation: 'orders.addOrder', when: { schemas: { query: { minimun: 1 } } } },
-    /\/when\/schemas\/query: is no JSON Schema: .*minimun/
+    /\/when\/schemas\/query: is not a JSON Schema: .*minimun/
   ],
   [
     'a schema of an unknown part',
@@ -243,7 +243,7 @@ const REFUSED: ReadonlyArray<readonly [title: string, stub: unknown, message: Re
   [
     'the status of a resource that is not found',
     { operation: 'kiln.fireBatch', when: { resource: { status: 'ready' } } },
-    /\/when\/resource: the operation finds no resource/
+    /\/when\/resource: needs an operation that finds a resource/
   ],
   [
     'an unknown status of the resource',
@@ -278,17 +278,17 @@ const REFUSED: ReadonlyArray<readonly [title: string, stub: unknown, message: Re
   [
     'a body beside an example',
     { operation: 'orders.addOrder', reply: { example: 'paid', body: {} } },
-    /only one of them/
+    /only one of "body"/
   ],
   [
     'an example that is to be generated',
     { operation: 'orders.addOrder', reply: { example: 'paid', generated: true } },
-    /only one of them/
+    /only one of "body"/
   ],
   [
     'a header that cannot be sent',
     { operation: 'orders.addOrder', reply: { headers: { 'a b': 'c' } } },
-    /"a b" is no name of a header/
+    /"a b" is not a valid header name/
   ],
   [
     'a header that would begin another',
@@ -356,7 +356,7 @@ const REFUSED: ReadonlyArray<readonly [title: string, stub: unknown, message: Re
   [
     'a reply beside a sequence',
     { operation: 'orders.addOrder', sequence: [{}], reply: {}, times: 2 },
-    /\/reply: "reply" cannot stand beside "sequence".*\/times: "times" cannot/
+    /\/reply: "reply" cannot be combined with "sequence".*\/times: "times" cannot/
   ],
   [
     'an unknown step',
@@ -371,7 +371,7 @@ const REFUSED: ReadonlyArray<readonly [title: string, stub: unknown, message: Re
   [
     'a reply beside a simulation',
     { operation: 'kiln.fireBatch', simulate: {}, reply: {} },
-    /\/reply: cannot stand beside "simulate"/
+    /\/reply: cannot be combined with "simulate"/
   ],
   [
     'an unknown lifecycle',
@@ -391,7 +391,7 @@ const REFUSED: ReadonlyArray<readonly [title: string, stub: unknown, message: Re
   [
     'a way for what is not created',
     { operation: 'kiln.readBatch', simulate: { lifecycle: 'broken' } },
-    /\/simulate\/lifecycle: the operation creates nothing/
+    /\/simulate\/lifecycle: needs an operation that creates/
   ],
   [
     'an unknown fault',
@@ -419,7 +419,7 @@ const REFUSED: ReadonlyArray<readonly [title: string, stub: unknown, message: Re
   [
     'an unknown way with the contract',
     { operation: 'orders.addOrder', contract: 'offf' },
-    /\/contract: unknown way with the contract "offf", did you mean "off"\?/
+    /\/contract: unknown contract mode "offf", did you mean "off"\?/
   ],
   [
     'several mistakes',
@@ -432,7 +432,7 @@ const REFUSED: ReadonlyArray<readonly [title: string, stub: unknown, message: Re
       operation: 'orders.addOrder',
       when: { body: JSON.parse('['.repeat(5_000) + ']'.repeat(5_000)) }
     },
-    /deeper than 100 levels/
+    /more than 100 levels/
   ]
 ]
 
