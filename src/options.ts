@@ -3,6 +3,7 @@ import { isObject } from './documents/is-object.ts'
 import { nearest } from './documents/nearest.ts'
 import { InvalidOption, UnknownOption } from './errors.ts'
 import { parseInstant } from './worlds/clock.ts'
+import type { ClockMode } from './worlds/clock.ts'
 import { LOG_LEVELS } from './apis/log.ts'
 import type { LogLevel } from './apis/log.ts'
 
@@ -49,6 +50,18 @@ export interface StandinOptions {
    */
   startsAt?: string
   /**
+   * How the clock of every world goes at first: `running` is the real time from its start on, `frozen` stands still until a test
+   * moves it.
+   * @default 'running'
+   */
+  clock?: ClockMode
+  /**
+   * The scenarios that run in every new world from its start, by name: `mews/failure`, or a list of names. Their parameters
+   * have their defaults. Where one sets the clock, the worlds start there.
+   * @default none
+   */
+  scenario?: string | readonly string[]
+  /**
    * How many worlds there may be; past it, the longest unused goes.
    * @default 1000
    */
@@ -86,14 +99,16 @@ export interface StandinOptions {
 }
 
 type WithoutDefault = 'fixtures' | 'startsAt' | 'adminToken' | 'callbackHosts'
+type Normalized = 'startsAt' | 'scenario'
 
 /** The options with their defaults in place. */
 export type ResolvedOptions =
-  & Readonly<Required<Omit<StandinOptions, WithoutDefault>>>
-  & Readonly<Pick<StandinOptions, Exclude<WithoutDefault, 'startsAt'>>>
+  & Readonly<Required<Omit<StandinOptions, WithoutDefault | Normalized>>>
+  & Readonly<Pick<StandinOptions, Exclude<WithoutDefault, Normalized>>>
   & {
     /** In milliseconds since 1970. */
     readonly startsAt: number | undefined
+    readonly scenario: readonly string[]
   }
 
 /** The directory of the OpenAPI documents that ship. */
@@ -120,6 +135,8 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     fixtures = ships ? SHIPPED_FIXTURES : undefined,
     seed = 1,
     startsAt,
+    clock = 'running',
+    scenario = [],
     maxWorlds = 1000,
     maxExchanges = 1000,
     maxResources = 100_000,
@@ -129,7 +146,7 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     log = 'silent'
   } = options
   const startsAtMs = startsAt === undefined ? undefined : parseInstant(startsAt)
-  return { openapi, overlays, mounts, strict, allowRemoteRefs, fixtures, seed, startsAt: startsAtMs, maxWorlds, maxExchanges, maxResources, bodyLimit, adminToken, callbackHosts, log }
+  return { openapi, overlays, mounts, strict, allowRemoteRefs, fixtures, seed, startsAt: startsAtMs, clock, scenario: typeof scenario === 'string' ? [scenario] : scenario, maxWorlds, maxExchanges, maxResources, bodyLimit, adminToken, callbackHosts, log }
 }
 
 /** Tells what the value of an option must be, to be read after "must"; `undefined` where it is that. */
@@ -147,13 +164,15 @@ const TRUE_OR_FALSE: Rule = { be: 'be true or false', holds: value => typeof val
 
 const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
   openapi: { be: 'be a directory or a list of files', holds: value => isText(value) || isList(value) },
-  overlays: { be: 'be a list of files', holds: value => Array.isArray(value) && value.every(isText) },
+  overlays: { be: 'be a list of files', holds: isTexts },
   mounts: { be: 'name an API and its path, such as pets=/v2', holds: isMounts },
   strict: TRUE_OR_FALSE,
   allowRemoteRefs: TRUE_OR_FALSE,
   fixtures: { be: 'be a directory', holds: isText },
   seed: wholeNumber(0),
   startsAt: { be: 'be an instant such as 2026-01-01T00:00:00Z', holds: value => isText(value) && parseInstant(value) !== undefined },
+  clock: { be: 'be running or frozen', holds: value => value === 'running' || value === 'frozen' },
+  scenario: { be: 'be the name of a scenario, such as mews/failure, or a list of names', holds: value => isText(value) || isTexts(value) },
   maxWorlds: wholeNumber(1),
   maxExchanges: wholeNumber(0),
   maxResources: wholeNumber(0),
@@ -188,6 +207,10 @@ function isMounts (value: unknown): boolean {
   return isObject(value) && Object.entries(value).every(([name, prefix]) => name !== '' && typeof prefix === 'string' && /^\/(?:[^\s?#]*[^\s?#/])?$/.test(prefix))
 }
 
+function isTexts (value: unknown): boolean {
+  return Array.isArray(value) && value.every(isText)
+}
+
 function isList (value: unknown): boolean {
-  return Array.isArray(value) && value.length > 0 && value.every(isText)
+  return isTexts(value) && Array.isArray(value) && value.length > 0
 }

@@ -5,14 +5,14 @@ import { byWorld } from './worlds/by-world.ts'
 import { Worlds } from './worlds/worlds.ts'
 import type { Definitions } from './apis/definitions.ts'
 
-type StateOptions = Pick<ResolvedOptions, 'callbackHosts' | 'maxExchanges' | 'maxResources' | 'maxWorlds' | 'seed' | 'startsAt'>
+type StateOptions = Pick<ResolvedOptions, 'callbackHosts' | 'clock' | 'maxExchanges' | 'maxResources' | 'maxWorlds' | 'seed' | 'startsAt'>
 
 /** Creates the state that the APIs and the admin API act on. */
 export function createState ({ simulations }: Definitions, { callbackHosts, ...worldOptions }: StateOptions): ApiState {
-  const { maxExchanges, maxResources, maxWorlds, seed, startsAt } = worldOptions
+  const { clock: clockMode, maxExchanges, maxResources, maxWorlds, seed, startsAt } = worldOptions
   const indexes = [...simulations.values()].flatMap(simulation => simulation.indexes)
   return {
-    worlds: new Worlds({ seed, startsAt, indexes, maxResources, maxExchanges, maxWorlds }),
+    worlds: new Worlds({ seed, startsAt, clockMode, indexes, maxResources, maxExchanges, maxWorlds }),
     callbacksOf: byWorld(world => new Callbacks(world, { allowedHosts: callbackHosts }))
   }
 }

@@ -23,6 +23,12 @@ t.test('the start of the clocks is an instant, in any time zone', async t => {
   t.equal(withDefaults({ startsAt: '2026-01-01T01:00:00+01:00' }).startsAt, 1_767_225_600_000)
 })
 
+t.test('one scenario, or several, run in new worlds', async t => {
+  t.same(withDefaults().scenario, [])
+  t.same(withDefaults({ scenario: 'mews/failure' }).scenario, ['mews/failure'])
+  t.same(withDefaults({ scenario: ['mews/failure', 'et/slow'] }).scenario, ['mews/failure', 'et/slow'])
+})
+
 t.test('an unknown option is refused, naming the nearest', async t => {
   // A cast: what a user of plain JavaScript could write.
   t.throws(() => withDefaults({ maxWorld: 3 } as StandinOptions), { code: 'STANDIN_UNKNOWN_OPTION', message: 'There is no option maxWorld; did you mean maxWorlds?' })
@@ -34,6 +40,9 @@ for (const [options, message] of [
   [{ startsAt: '1 May' }, 'The option startsAt must be an instant such as 2026-01-01T00:00:00Z, but is "1 May"'],
   [{ openapi: [] }, 'The option openapi must be a directory or a list of files, but is []'],
   [{ callbackHosts: 'localhost' }, 'The option callbackHosts must be a list of hosts, but is "localhost"'],
+  [{ clock: 'stopped' }, 'The option clock must be running or frozen, but is "stopped"'],
+  [{ scenario: '' }, 'The option scenario must be the name of a scenario, such as mews/failure, or a list of names, but is ""'],
+  [{ scenario: [1] }, 'The option scenario must be the name of a scenario, such as mews/failure, or a list of names, but is [1]'],
   [{ log: 'loud' }, 'The option log must be one of silent, error, warn, info, debug, trace, but is "loud"']
 ] as const) {
   t.test(`refused: ${JSON.stringify(options)}`, async t => {

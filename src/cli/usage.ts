@@ -2,7 +2,7 @@ import { withDefaults } from '../options.ts'
 import { COMMAND_OPTIONS, environmentName } from './command-options.ts'
 import type { CommandOption } from './command-options.ts'
 
-/** The text of `standin --help`. */
+/** Returns the text of `standin --help`. */
 export function usageText (version: string): string {
   const rows = COMMAND_OPTIONS.map(option => ({ left: leftOf(option), right: rightOf(option) }))
   const width = Math.max(...rows.map(({ left }) => left.length))
@@ -14,15 +14,16 @@ Usage: standin [options] [document ...]
        standin types [options] [document ...]
        standin ctl verb ...
 
-Serves the OpenAPI documents that are named, those of --openapi, or else the four that ship.
-"check" only tells what is wrong with them. "init" proposes an overlay in which their jobs and collections come to life.
-"types" writes their types, for the typed client.
-"ctl" speaks to a server that runs: see standin ctl --help.
+Serves the given OpenAPI documents, or those of --openapi, or else the four shipped documents.
+"check" reports what is wrong with documents.
+"init" proposes an overlay that simulates the jobs and collections of a document.
+"types" prints the TypeScript types of documents, for the typed client.
+"ctl" controls a running server: see standin ctl --help.
 
 Options:
 ${rows.map(({ left, right }) => `  ${left.padEnd(width)}  ${right}`).join('\n')}
 
-The environment sets what no flag does: ${environmentName('max-worlds')}=10 is --max-worlds 10.
+Every flag can also be set as ${environmentName('…')}, such as ${environmentName('max-worlds')}=10; the flag wins.
 
 Examples:
   standin
@@ -32,11 +33,14 @@ Examples:
 }
 
 function leftOf ({ flag, short, value }: CommandOption): string {
-  return `${short === undefined ? '' : `-${short}, `}--${flag}${value === undefined ? '' : ` ${value}`}`
+  const name = short === undefined ? `--${flag}` : `-${short}, --${flag}`
+  return value === undefined ? name : `${name} ${value}`
 }
 
-function rightOf ({ help, value, sets, default: shown }: CommandOption): string {
-  if (value === undefined) return help
-  const fallback = shown ?? (sets === undefined ? '' : String(withDefaults()[sets]))
-  return `${help} (default: ${fallback})`
+function rightOf (option: CommandOption): string {
+  return option.value === undefined ? option.help : `${option.help} (default: ${defaultOf(option)})`
+}
+
+function defaultOf ({ default: shown, sets }: CommandOption): string {
+  return shown ?? (sets === undefined ? '' : String(withDefaults()[sets]))
 }

@@ -11,7 +11,7 @@ import type { ParseStub } from './parse-stub.ts'
 import type { ReadyScenario, ReadySeed } from './scenario-check.ts'
 
 /** A scenario that can be started at once. */
-type StartableScenario = ReadyScenario & Pick<Scenario, 'name' | 'document'>
+export type StartableScenario = ReadyScenario & Pick<Scenario, 'name' | 'document'>
 
 export interface RunOptions {
   readonly world: World
@@ -25,13 +25,27 @@ export interface RunOptions {
  * it is checked before anything is done.
  */
 export async function runScenario (ready: StartableScenario, { add, parseStub, world }: RunOptions): Promise<RunningScenario> {
-  const { clock: { mode }, store } = world
-  // Those that go make room, too; to count on it is not worth the trouble.
-  const isNew = ready.seeds.filter(({ id, type }) => store.get(type.id, id) === undefined)
-  if (isNew.length > store.room()) throw new ResourcesFull(String(store.list().length))
-  if (ready.clock !== undefined) await moveClock(world, { mode, ...ready.clock })
+  refuseWithoutRoom(ready, world)
+  if (ready.clock !== undefined) await moveClock(world, { mode: world.clock.mode, ...ready.clock })
 
   if (!add) endScenarios(world)
+  return applyScenario(ready, parseStub, world)
+}
+
+/** Starts a scenario in a new world, beside those that run, except for its clock. Throws `ResourcesFull`. */
+export function beginWithScenario (ready: StartableScenario, parseStub: ParseStub, world: World): void {
+  refuseWithoutRoom(ready, world)
+  applyScenario(ready, parseStub, world)
+}
+
+function refuseWithoutRoom ({ seeds }: ReadyScenario, { store }: World): void {
+  // The resources of scenarios that end make room, too; to count on it is not worth the trouble.
+  const created = seeds.filter(({ id, type }) => store.get(type.id, id) === undefined)
+  if (created.length > store.room()) throw new ResourcesFull(String(store.list().length))
+}
+
+function applyScenario (ready: StartableScenario, parseStub: ParseStub, world: World): RunningScenario {
+  const { store } = world
   const { document, name, parameters, settings: patch } = ready
   const before = world.settings
   store.putSettings({ ...DEFAULT_SETTINGS, ...mergePatch(before, patch) as Settings })  // as has been checked

@@ -1,5 +1,5 @@
 import { Schedule } from './schedule.ts'
-import type { Clock } from './clock.ts'
+import type { Clock, ClockMode } from './clock.ts'
 import { Listeners } from './listeners.ts'
 import { MemoryStore } from './memory-store.ts'
 import type { Random } from './random.ts'
@@ -13,6 +13,11 @@ export interface WorldOptions {
   readonly seed: number
   /** When its clock starts, in milliseconds since 1970; the real time where it is left out. */
   readonly startsAt: number | undefined
+  /**
+   * How its clock goes at first.
+   * @default 'running'
+   */
+  readonly clockMode?: ClockMode
   readonly indexes: readonly ResourceIndex[]
   readonly maxResources: number
   readonly maxExchanges: number
@@ -40,6 +45,7 @@ export class World {
     this.#seed = `${options.seed} ${name}`
     this.store = new MemoryStore({ ...options, seed: this.#seed })
     this.clock = this.store.clock
+    if (options.clockMode === 'frozen') this.clock.freeze()
     this.random = this.store.random
     this.schedule = new Schedule(this.clock)
   }

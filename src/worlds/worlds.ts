@@ -16,12 +16,21 @@ export interface WorldsOptions extends WorldOptions {
   readonly maxWorlds: number
 }
 
+/** What every new world starts with. */
+export interface WorldStart {
+  /** How its clock starts, where it does not start as the options say. */
+  readonly clock: Partial<Pick<WorldOptions, 'startsAt' | 'clockMode'>>
+  /** Prepares a new world before anything else uses it. */
+  begin (world: World): void
+}
+
 /** The worlds of a server. One is made when it is first used. */
 export class Worlds {
   #options: WorldsOptions
   // A Map keeps the order of insertion: the longest unused stands first.
   readonly #worlds = new Map<string, World>()
   #latest: World | undefined
+  #start: WorldStart | undefined
   /** How many worlds were dropped to make room. */
   dropped = 0
 
@@ -57,6 +66,12 @@ export class Worlds {
     return [...this.#worlds.values()]
   }
 
+  /** Sets what every world that is created from now on starts with. Throws what `begin` throws for a new world. */
+  startWith (start: WorldStart): void {
+    this.#createWorld(DEFAULT_WORLD, start)
+    this.#start = start
+  }
+
   /** Keeps the resources of every world under other indexes from now on. */
   reindex (indexes: readonly ResourceIndex[]): void {
     this.#options = { ...this.#options, indexes }
@@ -70,7 +85,13 @@ export class Worlds {
   #create (name: string): World {
     if (!NAME.test(name)) throw new InvalidWorldName(JSON.stringify(name.slice(0, 80)))
     if (this.#worlds.size >= this.#options.maxWorlds) this.#dropLongestUnused()
-    return new World(name, this.#options)
+    return this.#createWorld(name, this.#start)
+  }
+
+  #createWorld (name: string, start: WorldStart | undefined): World {
+    const world = new World(name, { ...this.#options, ...start?.clock })
+    start?.begin(world)
+    return world
   }
 
   #dropLongestUnused (): void {
