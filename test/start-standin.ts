@@ -1,4 +1,6 @@
+import type { AddressInfo } from 'node:net'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import root from 'tap'
 import type { Test } from 'tap'
 import { createStandin } from '../src/server.ts'
 import type { StandinOptions } from '../src/options.ts'
@@ -9,6 +11,8 @@ export const START = '2026-01-01T00:00:00Z'
 /** A stand-in, seen from one of its worlds. */
 export interface Standin {
   readonly app: FastifyInstance
+  /** The name of the world. */
+  readonly name: string
   /** Sends a request; JSON goes out where a body is given. An answer that breaks its contract fails the test. */
   send (method: string, url: string, body?: unknown, headers?: Record<string, string>): Promise<LightMyRequestResponse>
   /** Calls the admin API. */
@@ -34,6 +38,32 @@ export async function startStandin (t: Test, { startsAt = START, ...options }: S
   return await seenFrom('default', { t, app, startsAt })
 }
 
+let shared: Promise<FastifyInstance> | undefined
+let worlds = 0
+
+/**
+ * Returns a new world of one server, which is started for the first test of a file and closed after the last.
+ * It serves the APIs that ship; its other options are the defaults.
+ */
+export async function freshWorld (t: Test): Promise<Standin> {
+  shared ??= startShared()
+  return await seenFrom(`test-${++worlds}`, { t, app: await shared, startsAt: START })
+}
+
+async function startShared (): Promise<FastifyInstance> {
+  const app = await createStandin({ startsAt: secondBefore(START) })
+  root.teardown(() => app.close())
+  await app.ready()
+  return app
+}
+
+/** Has the server of a stand-in listen, if it does not yet. Returns the URL of the stand-in's world. */
+export async function listen ({ app, name }: Standin): Promise<string> {
+  if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = app.server.address() as AddressInfo  // it listens on a port
+  return `http://127.0.0.1:${port}/~${name}`
+}
+
 /** Stops the clock of a world at its start. */
 export async function freeze ({ world }: Standin, name: string): Promise<void> {
   await world(name)
@@ -50,6 +80,7 @@ async function seenFrom (name: string, started: Started): Promise<Standin> {
   const own: Record<string, string> = name === 'default' ? {} : { 'x-standin-world': name }
   const standin: Standin = {
     app,
+    name,
     send: (method, url, body, headers = {}) => inject({ method: method as 'POST', url, ...asMessage(body, { ...own, ...headers }) }, started),
     admin: (method, path, body, headers = {}) => standin.send(method, `/__admin${path}`, body, headers),
     advance: (by, world) => standin.admin('POST', '/clock/advance', { by }, world === undefined ? {} : { 'x-standin-world': world }),

@@ -3,7 +3,10 @@ import { startBinary } from '../cli/run-binary.ts'
 import { ADD, CREDENTIALS } from '../providers/mews-exports.ts'
 import { createStandin } from '../../src/server.ts'
 
-/** Opens what does not end by itself: the stream, and a wait. */
+/** A test that takes longer has waited for the minute to end. */
+const timeout = 30_000
+
+/** Opens the stream, which has no end, and a wait of a minute. */
 async function open (url: string) {
   const following = await fetch(`${url}/__admin/requests/stream`)
   const waiting = fetch(`${url}/__admin/callbacks?wait=PT1M`)
@@ -16,10 +19,9 @@ async function open (url: string) {
   return { following, waiting }
 }
 
-t.test('on SIGTERM a stream ends and a wait is answered; neither holds the server up', async t => {
+t.test('on SIGTERM a stream ends and a wait is answered; neither holds the server up', { timeout }, async t => {
   const { stop, url } = await startBinary(t)
   const { following, waiting } = await open(url)
-  const began = Date.now()
   const [{ exitCode, stderr }, events, answer] = await Promise.all([
     stop('SIGTERM'),
     following.text(),
@@ -30,19 +32,14 @@ t.test('on SIGTERM a stream ends and a wait is answered; neither holds the serve
   t.equal(stderr, '')
   t.match(events, /^retry: 1000\n\nevent: exchange\nid: 1\ndata: \{.*\}\n\n$/)
   t.same(await answer.json(), { callbacks: [], dropped: 0 })
-  const took = Date.now() - began
-  t.ok(took < 4_000, `${took} ms`)
 })
 
-t.test('a server in process closes as well', async t => {
+t.test('a server in process closes as well', { timeout }, async t => {
   const app = await createStandin()
   t.teardown(() => app.close())
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   const { following, waiting } = await open(url)
-  const began = Date.now()
   await Promise.all([app.close(), following.text(), waiting.then(answer => answer.text())])
-  const took = Date.now() - began
-  t.ok(took < 4_000, `${took} ms`)
 })
 
 t.test('whoever hangs up costs nothing more', async t => {

@@ -1,7 +1,8 @@
 import t from 'tap'
 import { ADD, addExport, CREDENTIALS, getExports, GET_ALL, tryToAdd } from '../providers/mews-exports.ts'
+import { listen } from '../start-standin.ts'
 import type { Standin } from '../start-standin.ts'
-import { listen, startedWith, startScenario } from './start-scenario.ts'
+import { startedWith, startScenario } from './start-scenario.ts'
 
 /** The statuses of an export after each of some times. */
 async function statuses (standin: Standin, ...after: string[]): Promise<string[]> {
@@ -135,7 +136,7 @@ t.test('mews/huge-files: a file of a hundred megabytes has the size that it is s
   t.ok(Number(Files[0]?.SizeInBytes) > 80_000_000, `${Files[0]?.SizeInBytes} bytes`)
 
   const { pathname, search } = new URL(Files[0]?.Url ?? '')
-  const { body } = await fetch(await listen(standin) + pathname + search)
+  const { body } = await fetch(new URL(pathname + search, await listen(standin)))
   let size = 0
   for await (const chunk of body ?? []) size += chunk.length
   t.equal(size, Files[0]?.SizeInBytes)

@@ -1,7 +1,8 @@
 import t from 'tap'
 import { AUTHORIZATION, getData, getExport, RUN, runOf, startExport } from '../providers/vcf-exports.ts'
+import { listen } from '../start-standin.ts'
 import type { Standin } from '../start-standin.ts'
-import { listen, startedWith, startScenario } from './start-scenario.ts'
+import { startedWith, startScenario } from './start-scenario.ts'
 
 /** The statuses of an export after each of some times. */
 async function statuses (standin: Standin, ...after: string[]): Promise<string[]> {

@@ -1,8 +1,9 @@
 import t from 'tap'
 import { startReceiver } from '../providers/start-receiver.ts'
 import { get, KEY, LIST_PATH, runExport, RUN_PATH, startedFile } from '../providers/webadmit-exports.ts'
+import { listen } from '../start-standin.ts'
 import type { Standin } from '../start-standin.ts'
-import { listen, startedWith, startScenario } from './start-scenario.ts'
+import { startedWith, startScenario } from './start-scenario.ts'
 
 interface ShownFile {
   readonly id: number
@@ -80,8 +81,9 @@ t.test('webadmit/unauthorized: no key is accepted but those listed', async t => 
 })
 
 t.test('webadmit/server-error: a client that tries again is served', async t => {
-  const { app } = await startedWith(t, 'webadmit/server-error', { times: 2 })
-  const run = () => app.inject({ method: 'POST', url: RUN_PATH, headers: KEY })
+  const { app, name } = await startedWith(t, 'webadmit/server-error', { times: 2 })
+  const headers = { ...KEY, 'x-standin-world': name }
+  const run = () => app.inject({ method: 'POST', url: RUN_PATH, headers })
   for (let attempt = 0; attempt < 2; attempt++) t.match(await run(), { statusCode: 503, headers: { 'retry-after': '1' } })
   t.equal((await run()).statusCode, 201)
 })
@@ -111,7 +113,7 @@ t.test('webadmit/huge-files: a file of a hundred megabytes is sent whole', async
   const { href } = await startedFile(standin)
   await standin.advance('PT7S')
   const { pathname, search } = new URL((await shown(standin, href)).download_url ?? '')
-  const { body, headers } = await fetch(await listen(standin) + pathname + search)
+  const { body, headers } = await fetch(new URL(pathname + search, await listen(standin)))
   let size = 0
   for await (const chunk of body ?? []) size += chunk.length
   t.ok(size > 80_000_000, `${size} bytes`)

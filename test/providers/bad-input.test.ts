@@ -1,5 +1,5 @@
 import t from 'tap'
-import { startStandin } from '../start-standin.ts'
+import { freshWorld, listen, startStandin } from '../start-standin.ts'
 import type { Standin } from '../start-standin.ts'
 import { ADD, CREDENTIALS, GET_ALL, addExport } from './mews-exports.ts'
 import { AUTHORIZATION, RUN, startExport } from './vcf-exports.ts'
@@ -120,9 +120,9 @@ const TARGETS: Readonly<Record<string, Target>> = {
 
 for (const [operation, { url, headers, inputs, prepare, look }] of Object.entries(TARGETS)) {
   t.test(`${operation} refuses bad input, says where it is, and answers as before`, async t => {
-    const standin = await startStandin(t)
+    const standin = await freshWorld(t)
     await prepare?.(standin)
-    const base = await standin.app.listen({ port: 0, host: '127.0.0.1' })
+    const base = await listen(standin)
     const exchange = async (target: string, init: RequestInit) => {
       const response = await fetch(base + target, init)
       t.equal(response.headers.get('x-standin-violation'), null)

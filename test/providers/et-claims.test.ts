@@ -1,16 +1,16 @@
 import t from 'tap'
-import { startStandin } from '../start-standin.ts'
+import { freshWorld } from '../start-standin.ts'
 import { replayEtSample } from './replay-et-sample.ts'
 
 const PATH = '/api/v2/exports/export_claims'
 const UUID = '0f4c6c3e-6a55-4b07-9c1e-5a3f1c7b5d10'
 
 t.test('the sample of the document is answered as it is printed, headers too', async t => {
-  await replayEtSample(t, await startStandin(t), 'et-claims')
+  await replayEtSample(t, await freshWorld(t), 'et-claims')
 })
 
 t.test('claims that exist are accepted for a system that exists, with the members in the order of the service', async t => {
-  const { send } = await startStandin(t)
+  const { send } = await freshWorld(t)
   const answer = await send('POST', PATH, commandFor({ external_system_id: 1, claim_ids: [47, 48] }))
 
   t.equal(answer.statusCode, 202)
@@ -18,7 +18,7 @@ t.test('claims that exist are accepted for a system that exists, with the member
 })
 
 t.test('there is one error for each id that does not exist, in order, the external system first', async t => {
-  const { send } = await startStandin(t)
+  const { send } = await freshWorld(t)
   const answer = await send('POST', PATH, commandFor({ external_system_id: 0, claim_ids: [-3, 47, 0, -1] }))
 
   t.equal(answer.statusCode, 400)
@@ -35,7 +35,7 @@ t.test('there is one error for each id that does not exist, in order, the extern
 })
 
 t.test('a world says which ids exist', async t => {
-  const { admin, send, seed } = await startStandin(t)
+  const { admin, send, seed } = await freshWorld(t)
   await seed('et.ExternalSystem', -1, {})
   await admin('DELETE', '/resources/et.Claim/48')
   const answer = await send('POST', PATH, commandFor({ external_system_id: -1, claim_ids: [47, 48] }))
@@ -44,7 +44,7 @@ t.test('a world says which ids exist', async t => {
 })
 
 t.test('what was exported can be seen, and what was not accepted exports nothing', async t => {
-  const { admin, send } = await startStandin(t)
+  const { admin, send } = await freshWorld(t)
   await send('POST', PATH, { ...commandFor({ external_system_id: -1, claim_ids: [47] }), uuid: 'refused' })
   await send('POST', PATH, commandFor({ external_system_id: 1, claim_ids: [47] }))
 
@@ -54,7 +54,7 @@ t.test('what was exported can be seen, and what was not accepted exports nothing
 })
 
 t.test('each member is optional, unknown ones are ignored, and the command is not looked at', async t => {
-  const { send } = await startStandin(t)
+  const { send } = await freshWorld(t)
   const answers = [
     [await send('POST', PATH, {}), { status: 'accepted', meta: {} }],
     [await send('POST', PATH, { uuid: 'any text' }), { status: 'accepted', meta: {}, uuid: 'any text' }],
@@ -68,7 +68,7 @@ t.test('each member is optional, unknown ones are ignored, and the command is no
 })
 
 t.test('a body that is not JSON is a Bad Request in the form of the framework', async t => {
-  const { send } = await startStandin(t)
+  const { send } = await freshWorld(t)
   const answer = await send('POST', PATH, '{"uuid":', { 'content-type': 'application/json' })
 
   t.equal(answer.statusCode, 400)
@@ -77,7 +77,7 @@ t.test('a body that is not JSON is a Bad Request in the form of the framework', 
 })
 
 t.test('other paths and other methods are Not Found in the form of the framework', async t => {
-  const { send } = await startStandin(t)
+  const { send } = await freshWorld(t)
   const requests = [['GET', PATH], ['PUT', PATH], ['DELETE', PATH], ['POST', '/api/v2/exports/export_nothing'], ['GET', '/api/v2/exports']] as const
 
   for (const [method, url] of requests) {
@@ -90,7 +90,7 @@ t.test('other paths and other methods are Not Found in the form of the framework
 })
 
 t.test('a command that breaks the contract has an error of the same envelope for each violation', async t => {
-  const { send } = await startStandin(t)
+  const { send } = await freshWorld(t)
   const answer = await send('POST', PATH, { uuid: 17, command: 'ExportClaims', data: { external_system_id: '1', claim_ids: [47, 'abc'] } })
 
   t.equal(answer.statusCode, 400)

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { startStandin } from '../start-standin.ts'
+import { freshWorld } from '../start-standin.ts'
 import { replayEtSample } from './replay-et-sample.ts'
 
 const CLAIMS = '/api/v2/exports/export_claims'
@@ -9,11 +9,11 @@ const ACCEPTED = { uuid: UUID, command: 'ExportResponses', data: { external_syst
 const REFUSED = { uuid: UUID, command: 'ExportResponses', data: { external_system_id: -1, response_ids: [19, 0] } }
 
 t.test('the sample of the document is answered as it is printed, headers too', async t => {
-  await replayEtSample(t, await startStandin(t), 'et-responses')
+  await replayEtSample(t, await freshWorld(t), 'et-responses')
 })
 
 t.test('responses that do not exist have errors of their own, after that of the external system', async t => {
-  const { send } = await startStandin(t)
+  const { send } = await freshWorld(t)
   const answer = await send('POST', RESPONSES, REFUSED)
 
   t.equal(answer.statusCode, 400)
@@ -24,7 +24,7 @@ t.test('responses that do not exist have errors of their own, after that of the 
 })
 
 t.test('a uuid that was accepted gets the same answer again, from both endpoints, and exports nothing more', async t => {
-  const { admin, send } = await startStandin(t)
+  const { admin, send } = await freshWorld(t)
   const first = await send('POST', RESPONSES, ACCEPTED)
   const again = await send('POST', RESPONSES, REFUSED)
   const elsewhere = await send('POST', CLAIMS, { uuid: UUID, data: { external_system_id: -1, claim_ids: [0] } })
@@ -36,7 +36,7 @@ t.test('a uuid that was accepted gets the same answer again, from both endpoints
 })
 
 t.test('a uuid that was refused stays refused, from both endpoints', async t => {
-  const { admin, send } = await startStandin(t)
+  const { admin, send } = await freshWorld(t)
   const first = await send('POST', RESPONSES, REFUSED)
   const again = await send('POST', RESPONSES, ACCEPTED)
   const elsewhere = await send('POST', CLAIMS, { uuid: UUID })
@@ -47,14 +47,14 @@ t.test('a uuid that was refused stays refused, from both endpoints', async t => 
 })
 
 t.test('what broke the contract is not remembered, so that it can be corrected under its uuid', async t => {
-  const { send } = await startStandin(t)
+  const { send } = await freshWorld(t)
 
   t.equal((await send('POST', RESPONSES, { uuid: UUID, data: { external_system_id: 'one' } })).statusCode, 400)
   t.equal((await send('POST', RESPONSES, ACCEPTED)).statusCode, 202)
 })
 
 t.test('a command without a uuid is not remembered', async t => {
-  const { send } = await startStandin(t)
+  const { send } = await freshWorld(t)
   const { uuid, ...unnamed } = ACCEPTED
 
   t.equal((await send('POST', RESPONSES, unnamed)).statusCode, 202)
@@ -62,7 +62,7 @@ t.test('a command without a uuid is not remembered', async t => {
 })
 
 t.test('another world remembers nothing of it, and neither does this one after a reset', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   const elsewhere = await standin.world('elsewhere')
   await standin.send('POST', RESPONSES, REFUSED)
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { startStandin } from '../start-standin.ts'
+import { freshWorld } from '../start-standin.ts'
 import type { Standin } from '../start-standin.ts'
 import { addExport, getExports } from './mews-exports.ts'
 import { getExport, startExport } from './vcf-exports.ts'
@@ -56,7 +56,7 @@ for (const job of JOBS) {
     const resources = { [job.type]: { lifecycle } }
 
     t.test(`${job.type} goes the way of ${lifecycle} by the clock, each status for its time`, async t => {
-      const standin = await startStandin(t)
+      const standin = await freshWorld(t)
       await standin.settings({ resources })
       await job.begin(standin)
       const walked = []
@@ -74,7 +74,7 @@ for (const job of JOBS) {
     })
 
     t.test(`${job.type} goes the way of ${lifecycle} by polls`, async t => {
-      const standin = await startStandin(t)
+      const standin = await freshWorld(t)
       await standin.settings({ resources, progression: { polls: 2 } })
       await job.begin(standin)
       const seen = []
@@ -89,7 +89,7 @@ for (const job of JOBS) {
     })
 
     t.test(`${job.type} goes the way of ${lifecycle} by hand`, async t => {
-      const standin = await startStandin(t)
+      const standin = await freshWorld(t)
       await standin.settings({ resources, progression: 'manual' })
       await job.begin(standin)
       const walked = [await job.look(standin)]
@@ -106,7 +106,7 @@ for (const job of JOBS) {
 }
 
 t.test('the clock goes to the next thing that is due, and on until every job has ended', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   for (const job of JOBS) await job.begin(standin)
   const next = (await standin.admin('POST', '/clock/advance', { to: 'next' })).json()
   const idle = (await standin.admin('POST', '/clock/advance', { to: 'idle' })).json()
@@ -117,7 +117,7 @@ t.test('the clock goes to the next thing that is due, and on until every job has
 })
 
 t.test('a world can say how long a status lasts', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   await standin.settings({ resources: { 'mews.Export': { durations: { Pending: 'PT1H' } } } })
   const { Id } = await addExport(standin)
   await standin.advance('PT59M')

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { START, startStandin } from '../start-standin.ts'
+import { freshWorld, START, startStandin } from '../start-standin.ts'
 import { ADD, CREDENTIALS, GET_ALL, addExport, getExports, tryToAdd } from './mews-exports.ts'
 import { readSample } from './read-sample.ts'
 
@@ -35,7 +35,7 @@ t.test('the sample of getAll is answered with its four exports as they are print
 })
 
 t.test('the sample of add is answered with a pending export, in the form of the pending one in getAll', async t => {
-  const { send } = await startStandin(t)
+  const { send } = await freshWorld(t)
   const { method, url, body, answers: [printed] } = readSample('mews-add')
   const answer = await send(method, url, body, JSON_HEADERS)
   const { Export: shown, ...rest } = answer.json()
@@ -49,7 +49,7 @@ t.test('the sample of add is answered with a pending export, in the form of the 
 })
 
 t.test('a second export of an entity type is refused while one is pending or processing, and accepted afterwards', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   const first = await addExport(standin)
   const whilePending = await tryToAdd(standin)
   await standin.advance('PT2S')
@@ -66,7 +66,7 @@ t.test('a second export of an entity type is refused while one is pending or pro
 })
 
 t.test('exports count per entity type and per access token', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   for (const EntityType of ['OrderItem', 'Payment', 'Reservation', 'Customer', 'Company']) t.equal((await tryToAdd(standin, EntityType)).statusCode, 200, EntityType)
 
   t.equal((await tryToAdd(standin, 'Payment', { AccessToken: 'another' })).statusCode, 200)
@@ -75,7 +75,7 @@ t.test('exports count per entity type and per access token', async t => {
 })
 
 t.test('a failed export makes room for the next as well', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   await standin.settings({ resources: { 'mews.Export': { lifecycle: 'failure' } } })
   const { Id } = await addExport(standin)
   await standin.advance('PT7S')
@@ -85,7 +85,7 @@ t.test('a failed export makes room for the next as well', async t => {
 })
 
 t.test('exports come in the order of the question, each once, and unknown ids are left out', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   const first = await addExport(standin, 'Payment')
   const second = await addExport(standin, 'Customer')
 
@@ -94,7 +94,7 @@ t.test('exports come in the order of the question, each once, and unknown ids ar
 })
 
 t.test('another world does not see an export, nor is it in its way', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   const elsewhere = await standin.world('elsewhere')
   const { Id } = await addExport(standin)
 
@@ -104,14 +104,14 @@ t.test('another world does not see an export, nor is it in its way', async t => 
 })
 
 t.test('there is no rate limit until a world turns it on', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   for (let sent = 0; sent < 250; sent++) await getExports(standin, UNKNOWN)
 
   t.equal((await standin.send('POST', GET_ALL, { ...CREDENTIALS, ExportIds: [UNKNOWN] })).statusCode, 200)
 })
 
 t.test('past the rate limit the answer is 429, with a Retry-After that is true by the clock', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   await standin.settings({ limits: { 'mews.requests': { enabled: true } } })
   const ask = (more: object = {}) => standin.send('POST', GET_ALL, { ...CREDENTIALS, ExportIds: [UNKNOWN], ...more })
   for (let sent = 0; sent < 200; sent++) await ask()
@@ -131,7 +131,7 @@ t.test('past the rate limit the answer is 429, with a Retry-After that is true b
 })
 
 t.test('a request that breaks the contract counts as well', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   await standin.settings({ limits: { 'mews.requests': { enabled: true, max: 2, per: 'PT1M' } } })
 
   t.equal((await standin.send('POST', ADD, CREDENTIALS)).statusCode, 400)
@@ -140,7 +140,7 @@ t.test('a request that breaks the contract counts as well', async t => {
 })
 
 t.test('any token is accepted until a world lists those that are', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   await standin.settings({ credentials: { 'mews.AccessToken': [CREDENTIALS.AccessToken] } })
   const refused = await tryToAdd(standin, 'OrderItem', { AccessToken: 'unknown' })
 
@@ -150,7 +150,7 @@ t.test('any token is accepted until a world lists those that are', async t => {
 })
 
 t.test('the expiry is a week after the success, and stays when the export has expired', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   const { Id } = await addExport(standin)
   await standin.advance('PT7S')
   const [success] = await getExports(standin, Id)
@@ -162,7 +162,7 @@ t.test('the expiry is a week after the success, and stays when the export has ex
 })
 
 t.test('other paths and methods are refused in the form of the other errors', async t => {
-  const { send } = await startStandin(t)
+  const { send } = await freshWorld(t)
   const wrongPath = await send('POST', '/api/connector/v1/exports/remove', CREDENTIALS)
   const wrongMethod = await send('GET', ADD)
 

@@ -2,7 +2,7 @@ import t from 'tap'
 import type { LightMyRequestResponse } from 'fastify'
 import type { Operation } from '../../src/contract/contract.ts'
 import { createResponseValidator } from '../../src/validation/response-validator.ts'
-import { startStandin } from '../start-standin.ts'
+import { freshWorld } from '../start-standin.ts'
 import type { Standin } from '../start-standin.ts'
 import { CREDENTIALS } from './mews-exports.ts'
 import { REACHES } from './reaches.ts'
@@ -21,7 +21,7 @@ const BY_PREFERENCE = [
 ]
 
 t.test('every documented status of every operation is reached, with an answer that keeps to its contract', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   const { contracts } = standin.app
   const asked: string[] = []
   for (const operation of contracts.flatMap(({ operations }) => operations)) {

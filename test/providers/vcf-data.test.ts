@@ -1,9 +1,9 @@
 import t from 'tap'
-import { startStandin } from '../start-standin.ts'
+import { freshWorld } from '../start-standin.ts'
 import { RUN, getData, getExport, runOf, startExport } from './vcf-exports.ts'
 
 t.test('the data is there once the task has completed: a CSV with a line of headings', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   t.equal((await getExport(standin)).statusCode, 404)
   t.equal((await getData(standin)).statusCode, 404)
   await startExport(standin)
@@ -24,7 +24,7 @@ t.test('the data is there once the task has completed: a CSV with a line of head
 })
 
 t.test('a later export does not take away the data of the earlier one, and a failed one has none', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   await startExport(standin)
   await standin.advance('PT10S')
   const { body } = await getData(standin)

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { startStandin } from '../start-standin.ts'
+import { freshWorld } from '../start-standin.ts'
 import { readSample } from './read-sample.ts'
 import { differencesInForm } from './same-form.ts'
 import { AUTHORIZATION, RUN, getData, getExport, runOf, startExport } from './vcf-exports.ts'
@@ -7,7 +7,7 @@ import { AUTHORIZATION, RUN, getData, getExport, runOf, startExport } from './vc
 const STATUSES = ['NOT_STARTED', 'QUEUED', 'IN_PROGRESS', 'COMPLETED', 'FAILED']
 
 t.test('the sample of the document, with its three blanks filled in, is answered in the printed form', async t => {
-  const { send } = await startStandin(t)
+  const { send } = await freshWorld(t)
   const { method, url, headers, answers: [accepted] } = readSample('vcf-start-export')
   const printed = JSON.parse(accepted?.body ?? '')
   const answer = await send(method, url.replace('https://{api_host}', '').replace('{runId}', RUN), undefined, {
@@ -23,7 +23,7 @@ t.test('the sample of the document, with its three blanks filled in, is answered
 })
 
 t.test('a failed task has each printed member in the printed form', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   const printed = JSON.parse(readSample('vcf-start-export').answers[0]?.body ?? '')
   await standin.settings({ resources: { 'vcf.ExportTask': { lifecycle: 'failure' } } })
   await startExport(standin)
@@ -38,7 +38,7 @@ t.test('a failed task has each printed member in the printed form', async t => {
 })
 
 t.test('errors have the printed members in the printed form, and the printed ones can be had', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   const { answers: [, badRequest] } = readSample('vcf-start-export')
   const printed = JSON.parse(badRequest?.body ?? '')
   const printedAnswer = await standin.send('POST', `/v1/system/check-sets/${RUN}/exports`, undefined, { ...AUTHORIZATION, prefer: 'code=400, example=printed' })
@@ -54,7 +54,7 @@ t.test('errors have the printed members in the printed form, and the printed one
 })
 
 t.test('errors may contain errors, as deep as they like', async t => {
-  const { send } = await startStandin(t)
+  const { send } = await freshWorld(t)
   const failed = await send('POST', `/v1/system/check-sets/${RUN}/exports`, undefined, { ...AUTHORIZATION, prefer: 'code=500' })
 
   t.equal(failed.statusCode, 500)
@@ -62,7 +62,7 @@ t.test('errors may contain errors, as deep as they like', async t => {
 })
 
 t.test('without an access token the answer is 401', async t => {
-  const { send } = await startStandin(t)
+  const { send } = await freshWorld(t)
   for (const headers of [{}, { authorization: '' }, { authorization: 'Basic dXNlcjpwYXNz' }, { authorization: 'Bearer' }] as Array<Record<string, string>>) {
     const answer = await send('POST', `/v1/system/check-sets/${RUN}/exports`, undefined, headers)
     t.equal(answer.statusCode, 401, JSON.stringify(headers))
@@ -72,7 +72,7 @@ t.test('without an access token the answer is 401', async t => {
 })
 
 t.test('a run id that is no uuid is a bad request that names the place', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   for (const operation of [startExport, getExport, getData]) {
     const answer = await operation(standin, '17')
     t.equal(answer.statusCode, 400)
@@ -81,7 +81,7 @@ t.test('a run id that is no uuid is a bad request that names the place', async t
 })
 
 t.test('a run that does not exist in the world is a bad request', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   await standin.admin('DELETE', `/resources/vcf.PreCheckRun/${RUN}`)
   const answer = await startExport(standin)
 
@@ -91,7 +91,7 @@ t.test('a run that does not exist in the world is a bad request', async t => {
 })
 
 t.test('progress climbs from 0 to 100 with the clock', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   await startExport(standin)
   const seen = []
   for (let second = 0; second <= 10; second++) {
@@ -111,7 +111,7 @@ t.test('progress climbs from 0 to 100 with the clock', async t => {
 })
 
 t.test('while an export of the run is running another is refused, with a Retry-After that is true by the clock', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   await startExport(standin)
   for (const [by, status, seconds] of [['PT0S', 'NOT_STARTED', '10'], ['PT1S', 'QUEUED', '9'], ['PT8S', 'IN_PROGRESS', '1']] as const) {
     await standin.advance(by)
@@ -126,7 +126,7 @@ t.test('while an export of the run is running another is refused, with a Retry-A
 })
 
 t.test('five exports may run at once, and Retry-After tells when the first of them ends', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   for (const run of [1, 2, 3, 4, 5]) {
     t.equal((await startExport(standin, runOf(run))).statusCode, 202)
     await standin.advance('PT0.5S')
@@ -144,7 +144,7 @@ t.test('five exports may run at once, and Retry-After tells when the first of th
 })
 
 t.test('where the clock alone brings no end, there is no Retry-After', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   await standin.settings({ progression: 'manual' })
   await startExport(standin)
   const refused = await startExport(standin)
@@ -154,7 +154,7 @@ t.test('where the clock alone brings no end, there is no Retry-After', async t =
 })
 
 t.test('a body that is sent is ignored', async t => {
-  const { send } = await startStandin(t)
+  const { send } = await freshWorld(t)
   const bodies = [['{"a":', 'application/json'], ['anything', 'text/plain'], ['{}', 'application/json']] as const
   for (const [index, [body, type]] of bodies.entries()) {
     const answer = await send('POST', `/v1/system/check-sets/${runOf(index)}/exports`, body, { ...AUTHORIZATION, 'content-type': type })
@@ -163,7 +163,7 @@ t.test('a body that is sent is ignored', async t => {
 })
 
 t.test('wrong paths and methods are refused with an Error', async t => {
-  const { send } = await startStandin(t)
+  const { send } = await freshWorld(t)
   const wrongMethod = await send('DELETE', `/v1/system/check-sets/${RUN}/exports`, undefined, AUTHORIZATION)
 
   t.equal(wrongMethod.statusCode, 405)

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { startStandin } from '../start-standin.ts'
+import { freshWorld, startStandin } from '../start-standin.ts'
 import { readSample } from './read-sample.ts'
 import { startReceiver } from './start-receiver.ts'
 import { KEY, RUN_PATH, get, runExport, startedFile } from './webadmit-exports.ts'
@@ -11,7 +11,7 @@ function printedFor (id: number): string {
 }
 
 t.test('a callback in the body is told when the file is ready, in the printed form, at that very moment', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   const { received, url } = await startReceiver(t)
   const { id } = await startedFile(standin, `${url}/ready?for=me`)
 
@@ -28,7 +28,7 @@ t.test('a callback in the body is told when the file is ready, in the printed fo
 })
 
 t.test('a callback in the query is told too, and both are where both are given', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   const { received, url } = await startReceiver(t)
   await standin.send('POST', `${RUN_PATH}?callback=${url}/query`, undefined, KEY)
   await standin.advance('PT7S')
@@ -40,7 +40,7 @@ t.test('a callback in the query is told too, and both are where both are given',
 })
 
 t.test('whoever asks for a run that is there already is told as well', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   const { received, url } = await startReceiver(t)
   await runExport(standin, `${url}/first`)
   await standin.advance('PT3S')
@@ -51,7 +51,7 @@ t.test('whoever asks for a run that is there already is told as well', async t =
 })
 
 t.test('errors in the file are told, with a capital letter; a run without a file is not announced', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   const { received, url } = await startReceiver(t)
   for (const lifecycle of ['errors', 'empty', 'failure']) {
     await standin.settings({ resources: { 'webadmit.ExportFile': { lifecycle } } })
@@ -64,7 +64,7 @@ t.test('errors in the file are told, with a capital letter; a run without a file
 })
 
 t.test('a callback that fails is sent three more times, with growing pauses by the clock', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   const { received, url } = await startReceiver(t, 500, 302, 404, 503)
   await runExport(standin, url)
   const counts = []
@@ -78,7 +78,7 @@ t.test('a callback that fails is sent three more times, with growing pauses by t
 })
 
 t.test('after a success it is not sent again', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   const { received, url } = await startReceiver(t, 500)
   await runExport(standin, url)
   await standin.advance('PT1H')
@@ -87,7 +87,7 @@ t.test('after a success it is not sent again', async t => {
 })
 
 t.test('by hand it is sent when the run is put into the status', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   const { received, url } = await startReceiver(t)
   await standin.settings({ progression: 'manual' })
   const { id } = await startedFile(standin, url)
@@ -100,7 +100,7 @@ t.test('by hand it is sent when the run is put into the status', async t => {
 })
 
 t.test('by polls it is sent when a look brings the run to the status', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   const { received, url } = await startReceiver(t)
   await standin.settings({ progression: { polls: 1 } })
   const { href } = await startedFile(standin, url)
@@ -114,7 +114,7 @@ t.test('by polls it is sent when a look brings the run to the status', async t =
 })
 
 t.test('while the clock runs it comes by itself', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   const { arrival, received, url } = await startReceiver(t)
   await standin.settings({ resources: { 'webadmit.ExportFile': { durations: { initializing: 'PT0.01S', queued: 'PT0.01S', in_progress: 'PT0.01S' } } } })
   await standin.admin('PUT', '/clock', { mode: 'running' })
@@ -125,7 +125,7 @@ t.test('while the clock runs it comes by itself', async t => {
 })
 
 t.test('each delivery is recorded with its attempts', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   const { url } = await startReceiver(t, 500)
   const { id } = await startedFile(standin, `${url}/ready`)
   t.match((await standin.admin('GET', '/callbacks')).json(), { callbacks: [{ state: 'waiting', due: '2026-01-01T00:00:07.000Z', attempts: [] }] })
@@ -145,7 +145,7 @@ t.test('each delivery is recorded with its attempts', async t => {
 })
 
 t.test('whoever does not answer is recorded with the reason, and given up after the last attempt', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   const { url } = await startReceiver(t)
   // Nothing listens on port 1.
   await runExport(standin, url.replace(/:\d+$/, ':1'))
@@ -155,7 +155,7 @@ t.test('whoever does not answer is recorded with the reason, and given up after 
 })
 
 t.test('link-local addresses are never called, nor hosts that are not allowed', async t => {
-  const open = await startStandin(t)
+  const open = await freshWorld(t)
   const closed = await startStandin(t, { callbackHosts: ['hooks.example'] })
   const { received, url } = await startReceiver(t)
   await runExport(open, 'http://169.254.169.254/latest/meta-data')
@@ -169,7 +169,7 @@ t.test('link-local addresses are never called, nor hosts that are not allowed', 
 })
 
 t.test('a callback that is no http address breaks the contract, and begins no run', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   for (const callback of ['ftp://127.0.0.1/file', 'not a url', '']) {
     const answer = await runExport(standin, callback)
     t.equal(answer.statusCode, 400, callback)

@@ -1,9 +1,9 @@
 import t from 'tap'
-import { startStandin } from '../start-standin.ts'
+import { freshWorld } from '../start-standin.ts'
 import { KEY, LIST_PATH, get, runExport } from './webadmit-exports.ts'
 
 t.test('every answer tells how many requests are left for the key', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   const left = async (path: string, headers: Record<string, string> = KEY) => {
     const { headers: { 'x-ratelimit-limit': limit, 'x-ratelimit-remaining': remaining } } = await standin.send('GET', path, undefined, headers)
     return [limit, remaining].join(' ')
@@ -20,7 +20,7 @@ t.test('every answer tells how many requests are left for the key', async t => {
 })
 
 t.test('past the limit the answer is 429, with a Retry-After that is true by the clock', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   await standin.settings({ limits: { 'webadmit.requests': { max: 2 } } })
   await runExport(standin)
   await standin.advance('PT20M')

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { pathOf } from '../path-of.ts'
-import { startStandin } from '../start-standin.ts'
+import { freshWorld, startStandin } from '../start-standin.ts'
 import { readSample } from './read-sample.ts'
 import { KEY, LIST_PATH, RUN_PATH, get, runExport, startedFile } from './webadmit-exports.ts'
 
@@ -25,14 +25,14 @@ t.test('the sample of the document, with its two ids filled in, is answered as p
 })
 
 t.test('the printed answer can be had to the letter', async t => {
-  const { send } = await startStandin(t)
+  const { send } = await freshWorld(t)
   const answer = await send(SAMPLE.method, URL_WITH_IDS, SAMPLE.body, { ...SAMPLE.headers, prefer: 'example=printed' })
 
   t.same(answer.json(), JSON.parse(CREATED?.body ?? ''))
 })
 
 t.test('without a key the answer is 401 with an empty body', async t => {
-  const { send } = await startStandin(t)
+  const { send } = await freshWorld(t)
   for (const [method, url] of [['POST', RUN_PATH], ['GET', LIST_PATH], ['GET', '/api/v1/exports/1/export_files/1']] as const) {
     for (const headers of [{}, { 'x-api-key': '' }] as Array<Record<string, string>>) {
       const answer = await send(method, url, undefined, headers)
@@ -44,7 +44,7 @@ t.test('without a key the answer is 401 with an empty body', async t => {
 })
 
 t.test('a world says which keys are accepted', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   await standin.settings({ credentials: { 'webadmit.apiKey': ['the only one'] } })
 
   t.equal((await runExport(standin)).statusCode, 401)
@@ -52,7 +52,7 @@ t.test('a world says which keys are accepted', async t => {
 })
 
 t.test('what does not exist is not found, in the printed words', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   await standin.admin('DELETE', '/resources/webadmit.Export/99')
   const { export_id: exportId, id } = await startedFile(standin)
   const missing = [
@@ -73,7 +73,7 @@ t.test('what does not exist is not found, in the printed words', async t => {
 })
 
 t.test('while an export runs its id is given again, and a new one afterwards', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   const ids = []
   for (const by of ['PT0S', 'PT1S', 'PT1S', 'PT4.999S', 'PT0.001S', 'PT7S']) {
     await standin.advance(by)
@@ -92,7 +92,7 @@ t.test('while an export runs its id is given again, and a new one afterwards', a
 })
 
 t.test('runs count per identity and export', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   const paths = [RUN_PATH, RUN_PATH.replace('37442', '1'), RUN_PATH.replace('56791', '2'), RUN_PATH]
   const ids = []
   for (const path of paths) ids.push((await runExport(standin, undefined, path)).json().export_files[0].id)
@@ -101,7 +101,7 @@ t.test('runs count per identity and export', async t => {
 })
 
 t.test('a run is watched by its href until there is something to download', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   const { href, id } = await startedFile(standin)
   t.same((await get(standin, href)).json(), { export_files: { id, href, export_id: 56791, status: 'initializing' } })
 
@@ -116,7 +116,7 @@ t.test('a run is watched by its href until there is something to download', asyn
 })
 
 t.test('a download_url works for 30 s by the clock, and asking again renews it', async t => {
-  const standin = await startStandin(t)
+  const standin = await freshWorld(t)
   const { href } = await startedFile(standin)
   await standin.advance('PT7S')
   const urlNow = async () => pathOf((await get(standin, href)).json().export_files.download_url)
