@@ -5,6 +5,7 @@ import t from 'tap'
 import type { Test } from 'tap'
 import { parseCtl } from '../../src/cli/ctl.ts'
 import { startStandin } from '../../src/testing.ts'
+import { childEnvironment } from '../child-environment.ts'
 import { compile } from '../compile.ts'
 import { listCodeBlocks } from './code-blocks.ts'
 
@@ -63,7 +64,6 @@ function example (heading: string): string {
 
 async function run (t: Test, code: string): Promise<string> {
   const folder = t.testdir({ 'example.mts': code })
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(TAP|NODE)/.test(name)))
-  const { stdout } = await promisify(execFile)(process.execPath, [`${folder}/example.mts`], { env })
+  const { stdout } = await promisify(execFile)(process.execPath, [`${folder}/example.mts`], { env: childEnvironment() })
   return stdout
 }

@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import t from 'tap'
 import type { Test } from 'tap'
 import { runBinary } from '../cli/run-binary.ts'
+import { childEnvironment } from '../child-environment.ts'
 import { compile } from '../compile.ts'
 import { START, startStandin } from '../start-standin.ts'
 import type { Standin } from '../start-standin.ts'
@@ -49,8 +50,7 @@ t.test('the test passes, and is held to the types', async t => {
   writeFileSync(join(folder, 'darkroom-types.ts'), types)
 
   t.same(compile([join(folder, 'export-album.test.mts')]), [])
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(TAP|NODE)/.test(name)))
-  const { stdout } = await promisify(execFile)(process.execPath, ['export-album.test.mts'], { cwd: folder, env })
+  const { stdout } = await promisify(execFile)(process.execPath, ['export-album.test.mts'], { cwd: folder, env: childEnvironment() })
   t.match(stdout, /pass 1\b/)
 })
 
