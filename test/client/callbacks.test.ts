@@ -4,7 +4,7 @@ import { startReceiver } from '../providers/start-receiver.ts'
 import { startWorld } from './start-world.ts'
 
 t.test('a callback is waited for, and can be sent again', async t => {
-  const { world } = await startWorld(t)
+  const { world } = await startWorld()
   const receiver = await startReceiver(t)
   t.same(await world.callbacks(), [])
   await runExport(world, receiver.url)

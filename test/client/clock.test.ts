@@ -2,7 +2,7 @@ import t from 'tap'
 import { addExport, startWorld } from './start-world.ts'
 
 t.test('the clock of a world is read, stopped, set going and moved on', async t => {
-  const { world: { clock } } = await startWorld(t)
+  const { world: { clock } } = await startWorld()
 
   t.same(await clock.get(), { now: '2026-01-01T00:00:00.000Z', mode: 'frozen' })
   t.match(await clock.advance('PT10S'), { now: '2026-01-01T00:00:10.000Z', changes: [] })
@@ -13,7 +13,7 @@ t.test('the clock of a world is read, stopped, set going and moved on', async t 
 })
 
 t.test('it tells what happened on the way', async t => {
-  const { world } = await startWorld(t)
+  const { world } = await startWorld()
   await addExport(world)
 
   t.match(await world.clock.advance({ to: 'next' }), { now: '2026-01-01T00:00:02.000Z', changes: [{ from: 'Pending', to: 'Processing' }] })

@@ -1,10 +1,11 @@
 import t from 'tap'
 import { createConnection } from '../../src/client/connection.ts'
 import { standin, StandinClientError } from '../../src/client/index.ts'
+import { startStandin } from '../../src/testing.ts'
 import { startWorld } from './start-world.ts'
 
 t.test('what is refused is thrown with its code, its status and every violation', async t => {
-  const { world } = await startWorld(t)
+  const { world } = await startWorld()
   const error = await world.clock.advance({ to: 'tomorow' }).catch((error: unknown) => error)
 
   t.type(error, StandinClientError)
@@ -28,7 +29,7 @@ t.test('an answer of something else than a stand-in is told as it is', async t =
 })
 
 t.test('where no server answers, it says where it was looked for', async t => {
-  const { close, server: { url } } = await startWorld(t)
+  const { close, server: { url } } = await startStandin()
   await close()
   await t.rejects(standin(`${url}/`).world(), { code: 'STANDIN_UNREACHABLE', status: undefined, message: new RegExp(`^No stand-in answers at ${url}`), cause: Error })
 })

@@ -1,8 +1,9 @@
 import t from 'tap'
+import { startStandin } from '../../src/testing.ts'
 import { addExport, startWorld } from './start-world.ts'
 
 t.test('requests are listed, and found by what they hold', async t => {
-  const { world } = await startWorld(t)
+  const { world } = await startWorld()
   for (const type of ['Payment', 'Customer', 'Payment']) await addExport(world, type)
 
   t.match((await world.requests()).map(({ response }) => response.status), [200, 200, 400])
@@ -12,7 +13,7 @@ t.test('requests are listed, and found by what they hold', async t => {
 })
 
 t.test('verify says nothing where requests came as expected', async t => {
-  const { world } = await startWorld(t)
+  const { world } = await startWorld()
   await addExport(world)
 
   await world.verify({ operation: 'mews.addExport' })
@@ -22,7 +23,7 @@ t.test('verify says nothing where requests came as expected', async t => {
 })
 
 t.test('it throws what is wrong, what came nearest, and what differed', async t => {
-  const { world } = await startWorld(t)
+  const { world } = await startWorld()
   await addExport(world, 'Payment')
   const expectation = { operation: 'mews.addExport', when: { body: { EntityType: 'Customer' } } } as const
 
@@ -36,7 +37,7 @@ t.test('it throws what is wrong, what came nearest, and what differed', async t 
 })
 
 t.test('the end of a run tells everything that is not as it should be', async t => {
-  const { world } = await startWorld(t)
+  const { world } = await startWorld()
   t.match(await world.verification(), { ok: true })
 
   await world.stub({ operation: 'mews.addExport', reply: { status: 500 }, when: { body: { EntityType: 'Company' } } })
@@ -46,8 +47,9 @@ t.test('the end of a run tells everything that is not as it should be', async t 
   t.match(await world.unmatched(), [{ nearest: [{ operation: 'mews.addExport', method: 'POST' }] }])
 })
 
+// A server of their own: one waits, when it is closed, for the connection that fetch opens anew after one was cut.
 t.test('requests can be followed as they come, from an earlier one on', async t => {
-  const { world } = await startWorld(t)
+  const { world } = await startStandin(t)
   await addExport(world, 'Payment')
   const [first] = await world.requests()
   await addExport(world, 'Customer')
@@ -60,7 +62,7 @@ t.test('requests can be followed as they come, from an earlier one on', async t 
 })
 
 t.test('following ends when it is given up', async t => {
-  const { world } = await startWorld(t)
+  const { world } = await startStandin(t)
   await addExport(world)
   const abort = new AbortController()
   const followed = world.follow({}, { after: '0', signal: abort.signal })

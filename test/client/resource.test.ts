@@ -4,7 +4,7 @@ import { startWorld } from './start-world.ts'
 const ID = '3fa85f64-5717-4562-b3fc-2c963f66afa6'
 
 t.test('a resource is seeded, read, forced into a status and made missing', async t => {
-  const { world } = await startWorld(t)
+  const { world } = await startWorld()
   const resource = world.resource('mews.Export', ID)
 
   t.match(await resource.put({ members: { EntityType: 'Payment' }, status: 'Success' }), { id: ID, status: 'Success', shown: { EntityType: 'Payment' } })
@@ -15,7 +15,7 @@ t.test('a resource is seeded, read, forced into a status and made missing', asyn
 })
 
 t.test('types are listed, and all resources of one, however many there are', async t => {
-  const { world } = await startWorld(t)
+  const { world } = await startWorld()
   const ids = Array.from({ length: 1_005 }, (_, index) => index + 1)
   await Promise.all(ids.map(id => world.resource('et.ExternalSystem', id).put()))
 

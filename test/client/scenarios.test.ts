@@ -8,7 +8,7 @@ const REFUSED = {
 }
 
 t.test('a scenario that ships is started and stopped', async t => {
-  const { world } = await startWorld(t)
+  const { world } = await startWorld()
 
   t.match(await world.start('mews/failure'), { name: 'mews/failure' })
   t.match(await world.scenarios.list(), { running: [{ name: 'mews/failure' }] })
@@ -19,7 +19,7 @@ t.test('a scenario that ships is started and stopped', async t => {
 })
 
 t.test('a test can put its own, and choose what its parameters are', async t => {
-  const { server, world } = await startWorld(t)
+  const { server, world } = await startWorld()
 
   t.match(await world.scenarios.put('mine/refused', REFUSED), { name: 'mine/refused', source: 'world' })
   t.match(await world.scenarios.get('mine/refused'), { document: { description: 'Exports are refused.' } })
@@ -32,7 +32,7 @@ t.test('a test can put its own, and choose what its parameters are', async t => 
 })
 
 t.test('one can be added to those that run', async t => {
-  const { world } = await startWorld(t)
+  const { world } = await startWorld()
   await world.scenarios.put('refused', REFUSED)
   await world.start('mews/failure')
   await world.start('refused', { add: true })

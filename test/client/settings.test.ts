@@ -2,7 +2,7 @@ import t from 'tap'
 import { addExport, startWorld } from './start-world.ts'
 
 t.test('settings are read, changed and brought back', async t => {
-  const { world } = await startWorld(t)
+  const { world } = await startWorld()
 
   t.match(await world.settings.patch({ resources: { 'mews.Export': { lifecycle: 'failure' } } }), { resources: { 'mews.Export': { lifecycle: 'failure' } } })
   await addExport(world)

@@ -1,15 +1,25 @@
-import type { Test } from 'tap'
+import root from 'tap'
 import type { Contracts, World } from '../../src/client/index.ts'
 import { startStandin } from '../../src/testing.ts'
 import type { StartedStandin } from '../../src/testing.ts'
 
 export const START = '2026-01-01T00:00:00Z'
 
-/** Starts a stand-in whose first world stands still at an instant, and which stops when the test ends. */
-export async function startWorld (t: Test): Promise<StartedStandin<Contracts>> {
-  const started = await startStandin(t, { startsAt: '2025-12-31T23:59:59Z' })
-  await started.world.clock.freeze(START)
-  return started
+/** A world of its own for a test, on the server of the test's file. */
+export type StartedWorld = Pick<StartedStandin<Contracts>, 'server' | 'url' | 'world'>
+
+let started: Promise<StartedStandin<Contracts>> | undefined
+
+/**
+ * Returns a new world whose clock stands still at `START`.
+ * Its server is started for the first test of a file and closed after the last.
+ */
+export async function startWorld (): Promise<StartedWorld> {
+  started ??= startStandin(root, { startsAt: '2025-12-31T23:59:59Z' })
+  const { server } = await started
+  const world = await server.world()
+  await world.clock.freeze(START)
+  return { server, url: world.url, world }
 }
 
 /** What Mews answered. */

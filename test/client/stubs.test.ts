@@ -2,7 +2,7 @@ import t from 'tap'
 import { addExport, startWorld } from './start-world.ts'
 
 t.test('a stub answers until it is deleted', async t => {
-  const { world } = await startWorld(t)
+  const { world } = await startWorld()
   const stub = await world.stub({ operation: 'mews.addExport', reply: { status: 403, body: { Message: 'No' } } })
 
   t.same(await addExport(world), { status: 403, body: { Message: 'No' } })
@@ -12,7 +12,7 @@ t.test('a stub answers until it is deleted', async t => {
 })
 
 t.test('an operation can be named by its method and path', async t => {
-  const { world } = await startWorld(t)
+  const { world } = await startWorld()
   await world.stub({ operation: { method: 'POST', path: '/api/connector/v1/exports/add' }, reply: { status: 408 } })
   t.match(await addExport(world), { status: 408 })
   await world.deleteStubs()
@@ -20,7 +20,7 @@ t.test('an operation can be named by its method and path', async t => {
 })
 
 t.test('a reply that breaks the contract is refused, unless the stub says so', async t => {
-  const { world } = await startWorld(t)
+  const { world } = await startWorld()
   // What the compiler refuses, a text that is not typed may still bring.
   const reply = JSON.parse('{"status":400,"body":{"Mesage":"No"}}')
 
@@ -30,7 +30,7 @@ t.test('a reply that breaks the contract is refused, unless the stub says so', a
 })
 
 t.test('a stub matches by condition, and is used up', async t => {
-  const { world } = await startWorld(t)
+  const { world } = await startWorld()
   await world.stub({ operation: 'mews.addExport', when: { body: { EntityType: 'Customer' } }, reply: { status: 500 }, times: 1 })
 
   t.match(await addExport(world, 'Payment'), { status: 200 })

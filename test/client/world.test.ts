@@ -4,7 +4,7 @@ import { startStandin } from '../../src/testing.ts'
 import { addExport, startWorld } from './start-world.ts'
 
 t.test('a world is fresh, has a name that no other has, and is dropped at the end of the block', async t => {
-  const { server } = await startWorld(t)
+  const { server } = await startWorld()
   const namesNow = async () => (await server.worlds()).map(({ name }) => name)
   const names: string[] = []
   {
@@ -23,7 +23,7 @@ t.test('a world is fresh, has a name that no other has, and is dropped at the en
 })
 
 t.test('a world that has a name is shared by all who know it', async t => {
-  const { server } = await startWorld(t)
+  const { server } = await startWorld()
   const world = await server.world('checkout')
   await addExport(world)
 
@@ -32,7 +32,7 @@ t.test('a world that has a name is shared by all who know it', async t => {
 })
 
 t.test('the code under test reaches a world by its URL or by its headers', async t => {
-  const { server, world } = await startWorld(t)
+  const { server, world } = await startWorld()
   await addExport(world, 'Payment')
   await addExport(server, 'Customer', world.headers)
 
@@ -40,7 +40,7 @@ t.test('the code under test reaches a world by its URL or by its headers', async
 })
 
 t.test('a world can be taken back to its start, and dropped twice', async t => {
-  const { server } = await startWorld(t)
+  const { server } = await startWorld()
   const world = await server.world()
   await addExport(world)
   await world.reset()
@@ -52,7 +52,7 @@ t.test('a world can be taken back to its start, and dropped twice', async t => {
 })
 
 t.test('a name that is no name of a world is refused, and leads nowhere else', async t => {
-  const { server } = await startWorld(t)
+  const { server } = await startWorld()
   for (const name of ['a/../b', '', 'a b', '../__admin', 'x'.repeat(65)]) await t.rejects(server.world(name), { code: 'STANDIN_INVALID_WORLD_NAME', status: 400 }, name)
 })
 

@@ -65,10 +65,17 @@ t.test('the command says what it did, and by its exit code whether it wrote', as
   const folder = t.testdir({ 'darkroom.yaml': darkroom, 'ping.yaml': 'openapi: 3.1.0\ninfo: { title: Ping, version: "1" }\npaths: {}\n', 'bad.yaml': 'openapi: [' })
   t.match(await runBinary(t, ['init', 'darkroom.yaml'], folder), { exitCode: 0, stdout: /^Wrote darkroom\.overlay\.yaml:\n/, stderr: '' })
   t.match(await runBinary(t, ['init', 'darkroom.yaml'], folder), { exitCode: 1, stderr: /^standin: There is a file darkroom\.overlay\.yaml already/ })
-  t.match(await runBinary(t, ['init', 'darkroom.overlay.yaml'], folder), { exitCode: 1, stderr: /is an overlay/ })
-  t.match(await runBinary(t, ['init', 'ping.yaml'], folder), { exitCode: 1, stdout: /nothing to propose/ })
-  t.match(await runBinary(t, ['init', 'bad.yaml'], folder), { exitCode: 1, stderr: /^standin: bad\.yaml:\d+:\d+ / })
-  t.match(await runBinary(t, ['init'], folder), { exitCode: 2, stderr: /without a document/ })
+  const init = (...args: string[]) => runBinary(t, ['init', ...args], folder)
+  const [overlay, ping, bad, none] = await Promise.all([
+    init('darkroom.overlay.yaml'),
+    init('ping.yaml'),
+    init('bad.yaml'),
+    init()
+  ])
+  t.match(overlay, { exitCode: 1, stderr: /is an overlay/ })
+  t.match(ping, { exitCode: 1, stdout: /nothing to propose/ })
+  t.match(bad, { exitCode: 1, stderr: /^standin: bad\.yaml:\d+:\d+ / })
+  t.match(none, { exitCode: 2, stderr: /without a document/ })
 })
 
 t.test('it proposes for every one of many real documents, or says why not', async t => {
