@@ -1,11 +1,11 @@
 import { maskValue } from '../journal/mask.ts'
-import { positionOf } from '../simulation/progress.ts'
 import type { ResourceType, Scope, Subject } from '../simulation/scope.ts'
 import { shownMembers } from '../simulation/shown-members.ts'
 import { formatInstant } from '../worlds/clock.ts'
 import { formatDuration } from '../worlds/duration.ts'
 import type { Resource, Stage } from '../worlds/resource.ts'
-import { listFiles } from '../simulation/listed-files.ts'
+import { listFiles } from '../simulation/open-files.ts'
+import { positionOf } from '../simulation/position.ts'
 
 /** A resource as the admin API shows it: what clients see of it, and what they do not. */
 export function showResource (resource: Resource, type: ResourceType, scope: Scope): object {

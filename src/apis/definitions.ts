@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts'
 import type { OperationHandler } from '../handlers/operation-handler.ts'
 import type { RowFiles } from '../simulation/rows.ts'
-import type { ApiSimulation } from '../simulation/simulation.ts'
+import type { ApiSimulation } from '../simulation/api-simulation.ts'
 import type { ResourceTypes } from '../simulation/timeline.ts'
 
 /** What is served at a time, compiled from files. It holds no state: the worlds may outlive it. */

@@ -5,8 +5,9 @@ import type { Api } from './api.ts'
 import { receivedFacts } from './received-facts.ts'
 import { worldNameOf } from './world-name-of.ts'
 import { writeResponse } from './write-response.ts'
-import { FILES_PATH, openSignedFile } from '../simulation/listed-files.ts'
+import { openSignedFile } from '../simulation/open-files.ts'
 import { createScope } from '../simulation/scope.ts'
+import { FILES_PATH } from '../simulation/file-url.ts'
 
 interface FileRequest {
   Params: { type: string, id: string, name: string }

@@ -3,7 +3,7 @@ import type { MediaType, Operation, ResponseDefinition } from '../contract/contr
 import { chooseMediaType } from '../responses/choose-media-type.ts'
 import { toErrorBody } from '../responses/error-body.ts'
 import { headerValues } from '../responses/header-values.ts'
-import type { RefusalKind } from '../simulation/api-simulation.ts'
+import type { RefusalKind } from '../simulation/api-replies.ts'
 import type { Scope } from '../simulation/scope.ts'
 import { createBodyCheck } from '../validation/body-check.ts'
 import { isJson, isXml, writtenMediaType } from '../messages/media-type.ts'

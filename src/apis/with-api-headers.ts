@@ -1,6 +1,6 @@
 import type { ApiResponse } from '../messages/message.ts'
 import type { Scope } from '../simulation/scope.ts'
-import type { ApiSimulation } from '../simulation/simulation.ts'
+import type { ApiSimulation } from '../simulation/api-simulation.ts'
 
 /**
  * Adds the headers that every response of an API has. They override the default headers of the contract, and the

@@ -1,5 +1,5 @@
 import type { CallbackDefinition, Contract, Operation } from '../contract/contract.ts'
-import type { ApiSimulation } from '../simulation/simulation.ts'
+import type { ApiSimulation } from '../simulation/api-simulation.ts'
 import type { DeclaredCallback } from '../simulation/callback.ts'
 
 /** A callback or a webhook of a document that can be fired. */

@@ -1,6 +1,5 @@
 import { CallbackNotSent, UnknownCallback } from '../errors.ts'
 import type { DeclaredCallback } from '../simulation/callback.ts'
-import { whenIn } from '../simulation/progress.ts'
 import type { ResourceEvent, Scope, Subject } from '../simulation/scope.ts'
 import { withSubject } from '../simulation/subject-in.ts'
 import { subjectOf } from '../simulation/subject-of.ts'
@@ -11,6 +10,7 @@ import type { World } from '../worlds/world.ts'
 import { refusalOf, send } from './send.ts'
 import { createDelivery, makeMessage } from './subscription.ts'
 import type { DeliveryTarget, StatusTrigger, Subscription } from './subscription.ts'
+import { whenIn } from '../simulation/when-in.ts'
 
 export interface CallbacksOptions {
   /** The hosts (`name` or `name:port`) that may be called; any host by default. */

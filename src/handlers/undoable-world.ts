@@ -2,7 +2,7 @@ import { ResourceTaken, UnknownResourceType } from '../errors.ts'
 import { progressFrom } from '../simulation/progress.ts'
 import { withoutOwn } from '../simulation/members.ts'
 import { mergeMembers } from '../simulation/merge-patch.ts'
-import { createDraft, toId } from '../simulation/new-resource.ts'
+import { createResourceDraft, toId } from '../simulation/resource-draft.ts'
 import type { ResourceEvent, ResourceType, Scope } from '../simulation/scope.ts'
 import { deleteResource, unknownStatusOf } from '../simulation/seed.ts'
 import { shownMembers } from '../simulation/shown-members.ts'
@@ -63,7 +63,7 @@ export class UndoableWorld implements ModuleWorld {
     const of = this.#typeNamed(type)
     const { store } = this.#scope.world
     const scope = { ...this.#now(), ...lifecycle !== undefined && { lifecycleChoice: { ...this.#scope.lifecycleChoice, lifecycle: lifecycleOf(of, lifecycle) } } }
-    const insertion = store.insert(createDraft(of, { id: toId(id, of), members: withoutOwn(members, of), hidden }, scope), [])
+    const insertion = store.insert(createResourceDraft(of, { id: toId(id, of), members: withoutOwn(members, of), hidden }, scope), [])
     if (insertion.kind !== 'inserted') throw new ResourceTaken(of.id, String(id))
     const { resource } = insertion
     this.#undo.push(() => store.forget(of.id, resource.id))

@@ -1,8 +1,9 @@
-import { positionOf, progressFrom, startProgress } from '../simulation/progress.ts'
+import { progressFrom, startProgress } from '../simulation/progress.ts'
 import type { ResourceType } from '../simulation/scope.ts'
 import type { ResourceTypes } from '../simulation/timeline.ts'
 import type { Progress, Resource } from '../worlds/resource.ts'
 import type { World } from '../worlds/world.ts'
+import { positionOf } from '../simulation/position.ts'
 
 /** The resources that a reload took something from. */
 export interface ResourceLosses {

@@ -1,6 +1,6 @@
 import type { Operation } from '../contract/contract.ts'
 import { compileEach, Declaration } from '../simulation/declaration.ts'
-import type { ApiSimulation } from '../simulation/simulation.ts'
+import type { ApiSimulation } from '../simulation/api-simulation.ts'
 import { ProblemCollector } from './problem-collector.ts'
 import { parseActions } from './parse-actions.ts'
 import { parseDelay } from './parse-delay.ts'

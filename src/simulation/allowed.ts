@@ -1,5 +1,4 @@
 import type { Resource } from '../worlds/resource.ts'
-import { positionOf } from './progress.ts'
 import { compileEach } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
 import { vocabularyOf } from './language.ts'
@@ -7,6 +6,7 @@ import type { OperationLanguage } from './language.ts'
 import { compileReply } from './reply.ts'
 import type { MakeReply } from './reply.ts'
 import type { ResourceType } from './scope.ts'
+import { positionOf } from './position.ts'
 
 /** In which statuses a resource can be changed or deleted, and the reply in the others. */
 export interface Allowed {

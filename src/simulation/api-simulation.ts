@@ -1,106 +1,195 @@
-import type { Operation } from '../contract/contract.ts'
-import type { ApiResponse } from '../messages/message.ts'
-import { DeclarationRefused, compileAll, compileEach } from './declaration.ts'
-import type { Declaration } from './declaration.ts'
+import { escapePointer } from '../documents/json-pointer.ts'
+import type { Contract, Operation, SchemaReference } from '../contract/contract.ts'
+import { createInvalidDocument } from '../documents/problem.ts'
+import type { Problem } from '../documents/problem.ts'
+import { listUnusable, schemaValidator } from '../schemas/schema-validator.ts'
+import type { Validate } from '../schemas/schema-compiler.ts'
+import { compileApiReplies } from './api-replies.ts'
+import type { ApiReplies } from './api-replies.ts'
+import { Declaration, DeclarationRefused } from './declaration.ts'
+import type { ReportProblem } from './declaration.ts'
+import { listKnownMembers } from './known-members.ts'
 import { vocabularyOf } from './language.ts'
 import type { Language } from './language.ts'
-import { Limit } from './limit.ts'
-import { compileHeaders, compileReply } from './reply.ts'
+import type { Limit } from './limit.ts'
+import { reportMisplaced } from './report-misplaced.ts'
+import { compileOperation } from './operation-simulation.ts'
+import type { CallbackDeclaration, OperationSimulation } from './operation-simulation.ts'
+import { compileReply } from './reply.ts'
 import type { MakeReply } from './reply.ts'
-import type { Evaluate, Scope } from './scope.ts'
-import { compileTemplate } from './template.ts'
+import { compileResourceType } from './resource-type.ts'
+import type { SchemaTest, TypeContext } from './resource-type.ts'
+import type { RowFiles } from './rows.ts'
+import type { ResourceType, Scope } from './scope.ts'
+import { compileWebhook } from './webhook.ts'
+import type { DeclaredWebhook } from './webhook.ts'
+import type { ResourceIndex } from '../worlds/resource-verbs.ts'
+import { compileLimit } from './compile-limit.ts'
 
-/** Why a request is refused before anything is asked what to answer. */
-export const REFUSALS = ['malformed', 'invalid', 'unauthorized', 'forbidden', 'notFound', 'methodNotAllowed', 'notAcceptable', 'tooLarge', 'unsupportedMediaType'] as const
-
-export type RefusalKind = (typeof REFUSALS)[number]
-
-/** What a document declares of its API as a whole, compiled. */
-export interface ApiReplies {
-  /** Headers on every answer of the API, where there are any. */
-  readonly headers: ((scope: Scope) => Record<string, string>) | undefined
-  /** Whether the API has words of its own for a refusal. */
-  has (refusal: RefusalKind): boolean
-  /** How the API words a refusal; `undefined` for one that it has no words for. */
-  refuse (refusal: RefusalKind, scope: Scope): ApiResponse | undefined
-  /** Credentials that travel where OpenAPI's security schemes cannot say. */
-  readonly credentials: ReadonlyMap<string, Evaluate>
-  /** The limits, with how each is worded for an operation. */
-  readonly limits: ReadonlyArray<{ readonly limit: Limit, readonly replyFor: (operation: Operation) => MakeReply }>
+/** All that one document declares under `x-standin`, compiled. */
+export interface ApiSimulation {
+  readonly replies: ApiReplies
+  readonly limits: ReadonlyMap<string, Limit>
+  /** By their names in the document: `Export`. */
+  readonly types: ReadonlyMap<string, ResourceType>
+  readonly indexes: readonly ResourceIndex[]
+  /** By operation id. */
+  readonly operations: ReadonlyMap<string, OperationSimulation>
+  readonly webhooks: readonly DeclaredWebhook[]
 }
 
-/** Reads the `x-standin` at the root of a document, but for its resources and replies. */
-export function compileApiReplies (declared: Partial<Record<string, Declaration>>, language: Language): ApiReplies {
-  const compiled = compileEach({
-    headers: () => declared.headers && compileHeaders(declared.headers, vocabularyOf(language)),
-    refusals: () => compileAll(declared.refusals?.entries() ?? [], ([name, reply]) => {
-      const refusal = REFUSALS.find(known => known === name)
-      if (refusal === undefined) return reply.refuseWord('refusal', name, REFUSALS)
-      return [refusal, compileRefusal(refusal, reply, language, declared.credentials !== undefined)] as const
-    }),
-    credentials: () => compileAll(declared.credentials?.entries() ?? [], ([name, value]) => [name, compileTemplate(value, vocabularyOf(language))] as const),
-    limits: () => compileAll(declared.limits?.entries() ?? [], ([name, limit]) => compileLimitReply(name, limit, language))
+export interface SimulationOptions {
+  /** Where the rows of files are; without it, their names are first looked for when they are needed. */
+  readonly rowFiles?: RowFiles
+  /** Whether tests have compiled its schemas: then each is compiled when it is first used. */
+  readonly isPrechecked?: boolean
+}
+
+const ROOT_WORDS = ['headers', 'replies', 'refusals', 'credentials', 'limits', 'resources']
+
+/** Compiles what a contract declares under `x-standin`. Throws `InvalidDocument` with every mistake in it, each with its place in the file. */
+export function compileSimulation (contract: Contract, { isPrechecked = false, rowFiles }: SimulationOptions = {}): ApiSimulation {
+  const mistakes: Problem[] = []
+  const report: ReportProblem = (pointer, message) => {
+    mistakes.push({ file: contract.file, place: contract.locate(pointer), message: `in x-standin: ${message}` })
+  }
+  const root = declarationAt(contract, '', report)
+  attempt(() => root?.members(ROOT_WORDS))
+  const declared = attempt(() => root?.parts()) ?? {}
+  const indexes = new Map<string, ResourceIndex>()
+  const limits = compileNamed(declared.limits, (name, limit) => compileLimit(name, limit, { api: contract.name, operations: contract.operations }))
+  const types = compileTypes(contract, declared.resources, { limits: namesOf(declared.limits), rowFiles, isPrechecked })
+  const language: Language = {
+    api: contract.name,
+    operations: contract.operations,
+    limits,
+    limitNames: namesOf(declared.limits),
+    types,
+    typeNames: namesOf(declared.resources),
+    replies: new Map(attempt(() => declared.replies?.entries())),
+    usedReplies: new Set(),
+    index: (type, names, use) => indexOf(indexes, type, names, use)
+  }
+  const replies = attempt(() => compileApiReplies(declared, language))
+  const operations = new Map(contract.operations.flatMap(operation => {
+    const compiled = attempt(() => compileDeclared(contract, operation, language, report))
+    return compiled === undefined ? [] : [[operation.id, compiled] as const]
+  }))
+  const webhooks = contract.webhooks.flatMap(webhook => {
+    const declaration = declarationAt(contract, webhook.pointer, report, webhook.definition)
+    return declaration === undefined ? [] : attempt(() => compileWebhook(webhook, declaration, language)) ?? []
   })
-  const refusals = new Map(compiled.refusals)
-  return {
-    headers: compiled.headers,
-    has: refusal => refusals.has(refusal),
-    refuse: (refusal, scope) => refusals.get(refusal)?.(scope),
-    credentials: new Map(compiled.credentials),
-    limits: compiled.limits
+  checkUnusedReplies(language)
+  if (contract.mentionsStandin) reportMisplaced(contract, report)
+  if (replies === undefined || mistakes.length > 0) throw createInvalidDocument(mistakes)
+  return { replies, limits, types, indexes: [...indexes.values()], operations, webhooks }
+}
+
+/** A limit that a request exceeds. */
+export interface ExceededLimit {
+  /** Makes the reply that the document declares for such requests. */
+  readonly reply: MakeReply
+  /** Whole seconds until the request would be accepted. */
+  readonly retryAfter: number
+}
+
+/** Counts a request towards its API's limits; returns the first limit that it exceeds. */
+export function findExceededLimit ({ replies }: ApiSimulation, operation: Operation, scope: Scope): ExceededLimit | undefined {
+  for (const { limit, replyFor } of replies.limits) {
+    const usage = limit.count(scope)
+    if (usage?.allowed === false) {
+      return { reply: replyFor(operation), retryAfter: secondsUntil(usage.reset ?? scope.now, scope.now) }
+    }
+  }
+  return undefined
+}
+
+function compileTypes (contract: Contract, declaration: Declaration | undefined, { isPrechecked, limits, rowFiles }: Pick<TypeContext, 'limits' | 'rowFiles'> & Pick<SimulationOptions, 'isPrechecked'>): Map<string, ResourceType> {
+  const { document, name: api, operations } = contract
+  const created = listKnownMembers(contract)
+  const testOf: SchemaTest = declaration => {
+    const { pointer, value } = declaration
+    const definition = value as object  // schemaValidator refuses what is no schema
+    const reference = { contract: api, document, pointer, definition }
+    const validate = schemaValidator(reference)
+    if (isPrechecked !== true) refuseUnusable(declaration, reference, validate)
+    return value => validate(value) === undefined
+  }
+  return compileNamed(declaration, (name, resource) =>
+    compileResourceType(`${api}.${name}`, resource, { limits, operations, rowFiles, testOf, created: created.get(name) }))
+}
+
+function refuseUnusable (declaration: Declaration, reference: SchemaReference, validate: Validate): void {
+  try {
+    validate(undefined)
+  } catch (error) {
+    declaration.refuse(error instanceof Error ? error.message : String(error))
+  }
+  for (const problem of listUnusable(reference)) declaration.refuse(`the schema at ${problem.pointer} ${problem.message}`)
+}
+
+/** Compiles each of some named parts; those that were refused are left out. */
+function compileNamed<T> (declaration: Declaration | undefined, compile: (name: string, part: Declaration) => T): Map<string, T> {
+  const entries = attempt(() => declaration?.entries()) ?? []
+  return new Map(entries.flatMap(([name, part]) => {
+    const compiled = attempt(() => compile(name, part))
+    return compiled === undefined ? [] : [[name, compiled] as const]
+  }))
+}
+
+function namesOf (declaration: Declaration | undefined): string[] {
+  return attempt(() => declaration?.entries())?.map(([name]) => name) ?? []
+}
+
+function compileDeclared (contract: Contract, operation: Operation, language: Language, report: ReportProblem): OperationSimulation | undefined {
+  const declaration = declarationAt(contract, operation.pointer, report, operation.definition)
+  const callbacks = listDeclaredCallbacks(contract, operation, report)
+  if (declaration !== undefined) return compileOperation(declaration, { ...language, operation }, callbacks)
+  for (const callback of callbacks) callback.declaration.refuse(`is never sent: ${operation.id} needs "create" and "reply" under x-standin`)
+  return undefined
+}
+
+function listDeclaredCallbacks (contract: Contract, operation: Operation, report: ReportProblem): CallbackDeclaration[] {
+  return operation.callbacks.flatMap(definition => {
+    const { expression, name, pointer } = definition
+    const declaration = declarationAt(contract, pointer, report, definition.definition)
+    const at = `${operation.pointer}/callbacks/${escapePointer(name)}/${escapePointer(expression)}`
+    return declaration === undefined ? [] : [{ definition, declaration, expression: new Declaration(expression, at, report) }]
+  })
+}
+
+/** Finds the mistakes in replies that nothing names; where they would stand, anything could be spoken of. */
+function checkUnusedReplies (language: Language): void {
+  const vocabulary = vocabularyOf(language, { resource: 'unknown', conflict: 'unknown' }, 'resources', 'page', 'problems', 'violations', 'retryAfter')
+  for (const [name, reply] of language.replies) {
+    if (language.usedReplies.has(name)) continue
+    attempt(() => typeof reply.value === 'string' ? reply.refuse('must be a reply, not the name of another') : compileReply(reply, { language, vocabulary, source: 'simulation' }))
   }
 }
 
-/** Reads a limit itself, of which the other declarations can speak. */
-export function compileLimit (name: string, declaration: Declaration, { api, operations }: Pick<Language, 'api' | 'operations'>): Limit {
-  const { by, max, per, enabled } = declaration.members(['by', 'max', 'per', 'enabled', 'else'], ['by', 'max', 'per', 'else'])
-  if (by === undefined || max === undefined || per === undefined) return declaration.refuse('needs "by", "max" and "per"')
-  const compiled = compileEach({
-    by: () => compileTemplate(by, { heads: new Set(), limits: [], operations, known: {} }),
-    enabled: () => enabled?.flag() ?? true,
-    max: () => max.integer(0),
-    ms: () => per.duration()
-  })
-  return new Limit({ id: `${api}.${name}`, by: compiled.by, enabled: compiled.enabled, window: { max: compiled.max, ms: compiled.ms } })
+/** The `x-standin` of an object in the document. */
+function declarationAt ({ document }: Contract, pointer: string, report: ReportProblem, object: object = document): Declaration | undefined {
+  if (!('x-standin' in object)) return undefined
+  return new Declaration(object['x-standin'], `${pointer}/${escapePointer('x-standin')}`, report)
 }
 
-function compileRefusal (refusal: RefusalKind, reply: Declaration, language: Language, hasCredentials: boolean): MakeReply {
-  const vocabulary = vocabularyOf(language, {}, 'violations')
-  // An operation must document the status with which its API refuses it, or the refusal would break the contract.
-  const refused = language.operations.filter(operation => mayBeRefused(operation, refusal, hasCredentials))
-  const [inGeneral] = compileAll([undefined, ...refused], operation => compileReply(reply, { language, vocabulary, operation, source: 'refusal' }))
-  return inGeneral ?? reply.refuse('is no reply')
+function indexOf (indexes: Map<string, ResourceIndex>, type: ResourceType, names: readonly string[], use: 'shared' | 'own'): ResourceIndex {
+  const id = `${type.id} ${names.join(' ')}${use === 'own' ? ` ${indexes.size}` : ''}`
+  const index = indexes.get(id) ?? { id, type: type.id, names }
+  indexes.set(id, index)
+  return index
 }
 
-/** Tells whether requests to an operation can be refused for a reason at all. */
-function mayBeRefused ({ body, parameters, responses, security }: Operation, refusal: RefusalKind, hasCredentials: boolean): boolean {
-  switch (refusal) {
-    // The operation is not known yet: its status need not be in any list.
-    case 'notFound':
-    case 'methodNotAllowed':
-      return false
-    case 'malformed':
-    case 'tooLarge':
-    case 'unsupportedMediaType':
-      return body !== undefined
-    case 'invalid':
-      return body !== undefined || parameters.length > 0
-    case 'unauthorized':
-      return hasCredentials || security.length > 0
-    case 'forbidden':
-      return security.some(schemes => schemes.some(({ scopes }) => scopes.length > 0))
-    case 'notAcceptable':
-      return responses.some(({ content, status }) => (status.startsWith('2') || status === 'default') && content.length > 0)
+function secondsUntil (instant: number, now: number): number {
+  return Math.max(1, Math.ceil((instant - now) / 1_000))
+}
+
+/** Runs a part of the compilation; a part that was refused has reported why, and the others go on. */
+function attempt<T> (compile: () => T): T | undefined {
+  try {
+    return compile()
+  } catch (error) {
+    if (error instanceof DeclarationRefused) return undefined
+    throw error
   }
-}
-
-function compileLimitReply (name: string, declaration: Declaration, language: Language): ApiReplies['limits'][number] {
-  const { else: otherwise } = declaration.parts()
-  const limit = language.limits.get(name)
-  // What is wrong with the limit itself has been reported.
-  if (otherwise === undefined || limit === undefined) throw new DeclarationRefused()
-  const vocabulary = vocabularyOf(language, {}, 'retryAfter')
-  const replies = new Map(compileAll(language.operations, operation => [operation.id, compileReply(otherwise, { language, vocabulary, operation, source: 'simulation' })] as const))
-  const inGeneral = compileReply(otherwise, { language, vocabulary, source: 'simulation' })
-  return { limit, replyFor: ({ id }) => replies.get(id) ?? inGeneral }
 }

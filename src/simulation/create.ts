@@ -5,7 +5,7 @@ import type { GuardedReply } from './guard.ts'
 import { typeNamed, vocabularyOf } from './language.ts'
 import type { OperationLanguage } from './language.ts'
 import { compileMembers } from './members.ts'
-import { createDraft, toId } from './new-resource.ts'
+import { createResourceDraft, toId } from './resource-draft.ts'
 import { compileReply } from './reply.ts'
 import type { MakeReply } from './reply.ts'
 import type { RefusalReason, ResourceType, Scope, Step } from './scope.ts'
@@ -37,7 +37,7 @@ export function compileCreate ({ create, unique, capacity }: CreateDeclarations,
   return scope => {
     const { now, world } = scope
     const inForce = guarded.map(({ guard }) => guardFor(guard, scope))
-    const draft = createDraft(type, { id: identity?.idFor(scope), members: members?.(scope), hidden: hidden?.(scope) }, scope)
+    const draft = createResourceDraft(type, { id: identity?.idFor(scope), members: members?.(scope), hidden: hidden?.(scope) }, scope)
     const insertion = world.store.insert(draft, inForce)
     if (insertion.kind === 'inserted') {
       const subject = subjectOf(insertion.resource, type, now)

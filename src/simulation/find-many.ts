@@ -1,6 +1,5 @@
 import { keyOf } from '../worlds/indexed-resources.ts'
 import type { Resource } from '../worlds/resource.ts'
-import { positionOf } from './progress.ts'
 import { compileAll, compileEach } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
 import type { OperationLanguage } from './language.ts'
@@ -13,6 +12,7 @@ import type { Search } from './search-by-id.ts'
 import { compileCondition, compileFits, valueOf } from './where.ts'
 import type { Condition } from './where.ts'
 import type { ResourceType, Step } from './scope.ts'
+import { positionOf } from './position.ts'
 
 /** Reads `find` with `many`: the resources that a request asks for, in order, and of those the page. Only what is on the page is looked at closely. */
 export function compileFindMany (declared: Partial<Record<string, Declaration>>, type: ResourceType, language: OperationLanguage): Step {

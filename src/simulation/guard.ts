@@ -1,6 +1,5 @@
 import { keyOf } from '../worlds/indexed-resources.ts'
 import type { Resource } from '../worlds/resource.ts'
-import { mayComeTo, positionOf, whenOutOf } from './progress.ts'
 import { compileEach } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
 import { typeNamed, vocabularyOf } from './language.ts'
@@ -10,6 +9,8 @@ import type { MakeReply } from './reply.ts'
 import type { Evaluate, ResourceType, Scope } from './scope.ts'
 import { compileWhere } from './where.ts'
 import type { Guard, ResourceIndex } from '../worlds/resource-verbs.ts'
+import { positionOf } from './position.ts'
+import { mayComeTo, whenOutOf } from './when-in.ts'
 
 /** A `unique` or a `capacity` of an operation: so many resources may be in some statuses at once. */
 export interface DeclaredGuard {

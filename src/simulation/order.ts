@@ -1,5 +1,4 @@
 import type { Resource } from '../worlds/resource.ts'
-import { positionOf } from './progress.ts'
 import { compileAll } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
 import { vocabularyOf } from './language.ts'
@@ -7,6 +6,7 @@ import type { OperationLanguage } from './language.ts'
 import type { ResourceType, Scope } from './scope.ts'
 import { compileTemplate } from './template.ts'
 import { valueOf } from './where.ts'
+import { positionOf } from './position.ts'
 
 /** What many resources are ordered by. */
 export interface Order {

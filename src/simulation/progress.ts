@@ -2,7 +2,7 @@ import { parseDuration } from '../worlds/duration.ts'
 import type { Progress, Resource, Stage } from '../worlds/resource.ts'
 import type { ResourceSettings, Settings } from '../worlds/settings.ts'
 import type { ResourceType, Subject } from './scope.ts'
-import type { Position } from './position.ts'
+import { positionOf } from './position.ts'
 
 /** The way that a resource created at an instant takes, as the world's settings have it. */
 export function startProgress (type: ResourceType, settings: Settings, now: number, lifecycle?: string): Progress {
@@ -11,21 +11,6 @@ export function startProgress (type: ResourceType, settings: Settings, now: numb
   const declared = type.lifecycles.get(name) ?? []
   const stages = own.durations === undefined ? declared : withDurations(declared, own.durations)
   return { lifecycle: name, stages, progression: own.progression ?? settings.progression, stage: 0, since: now, reads: 0 }
-}
-
-/** Follows a resource's way to an instant. Nothing is stored: the same is found at every look. */
-export function positionOf (resource: Resource, type: ResourceType, now: number): Position {
-  const { stages, progression } = resource.progress
-  let { stage, since } = resource.progress
-  for (;;) {
-    const current = stages[stage]
-    if (current === undefined) return { status: undefined, stage, since, until: undefined }
-    const byClock = progression === 'clock' || (progression !== 'manual' && !type.running.has(current.status))
-    const until = byClock && current.ms !== undefined ? since + current.ms : undefined
-    if (until === undefined || until > now || stage === stages.length - 1) return { status: current.status, stage, since, until: stage === stages.length - 1 ? undefined : until }
-    since = until
-    stage++
-  }
 }
 
 /**
@@ -68,32 +53,6 @@ export function progressFrom (progress: Progress, type: ResourceType, status: st
     if (onAnother !== undefined) return onAnother
   }
   return undefined
-}
-
-/** When the clock will bring a resource into one of some statuses; `undefined` where it will not. */
-export function whenIn (statuses: ReadonlySet<string>, resource: Resource, type: ResourceType, now: number): number | undefined {
-  return follow(resource, type, now, status => statuses.has(status))
-}
-
-/** When the clock will have brought a resource out of some statuses; `undefined` where it will not. */
-export function whenOutOf (statuses: ReadonlySet<string>, resource: Resource, type: ResourceType, now: number): number | undefined {
-  return follow(resource, type, now, status => !statuses.has(status))
-}
-
-/** Whether a resource may ever come to one of some statuses, by whatever moves it along its way. */
-export function mayComeTo (statuses: ReadonlySet<string>, resource: Resource, { stage }: Position): boolean {
-  return resource.progress.stages.some(({ status }, index) => index >= stage && statuses.has(status))
-}
-
-function follow (resource: Resource, type: ResourceType, now: number, there: (status: string) => boolean): number | undefined {
-  let instant = now
-  for (;;) {
-    const { status, since, until } = positionOf(resource, type, instant)
-    if (status === undefined) return undefined
-    if (there(status)) return instant === now ? Math.min(since, now) : since
-    if (until === undefined) return undefined
-    instant = until
-  }
 }
 
 /** In percent, rounded down: nothing is at 100 before its end. */

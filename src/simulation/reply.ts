@@ -6,7 +6,7 @@ import type { Declaration } from './declaration.ts'
 import type { Language } from './language.ts'
 import type { Evaluate, Scope } from './scope.ts'
 import { compileTemplate, toText } from './template.ts'
-import { openFiles } from './listed-files.ts'
+import { openFiles } from './open-files.ts'
 import { subjectIn } from './subject-in.ts'
 import type { Vocabulary } from './vocabulary.ts'
 

@@ -1,6 +1,6 @@
 import type { Resource } from '../worlds/resource.ts'
-import { positionOf } from './progress.ts'
 import type { ResourceType, Subject } from './scope.ts'
+import { positionOf } from './position.ts'
 
 /** A resource as it is at an instant, to be shown. */
 export function subjectOf (resource: Resource, type: ResourceType, now: number): Subject {

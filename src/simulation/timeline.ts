@@ -1,6 +1,7 @@
 import type { Resource } from '../worlds/resource.ts'
-import { positionOf, whenOutOf } from './progress.ts'
 import type { ResourceType } from './scope.ts'
+import { positionOf } from './position.ts'
+import { whenOutOf } from './when-in.ts'
 
 /** By id: `mews.Export`. */
 export type ResourceTypes = ReadonlyMap<string, ResourceType>

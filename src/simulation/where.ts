@@ -1,12 +1,12 @@
 import { keyOf } from '../worlds/indexed-resources.ts'
 import type { Resource } from '../worlds/resource.ts'
-import { positionOf } from './progress.ts'
 import { compileAll } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
 import { vocabularyOf } from './language.ts'
 import type { OperationLanguage } from './language.ts'
 import type { Evaluate, ResourceType, Scope } from './scope.ts'
 import { compileTemplate } from './template.ts'
+import { positionOf } from './position.ts'
 
 /** A member with the value that it must equal. */
 export type Condition = readonly [name: string, value: Evaluate]

@@ -6,7 +6,7 @@ import { subjectOf } from '../../src/simulation/subject-of.ts'
 import type { FileContent } from '../../src/messages/message.ts'
 import { play } from './act.ts'
 import type { Play } from './act.ts'
-import { listFiles, openFiles, openSignedFile } from '../../src/simulation/listed-files.ts'
+import { listFiles, openFiles, openSignedFile } from '../../src/simulation/open-files.ts'
 
 const ROWS = Array.from({ length: 20 }, (_, n) => `${JSON.stringify({ Id: `00000000-0000-4000-8000-0000000000${10 + n}`, Name: `Zoë ${n}`, Of: '3fa85f64-5717-4562-b3fc-2c963f66afa6' })}\n`).join('')
 const TABLE = 'id,name\n00000000-0000-4000-8000-000000000001,a\nplain,b\n'

@@ -1,5 +1,5 @@
 import { parseContract } from '../../src/contract/parse-contract.ts'
-import { compileSimulation } from '../../src/simulation/simulation.ts'
+import { compileSimulation } from '../../src/simulation/api-simulation.ts'
 import { World } from '../../src/worlds/world.ts'
 import type { ResourceType } from '../../src/simulation/scope.ts'
 

@@ -4,7 +4,7 @@ import type { Test } from 'tap'
 import { parse } from 'yaml'
 import { parseContract } from '../../src/contract/parse-contract.ts'
 import { RowFiles } from '../../src/simulation/rows.ts'
-import { compileSimulation } from '../../src/simulation/simulation.ts'
+import { compileSimulation } from '../../src/simulation/api-simulation.ts'
 
 const SHOP = readFileSync(new URL('shop.yaml', import.meta.url), 'utf8')
 const PETS = readFileSync(new URL('pets.yaml', import.meta.url), 'utf8')

@@ -1,8 +1,10 @@
 import t from 'tap'
-import { progressFrom, mayComeTo, positionOf } from '../../src/simulation/progress.ts'
+import { progressFrom } from '../../src/simulation/progress.ts'
 import type { ResourceSettings } from '../../src/worlds/settings.ts'
 import { START, play } from './act.ts'
 import type { Play } from './act.ts'
+import { positionOf } from '../../src/simulation/position.ts'
+import { mayComeTo } from '../../src/simulation/when-in.ts'
 
 /** A job that waits 2 s, runs 8 s and is there for 10 s; or fails, or never ends. */
 function playJobs (settings: ResourceSettings = {}): Play {

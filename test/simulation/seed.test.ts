@@ -1,9 +1,10 @@
 import t from 'tap'
-import { positionOf, startProgress } from '../../src/simulation/progress.ts'
+import { startProgress } from '../../src/simulation/progress.ts'
 import { forceStatus, removeResource, seedResource } from '../../src/simulation/seed.ts'
 import { nextChange } from '../../src/simulation/timeline.ts'
 import type { Resource } from '../../src/worlds/resource.ts'
 import { frozenKiln, KILN_START } from './kiln.ts'
+import { positionOf } from '../../src/simulation/position.ts'
 
 t.test('a seeded resource begins its way now, in the lifecycle that it is given', async t => {
   const { batch, world } = frozenKiln()

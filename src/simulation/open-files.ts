@@ -1,11 +1,11 @@
-import { createHmac } from 'node:crypto'
 import type { Scope, Subject } from './scope.ts'
 import type { FileContent } from '../messages/message.ts'
 import { repeatRows } from './rows.ts'
 import { subjectIn } from './subject-in.ts'
 import { withoutDeclared } from './shown-members.ts'
 import { FileNotAvailable, FileNotFound, FileSignatureWrong } from '../errors.ts'
-import type { World } from '../worlds/world.ts'
+import { fileUrl, sign } from './file-url.ts'
+import type { FileSignature } from './file-url.ts'
 
 export interface ListedFile {
   readonly url: string
@@ -44,27 +44,4 @@ export function openSignedFile (name: string, signature: FileSignature, subject:
   if (signature.expires !== undefined && Number(signature.expires) <= scope.now) throw new FileNotAvailable(name, 'its URL has expired: ask for a new one')
   if (position.status !== undefined && !type.files?.availableIn.has(position.status)) throw new FileNotAvailable(name, `${type.id} "${resource.id}" is ${position.status}`)
   return file
-}
-
-/** The path under which files are served. */
-export const FILES_PATH = '/__files'
-
-export interface FileSignature {
-  readonly value: string | undefined
-  /** When the URL ceases to work, in milliseconds since 1970, as the URL has it. */
-  readonly expires: string | undefined
-}
-
-export function fileUrl (name: string, subject: Subject, { world, now, request }: Scope): string {
-  const { resource, type } = subject
-  const validForMs = type.files?.validForMs
-  const expires = validForMs === undefined ? undefined : String(now + validForMs)
-  const query = `${expires === undefined ? '' : `expires=${expires}&`}signature=${sign(name, expires, subject, world)}`
-  return `${request.baseUrl}${FILES_PATH}/${type.id}/${encodeURIComponent(resource.id)}/${encodeURIComponent(name)}?${query}`
-}
-
-export function sign (name: string, expires: string | undefined, { resource, type }: Subject, world: World): string {
-  return createHmac('sha256', world.seedFor('file signatures'))
-    .update(JSON.stringify([type.id, resource.id, name, expires ?? null]))
-    .digest('base64url')
 }

@@ -15,7 +15,7 @@ export interface NewMembers {
 }
 
 /** A resource as it is before it has been put into its world, at the beginning of its way. */
-export function createDraft (type: ResourceType, { hidden = {}, id, members = {} }: NewMembers, scope: Scope): ResourceDraft {
+export function createResourceDraft (type: ResourceType, { hidden = {}, id, members = {} }: NewMembers, scope: Scope): ResourceDraft {
   const { now, lifecycleChoice, world } = scope
   return {
     type: type.id,
