@@ -15,18 +15,21 @@ export type {
 
 type Operations = AdminApi['operations']
 
-/** What the admin API answers to one of its operations: `Answer<'listRequests'>`. */
-export type Answer<Id extends string> =
-  `admin.${Id}` extends infer Key extends keyof Operations ? Operations[Key] extends { replies: { 200: infer Body } } ? Body : never : never
+/** The body of a successful response of the admin API, by operation: `Answer<'listRequests'>`. */
+export type Answer<Id extends string> = `admin.${Id}` extends infer Key extends keyof Operations
+  ? BodyOf<Operations[Key]>
+  : never
 
-/** What happened while a clock was moved on. */
+type BodyOf<Operation> = Operation extends { replies: { 200: infer Body } } ? Body : never
+
+/** The clock after it was advanced, with the events on the way. */
 export type Advanced = Answer<'advanceClock'>
 
-/** A type of resource, with how many of it a world holds. */
+/** A type of resource, with the number of its resources in a world. */
 export type ResourceTypeState = Answer<'listResourceTypes'>['types'][number]
 
-/** Whether requests came as expected. */
+/** The result of a check of requests, with the nearest request when it fails. */
 export type Checked = Answer<'verifyRequests'>
 
-/** Everything that is not as it should be. */
+/** The findings of a world: violations, unmatched requests, unused stubs and undelivered callbacks. */
 export type Verification = Answer<'readVerification'>

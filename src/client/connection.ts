@@ -1,43 +1,55 @@
-import { StandinClientError, refusalOf } from './standin-client-error.ts'
+import { StandinClientError, rejectionOf } from './standin-client-error.ts'
 
+/** How to reach a server. */
 export interface ConnectionOptions {
-  /** What the admin API asks for, where the server was started with a token. */
+  /** The admin token that the server was started with. */
   readonly token?: string | undefined
   /**
-   * What requests are sent with.
-   * @default the global one
+   * The function that sends requests.
+   * @default globalThis.fetch
    */
   readonly fetch?: typeof fetch
 }
 
-/** The admin API of a server, or of one of its worlds. */
+/** A connection to the admin API of a server, or of one of its worlds. */
 export interface Connection {
-  /** Sends a request and reads the answer. Throws `StandinClientError` where it is refused. The caller knows what the answer is. */
+  /**
+   * Sends a request, and returns the body of the response, whose type the caller knows. Rejects
+   * with `StandinClientError`.
+   */
   call<Answer = undefined> (method: string, path: string, body?: unknown): Promise<Answer>
-  /** Opens a stream of server-sent events. */
+  /** Opens a stream of server-sent events. Rejects with `StandinClientError`. */
   open (path: string, signal?: AbortSignal): Promise<ReadableStream<Uint8Array>>
 }
 
-/** Connects to the admin API below a base URL. Nothing is sent before something is called. */
-export function createConnection (url: string, { fetch: send = globalThis.fetch, token }: ConnectionOptions): Connection {
+/** Creates a connection to the admin API under a base URL. It sends nothing itself. */
+export function createConnection (
+  url: string,
+  { fetch: send = globalThis.fetch, token }: ConnectionOptions
+): Connection {
   const authorization: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` }
 
   const request = async (method: string, path: string, init: RequestInit): Promise<Response> => {
     const asked = `${method} /__admin${path}`
-    const response = await send(`${url}/__admin${path}`, { method, ...init }).catch((cause: unknown) => { throw unreachable(url, cause) })
-    if (!response.ok) throw refusalOf(asked, response.status, await readBody(response))
+    const response = await send(`${url}/__admin${path}`, { method, ...init }).catch((cause: unknown) => {
+      throw unreachable(url, cause)
+    })
+    if (!response.ok) throw rejectionOf(asked, response.status, await readBody(response))
     return response
   }
 
   return {
     async call<Answer> (method: string, path: string, body?: unknown) {
-      const json = body === undefined ? {} : { body: JSON.stringify(body), headers: { ...authorization, 'content-type': 'application/json' } }
-      const response = await request(method, path, { headers: authorization, ...json })
-      // Held to the admin API's document by the server's own tests.
+      const json = { ...authorization, 'content-type': 'application/json' }
+      const response = body === undefined
+        ? await request(method, path, { headers: authorization })
+        : await request(method, path, { headers: json, body: JSON.stringify(body) })
+      // The server's tests validate its responses against the document that the types are generated from.
       return await readBody(response) as Answer
     },
     async open (path, signal) {
-      const response = await request('GET', path, { headers: { ...authorization, accept: 'text/event-stream' }, ...signal && { signal } })
+      const headers = { ...authorization, accept: 'text/event-stream' }
+      const response = await request('GET', path, { headers, ...signal && { signal } })
       return response.body ?? new ReadableStream({ start: controller => controller.close() })
     }
   }
@@ -51,8 +63,10 @@ async function readBody (response: Response): Promise<unknown> {
 }
 
 function unreachable (url: string, cause: unknown): unknown {
-  // What was given up by the caller is no fault of the server.
+  // The caller aborted the request; the server may well be reachable.
   if (!(cause instanceof Error) || cause.name === 'AbortError' || cause.name === 'TimeoutError') return cause
-  const reason = cause.cause instanceof Error && cause.cause.message !== '' ? cause.cause.message : cause.message
-  return new StandinClientError(`No stand-in answers at ${url}: ${reason}`, { code: 'STANDIN_UNREACHABLE', cause })
+  // fetch has the reason in the cause of its error.
+  const { cause: inner } = cause
+  const reason = inner instanceof Error && inner.message !== '' ? inner.message : cause.message
+  return new StandinClientError(`No stand-in responds at ${url}: ${reason}`, { code: 'STANDIN_UNREACHABLE', cause })
 }

@@ -3,44 +3,49 @@ import type { Checked } from './answer.ts'
 import { StandinClientError } from './standin-client-error.ts'
 import type { When } from './when.ts'
 
-/** What requests a world should have had: so many of an operation, or some in an order. */
+/** The requests that a world should have received: a number of one operation, or several in order. */
 export type Expectation<Api extends ApiTypes, Id extends OperationId<Api>> = ExpectedRequest<Api, Id> & {
   /**
-   * How many.
-   * @default at least one
+   * The number of requests.
+   * @default { atLeast: 1 }
    */
   readonly count?: Count
-  /** What comes after the first of them, in this order; other requests may stand between. */
-  readonly sequence?: ReadonlyArray<{ readonly [Each in OperationId<Api>]: ExpectedRequest<Api, Each> }[OperationId<Api>]>
+  /** The requests after the first one, in order; others may come between. */
+  readonly sequence?: ReadonlyArray<AnyExpectedRequest<Api>>
 }
 
+type AnyExpectedRequest<Api extends ApiTypes> = {
+  readonly [Each in OperationId<Api>]: ExpectedRequest<Api, Each>
+}[OperationId<Api>]
+
+/** A request of an operation, with the conditions that it meets. */
 export interface ExpectedRequest<Api extends ApiTypes, Id extends OperationId<Api>> {
   readonly operation: Id
   readonly when?: Omit<When<Api, Id>, 'call' | 'resource'>
 }
 
+/** Bounds of a number of requests; all of them hold. */
 export interface Count {
   readonly atLeast?: number
   readonly atMost?: number
   readonly exactly?: number
 }
 
-/** Makes the error of an expectation that does not hold: what is wrong, and what came nearest, with what differed. */
-export function mismatchOf (expectation: { readonly when?: object }, { nearest, problem = 'Requests did not come as expected' }: Checked): StandinClientError {
-  const { when } = expectation
-  const message = [
-    problem,
-    ...when === undefined ? [] : [`Expected with ${JSON.stringify(when)}`],
-    ...nearest === undefined ? [] : nearestLines(nearest)
-  ].join('\n')
-  return new StandinClientError(message, { code: 'STANDIN_NOT_VERIFIED' })
+/** Creates the error of an expectation that does not hold, with the nearest request and its differences. */
+export function mismatchOf ({ when }: { readonly when?: object }, checked: Checked): StandinClientError {
+  const { nearest, problem = 'Requests did not come as expected' } = checked
+  const lines = [problem]
+  if (when !== undefined) lines.push(`Conditions: ${JSON.stringify(when)}`)
+  if (nearest !== undefined) lines.push(...nearestLines(nearest))
+  return new StandinClientError(lines.join('\n'), { code: 'STANDIN_NOT_VERIFIED' })
 }
 
-function nearestLines ({ differences, request: { id, operation, request, response } }: NonNullable<Checked['nearest']>): string[] {
-  return [
-    `The nearest was request ${id}, ${operation ?? `${request.method} ${request.url}`}, answered with ${response.status}:`,
-    ...differences.map(({ actual, expected, where }) => `  ${where}: expected ${shown(expected)}, but was ${shown(actual)}`)
-  ]
+function nearestLines ({ differences, request: exchange }: NonNullable<Checked['nearest']>): string[] {
+  const { id, operation, request, response } = exchange
+  const name = operation ?? `${request.method} ${request.url}`
+  const lines = differences.map(({ actual, expected, where }) =>
+    `  ${where}: expected ${shown(expected)}, but was ${shown(actual)}`)
+  return [`The nearest is request ${id}, ${name}, with the response ${response.status}:`, ...lines]
 }
 
 function shown (value: unknown): string {

@@ -4,7 +4,10 @@ export { StandinClientError } from './standin-client-error.ts'
 export type { World } from './world.ts'
 export type { Contracts } from './contracts.ts'
 export type { ApiTypes, OperationId, ResourceTypeId, UntypedApi } from './api-types.ts'
-export type { Advanced, Checked, ClockState, Delivery, Exchange, Resource, ResourceTypeState, Scenario, ScenarioState, Settings, StubState, Unmatched, Verification, Violation } from './answer.ts'
+export type {
+  Advanced, Checked, ClockState, Delivery, Exchange, Resource, ResourceTypeState, Scenario, ScenarioState, Settings,
+  StubState, Unmatched, Verification, Violation
+} from './answer.ts'
 export type { CallbackFilter, Firing } from './callbacks.ts'
 export type { ConnectionOptions } from './connection.ts'
 export type { Expectation } from './expectation.ts'

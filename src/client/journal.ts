@@ -6,56 +6,61 @@ import { mismatchOf } from './expectation.ts'
 import type { Expectation } from './expectation.ts'
 import { queryText } from './query-text.ts'
 
-/** As many as a journal holds, unless the server was told to keep more. */
+/** The default size of a journal. */
 const ALL = 1_000
 
-/** Which exchanges are asked for: those that satisfy all of it. */
+/** Selects exchanges, which meet all of its conditions. */
 export interface ExchangeFilter<Api extends ApiTypes> {
   readonly operation?: OperationId<Api>
   readonly status?: number
   readonly source?: Exchange['source']
-  /** The id of the stub that answered. */
+  /** The id of the stub that responded. */
   readonly stub?: string
   readonly method?: string
-  /** `true`: either side broke the contract; `false`: neither did. */
+  /** `true` selects exchanges whose request or response breaks the contract; `false` selects the others. */
   readonly violations?: boolean
-  /** The value of a member of the request, by its JSON pointer: `'body./EntityType': 'Payment'`. */
+  /** The value of a request's member, by its JSON pointer (RFC 6901): `'body./EntityType': 'Payment'`. */
   readonly [member: MemberPath]: string | number | boolean
 }
 
+/** Selects exchanges, and a part of them. */
 export interface RequestFilter<Api extends ApiTypes> extends ExchangeFilter<Api> {
-  /** The latest so many. */
+  /**
+   * The maximum number of exchanges; the latest are returned.
+   * @default 1000
+   */
   readonly limit?: number
-  /** The id of an exchange: only those before it. */
+  /** The id of an exchange; only earlier ones are returned. */
   readonly before?: string
 }
 
 type MemberPath = `${'path' | 'query' | 'headers' | 'cookies' | 'body'}.${string}`
 
+/** Where to begin following exchanges, and when to stop. */
 export interface FollowOptions {
-  /** The id of an exchange: those after it that the journal still has come first. `0` for all of them. */
+  /** The id of an exchange: later ones in the journal are returned first. `0` returns all of them. */
   readonly after?: string
-  /** Ends it. */
+  /** Ends the iteration, which throws an `AbortError`. */
   readonly signal?: AbortSignal
 }
 
-/** The journal of a world: each request with its response. */
+/** The journal of a world: its exchanges, each a request with its response. Credentials in it are masked. */
 export interface Journal<Api extends ApiTypes> {
   /** Lists exchanges, oldest first. */
   requests (filter?: RequestFilter<Api>): Promise<Exchange[]>
-  /** Tells of exchanges as they come, until it is left. */
+  /** Iterates over exchanges as they come, until the loop is left or the signal aborts. */
   follow (filter?: ExchangeFilter<Api>, options?: FollowOptions): AsyncGenerator<Exchange, void, undefined>
-  /** Lists the requests that found no operation, each with the nearest ones. */
+  /** Lists the requests that matched no operation, each with the nearest operations. */
   unmatched (): Promise<Unmatched[]>
-  /** Throws `StandinClientError` unless requests came as expected. */
+  /** Rejects with `StandinClientError` (`STANDIN_NOT_VERIFIED`) unless the requests meet an expectation. */
   verify<Id extends OperationId<Api>> (expectation: Expectation<Api, Id>): Promise<void>
-  /** Tells whether requests came as expected, and what came nearest. */
+  /** Returns whether the requests meet an expectation, and the nearest request when they do not. */
   check<Id extends OperationId<Api>> (expectation: Expectation<Api, Id>): Promise<Checked>
-  /** Tells everything at once that is not as it should be, for the end of a test run. */
+  /** Returns all findings at once, for the end of a test run: `ok` is true without any. */
   verification (): Promise<Verification>
 }
 
-/** Reaches the journal of the world that a connection leads to. */
+/** Creates the access to the journal of a connection's world. */
 export function createJournal<Api extends ApiTypes> ({ call, open }: Connection): Journal<Api> {
   const check = (expectation: object) => call<Checked>('POST', '/requests/verify', expectation)
   return {

@@ -1,12 +1,12 @@
-/** One of the events that a server sends. */
+/** A server-sent event. */
 export interface ServerEvent {
   readonly event: string
   readonly data: string
-  /** The last id that was told. */
+  /** The last id that the server has sent. */
   readonly id: string
 }
 
-/** Reads server-sent events, as the HTML standard has them. */
+/** Parses a stream of server-sent events (HTML Living Standard, section 9.2). */
 export async function * readEvents (stream: ReadableStream<Uint8Array>): AsyncGenerator<ServerEvent, void, undefined> {
   let event = 'message'
   let data: string[] = []
@@ -37,7 +37,7 @@ async function * readLines (stream: ReadableStream<Uint8Array>): AsyncGenerator<
       yield * lines
     }
   } finally {
-    // Whoever stops reading hangs up.
+    // A reader that stops early ends the connection.
     await reader.cancel().catch(() => {})
   }
 }

@@ -3,33 +3,41 @@ import type { ApiTypes, Lifecycle, ResourceStatus, ResourceTypeId } from './api-
 import type { Connection } from './connection.ts'
 import { queryText } from './query-text.ts'
 
-/** The most that one page holds. */
+/** The maximum size of a page of the admin API. */
 const PAGE = 1_000
 
-/** What a resource is seeded with. */
+/** The contents of a resource to seed. */
 export interface Seed<Api extends ApiTypes, Type extends ResourceTypeId<Api>> {
-  /** What clients see of it, beside its id, its status and what its type declares. */
+  /** The members that clients see, beside the id, the status and those that the type declares. */
   readonly members?: Readonly<Record<string, unknown>>
-  /** What is kept of it and never shown. */
+  /** Values that are stored and not shown. */
   readonly hidden?: Readonly<Record<string, unknown>>
-  /** The first of its lifecycle where it is left out. */
+  /**
+   * The status to begin with.
+   * @default the first status of the lifecycle
+   */
   readonly status?: ResourceStatus<Api, Type>
   readonly lifecycle?: Lifecycle<Api, Type>
 }
 
-/** One resource of a world. */
+/** A resource of a world. */
 export interface WorldResource<Api extends ApiTypes, Type extends ResourceTypeId<Api>> {
+  /** Returns the resource. Rejects with `StandinClientError` when there is none. */
   get (): Promise<Resource>
-  /** Seeds it, in the place of any with its id. */
+  /** Seeds the resource, and replaces one with the same id. */
   put (seed?: Seed<Api, Type>): Promise<Resource>
-  /** Makes it missing, even if its type takes such ids to exist. */
+  /** Makes the resource missing, also when its type assumes that any id exists. */
   delete (): Promise<void>
-  /** Forces it into a status. */
+  /** Sets the status, independently of the clock. */
   status (status: ResourceStatus<Api, Type>): Promise<Resource>
 }
 
-/** Reaches one resource of the world that a connection leads to. */
-export function createResource<Api extends ApiTypes, Type extends ResourceTypeId<Api>> ({ call }: Connection, type: Type, id: string | number): WorldResource<Api, Type> {
+/** Creates the access to a resource of a connection's world. */
+export function createResource<Api extends ApiTypes, Type extends ResourceTypeId<Api>> (
+  { call }: Connection,
+  type: Type,
+  id: string | number
+): WorldResource<Api, Type> {
   const path = `${pathOf(type)}/${encodeURIComponent(id)}`
   return {
     get: () => call('GET', path),
@@ -39,7 +47,7 @@ export function createResource<Api extends ApiTypes, Type extends ResourceTypeId
   }
 }
 
-/** Lists the types of resources. */
+/** Lists the types of resources, each with the number of its resources. */
 export async function listResourceTypes ({ call }: Connection): Promise<ResourceTypeState[]> {
   const { types } = await call<Answer<'listResourceTypes'>>('GET', '/resources')
   return types
@@ -49,7 +57,8 @@ export async function listResourceTypes ({ call }: Connection): Promise<Resource
 export async function listResources ({ call }: Connection, type: string): Promise<Resource[]> {
   const all: Resource[] = []
   for (let after: number | null = 0; after !== null;) {
-    const { next, resources }: Answer<'listResources'> = await call('GET', pathOf(type) + queryText({ limit: PAGE, after }))
+    const query = queryText({ limit: PAGE, after })
+    const { next, resources }: Answer<'listResources'> = await call('GET', pathOf(type) + query)
     all.push(...resources)
     after = next
   }

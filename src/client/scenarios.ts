@@ -1,41 +1,54 @@
 import type { Answer, Scenario, ScenarioState } from './answer.ts'
 import type { Connection } from './connection.ts'
 
-/** A scenario as it is written. Anywhere in it `$parameters.name` may stand for a value. */
+/** The definition of a scenario. `$parameters.name` may stand for any value in it. */
 export interface ScenarioDocument {
   readonly description: string
+  /** Its parameters by name, each with its default. */
   readonly parameters?: Readonly<Record<string, { readonly description?: string, readonly default: unknown }>>
-  /** As the clock takes it: `{ mode: 'frozen', now: '2026-01-01T00:00:00Z' }`. */
-  readonly clock?: Readonly<Record<string, unknown>>
-  /** A change of settings, as `world.settings.patch` takes it. */
-  readonly settings?: Readonly<Record<string, unknown>>
-  /** What is seeded, by type and id, as `world.resource(type, id).put` takes it; null makes the id missing. */
-  readonly resources?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>> | null>>>>
-  /** As `world.stub` takes them. The last that matches answers. */
-  readonly stubs?: ReadonlyArray<Readonly<Record<string, unknown>>>
+  /** The clock to begin with: `{ mode: 'frozen', now: '2026-01-01T00:00:00Z' }`. */
+  readonly clock?: JsonObject
+  /** A change of settings, in the form of `world.settings.patch`. */
+  readonly settings?: JsonObject
+  /** Resources to seed, by type and id, in the form of `world.resource(type, id).put`; null makes the id missing. */
+  readonly resources?: Readonly<Record<string, Readonly<Record<string, JsonObject | null>>>>
+  /** Stubs in the form of `world.stub`. The last one that matches responds. */
+  readonly stubs?: readonly JsonObject[]
 }
 
+type JsonObject = Readonly<Record<string, unknown>>
+
+/** How to start a scenario. */
 export interface StartOptions {
-  /** Values for its parameters; each has a default. */
-  readonly parameters?: Readonly<Record<string, unknown>>
-  /** Whether it is added to the one that runs, instead of taking its place. */
+  /**
+   * Values of parameters.
+   * @default the default of each
+   */
+  readonly parameters?: JsonObject
+  /**
+   * Whether the scenario runs beside those that run already, instead of replacing them.
+   * @default false
+   */
   readonly add?: boolean
 }
 
 /** The scenarios of a world. */
 export interface WorldScenarios {
-  /** Lists those that can be started, and those that run. */
+  /** Lists the scenarios that can be started, and those that run. */
   list (): Promise<Answer<'listScenarios'>>
+  /** Returns a scenario. Rejects with `StandinClientError` when there is none of the name. */
   get (name: string): Promise<Scenario>
-  /** Puts one into this world, to be started. */
+  /** Adds a scenario to this world, or replaces it. It is validated, and does not start yet. */
   put (name: string, scenario: ScenarioDocument): Promise<Scenario>
+  /** Removes a scenario that was added to this world. */
   delete (name: string): Promise<void>
+  /** Starts a scenario. */
   start (name: string, options?: StartOptions): Promise<ScenarioState>
-  /** Takes away what those that run have put. */
+  /** Stops all scenarios, and removes what they added. */
   stop (): Promise<void>
 }
 
-/** Reaches the scenarios of the world that a connection leads to. */
+/** Creates the access to the scenarios of a connection's world. */
 export function createScenarios ({ call }: Connection): WorldScenarios {
   return {
     list: () => call('GET', '/scenarios'),
@@ -47,7 +60,7 @@ export function createScenarios ({ call }: Connection): WorldScenarios {
   }
 }
 
-/** The slash within a name is percent-encoded too. */
+/** Returns the path of a scenario. A slash in its name is percent-encoded too. */
 function pathOf (name: string): string {
   return `/scenarios/${encodeURIComponent(name)}`
 }

@@ -1,5 +1,6 @@
 import type { Violation } from './answer.ts'
 
+/** The details of an error of the client. */
 export interface ClientErrorDetails {
   readonly code: string
   readonly status?: number
@@ -7,14 +8,20 @@ export interface ClientErrorDetails {
   readonly cause?: unknown
 }
 
-/** What a stand-in refused, or why it could not be asked. */
+/**
+ * The error of every call of the client: the server rejected the request or could not be reached, or an expectation of
+ * `world.verify` does not hold.
+ */
 export class StandinClientError extends Error {
   override readonly name = 'StandinClientError'
-  /** Never changes: that of the problem, `STANDIN_UNREACHABLE` where there was no answer, `STANDIN_NOT_VERIFIED` where something was not as expected. */
+  /**
+   * The permanent code of the error: that of the server's problem details; `STANDIN_UNREACHABLE` without a response;
+   * `STANDIN_UNEXPECTED_ANSWER` for a response that is not the server's; `STANDIN_NOT_VERIFIED` from `world.verify`.
+   */
   readonly code: string
-  /** The status of the answer; `undefined` where there was none. */
+  /** The HTTP status of the response; `undefined` without one. */
   readonly status: number | undefined
-  /** Everything that is wrong with the request. */
+  /** All violations of the request; empty when the server reports none. */
   readonly violations: readonly Violation[]
 
   constructor (message: string, { cause, code, status, violations = [] }: ClientErrorDetails) {
@@ -25,13 +32,14 @@ export class StandinClientError extends Error {
   }
 }
 
-/** Makes the error of an answer that refuses a request; `asked` is the request in short. */
-export function refusalOf (asked: string, status: number, body: unknown): StandinClientError {
-  // An answer may come from something else than a stand-in, such as a proxy.
-  const { code = 'STANDIN_UNEXPECTED_ANSWER', detail = textOf(body), violations = [] }: Partial<ProblemDetails> = typeof body === 'object' && body !== null ? body : {}
-  const untold = violations.map(({ message }) => message).filter(message => !detail.includes(message))
-  const message = [`${asked} was refused with ${status} ${code}: ${detail}`, ...untold.map(line => `  ${line}`)].join('\n')
-  return new StandinClientError(message, { code, status, violations })
+/** Creates the error for a response that rejects a request, which is named by its method and path. */
+export function rejectionOf (request: string, status: number, body: unknown): StandinClientError {
+  // The response may come from another server, such as a proxy.
+  const problem: Partial<ProblemDetails> = typeof body === 'object' && body !== null ? body : {}
+  const { code = 'STANDIN_UNEXPECTED_ANSWER', detail = textOf(body), violations = [] } = problem
+  const others = violations.map(({ message }) => message).filter(message => !detail.includes(message))
+  const lines = [`${request} was rejected with ${status} ${code}: ${detail}`, ...others.map(message => `  ${message}`)]
+  return new StandinClientError(lines.join('\n'), { code, status, violations })
 }
 
 interface ProblemDetails {

@@ -7,23 +7,29 @@ import { createWorld } from './world.ts'
 import type { World } from './world.ts'
 import { freshWorldName } from './fresh-world-name.ts'
 
-/** A stand-in that runs somewhere. */
+/** A running stand-in. Its calls reject with `StandinClientError`. */
 export interface StandinServer<Api extends ApiTypes = Contracts> {
   /** Its base URL, without a slash at the end. */
   readonly url: string
-  /** Enters a world: a fresh one, which no one else has, where no name is given. Rejects where the server does not answer, or not to this token. */
+  /**
+   * Enters a world, which is created on first use. Rejects when the server cannot be reached or rejects the token.
+   * @param name The name of the world; without it, the world is new and has a random name.
+   */
   world (name?: string): Promise<World<Api>>
-  /** Lists the worlds that there are. */
+  /** Lists the worlds. */
   worlds (): Promise<Answer<'listWorlds'>['worlds']>
-  /** Tells that the server answers, and what it serves. */
+  /** Returns the version of the server, and the APIs that it serves. */
   health (): Promise<Answer<'readHealth'>>
 }
 
 /**
- * Reaches a stand-in by its base URL. Its operations are those of the contracts that ship;
- * `standin<MyApi>(url)` has those of your own, as `standin types my.yaml` writes them. Nothing is sent yet.
+ * Creates a client of the stand-in at a base URL. It sends nothing yet. The types are those of the shipped contracts;
+ * `standin<MyApi>(url)` has the types that `standin types my.yaml` writes.
  */
-export function standin<Api extends ApiTypes = Contracts> (url: string | URL, options: ConnectionOptions = {}): StandinServer<Api> {
+export function standin<Api extends ApiTypes = Contracts> (
+  url: string | URL,
+  options: ConnectionOptions = {}
+): StandinServer<Api> {
   const base = String(url).replace(/\/+$/, '')
   const { call } = createConnection(base, options)
   return {

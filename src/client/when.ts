@@ -1,21 +1,21 @@
 import type { ApiTypes, OperationId, RequestPart } from './api-types.ts'
 
-/** What a request must have. Each part is partial, unless `exact` names it. */
+/** The conditions of a request. A part may have further members, unless `exact` names it. */
 export interface When<Api extends ApiTypes, Id extends OperationId<Api>> {
-  /** By the names of the placeholders. */
+  /** Values of path parameters, by name. */
   readonly path?: PartialPart<RequestPart<Api, Id, 'path'>>
   readonly query?: PartialPart<RequestPart<Api, Id, 'query'>>
-  /** Whatever the case of their names. */
+  /** Values of headers; their names are compared without case. */
   readonly headers?: Readonly<Record<string, unknown>>
   readonly cookies?: Readonly<Record<string, unknown>>
   readonly body?: PartialPart<RequestPart<Api, Id, 'body'>>
-  /** The parts that must be as given, with nothing beside. */
+  /** The parts that must equal their conditions. */
   readonly exact?: ReadonlyArray<Exclude<Part, 'headers'>>
-  /** JSON Schemas that parts must satisfy. */
+  /** JSON Schemas that parts must be valid for. */
   readonly schemas?: { readonly [part in Part]?: Readonly<Record<string, unknown>> | boolean }
-  /** Which of the requests that match everything else, counted from 1. */
+  /** The position among the requests that match the other conditions, from 1. */
   readonly call?: number | { readonly from?: number, readonly to?: number }
-  /** The status of the resource that the operation finds. */
+  /** The status of the resource that the operation finds; one of several in a list. */
   readonly resource?: { readonly status: string | readonly string[] }
 }
 
@@ -23,4 +23,6 @@ type Part = 'path' | 'query' | 'headers' | 'cookies' | 'body'
 
 type PartialPart<Value> = [Value] extends [never] ? never : PartialDeep<Value>
 
-type PartialDeep<Value> = Value extends object ? { readonly [member in keyof Value]?: PartialDeep<Value[member]> } : Value
+type PartialDeep<Value> = Value extends object
+  ? { readonly [member in keyof Value]?: PartialDeep<Value[member]> }
+  : Value

@@ -19,32 +19,36 @@ import type { WorldSettings } from './settings.ts'
 import { createStubs } from './stubs.ts'
 import type { WorldStubs } from './stubs.ts'
 
-/** A world of a stand-in: an isolated copy of all its state. */
+/** A world of a stand-in: an isolated copy of all its state. Its calls reject with `StandinClientError`. */
 export interface World<Api extends ApiTypes = Contracts> extends WorldStubs<Api>, Journal<Api>, WorldCallbacks {
   readonly name: string
-  /** The base URL for the code under test, which leads into this world. */
+  /** The base URL of this world, for the code under test: `http://127.0.0.1:4010/~name`. */
   readonly url: string
-  /** The header that leads into this world, for a client whose URLs cannot be changed. */
+  /** The header that selects this world, for code under test whose URLs cannot be changed. */
   readonly headers: Readonly<Record<string, string>>
   readonly clock: WorldClock
   readonly settings: WorldSettings<Api>
   readonly scenarios: WorldScenarios
-  /** Starts a scenario, in the place of the one that runs. */
+  /** Starts a scenario, and stops the others unless `add` is true. */
   start (scenario: string, options?: StartOptions): Promise<ScenarioState>
-  /** Lists the types of resources; or the resources of a type, in the order in which they were made. */
+  /** Lists the types of resources, or the resources of a type in the order of their creation. */
   resources (): Promise<ResourceTypeState[]>
   resources (type: ResourceTypeId<Api>): Promise<Resource[]>
-  /** Reaches one resource. Nothing is sent before something is asked of it. */
+  /** Returns the access to a resource, without a request. */
   resource<Type extends ResourceTypeId<Api>> (type: Type, id: string | number): WorldResource<Api, Type>
-  /** Takes the world back to its start. */
+  /** Resets the world to its initial state. */
   reset (): Promise<void>
-  /** Drops the world. `await using` does it at the end of the block. */
+  /** Deletes the world. `await using` does it at the end of the block. */
   close (): Promise<void>
   [Symbol.asyncDispose] (): Promise<void>
 }
 
-/** Reaches a world by its name; it is made when it is first used. */
-export function createWorld<Api extends ApiTypes> (server: string, name: string, options: ConnectionOptions): World<Api> {
+/** Creates the access to a world, which the server creates on first use. */
+export function createWorld<Api extends ApiTypes> (
+  server: string,
+  name: string,
+  options: ConnectionOptions
+): World<Api> {
   const url = `${server}/~${encodeURIComponent(name)}`
   const connection = createConnection(url, options)
   const { call } = connection

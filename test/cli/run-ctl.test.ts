@@ -62,7 +62,7 @@ t.test('requests are followed, a line for each, until the world is gone', async 
 t.test('what is refused is thrown, and so is what is no JSON', async t => {
   const { run } = await startCtl(t)
 
-  await t.rejects(run(['stub', 'delete', '99']), { code: 'STANDIN_UNKNOWN_STUB', message: /^DELETE \/__admin\/stubs\/99 was refused with 404/ })
+  await t.rejects(run(['stub', 'delete', '99']), { code: 'STANDIN_UNKNOWN_STUB', message: /^DELETE \/__admin\/stubs\/99 was rejected with 404/ })
   await t.rejects(run(['stub', 'add', '{operation}']), { code: 'STANDIN_INVALID_OPTION', message: 'What follows must be JSON, but is "{operation}"' })
   await t.rejects(run(['stub', 'add', '-'], { input: '' }), { code: 'STANDIN_INVALID_OPTION', message: 'The standard input must be JSON, but is ""' })
 })
@@ -72,9 +72,9 @@ t.test('the binary ends with 0, with 1 where the server refuses, and with 2 wher
   const where = ['--url', server.url, '--world', world.name, '--token', 's3cret']
 
   t.match(await runBinary(t, ['ctl', 'clock', ...where]), { exitCode: 0, stdout: /^\{"now":.*\}\n$/, stderr: '' })
-  t.match(await runBinary(t, ['ctl', 'stub', 'delete', '99', ...where]), { exitCode: 1, stdout: '', stderr: /^standin: DELETE \/__admin\/stubs\/99 was refused with 404 STANDIN_UNKNOWN_STUB: [^\n]+\n$/ })
+  t.match(await runBinary(t, ['ctl', 'stub', 'delete', '99', ...where]), { exitCode: 1, stdout: '', stderr: /^standin: DELETE \/__admin\/stubs\/99 was rejected with 404 STANDIN_UNKNOWN_STUB: [^\n]+\n$/ })
   t.match(await runBinary(t, ['ctl', 'clok']), { exitCode: 2, stdout: '', stderr: 'standin: There is no "standin ctl clok": did you mean "clock"?\n' })
-  t.match(await runBinary(t, ['ctl', 'health', '--url', 'http://127.0.0.1:1']), { exitCode: 1, stderr: /^standin: No stand-in answers at http:\/\/127\.0\.0\.1:1: / })
+  t.match(await runBinary(t, ['ctl', 'health', '--url', 'http://127.0.0.1:1']), { exitCode: 1, stderr: /^standin: No stand-in responds at http:\/\/127\.0\.0\.1:1: / })
 })
 
 async function startCtl (t: Test) {

@@ -14,13 +14,13 @@ t.test('what is refused is thrown with its code, its status and every violation'
     code: 'STANDIN_INVALID_REQUEST',
     status: 400,
     violations: [{ in: 'body', pointer: '/to' }],
-    message: /^POST \/__admin\/clock\/advance was refused with 400 STANDIN_INVALID_REQUEST: .*body \/to must be an instant/
+    message: /^POST \/__admin\/clock\/advance was rejected with 400 STANDIN_INVALID_REQUEST: .*body \/to must be an instant/
   })
 })
 
 t.test('violations that the detail does not tell are told below it', async t => {
   const { call } = answering(422, { code: 'STANDIN_X', detail: 'Not so.', violations: [{ message: 'body /a must be b' }] })
-  await t.rejects(call('POST', '/x', {}), { message: 'POST /__admin/x was refused with 422 STANDIN_X: Not so.\n  body /a must be b' })
+  await t.rejects(call('POST', '/x', {}), { message: 'POST /__admin/x was rejected with 422 STANDIN_X: Not so.\n  body /a must be b' })
 })
 
 t.test('an answer of something else than a stand-in is told as it is', async t => {
@@ -31,7 +31,7 @@ t.test('an answer of something else than a stand-in is told as it is', async t =
 t.test('where no server answers, it says where it was looked for', async t => {
   const { close, server: { url } } = await startStandin()
   await close()
-  await t.rejects(standin(`${url}/`).world(), { code: 'STANDIN_UNREACHABLE', status: undefined, message: new RegExp(`^No stand-in answers at ${url}`), cause: Error })
+  await t.rejects(standin(`${url}/`).world(), { code: 'STANDIN_UNREACHABLE', status: undefined, message: new RegExp(`^No stand-in responds at ${url}`), cause: Error })
 })
 
 function answering (status: number, body: unknown) {

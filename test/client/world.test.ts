@@ -60,6 +60,6 @@ t.test('it works with a server that asks for a token, and says when there is non
   const { server, world } = await startStandin(t, { adminToken: 's3cret' })
   t.match(await world.clock.get(), { mode: 'running' })
 
-  await t.rejects(standin(server.url).world(), { code: 'STANDIN_ADMIN_TOKEN_REQUIRED', status: 401, message: /^GET \/__admin\/clock was refused with 401 STANDIN_ADMIN_TOKEN_REQUIRED: / })
+  await t.rejects(standin(server.url).world(), { code: 'STANDIN_ADMIN_TOKEN_REQUIRED', status: 401, message: /^GET \/__admin\/clock was rejected with 401 STANDIN_ADMIN_TOKEN_REQUIRED: / })
   t.match(await standin(server.url).health(), { status: 'ok', apis: ['et', 'mews', 'vcf', 'webadmit'] })
 })
