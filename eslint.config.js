@@ -22,7 +22,7 @@ const layers = [
 const withFastify = ['apis', 'admin', 'reload', 'cli']
 
 /** What stands above the admin API, and below what uses the server as a whole. */
-const root = ['index', 'load-definitions', 'options', 'server', 'state']
+const root = ['check-options', 'index', 'load-definitions', 'options', 'server', 'standin-options', 'state']
 
 const clockGlobals = [
   { name: 'Date', message: 'Only worlds/clock.ts asks the system for the time.' },

@@ -11,10 +11,11 @@ import type { LoadedDefinitions } from './load-definitions.ts'
 import { listServedOperations, listServedRoutes } from './apis/served-routes.ts'
 import type { Contract } from './contract/contract.ts'
 import { withDefaults } from './options.ts'
-import type { ResolvedOptions, StandinOptions } from './options.ts'
+import type { ResolvedOptions } from './options.ts'
 import { createState } from './state.ts'
 import { onUnusable } from './schemas/schema-validator.ts'
 import { readVersion } from './version.ts'
+import type { StandinOptions } from './standin-options.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {

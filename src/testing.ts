@@ -1,7 +1,7 @@
 import { standin } from './client/index.ts'
 import type { ApiTypes, Contracts, StandinServer, World } from './client/index.ts'
 import { createStandin } from './server.ts'
-import type { StandinOptions } from './options.ts'
+import type { StandinOptions } from './standin-options.ts'
 
 /** A test of tap (`teardown`), of node:test (`after`) or of vitest (`onTestFinished`). */
 export type TestContext =

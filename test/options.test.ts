@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import t from 'tap'
 import { withDefaults } from '../src/options.ts'
-import type { StandinOptions } from '../src/options.ts'
+import type { StandinOptions } from '../src/standin-options.ts'
 
 t.test('without options, the documents and fixtures that ship are served, seeded by 1, in real time', async t => {
   const { openapi, fixtures, seed, startsAt, log } = withDefaults()

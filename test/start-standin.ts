@@ -3,7 +3,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import root from 'tap'
 import type { Test } from 'tap'
 import { createStandin } from '../src/server.ts'
-import type { StandinOptions } from '../src/options.ts'
+import type { StandinOptions } from '../src/standin-options.ts'
 
 /** When the worlds of tests begin. */
 export const START = '2026-01-01T00:00:00Z'

@@ -6,7 +6,7 @@ import { problemsOf } from '../documents/problem.ts'
 import type { Problem, Report } from '../documents/problem.ts'
 import { readContracts } from '../contract/read-contracts.ts'
 import { withDefaults } from '../options.ts'
-import type { ResolvedOptions, StandinOptions } from '../options.ts'
+import type { ResolvedOptions } from '../options.ts'
 import { readScenarioFiles } from '../scenarios/scenario-files.ts'
 import { RowFiles } from '../simulation/rows.ts'
 import { compileSimulation } from '../simulation/api-simulation.ts'
@@ -14,6 +14,7 @@ import { checkDocumentExamples } from '../validation/check-document-examples.ts'
 import { checkExamples } from '../validation/check-examples.ts'
 import { checkSchemas } from '../schemas/check-schemas.ts'
 import { listSchemaProblems } from '../schemas/list-schema-problems.ts'
+import type { StandinOptions } from '../standin-options.ts'
 
 /** What was looked at, and all that is wrong with it. */
 export interface CheckResult {

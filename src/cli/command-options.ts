@@ -1,6 +1,6 @@
-import type { StandinOptions } from '../options.ts'
 import { LOG_LEVELS } from '../apis/log.ts'
 import type { LogLevel } from '../apis/log.ts'
+import type { StandinOptions } from '../standin-options.ts'
 
 export const DEFAULT_HOST = '127.0.0.1'
 export const DEFAULT_PORT = 4010

@@ -1,6 +1,5 @@
 import { InvalidOption } from '../errors.ts'
 import type { InitOptions } from '../init/init-overlay.ts'
-import type { StandinOptions } from '../options.ts'
 import { COMMAND_OPTIONS, DEFAULT_HOST, DEFAULT_LOG, DEFAULT_PORT } from './command-options.ts'
 import type { CommandOption } from './command-options.ts'
 import { parseCtl } from './ctl.ts'
@@ -9,6 +8,7 @@ import { readFlags } from './flags.ts'
 import type { Verb } from './flags.ts'
 import { listSettings } from './list-settings.ts'
 import type { Environment, Setting } from './list-settings.ts'
+import type { StandinOptions } from '../standin-options.ts'
 
 /** A command line, parsed. */
 export type Command =

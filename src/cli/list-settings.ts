@@ -1,8 +1,8 @@
 import { InvalidOption } from '../errors.ts'
-import { brokenRule } from '../options.ts'
 import { COMMAND_OPTIONS, environmentName } from './command-options.ts'
 import type { CommandOption } from './command-options.ts'
 import type { Flags } from './flags.ts'
+import { brokenRule } from '../check-options.ts'
 
 /** The variables of the process, by name. */
 export type Environment = Readonly<Record<string, string | undefined>>

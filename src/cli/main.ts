@@ -3,7 +3,6 @@ import module from 'node:module'
 import { text } from 'node:stream/consumers'
 import { setFlagsFromString } from 'node:v8'
 import type { FastifyInstance } from 'fastify'
-import type { StandinOptions } from '../options.ts'
 import { readVersion } from '../version.ts'
 import { stopwatch } from '../worlds/clock.ts'
 import { bannerText } from './banner.ts'
@@ -13,6 +12,7 @@ import { describeFailure } from './failure.ts'
 import { prepareStop } from './stop.ts'
 import type { Stop } from './stop.ts'
 import { listWarnings } from './list-warnings.ts'
+import type { StandinOptions } from '../standin-options.ts'
 
 /** A signal that comes again so soon is the same one: npm passes on what the terminal has sent to both. */
 const SAME_SIGNAL_MS = 300

@@ -5,7 +5,6 @@ import type { Contract } from '../contract/contract.ts'
 import { loadContracts } from '../contract/load-contracts.ts'
 import { createInvalidDocument } from '../documents/problem.ts'
 import { FileExists, InvalidDocument } from '../errors.ts'
-import type { StandinOptions } from '../options.ts'
 import { initSummary } from './init-summary.ts'
 import { overlayText } from './overlay-text.ts'
 import { propose, without } from './proposal.ts'
@@ -15,6 +14,7 @@ import type { LeftOut } from './suggestion.ts'
 import { createTrialServer } from './trial-server.ts'
 import type { TrialServer } from './trial-server.ts'
 import { tryResource } from './try-resource.ts'
+import type { StandinOptions } from '../standin-options.ts'
 
 export interface InitOptions {
   /** The path of the OpenAPI document. */

@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { StandinOptions } from '../options.ts'
 import { createStandin } from '../server.ts'
+import type { StandinOptions } from '../standin-options.ts'
 
 /**
  * A stand-in that serves a document with the overlay that is proposed for it, within this process and without a port.

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { loadDefinitions } from '../load-definitions.ts'
 import type { LoadedDefinitions } from '../load-definitions.ts'
 import { withDefaults } from '../options.ts'
-import type { ResolvedOptions, StandinOptions } from '../options.ts'
+import type { ResolvedOptions } from '../options.ts'
 import { createApp } from '../server.ts'
 import { createState } from '../state.ts'
 import { stopwatch } from '../worlds/clock.ts'
@@ -11,6 +11,7 @@ import { createReloadProxy } from './reload-proxy.ts'
 import type { Dropped } from './migrate-state.ts'
 import { stateOf } from './sources.ts'
 import type { FileState, Sources } from './sources.ts'
+import type { StandinOptions } from '../standin-options.ts'
 
 /** What a reload has come to. */
 export interface Reload {

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import t from 'tap'
 import type { Test } from 'tap'
-import type { StandinOptions } from '../../src/options.ts'
 import { startStandin } from '../start-standin.ts'
+import type { StandinOptions } from '../../src/standin-options.ts'
 
 /** A document whose operations answer with their own names. */
 function document (servers: string, ...paths: string[]): string {

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { Test } from 'tap'
-import type { StandinOptions } from '../../src/options.ts'
 import { startStandin } from '../start-standin.ts'
 import type { Standin } from '../start-standin.ts'
+import type { StandinOptions } from '../../src/standin-options.ts'
 
 export interface StartWithOptions extends StandinOptions {
   /** Members of the document beside `paths`. */

@@ -1,0 +1,103 @@
+import { LOG_LEVELS } from './apis/log.ts'
+import { isObject } from './documents/is-object.ts'
+import { nearest } from './documents/nearest.ts'
+import { InvalidOption, UnknownOption } from './errors.ts'
+import type { StandinOptions } from './standin-options.ts'
+import { parseInstant } from './worlds/clock.ts'
+
+/** What the value of an option must be. */
+interface Rule {
+  /** The rule in words that follow "must". */
+  readonly be: string
+  readonly holds: (value: unknown) => boolean
+}
+
+/** Checks the name and the value of each option. Throws `UnknownOption` or `InvalidOption`. */
+export function checkOptions (options: StandinOptions): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (!isOption(name)) throw new UnknownOption(name, hintFor(name))
+    const rule = value === undefined ? undefined : brokenRule(name, value)
+    if (rule !== undefined) throw new InvalidOption(`The option ${name}`, rule, JSON.stringify(value) ?? String(value))
+  }
+}
+
+/** Returns the rule that a value of an option breaks, in words that follow "must"; `undefined` where the value is valid. */
+export function brokenRule (name: keyof StandinOptions, value: unknown): string | undefined {
+  const { be, holds } = RULES[name]
+  return holds(value) ? undefined : be
+}
+
+function isOption (name: string): name is keyof StandinOptions {
+  return Object.hasOwn(RULES, name)
+}
+
+function hintFor (name: string): string {
+  const known = Object.keys(RULES)
+  const near = nearest(name, known)
+  return near === undefined ? `the options are ${known.join(', ')}` : `did you mean ${near}?`
+}
+
+const SWITCH: Rule = { be: 'be true or false', holds: value => typeof value === 'boolean' }
+
+const FILES_OR_DIRECTORY: Rule = {
+  be: 'be a directory or a list of files',
+  holds: value => isText(value) || isFilledList(value)
+}
+
+const MOUNTS: Rule = {
+  be: 'name an API and its path, such as pets=/v2',
+  holds: value => isObject(value) && Object.entries(value).every(isMount)
+}
+
+const INSTANT: Rule = {
+  be: 'be an instant such as 2026-01-01T00:00:00Z',
+  holds: value => isText(value) && parseInstant(value) !== undefined
+}
+
+const SCENARIOS: Rule = {
+  be: 'be the name of a scenario, such as mews/failure, or a list of names',
+  holds: value => isText(value) || isList(value)
+}
+
+const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
+  openapi: FILES_OR_DIRECTORY,
+  overlays: { be: 'be a list of files', holds: isList },
+  mounts: MOUNTS,
+  strict: SWITCH,
+  allowRemoteRefs: SWITCH,
+  fixtures: { be: 'be a directory', holds: isText },
+  seed: wholeNumber(0),
+  startsAt: INSTANT,
+  clock: { be: 'be running or frozen', holds: value => value === 'running' || value === 'frozen' },
+  scenario: SCENARIOS,
+  maxWorlds: wholeNumber(1),
+  maxExchanges: wholeNumber(0),
+  maxResources: wholeNumber(0),
+  bodyLimit: wholeNumber(1),
+  adminToken: { be: 'be some text', holds: isText },
+  callbackHosts: { be: 'be a list of hosts', holds: isFilledList },
+  log: { be: `be one of ${LOG_LEVELS.join(', ')}`, holds: value => LOG_LEVELS.some(level => level === value) }
+}
+
+function wholeNumber (least: number): Rule {
+  return {
+    be: `be a whole number of ${least} or more`,
+    holds: value => Number.isSafeInteger(value) && Number(value) >= least
+  }
+}
+
+function isText (value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
+}
+
+function isList (value: unknown): value is string[] {
+  return Array.isArray(value) && value.every(isText)
+}
+
+function isFilledList (value: unknown): value is string[] {
+  return isList(value) && value.length > 0
+}
+
+function isMount ([name, path]: readonly [name: string, path: unknown]): boolean {
+  return name !== '' && typeof path === 'string' && /^\/(?:[^\s?#]*[^\s?#/])?$/.test(path)
+}

@@ -1,0 +1,93 @@
+import type { LogLevel } from './apis/log.ts'
+import type { ClockMode } from './worlds/clock.ts'
+
+/** The options of a stand-in server. Each has a default. */
+export interface StandinOptions {
+  /**
+   * The OpenAPI documents to serve: a directory of them, or a list of files.
+   * @default the four shipped documents
+   */
+  openapi?: string | readonly string[]
+  /**
+   * The OpenAPI Overlay documents that change the documents before they are served, in this order.
+   * @default those in the directory of documents
+   */
+  overlays?: readonly string[]
+  /**
+   * The path under which an API is served, by the name of the API: `{ pets: '/v2' }`.
+   * @default the path of the document's first server, and `/`
+   */
+  mounts?: Readonly<Record<string, string>>
+  /**
+   * Whether warnings about documents are treated as errors.
+   * @default false
+   */
+  strict?: boolean
+  /**
+   * Whether the documents that `$ref`s to http(s) URLs name are fetched.
+   * @default false
+   */
+  allowRemoteRefs?: boolean
+  /**
+   * The directory of canned bodies, rows and scenarios.
+   * @default the shipped fixtures for the shipped documents; none for documents of your own
+   */
+  fixtures?: string
+  /**
+   * The seed of everything that is generated, such as ids, tokens and bodies: the same seed gives the same run.
+   * @default 1
+   */
+  seed?: number
+  /**
+   * The instant at which the clock of every world starts, as an RFC 3339 date-time: `2026-01-01T00:00:00Z`.
+   * @default the real time
+   */
+  startsAt?: string
+  /**
+   * How the clock of every world starts: `running` goes on with the real time, `frozen` stands still until it is moved.
+   * @default 'running'
+   */
+  clock?: ClockMode
+  /**
+   * The name of a scenario, such as `mews/failure`, or a list of names. They are started in every new world, with the
+   * defaults of their parameters. Where one of them sets the clock, the clock of the world starts there.
+   * @default none
+   */
+  scenario?: string | readonly string[]
+  /**
+   * How many worlds are kept. When there are more, the least recently used is evicted.
+   * @default 1000
+   */
+  maxWorlds?: number
+  /**
+   * How many exchanges the journal of a world keeps. When there are more, the oldest is evicted.
+   * @default 1000
+   */
+  maxExchanges?: number
+  /**
+   * How many resources a world holds. When there are more, the oldest that a request created is evicted; where there is none,
+   * the request that would create one is refused.
+   * @default 100000
+   */
+  maxResources?: number
+  /**
+   * The largest size of a request's body, in bytes.
+   * @default 1048576
+   */
+  bodyLimit?: number
+  /**
+   * The token that the admin API requires, as `Authorization: Bearer …`.
+   * @default none: every client that reaches the server may use the admin API
+   */
+  adminToken?: string
+  /**
+   * The only hosts that callbacks are sent to.
+   * @default any, except link-local addresses, which are never allowed
+   */
+  callbackHosts?: readonly string[]
+  /**
+   * The lowest level that is logged to standard output, as JSON lines.
+   * @default 'silent'; 'warn' on the command line
+   */
+  log?: LogLevel
+}
