@@ -20,12 +20,20 @@ webhooks:
     post:
       requestBody: { content: { application/json: { schema: { type: object } } } }
       responses: { 2XX: { description: Taken. } }
-      x-standin: { of: Account, on: [created, changed, deleted], body: { is: $resource }, url: 'http://127.0.0.1:9', retries: [] }
+      x-standin:
+        of: Account
+        on: [created, changed, deleted]
+        body: { is: $resource }
+        url: 'http://127.0.0.1:9'
+        retries: []
 paths:
   /accounts:
     post:
       operationId: openAccount
-      requestBody: { content: { application/json: { schema: { type: object, properties: { sum: { type: integer } } } } } }
+      requestBody:
+        content:
+          application/json:
+            schema: { type: object, properties: { sum: { type: integer } } }
       responses: &responses
         2XX: { description: Fine., content: { application/json: { schema: { type: object } } } }
         409: { description: No., content: { application/json: { schema: { type: object, required: [why] } } } }
@@ -36,7 +44,12 @@ paths:
   /transfers:
     post:
       operationId: transfer
-      requestBody: { content: { application/json: { schema: { type: object, properties: { from: { type: integer }, to: { type: integer }, sum: { type: integer } } } } } }
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+              properties: { from: { type: integer }, to: { type: integer }, sum: { type: integer } }
       responses: *responses
   /accounts/{id}:
     parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
@@ -53,10 +66,13 @@ import type { ModuleRequest, OperationHandler } from 'standin'
 
 export const openAccount: OperationHandler = ({ body }, world) => {
   const account = world.create('Account', body as { sum: number }, { hidden: { at: world.now() } })
-  return { status: 201, headers: { Location: '/accounts/' + account.id, 'X-Count': world.list('Account').length }, body: account.shown }
+  const headers = { Location: '/accounts/' + account.id, 'X-Count': world.list('Account').length }
+  return { status: 201, headers, body: account.shown }
 }
 
-export async function transfer ({ body }: ModuleRequest<{ from: number, to: number, sum: number }>, world: Parameters<OperationHandler>[1]) {
+interface Transfer { from: number, to: number, sum: number }
+
+export async function transfer ({ body }: ModuleRequest<Transfer>, world: Parameters<OperationHandler>[1]) {
   const take = (id: number, sum: number) => {
     const account = world.get('Account', id)
     world.patch('Account', id, { sum: Number(account?.members.sum) - sum })
@@ -75,11 +91,17 @@ export function closeAccount ({ path }, world) {
   if (path.id === 4) return Promise.resolve()
   if (path.id === 5) return { status: 99 }
   if (path.id === 6) { world.delete('Account', 6); world.create('Account', {}); throw new TypeError('not this one') }
-  if (path.id === 7) return { status: 200, body: { gone: world.delete('Account', 7), again: world.delete('Account', 7), left: world.get('Account', 7) } }
+  if (path.id === 7) {
+    const [gone, again] = [world.delete('Account', 7), world.delete('Account', 7)]
+    return { status: 200, body: { gone, again, left: world.get('Account', 7) } }
+  }
   if (path.id === 8) return { body: world.setStatus('Account', 8, 'frozen').shown }
   if (path.id === 9) world.create('Acount')
   if (path.id === 10) world.setStatus('Account', 7, 'melted')
-  if (path.id === 11) return { status: 200, body: { first: world.uuid(), second: world.random(), name: world.name, missing: [world.update('Account', 99, {}), world.delete('Account', 99)] } }
+  if (path.id === 11) {
+    const missing = [world.update('Account', 99, {}), world.delete('Account', 99)]
+    return { status: 200, body: { first: world.uuid(), second: world.random(), name: world.name, missing } }
+  }
   if (path.id === 12) world.create('Account', {}, { id: 8 })
   if (path.id === 13) return { body: world.update('Account', 8, { id: 3, status: 'open', sum: 4 }).shown }
   if (path.id === 14) return { body: world.create('Account', {}, { id: '77', status: 'closed' }).shown }
@@ -87,11 +109,17 @@ export function closeAccount ({ path }, world) {
 }
 
 export default {
-  'read-account': ({ path }, world) => ({ body: { is: world.get('Account', path.id)?.shown ?? null, of: world.list('Account', { sum: 5 }).map(({ id }) => id) } })
+  'read-account': ({ path }, world) => {
+    const is = world.get('Account', path.id)?.shown ?? null
+    return { body: { is, of: world.list('Account', { sum: 5 }).map(({ id }) => id) } }
+  }
 }
 `
 
-async function startBank (t: Test, module: Readonly<Record<string, string>> = { 'bank.standin.ts': MODULE }): Promise<Standin> {
+async function startBank (
+  t: Test,
+  module: Readonly<Record<string, string>> = { 'bank.standin.ts': MODULE }
+): Promise<Standin> {
   const folder = t.testdir(module)
   const file = join(folder, 'bank.yaml')
   writeFileSync(file, BANK)
@@ -104,7 +132,11 @@ t.test('a handler answers its operation, and acts in the world of the request', 
   t.match(opened, { statusCode: 201, headers: { location: '/accounts/1', 'x-count': '1' } })
   t.same(opened.json(), { id: 1, status: 'open', sum: 5 })
   t.same((await bank.send('GET', '/accounts')).json(), { all: [{ id: 1, status: 'open', sum: 5 }] })
-  t.same((await bank.send('GET', '/accounts/1')).json(), { is: { id: 1, status: 'open', sum: 5 }, of: ['1'] }, 'one without a name of its own stands in the default export')
+  t.same(
+    (await bank.send('GET', '/accounts/1')).json(),
+    { is: { id: 1, status: 'open', sum: 5 }, of: ['1'] },
+    'one without a name of its own stands in the default export'
+  )
   const other = await bank.world('other')
   t.same((await other.send('GET', '/accounts/1')).json(), { is: null, of: [] })
   t.match((await bank.admin('GET', '/requests')).json(), { requests: [{ source: 'module' }] })
@@ -123,7 +155,11 @@ t.test('what a handler has done is undone where it fails, and the failure is tol
   for (const sum of [5, 1, 1, 1, 1, 6, 7]) await bank.send('POST', '/accounts', { sum })
   const before = (await bank.send('GET', '/accounts')).json()
   const failed = await bank.send('POST', '/transfers', { from: 1, to: 9, sum: 3 })
-  t.match(failed.json(), { status: 500, code: 'STANDIN_MODULE_FAILED', detail: 'The handler of bank.transfer failed: there is no account 9' })
+  t.match(failed.json(), {
+    status: 500,
+    code: 'STANDIN_MODULE_FAILED',
+    detail: 'The handler of bank.transfer failed: there is no account 9'
+  })
   t.match((await bank.send('DELETE', '/accounts/6')).json(), { status: 500, detail: /not this one/ })
   t.same((await bank.send('GET', '/accounts')).json(), before)
   for (const [id, detail] of [
@@ -132,24 +168,38 @@ t.test('what a handler has done is undone where it fails, and the failure is tol
     [9, /There is no type of resource "Acount" \(did you mean "Account"\?\)/],
     [10, /a status of bank.Account, but is "melted"/],
     [15, /it must answer an object, as \{ status: 200, body: … \}, or undefined, but gave "closed"/]
-  ] as const) t.match((await bank.send('DELETE', `/accounts/${id}`)).json(), { status: 500, code: 'STANDIN_MODULE_FAILED', detail })
+  ] as const) {
+    t.match((await bank.send('DELETE', `/accounts/${id}`)).json(), {
+      status: 500,
+      code: 'STANDIN_MODULE_FAILED',
+      detail
+    })
+  }
 })
 
 t.test('what a handler leaves open goes to what follows', async t => {
   const bank = await startBank(t)
   for (const id of [3, 4]) t.match(await bank.send('DELETE', `/accounts/${id}`), { statusCode: 200 })
-  t.match((await bank.admin('GET', '/requests')).json(), { requests: [{ source: 'generated' }, { source: 'generated' }] })
+  t.match((await bank.admin('GET', '/requests')).json(), {
+    requests: [{ source: 'generated' }, { source: 'generated' }]
+  })
 })
 
 t.test('stubs and Prefer go before a handler, and its answer can be delayed and is held to the contract', async t => {
   const bank = await startBank(t)
   t.match(await bank.send('POST', '/transfers', {}, { prefer: 'code=409' }), { statusCode: 409 })
-  await bank.admin('POST', '/stubs', { operation: 'bank.transfer', reply: { status: 200, body: { stubbed: true } }, times: 1 })
+  await bank.admin('POST', '/stubs', {
+    operation: 'bank.transfer',
+    reply: { status: 200, body: { stubbed: true } },
+    times: 1
+  })
   t.same((await bank.send('POST', '/transfers', {})).json(), { stubbed: true })
   for (const sum of [5, 1]) await bank.send('POST', '/accounts', { sum })
   await bank.admin('POST', '/stubs', { operation: 'bank.transfer', simulate: {}, delay: 1, times: 1 })
   t.same((await bank.send('POST', '/transfers', { from: 1, to: 2, sum: 3 })).json(), { done: true })
-  t.match((await bank.admin('GET', '/requests?limit=1')).json(), { requests: [{ source: 'module', stub: String }] })
+  t.match((await bank.admin('GET', '/requests?limit=1')).json(), {
+    requests: [{ source: 'module', stub: String }]
+  })
   const broken = await bank.app.inject({ method: 'DELETE', url: '/accounts/1' })
   t.match(broken.headers['x-standin-violation'], /why/)
 })
@@ -163,19 +213,52 @@ t.test('a handler changes, freezes and deletes; webhooks hear of it', async t =>
   t.same(await close(13), { id: 8, status: 'frozen', sum: 4 })
   t.same(await close(14), { id: 77, status: 'closed' })
   t.match(await close(12), { code: 'STANDIN_MODULE_FAILED', detail: /There is a bank.Account "8" already/ })
-  t.match(await close(11), { first: /^[0-9a-f-]{36}$/, second: Number, name: 'default', missing: [null, false] })
+  t.match(await close(11), {
+    first: /^[0-9a-f-]{36}$/,
+    second: Number,
+    name: 'default',
+    missing: [null, false]
+  })
   await bank.advance('PT1S')
   const told = (await bank.admin('GET', '/callbacks')).json().callbacks.slice(8)
-  t.match(told.map(({ resource, body }: { resource: { id: string }, body: { is: unknown } }) => [resource.id, body.is]), [['7', { sum: 7 }], ['8', { status: 'frozen' }], ['8', { sum: 4 }], ['77', {}]])
+  t.match(
+    told.map(({ resource, body }: { resource: { id: string }, body: { is: unknown } }) =>
+      [resource.id, body.is]),
+    [['7', { sum: 7 }], ['8', { status: 'frozen' }], ['8', { sum: 4 }], ['77', {}]]
+  )
 })
 
 for (const [title, files, message] of [
-  ['an export that is no operation', { 'bank.standin.js': 'export const a = 1\n'.replace('const a = 1', 'function openAcount () {}') }, /bank\.standin\.js:1:17 exports "openAcount", which is no operation, did you mean "openAccount"\?$/],
-  ['an export that is no function', { 'bank.standin.mjs': '\nexport const transfer = 5\n' }, /bank\.standin\.mjs:2:14 exports "transfer" as number: it must be a function that answers the operation$/],
-  ['a default export that holds none', { 'bank.standin.mjs': 'export default 5\n' }, /bank\.standin\.mjs:1:8 the default export must be an object of functions that are called like operations$/],
-  ['a module that cannot be read', { 'bank.standin.js': 'export function transfer () {\n' }, /bank\.standin\.js cannot be loaded: /],
-  ['a module that throws', { 'bank.standin.js': '\n\nthrow new Error("no bank today")\n' }, /bank\.standin\.js:3:7 cannot be loaded: no bank today$/],
-  ['two modules for one document', { 'bank.standin.js': '', 'bank.standin.ts': '' }, /bank\.standin\.js stands beside .*bank\.standin\.ts: keep one of them$/]
+  [
+    'an export that is no operation',
+    { 'bank.standin.js': 'export const a = 1\n'.replace('const a = 1', 'function openAcount () {}') },
+    /bank\.standin\.js:1:17 exports "openAcount", which is no operation, did you mean "openAccount"\?$/
+  ],
+  [
+    'an export that is no function',
+    { 'bank.standin.mjs': '\nexport const transfer = 5\n' },
+    /bank\.standin\.mjs:2:14 exports "transfer" as number: it must be a function that answers the operation$/
+  ],
+  [
+    'a default export that holds none',
+    { 'bank.standin.mjs': 'export default 5\n' },
+    /bank\.standin\.mjs:1:8 the default export must be an object of functions that are called like operations$/
+  ],
+  [
+    'a module that cannot be read',
+    { 'bank.standin.js': 'export function transfer () {\n' },
+    /bank\.standin\.js cannot be loaded: /
+  ],
+  [
+    'a module that throws',
+    { 'bank.standin.js': '\n\nthrow new Error("no bank today")\n' },
+    /bank\.standin\.js:3:7 cannot be loaded: no bank today$/
+  ],
+  [
+    'two modules for one document',
+    { 'bank.standin.js': '', 'bank.standin.ts': '' },
+    /bank\.standin\.js stands beside .*bank\.standin\.ts: keep one of them$/
+  ]
 ] as const) {
   t.test(`${title} is told at the start`, async t => {
     await t.rejects(startBank(t, files), { code: 'STANDIN_INVALID_DOCUMENT', message })

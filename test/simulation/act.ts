@@ -40,7 +40,7 @@ export interface Play {
   readonly contract: Contract
   readonly simulation: ApiSimulation
   readonly world: World
-  /** Sends a request to an operation: `send('POST /jobs', { body })`. Throws where the simulation leaves it to the next source. */
+  /** Sends a request to an operation: `send('POST /jobs', { body })`. Throws where the simulation does not respond. */
   send (operation: string, request?: RequestParts): ApiResponse
   /** The same, answering `undefined` where it is left to the next source. */
   ask (operation: string, request?: RequestParts): ApiResponse | undefined
@@ -60,35 +60,70 @@ export function write ({ more, operations, root }: Script): string {
     const [method = '', path = ''] = title.split(' ')
     paths[path] = { ...paths[path], [method.toLowerCase()]: writeOperation(title, path, act) }
   }
-  return JSON.stringify({ openapi: '3.1.0', info: { title: 'Shop', version: '1' }, ...root && { 'x-standin': root }, ...more, paths })
+  return JSON.stringify({
+    openapi: '3.1.0',
+    info: { title: 'Shop', version: '1' },
+    ...root && { 'x-standin': root },
+    ...more,
+    paths
+  })
 }
 
 /** Acts out a document in a world of its own. */
-export function play (script: Script | string, { rows, world = 'test' }: { rows?: string, world?: string } = {}): Play {
+export function play (
+  script: Script | string,
+  { rows, world = 'test' }: { rows?: string, world?: string } = {}
+): Play {
   const text = typeof script === 'string' ? script : write(script)
   const contract = parseContract(text, { file: 'shop.json', name: 'shop' })
   const rowFiles = new RowFiles(rows)
   return playIn(world, { contract, simulation: compileSimulation(contract, { rowFiles }), rowFiles })
 }
 
-function playIn (name: string, { contract, rowFiles, simulation }: Pick<Play, 'contract' | 'simulation'> & { rowFiles: RowFiles }): Play {
+function playIn (
+  name: string,
+  { contract, rowFiles, simulation }: Pick<Play, 'contract' | 'simulation'> & { rowFiles: RowFiles }
+): Play {
   // It starts to run at once: a millisecond may pass before it stands still.
-  const world = new World(name, { seed: 1, startsAt: START - 60_000, indexes: simulation.indexes, maxResources: 100_000, maxExchanges: 1_000 })
+  const world = new World(name, {
+    seed: 1,
+    startsAt: START - 60_000,
+    indexes: simulation.indexes,
+    maxResources: 100_000,
+    maxExchanges: 1_000
+  })
   world.clock.freeze()
   world.clock.moveTo(START)
 
   const scope = (title?: string, parts: RequestParts = {}): Scope => {
     const operation = contract.operations.find(({ method, path }) => `${method} ${path}` === title)
     if (operation === undefined && title !== undefined) throw new Error(`the document has no ${title}`)
-    const facts = { operation, method: operation?.method ?? 'GET', url: operation?.path ?? '/', baseUrl: `http://shop.test/~${name}`, serverUrl: `http://shop.test/~${name}`, serverPath: `/~${name}`, receivedAt: stopwatch() }
-    return createScope({ ...facts, path: {}, query: {}, headers: {}, cookies: {}, body: undefined, ...parts }, world, { limits: simulation.limits, rowFiles })
+    const facts = {
+      operation,
+      method: operation?.method ?? 'GET',
+      url: operation?.path ?? '/',
+      baseUrl: `http://shop.test/~${name}`,
+      serverUrl: `http://shop.test/~${name}`,
+      serverPath: `/~${name}`,
+      receivedAt: stopwatch()
+    }
+    return createScope(
+      { ...facts, path: {}, query: {}, headers: {}, cookies: {}, body: undefined, ...parts },
+      world,
+      { limits: simulation.limits, rowFiles }
+    )
   }
   const ask = (title: string, parts?: RequestParts): ApiResponse | undefined => {
     const asked = scope(title, parts)
     const { operation } = asked.request
     if (operation === undefined) return undefined
     const exceeded = findExceededLimit(simulation, operation, asked)
-    if (exceeded !== undefined) return exceeded.reply({ ...asked, reason: { kind: 'limit', retryAfter: exceeded.retryAfter } })
+    if (exceeded !== undefined) {
+      return exceeded.reply({
+        ...asked,
+        reason: { kind: 'limit', retryAfter: exceeded.retryAfter }
+      })
+    }
     return simulation.operations.get(operation.id)?.respond(asked)
   }
   return {
@@ -105,7 +140,10 @@ function playIn (name: string, { contract, rowFiles, simulation }: Pick<Play, 'c
     advance: by => world.schedule.advanceTo(world.clock.now() + (parseDuration(by) ?? NaN)),
     change (type, settings) {
       const { resources } = world.settings
-      world.store.putSettings({ ...world.settings, resources: { ...resources, [type]: { ...resources[type], ...settings } } })
+      world.store.putSettings({
+        ...world.settings,
+        resources: { ...resources, [type]: { ...resources[type], ...settings } }
+      })
     },
     set (settings) {
       world.store.putSettings({ ...world.settings, ...settings })
@@ -114,13 +152,24 @@ function playIn (name: string, { contract, rowFiles, simulation }: Pick<Play, 'c
   }
 }
 
-function writeOperation (title: string, path: string, { more, query = [], standin, statuses = [200] }: Act): Record<string, unknown> {
-  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: {} }))
+function writeOperation (
+  title: string,
+  path: string,
+  { more, query = [], standin, statuses = [200] }: Act
+): Record<string, unknown> {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: {}
+  }))
   return {
     operationId: title,
     parameters: [...inPath, ...query.map(name => ({ name, in: 'query', schema: {} }))],
     ...title.startsWith('POST') && { requestBody: { content: { 'application/json': { schema: {} } } } },
-    responses: Object.fromEntries(statuses.map(status => [status, { description: '', content: { 'application/json': { schema: {} } } }])),
+    responses: Object.fromEntries(
+      statuses.map(status => [status, { description: '', content: { 'application/json': { schema: {} } } }])
+    ),
     ...standin !== undefined && { 'x-standin': standin },
     ...more
   }

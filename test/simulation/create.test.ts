@@ -9,8 +9,16 @@ const JOB = {
   lifecycles: { success: [{ waiting: 'PT2.5S' }, { running: 'PT4S' }, { done: 'P1D' }, 'gone'] }
 }
 
-const BUSY = { status: 409, headers: { 'Retry-After': '$retryAfter' }, body: { by: '$conflict.id', is: '$conflict.status', after: '$retryAfter' } }
-const CREATE = { type: 'Job', members: { name: '$request.body#/name' }, hidden: { token: '$request.header.token' } }
+const BUSY = {
+  status: 409,
+  headers: { 'Retry-After': '$retryAfter' },
+  body: { by: '$conflict.id', is: '$conflict.status', after: '$retryAfter' }
+}
+const CREATE = {
+  type: 'Job',
+  members: { name: '$request.body#/name' },
+  hidden: { token: '$request.header.token' }
+}
 const MADE = { status: 201, body: '$resource' }
 
 /** An operation that creates jobs, guarded as a test declares. */
@@ -47,7 +55,9 @@ t.test('an id that is taken already is passed over', async t => {
 t.test('ids are uuids, the same at every run and others in another world', async t => {
   const script = {
     root: { resources: { Job: { id: { member: 'Id', format: 'uuid' } } } },
-    operations: { 'POST /jobs': { standin: { create: { type: 'Job' }, reply: { status: 200, body: '$resource.Id' } } } }
+    operations: {
+      'POST /jobs': { standin: { create: { type: 'Job' }, reply: { status: 200, body: '$resource.Id' } } }
+    }
   }
   const first = play(script)
   const id = first.send('POST /jobs').body
@@ -56,7 +66,7 @@ t.test('ids are uuids, the same at every run and others in another world', async
   t.not(first.elsewhere('other').send('POST /jobs').body, id)
 })
 
-t.test('a unique one is refused while another like it runs, and the refusal tells the truth about when it will not be', async t => {
+t.test('a unique one is refused while another like it runs, and the refusal says until when', async t => {
   const jobs = playGuarded({ unique: UNIQUE })
   t.same(add(jobs, 'a')[0], 201)
   t.strictSame(add(jobs, 'a'), [409, { by: 100, is: 'waiting', after: 7 }])
@@ -75,7 +85,10 @@ t.test('a unique one is refused while another like it runs, and the refusal tell
 t.test('the time to wait is in the header too', async t => {
   const jobs = playGuarded({ unique: UNIQUE })
   add(jobs, 'a')
-  t.strictSame(jobs.send('POST /jobs', { body: { name: 'a' }, headers: { token: 'a' } }).headers, { 'retry-after': '7' })
+  t.strictSame(
+    jobs.send('POST /jobs', { body: { name: 'a' }, headers: { token: 'a' } }).headers,
+    { 'retry-after': '7' }
+  )
 })
 
 t.test('where the clock alone will not end the other, no time is told', async t => {
@@ -146,7 +159,9 @@ t.test('a capacity holds so many at once, and tells when the first of them ends'
 })
 
 t.test('a capacity can be one for each value', async t => {
-  const jobs = playGuarded({ capacity: { max: 1, where: { token: '$request.header.token' }, while: ['waiting'], else: BUSY } })
+  const jobs = playGuarded({
+    capacity: { max: 1, where: { token: '$request.header.token' }, while: ['waiting'], else: BUSY }
+  })
   t.same([add(jobs, 'a', 'x')[0], add(jobs, 'b', 'y')[0], add(jobs, 'c', 'x')[0]], [201, 201, 409])
   await jobs.advance('PT2.5S')
   t.same(add(jobs, 'c', 'x')[0], 201)
@@ -168,7 +183,14 @@ t.test('a guard can look at another type than the one that is created', async t 
     root: { resources: { Job: JOB, Lock: { id: { member: 'id', format: 'integer' } } } },
     operations: {
       'POST /locks': { standin: { create: { type: 'Lock' }, reply: { status: 200 } } },
-      'POST /jobs': { statuses: [201, 409], standin: { unique: { type: 'Lock', else: { status: 409, body: { by: '$conflict.id', after: '$retryAfter' } } }, create: CREATE, reply: MADE } }
+      'POST /jobs': {
+        statuses: [201, 409],
+        standin: {
+          unique: { type: 'Lock', else: { status: 409, body: { by: '$conflict.id', after: '$retryAfter' } } },
+          create: CREATE,
+          reply: MADE
+        }
+      }
     }
   })
   t.equal(send('POST /jobs').status, 201)
@@ -179,7 +201,10 @@ t.test('a guard can look at another type than the one that is created', async t 
 t.test('two worlds share nothing', async t => {
   const here = playGuarded({ unique: UNIQUE, capacity: { max: 1, else: BUSY } })
   const there = here.elsewhere('other')
-  t.same([add(here, 'a'), add(there, 'a')], [[201, { id: 100, status: 'waiting', name: 'a' }], [201, { id: 100, status: 'waiting', name: 'a' }]])
+  t.same(
+    [add(here, 'a'), add(there, 'a')],
+    [[201, { id: 100, status: 'waiting', name: 'a' }], [201, { id: 100, status: 'waiting', name: 'a' }]]
+  )
   await here.advance('P1D')
   t.same([add(here, 'a')[0], add(there, 'a')[0]], [201, 409], 'not even the time')
 })

@@ -5,7 +5,11 @@ import type { Play } from './act.ts'
 
 /** The value of a template that is the body of a reply to `POST /echo/{id}`. */
 function evaluate (template: unknown, request: Parameters<Play['send']>[1] = {}): unknown {
-  const { send } = play({ operations: { 'POST /echo/{id}': { query: ['q', 'list'], standin: { reply: { status: 200, body: template } } } } })
+  const { send } = play({
+    operations: {
+      'POST /echo/{id}': { query: ['q', 'list'], standin: { reply: { status: 200, body: template } } }
+    }
+  })
   return send('POST /echo/{id}', request).body
 }
 
@@ -16,7 +20,16 @@ t.test('parts of the request are read by name and by JSON pointer', async t => {
     query: { q: 'x', list: ['a', 'b'] },
     headers: { 'x-api-key': 'secret' },
     cookies: { session: 'abc' },
-    body: { name: 'Ann', 'a/b': 1, 'c.d': 2, '~': 3, list: [{ n: 1 }, { n: 2 }], nothing: null, no: false, zero: 0 }
+    body: {
+      name: 'Ann',
+      'a/b': 1,
+      'c.d': 2,
+      '~': 3,
+      list: [{ n: 1 }, { n: 2 }],
+      nothing: null,
+      no: false,
+      zero: 0
+    }
   }
   const expected: Array<[expression: string, value: unknown]> = [
     ['$url', '/echo/7?q=x'],
@@ -43,12 +56,28 @@ t.test('parts of the request are read by name and by JSON pointer', async t => {
     ['$request.body#/no', false],
     ['$request.body#/zero', 0]
   ]
-  for (const [expression, value] of expected) t.same(evaluate({ value: expression }, request), { value }, expression)
+  for (const [expression, value] of expected) {
+    t.same(
+      evaluate({ value: expression }, request),
+      { value },
+      expression
+    )
+  }
 })
 
 t.test('what is not there is undefined, however deep, and reads no member that an object inherits', async t => {
   const body = { list: [], text: 'abc' }
-  for (const expression of ['$request.body#/x', '$request.body#/x/y/z', '$request.body#/list/0', '$request.body#/text/length', '$request.body#/constructor', '$request.header.toString', '$request.query.q', '$request.path.id', '$request.cookie.session']) {
+  for (const expression of [
+    '$request.body#/x',
+    '$request.body#/x/y/z',
+    '$request.body#/list/0',
+    '$request.body#/text/length',
+    '$request.body#/constructor',
+    '$request.header.toString',
+    '$request.query.q',
+    '$request.path.id',
+    '$request.cookie.session'
+  ]) {
     t.same(evaluate({ value: expression }, { body }), {}, expression)
   }
 })
@@ -58,8 +87,17 @@ t.test('the server is named as the world has to be addressed', async t => {
 })
 
 t.test('an instant has five forms beside its own', async t => {
-  const instants = { plain: '$now', seconds: '$now.epochSeconds', ms: '$now.epochMilliseconds', iso: '$now.milliseconds', date: '$now.date', http: '$now.http' }
-  const { advance, send } = play({ operations: { 'POST /now': { standin: { reply: { status: 200, body: instants } } } } })
+  const instants = {
+    plain: '$now',
+    seconds: '$now.epochSeconds',
+    ms: '$now.epochMilliseconds',
+    iso: '$now.milliseconds',
+    date: '$now.date',
+    http: '$now.http'
+  }
+  const { advance, send } = play({
+    operations: { 'POST /now': { standin: { reply: { status: 200, body: instants } } } }
+  })
   await advance('PT1.234S')
   t.same(send('POST /now').body, {
     plain: '2026-01-01T00:00:01Z',
@@ -98,7 +136,16 @@ t.test('a resource is spoken of by its members, id, status and times', async t =
       }
     },
     operations: {
-      'POST /jobs': { standin: { create: { type: 'Job', members: { name: '$request.body#/name' }, hidden: { token: '$request.body#/token' } }, reply: { status: 200, body: '$resource' } } },
+      'POST /jobs': {
+        standin: {
+          create: {
+            type: 'Job',
+            members: { name: '$request.body#/name' },
+            hidden: { token: '$request.body#/token' }
+          },
+          reply: { status: 200, body: '$resource' }
+        }
+      },
       'GET /jobs/{id}': {
         statuses: [200, 404],
         standin: {
@@ -126,7 +173,12 @@ t.test('a resource is spoken of by its members, id, status and times', async t =
       }
     }
   })
-  t.same(send('POST /jobs', { body: { name: 'a', token: 'secret' } }).body, { Id: 7, State: 'Waiting', name: 'a', Size: 1 })
+  t.same(send('POST /jobs', { body: { name: 'a', token: 'secret' } }).body, {
+    Id: 7,
+    State: 'Waiting',
+    name: 'a',
+    Size: 1
+  })
   await advance('PT2.5S')
   t.same(send('GET /jobs/{id}', { path: { id: 7 } }).body, {
     whole: { Id: 7, State: 'Waiting', name: 'a', Size: 1 },
@@ -152,14 +204,34 @@ t.test('a resource is spoken of by its members, id, status and times', async t =
 
 t.test('violations can be listed and told in one text', async t => {
   const { scope, simulation } = play({
-    root: { refusals: { invalid: { status: 400, body: { all: '$violations.text', list: { $each: '$violations', as: '{$item.in} {$item.pointer}' }, first: '$violations.0.message', operation: '$operation' } } } },
+    root: {
+      refusals: {
+        invalid: {
+          status: 400,
+          body: {
+            all: '$violations.text',
+            list: { $each: '$violations', as: '{$item.in} {$item.pointer}' },
+            first: '$violations.0.message',
+            operation: '$operation'
+          }
+        }
+      }
+    },
     operations: { 'POST /jobs': { statuses: [200, 400] } }
   })
   const violations = [
     { in: 'body', pointer: '/a', rule: 'type', expected: 'be text', message: 'body /a must be text' },
     { in: 'query', pointer: '/b', rule: 'type', expected: 'be a number', message: 'query /b must be a number' }
   ] as const
-  const refused: ApiResponse | undefined = simulation.replies.refuse('invalid', { ...scope('POST /jobs'), reason: { kind: 'violations', violations } })
-  t.same(refused?.body, { all: 'body /a must be text; query /b must be a number', list: ['body /a', 'query /b'], first: 'body /a must be text', operation: 'shop.POST /jobs' })
+  const refused: ApiResponse | undefined = simulation.replies.refuse('invalid', {
+    ...scope('POST /jobs'),
+    reason: { kind: 'violations', violations }
+  })
+  t.same(refused?.body, {
+    all: 'body /a must be text; query /b must be a number',
+    list: ['body /a', 'query /b'],
+    first: 'body /a must be text',
+    operation: 'shop.POST /jobs'
+  })
   t.equal(refused?.source, 'refusal')
 })

@@ -8,12 +8,22 @@ import { play } from './act.ts'
 import type { Play } from './act.ts'
 import { listFiles, openFiles, openSignedFile } from '../../src/simulation/open-files.ts'
 
-const ROWS = Array.from({ length: 20 }, (_, n) => `${JSON.stringify({ Id: `00000000-0000-4000-8000-0000000000${10 + n}`, Name: `Zoë ${n}`, Of: '3fa85f64-5717-4562-b3fc-2c963f66afa6' })}\n`).join('')
+const ROWS = Array.from(
+  { length: 20 },
+  (_, n) =>
+    `${JSON.stringify({
+      Id: `00000000-0000-4000-8000-0000000000${10 + n}`,
+      Name: `Zoë ${n}`,
+      Of: '3fa85f64-5717-4562-b3fc-2c963f66afa6'
+    })}\n`
+).join('')
 const TABLE = 'id,name\n00000000-0000-4000-8000-000000000001,a\nplain,b\n'
 
 /** Exports whose files are made of rows, as a test declares. */
 function playExports (t: Test, files: Readonly<Record<string, unknown>> = {}): Play {
-  const rows = t.testdir({ shop: { rows: { 'orders.jsonl': ROWS, 'customers.csv': TABLE }, 'secret.txt': 'x' } })
+  const rows = t.testdir({
+    shop: { rows: { 'orders.jsonl': ROWS, 'customers.csv': TABLE }, 'secret.txt': 'x' }
+  })
   return play({
     root: {
       resources: {
@@ -22,14 +32,43 @@ function playExports (t: Test, files: Readonly<Record<string, unknown>> = {}): P
           status: { member: 'status', running: ['running'] },
           lifecycles: { success: [{ running: 'PT5S' }, { ready: 'PT1H' }, 'expired'] },
           while: { ready: { files: '$files', first: '$files.0.url', until: '$status.until' } },
-          files: { name: '{$resource.kind}-{$id}-{$n}.jsonl', rows: 'shop/rows/{$resource.kind}.jsonl', count: 2, repeat: 3, mediaType: 'application/x-ndjson', while: ['ready'], ...files }
+          files: {
+            name: '{$resource.kind}-{$id}-{$n}.jsonl',
+            rows: 'shop/rows/{$resource.kind}.jsonl',
+            count: 2,
+            repeat: 3,
+            mediaType: 'application/x-ndjson',
+            while: ['ready'],
+            ...files
+          }
         }
       }
     },
     operations: {
-      'POST /exports': { standin: { create: { type: 'Export', members: { kind: '$request.body#/kind' } }, reply: { status: 200, body: '$resource' } } },
-      'GET /exports/{id}': { statuses: [200, 404], standin: { find: { type: 'Export', id: '$request.path.id', else: { status: 404 } }, reply: { status: 200, body: '$resource' } } },
-      'GET /exports/{id}/data': { statuses: [200, 404], standin: { find: { type: 'Export', id: '$request.path.id', else: { status: 404 } }, reply: { status: 200, headers: { 'Content-Disposition': 'attachment; filename="{$files.0.name}"' }, body: { $file: 0 } } } }
+      'POST /exports': {
+        standin: {
+          create: { type: 'Export', members: { kind: '$request.body#/kind' } },
+          reply: { status: 200, body: '$resource' }
+        }
+      },
+      'GET /exports/{id}': {
+        statuses: [200, 404],
+        standin: {
+          find: { type: 'Export', id: '$request.path.id', else: { status: 404 } },
+          reply: { status: 200, body: '$resource' }
+        }
+      },
+      'GET /exports/{id}/data': {
+        statuses: [200, 404],
+        standin: {
+          find: { type: 'Export', id: '$request.path.id', else: { status: 404 } },
+          reply: {
+            status: 200,
+            headers: { 'Content-Disposition': 'attachment; filename="{$files.0.name}"' },
+            body: { $file: 0 }
+          }
+        }
+      }
     }
   }, { rows })
 }
@@ -47,13 +86,25 @@ function read (file: FileContent | undefined): Buffer {
 
 t.test('files are listed with their names, sizes and URLs, while they are declared to be', async t => {
   const exports = playExports(t)
-  t.same(exports.send('POST /exports', { body: { kind: 'orders' } }).body, { id: 1, status: 'running', kind: 'orders' })
+  t.same(exports.send('POST /exports', { body: { kind: 'orders' } }).body, {
+    id: 1,
+    status: 'running',
+    kind: 'orders'
+  })
   await exports.advance('PT5S')
-  const { files, first } = exports.send('GET /exports/{id}', { path: { id: 1 } }).body as { files: Array<{ url: string, name: string, size: number }>, first: string }
+  const { files, first } = exports.send('GET /exports/{id}', {
+    path: { id: 1 }
+  }).body as { files: Array<{ url: string, name: string, size: number }>, first: string }
   t.same(files.map(({ name }) => name), ['orders-1-1.jsonl', 'orders-1-2.jsonl'])
   t.equal(first, files[0]?.url)
-  t.match(first, /^http:\/\/shop\.test\/~test\/__files\/shop\.Export\/1\/orders-1-1\.jsonl\?signature=[\w-]{43}$/)
-  t.same(files.map(({ size }) => size), openFiles(subjectIn(exports), exports.scope()).map(file => read(file).length))
+  t.match(
+    first,
+    /^http:\/\/shop\.test\/~test\/__files\/shop\.Export\/1\/orders-1-1\.jsonl\?signature=[\w-]{43}$/
+  )
+  t.same(
+    files.map(({ size }) => size),
+    openFiles(subjectIn(exports), exports.scope()).map(file => read(file).length)
+  )
 })
 
 t.test('a file is exactly as long as it is said to be, and the same at every reading', async t => {
@@ -76,8 +127,15 @@ t.test('a file is exactly as long as it is said to be, and the same at every rea
   t.same(rows.map(({ Name }) => Name).slice(18, 22), ['Zoë 18', 'Zoë 19', 'Zoë 0', 'Zoë 1'])
 })
 
-t.test('the first lines of a file can be a header, and a world changes how many files there are and how long', async t => {
-  const exports = playExports(t, { name: 'export.csv', rows: 'shop/rows/customers.csv', header: 1, count: 1, repeat: 1, mediaType: 'text/csv' })
+t.test('a file may begin with a header, and a world changes how many files there are and how long', async t => {
+  const exports = playExports(t, {
+    name: 'export.csv',
+    rows: 'shop/rows/customers.csv',
+    header: 1,
+    count: 1,
+    repeat: 1,
+    mediaType: 'text/csv'
+  })
   exports.change('shop.Export', { files: { repeat: 2 } })
   exports.send('POST /exports')
   const [file] = openFiles(subjectIn(exports), exports.scope())
@@ -102,11 +160,17 @@ t.test('a reply can be a file', async t => {
 t.test('a file is given only at the URL that was given out, in its statuses', async t => {
   const exports = playExports(t)
   exports.send('POST /exports', { body: { kind: 'orders' } })
-  const open = (name: string, value: string | undefined, expires?: string) => openSignedFile(name, { value, expires }, subjectIn(exports), exports.scope())
-  const signatureOf = (from: Play, index = 0) => new URL(listFiles(subjectIn(from), from.scope())[index]?.url ?? '').searchParams.get('signature') ?? undefined
+  const open = (name: string, value: string | undefined, expires?: string) =>
+    openSignedFile(name, { value, expires }, subjectIn(exports), exports.scope())
+  const signatureOf = (from: Play, index = 0) =>
+    new URL(listFiles(subjectIn(from), from.scope())[index]?.url ?? '').searchParams.get('signature') ??
+      undefined
   const signature = signatureOf(exports)
 
-  t.throws(() => open('orders-1-1.jsonl', signature), { code: 'STANDIN_FILE_NOT_AVAILABLE', statusCode: 403, message: /is running/ })
+  t.throws(
+    () => open('orders-1-1.jsonl', signature),
+    { code: 'STANDIN_FILE_NOT_AVAILABLE', statusCode: 403, message: /is running/ }
+  )
   await exports.advance('PT5S')
   t.equal(read(open('orders-1-1.jsonl', signature)).length, Buffer.byteLength(ROWS) * 3)
   t.throws(() => open('orders-1-3.jsonl', signature), { code: 'STANDIN_FILE_NOT_FOUND', statusCode: 404 })
@@ -119,15 +183,27 @@ t.test('a file is given only at the URL that was given out, in its statuses', as
   other.send('POST /exports', { body: { kind: 'orders' } })
   t.not(signatureOf(other), signature, 'another world signs otherwise')
   await exports.advance('PT1H')
-  t.throws(() => open('orders-1-1.jsonl', signature), { code: 'STANDIN_FILE_NOT_AVAILABLE', message: /is expired/ })
+  t.throws(
+    () => open('orders-1-1.jsonl', signature),
+    { code: 'STANDIN_FILE_NOT_AVAILABLE', message: /is expired/ }
+  )
 })
 
 t.test('a URL can be good for a time only, and a new one for longer', async t => {
   const exports = playExports(t, { validFor: 'PT30S' })
   exports.send('POST /exports', { body: { kind: 'orders' } })
   await exports.advance('PT5S')
-  const ask = () => new URL((exports.send('GET /exports/{id}', { path: { id: 1 } }).body as { first: string }).first).searchParams
-  const open = (given: URLSearchParams) => openSignedFile('orders-1-1.jsonl', { value: given.get('signature') ?? undefined, expires: given.get('expires') ?? undefined }, subjectIn(exports), exports.scope())
+  const ask = () =>
+    new URL(
+      (exports.send('GET /exports/{id}', { path: { id: 1 } }).body as { first: string }).first
+    ).searchParams
+  const open = (given: URLSearchParams) =>
+    openSignedFile(
+      'orders-1-1.jsonl',
+      { value: given.get('signature') ?? undefined, expires: given.get('expires') ?? undefined },
+      subjectIn(exports),
+      exports.scope()
+    )
   const given = ask()
   await exports.advance('PT29.999S')
   t.ok(open(given))

@@ -3,7 +3,9 @@ import { play } from './act.ts'
 import type { Play } from './act.ts'
 
 /** Jobs that operations find in the ways that a test declares; each creation has a name, an owner and a hidden room. */
-function playJobs (finds: Readonly<Record<string, { readonly many?: boolean, readonly [word: string]: unknown }>>): Play {
+function playJobs (
+  finds: Readonly<Record<string, { readonly many?: boolean, readonly [word: string]: unknown }>>
+): Play {
   const operations = Object.fromEntries(Object.entries(finds).map(([title, find]) => [title, {
     query: ['id', 'name', 'owner', 'room'],
     statuses: [200, 404],
@@ -24,7 +26,11 @@ function playJobs (finds: Readonly<Record<string, { readonly many?: boolean, rea
       ...operations,
       'POST /jobs': {
         standin: {
-          create: { type: 'Job', members: { name: '$request.body#/name', owner: '$request.body#/owner' }, hidden: { room: '$request.body#/room' } },
+          create: {
+            type: 'Job',
+            members: { name: '$request.body#/name', owner: '$request.body#/owner' },
+            hidden: { room: '$request.body#/room' }
+          },
           reply: { status: 200, body: '$id' }
         }
       }
@@ -40,7 +46,12 @@ t.test('one is found by its id, whether that comes as text or as a number', asyn
   send('POST /jobs', { body: { name: 'a' } })
   t.strictSame(send('GET /jobs/{id}', { path: { id: 1 } }).body, { id: 1, status: 'waiting', name: 'a' })
   t.strictSame(send('GET /jobs/{id}', { path: { id: '1' } }).body, { id: 1, status: 'waiting', name: 'a' })
-  for (const id of [2, '01', 'undefined', undefined, null, '']) t.match(send('GET /jobs/{id}', { path: { id } }), { status: 404, body: 'none' })
+  for (const id of [2, '01', 'undefined', undefined, null, '']) {
+    t.match(
+      send('GET /jobs/{id}', { path: { id } }),
+      { status: 404, body: 'none' }
+    )
+  }
 })
 
 t.test('what was deleted is not found', async t => {
@@ -51,10 +62,22 @@ t.test('what was deleted is not found', async t => {
 })
 
 t.test('an id and the value of a member must both fit', async t => {
-  const { send } = playJobs({ 'GET /jobs/{id}': { type: 'Job', id: '$request.path.id', where: { owner: '$request.query.owner', room: '$request.query.room' }, else: 'none' } })
+  const { send } = playJobs({
+    'GET /jobs/{id}': {
+      type: 'Job',
+      id: '$request.path.id',
+      where: { owner: '$request.query.owner', room: '$request.query.room' },
+      else: 'none'
+    }
+  })
   send('POST /jobs', { body: { owner: 'ann', room: 1 } })
-  const status = (owner: string, room: unknown) => send('GET /jobs/{id}', { path: { id: 1 }, query: { owner, room } }).status
-  t.same([status('ann', 1), status('bob', 1), status('ann', 2), status('ann', '1')], [200, 404, 404, 404], 'a text is not a number')
+  const status = (owner: string, room: unknown) =>
+    send('GET /jobs/{id}', { path: { id: 1 }, query: { owner, room } }).status
+  t.same(
+    [status('ann', 1), status('bob', 1), status('ann', 2), status('ann', '1')],
+    [200, 404, 404, 404],
+    'a text is not a number'
+  )
 })
 
 t.test('of several that fit, the latest is found, or the first', async t => {

@@ -34,7 +34,10 @@ paths:
     post:
       operationId: fireBatch
       summary: Fire a batch
-      requestBody: { content: { application/json: { schema: { type: object, properties: { glaze: { type: string }, token: { type: string } } } } } }
+      requestBody:
+        content:
+          application/json:
+            schema: { type: object, properties: { glaze: { type: string }, token: { type: string } } }
       responses:
         '201':
           description: It is being fired.
@@ -42,8 +45,12 @@ paths:
             application/json:
               schema: { $ref: '#/components/schemas/Batch' }
               examples: { blue: { value: { id: 1, status: heating, glaze: blue, openUntil: null } } }
-        '409': { description: The kiln is busy., content: { application/json: { schema: { $ref: '#/components/schemas/Message' } } } }
-        '429': { description: Too many., content: { application/json: { schema: { $ref: '#/components/schemas/Message' } } } }
+        '409':
+          description: The kiln is busy.
+          content: { application/json: { schema: { $ref: '#/components/schemas/Message' } } }
+        '429':
+          description: Too many.
+          content: { application/json: { schema: { $ref: '#/components/schemas/Message' } } }
       x-standin:
         unique: { type: Batch, where: { glaze: $request.body#/glaze }, while: [heating, firing], else: busy }
         create: { type: Batch, members: { glaze: $request.body#/glaze }, hidden: { token: $request.body#/token } }
@@ -54,22 +61,36 @@ paths:
       summary: Read a batch
       parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
       responses:
-        '200': { description: The batch., content: { application/json: { schema: { $ref: '#/components/schemas/Batch' } } } }
-        '404': { description: There is none., content: { application/json: { schema: { $ref: '#/components/schemas/Message' } } } }
-        '429': { description: Too many., content: { application/json: { schema: { $ref: '#/components/schemas/Message' } } } }
+        '200':
+          description: The batch.
+          content: { application/json: { schema: { $ref: '#/components/schemas/Batch' } } }
+        '404':
+          description: There is none.
+          content: { application/json: { schema: { $ref: '#/components/schemas/Message' } } }
+        '429':
+          description: Too many.
+          content: { application/json: { schema: { $ref: '#/components/schemas/Message' } } }
       x-standin:
         find: { type: Batch, id: $request.path.id, else: cold }
         reply: { status: 200, body: $resource }
   /orders:
     get:
       operationId: listOrders
-      responses: { '200': { description: The orders. }, '429': { description: Too many., content: { application/json: { schema: { $ref: '#/components/schemas/Message' } } } } }
+      responses:
+        '200': { description: The orders. }
+        '429':
+          description: Too many.
+          content: { application/json: { schema: { $ref: '#/components/schemas/Message' } } }
 `.replace('  securitySchemes:', `  schemas:
     Message: { type: object, required: [message], properties: { message: { type: string } } }
     Batch:
       type: object
       required: [id, status]
-      properties: { id: { type: integer }, status: { type: string }, glaze: { type: string }, openUntil: { type: [string, 'null'] } }
+      properties:
+        id: { type: integer }
+        status: { type: string }
+        glaze: { type: string }
+        openUntil: { type: [string, 'null'] }
       additionalProperties: false
   securitySchemes:`)
 
@@ -87,7 +108,13 @@ export function kiln () {
 /** A world of the kiln whose clock stands still at its start, with the type of its batches. */
 export function frozenKiln () {
   const { simulation, types } = kiln()
-  const world = new World('test', { seed: 1, startsAt: KILN_START - 60_000, indexes: simulation.indexes, maxResources: 1000, maxExchanges: 1000 })
+  const world = new World('test', {
+    seed: 1,
+    startsAt: KILN_START - 60_000,
+    indexes: simulation.indexes,
+    maxResources: 1000,
+    maxExchanges: 1000
+  })
   world.clock.freeze()
   world.clock.moveTo(KILN_START)
   const typeNamed = (name: string): ResourceType => {

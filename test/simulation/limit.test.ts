@@ -6,31 +6,61 @@ function playLimited (limit: Readonly<Record<string, unknown>> = {}): Play {
   return play({
     root: {
       limits: { requests: { by: '$request.header.key', max: 3, per: 'PT30S', else: 'tooMany', ...limit } },
-      replies: { tooMany: { status: 429, headers: { 'Retry-After': '$retryAfter' }, body: { max: '$limits.requests.max', left: '$limits.requests.remaining', reset: '$limits.requests.reset' } } },
-      headers: { 'X-Limit': '$limits.requests.max', 'X-Left': '$limits.requests.remaining', 'X-Reset': '$limits.requests.reset.epochSeconds' }
+      replies: {
+        tooMany: {
+          status: 429,
+          headers: { 'Retry-After': '$retryAfter' },
+          body: {
+            max: '$limits.requests.max',
+            left: '$limits.requests.remaining',
+            reset: '$limits.requests.reset'
+          }
+        }
+      },
+      headers: {
+        'X-Limit': '$limits.requests.max',
+        'X-Left': '$limits.requests.remaining',
+        'X-Reset': '$limits.requests.reset.epochSeconds'
+      }
     },
     operations: {
-      'GET /a': { statuses: [200, 429], standin: { reply: { status: 200, body: '$limits.requests.remaining' } } },
+      'GET /a': {
+        statuses: [200, 429],
+        standin: { reply: { status: 200, body: '$limits.requests.remaining' } }
+      },
       'GET /b': { statuses: [200, 429] }
     }
   })
 }
 
 const withKey = (key?: string) => key === undefined ? {} : { headers: { key } }
-const status = ({ ask }: Play, title = 'GET /a', key: string | undefined = 'k') => ask(title, withKey(key))?.status
+const status = ({ ask }: Play, title = 'GET /a', key: string | undefined = 'k') =>
+  ask(title, withKey(key))?.status
 
 t.test('so many requests are counted within a window, whatever the operation', async t => {
   const limited = playLimited()
   const { advance, send } = limited
-  t.same([send('GET /a', withKey('k')).body, status(limited, 'GET /b'), send('GET /a', withKey('k')).body], [2, undefined, 0], 'an operation without a simulation is counted too')
+  t.same(
+    [send('GET /a', withKey('k')).body, status(limited, 'GET /b'), send('GET /a', withKey('k')).body],
+    [2, undefined, 0],
+    'an operation without a simulation is counted too'
+  )
   await advance('PT10.5S')
-  t.match(send('GET /b', withKey('k')), { status: 429, headers: { 'retry-after': '20' }, body: { max: 3, left: 0, reset: '2026-01-01T00:00:30Z' } })
+  t.match(send('GET /b', withKey('k')), {
+    status: 429,
+    headers: { 'retry-after': '20' },
+    body: { max: 3, left: 0, reset: '2026-01-01T00:00:30Z' }
+  })
   await advance('PT19.499S')
   t.match(send('GET /a', withKey('k')), { status: 429, headers: { 'retry-after': '1' } })
   await advance('PT0.001S')
   t.equal(status(limited), 200, 'the wait was true')
   await advance('PT29S')
-  t.same([status(limited), status(limited), status(limited)], [200, 200, 429], 'the window began with that request')
+  t.same(
+    [status(limited), status(limited), status(limited)],
+    [200, 200, 429],
+    'the window began with that request'
+  )
 })
 
 t.test('each key has a window of its own, and what has no key is not counted', async t => {
@@ -82,5 +112,6 @@ t.test('several limits count side by side', async t => {
     },
     operations: { 'GET /a': { statuses: [200, 429], standin: { reply: { status: 200, body: 'ok' } } } }
   })
-  t.same(['x', 'x', 'x', 'y', 'y'].map(key => send('GET /a', withKey(key)).body), ['ok', 'ok', 'each', 'ok', 'all'])
+  t.same(['x', 'x', 'x', 'y', 'y'].map(key =>
+    send('GET /a', withKey(key)).body), ['ok', 'ok', 'each', 'ok', 'all'])
 })

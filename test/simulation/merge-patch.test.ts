@@ -37,12 +37,20 @@ t.test('names of Object.prototype are names like others', async t => {
 
 t.test('a patch is taken back, but for what has been changed since', async t => {
   const before = { delayMs: 1, resources: { a: { lifecycle: 'x' } }, limits: {} }
-  const patch = { delayMs: 5, resources: { a: { lifecycle: 'y', files: { count: 2 } }, b: { lifecycle: 'z' } }, limits: { c: { max: 3 } }, list: [1] }
+  const patch = {
+    delayMs: 5,
+    resources: { a: { lifecycle: 'y', files: { count: 2 } }, b: { lifecycle: 'z' } },
+    limits: { c: { max: 3 } },
+    list: [1]
+  }
   const after = mergePatch(before, patch)
   t.strictSame(undoPatch(after, patch, before), before)
 
   const since = mergePatch(after, { delayMs: 9, resources: { b: { progression: 'manual' } }, limits: null })
-  t.strictSame(undoPatch(since, patch, before), { delayMs: 9, resources: { a: { lifecycle: 'x' }, b: { progression: 'manual' } } })
+  t.strictSame(undoPatch(since, patch, before), {
+    delayMs: 9,
+    resources: { a: { lifecycle: 'x' }, b: { progression: 'manual' } }
+  })
 })
 
 t.test('what a patch took away comes back', async t => {

@@ -7,7 +7,11 @@ const MADE = { status: 200, body: { id: '$id', at: '$now', echo: '$request.body#
 t.test('an idempotent operation gives the first answer to a key again, and creates nothing', async t => {
   const { advance, send, world } = play({
     root: ROOT,
-    operations: { 'POST /jobs': { standin: { idempotent: { by: '$request.body#/key' }, create: { type: 'Job' }, reply: MADE } } }
+    operations: {
+      'POST /jobs': {
+        standin: { idempotent: { by: '$request.body#/key' }, create: { type: 'Job' }, reply: MADE }
+      }
+    }
   })
   const first = send('POST /jobs', { body: { key: 'k', name: 'first' } })
   await advance('PT1H')
@@ -25,14 +29,28 @@ t.test('an idempotent operation gives the first answer to a key again, and creat
 t.test('without a key nothing is remembered', async t => {
   const { send } = play({
     root: ROOT,
-    operations: { 'POST /jobs': { standin: { idempotent: { by: '$request.body#/key' }, create: { type: 'Job' }, reply: MADE } } }
+    operations: {
+      'POST /jobs': {
+        standin: { idempotent: { by: '$request.body#/key' }, create: { type: 'Job' }, reply: MADE }
+      }
+    }
   })
-  t.same([send('POST /jobs', { body: {} }), send('POST /jobs', { body: { key: null } }), send('POST /jobs')].map(({ body }) => (body as { id: number }).id), [1, 2, 3])
+  t.same(
+    [
+      send('POST /jobs', { body: {} }),
+      send('POST /jobs', { body: { key: null } }),
+      send('POST /jobs')
+    ].map(({ body }) => (body as { id: number }).id),
+    [1, 2, 3]
+  )
 })
 
 t.test('a refusal is remembered too, and operations share what they remember by its name', async t => {
   const idempotent = { by: '$request.body#/key', memory: 'commands' }
-  const requires = { all: [{ type: 'Job', id: '$request.body#/job' }], else: { status: 400, body: '$problems' } }
+  const requires = {
+    all: [{ type: 'Job', id: '$request.body#/job' }],
+    else: { status: 400, body: '$problems' }
+  }
   const { elsewhere, send } = play({
     root: ROOT,
     operations: {
@@ -50,7 +68,12 @@ t.test('a refusal is remembered too, and operations share what they remember by 
 
 t.test('steps run in one order, whatever the order in which they are written', async t => {
   const { send, world } = play({
-    root: { resources: { Job: { id: { member: 'id', format: 'integer' } }, User: { exists: { type: 'integer', minimum: 1 } } } },
+    root: {
+      resources: {
+        Job: { id: { member: 'id', format: 'integer' } },
+        User: { exists: { type: 'integer', minimum: 1 } }
+      }
+    },
     operations: {
       'POST /jobs/{id}': {
         statuses: [200, 400, 404],
@@ -69,18 +92,29 @@ t.test('steps run in one order, whatever the order in which they are written', a
 })
 
 t.test('without a reply the request is left to the next source', async t => {
-  const { ask, world } = play({ root: ROOT, operations: { 'POST /jobs': { standin: { create: { type: 'Job' } } }, 'POST /else': {} } })
+  const { ask, world } = play({
+    root: ROOT,
+    operations: { 'POST /jobs': { standin: { create: { type: 'Job' } } }, 'POST /else': {} }
+  })
   t.equal(ask('POST /jobs'), undefined)
   t.equal(world.store.list().length, 1)
   t.equal(ask('POST /else'), undefined)
 })
 
 t.test('a reply gives an example of the document, or nothing', async t => {
-  const responses = { 200: { description: '', content: { 'application/json': { examples: { one: { value: { n: 1 } }, two: { value: { n: 2 } } } } } } }
+  const responses = {
+    200: {
+      description: '',
+      content: { 'application/json': { examples: { one: { value: { n: 1 } }, two: { value: { n: 2 } } } } }
+    }
+  }
   const { send } = play({
     root: { replies: { two: { status: 200, example: 'two' } } },
     operations: {
-      'GET /one': { standin: { reply: { status: 200, example: 'one', headers: { 'X-A': 'b' } } }, more: { responses } },
+      'GET /one': {
+        standin: { reply: { status: 200, example: 'one', headers: { 'X-A': 'b' } } },
+        more: { responses }
+      },
       'GET /two': { standin: { reply: 'two' }, more: { responses } },
       'GET /none': { standin: { reply: { status: 200 } }, more: { responses } }
     }

@@ -26,8 +26,16 @@ function playJobs (settings: ResourceSettings = {}): Play {
     },
     operations: {
       'POST /jobs': { standin: { create: { type: 'Job' }, reply: { status: 200, body: '$resource' } } },
-      'GET /jobs/{id}': { statuses: [200, 404], standin: { find: { type: 'Job', id: '$request.path.id', else: { status: 404 } }, reply: { status: 200, body: '$resource' } } },
-      'GET /jobs': { standin: { find: { type: 'Job', many: true }, reply: { status: 200, body: '$resources' } } }
+      'GET /jobs/{id}': {
+        statuses: [200, 404],
+        standin: {
+          find: { type: 'Job', id: '$request.path.id', else: { status: 404 } },
+          reply: { status: 200, body: '$resource' }
+        }
+      },
+      'GET /jobs': {
+        standin: { find: { type: 'Job', many: true }, reply: { status: 200, body: '$resources' } }
+      }
     }
   })
   acted.change('shop.Job', settings)
@@ -107,7 +115,15 @@ t.test('by polls, every nth read takes a running job on, and none after that', a
   const jobs = playJobs({ progression: { polls: 3 } })
   await jobs.advance('P1D')
   const seen = Array.from({ length: 7 }, () => look(jobs)).map(({ progress, status }) => [status, progress])
-  t.same(seen, [['waiting', 33.33], ['waiting', 66.66], ['running', 0], ['running', 33.33], ['running', 66.66], ['done', 0], ['done', 0]])
+  t.same(seen, [
+    ['waiting', 33.33],
+    ['waiting', 66.66],
+    ['running', 0],
+    ['running', 33.33],
+    ['running', 66.66],
+    ['done', 0],
+    ['done', 0]
+  ])
   await jobs.advance('PT10S')
   t.equal(look(jobs).status, 'expired', 'once it has ended, the clock takes it on')
 })
@@ -145,7 +161,9 @@ t.test('by hand, neither the clock nor reads take it on', async t => {
   t.match(look(jobs), { status: 'waiting', progress: 0, since: '2026-01-01T00:00:00Z' })
 
   for (const [status, progress] of [['running', 0], ['failed', 100], ['done', 100], ['waiting', 0]] as const) {
-    world.store.update(type.id, '1', ({ progress }) => ({ progress: progressFrom(progress, type, status, world.clock.now()) }))
+    world.store.update(type.id, '1', ({ progress }) => ({
+      progress: progressFrom(progress, type, status, world.clock.now())
+    }))
     await jobs.advance('P1D')
     t.match(look(jobs), { status, progress })
   }
@@ -159,7 +177,9 @@ t.test('a job that is put into a status by hand goes on from there with the cloc
   const resource = world.store.get('shop.Job', '1')
   if (type === undefined || typeof resource !== 'object') return t.fail('it was created')
   await jobs.advance('PT1S')
-  world.store.update(type.id, '1', ({ progress }) => ({ progress: progressFrom(progress, type, 'running', world.clock.now()) }))
+  world.store.update(type.id, '1', ({ progress }) => ({
+    progress: progressFrom(progress, type, 'running', world.clock.now())
+  }))
   t.match(look(jobs), { status: 'running', since: '2026-01-01T00:00:01Z', until: '2026-01-01T00:00:09Z' })
   await jobs.advance('PT8S')
   t.equal(look(jobs).status, 'done')
@@ -176,6 +196,10 @@ t.test('a world that progresses by hand as a whole is overruled for a type', asy
   jobs.change('shop.Job', { progression: 'clock' })
   jobs.send('POST /jobs')
   await jobs.advance('P1D')
-  t.same((jobs.send('GET /jobs').body as Shown[]).map(({ status }) => status), ['expired', 'waiting', 'expired'])
+  t.same((jobs.send('GET /jobs').body as Shown[]).map(({ status }) => status), [
+    'expired',
+    'waiting',
+    'expired'
+  ])
   t.equal(jobs.world.clock.now(), START + 86_400_000)
 })

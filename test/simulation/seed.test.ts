@@ -8,11 +8,27 @@ import { positionOf } from '../../src/simulation/position.ts'
 
 t.test('a seeded resource begins its way now, in the lifecycle that it is given', async t => {
   const { batch, world } = frozenKiln()
-  const resource = seedResource(batch, '12', { members: { glaze: 'blue' }, hidden: { token: 'x' }, lifecycle: 'broken' }, world)
+  const resource = seedResource(
+    batch,
+    '12',
+    { members: { glaze: 'blue' }, hidden: { token: 'x' }, lifecycle: 'broken' },
+    world
+  )
 
-  t.match(resource, { type: 'kiln.Batch', id: '12', number: 1, created: KILN_START, members: { glaze: 'blue' }, hidden: { token: 'x' } })
+  t.match(resource, {
+    type: 'kiln.Batch',
+    id: '12',
+    number: 1,
+    created: KILN_START,
+    members: { glaze: 'blue' },
+    hidden: { token: 'x' }
+  })
   t.equal(world.store.get('kiln.Batch', '12'), resource)
-  t.match(positionOf(resource, batch, KILN_START), { status: 'heating', since: KILN_START, until: KILN_START + 2_000 })
+  t.match(positionOf(resource, batch, KILN_START), {
+    status: 'heating',
+    since: KILN_START,
+    until: KILN_START + 2_000
+  })
   t.equal(positionOf(resource, batch, KILN_START + 2_000).status, 'cracked')
 })
 
@@ -45,7 +61,13 @@ t.test('what a type does not know is refused at once, with the nearest that it d
     }
   }
 
-  t.match(refusal(() => seedResource(batch, '007', { members: { id: 9, status: 'firing' }, lifecycle: 'brokn', status: 'fireing' }, world)), {
+  t.match(refusal(() =>
+    seedResource(
+      batch,
+      '007',
+      { members: { id: 9, status: 'firing' }, lifecycle: 'brokn', status: 'fireing' },
+      world
+    )), {
     code: 'STANDIN_INVALID_RESOURCE',
     statusCode: 422,
     violations: [
@@ -56,9 +78,13 @@ t.test('what a type does not know is refused at once, with the nearest that it d
       { pointer: '/status', message: /did you mean "firing"/ }
     ]
   })
-  t.match(refusal(() => seedResource(batch, '1', { lifecycle: 'broken', status: 'firing' }, world)), { violations: [{ pointer: '/status' }] })
+  t.match(
+    refusal(() => seedResource(batch, '1', { lifecycle: 'broken', status: 'firing' }, world)),
+    { violations: [{ pointer: '/status' }] }
+  )
   t.match(refusal(() => seedResource(batch, 'NaN', {}, world)), { violations: [{ in: 'path' }] })
-  t.match(refusal(() => seedResource(potter, '1', { status: 'ready' }, world)), { violations: [{ message: /there is none/ }] })
+  t.match(refusal(() =>
+    seedResource(potter, '1', { status: 'ready' }, world)), { violations: [{ message: /there is none/ }] })
   t.same(world.store.list(), [])
 })
 
@@ -70,18 +96,33 @@ t.test('a forced status goes on from there, and whoever waits for the resource h
   world.clock.moveTo(KILN_START + 10_000)
 
   forceStatus(resource, batch, 'firing', world)
-  t.match(positionOf(resource, batch, KILN_START + 10_000), { status: 'firing', since: KILN_START + 10_000, until: KILN_START + 15_000 })
+  t.match(positionOf(resource, batch, KILN_START + 10_000), {
+    status: 'firing',
+    since: KILN_START + 10_000,
+    until: KILN_START + 15_000
+  })
   t.same(moved, [resource])
   t.equal(world.store.get('kiln.Batch', '1'), resource)
-  t.throws(() => forceStatus(resource, batch, 'redy', world), { code: 'STANDIN_INVALID_RESOURCE', message: /did you mean "ready"/ })
+  t.throws(
+    () => forceStatus(resource, batch, 'redy', world),
+    { code: 'STANDIN_INVALID_RESOURCE', message: /did you mean "ready"/ }
+  )
 })
 
 t.test('a job that had ended counts again when it is put back into a running status', async t => {
   const { batch, indexes: [index], world } = frozenKiln()
   if (index === undefined) return t.fail('the kiln has an index of batches by glaze')
   const isRefused = (): boolean => {
-    const weigh = (resource: Resource) => batch.running.has(positionOf(resource, batch, KILN_START).status ?? '') ? 'counts' : 'gone'
-    const draft = { type: batch.id, created: 0, members: { glaze: 'other' }, hidden: {}, progress: startProgress(batch, world.settings, 0), makeId: () => '99' }
+    const weigh = (resource: Resource) =>
+      batch.running.has(positionOf(resource, batch, KILN_START).status ?? '') ? 'counts' : 'gone'
+    const draft = {
+      type: batch.id,
+      created: 0,
+      members: { glaze: 'other' },
+      hidden: {},
+      progress: startProgress(batch, world.settings, 0),
+      makeId: () => '99'
+    }
     return world.store.insert(draft, [{ index, key: '["blue"]', max: 1, weigh }]).kind === 'refused'
   }
   const resource = seedResource(batch, '1', { members: { glaze: 'blue' }, status: 'ready' }, world)

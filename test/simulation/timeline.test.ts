@@ -44,7 +44,10 @@ t.test('all is idle when the last running status has ended, whatever comes after
   seedResource(batch, '1', { lifecycle: 'broken' }, world)
   seedResource(batch, '2', {}, world)
   t.equal(idleAt(world.store.list(), types, KILN_START), second(7))
-  t.same(runningAt(world.store.list(), types, second(6)).map(({ resource, status }) => [resource.id, status]), [['2', 'firing']])
+  t.same(
+    runningAt(world.store.list(), types, second(6)).map(({ resource, status }) => [resource.id, status]),
+    [['2', 'firing']]
+  )
   t.same(runningAt(world.store.list(), types, second(7)), [])
 })
 

@@ -8,7 +8,8 @@ t.test('each world has its own, made when it is first asked for', async t => {
     made.push(name)
     return [name]
   })
-  const [one, other] = ['one', 'other'].map(name => new World(name, { seed: 1, startsAt: 0, indexes: [], maxResources: 1, maxExchanges: 1 }))
+  const [one, other] = ['one', 'other'].map(name =>
+    new World(name, { seed: 1, startsAt: 0, indexes: [], maxResources: 1, maxExchanges: 1 }))
   if (one === undefined || other === undefined) throw new Error('there are two')
 
   t.same(made, [])

@@ -1,5 +1,15 @@
 import t from 'tap'
-import { Clock, formatHttpDate, formatInstant, formatSeconds, parseInstant, pause, setTimer, stopwatch, systemTime } from '../../src/worlds/clock.ts'
+import {
+  Clock,
+  formatHttpDate,
+  formatInstant,
+  formatSeconds,
+  parseInstant,
+  pause,
+  setTimer,
+  stopwatch,
+  systemTime
+} from '../../src/worlds/clock.ts'
 
 const START = Date.UTC(2026, 0, 1)
 

@@ -8,7 +8,12 @@ function delivery (id: number, state: Delivery['state'] = 'waiting'): Delivery {
 
 t.test('past the bound the oldest that waits for nothing goes', async t => {
   const deliveries = new Deliveries(1_000)
-  for (let id = 1; id <= 1_000; id++) t.equal(deliveries.add(delivery(id, id === 3 || id === 5 ? 'failed' : 'waiting')), undefined)
+  for (let id = 1; id <= 1_000; id++) {
+    t.equal(
+      deliveries.add(delivery(id, id === 3 || id === 5 ? 'failed' : 'waiting')),
+      undefined
+    )
+  }
 
   t.match(deliveries.add(delivery(1_001)), { id: '3' })
   t.match(deliveries.add(delivery(1_002)), { id: '5' })

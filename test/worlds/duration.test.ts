@@ -24,7 +24,22 @@ t.test('weeks are read too, and amounts that a larger unit could hold', async t 
 })
 
 t.test('what is no duration of fixed length is refused', async t => {
-  for (const text of ['', 'P', 'PT', 'P1DT', '5S', 'P5S', 'PT5', 'P1Y', 'P1M', 'pt5s', 'PT-5S', ' PT5S', 'PT5S ', 'PT1,5S']) {
+  for (const text of [
+    '',
+    'P',
+    'PT',
+    'P1DT',
+    '5S',
+    'P5S',
+    'PT5',
+    'P1Y',
+    'P1M',
+    'pt5s',
+    'PT-5S',
+    ' PT5S',
+    'PT5S ',
+    'PT1,5S'
+  ]) {
     t.equal(parseDuration(text), undefined, JSON.stringify(text))
   }
 })

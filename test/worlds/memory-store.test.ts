@@ -15,7 +15,14 @@ function createStore ({ maxResources = 100, maxExchanges = 3, indexes = [BY_ENTI
 }
 
 function draft (id: string, EntityType = 'Bill'): ResourceDraft {
-  return { type: 'mews.Export', created: 0, members: { EntityType }, hidden: { token: 'T' }, progress: COURSE, makeId: () => id }
+  return {
+    type: 'mews.Export',
+    created: 0,
+    members: { EntityType },
+    hidden: { token: 'T' },
+    progress: COURSE,
+    makeId: () => id
+  }
 }
 
 function seed (id: string, EntityType = 'Bill'): Resource {
@@ -80,7 +87,10 @@ t.test('a guard refuses one more than may count, and says which do', async t => 
   t.match(store.insert(draft('b'), [onlyTwo]), { kind: 'inserted' })
   t.match(store.insert(draft('other', 'Account'), []), { kind: 'inserted' })
 
-  const refused = store.insert({ ...draft('c'), makeId: () => { throw new Error('no id is used up') } }, [guard(() => 'counts', 9), onlyTwo])
+  const refused = store.insert(
+    { ...draft('c'), makeId: () => { throw new Error('no id is used up') } },
+    [guard(() => 'counts', 9), onlyTwo]
+  )
   t.match(refused, { kind: 'refused', guard: onlyTwo, counted: [{ id: 'a' }, { id: 'b' }] })
   t.equal(store.get('mews.Export', 'c'), undefined)
 })
@@ -184,7 +194,11 @@ t.test('the latest stub that matches and has a use left is taken, and used', asy
 
 t.test('stubs are listed latest first over all operations, and deleted by id or all at once', async t => {
   const store = createStore()
-  for (const [id, operation] of [['1', 'a'], ['2', 'b'], ['3', 'a']] as const) store.addStub({ id, operation, used: 0 })
+  for (const [id, operation] of [
+    ['1', 'a'],
+    ['2', 'b'],
+    ['3', 'a']
+  ] as const) store.addStub({ id, operation, used: 0 })
   const ids = () => store.stubs().map(stub => stub.id)
 
   t.same(ids(), ['3', '2', '1'])
@@ -252,7 +266,10 @@ t.test('an update changes what it is told to in place, and in the indexes', asyn
   t.same(store.listBy(BY_ENTITY, keyOf(['Bill', 'T'])), [])
   t.same(store.listBy(BY_ENTITY, keyOf(['Account', 'T'])), [resource])
 
-  t.equal(store.update('mews.Export', 'a', ({ progress }) => ({ progress: { ...progress, reads: 1 } })), resource)
+  t.equal(
+    store.update('mews.Export', 'a', ({ progress }) => ({ progress: { ...progress, reads: 1 } })),
+    resource
+  )
   t.match(resource, { progress: { reads: 1 } })
   t.same(store.listBy(BY_ENTITY, keyOf(['Account', 'T'])), [resource])
 
@@ -278,7 +295,14 @@ t.test('settings, counters and scenarios are kept', async t => {
   t.equal(store.deleteScenario('failure'), false)
 
   const settings = { patch: {}, before: DEFAULT_SETTINGS }
-  const running = { name: 'failure', document: scenario.document, parameters: {}, stubs: [], settings, seeded: [] }
+  const running = {
+    name: 'failure',
+    document: scenario.document,
+    parameters: {},
+    stubs: [],
+    settings,
+    seeded: []
+  }
   store.addRunningScenario(running)
   t.same(store.runningScenarios(), [running])
   store.deleteRunningScenarios()

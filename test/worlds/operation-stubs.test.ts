@@ -16,18 +16,33 @@ function taken (stubs: OperationStubs, requests: number): Array<string | undefin
 }
 
 t.test('a higher priority goes first, and among equals the latest', async t => {
-  const stubs = stubsOf({ id: 'low', priority: -1 }, { id: 'high', priority: 5, times: 1 }, { id: 'older', times: 1 }, { id: 'newer', priority: 0, times: 1 })
+  const stubs = stubsOf(
+    { id: 'low', priority: -1 },
+    { id: 'high', priority: 5, times: 1 },
+    { id: 'older', times: 1 },
+    { id: 'newer', priority: 0, times: 1 }
+  )
   t.same(taken(stubs, 5), ['high', 'newer', 'older', 'low', 'low'])
 })
 
 t.test('calls are counted for every stub that the requests match, whichever answers them', async t => {
-  const inOrder = ['third', 'second', 'first'].map((id, index) => ({ id, calls: { from: 3 - index, to: 3 - index } }))
+  const inOrder = ['third', 'second', 'first'].map((id, index) => ({
+    id,
+    calls: { from: 3 - index, to: 3 - index }
+  }))
   t.same(taken(stubsOf({ id: 'any' }, ...inOrder), 4), ['first', 'second', 'third', 'any'])
-  t.same(taken(stubsOf(...inOrder.reverse(), { id: 'any', priority: -1 }), 4), ['first', 'second', 'third', 'any'])
+  t.same(taken(
+    stubsOf(...inOrder.reverse(), { id: 'any', priority: -1 }),
+    4
+  ), ['first', 'second', 'third', 'any'])
 })
 
 t.test('a range of calls is answered, and a priority above it hides but does not stop the count', async t => {
-  const stubs = stubsOf({ id: 'any' }, { id: 'range', calls: { from: 2, to: 4 }, priority: 1 }, { id: 'above', times: 1, priority: 2 })
+  const stubs = stubsOf(
+    { id: 'any' },
+    { id: 'range', calls: { from: 2, to: 4 }, priority: 1 },
+    { id: 'above', times: 1, priority: 2 }
+  )
   t.same(taken(stubs, 5), ['above', 'range', 'range', 'range', 'any'])
 })
 
@@ -38,10 +53,18 @@ t.test('only requests that match count as calls', async t => {
 })
 
 t.test('stubs with a key are asked only about requests with its value', async t => {
-  const keys = Array.from({ length: 100 }, (_, index) => ({ id: `s${index}`, key: { place: 'body /id', value: String(index) } }))
-  const stubs = stubsOf(...keys, { id: 'other', key: { place: 'query /page', value: '1' }, priority: 1 }, { id: 'any', priority: -1 })
+  const keys = Array.from(
+    { length: 100 },
+    (_, index) => ({ id: `s${index}`, key: { place: 'body /id', value: String(index) } })
+  )
+  const stubs = stubsOf(
+    ...keys,
+    { id: 'other', key: { place: 'query /page', value: '1' }, priority: 1 },
+    { id: 'any', priority: -1 }
+  )
   const asked: string[] = []
-  const ask = (values: Record<string, string>) => stubs.take({ matches: ({ id }) => { asked.push(id); return true }, valueAt: place => values[place] })?.id
+  const ask = (values: Record<string, string>) =>
+    stubs.take({ matches: ({ id }) => { asked.push(id); return true }, valueAt: place => values[place] })?.id
 
   t.equal(ask({ 'body /id': '42' }), 's42')
   t.equal(ask({ 'body /id': 'none' }), 'any')
@@ -51,7 +74,11 @@ t.test('stubs with a key are asked only about requests with its value', async t 
 
 t.test('a stub that was removed is not asked any more', async t => {
   const stubs = new OperationStubs()
-  const given: StoredStub[] = [{ id: 'plain' }, { id: 'keyed', key: { place: 'body /id', value: '1' } }, { id: 'counting', calls: { from: 1, to: 9 } }].map(stub => ({ operation: 'kiln.fire', used: 0, ...stub }))
+  const given: StoredStub[] = [
+    { id: 'plain' },
+    { id: 'keyed', key: { place: 'body /id', value: '1' } },
+    { id: 'counting', calls: { from: 1, to: 9 } }
+  ].map(stub => ({ operation: 'kiln.fire', used: 0, ...stub }))
   for (const stub of given) stubs.add(stub)
   for (const stub of given) stubs.remove(stub)
   t.same(taken(stubs, 1), [undefined])

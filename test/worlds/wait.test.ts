@@ -15,7 +15,11 @@ function createWorld (): World {
 /** Begins to wait; tells when that is over. */
 function begin (kind: Wait, world: World) {
   const gone = new AbortController()
-  const waiting = { isOver: false, gone, done: wait(kind, world, gone.signal).then(() => { waiting.isOver = true }) }
+  const waiting = {
+    isOver: false,
+    gone,
+    done: wait(kind, world, gone.signal).then(() => { waiting.isOver = true })
+  }
   return waiting
 }
 

@@ -19,8 +19,23 @@ t.test('a subject has a seed of its own, the same at every run', async t => {
 
 t.test('watchers hear of what was put somewhere else on its way', async t => {
   const world = new World('a', OPTIONS)
-  const progress = { lifecycle: 'success', stages: [], progression: 'clock', stage: 0, since: 0, reads: 0 } as const
-  const resource: Resource = { type: 'mews.Export', id: '1', number: 1, created: 0, members: {}, hidden: {}, progress }
+  const progress = {
+    lifecycle: 'success',
+    stages: [],
+    progression: 'clock',
+    stage: 0,
+    since: 0,
+    reads: 0
+  } as const
+  const resource: Resource = {
+    type: 'mews.Export',
+    id: '1',
+    number: 1,
+    created: 0,
+    members: {},
+    hidden: {},
+    progress
+  }
   const heard: Resource[] = []
   world.watch(moved => heard.push(moved))
   world.watch(moved => heard.push(moved))

@@ -52,7 +52,12 @@ t.test('a world that is reset or deleted starts anew, and waits for nothing', as
 t.test('closing the worlds ends what each waits for', async t => {
   const worlds = createWorlds(10)
   const agendas = ['a', 'b'].map(name => worlds.get(name).schedule)
-  for (const schedule of agendas) schedule.add({ at: 1_000_000, run: async () => { t.fail('they are closed') } })
+  for (const schedule of agendas) {
+    schedule.add({
+      at: 1_000_000,
+      run: async () => { t.fail('they are closed') }
+    })
+  }
 
   worlds.close()
   t.same(agendas.map(schedule => schedule.next()), [undefined, undefined])
@@ -61,8 +66,25 @@ t.test('closing the worlds ends what each waits for', async t => {
 t.test('a name that could not stand in a URL or a header is refused', async t => {
   const worlds = createWorlds(10)
   for (const name of ['a', 'A-1_b.c', '0', 'x'.repeat(64)]) t.equal(worlds.get(name).name, name)
-  for (const name of ['', '.', '..', '-a', 'a b', 'a/b', '~a', 'ä', 'a\n', '__proto__', 'x'.repeat(65), '%2e']) {
-    t.throws(() => worlds.get(name), { code: 'STANDIN_INVALID_WORLD_NAME', statusCode: 400 }, JSON.stringify(name))
+  for (const name of [
+    '',
+    '.',
+    '..',
+    '-a',
+    'a b',
+    'a/b',
+    '~a',
+    'ä',
+    'a\n',
+    '__proto__',
+    'x'.repeat(65),
+    '%2e'
+  ]) {
+    t.throws(
+      () => worlds.get(name),
+      { code: 'STANDIN_INVALID_WORLD_NAME', statusCode: 400 },
+      JSON.stringify(name)
+    )
   }
   t.equal(worlds.get('constructor').name, 'constructor')
 })
