@@ -21,5 +21,9 @@ t.test('a callback is waited for, and can be sent again', async t => {
 })
 
 async function runExport ({ url }: World, callback: string): Promise<void> {
-  await fetch(`${url}/api/v1/user_identities/1/exports/1/export_files?${new URLSearchParams({ callback }).toString()}`, { method: 'POST', headers: { 'x-api-key': 'k' } })
+  const query = new URLSearchParams({ callback }).toString()
+  await fetch(`${url}/api/v1/user_identities/1/exports/1/export_files?${query}`, {
+    method: 'POST',
+    headers: { 'x-api-key': 'k' }
+  })
 }

@@ -16,6 +16,9 @@ t.test('it tells what happened on the way', async t => {
   const { world } = await startWorld()
   await addExport(world)
 
-  t.match(await world.clock.advance({ to: 'next' }), { now: '2026-01-01T00:00:02.000Z', changes: [{ from: 'Pending', to: 'Processing' }] })
+  t.match(await world.clock.advance({ to: 'next' }), {
+    now: '2026-01-01T00:00:02.000Z',
+    changes: [{ from: 'Pending', to: 'Processing' }]
+  })
   t.match(await world.clock.advance({ to: 'idle' }), { changes: [{ to: 'Success' }], waiting: { length: 0 } })
 })

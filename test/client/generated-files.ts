@@ -3,13 +3,13 @@ import { typesText } from '../../src/types/types-text.ts'
 import { parseContract } from '../../src/contract/parse-contract.ts'
 import { createStandin } from '../../src/server.ts'
 
-/** A file of the client that is written by the generator, with what it has to hold. */
+/** A generated file of the client, with the text that it should have. */
 export interface GeneratedFile {
   readonly file: URL
   readonly text: string
 }
 
-/** The types of the contracts that ship, and of the admin API. */
+/** Generates the types of the shipped contracts, and of the admin API. */
 export async function generatedFiles (): Promise<GeneratedFile[]> {
   return [
     { file: new URL('../../src/client/contracts.ts', import.meta.url), text: await loadTypes({}) },
@@ -21,5 +21,9 @@ async function adminTypes (): Promise<string> {
   const app = await createStandin()
   const { body } = await app.inject('/__admin/openapi.json')
   await app.close()
-  return typesText({ contracts: [parseContract(body, { file: 'the document of the admin API', name: 'admin' })], types: [], name: 'AdminApi' })
+  return typesText({
+    contracts: [parseContract(body, { file: 'the document of the admin API', name: 'admin' })],
+    types: [],
+    name: 'AdminApi'
+  })
 }

@@ -8,7 +8,9 @@ t.test('requests are listed, and found by what they hold', async t => {
 
   t.match((await world.requests()).map(({ response }) => response.status), [200, 200, 400])
   t.equal((await world.requests({ operation: 'mews.addExport', 'body./EntityType': 'Payment' })).length, 2)
-  t.match(await world.requests({ status: 400 }), [{ source: 'simulation', request: { body: { EntityType: 'Payment', AccessToken: '***' } } }])
+  t.match(await world.requests({ status: 400 }), [
+    { source: 'simulation', request: { body: { EntityType: 'Payment', AccessToken: '***' } } }
+  ])
   t.same(await world.requests({ violations: true }), [])
 })
 
@@ -27,7 +29,11 @@ t.test('it throws what is wrong, what came nearest, and what differed', async t 
   await addExport(world, 'Payment')
   const expectation = { operation: 'mews.addExport', when: { body: { EntityType: 'Customer' } } } as const
 
-  t.match(await world.check(expectation), { ok: false, count: 0, nearest: { differences: [{ where: 'body /EntityType', expected: 'Customer', actual: 'Payment' }] } })
+  t.match(await world.check(expectation), {
+    ok: false,
+    count: 0,
+    nearest: { differences: [{ where: 'body /EntityType', expected: 'Customer', actual: 'Payment' }] }
+  })
   await t.rejects(world.verify(expectation), {
     name: 'StandinClientError',
     code: 'STANDIN_NOT_VERIFIED',
@@ -38,7 +44,10 @@ t.test('it throws what is wrong, what came nearest, and what differed', async t 
       '  body /EntityType: expected "Customer", but was "Payment"$'
     ].join('\\n'))
   })
-  await t.rejects(world.verify({ operation: 'mews.addExport', sequence: [{ operation: 'mews.getAllExports' }] }), { code: 'STANDIN_NOT_VERIFIED', message: /^No matching request of mews\.getAllExports came/ })
+  await t.rejects(world.verify({ operation: 'mews.addExport', sequence: [{ operation: 'mews.getAllExports' }] }), {
+    code: 'STANDIN_NOT_VERIFIED',
+    message: /^No matching request of mews\.getAllExports came/
+  })
 })
 
 t.test('the end of a run tells everything that is not as it should be', async t => {
@@ -48,7 +57,13 @@ t.test('the end of a run tells everything that is not as it should be', async t 
   await world.stub({ operation: 'mews.addExport', reply: { status: 500 }, when: { body: { EntityType: 'Company' } } })
   await addExport(world, 'Invoice')
   await fetch(`${world.url}/api/connector/v1/exports/ad`, { method: 'POST' })
-  t.match(await world.verification(), { ok: false, violations: { length: 1 }, unmatched: [{ nearest: [{ operation: 'mews.addExport' }] }], unusedStubs: { length: 1 }, undelivered: { length: 0 } })
+  t.match(await world.verification(), {
+    ok: false,
+    violations: { length: 1 },
+    unmatched: [{ nearest: [{ operation: 'mews.addExport' }] }],
+    unusedStubs: { length: 1 },
+    undelivered: { length: 0 }
+  })
   t.match(await world.unmatched(), [{ nearest: [{ operation: 'mews.addExport', method: 'POST' }] }])
 })
 

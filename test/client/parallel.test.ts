@@ -17,7 +17,7 @@ t.test('a hundred tests run side by side, each in a world of its own, and never 
   t.match((await server.worlds()).length, 1, 'all are gone but that of the server')
 })
 
-/** What one of the tests does; the number makes each different from its neighbours. */
+/** Runs one of the tests; its number makes it different from the others. */
 async function story (t: Test, world: World, number: number): Promise<void> {
   const type = TYPES[number % TYPES.length] ?? 'Payment'
   const { clock } = world
@@ -25,8 +25,15 @@ async function story (t: Test, world: World, number: number): Promise<void> {
 
   // Stubs: so many refusals as the number has, then the simulation.
   const refusals = 1 + number % 3
-  await world.stub({ operation: 'mews.addExport', when: { body: { EntityType: type } }, reply: { status: 403, body: { Message: `No ${number}` } }, times: refusals })
-  for (let each = 0; each < refusals; each++) t.match(await addExport(world, type), { status: 403, body: { Message: `No ${number}` } })
+  await world.stub({
+    operation: 'mews.addExport',
+    when: { body: { EntityType: type } },
+    reply: { status: 403, body: { Message: `No ${number}` } },
+    times: refusals
+  })
+  for (let each = 0; each < refusals; each++) {
+    t.match(await addExport(world, type), { status: 403, body: { Message: `No ${number}` } })
+  }
 
   // A fault, seen by the client as what it is.
   await world.stub({ operation: 'mews.addExport', fault: 'reset-before-headers', times: 1 })
@@ -35,14 +42,22 @@ async function story (t: Test, world: World, number: number): Promise<void> {
 
   // The clock: half of them fail, each at its own time.
   const end = number % 2 === 0 ? 'Success' : 'Failed'
-  await world.settings.patch({ resources: { 'mews.Export': { lifecycle: number % 2 === 0 ? 'success' : 'failure', durations: { Pending: `PT${1 + number}S` } } } })
+  await world.settings.patch({
+    resources: {
+      'mews.Export': { lifecycle: number % 2 === 0 ? 'success' : 'failure', durations: { Pending: `PT${1 + number}S` } }
+    }
+  })
   t.match(await addExport(world, type), { status: 200, body: { Export: { Status: 'Pending' } } })
   const { changes, now } = await clock.advance({ to: 'idle' })
   t.match(changes.map(({ to }) => to), ['Processing', end])
   t.equal(Date.parse(now) - Date.parse(start.now), (1 + number + 5) * 1_000)
 
   // Verification: all that is here is of this test.
-  await world.verify({ operation: 'mews.addExport', when: { body: { EntityType: type } }, count: { exactly: refusals + 2 } })
+  await world.verify({
+    operation: 'mews.addExport',
+    when: { body: { EntityType: type } },
+    count: { exactly: refusals + 2 }
+  })
   t.equal((await world.requests()).length, refusals + 2)
   t.equal((await world.resources('mews.Export')).length, 1)
   t.match(await world.verification(), { ok: true })

@@ -2,7 +2,8 @@ import t from 'tap'
 import { readEvents } from '../../src/client/read-events.ts'
 
 t.test('events are read whatever the pieces in which they come', async t => {
-  const text = ': hello\n\nevent: exchange\nid: 7\ndata: {"a":\ndata: "ü"}\n\nretry: 3\r\ndata: plain\r\n\r\ndata: cut off'
+  const text = ': hello\n\nevent: exchange\nid: 7\ndata: {"a":\ndata: "ü"}\n\n' +
+    'retry: 3\r\ndata: plain\r\n\r\ndata: cut off'
   const bytes = new TextEncoder().encode(text)
   const expected = [{ event: 'exchange', data: '{"a":\n"ü"}', id: '7' }, { event: 'message', data: 'plain', id: '7' }]
 
@@ -22,7 +23,10 @@ t.test('whoever stops reading hangs up', async t => {
 })
 
 async function readAll (bytes: Uint8Array, size: number): Promise<object[]> {
-  const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) => bytes.slice(index * size, (index + 1) * size))
+  const pieces = Array.from(
+    { length: Math.ceil(bytes.length / size) },
+    (_, index) => bytes.slice(index * size, (index + 1) * size)
+  )
   const stream = new ReadableStream<Uint8Array>({
     start: controller => {
       for (const piece of pieces) controller.enqueue(piece)

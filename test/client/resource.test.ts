@@ -7,7 +7,11 @@ t.test('a resource is seeded, read, forced into a status and made missing', asyn
   const { world } = await startWorld()
   const resource = world.resource('mews.Export', ID)
 
-  t.match(await resource.put({ members: { EntityType: 'Payment' }, status: 'Success' }), { id: ID, status: 'Success', shown: { EntityType: 'Payment' } })
+  t.match(await resource.put({ members: { EntityType: 'Payment' }, status: 'Success' }), {
+    id: ID,
+    status: 'Success',
+    shown: { EntityType: 'Payment' }
+  })
   t.match(await resource.status('Expired'), { status: 'Expired' })
   t.match(await resource.get(), { status: 'Expired' })
   await resource.delete()

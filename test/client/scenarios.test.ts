@@ -23,7 +23,10 @@ t.test('a test can put its own, and choose what its parameters are', async t => 
 
   t.match(await world.scenarios.put('mine/refused', REFUSED), { name: 'mine/refused', source: 'world' })
   t.match(await world.scenarios.get('mine/refused'), { document: { description: 'Exports are refused.' } })
-  t.match(await world.start('mine/refused', { parameters: { message: 'Never' } }), { parameters: { message: 'Never' }, stubs: { length: 1 } })
+  t.match(await world.start('mine/refused', { parameters: { message: 'Never' } }), {
+    parameters: { message: 'Never' },
+    stubs: { length: 1 }
+  })
   t.same(await addExport(world), { status: 403, body: { Message: 'Never' } })
   await t.rejects((await server.world()).start('mine/refused'), { code: 'STANDIN_UNKNOWN_SCENARIO', status: 404 })
 

@@ -5,7 +5,7 @@ import type { StartedStandin } from '../../src/testing.ts'
 
 export const START = '2026-01-01T00:00:00Z'
 
-/** A world of its own for a test, on the server of the test's file. */
+/** A world for one test, on the server of the test's file. */
 export type StartedWorld = Pick<StartedStandin<Contracts>, 'server' | 'url' | 'world'>
 
 let started: Promise<StartedStandin<Contracts>> | undefined
@@ -22,14 +22,18 @@ export async function startWorld (): Promise<StartedWorld> {
   return { server, url: world.url, world }
 }
 
-/** What Mews answered. */
+/** The response of Mews. */
 export interface Added {
   readonly status: number
   readonly body: { readonly Export?: { readonly Id: string, readonly Status: string }, readonly Message?: string }
 }
 
-/** Asks Mews for an export, as a client under test would. */
-export async function addExport ({ url }: Pick<World, 'url'>, EntityType = 'Payment', headers: Record<string, string> = {}): Promise<Added> {
+/** Requests an export from Mews, as the code under test would. */
+export async function addExport (
+  { url }: Pick<World, 'url'>,
+  EntityType = 'Payment',
+  headers: Record<string, string> = {}
+): Promise<Added> {
   const response = await fetch(`${url}/api/connector/v1/exports/add`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },

@@ -24,14 +24,23 @@ t.test('a reply that breaks the contract is refused, unless the stub says so', a
   // What the compiler refuses, a text that is not typed may still bring.
   const reply = JSON.parse('{"status":400,"body":{"Mesage":"No"}}')
 
-  await t.rejects(world.stub({ operation: 'mews.addExport', reply }), { code: 'STANDIN_INVALID_STUB', status: 422, message: /Message/ })
+  await t.rejects(world.stub({ operation: 'mews.addExport', reply }), {
+    code: 'STANDIN_INVALID_STUB',
+    status: 422,
+    message: /Message/
+  })
   await world.stub({ operation: 'mews.addExport', reply, contract: 'off' })
   t.same(await addExport(world), { status: 400, body: { Mesage: 'No' } })
 })
 
 t.test('a stub matches by condition, and is used up', async t => {
   const { world } = await startWorld()
-  await world.stub({ operation: 'mews.addExport', when: { body: { EntityType: 'Customer' } }, reply: { status: 500 }, times: 1 })
+  await world.stub({
+    operation: 'mews.addExport',
+    when: { body: { EntityType: 'Customer' } },
+    reply: { status: 500 },
+    times: 1
+  })
 
   t.match(await addExport(world, 'Payment'), { status: 200 })
   t.match(await addExport(world, 'Customer'), { status: 500 })

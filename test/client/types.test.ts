@@ -1,10 +1,12 @@
 import t from 'tap'
 import type { AdminApi } from '../../src/client/admin-api.ts'
-import type { Expectation, RouteStub, ScenarioDocument, Seed, SettingsPatch, Stub, UntypedApi, World } from '../../src/client/index.ts'
+import type {
+  Expectation, RouteStub, ScenarioDocument, Seed, SettingsPatch, Stub, UntypedApi, World
+} from '../../src/client/index.ts'
 
 /*
- * The compiler runs these: a line that it must refuse is marked, and one that it does not refuse is an error of its own.
- * Nothing is called.
+ * The compiler checks these functions, which are not called: a line with an error is marked, and a mark without an
+ * error is an error itself.
  */
 t.test('what is said to the client is held to the contracts by the compiler', async t => {
   t.type(stubs, 'function')
@@ -16,14 +18,34 @@ t.test('what is said to the client is held to the contracts by the compiler', as
 
 async function stubs (world: World): Promise<void> {
   await world.stub({ operation: 'mews.addExport', reply: { status: 400, body: { Message: 'No' } } })
-  await world.stub({ operation: 'mews.addExport', reply: { status: 400, body: { Message: 'Not {$request.body#/EntityType}', RequestId: '$uuid' } } })
-  await world.stub({ operation: 'mews.addExport', reply: { body: { Export: { Id: '$uuid', Status: 'Pending', EntityType: '$request.body#/EntityType', Files: [] } } } })
+  await world.stub({
+    operation: 'mews.addExport',
+    reply: { status: 400, body: { Message: 'Not {$request.body#/EntityType}', RequestId: '$uuid' } }
+  })
+  await world.stub({
+    operation: 'mews.addExport',
+    reply: { body: { Export: { Id: '$uuid', Status: 'Pending', EntityType: '$request.body#/EntityType', Files: [] } } }
+  })
   await world.stub({ operation: 'webadmit.runExport', reply: { status: 401 } })
-  await world.stub({ operation: 'vcf.startExport', reply: { status: 500, body: { nestedErrors: [{ nestedErrors: [{ message: 'deep' }] }] } } })
-  await world.stub({ operation: 'mews.addExport', sequence: [{ status: 429, headers: { 'Retry-After': 3 } }, { fault: 'garbage' }, 'simulation'] })
+  await world.stub({
+    operation: 'vcf.startExport',
+    reply: { status: 500, body: { nestedErrors: [{ nestedErrors: [{ message: 'deep' }] }] } }
+  })
+  await world.stub({
+    operation: 'mews.addExport',
+    sequence: [{ status: 429, headers: { 'Retry-After': 3 } }, { fault: 'garbage' }, 'simulation']
+  })
   await world.stub({ operation: 'mews.addExport', simulate: { lifecycle: 'failure', durations: { Pending: 'PT1M' } } })
-  await world.stub({ operation: 'mews.addExport', when: { body: { EntityType: 'Payment' }, exact: ['query'], call: { from: 2 } }, fault: 'no-answer' })
-  await world.stub({ operation: 'vcf.getExport', when: { path: { runId: 'a' }, resource: { status: 'FAILED' } }, delay: { uniform: ['PT1S', 2_000], by: 'clock' } })
+  await world.stub({
+    operation: 'mews.addExport',
+    when: { body: { EntityType: 'Payment' }, exact: ['query'], call: { from: 2 } },
+    fault: 'no-answer'
+  })
+  await world.stub({
+    operation: 'vcf.getExport',
+    when: { path: { runId: 'a' }, resource: { status: 'FAILED' } },
+    delay: { uniform: ['PT1S', 2_000], by: 'clock' }
+  })
   await world.stub({ operation: 'mews.addExport', contract: 'off', reply: { status: 418, body: { anything: true } } })
   await world.stub({ operation: { method: 'POST', path: '/api/connector/v1/exports/add' }, reply: { status: 418 } })
 
@@ -46,7 +68,10 @@ async function stubs (world: World): Promise<void> {
   // @ts-expect-error: the body of a failure, where a success is meant
   await world.stub({ operation: 'mews.addExport', reply: { body: { Message: 'No' } } })
   // @ts-expect-error: not one of the values
-  await world.stub({ operation: 'mews.addExport', reply: { status: 200, body: { Export: { Id: 'a', Status: 'Waiting', EntityType: 'Payment', Files: [] } } } })
+  await world.stub({
+    operation: 'mews.addExport',
+    reply: { status: 200, body: { Export: { Id: 'a', Status: 'Waiting', EntityType: 'Payment', Files: [] } } }
+  })
   // @ts-expect-error: this reply has no body
   await world.stub({ operation: 'webadmit.runExport', reply: { status: 401, body: { message: 'No' } } })
   // @ts-expect-error: not one of the values, in a condition
@@ -63,7 +88,10 @@ async function stubs (world: World): Promise<void> {
 
 async function expectations (world: World): Promise<void> {
   await world.verify({ operation: 'mews.addExport', when: { body: { EntityType: 'Payment' } }, count: { exactly: 2 } })
-  await world.check({ operation: 'mews.addExport', sequence: [{ operation: 'mews.getAllExports', when: { body: { ExportIds: ['a'] } } }] })
+  await world.check({
+    operation: 'mews.addExport',
+    sequence: [{ operation: 'mews.getAllExports', when: { body: { ExportIds: ['a'] } } }]
+  })
   await world.requests({ operation: 'mews.addExport', status: 200, 'body./EntityType': 'Payment' })
 
   // @ts-expect-error: no such operation
@@ -79,9 +107,17 @@ async function expectations (world: World): Promise<void> {
 }
 
 async function resourcesAndSettings (world: World): Promise<void> {
-  await world.resource('mews.Export', 'a').put({ members: { EntityType: 'Payment' }, status: 'Success', lifecycle: 'success' })
+  await world.resource('mews.Export', 'a').put({
+    members: { EntityType: 'Payment' },
+    status: 'Success',
+    lifecycle: 'success'
+  })
   await world.resource('mews.Export', 'a').status('Failed')
-  await world.settings.patch({ resources: { 'mews.Export': { lifecycle: 'failure', durations: { Pending: 'PT1M' } } }, operations: { 'mews.addExport': { code: 429 } }, delayMs: null })
+  await world.settings.patch({
+    resources: { 'mews.Export': { lifecycle: 'failure', durations: { Pending: 'PT1M' } } },
+    operations: { 'mews.addExport': { code: 429 } },
+    delayMs: null
+  })
 
   // @ts-expect-error: no such type of resource
   await world.resources('mews.Exports')
@@ -98,7 +134,11 @@ async function resourcesAndSettings (world: World): Promise<void> {
 }
 
 async function ownApis (untyped: World<UntypedApi>, own: World<Own>): Promise<void> {
-  await untyped.stub({ operation: 'shop.order', when: { body: { a: 1 } }, reply: { status: 201, body: { any: 'thing' } } })
+  await untyped.stub({
+    operation: 'shop.order',
+    when: { body: { a: 1 } },
+    reply: { status: 201, body: { any: 'thing' } }
+  })
   await untyped.resource('shop.Order', 1).status('sent')
 
   await own.stub({ operation: 'shop.order', reply: { status: 503, body: { error: 'x' } } })
@@ -114,11 +154,13 @@ async function ownApis (untyped: World<UntypedApi>, own: World<Own>): Promise<vo
 }
 
 interface Own {
-  operations: { 'shop.order': { request: { body: { item: string } }, replies: { 201: { id: number }, '5XX': { error: string } } } }
+  operations: {
+    'shop.order': { request: { body: { item: string } }, replies: { 201: { id: number }, '5XX': { error: string } } }
+  }
   resources: { 'shop.Order': { status: 'sent', lifecycle: 'fast' } }
 }
 
-/** What the client takes is what the admin API's document has. */
+/** Accepts the client's types in the place of those of the admin API's document. */
 async function adminBodies (): Promise<void> {
   accepts<'admin.addStub'>({} as RouteStub, {} as Stub<UntypedApi, string>)
   accepts<'admin.patchSettings'>({} as SettingsPatch<UntypedApi>)
@@ -127,8 +169,12 @@ async function adminBodies (): Promise<void> {
   accepts<'admin.putScenario'>({} as ScenarioDocument)
 }
 
-function accepts<Id extends keyof AdminApi['operations']> (..._bodies: Array<BodyOf<AdminApi['operations'][Id]>>): void {}
+function accepts<Id extends keyof AdminApi['operations']> (
+  ..._bodies: Array<BodyOf<AdminApi['operations'][Id]>>
+): void {}
 
 type BodyOf<Operation> = Operation extends { request: { body: infer Body } } ? ReadonlyDeep<Body> : never
 
-type ReadonlyDeep<Value> = Value extends object ? { readonly [member in keyof Value]: ReadonlyDeep<Value[member]> | undefined } : Value
+type ReadonlyDeep<Value> = Value extends object
+  ? { readonly [member in keyof Value]: ReadonlyDeep<Value[member]> | undefined }
+  : Value

@@ -53,13 +53,19 @@ t.test('a world can be taken back to its start, and dropped twice', async t => {
 
 t.test('a name that is no name of a world is refused, and leads nowhere else', async t => {
   const { server } = await startWorld()
-  for (const name of ['a/../b', '', 'a b', '../__admin', 'x'.repeat(65)]) await t.rejects(server.world(name), { code: 'STANDIN_INVALID_WORLD_NAME', status: 400 }, name)
+  for (const name of ['a/../b', '', 'a b', '../__admin', 'x'.repeat(65)]) {
+    await t.rejects(server.world(name), { code: 'STANDIN_INVALID_WORLD_NAME', status: 400 }, name)
+  }
 })
 
 t.test('it works with a server that asks for a token, and says when there is none', async t => {
   const { server, world } = await startStandin(t, { adminToken: 's3cret' })
   t.match(await world.clock.get(), { mode: 'running' })
 
-  await t.rejects(standin(server.url).world(), { code: 'STANDIN_ADMIN_TOKEN_REQUIRED', status: 401, message: /^GET \/__admin\/clock was rejected with 401 STANDIN_ADMIN_TOKEN_REQUIRED: / })
+  await t.rejects(standin(server.url).world(), {
+    code: 'STANDIN_ADMIN_TOKEN_REQUIRED',
+    status: 401,
+    message: /^GET \/__admin\/clock was rejected with 401 STANDIN_ADMIN_TOKEN_REQUIRED: /
+  })
   t.match(await standin(server.url).health(), { status: 'ok', apis: ['et', 'mews', 'vcf', 'webadmit'] })
 })

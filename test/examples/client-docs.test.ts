@@ -12,10 +12,11 @@ import { listCodeBlocks } from './code-blocks.ts'
 const page = readFileSync(new URL('../../docs/client.md', import.meta.url), 'utf8')
 const HEADINGS = ['### tap', '### node:test', '### vitest', '### jest']
 
-/** As much of the test runners that are not installed here as the page uses. */
+/** Declarations of test runners that are not installed, as far as the page uses them. */
 const RUNNERS = `
 declare module 'vitest' {
-  export function test (title: string, run: (context: { onTestFinished (close: () => Promise<void>): void }) => Promise<void>): void
+  interface Context { onTestFinished (close: () => Promise<void>): void }
+  export function test (title: string, run: (context: Context) => Promise<void>): void
   export function expect (value: unknown): { toEqual (other: unknown): void }
 }
 declare module '@jest/globals' {
@@ -42,7 +43,10 @@ t.test('the example for node:test runs', async t => {
 })
 
 t.test('every example is held to the types', async t => {
-  const examples = Object.fromEntries(['# The typed client', ...HEADINGS].map((heading, index) => [`example-${index}.mts`, example(heading)]))
+  const examples = Object.fromEntries(['# The typed client', ...HEADINGS].map((heading, index) => [
+    `example-${index}.mts`,
+    example(heading)
+  ]))
   const folder = t.testdir({ ...examples, 'runners.d.ts': RUNNERS })
 
   t.same(compile([...Object.keys(examples), 'runners.d.ts'].map(name => `${folder}/${name}`)), [])
@@ -52,14 +56,19 @@ t.test('the commands for a shell parse', async t => {
   const commands = listCodeBlocks(page, '## From a shell').flatMap(({ text }) => text.trim().split('\n'))
 
   t.equal(commands.length, 4)
-  for (const command of commands) t.match(parseCtl(command.replace('standin ctl ', '').replaceAll("'", '').split(' ')), { kind: 'ctl' })
+  for (const command of commands) {
+    t.match(parseCtl(command.replace('standin ctl ', '').replaceAll("'", '').split(' ')), { kind: 'ctl' })
+  }
 })
 
-/** The first example under a heading, which imports the sources. */
+/** Returns the first example under a heading, with imports of the sources. */
 function example (heading: string): string {
   const [block] = listCodeBlocks(`\n${page}`, heading).filter(({ language }) => language === 'ts')
   const source = new URL('../../src/', import.meta.url).pathname
-  return String(block?.text).replaceAll("'standin/testing'", `'${source}testing.ts'`).replaceAll("'standin/client'", `'${source}client/index.ts'`)
+  return String(block?.text).replaceAll("'standin/testing'", `'${source}testing.ts'`).replaceAll(
+    "'standin/client'",
+    `'${source}client/index.ts'`
+  )
 }
 
 async function run (t: Test, code: string): Promise<string> {

@@ -4,7 +4,7 @@ export interface CodeBlock {
   readonly text: string
 }
 
-/** Lists the fenced blocks of a part of a Markdown page: all of it, or what stands under a heading. */
+/** Lists the fenced blocks of a Markdown page, or of the part under a heading. */
 export function listCodeBlocks (markdown: string, heading?: string): CodeBlock[] {
   const part = heading === undefined ? markdown : sectionOf(markdown, heading)
   return [...part.matchAll(/^```(\w*)\n([^]*?)^```$/gm)].map(([, language = '', text = '']) => ({ language, text }))

@@ -1,4 +1,4 @@
-/** A request as a `curl` command line of the documentation has it. */
+/** A request of a `curl` command line in the documentation. */
 export interface CurlRequest {
   readonly method: string
   readonly url: string
@@ -7,8 +7,8 @@ export interface CurlRequest {
 }
 
 /**
- * Reads the `curl` command lines that the documentation shows: `-X`, `-H`, `-d` and `--json` are all they use.
- * So examples run where there is no curl, and a shown option that is not known fails the test.
+ * Parses a `curl` command line of the documentation, with `-X`, `-H`, `-d` and `--json`. Examples run without curl
+ * installed, and any other option fails the test.
  */
 export function parseCurl (line: string): CurlRequest {
   const words = [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '')

@@ -9,7 +9,11 @@ const page = readFileSync(new URL('../../docs/embedding.md', import.meta.url), '
 /** A request for each row of the table of hooks. */
 const REQUESTS: Readonly<Record<string, InjectOptions>> = {
   'an operation': { method: 'POST', url: '/api/v2/exports/export_claims', payload: {} },
-  'an operation whose body cannot be read': { method: 'POST', url: '/api/v2/exports/export_claims', payload: 'x'.repeat(2 ** 21) },
+  'an operation whose body cannot be read': {
+    method: 'POST',
+    url: '/api/v2/exports/export_claims',
+    payload: 'x'.repeat(2 ** 21)
+  },
   'a request that finds no operation': { method: 'POST', url: '/nothing', payload: {} },
   'a CORS preflight': {
     method: 'OPTIONS',
@@ -27,14 +31,16 @@ t.test('the example runs', async t => {
   const [example] = listCodeBlocks(page).filter(({ language }) => language === 'js')
   const printed: unknown[] = []
   const code = String(example?.text).replace("import { createStandin } from 'standin'\n", '')
-  const run = new Function('createStandin', 'console', `return (async () => { ${code} })()`)  // eslint-disable-line no-new-func -- it is the page's own code
+  // eslint-disable-next-line no-new-func -- it is the page's own code
+  const run = new Function('createStandin', 'console', `return (async () => { ${code} })()`)
   await run(createStandin, { log: (...values: unknown[]) => printed.push(...values) })
 
   t.same(printed, ['none', { text: 'Hello, Ada' }, "body must have required property 'name'"])
 })
 
 t.test('the hooks run as the table says', async t => {
-  const [heads = [], , ...rows] = [...page.matchAll(/^\|(.*)\|$/gm)].map(([, cells = '']) => cells.split('|').map(cell => cell.trim()))
+  const [heads = [], , ...rows] = [...page.matchAll(/^\|(.*)\|$/gm)]
+    .map(([, cells = '']) => cells.split('|').map(cell => cell.trim()))
   const hooks = heads.slice(1, -1).map(head => head.replaceAll('`', ''))
   const ran: string[] = []
   const app = await createStandin()
@@ -51,7 +57,7 @@ t.test('the hooks run as the table says', async t => {
   }
 })
 
-/** Adds a hook that notes its name when it runs. */
+/** Adds a hook that records its name when it runs. */
 function noteRuns (app: FastifyInstance, hook: string, ran: string[]): void {
   // A cast: all hooks of a request end with the callback, and take what they change before it.
   const addHook = app.addHook.bind(app) as unknown as (name: string, run: (...args: unknown[]) => void) => void

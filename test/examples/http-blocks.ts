@@ -1,4 +1,4 @@
-/** A request as a block of the documentation has it. */
+/** A request in a block of the documentation. */
 export interface ShownRequest {
   readonly kind: 'request'
   readonly method: string
@@ -7,7 +7,7 @@ export interface ShownRequest {
   readonly body: string | undefined
 }
 
-/** A response as a block of the documentation has it. */
+/** A response in a block of the documentation. */
 export interface ShownResponse {
   readonly kind: 'response'
   readonly status: number
@@ -15,7 +15,7 @@ export interface ShownResponse {
   readonly body: string | undefined
 }
 
-/** Reads a block in HTTP's own notation: a first line, headers, and a body after an empty line. */
+/** Parses a block in HTTP notation: a first line, headers, and a body after an empty line. */
 export function parseHttpBlock (text: string): ShownRequest | ShownResponse {
   const [head = '', ...rest] = text.trimEnd().split('\n\n')
   const [first = '', ...lines] = head.split('\n')
@@ -30,7 +30,7 @@ export function parseHttpBlock (text: string): ShownRequest | ShownResponse {
   return { kind: 'request', method, url, headers, body }
 }
 
-/** Makes a pattern of a text in which `…` stands for what differs; the white space between the parts of a JSON text does not count. */
+/** Creates a pattern of a text: `…` matches any text, and white space between parts of JSON is optional. */
 export function patternOf (shown: string): RegExp {
   const isJson = /^[[{]/.test(shown)
   const text = isJson ? shown.replaceAll(/("(?:[^"\\]|\\.)*")|\s+/g, '$1') : shown

@@ -17,7 +17,7 @@ import { patternOf } from './http-blocks.ts'
 const page = readFileSync(new URL('../../docs/own-api.md', import.meta.url), 'utf8')
 const [{ text: darkroom = '' } = {}] = listCodeBlocks(page, '## The document')
 
-/** What the commands of the page write, and nothing else. */
+/** The overlay that the commands of the page write. */
 let overlay = ''
 
 t.test('the commands print what is shown, and the overlay is the one that is shown', async t => {
@@ -39,31 +39,48 @@ t.test('the document is answered as it is', async t => {
 })
 
 t.test('the requests are answered as shown', async t => {
-  await play(t, await serve(t, { overlay }), ['## Things that are kept', '## A job, by the clock', '## A reply of your own'])
+  await play(t, await serve(t, { overlay }), [
+    '## Things that are kept',
+    '## A job, by the clock',
+    '## A reply of your own'
+  ])
 })
 
 t.test('the test passes, and is held to the types', async t => {
   const [example] = listCodeBlocks(page, '## The test').filter(({ language }) => language === 'ts')
   const source = new URL('../../src/', import.meta.url).pathname
-  const folder = t.testdir({ 'darkroom.yaml': darkroom, 'darkroom.overlay.yaml': overlay, 'export-album.test.mts': String(example?.text).replaceAll("'standin/testing'", `'${source}testing.ts'`) })
+  const folder = t.testdir({
+    'darkroom.yaml': darkroom,
+    'darkroom.overlay.yaml': overlay,
+    'export-album.test.mts': String(example?.text).replaceAll("'standin/testing'", `'${source}testing.ts'`)
+  })
   const { stdout: types } = await runBinary(t, ['types', 'darkroom.yaml', '--overlay', 'darkroom.overlay.yaml'], folder)
   writeFileSync(join(folder, 'darkroom-types.ts'), types)
 
   t.same(compile([join(folder, 'export-album.test.mts')]), [])
-  const { stdout } = await promisify(execFile)(process.execPath, ['export-album.test.mts'], { cwd: folder, env: childEnvironment() })
+  const { stdout } = await promisify(execFile)(process.execPath, ['export-album.test.mts'], {
+    cwd: folder,
+    env: childEnvironment()
+  })
   t.match(stdout, /pass 1\b/)
 })
 
 t.test('the page leads to pages that there are', async t => {
-  for (const [, name = ''] of page.matchAll(/\]\(([\w-]+\.md)[#)]/g)) t.ok(readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8'), name)
+  for (const [, name = ''] of page.matchAll(/\]\(([\w-]+\.md)[#)]/g)) {
+    t.ok(readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8'), name)
+  }
 })
 
 async function serve (t: Test, { overlay }: { overlay?: string }): Promise<Standin> {
   const folder = t.testdir({ 'darkroom.yaml': darkroom, 'darkroom.overlay.yaml': overlay ?? '' })
-  return startStandin(t, { openapi: [join(folder, 'darkroom.yaml')], startsAt: START, ...overlay !== undefined && { overlays: [join(folder, 'darkroom.overlay.yaml')] } })
+  return startStandin(t, {
+    openapi: [join(folder, 'darkroom.yaml')],
+    startsAt: START,
+    ...overlay !== undefined && { overlays: [join(folder, 'darkroom.overlay.yaml')] }
+  })
 }
 
-/** Sends what the sections show, line by line; the last answer before a block of JSON is the one that it shows. */
+/** Sends the requests of sections, line by line. A block of JSON shows the response to the last request before it. */
 async function play (t: Test, { send }: Standin, headings: readonly string[]): Promise<void> {
   let last = ''
   let id = ''
@@ -80,7 +97,7 @@ async function play (t: Test, { send }: Standin, headings: readonly string[]): P
   }
 }
 
-/** The overlay is shown in parts: how deep they stand in it does not matter. */
+/** Removes indentation, as the page shows parts of the overlay. */
 function withoutIndent (text: string): string {
   return text.trim().split('\n').map(line => line.trim()).join('\n')
 }

@@ -22,7 +22,12 @@ t.test('the five minutes can be pasted, and answer as shown', async t => {
     }
     for (const line of text.trim().split('\n')) {
       const { body, headers, method, url } = parseCurl(line)
-      const response = await app.inject({ method: method as 'GET', url: url.replace('http://127.0.0.1:4010', ''), headers, payload: body })
+      const response = await app.inject({
+        method: method as 'GET',
+        url: url.replace('http://127.0.0.1:4010', ''),
+        headers,
+        payload: body
+      })
       t.not(response.statusCode, 500, line)
       t.equal(response.headers['x-standin-violation'], undefined)
       last = response.body
@@ -34,7 +39,8 @@ t.test('the example in process runs', async t => {
   const [example] = listCodeBlocks(readme, '## In your tests').filter(({ language }) => language === 'js')
   const printed: unknown[] = []
   const code = String(example?.text).replace("import { createStandin } from 'standin'\n", '')
-  const run = new Function('createStandin', 'console', `return (async () => { ${code} })()`)  // eslint-disable-line no-new-func -- it is the page's own code
+  // eslint-disable-next-line no-new-func -- it is the page's own code
+  const run = new Function('createStandin', 'console', `return (async () => { ${code} })()`)
   await run(createStandin, { log: (...values: unknown[]) => printed.push(...values) })
   t.strictSame(printed, [202, { status: 'accepted', meta: {}, uuid: 'd5d28778-a047-4931-8992-19ba160061f1' }])
 })
@@ -63,8 +69,15 @@ for (const [name, StandinError] of Object.entries(errors)) {
 t.test('every route of the admin API is in its table, and nothing else', async t => {
   const app = await createStandin()
   t.teardown(() => app.close())
-  const { paths } = (await app.inject('/__admin/openapi.json')).json<{ paths: Record<string, Record<string, { summary: string }>> }>()
-  const rows = Object.entries(paths).flatMap(([path, item]) =>
-    Object.entries(item).filter(([method]) => method !== 'parameters').map(([method, { summary }]) => `| \`${method.toUpperCase()} ${path.replace('/__admin', '')}\` | ${summary} |`))
+  const { paths } = (await app.inject('/__admin/openapi.json')).json<{
+    paths: Record<string, Record<string, { summary: string }>>
+  }>()
+  const rows: string[] = []
+  for (const [path, item] of Object.entries(paths)) {
+    for (const [method, { summary }] of Object.entries(item)) {
+      if (method === 'parameters') continue
+      rows.push(`| \`${method.toUpperCase()} ${path.replace('/__admin', '')}\` | ${summary} |`)
+    }
+  }
   t.strictSame(readme.match(/^\| `[A-Z]+ \/.*$/gm)?.toSorted(), rows.toSorted())
 })

@@ -37,14 +37,24 @@ t.test('et/slow: answers take so long', async t => {
 
 t.test('et/failure: the external system is not there', async t => {
   const standin = await startedWith(t, 'et/failure')
-  t.match((await exportClaims(standin, 47)).json(), { status: 'not_accepted', errors: [{ code: 'external_system_not_found' }] })
-  t.match((await exportResponses(standin, 19)).json(), { status: 'not_accepted', errors: [{ code: 'external_system_not_found' }] })
+  t.match((await exportClaims(standin, 47)).json(), {
+    status: 'not_accepted',
+    errors: [{ code: 'external_system_not_found' }]
+  })
+  t.match((await exportResponses(standin, 19)).json(), {
+    status: 'not_accepted',
+    errors: [{ code: 'external_system_not_found' }]
+  })
 })
 
 t.test('et/unknown-ids: what is not there is told, until the scenario ends', async t => {
   const standin = await startedWith(t, 'et/unknown-ids', { claimId: 50 })
-  t.match((await exportClaims(standin, 48, 50)).json().errors, [{ code: 'claim_not_found', title: 'A claim with an id of 50 was not found' }])
-  t.match((await exportResponses(standin, 19, 20)).json().errors, [{ code: 'response_not_found', title: 'A response with an id of 20 was not found' }])
+  t.match((await exportClaims(standin, 48, 50)).json().errors, [
+    { code: 'claim_not_found', title: 'A claim with an id of 50 was not found' }
+  ])
+  t.match((await exportResponses(standin, 19, 20)).json().errors, [
+    { code: 'response_not_found', title: 'A response with an id of 20 was not found' }
+  ])
   await standin.admin('POST', '/scenarios/stop')
   t.equal((await exportClaims(standin, 48, 50)).statusCode, 202)
 })
@@ -61,7 +71,11 @@ t.test('et/server-error: a client that sends its command again is served', async
 t.test('et/connection-faults: a client that sends its command again is served', async t => {
   const standin = await startedWith(t, 'et/connection-faults', { fault: 'wrong-content-length' })
   const url = await listen(standin)
-  const send = async () => (await fetch(url + CLAIMS, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(command({ claim_ids: [47] })) })).json()
+  const send = async () => (await fetch(url + CLAIMS, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(command({ claim_ids: [47] }))
+  })).json()
   await t.rejects(send())
   t.match(await send(), { status: 'accepted' })
 })

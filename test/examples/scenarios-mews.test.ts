@@ -4,7 +4,7 @@ import { listen } from '../start-standin.ts'
 import type { Standin } from '../start-standin.ts'
 import { startedWith, startScenario } from './start-scenario.ts'
 
-/** The statuses of an export after each of some times. */
+/** Returns the status of an export after each of some durations. */
 async function statuses (standin: Standin, ...after: string[]): Promise<string[]> {
   const { Id, Status } = await addExport(standin)
   const seen = [Status]
@@ -23,7 +23,10 @@ t.test('mews/success: exports succeed, and what ran before is gone', async t => 
 
 t.test('mews/slow: exports take an hour and more', async t => {
   const standin = await startedWith(t, 'mews/slow')
-  t.same(await statuses(standin, 'PT4M59S', 'PT1S', 'PT59M59S', 'PT1S'), ['Pending', 'Pending', 'Processing', 'Processing', 'Success'])
+  t.same(
+    await statuses(standin, 'PT4M59S', 'PT1S', 'PT59M59S', 'PT1S'),
+    ['Pending', 'Pending', 'Processing', 'Processing', 'Success']
+  )
 })
 
 t.test('mews/failure: exports fail, and another can be added then', async t => {
@@ -79,7 +82,10 @@ t.test('mews/unauthorized: no token is accepted but those listed', async t => {
 t.test('mews/forbidden: no operation is allowed', async t => {
   const standin = await startedWith(t, 'mews/forbidden')
   for (let attempt = 0; attempt < 2; attempt++) t.equal((await tryToAdd(standin)).statusCode, 403)
-  t.equal((await standin.send('POST', GET_ALL, { ...CREDENTIALS, ExportIds: ['3fa85f64-5717-4562-b3fc-2c963f66afa6'] })).statusCode, 403)
+  t.equal((await standin.send('POST', GET_ALL, {
+    ...CREDENTIALS,
+    ExportIds: ['3fa85f64-5717-4562-b3fc-2c963f66afa6']
+  })).statusCode, 403)
 })
 
 for (const [name, status] of [['server-error', 500], ['timeout', 408]] as const) {
@@ -87,7 +93,9 @@ for (const [name, status] of [['server-error', 500], ['timeout', 408]] as const)
     const standin = await startedWith(t, `mews/${name}`, { times: 2 })
     for (let attempt = 0; attempt < 2; attempt++) t.equal((await tryToAdd(standin)).statusCode, status)
     const { Id } = await addExport(standin)
-    for (let attempt = 0; attempt < 2; attempt++) t.equal((await standin.send('POST', GET_ALL, { ...CREDENTIALS, ExportIds: [Id] })).statusCode, status)
+    for (let attempt = 0; attempt < 2; attempt++) {
+      t.equal((await standin.send('POST', GET_ALL, { ...CREDENTIALS, ExportIds: [Id] })).statusCode, status)
+    }
     t.match(await getExports(standin, Id), [{ Id, Status: 'Pending' }])
   })
 }
@@ -95,7 +103,11 @@ for (const [name, status] of [['server-error', 500], ['timeout', 408]] as const)
 t.test('mews/connection-faults: a client that tries again is served', async t => {
   const standin = await startedWith(t, 'mews/connection-faults')
   const url = await listen(standin)
-  const add = () => fetch(url + ADD, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...CREDENTIALS, EntityType: 'OrderItem' }) })
+  const add = () => fetch(url + ADD, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...CREDENTIALS, EntityType: 'OrderItem' })
+  })
   await t.rejects(add())
   t.equal((await add()).status, 200)
 
@@ -110,7 +122,11 @@ t.test('mews/empty: the one file has nothing in it', async t => {
   const [{ Files = [] } = {}] = await getExports(standin, Id)
   t.match(Files, [{ SizeInBytes: 0 }])
   const url = new URL(Files[0]?.Url ?? '')
-  t.match(await standin.send('GET', url.pathname + url.search), { statusCode: 200, body: '', headers: { 'content-length': '0' } })
+  t.match(await standin.send('GET', url.pathname + url.search), {
+    statusCode: 200,
+    body: '',
+    headers: { 'content-length': '0' }
+  })
 })
 
 t.test('mews/unknown-exports: what was added is not known', async t => {

@@ -4,7 +4,7 @@ import { listen } from '../start-standin.ts'
 import type { Standin } from '../start-standin.ts'
 import { startedWith, startScenario } from './start-scenario.ts'
 
-/** The statuses of an export after each of some times. */
+/** Returns the status of an export after each of some durations. */
 async function statuses (standin: Standin, ...after: string[]): Promise<string[]> {
   const seen: string[] = [(await startExport(standin)).json().status]
   for (const by of after) {
@@ -23,7 +23,10 @@ t.test('vcf/success: exports complete, and what ran before is gone', async t => 
 
 t.test('vcf/slow: exports take an hour and more', async t => {
   const standin = await startedWith(t, 'vcf/slow')
-  t.same(await statuses(standin, 'PT5M', 'PT1S', 'PT59M59S', 'PT1S'), ['NOT_STARTED', 'QUEUED', 'IN_PROGRESS', 'IN_PROGRESS', 'COMPLETED'])
+  t.same(
+    await statuses(standin, 'PT5M', 'PT1S', 'PT59M59S', 'PT1S'),
+    ['NOT_STARTED', 'QUEUED', 'IN_PROGRESS', 'IN_PROGRESS', 'COMPLETED']
+  )
 })
 
 t.test('vcf/failure: exports fail, say why, and have no data', async t => {
@@ -33,7 +36,10 @@ t.test('vcf/failure: exports fail, say why, and have no data', async t => {
   t.equal((await getData(standin)).statusCode, 404)
 })
 
-for (const [name, errorCode] of [['rate-limited', 'TOO_MANY_EXPORT_TASKS'], ['duplicate-refused', 'EXPORT_TASK_ALREADY_RUNNING']] as const) {
+for (const [name, errorCode] of [
+  ['rate-limited', 'TOO_MANY_EXPORT_TASKS'],
+  ['duplicate-refused', 'EXPORT_TASK_ALREADY_RUNNING']
+] as const) {
   t.test(`vcf/${name}: a client that waits as Retry-After says is served`, async t => {
     const standin = await startedWith(t, `vcf/${name}`)
     const refused = await startExport(standin)
@@ -81,7 +87,10 @@ t.test('vcf/connection-faults: a client that tries again is served', async t => 
   const standin = await startedWith(t, 'vcf/connection-faults', { fault: 'reset-after-headers' })
   const url = await listen(standin)
   const start = async () => {
-    const response = await fetch(`${url}/v1/system/check-sets/${RUN}/exports`, { method: 'POST', headers: AUTHORIZATION })
+    const response = await fetch(`${url}/v1/system/check-sets/${RUN}/exports`, {
+      method: 'POST',
+      headers: AUTHORIZATION
+    })
     await response.text()
     return response.status
   }
@@ -100,7 +109,9 @@ t.test('vcf/huge-files: a file of a hundred megabytes is sent whole', async t =>
   const standin = await startedWith(t, 'vcf/huge-files')
   await startExport(standin)
   await standin.advance('PT10S')
-  const { body, headers } = await fetch(`${await listen(standin)}/v1/system/check-sets/${RUN}/exports/data`, { headers: AUTHORIZATION })
+  const { body, headers } = await fetch(`${await listen(standin)}/v1/system/check-sets/${RUN}/exports/data`, {
+    headers: AUTHORIZATION
+  })
   let size = 0
   for await (const chunk of body ?? []) size += chunk.length
   t.ok(size > 80_000_000, `${size} bytes`)

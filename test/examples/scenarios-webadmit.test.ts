@@ -15,7 +15,7 @@ async function shown (standin: Standin, href: string): Promise<ShownFile> {
   return (await get(standin, href)).json().export_files
 }
 
-/** The statuses of a run after each of some times. */
+/** Returns the status of a run after each of some durations. */
 async function statuses (standin: Standin, ...after: string[]): Promise<string[]> {
   const { href, status } = await startedFile(standin)
   const seen = [status]
@@ -34,10 +34,17 @@ t.test('webadmit/success: files become available, and what ran before is gone', 
 
 t.test('webadmit/slow: runs take an hour and more', async t => {
   const standin = await startedWith(t, 'webadmit/slow')
-  t.same(await statuses(standin, 'PT5M', 'PT1S', 'PT59M59S', 'PT1S'), ['initializing', 'queued', 'in_progress', 'in_progress', 'available'])
+  t.same(
+    await statuses(standin, 'PT5M', 'PT1S', 'PT59M59S', 'PT1S'),
+    ['initializing', 'queued', 'in_progress', 'in_progress', 'available']
+  )
 })
 
-for (const [name, status, calls] of [['failure', 'failed', 0], ['empty', 'empty_list', 0], ['with-errors', 'success_with_errors', 1]] as const) {
+for (const [name, status, calls] of [
+  ['failure', 'failed', 0],
+  ['empty', 'empty_list', 0],
+  ['with-errors', 'success_with_errors', 1]
+] as const) {
   t.test(`webadmit/${name}: runs end as ${status}, of which ${calls} callbacks tell`, async t => {
     const standin = await startedWith(t, `webadmit/${name}`)
     const { received, url } = await startReceiver(t)
@@ -52,7 +59,9 @@ for (const [name, status, calls] of [['failure', 'failed', 0], ['empty', 'empty_
 
 t.test('webadmit/rate-limited: a client that waits as Retry-After says is served again', async t => {
   const standin = await startedWith(t, 'webadmit/rate-limited', { max: 2 })
-  for (const remaining of ['1', '0']) t.match((await get(standin, LIST_PATH)).headers, { 'x-ratelimit-limit': '2', 'x-ratelimit-remaining': remaining })
+  for (const remaining of ['1', '0']) {
+    t.match((await get(standin, LIST_PATH)).headers, { 'x-ratelimit-limit': '2', 'x-ratelimit-remaining': remaining })
+  }
   const refused = await get(standin, LIST_PATH)
   t.equal(refused.statusCode, 429)
   t.equal(refused.headers['retry-after'], '3600')
@@ -84,7 +93,9 @@ t.test('webadmit/server-error: a client that tries again is served', async t => 
   const { app, name } = await startedWith(t, 'webadmit/server-error', { times: 2 })
   const headers = { ...KEY, 'x-standin-world': name }
   const run = () => app.inject({ method: 'POST', url: RUN_PATH, headers })
-  for (let attempt = 0; attempt < 2; attempt++) t.match(await run(), { statusCode: 503, headers: { 'retry-after': '1' } })
+  for (let attempt = 0; attempt < 2; attempt++) {
+    t.match(await run(), { statusCode: 503, headers: { 'retry-after': '1' } })
+  }
   t.equal((await run()).statusCode, 201)
 })
 
@@ -105,7 +116,9 @@ t.test('webadmit/callback-retried: a receiver that fails is told again, 1, 5 and
     counts.push(received.length)
   }
   t.same(counts, [1, 2, 3, 3])
-  t.match((await standin.admin('GET', '/callbacks')).json().callbacks, [{ state: 'delivered', attempts: [{ status: 500 }, { status: 503 }, { status: 204 }] }])
+  t.match((await standin.admin('GET', '/callbacks')).json().callbacks, [
+    { state: 'delivered', attempts: [{ status: 500 }, { status: 503 }, { status: 204 }] }
+  ])
 })
 
 t.test('webadmit/huge-files: a file of a hundred megabytes is sent whole', async t => {

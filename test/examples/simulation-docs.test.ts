@@ -14,7 +14,7 @@ import { parseHttpBlock, patternOf } from './http-blocks.ts'
 
 const PAGE = readFileSync(new URL('../../docs/simulation.md', import.meta.url), 'utf8')
 
-/** A YAML example that begins so goes for the rest of its section only. */
+/** A YAML example that begins so applies to the rest of its section only. */
 const INSTEAD = '# instead\n'
 
 type Json = Readonly<Record<string, unknown>>
@@ -25,7 +25,10 @@ t.test('every example can be loaded, and the exchanges are as they are shown', a
   for (const section of PAGE.split(/^(?=##+ )/m)) {
     const blocks = listCodeBlocks(section)
     const title = section.slice(0, section.indexOf('\n'))
-    await t.test(title, async t => { document = await run(t, blocks.filter((_, index) => !isMistaken(blocks, index)), document, rows) })
+    await t.test(
+      title,
+      async t => { document = await run(t, blocks.filter((_, index) => !isMistaken(blocks, index)), document, rows) }
+    )
   }
 })
 
@@ -33,15 +36,57 @@ t.test('mistakes are told as they are shown', async t => {
   const blocks = listCodeBlocks(PAGE)
   for (const [index, { text }] of blocks.entries()) {
     if (!isMistaken(blocks, index)) continue
-    t.throws(() => compileSimulation(parseContract(text, { file: 'tally.yaml', name: 'tally' })), { code: 'STANDIN_INVALID_DOCUMENT', message: blocks[index + 1]?.text.trimEnd() })
+    t.throws(() => compileSimulation(parseContract(text, { file: 'tally.yaml', name: 'tally' })), {
+      code: 'STANDIN_INVALID_DOCUMENT',
+      message: blocks[index + 1]?.text.trimEnd()
+    })
   }
 })
 
 t.test('every word of the language is on the page', async t => {
-  const words = [...knownWords({ 'x-standin': { zzz: 0, refusals: { zzz: 0 }, limits: { a: { zzz: 0 } }, replies: { a: { zzz: 0 } }, resources: { A: { zzz: 0, id: { zzz: 0 }, status: { zzz: 0 }, files: { zzz: 0 }, lifecycles: { a: ['b'] } } } } })]
-  const operation = { zzz: 0, idempotent: { zzz: 0 }, requires: { zzz: 0 }, find: { zzz: 0 }, unique: { zzz: 0 }, capacity: { zzz: 0 }, create: { type: 'A' }, update: { zzz: 0 }, delete: { zzz: 0 }, reply: { status: 200, body: { a: '$zzz', b: { $zzz: 0 }, c: '$now.zzz', d: '$status.zzz', e: '$limits.zzz', f: '$server.zzz', g: '$request.zzz' } } }
-  words.push(...knownWords({ 'x-standin': { resources: { A: { lifecycles: { a: ['b'] } } }, limits: { a: {} } }, paths: { '/a': { get: { responses: { 200: { description: '' } }, 'x-standin': operation } } } }))
-  words.push(...knownWords({ webhooks: { a: { post: { responses: {}, 'x-standin': { zzz: 0 } } }, b: { post: { responses: {}, 'x-standin': { of: 'A', on: ['zzz'] } } } }, 'x-standin': { resources: { A: {} } } }))
+  const words = [...knownWords({
+    'x-standin': {
+      zzz: 0,
+      refusals: { zzz: 0 },
+      limits: { a: { zzz: 0 } },
+      replies: { a: { zzz: 0 } },
+      resources: { A: { zzz: 0, id: { zzz: 0 }, status: { zzz: 0 }, files: { zzz: 0 }, lifecycles: { a: ['b'] } } }
+    }
+  })]
+  const operation = {
+    zzz: 0,
+    idempotent: { zzz: 0 },
+    requires: { zzz: 0 },
+    find: { zzz: 0 },
+    unique: { zzz: 0 },
+    capacity: { zzz: 0 },
+    create: { type: 'A' },
+    update: { zzz: 0 },
+    delete: { zzz: 0 },
+    reply: {
+      status: 200,
+      body: {
+        a: '$zzz',
+        b: { $zzz: 0 },
+        c: '$now.zzz',
+        d: '$status.zzz',
+        e: '$limits.zzz',
+        f: '$server.zzz',
+        g: '$request.zzz'
+      }
+    }
+  }
+  words.push(...knownWords({
+    'x-standin': { resources: { A: { lifecycles: { a: ['b'] } } }, limits: { a: {} } },
+    paths: { '/a': { get: { responses: { 200: { description: '' } }, 'x-standin': operation } } }
+  }))
+  words.push(...knownWords({
+    webhooks: {
+      a: { post: { responses: {}, 'x-standin': { zzz: 0 } } },
+      b: { post: { responses: {}, 'x-standin': { of: 'A', on: ['zzz'] } } }
+    },
+    'x-standin': { resources: { A: {} } }
+  }))
   words.push(...knownWords({ 'x-standin': { replies: { a: { status: 200, body: '$zzz' } } } }))
   t.ok(words.length > 80, `${words.length} words`)
   const code = [...listCodeBlocks(PAGE).map(({ text }) => text), ...PAGE.match(/`[^`\n]+`/g) ?? []].join(' ')
@@ -49,7 +94,7 @@ t.test('every word of the language is on the page', async t => {
   t.same([...new Set(words)].filter(word => !shown.has(word) && /\w\w/.test(word)), [])
 })
 
-/** Runs the blocks of a section on top of a document; answers the document for the next. */
+/** Runs the blocks of a section with a document. Returns the document for the next section. */
 async function run (t: Test, blocks: readonly CodeBlock[], before: Json, rows: string): Promise<Json> {
   let kept = before
   let here = before
@@ -61,19 +106,30 @@ async function run (t: Test, blocks: readonly CodeBlock[], before: Json, rows: s
       here = merge(here, parse(text))
       if (!text.startsWith(INSTEAD)) kept = here
       standin = undefined
-      t.doesNotThrow(() => compileSimulation(parseContract(JSON.stringify(here), { file: 'tally.yaml', name: 'tally' })))
+      t.doesNotThrow(() => compileSimulation(parseContract(JSON.stringify(here), {
+        file: 'tally.yaml',
+        name: 'tally'
+      })))
     }
     if (language === 'ts') code = text
     if (language !== 'http') continue
     const shown = parseHttpBlock(text)
     if (shown.kind === 'request') {
       standin ??= await start(t, here, rows, code)
-      answer = await standin.send(shown.method, shown.url, shown.body, { ...shown.body !== undefined && { 'content-type': 'application/json' }, ...shown.headers })
-      t.ok(answer.statusCode < 500, `${shown.method} ${shown.url} gives ${answer.statusCode}: ${answer.body.slice(0, 300)}`)
+      answer = await standin.send(shown.method, shown.url, shown.body, {
+        ...shown.body !== undefined && { 'content-type': 'application/json' },
+        ...shown.headers
+      })
+      t.ok(
+        answer.statusCode < 500,
+        `${shown.method} ${shown.url} gives ${answer.statusCode}: ${answer.body.slice(0, 300)}`
+      )
       continue
     }
     t.equal(answer?.statusCode, shown.status, answer?.body ?? 'no answer')
-    for (const [name, value] of Object.entries(shown.headers)) t.match(String(answer?.headers[name]), patternOf(value), name)
+    for (const [name, value] of Object.entries(shown.headers)) {
+      t.match(String(answer?.headers[name]), patternOf(value), name)
+    }
     t.match(answer?.body, shown.body === undefined ? '' : patternOf(shown.body))
   }
   return kept
@@ -87,7 +143,7 @@ async function start (t: Test, document: Json, rows: string, code: string | unde
   return startStandin(t, { openapi: [file], fixtures: join(folder, 'fixtures') })
 }
 
-/** Adds an example to a document: a step of an operation takes the place of the one before it. */
+/** Adds an example to a document: a step of an operation replaces the one before it. */
 function merge (document: Json, added: Json, path: readonly string[] = []): Json {
   const merged: Record<string, unknown> = { ...document }
   for (const [name, value] of Object.entries(added)) {
@@ -102,10 +158,13 @@ function isMistaken (blocks: readonly CodeBlock[], index: number): boolean {
   return blocks[index]?.language === 'yaml' && blocks[index + 1]?.language === 'text'
 }
 
-/** What the mistakes of a document say that is known. */
+/** Lists the known words that the mistakes of a document name. */
 function knownWords (document: Json): string[] {
   try {
-    compileSimulation(parseContract(JSON.stringify({ openapi: '3.1.0', info: { title: '', version: '' }, paths: {}, ...document }), { file: 'a.json', name: 'a' }))
+    compileSimulation(parseContract(
+      JSON.stringify({ openapi: '3.1.0', info: { title: '', version: '' }, paths: {}, ...document }),
+      { file: 'a.json', name: 'a' }
+    ))
     return []
   } catch (error) {
     const lists = error instanceof Error ? [...error.message.matchAll(/\(known: ([^)]*)\)/g)] : []

@@ -9,7 +9,7 @@ export async function startedWith (t: Test, name: string, parameters?: object): 
   return standin
 }
 
-/** Starts a scenario, in the place of the one that runs. */
+/** Starts a scenario instead of the one that runs. */
 export async function startScenario ({ admin }: Standin, name: string, parameters?: object): Promise<void> {
   const { body, statusCode } = await admin('POST', `/scenarios/${name}/start`, parameters && { parameters })
   if (statusCode !== 200) throw new Error(`${name} was answered with ${statusCode}: ${body}`)

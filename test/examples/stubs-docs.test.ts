@@ -20,7 +20,7 @@ t.test('every fault is told of', async t => {
   for (const fault of FAULTS) t.match(PAGE, `| \`${fault}\` |`)
 })
 
-/** Adds the stubs and sends the requests of a section; a response is that to what stands before it. */
+/** Adds the stubs and sends the requests of a section. A response belongs to the block before it. */
 async function run (t: Test, blocks: readonly CodeBlock[]): Promise<void> {
   const standin = await startStandin(t)
   let answer: Awaited<ReturnType<Standin['send']>> | undefined
@@ -32,7 +32,10 @@ async function run (t: Test, blocks: readonly CodeBlock[]): Promise<void> {
     }
     const shown = parseHttpBlock(text)
     if (shown.kind === 'request') {
-      answer = await standin.send(shown.method, shown.url, shown.body, { ...shown.body !== undefined && { 'content-type': 'application/json' }, ...shown.headers })
+      answer = await standin.send(shown.method, shown.url, shown.body, {
+        ...shown.body !== undefined && { 'content-type': 'application/json' },
+        ...shown.headers
+      })
       continue
     }
     t.equal(answer?.statusCode, shown.status, answer?.body ?? 'no answer')

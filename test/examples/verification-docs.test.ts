@@ -10,7 +10,7 @@ import { parseHttpBlock, patternOf } from './http-blocks.ts'
 
 const PAGE = readFileSync(new URL('../../docs/verification.md', import.meta.url), 'utf8')
 
-/** Where callbacks go to on the page. */
+/** The target of callbacks on the page. */
 const RECEIVER = 'http://localhost:8080'
 
 t.test('the examples are true, one after the other', async t => {
@@ -29,7 +29,10 @@ t.test('the examples are true, one after the other', async t => {
       t.equal(answer?.statusCode, shown.status, answer?.body ?? 'no answer')
       t.match(answer?.body, patternOf(shown.body ?? ''))
     } else if (blocks[index + 1]?.language !== 'text') {
-      answer = await standin.send(shown.method, shown.url, shown.body, { ...shown.body !== undefined && { 'content-type': 'application/json' }, ...shown.headers })
+      answer = await standin.send(shown.method, shown.url, shown.body, {
+        ...shown.body !== undefined && { 'content-type': 'application/json' },
+        ...shown.headers
+      })
     }
   }
 })
@@ -38,7 +41,7 @@ t.test('every state of a callback is told of', async t => {
   for (const state of DELIVERY_STATES) t.match(PAGE, `| \`${state}\` |`)
 })
 
-/** The first event of a stream, without what tells browsers when to come again. */
+/** Returns the first event of a stream, without the reconnection time for browsers. */
 async function firstEvent ({ app }: Standin, url: string): Promise<string> {
   const response = await app.inject({ url, payloadAsStream: true })
   const stream = response.stream().setEncoding('utf8')

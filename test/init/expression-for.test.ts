@@ -12,5 +12,9 @@ t.test('an expression leads to members whatever they are called', async t => {
 })
 
 t.test('a value is written so that it comes out as it is', async t => {
-  t.same(literal({ $ref: '$5', note: 'pay {$5}', list: ['$a', 1, null] }), { $$ref: '$$5', note: 'pay {$$5}', list: ['$$a', 1, null] })
+  t.same(literal({ $ref: '$5', note: 'pay {$5}', list: ['$a', 1, null] }), {
+    $$ref: '$$5',
+    note: 'pay {$$5}',
+    list: ['$$a', 1, null]
+  })
 })

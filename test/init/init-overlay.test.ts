@@ -20,10 +20,17 @@ t.test('an overlay is written beside the document, and is served with it', async
   t.equal(isWritten, true)
   t.match(text, /Album, a collection \(\/albums\): create, read, list/)
 
-  const { send } = await startStandin(t, { openapi: [join(folder, 'darkroom.yaml')], overlays: [join(folder, 'darkroom.overlay.yaml')] })
+  const { send } = await startStandin(t, {
+    openapi: [join(folder, 'darkroom.yaml')],
+    overlays: [join(folder, 'darkroom.overlay.yaml')]
+  })
   const headers = { 'x-api-key': 'mine' }
   t.equal((await send('POST', '/albums', { title: 'Iceland' }, headers)).statusCode, 201)
-  t.match((await send('GET', '/albums/1', undefined, headers)).json(), { id: 1, title: 'Iceland', createdAt: '2026-01-01T00:00:00Z' })
+  t.match((await send('GET', '/albums/1', undefined, headers)).json(), {
+    id: 1,
+    title: 'Iceland',
+    createdAt: '2026-01-01T00:00:00Z'
+  })
   t.match((await send('GET', '/albums/2', undefined, headers)).statusCode, 404)
 })
 
@@ -39,11 +46,18 @@ t.test('a file that is there is only replaced with --force, and can be called ot
 })
 
 t.test('what does not keep to the contract is left out, with the reason', async t => {
-  const broken = darkroom.replace("'204': { description: It is gone. }", "'200': { description: It is gone., content: { application/json: { schema: { type: object, required: [x], properties: { x: false } } } } }")
+  const impossible = '{ type: object, required: [x], properties: { x: false } }'
+  const broken = darkroom.replace(
+    "'204': { description: It is gone. }",
+    `'200': { description: It is gone., content: { application/json: { schema: ${impossible} } } }`
+  )
   const folder = t.testdir({ 'darkroom.yaml': broken })
   const { text } = await init(join(folder, 'darkroom.yaml'))
   t.match(text, /DELETE \/albums\/\{albumId\}: its response would break the contract/)
-  t.match(readFileSync(join(folder, 'darkroom.overlay.yaml'), 'utf8'), /^# - DELETE \/albums\/\{albumId\}: its response would break the contract/m)
+  t.match(
+    readFileSync(join(folder, 'darkroom.overlay.yaml'), 'utf8'),
+    /^# - DELETE \/albums\/\{albumId\}: its response would break the contract/m
+  )
 })
 
 t.test('an operation whose body names the resource by a number is tried with that number', async t => {
@@ -54,7 +68,12 @@ t.test('an operation whose body names the resource by a number is tried with tha
 })
 
 t.test('where there is nothing to propose, it is said and nothing is written', async t => {
-  const folder = t.testdir({ 'ping.yaml': 'openapi: 3.1.0\ninfo: { title: Ping, version: "1" }\npaths: { /ping: { get: { responses: { "204": { description: Pong. } } } } }\n' })
+  const folder = t.testdir({
+    'ping.yaml': `openapi: 3.1.0
+info: { title: Ping, version: "1" }
+paths: { /ping: { get: { responses: { "204": { description: Pong. } } } } }
+`
+  })
   const { isWritten, text } = await init(join(folder, 'ping.yaml'))
   t.equal(isWritten, false)
   t.match(text, /^There is nothing to propose for /)
@@ -62,9 +81,20 @@ t.test('where there is nothing to propose, it is said and nothing is written', a
 })
 
 t.test('the command says what it did, and by its exit code whether it wrote', async t => {
-  const folder = t.testdir({ 'darkroom.yaml': darkroom, 'ping.yaml': 'openapi: 3.1.0\ninfo: { title: Ping, version: "1" }\npaths: {}\n', 'bad.yaml': 'openapi: [' })
-  t.match(await runBinary(t, ['init', 'darkroom.yaml'], folder), { exitCode: 0, stdout: /^Wrote darkroom\.overlay\.yaml:\n/, stderr: '' })
-  t.match(await runBinary(t, ['init', 'darkroom.yaml'], folder), { exitCode: 1, stderr: /^standin: There is a file darkroom\.overlay\.yaml already/ })
+  const folder = t.testdir({
+    'darkroom.yaml': darkroom,
+    'ping.yaml': 'openapi: 3.1.0\ninfo: { title: Ping, version: "1" }\npaths: {}\n',
+    'bad.yaml': 'openapi: ['
+  })
+  t.match(await runBinary(t, ['init', 'darkroom.yaml'], folder), {
+    exitCode: 0,
+    stdout: /^Wrote darkroom\.overlay\.yaml:\n/,
+    stderr: ''
+  })
+  t.match(await runBinary(t, ['init', 'darkroom.yaml'], folder), {
+    exitCode: 1,
+    stderr: /^standin: There is a file darkroom\.overlay\.yaml already/
+  })
   const init = (...args: string[]) => runBinary(t, ['init', ...args], folder)
   const [overlay, ping, bad, none] = await Promise.all([
     init('darkroom.overlay.yaml'),
@@ -80,12 +110,22 @@ t.test('the command says what it did, and by its exit code whether it wrote', as
 
 t.test('it proposes for every one of many real documents, or says why not', async t => {
   const folder = t.testdir({})
-  const files = ['2.0', '3.0', '3.1'].flatMap(version => readdirSync(join(EXAMPLES, version, 'json')).filter(name => name.endsWith('.json')).map(name => join(EXAMPLES, version, 'json', name)))
+  const files: string[] = []
+  for (const version of ['2.0', '3.0', '3.1']) {
+    const names = readdirSync(join(EXAMPLES, version, 'json')).filter(name => name.endsWith('.json'))
+    files.push(...names.map(name => join(EXAMPLES, version, 'json', name)))
+  }
   const found = new Map<string, string>()
   for (const file of files) {
     const { isWritten, text } = await init(file, { out: join(folder, 'it.yaml'), force: true })
     if (isWritten) found.set(file.slice(EXAMPLES.length + 1), text)
   }
   t.ok(files.length > 50, `${files.length} documents`)
-  for (const name of ['2.0/json/petstore.json', '3.0/json/petstore.json', '3.0/json/petstore-expanded.json', '3.1/json/petstore.json', '3.1/json/train-travel.json']) t.ok(found.has(name), name)
+  for (const name of [
+    '2.0/json/petstore.json',
+    '3.0/json/petstore.json',
+    '3.0/json/petstore-expanded.json',
+    '3.1/json/petstore.json',
+    '3.1/json/train-travel.json'
+  ]) t.ok(found.has(name), name)
 })

@@ -1,11 +1,26 @@
 import t from 'tap'
 import { declarationsOf, operation, pathId, proposalOf, query, ref } from './proposal-of.ts'
 
-const PET = { type: 'object', required: ['id', 'name'], properties: { id: { type: 'integer' }, name: { type: 'string' }, tag: { type: 'string' } } }
-const NEW_PET = { type: 'object', required: ['name'], properties: { name: { type: 'string' }, tag: { type: 'string' } } }
+const PET = {
+  type: 'object',
+  required: ['id', 'name'],
+  properties: { id: { type: 'integer' }, name: { type: 'string' }, tag: { type: 'string' } }
+}
+const NEW_PET = {
+  type: 'object',
+  required: ['name'],
+  properties: { name: { type: 'string' }, tag: { type: 'string' } }
+}
 
 const PETS = {
-  '/pets': { post: operation(201, ref('Pet'), { body: NEW_PET }), get: operation(200, { type: 'array', items: ref('Pet') }, { parameters: [query('tag'), query('limit', 'integer'), query('offset', 'integer'), query('near')] }) },
+  '/pets': {
+    post: operation(201, ref('Pet'), { body: NEW_PET }),
+    get: operation(
+      200,
+      { type: 'array', items: ref('Pet') },
+      { parameters: [query('tag'), query('limit', 'integer'), query('offset', 'integer'), query('near')] }
+    )
+  },
   '/pets/{petId}': {
     parameters: [pathId('petId', 'integer')],
     get: operation(200, ref('Pet')),
@@ -25,7 +40,12 @@ t.test('a collection can be created, read, listed, replaced, changed and deleted
     'POST /pets': { create: { type: 'Pet', members: '$request.body' }, reply: { status: 201, body: '$resource' } },
     'GET /pets/{petId}': { find, reply: { status: 200, body: '$resource' } },
     'GET /pets': {
-      find: { type: 'Pet', many: true, where: { tag: '$request.query.tag' }, page: { size: '$request.query.limit', default: 20, offset: '$request.query.offset' } },
+      find: {
+        type: 'Pet',
+        many: true,
+        where: { tag: '$request.query.tag' },
+        page: { size: '$request.query.limit', default: 20, offset: '$request.query.offset' }
+      },
       reply: { status: 200, body: '$resources' }
     },
     'PUT /pets/{petId}': { find, update: { members: '$request.body' }, reply: { status: 200, body: '$resource' } },
@@ -52,10 +72,17 @@ t.test('what the server fills is filled, and only what the client may say is tak
   }
   const { operations, resources } = declarationsOf(proposalOf({
     '/notes': { post: operation(201, ref('Note'), { body: ref('Note') }) },
-    '/notes/{id}': { parameters: [pathId('id')], get: operation(200, ref('Note')), put: operation(200, ref('Note'), { body: ref('Note') }) }
+    '/notes/{id}': {
+      parameters: [pathId('id')],
+      get: operation(200, ref('Note')),
+      put: operation(200, ref('Note'), { body: ref('Note') })
+    }
   }, { Note }))
 
-  t.same(resources.Note, { id: { member: 'id', format: 'uuid' }, always: { createdAt: '$created', updatedAt: '$created', words: 0, self: '{$server.url}/notes/{$id}' } })
+  t.same(resources.Note, {
+    id: { member: 'id', format: 'uuid' },
+    always: { createdAt: '$created', updatedAt: '$created', words: 0, self: '{$server.url}/notes/{$id}' }
+  })
   const members = { text: '$request.body#/text', mood: '$request.body#/mood', updatedAt: '$now' }
   t.match(operations['POST /notes'], { create: { members } })
   t.match(operations['PUT /notes/{id}'], { update: { members } })
@@ -74,8 +101,18 @@ t.test('a job passes through its statuses, and can be cancelled', async t => {
     }
   }
   const { operations, resources } = declarationsOf(proposalOf({
-    '/renders': { post: operation(202, { type: 'object', required: ['jobId'], properties: { jobId: { type: 'string' } } }, { body: { type: 'object', properties: { scene: { type: 'string' } } } }) },
-    '/jobs/{jobId}': { parameters: [pathId('jobId')], get: operation(200, ref('Job')), delete: operation(204, undefined, { summary: 'Cancels the job' }) }
+    '/renders': {
+      post: operation(
+        202,
+        { type: 'object', required: ['jobId'], properties: { jobId: { type: 'string' } } },
+        { body: { type: 'object', properties: { scene: { type: 'string' } } } }
+      )
+    },
+    '/jobs/{jobId}': {
+      parameters: [pathId('jobId')],
+      get: operation(200, ref('Job')),
+      delete: operation(204, undefined, { summary: 'Cancels the job' })
+    }
   }, { Job }))
 
   t.same(resources.Job, {
@@ -95,24 +132,43 @@ t.test('a job passes through its statuses, and can be cancelled', async t => {
       cancelled: { finishedAt: '$status.since' }
     }
   })
-  t.same(operations['POST /renders'], { create: { type: 'Job' }, reply: { status: 202, body: { jobId: '$resource.jobId' } } })
+  t.same(operations['POST /renders'], {
+    create: { type: 'Job' },
+    reply: { status: 202, body: { jobId: '$resource.jobId' } }
+  })
   t.match(operations['DELETE /jobs/{jobId}'], { patch: { status: 'cancelled' }, reply: { status: 204 } })
 })
 
 t.test('a status that the client sends is no job', async t => {
-  const Order = { type: 'object', required: ['id'], properties: { id: { type: 'integer' }, status: { type: 'string', enum: ['pending', 'delivered'] } } }
-  const { resources } = declarationsOf(proposalOf({ '/orders': { post: operation(200, ref('Order'), { body: ref('Order') }) }, '/orders/{id}': { parameters: [pathId('id', 'integer')], get: operation(200, ref('Order')) } }, { Order }))
+  const Order = {
+    type: 'object',
+    required: ['id'],
+    properties: { id: { type: 'integer' }, status: { type: 'string', enum: ['pending', 'delivered'] } }
+  }
+  const { resources } = declarationsOf(proposalOf({
+    '/orders': { post: operation(200, ref('Order'), { body: ref('Order') }) },
+    '/orders/{id}': { parameters: [pathId('id', 'integer')], get: operation(200, ref('Order')) }
+  }, { Order }))
   t.same(Object.keys(resources.Order ?? {}), ['id'])
 })
 
 t.test('what is below something else belongs to it', async t => {
   const { operations } = declarationsOf(proposalOf({
-    '/users/{userId}/pets': { parameters: [pathId('userId')], post: operation(201, ref('Pet'), { body: NEW_PET }), get: operation(200, { type: 'array', items: ref('Pet') }) },
-    '/users/{user}/pets/{id}': { parameters: [pathId('user'), pathId('id', 'integer')], get: operation(200, ref('Pet')) }
+    '/users/{userId}/pets': {
+      parameters: [pathId('userId')],
+      post: operation(201, ref('Pet'), { body: NEW_PET }),
+      get: operation(200, { type: 'array', items: ref('Pet') })
+    },
+    '/users/{user}/pets/{id}': {
+      parameters: [pathId('user'), pathId('id', 'integer')],
+      get: operation(200, ref('Pet'))
+    }
   }, { Pet: PET }))
   t.match(operations['POST /users/{userId}/pets'], { create: { hidden: { userId: '$request.path.userId' } } })
   t.match(operations['GET /users/{userId}/pets'], { find: { where: { userId: '$request.path.userId' } } })
-  t.match(operations['GET /users/{user}/pets/{id}'], { find: { id: '$request.path.id', where: { userId: '$request.path.user' } } })
+  t.match(operations['GET /users/{user}/pets/{id}'], {
+    find: { id: '$request.path.id', where: { userId: '$request.path.user' } }
+  })
 })
 
 t.test('lists are cut into pages and wrapped as the document says', async t => {
@@ -121,19 +177,49 @@ t.test('lists are cut into pages and wrapped as the document says', async t => {
   const integer = { type: 'integer' }
   const table: Array<[parameters: object[], answer: object, page: object | undefined, body: unknown]> = [
     [[], items, undefined, '$resources'],
-    [[query('page', 'integer'), query('per_page', 'integer', { default: 30, maximum: 100 })], list({ pets: items, total: integer, page: integer, pages: integer }),
-      { size: '$request.query.per_page', default: 30, max: 100, number: '$request.query.page' }, { pets: '$resources', total: '$page.total', page: { $first: ['$request.query.page', 1] }, pages: '$page.pages' }],
-    [[query('starting_after'), query('limit', 'integer')], list({ data: items, has_more: { type: 'boolean' }, object: { const: 'list' } }),
-      { size: '$request.query.limit', default: 20, after: '$request.query.starting_after' }, { data: '$resources', has_more: '$page.more', object: 'list' }],
-    [[query('cursor')], list({ items, meta: list({ next_cursor: { type: ['string', 'null'] }, total_count: integer }) }),
-      { default: 20, after: '$request.query.cursor' }, { items: '$resources', meta: { next_cursor: { $first: ['$page.next', null] }, total_count: '$page.total' } }],
-    [[query('skip', 'integer'), query('take', 'integer')], list({ data: list({ items }) }), { size: '$request.query.take', default: 20, offset: '$request.query.skip' }, { data: { items: '$resources' } }]
+    [
+      [query('page', 'integer'), query('per_page', 'integer', { default: 30, maximum: 100 })],
+      list({ pets: items, total: integer, page: integer, pages: integer }),
+      { size: '$request.query.per_page', default: 30, max: 100, number: '$request.query.page' },
+      {
+        pets: '$resources',
+        total: '$page.total',
+        page: { $first: ['$request.query.page', 1] },
+        pages: '$page.pages'
+      }
+    ],
+    [
+      [query('starting_after'), query('limit', 'integer')],
+      list({ data: items, has_more: { type: 'boolean' }, object: { const: 'list' } }),
+      { size: '$request.query.limit', default: 20, after: '$request.query.starting_after' },
+      { data: '$resources', has_more: '$page.more', object: 'list' }
+    ],
+    [
+      [query('cursor')],
+      list({ items, meta: list({ next_cursor: { type: ['string', 'null'] }, total_count: integer }) }),
+      { default: 20, after: '$request.query.cursor' },
+      { items: '$resources', meta: { next_cursor: { $first: ['$page.next', null] }, total_count: '$page.total' } }
+    ],
+    [
+      [query('skip', 'integer'), query('take', 'integer')],
+      list({ data: list({ items }) }),
+      { size: '$request.query.take', default: 20, offset: '$request.query.skip' },
+      { data: { items: '$resources' } }
+    ]
   ]
   for (const [parameters, answer, page, body] of table) {
     const { operations } = declarationsOf(proposalOf({
-      '/pets': { post: operation(201, ref('Pet'), { body: NEW_PET }), get: operation(200, answer as Record<string, unknown>, { parameters: parameters as Array<Record<string, unknown>> }) }
+      '/pets': {
+        post: operation(201, ref('Pet'), { body: NEW_PET }),
+        get: operation(200, answer as Record<string, unknown>, {
+          parameters: parameters as Array<Record<string, unknown>>
+        })
+      }
     }, { Pet: PET }))
-    t.same(operations['GET /pets'], { find: { type: 'Pet', many: true, ...page && { page } }, reply: { status: 200, body } })
+    t.same(operations['GET /pets'], {
+      find: { type: 'Pet', many: true, ...page && { page } },
+      reply: { status: 200, body }
+    })
   }
 })
 
@@ -143,12 +229,22 @@ t.test('a thing in a wrapper is found there, in requests too', async t => {
     '/pets': { post: operation(201, wrapped, { body: { type: 'object', properties: { data: NEW_PET } } }) },
     '/pets/{id}': { parameters: [pathId('id', 'integer')], get: operation(200, wrapped) }
   }, { Pet: PET }))
-  t.same(operations['POST /pets'], { create: { type: 'Pet', members: '$request.body#/data' }, reply: { status: 201, body: { data: '$resource' } } })
+  t.same(operations['POST /pets'], {
+    create: { type: 'Pet', members: '$request.body#/data' },
+    reply: { status: 201, body: { data: '$resource' } }
+  })
 })
 
 t.test('an id that the client chooses is kept, and refused where it is taken', async t => {
-  const User = { type: 'object', required: ['username'], properties: { username: { type: 'string' }, email: { type: 'string' } } }
-  const proposal = proposalOf({ '/user': { post: operation(200, undefined, { body: ref('User') }) }, '/user/{username}': { parameters: [pathId('username')], get: operation(200, ref('User')) } }, { User })
+  const User = {
+    type: 'object',
+    required: ['username'],
+    properties: { username: { type: 'string' }, email: { type: 'string' } }
+  }
+  const proposal = proposalOf({
+    '/user': { post: operation(200, undefined, { body: ref('User') }) },
+    '/user/{username}': { parameters: [pathId('username')], get: operation(200, ref('User')) }
+  }, { User })
   const { operations, resources } = declarationsOf(proposal)
   t.same(resources.User, { id: { member: 'username' } })
   t.match(operations['POST /user'], { create: { id: '$request.body#/username', else: { status: 409 } } })
@@ -166,7 +262,9 @@ t.test('ids have the form that the document asks for', async t => {
   for (const [schema, form] of table) {
     const Order = { type: 'object', required: ['id'], properties: { id: schema, note: { type: 'string' } } }
     const { resources } = declarationsOf(proposalOf({
-      '/orders': { post: operation(201, ref('Order'), { body: { type: 'object', properties: { note: { type: 'string' } } } }) },
+      '/orders': {
+        post: operation(201, ref('Order'), { body: { type: 'object', properties: { note: { type: 'string' } } } })
+      },
       '/orders/{id}': { parameters: [pathId('id')], get: operation(200, ref('Order')) }
     }, { Order }))
     t.same(resources.Order, { id: { member: 'id', ...form } })
@@ -174,17 +272,34 @@ t.test('ids have the form that the document asks for', async t => {
 })
 
 t.test('a PUT creates where nothing else does', async t => {
-  const { operations } = declarationsOf(proposalOf({ '/pets/{id}': { parameters: [pathId('id', 'integer')], get: operation(200, ref('Pet')), put: operation(200, ref('Pet'), { body: NEW_PET }) } }, { Pet: PET }))
-  t.match(operations['PUT /pets/{id}'], { create: { id: '$request.path.id', members: '$request.body', else: 'reuse' }, update: { members: '$request.body' } })
+  const { operations } = declarationsOf(proposalOf({
+    '/pets/{id}': {
+      parameters: [pathId('id', 'integer')],
+      get: operation(200, ref('Pet')),
+      put: operation(200, ref('Pet'), { body: NEW_PET })
+    }
+  }, { Pet: PET }))
+  t.match(operations['PUT /pets/{id}'], {
+    create: { id: '$request.path.id', members: '$request.body', else: 'reuse' },
+    update: { members: '$request.body' }
+  })
 })
 
 t.test('what cannot be acted out is left out, with the reason', async t => {
-  t.match(proposalOf({ '/pets': { get: operation(200, { type: 'array', items: ref('Pet') }) } }, { Pet: PET }), { resources: [], others: [{ name: 'pets', reason: 'nothing creates' }] })
+  t.match(proposalOf({ '/pets': { get: operation(200, { type: 'array', items: ref('Pet') }) } }, { Pet: PET }), {
+    resources: [],
+    others: [{ name: 'pets', reason: 'nothing creates' }]
+  })
   t.match(proposalOf({ '/pets': { post: operation(201, ref('Pet'), { body: NEW_PET }) } }, { Pet: PET }).resources, [])
   t.match(proposalOf({}).resources, [])
 })
 
 t.test('what the document declares itself is left alone', async t => {
-  const declared = { ...PETS, '/pets': { ...PETS['/pets'], post: { ...PETS['/pets'].post, 'x-standin': { reply: { status: 201 } } } } }
-  t.same(proposalOf(declared, { Pet: PET }).resources.flatMap(({ operations }) => operations.map(({ operation }) => operation.id)).includes('test.POST /pets'), false)
+  const declared = {
+    ...PETS,
+    '/pets': { ...PETS['/pets'], post: { ...PETS['/pets'].post, 'x-standin': { reply: { status: 201 } } } }
+  }
+  t.same(proposalOf(declared, { Pet: PET }).resources
+    .flatMap(({ operations }) => operations.map(({ operation }) => operation.id))
+    .includes('test.POST /pets'), false)
 })

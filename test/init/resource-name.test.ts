@@ -3,7 +3,14 @@ import { pascal } from '../../src/documents/pascal.ts'
 import { withArticle, plural, singular } from '../../src/init/resource-name.ts'
 
 t.test('resources are named by the singular of their collection', async t => {
-  for (const [many, one] of [['orders', 'order'], ['categories', 'category'], ['boxes', 'box'], ['status', 'status'], ['addresses', 'address'], ['pet', 'pet']]) t.equal(singular(String(many)), one)
+  for (const [many, one] of [
+    ['orders', 'order'],
+    ['categories', 'category'],
+    ['boxes', 'box'],
+    ['status', 'status'],
+    ['addresses', 'address'],
+    ['pet', 'pet']
+  ]) t.equal(singular(String(many)), one)
   t.equal(pascal('export-jobs'), 'ExportJobs')
   t.equal(pascal('2fa'), 'T2fa')
 })

@@ -14,7 +14,12 @@ t.test('a status is told by its word, in any case and punctuation', async t => {
 })
 
 t.test('values are those of a job where it begins somewhere and ends well', async t => {
-  t.match(jobStatuses(['failed', 'running', 'queued', 'succeeded']), { waiting: ['queued'], running: ['running'], success: ['succeeded'], failure: ['failed'] })
+  t.match(jobStatuses(['failed', 'running', 'queued', 'succeeded']), {
+    waiting: ['queued'],
+    running: ['running'],
+    success: ['succeeded'],
+    failure: ['failed']
+  })
   t.equal(jobStatuses(['available', 'sold']), undefined)
   t.equal(jobStatuses(['pending', 'rejected']), undefined)
   t.equal(jobStatuses([]), undefined)
@@ -22,7 +27,16 @@ t.test('values are those of a job where it begins somewhere and ends well', asyn
 })
 
 t.test('the statuses are in the order in which a job comes to them, whatever the order in the document', async t => {
-  const statuses = jobStatuses(['expired', 'completed', 'finalizing', 'in_progress', 'validating', 'failed', 'cancelled', 'on_hold'])
+  const statuses = jobStatuses([
+    'expired',
+    'completed',
+    'finalizing',
+    'in_progress',
+    'validating',
+    'failed',
+    'cancelled',
+    'on_hold'
+  ])
   t.ok(statuses)
   t.same(statuses && lifecyclesOf(statuses), {
     success: [{ validating: 'PT5S' }, { in_progress: 'PT5S' }, { finalizing: 'PT5S' }, { completed: 'P7D' }, 'expired'],
@@ -34,5 +48,9 @@ t.test('the statuses are in the order in which a job comes to them, whatever the
 
 t.test('each of several ends has a way of its own', async t => {
   const statuses = jobStatuses(['Pending', 'Success', 'Failed', 'TimedOut'])
-  t.same(statuses && lifecyclesOf(statuses), { success: [{ Pending: 'PT2S' }, 'Success'], failure: [{ Pending: 'PT2S' }, 'Failed'], TimedOut: [{ Pending: 'PT2S' }, 'TimedOut'] })
+  t.same(statuses && lifecyclesOf(statuses), {
+    success: [{ Pending: 'PT2S' }, 'Success'],
+    failure: [{ Pending: 'PT2S' }, 'Failed'],
+    TimedOut: [{ Pending: 'PT2S' }, 'TimedOut']
+  })
 })

@@ -9,7 +9,7 @@ t.test('the sample of the document is answered as it is printed, headers too', a
   await replayEtSample(t, await freshWorld(t), 'et-claims')
 })
 
-t.test('claims that exist are accepted for a system that exists, with the members in the order of the service', async t => {
+t.test('existing claims are accepted for an existing system, with the members in the order of the service', async t => {
   const { send } = await freshWorld(t)
   const answer = await send('POST', PATH, commandFor({ external_system_id: 1, claim_ids: [47, 48] }))
 
@@ -58,7 +58,10 @@ t.test('each member is optional, unknown ones are ignored, and the command is no
   const answers = [
     [await send('POST', PATH, {}), { status: 'accepted', meta: {} }],
     [await send('POST', PATH, { uuid: 'any text' }), { status: 'accepted', meta: {}, uuid: 'any text' }],
-    [await send('POST', PATH, { command: 'Whatever', colour: 'blue', data: { external_system_id: 1, claim_ids: [] } }), { status: 'accepted', meta: {} }]
+    [
+      await send('POST', PATH, { command: 'Whatever', colour: 'blue', data: { external_system_id: 1, claim_ids: [] } }),
+      { status: 'accepted', meta: {} }
+    ]
   ] as const
 
   for (const [answer, body] of answers) {
@@ -78,7 +81,13 @@ t.test('a body that is not JSON is a Bad Request in the form of the framework', 
 
 t.test('other paths and other methods are Not Found in the form of the framework', async t => {
   const { send } = await freshWorld(t)
-  const requests = [['GET', PATH], ['PUT', PATH], ['DELETE', PATH], ['POST', '/api/v2/exports/export_nothing'], ['GET', '/api/v2/exports']] as const
+  const requests = [
+    ['GET', PATH],
+    ['PUT', PATH],
+    ['DELETE', PATH],
+    ['POST', '/api/v2/exports/export_nothing'],
+    ['GET', '/api/v2/exports']
+  ] as const
 
   for (const [method, url] of requests) {
     const answer = await send(method, url)
@@ -91,12 +100,22 @@ t.test('other paths and other methods are Not Found in the form of the framework
 
 t.test('a command that breaks the contract has an error of the same envelope for each violation', async t => {
   const { send } = await freshWorld(t)
-  const answer = await send('POST', PATH, { uuid: 17, command: 'ExportClaims', data: { external_system_id: '1', claim_ids: [47, 'abc'] } })
+  const answer = await send('POST', PATH, {
+    uuid: 17,
+    command: 'ExportClaims',
+    data: { external_system_id: '1', claim_ids: [47, 'abc'] }
+  })
 
   t.equal(answer.statusCode, 400)
   t.match(answer.json(), { status: 'not_accepted', uuid: 17 })
-  t.same(answer.json().errors.map(({ source }: { source: string }) => source).sort(), ['/data/claim_ids/1', '/data/external_system_id', '/uuid'])
-  for (const error of answer.json().errors) t.match(error, { status: 422, code: 'invalid', detail: /^et\.exportClaims: body / })
+  t.same(answer.json().errors.map(({ source }: { source: string }) => source).sort(), [
+    '/data/claim_ids/1',
+    '/data/external_system_id',
+    '/uuid'
+  ])
+  for (const error of answer.json().errors) {
+    t.match(error, { status: 422, code: 'invalid', detail: /^et\.exportClaims: body / })
+  }
 })
 
 function commandFor (data: object) {

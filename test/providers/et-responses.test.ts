@@ -23,7 +23,7 @@ t.test('responses that do not exist have errors of their own, after that of the 
   ])
 })
 
-t.test('a uuid that was accepted gets the same answer again, from both endpoints, and exports nothing more', async t => {
+t.test('an accepted uuid gets the same response again, from both endpoints, and exports nothing more', async t => {
   const { admin, send } = await freshWorld(t)
   const first = await send('POST', RESPONSES, ACCEPTED)
   const again = await send('POST', RESPONSES, REFUSED)

@@ -5,11 +5,11 @@ import { addExport, getExports } from './mews-exports.ts'
 import { getExport, startExport } from './vcf-exports.ts'
 import { KEY, LIST_PATH, startedFile } from './webadmit-exports.ts'
 
-/** A kind of job, how it is begun and looked at, and the ways in which it can go. */
+/** A kind of job: how to start and read one, and its lifecycles. */
 interface Job {
   readonly type: string
   readonly begin: (standin: Standin) => Promise<void>
-  /** Its status; looking counts as a poll. */
+  /** Reads the status, which counts as a poll. */
   readonly look: (standin: Standin) => Promise<string>
   readonly lifecycles: Readonly<Record<string, ReadonlyArray<readonly [status: string, lasts: string | undefined]>>>
 }
@@ -83,7 +83,11 @@ for (const job of JOBS) {
       // What runs goes on at every second look; what has ended stays until its time is over.
       const running = statuses.slice(0, statuses.findIndex(status => isEnd(status)))
       const end = statuses[running.length] ?? ''
-      t.same(seen.slice(0, 2 * running.length), [running[0], ...running.slice(1).flatMap(status => [status, status]), end])
+      t.same(seen.slice(0, 2 * running.length), [
+        running[0],
+        ...running.slice(1).flatMap(status => [status, status]),
+        end
+      ])
       t.same(new Set(seen.slice(2 * running.length)), new Set([end]))
       t.comment(`by polls: ${seen.join(' → ')}`)
     })
@@ -127,16 +131,25 @@ t.test('a world can say how long a status lasts', async t => {
 })
 
 function isEnd (status: string): boolean {
-  return ['Success', 'Failed', 'COMPLETED', 'FAILED', 'available', 'success_with_errors', 'empty_list', 'failed'].includes(status)
+  return [
+    'Success',
+    'Failed',
+    'COMPLETED',
+    'FAILED',
+    'available',
+    'success_with_errors',
+    'empty_list',
+    'failed'
+  ].includes(status)
 }
 
-/** The id of the only resource of a type. */
+/** Returns the id of the only resource of a type. */
 async function idOf (type: string, { admin }: Standin): Promise<string> {
   const { resources: [resource] } = (await admin('GET', `/resources/${type}`)).json()
   return String(resource.id)
 }
 
-/** A millisecond less than a duration. */
+/** Returns a duration that is a millisecond shorter. */
 function shortOf (duration: string): string {
   if (duration === 'P7D') return 'PT604799.999S'
   return `PT${Number(duration.slice(2, -1)) - 0.001}S`

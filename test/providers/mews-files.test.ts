@@ -19,7 +19,11 @@ t.test('each file is JSON Lines of its entity type, exactly as long as it is sai
       t.equal(file.headers['content-length'], String(SizeInBytes))
       t.equal(file.rawPayload.length, SizeInBytes)
       t.ok(file.body.endsWith('\n'))
-      t.equal(new Set(rows.map(({ Id }) => Id)).size, rows.length, `${rows.length} rows of ${EntityType}, ${SizeInBytes} bytes, each with an id of its own`)
+      t.equal(
+        new Set(rows.map(({ Id }) => Id)).size,
+        rows.length,
+        `${rows.length} rows of ${EntityType}, ${SizeInBytes} bytes, each with an id of its own`
+      )
     }
   }
 })
@@ -66,7 +70,12 @@ t.test('what does not exist is not found', async t => {
   const { Id, Files: [first] } = await succeededExport(standin)
   const url = pathOf(first?.Url)
 
-  for (const path of [url.replace('-1.jsonl', '-3.jsonl'), url.replace(`/${Id}/`, '/11111111-2222-4333-8444-555555555555/'), url.replace('mews.Export', 'mews.Import'), url.replace('mews.', 'news.')]) {
+  for (const path of [
+    url.replace('-1.jsonl', '-3.jsonl'),
+    url.replace(`/${Id}/`, '/11111111-2222-4333-8444-555555555555/'),
+    url.replace('mews.Export', 'mews.Import'),
+    url.replace('mews.', 'news.')
+  ]) {
     const refused = await standin.send('GET', path)
     t.equal(refused.statusCode, 404, path)
     t.match(refused.json(), { code: 'STANDIN_FILE_NOT_FOUND' })
@@ -94,7 +103,10 @@ t.test('a URL leads back to the world that gave it out, by prefix, and to no oth
   const standin = await startStandin(t)
   const elsewhere = await standin.world('elsewhere')
   const { Files: [byHeader] } = await succeededExport(elsewhere)
-  const { Exports: [byPrefix] } = (await standin.send('POST', `/~elsewhere${GET_ALL}`, { ...CREDENTIALS, ExportIds: [idIn(byHeader?.Url)] })).json()
+  const { Exports: [byPrefix] } = (await standin.send('POST', `/~elsewhere${GET_ALL}`, {
+    ...CREDENTIALS,
+    ExportIds: [idIn(byHeader?.Url)]
+  })).json()
 
   t.match(pathOf(byHeader?.Url), /^\/~elsewhere\//)
   t.equal(byPrefix.Files[0].Url, byHeader?.Url)
@@ -105,7 +117,9 @@ t.test('a URL leads back to the world that gave it out, by prefix, and to no oth
 t.test('the base of a URL is the one that the client used', async t => {
   const standin = await freshWorld(t)
   const { Id } = await succeededExport(standin)
-  const shown = await standin.send('POST', GET_ALL, { ...CREDENTIALS, ExportIds: [Id] }, { host: 'standin.example:8080' })
+  const shown = await standin.send('POST', GET_ALL, { ...CREDENTIALS, ExportIds: [Id] }, {
+    host: 'standin.example:8080'
+  })
 
   t.match(shown.json().Exports[0].Files[0].Url, /^http:\/\/standin\.example:8080\//)
 })

@@ -24,10 +24,16 @@ t.test('the sample of getAll is answered with its four exports as they are print
   t.equal(shown.Files.length, success.Files.length)
   for (const [index, file] of shown.Files.entries()) {
     t.same(Object.keys(file), ['Url', 'SizeInBytes'])
-    t.match(file.Url, new RegExp(`^http://[^/]+/.*/${shown.Id}-${index + 1}\\.jsonl\\?signature=`), `its name is that of ${success.Files[index].Url}`)
+    t.match(
+      file.Url,
+      new RegExp(`^http://[^/]+/.*/${shown.Id}-${index + 1}\\.jsonl\\?signature=`),
+      `its name is that of ${success.Files[index].Url}`
+    )
     t.ok(Number.isInteger(file.SizeInBytes) && file.SizeInBytes > 0)
   }
-  t.comment('getAll: four exports in Success, Pending, Processing and Expired, all as printed but for addresses and sizes')
+  t.comment(
+    'getAll: four exports in Success, Pending, Processing and Expired, all as printed but for addresses and sizes'
+  )
 
   async function seedPrinted ({ Id, Status, EntityType }: { Id: string, Status: string, EntityType: string }) {
     await standin.seed('mews.Export', Id, { status: Status, members: { EntityType } })
@@ -45,10 +51,14 @@ t.test('the sample of add is answered with a pending export, in the form of the 
   t.same(rest, {})
   t.match(shown.Id, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, `it has the form of ${Id}`)
   t.same(shown, { ...same, Id: shown.Id, Files: [], ExpiresUtc: null }, 'Status and EntityType are as printed')
-  t.same((await send(method, url, body, { ...JSON_HEADERS, prefer: 'example=printed' })).json(), JSON.parse(printed?.body ?? ''), 'the printed answer can be had to the letter')
+  t.same(
+    (await send(method, url, body, { ...JSON_HEADERS, prefer: 'example=printed' })).json(),
+    JSON.parse(printed?.body ?? ''),
+    'the printed answer can be had to the letter'
+  )
 })
 
-t.test('a second export of an entity type is refused while one is pending or processing, and accepted afterwards', async t => {
+t.test('a second export of an entity type is refused while the first is pending or processing', async t => {
   const standin = await freshWorld(t)
   const first = await addExport(standin)
   const whilePending = await tryToAdd(standin)
@@ -67,7 +77,9 @@ t.test('a second export of an entity type is refused while one is pending or pro
 
 t.test('exports count per entity type and per access token', async t => {
   const standin = await freshWorld(t)
-  for (const EntityType of ['OrderItem', 'Payment', 'Reservation', 'Customer', 'Company']) t.equal((await tryToAdd(standin, EntityType)).statusCode, 200, EntityType)
+  for (const EntityType of ['OrderItem', 'Payment', 'Reservation', 'Customer', 'Company']) {
+    t.equal((await tryToAdd(standin, EntityType)).statusCode, 200, EntityType)
+  }
 
   t.equal((await tryToAdd(standin, 'Payment', { AccessToken: 'another' })).statusCode, 200)
   t.equal((await tryToAdd(standin, 'Payment', { AccessToken: 'another' })).statusCode, 400)
@@ -89,7 +101,10 @@ t.test('exports come in the order of the question, each once, and unknown ids ar
   const first = await addExport(standin, 'Payment')
   const second = await addExport(standin, 'Customer')
 
-  t.same((await getExports(standin, second.Id, UNKNOWN, first.Id, second.Id)).map(({ Id }) => Id), [second.Id, first.Id])
+  t.same((await getExports(standin, second.Id, UNKNOWN, first.Id, second.Id)).map(({ Id }) => Id), [
+    second.Id,
+    first.Id
+  ])
   t.same(await getExports(standin, UNKNOWN), [])
 })
 

@@ -4,7 +4,7 @@ import { ADD, CREDENTIALS, GET_ALL, tryToAdd } from './mews-exports.ts'
 import { AUTHORIZATION, RUN, getData, getExport, runOf, startExport } from './vcf-exports.ts'
 import { KEY, LIST_PATH, RUN_PATH, get, runExport, startedFile } from './webadmit-exports.ts'
 
-/** Brings a stand-in to give one status of one operation. */
+/** Makes a stand-in respond to an operation with a status. */
 export type Reach = (standin: Standin) => Promise<LightMyRequestResponse>
 
 const CLAIMS = '/api/v2/exports/export_claims'
@@ -17,7 +17,7 @@ const TEXT_TYPE = { 'content-type': 'text/plain' }
 
 const EXPORT_ID = '3fa85f64-5717-4562-b3fd-2c963f66afa6'
 
-/** By operation and status; what no behaviour brings about is asked for with `Prefer`. */
+/** Steps by operation and status. A status that no behaviour leads to is requested by `Prefer`. */
 export const REACHES: Readonly<Record<string, Readonly<Record<string, Reach>>>> = {
   'et.exportClaims': etReaches(CLAIMS, 'claim_ids'),
   'et.exportResponses': etReaches(RESPONSES, 'response_ids'),
@@ -30,7 +30,10 @@ export const REACHES: Readonly<Record<string, Readonly<Record<string, Reach>>>> 
     ...vcfReaches('POST', `/v1/system/check-sets/${RUN}/exports`),
     202: standin => startExport(standin),
     400: standin => startExport(standin, '17'),
-    413: ({ send }) => send('POST', `/v1/system/check-sets/${RUN}/exports`, TOO_LARGE, { ...AUTHORIZATION, ...JSON_TYPE }),
+    413: ({ send }) => send('POST', `/v1/system/check-sets/${RUN}/exports`, TOO_LARGE, {
+      ...AUTHORIZATION,
+      ...JSON_TYPE
+    }),
     429: async standin => { await startExport(standin); return startExport(standin) }
   },
   'vcf.getExport': {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 
-/** A request of one of the documents as it is printed there, and the answers that stand beside it. */
+/** A request that a document prints, and the responses beside it. */
 export interface Sample {
   readonly method: string
   readonly url: string
   readonly headers: Record<string, string>
-  /** As it is printed; `undefined` where none is. */
+  /** The printed body; `undefined` without one. */
   readonly body: string | undefined
   readonly answers: readonly SampleAnswer[]
 }
@@ -16,7 +16,7 @@ export interface SampleAnswer {
   readonly body: string
 }
 
-/** Reads `samples/<name>.http`: a request, then the answers to it, with a line of three dashes between them. */
+/** Reads `samples/<name>.http`: a request and the responses to it, with lines of three dashes between them. */
 export function readSample (name: string): Sample {
   const text = readFileSync(new URL(`samples/${name}.http`, import.meta.url), 'utf8')
   const [request, ...answers] = text.trimEnd().split('\n---\n').map(readMessage)

@@ -2,13 +2,13 @@ import type { Test } from 'tap'
 import { readSample } from './read-sample.ts'
 import type { Standin } from '../start-standin.ts'
 
-/** The headers whose values are new each time, with the form that they have. */
+/** The headers whose values differ each time, with their form. */
 const FORMS: Readonly<Record<string, RegExp>> = {
   'X-Request-Id': /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
   'X-Runtime': /^\d+\.\d{6}$/
 }
 
-/** Sends a request as it is printed, and holds the answer to the printed one: the body to the letter, each header by name and value. */
+/** Sends a printed request, and compares the response with the printed one: the exact body, and each header. */
 export async function replayEtSample (t: Test, { send }: Standin, name: string): Promise<void> {
   const { method, url, headers, body, answers: [printed] } = readSample(name)
   const answer = await send(method, url, body, headers)

@@ -1,4 +1,4 @@
-/** What stands for a value in a document that prints the names of types, and whether a value has that form. */
+/** Checks of values by the type names that a document prints in their place. */
 const PLACEHOLDERS: Readonly<Record<string, (value: unknown) => boolean>> = {
   string: value => typeof value === 'string',
   number: value => typeof value === 'number'
@@ -6,7 +6,7 @@ const PLACEHOLDERS: Readonly<Record<string, (value: unknown) => boolean>> = {
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
 
-/** The places where an answer has not the form of a printed one. Members may be missing from it, but none may be added. */
+/** Lists the places where a response differs in form from a printed one. Members may be missing, but not added. */
 export function differencesInForm (printed: unknown, came: unknown, place = ''): string[] {
   if (Array.isArray(printed)) {
     if (!Array.isArray(came)) return [`${place} is no list`]
@@ -16,7 +16,13 @@ export function differencesInForm (printed: unknown, came: unknown, place = ''):
     if (typeof came !== 'object' || came === null) return [`${place} is no object`]
     return Object.entries(came).flatMap(([name, member]) => {
       const form: unknown = Object.getOwnPropertyDescriptor(printed, name)?.value
-      return form === undefined ? [`${place}/${name} is not in the document`] : differencesInForm(form, member, `${place}/${name}`)
+      return form === undefined
+        ? [`${place}/${name} is not in the document`]
+        : differencesInForm(
+          form,
+          member,
+        `${place}/${name}`
+        )
     })
   }
   const text = String(printed)

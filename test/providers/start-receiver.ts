@@ -13,13 +13,13 @@ export interface Received {
 
 export interface Receiver {
   readonly url: string
-  /** What has come, in order. */
+  /** The received requests, in order. */
   readonly received: Received[]
-  /** Resolves when the first has come. */
+  /** Resolves when the first request has been received. */
   readonly arrival: Promise<void>
 }
 
-/** Starts a server that takes callbacks, and answers one after the other with the statuses given, then with 204. */
+/** Starts a server for callbacks, which responds with the given statuses in order, and then with 204. */
 export async function startReceiver (t: Test, ...statuses: number[]): Promise<Receiver> {
   const received: Received[] = []
   const { promise: arrival, resolve: arrived } = Promise.withResolvers<void>()
@@ -32,5 +32,9 @@ export async function startReceiver (t: Test, ...statuses: number[]): Promise<Re
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   t.teardown(() => server.close())
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received, arrival }  // it listens on a port
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    received,
+    arrival
+  }  // it listens on a port
 }

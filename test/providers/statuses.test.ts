@@ -9,7 +9,7 @@ import { REACHES } from './reaches.ts'
 import { AUTHORIZATION } from './vcf-exports.ts'
 import { KEY } from './webadmit-exports.ts'
 
-/** The statuses that no behaviour brings about: those that come of a failure, and those of bodies for operations that take none. */
+/** The statuses that no behaviour leads to: of failures, and of bodies for operations without any. */
 const BY_PREFERENCE = [
   'mews.addExport 403', 'mews.addExport 408', 'mews.addExport 500',
   'mews.getAllExports 403', 'mews.getAllExports 408', 'mews.getAllExports 500',
@@ -34,7 +34,11 @@ t.test('every documented status of every operation is reached, with an answer th
       if (reach === undefined) asked.push(`${operation.id} ${status}`)
 
       t.equal(answer.statusCode, Number(status), `${operation.id} ${status}`)
-      t.same(validate({ status: answer.statusCode, headers: headersOf(answer), body: bodyOf(answer) }), [], `${operation.id} ${status} keeps to its contract`)
+      t.same(
+        validate({ status: answer.statusCode, headers: headersOf(answer), body: bodyOf(answer) }),
+        [],
+        `${operation.id} ${status} keeps to its contract`
+      )
       ways.push(reach === undefined ? `${status} (Prefer)` : status)
     }
     t.comment(`${operation.id}: ${ways.join(', ')}`)
@@ -42,11 +46,17 @@ t.test('every documented status of every operation is reached, with an answer th
   t.same(asked.sort(), BY_PREFERENCE)
 })
 
-/** Sends the first example of an operation's request, asking for a status. */
-async function prefer ({ id, method, path, body }: Operation, status: string, { send }: Standin): Promise<LightMyRequestResponse> {
+/** Sends the first example of an operation's request, which prefers a status. */
+async function prefer (
+  { id, method, path, body }: Operation,
+  status: string,
+  { send }: Standin
+): Promise<LightMyRequestResponse> {
   const url = path.replace('{runId}', '8b0ce0b5-2c7b-4b1c-9e3c-6f6d1b1a7a01').replace(/\{[^}]+\}/g, '1')
   const [example] = body?.content[0]?.examples ?? []
-  const payload = example === undefined ? undefined : { ...CREDENTIALS, ...example.value as object }  // the examples of these contracts are objects
+  const payload = example === undefined
+    ? undefined
+    : { ...CREDENTIALS, ...example.value as object }  // the examples of these contracts are objects
   const headers = id.startsWith('vcf.') ? AUTHORIZATION : KEY
   return await send(method, url, payload, { ...headers, prefer: `code=${status}` })
 }

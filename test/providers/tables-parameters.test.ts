@@ -21,9 +21,15 @@ interface Described {
 type Row = [source: string, parameter: Described, sent: string, value: unknown]
 
 const path = (style: string, explode: boolean, schema: object): Described => ({ in: 'path', style, explode, schema })
-const query = (style: string, explode: boolean, schema: object, more: object = {}): Described => ({ in: 'query', style, explode, schema, ...more })
+const query = (style: string, explode: boolean, schema: object, more: object = {}): Described => ({
+  in: 'query',
+  style,
+  explode,
+  schema,
+  ...more
+})
 
-/** What a parameter called `color` is sent as, and the value that the simulation and stubs see of it. */
+/** A parameter `color` as it is sent, and its value for the simulation and for stubs. */
 const ROWS: Row[] = [
   [STYLES, path('matrix', false, string), ';color', ''],
   [STYLES, path('matrix', false, string), ';color=blue', 'blue'],
@@ -75,15 +81,35 @@ const ROWS: Row[] = [
   [ENCODING, query('form', true, string), 'color=a+b%2Bc%26d', 'a b+c&d'],
   [ENCODING, query('form', false, strings), 'color=a%2Cb,c', ['a,b', 'c']],
   [ENCODING, query('form', true, strings), 'color=a%2Cb&color=c,d', ['a,b', 'c,d']],
-  [ENCODING, query('deepObject', true, { type: 'object', properties: { 'a b': string } }), 'color%5Ba%20b%5D=c%26d', { 'a b': 'c&d' }],
+  [
+    ENCODING,
+    query('deepObject', true, { type: 'object', properties: { 'a b': string } }),
+    'color%5Ba%20b%5D=c%26d',
+    { 'a b': 'c&d' }
+  ],
   [ENCODING, { in: 'header', schema: string }, 'a%20b', 'a%20b'],
   [ENCODING, { in: 'cookie', schema: string }, 'color=a%20b', 'a b'],
   [RESERVED, query('form', true, string, { allowReserved: true }), "color=a/b?c:d@e!$'()*;[=]", "a/b?c:d@e!$'()*;[=]"],
   [RESERVED, query('form', false, strings, { allowReserved: true }), 'color=/a,/b?c', ['/a', '/b?c']],
-  [CONTENT, { in: 'query', content: { 'application/json': { schema: rgb } } }, `color=${encodeURIComponent(JSON.stringify(RGB))}`, RGB],
-  [CONTENT, { in: 'path', content: { 'application/json': { schema: strings } } }, encodeURIComponent(JSON.stringify(COLORS)), COLORS],
+  [
+    CONTENT,
+    { in: 'query', content: { 'application/json': { schema: rgb } } },
+    `color=${encodeURIComponent(JSON.stringify(RGB))}`,
+    RGB
+  ],
+  [
+    CONTENT,
+    { in: 'path', content: { 'application/json': { schema: strings } } },
+    encodeURIComponent(JSON.stringify(COLORS)),
+    COLORS
+  ],
   [CONTENT, { in: 'header', content: { 'application/json': { schema: rgb } } }, JSON.stringify(RGB), RGB],
-  [CONTENT, { in: 'cookie', content: { 'application/json': { schema: strings } } }, `color=${encodeURIComponent(JSON.stringify(COLORS))}`, COLORS],
+  [
+    CONTENT,
+    { in: 'cookie', content: { 'application/json': { schema: strings } } },
+    `color=${encodeURIComponent(JSON.stringify(COLORS))}`,
+    COLORS
+  ],
   [CONTENT, { in: 'query', content: { 'text/plain': { schema: string } } }, 'color=a,b', 'a,b'],
   [EMPTY, query('form', true, { type: 'integer' }, { allowEmptyValue: true }), 'color=', ''],
   [EMPTY, query('form', true, { type: 'boolean' }, { allowEmptyValue: true }), 'color', ''],
@@ -95,14 +121,24 @@ t.test('parameters of all styles are read', async t => {
   const standin = await startWith(t, Object.fromEntries(ROWS.map(describe)))
   for (const [index, [source, { in: place }, sent, value]] of ROWS.entries()) {
     // There is no runtime expression for cookies.
-    if (place === 'cookie') await standin.admin('POST', '/stubs', { operation: `things.row${index}`, when: { cookies: { color: value } }, reply: { status: 200, body: { value } } })
+    if (place === 'cookie') {
+      await standin.admin('POST', '/stubs', {
+        operation: `things.row${index}`,
+        when: { cookies: { color: value } },
+        reply: { status: 200, body: { value } }
+      })
+    }
     const url = `/row${index}${place === 'path' ? `/${sent}` : place === 'query' ? `?${sent}` : ''}`
-    const answer = await standin.send('GET', url, undefined, place === 'header' ? { color: sent } : place === 'cookie' ? { cookie: sent } : {})
+    const answer = await standin.send('GET', url, undefined, place === 'header'
+      ? { color: sent }
+      : place === 'cookie'
+        ? { cookie: sent }
+        : {})
     t.same(answer.json(), { value }, `${place} ${sent} (${source})`)
   }
 })
 
-/** An operation that answers with the value of its parameter. */
+/** Creates an operation that responds with the value of its parameter. */
 function describe ([, { in: place, ...described }]: Row, index: number): [path: string, item: object] {
   return [`/row${index}${place === 'path' ? '/{color}' : ''}`, {
     get: {

@@ -5,7 +5,7 @@ const MATCHING = 'OpenAPI 3.1.1, section 4.8.8.2 (Path Templating Matching)'
 const TEMPLATING = 'OpenAPI 3.1.1, section 4.8.2 (Path Templating); RFC 6570, section 3.2.2'
 const ENCODING = 'RFC 3986, sections 2.1 and 6.2.2.2'
 
-/** The templates that are served, all at once. */
+/** The path templates, which are served together. */
 const TEMPLATES = [
   '/pets/{petId}', '/pets/mine', '/pets/{petId}/toys', '/pets/mine/{toy}', '/pets/mine/toys',
   '/files/{name}', '/files/{name}.{format}', '/files/{name}.json', '/files/all.json',
@@ -16,7 +16,7 @@ const TEMPLATES = [
 
 type Row = [source: string, url: string, template: string, values?: Record<string, string>]
 
-/** What a URL finds, and what the parameters of its template stand for: what is concrete goes before what is templated. */
+/** A URL with its template and parameters. Concrete segments take precedence over templated ones. */
 const ROWS: Row[] = [
   [MATCHING, '/pets/mine', '/pets/mine'],
   [MATCHING, '/pets/7', '/pets/{petId}', { petId: '7' }],
@@ -51,10 +51,12 @@ const ROWS: Row[] = [
 
 t.test('each URL finds the template that says most of it', async t => {
   const { send } = await startWith(t, Object.fromEntries(TEMPLATES.map(template => [template, describe(template)])))
-  for (const [source, url, template, values = {}] of ROWS) t.same((await send('GET', url)).json(), { template: plain(template), ...values }, `${url} (${source})`)
+  for (const [source, url, template, values = {}] of ROWS) {
+    t.same((await send('GET', url)).json(), { template: plain(template), ...values }, `${url} (${source})`)
+  }
 })
 
-/** An operation that answers with its template, and with what its parameters stand for. */
+/** Creates an operation that responds with its template and its parameters. */
 function describe (template: string): object {
   const names = [...template.matchAll(/\{(\w+)\}/g)].map(match => match[1] ?? '')
   const values = Object.fromEntries(names.map(name => [name, `$request.path.${name}`]))
@@ -67,7 +69,7 @@ function describe (template: string): object {
   }
 }
 
-/** In a reply, braces would be filled in. */
+/** Escapes braces, which would be an expression in a reply. */
 function plain (template: string): string {
   return template.replaceAll('{', '<').replaceAll('}', '>')
 }

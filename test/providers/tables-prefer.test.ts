@@ -24,7 +24,7 @@ const PATHS = {
 
 type Row = [source: string, prefer: string | string[], status: number, name: string | undefined, applied?: string]
 
-/** What a client prefers, and what it gets. */
+/** A preference of a client, and the response to it. */
 const ROWS: Row[] = [
   [PREFER, '', 200, 'pin'],
   [PREFER, 'code=404', 404, 'nothing', 'code=404'],

@@ -41,7 +41,10 @@ t.test('errors have the printed members in the printed form, and the printed one
   const standin = await freshWorld(t)
   const { answers: [, badRequest] } = readSample('vcf-start-export')
   const printed = JSON.parse(badRequest?.body ?? '')
-  const printedAnswer = await standin.send('POST', `/v1/system/check-sets/${RUN}/exports`, undefined, { ...AUTHORIZATION, prefer: 'code=400, example=printed' })
+  const printedAnswer = await standin.send('POST', `/v1/system/check-sets/${RUN}/exports`, undefined, {
+    ...AUTHORIZATION,
+    prefer: 'code=400, example=printed'
+  })
   // Where the document says "Error Object", an error begins again.
   printed.nestedErrors[0].nestedErrors = []
 
@@ -49,21 +52,34 @@ t.test('errors have the printed members in the printed form, and the printed one
   await startExport(standin)
   for (const answer of [await startExport(standin, '17'), await startExport(standin), await getData(standin)]) {
     t.same(differencesInForm(printed, answer.json()), [], answer.body)
-    for (const name of ['errorCode', 'errorType', 'message', 'referenceToken']) t.type(answer.json()[name], 'string', name)
+    for (const name of ['errorCode', 'errorType', 'message', 'referenceToken']) {
+      t.type(answer.json()[name], 'string', name)
+    }
   }
 })
 
 t.test('errors may contain errors, as deep as they like', async t => {
   const { send } = await freshWorld(t)
-  const failed = await send('POST', `/v1/system/check-sets/${RUN}/exports`, undefined, { ...AUTHORIZATION, prefer: 'code=500' })
+  const failed = await send('POST', `/v1/system/check-sets/${RUN}/exports`, undefined, {
+    ...AUTHORIZATION,
+    prefer: 'code=500'
+  })
 
   t.equal(failed.statusCode, 500)
-  t.match(failed.json(), { errorCode: 'INTERNAL_SERVER_ERROR', nestedErrors: [{ errorCode: 'STORAGE_FULL', nestedErrors: [] }] })
+  t.match(failed.json(), {
+    errorCode: 'INTERNAL_SERVER_ERROR',
+    nestedErrors: [{ errorCode: 'STORAGE_FULL', nestedErrors: [] }]
+  })
 })
 
 t.test('without an access token the answer is 401', async t => {
   const { send } = await freshWorld(t)
-  for (const headers of [{}, { authorization: '' }, { authorization: 'Basic dXNlcjpwYXNz' }, { authorization: 'Bearer' }] as Array<Record<string, string>>) {
+  for (const headers of [
+    {},
+    { authorization: '' },
+    { authorization: 'Basic dXNlcjpwYXNz' },
+    { authorization: 'Bearer' }
+  ] as Array<Record<string, string>>) {
     const answer = await send('POST', `/v1/system/check-sets/${RUN}/exports`, undefined, headers)
     t.equal(answer.statusCode, 401, JSON.stringify(headers))
     t.equal(answer.headers['www-authenticate'], 'Bearer')
@@ -76,7 +92,11 @@ t.test('a run id that is no uuid is a bad request that names the place', async t
   for (const operation of [startExport, getExport, getData]) {
     const answer = await operation(standin, '17')
     t.equal(answer.statusCode, 400)
-    t.match(answer.json(), { errorCode: 'INVALID_REQUEST', arguments: ['path /runId'], causes: [{ type: 'format', message: 'path /runId must be a uuid, but is "17"' }] })
+    t.match(answer.json(), {
+      errorCode: 'INVALID_REQUEST',
+      arguments: ['path /runId'],
+      causes: [{ type: 'format', message: 'path /runId must be a uuid, but is "17"' }]
+    })
   }
 })
 
@@ -86,7 +106,11 @@ t.test('a run that does not exist in the world is a bad request', async t => {
   const answer = await startExport(standin)
 
   t.equal(answer.statusCode, 400)
-  t.match(answer.json(), { errorCode: 'PRECHECK_RUN_NOT_FOUND', arguments: [RUN], causes: [{ type: 'PreCheckRun', message: RUN }] })
+  t.match(answer.json(), {
+    errorCode: 'PRECHECK_RUN_NOT_FOUND',
+    arguments: [RUN],
+    causes: [{ type: 'PreCheckRun', message: RUN }]
+  })
   t.equal((await startExport(standin, runOf(2))).statusCode, 202)
 })
 
@@ -110,10 +134,14 @@ t.test('progress climbs from 0 to 100 with the clock', async t => {
   t.comment(`progress: ${seen.map(([, progress]) => progress).join(', ')}`)
 })
 
-t.test('while an export of the run is running another is refused, with a Retry-After that is true by the clock', async t => {
+t.test('a second export of a run is refused while one is running, with a Retry-After by the clock', async t => {
   const standin = await freshWorld(t)
   await startExport(standin)
-  for (const [by, status, seconds] of [['PT0S', 'NOT_STARTED', '10'], ['PT1S', 'QUEUED', '9'], ['PT8S', 'IN_PROGRESS', '1']] as const) {
+  for (const [by, status, seconds] of [
+    ['PT0S', 'NOT_STARTED', '10'],
+    ['PT1S', 'QUEUED', '9'],
+    ['PT8S', 'IN_PROGRESS', '1']
+  ] as const) {
     await standin.advance(by)
     const refused = await startExport(standin)
     t.equal(refused.statusCode, 429)
@@ -140,7 +168,11 @@ t.test('five exports may run at once, and Retry-After tells when the first of th
   t.equal((await startExport(standin, runOf(6))).statusCode, 429)
   await standin.advance('PT1S')
   t.equal((await startExport(standin, runOf(6))).statusCode, 202)
-  t.equal((await startExport(await standin.world('elsewhere'), runOf(7))).statusCode, 202, 'another world has five of its own')
+  t.equal(
+    (await startExport(await standin.world('elsewhere'), runOf(7))).statusCode,
+    202,
+    'another world has five of its own'
+  )
 })
 
 t.test('where the clock alone brings no end, there is no Retry-After', async t => {
@@ -157,7 +189,10 @@ t.test('a body that is sent is ignored', async t => {
   const { send } = await freshWorld(t)
   const bodies = [['{"a":', 'application/json'], ['anything', 'text/plain'], ['{}', 'application/json']] as const
   for (const [index, [body, type]] of bodies.entries()) {
-    const answer = await send('POST', `/v1/system/check-sets/${runOf(index)}/exports`, body, { ...AUTHORIZATION, 'content-type': type })
+    const answer = await send('POST', `/v1/system/check-sets/${runOf(index)}/exports`, body, {
+      ...AUTHORIZATION,
+      'content-type': type
+    })
     t.equal(answer.statusCode, 202, body)
   }
 })

@@ -4,7 +4,7 @@ import { readSample } from './read-sample.ts'
 import { startReceiver } from './start-receiver.ts'
 import { KEY, RUN_PATH, get, runExport, startedFile } from './webadmit-exports.ts'
 
-/** The printed form, not yet percent-encoded, with the ids of a run. */
+/** The printed URL before percent-encoding, with the ids of a run. */
 function printedFor (id: number): string {
   const { body = '' } = readSample('webadmit-callback')
   return body.replace('99752', String(id)).replace('123316', '56791')
@@ -116,7 +116,11 @@ t.test('by polls it is sent when a look brings the run to the status', async t =
 t.test('while the clock runs it comes by itself', async t => {
   const standin = await freshWorld(t)
   const { arrival, received, url } = await startReceiver(t)
-  await standin.settings({ resources: { 'webadmit.ExportFile': { durations: { initializing: 'PT0.01S', queued: 'PT0.01S', in_progress: 'PT0.01S' } } } })
+  await standin.settings({
+    resources: {
+      'webadmit.ExportFile': { durations: { initializing: 'PT0.01S', queued: 'PT0.01S', in_progress: 'PT0.01S' } }
+    }
+  })
   await standin.admin('PUT', '/clock', { mode: 'running' })
   await runExport(standin, url)
   await arrival
@@ -128,7 +132,9 @@ t.test('each delivery is recorded with its attempts', async t => {
   const standin = await freshWorld(t)
   const { url } = await startReceiver(t, 500)
   const { id } = await startedFile(standin, `${url}/ready`)
-  t.match((await standin.admin('GET', '/callbacks')).json(), { callbacks: [{ state: 'waiting', due: '2026-01-01T00:00:07.000Z', attempts: [] }] })
+  t.match((await standin.admin('GET', '/callbacks')).json(), {
+    callbacks: [{ state: 'waiting', due: '2026-01-01T00:00:07.000Z', attempts: [] }]
+  })
   await standin.advance('PT8S')
 
   t.match((await standin.admin('GET', '/callbacks')).json(), {
@@ -151,7 +157,9 @@ t.test('whoever does not answer is recorded with the reason, and given up after 
   await runExport(standin, url.replace(/:\d+$/, ':1'))
   await standin.advance('PT1M')
 
-  t.match((await standin.admin('GET', '/callbacks')).json(), { callbacks: [{ state: 'failed', attempts: Array(4).fill({ status: null, error: /ECONNREFUSED/ }) }] })
+  t.match((await standin.admin('GET', '/callbacks')).json(), {
+    callbacks: [{ state: 'failed', attempts: Array(4).fill({ status: null, error: /ECONNREFUSED/ }) }]
+  })
 })
 
 t.test('link-local addresses are never called, nor hosts that are not allowed', async t => {
@@ -162,7 +170,9 @@ t.test('link-local addresses are never called, nor hosts that are not allowed', 
   await runExport(closed, url)
   for (const standin of [open, closed]) {
     await standin.advance('PT1M')
-    t.match((await standin.admin('GET', '/callbacks')).json(), { callbacks: [{ state: 'refused', attempts: [{ error: /link-local|not an allowed one/ }] }] })
+    t.match((await standin.admin('GET', '/callbacks')).json(), {
+      callbacks: [{ state: 'refused', attempts: [{ error: /link-local|not an allowed one/ }] }]
+    })
   }
 
   t.same(received, [])

@@ -5,7 +5,12 @@ import { KEY, LIST_PATH, get, runExport } from './webadmit-exports.ts'
 t.test('every answer tells how many requests are left for the key', async t => {
   const standin = await freshWorld(t)
   const left = async (path: string, headers: Record<string, string> = KEY) => {
-    const { headers: { 'x-ratelimit-limit': limit, 'x-ratelimit-remaining': remaining } } = await standin.send('GET', path, undefined, headers)
+    const { headers: { 'x-ratelimit-limit': limit, 'x-ratelimit-remaining': remaining } } = await standin.send(
+      'GET',
+      path,
+      undefined,
+      headers
+    )
     return [limit, remaining].join(' ')
   }
 

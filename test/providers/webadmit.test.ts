@@ -6,7 +6,10 @@ import { KEY, LIST_PATH, RUN_PATH, get, runExport, startedFile } from './webadmi
 
 const SAMPLE = readSample('webadmit-run-export')
 const [CREATED, NOT_FOUND, UNAUTHORIZED] = SAMPLE.answers
-const URL_WITH_IDS = SAMPLE.url.replace('https://api.webadmit.org', '').replace(':user_identity_id', '37442').replace(':export_id', '56791')
+const URL_WITH_IDS = SAMPLE.url.replace('https://api.webadmit.org', '').replace(':user_identity_id', '37442').replace(
+  ':export_id',
+  '56791'
+)
 
 t.test('the sample of the document, with its two ids filled in, is answered as printed', async t => {
   const { send } = await startStandin(t)
@@ -20,7 +23,12 @@ t.test('the sample of the document, with its two ids filled in, is answered as p
   t.same(Object.keys(file), Object.keys(printed.export_files[0]), 'the members are the printed ones, in their order')
   t.equal(file.id, printed.export_files[0].id, 'ids count up from the printed one')
   // The document prints three ids for one export, and a run that has ended before it began.
-  t.same(file, { id: 74780, href: '/api/v1/exports/56791/export_files/74780', export_id: 56791, status: 'initializing' })
+  t.same(file, {
+    id: 74780,
+    href: '/api/v1/exports/56791/export_files/74780',
+    export_id: 56791,
+    status: 'initializing'
+  })
   t.comment(`${SAMPLE.method} ${URL_WITH_IDS}: 201 ${answer.body}`)
 })
 
@@ -33,7 +41,11 @@ t.test('the printed answer can be had to the letter', async t => {
 
 t.test('without a key the answer is 401 with an empty body', async t => {
   const { send } = await freshWorld(t)
-  for (const [method, url] of [['POST', RUN_PATH], ['GET', LIST_PATH], ['GET', '/api/v1/exports/1/export_files/1']] as const) {
+  for (const [method, url] of [
+    ['POST', RUN_PATH],
+    ['GET', LIST_PATH],
+    ['GET', '/api/v1/exports/1/export_files/1']
+  ] as const) {
     for (const headers of [{}, { 'x-api-key': '' }] as Array<Record<string, string>>) {
       const answer = await send(method, url, undefined, headers)
       t.equal(answer.statusCode, UNAUTHORIZED?.status)
@@ -129,7 +141,11 @@ t.test('a download_url works for 30 s by the clock, and asking again renews it',
   t.equal(tooLate.statusCode, 403)
   t.match(tooLate.json(), { code: 'STANDIN_FILE_NOT_AVAILABLE' })
   t.equal((await standin.send('GET', await urlNow())).statusCode, 200)
-  t.equal((await standin.send('GET', first.replace(/expires=\d+/, 'expires=9999999999999'))).statusCode, 403, 'the end is signed as well')
+  t.equal(
+    (await standin.send('GET', first.replace(/expires=\d+/, 'expires=9999999999999'))).statusCode,
+    403,
+    'the end is signed as well'
+  )
 })
 
 t.test('the list has every run of the identity, the earliest first', async t => {
@@ -140,7 +156,10 @@ t.test('the list has every run of the identity, the earliest first', async t => 
   const second = await startedFile(standin)
   await runExport(standin, undefined, RUN_PATH.replace('37442', '1'))
 
-  t.same((await get(standin, LIST_PATH)).json(), { href: LIST_PATH, export_files: [{ ...first, status: 'available' }, second] })
+  t.same((await get(standin, LIST_PATH)).json(), {
+    href: LIST_PATH,
+    export_files: [{ ...first, status: 'available' }, second]
+  })
 })
 
 t.test('hrefs lead back to the world that gave them, whether it was named by header or by prefix', async t => {

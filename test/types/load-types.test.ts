@@ -11,12 +11,17 @@ paths:
       operationId: order
       requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Order' } } } }
       responses:
-        '201': { description: It is on its way., content: { application/json: { schema: { $ref: '#/components/schemas/Order' } } } }
+        '201':
+          description: It is on its way.
+          content: { application/json: { schema: { $ref: '#/components/schemas/Order' } } }
         4XX: { description: No., content: { text/plain: {} } }
     delete: { responses: { default: { description: Whatever. } } }
 components:
   schemas:
-    Order: { type: object, required: [item], properties: { item: { type: string }, parts: { type: array, items: { $ref: '#/components/schemas/Order' } } } }
+    Order:
+      type: object
+      required: [item]
+      properties: { item: { type: string }, parts: { type: array, items: { $ref: '#/components/schemas/Order' } } }
 x-standin:
   resources:
     Order: { lifecycles: { fast: [{ new: PT1S }, sent] } }
@@ -37,7 +42,10 @@ await world.resource('shop.Order', 1).status('lost')
 `
 
 t.test('the types of own documents are printed, and hold the client to them', async t => {
-  const folder = t.testdir({ 'shop.yaml': SHOP, 'use.ts': USE.replaceAll('../../src', new URL('../../src', import.meta.url).pathname) })
+  const folder = t.testdir({
+    'shop.yaml': SHOP,
+    'use.ts': USE.replaceAll('../../src', new URL('../../src', import.meta.url).pathname)
+  })
   const { exitCode, stderr, stdout } = await runBinary(t, ['types', `${folder}/shop.yaml`])
 
   t.same({ exitCode, stderr }, { exitCode: 0, stderr: '' })
@@ -50,6 +58,13 @@ t.test('the types of own documents are printed, and hold the client to them', as
 t.test('a document that cannot be used is told, and so is an option that says nothing here', async t => {
   const folder = t.testdir({ 'broken.yaml': 'openapi: [3.1.0\n' })
 
-  t.match(await runBinary(t, ['types', `${folder}/broken.yaml`]), { exitCode: 1, stdout: '', stderr: /^standin: .*broken\.yaml/ })
-  t.match(await runBinary(t, ['types', '--port', '1']), { exitCode: 2, stderr: /^standin: There is no option --port of standin types/ })
+  t.match(await runBinary(t, ['types', `${folder}/broken.yaml`]), {
+    exitCode: 1,
+    stdout: '',
+    stderr: /^standin: .*broken\.yaml/
+  })
+  t.match(await runBinary(t, ['types', '--port', '1']), {
+    exitCode: 2,
+    stderr: /^standin: There is no option --port of standin types/
+  })
 })

@@ -7,7 +7,14 @@ const document = {
   openapi: '3.1.0',
   info: { title: 'Shop', version: '1' },
   paths: {},
-  components: { schemas: { Order: { type: 'object' }, 'order-line.v2': {}, Loop: { anyOf: [{ $ref: '#/components/schemas/Other' }, { type: 'string' }] }, Other: { allOf: [{ $ref: '#/components/schemas/Loop' }] } } }
+  components: {
+    schemas: {
+      Order: { type: 'object' },
+      'order-line.v2': {},
+      Loop: { anyOf: [{ $ref: '#/components/schemas/Other' }, { type: 'string' }] },
+      Other: { allOf: [{ $ref: '#/components/schemas/Loop' }] }
+    }
+  }
 } as OpenApiDocument
 
 const written: ReadonlyArray<{ schema: unknown, type: string }> = [
@@ -30,16 +37,28 @@ const written: ReadonlyArray<{ schema: unknown, type: string }> = [
   { schema: { type: 'object', additionalProperties: false }, type: 'Record<string, never>' },
   { schema: { type: 'object', additionalProperties: { type: 'number' } }, type: '{\n  [member: string]: number\n}' },
   { schema: { patternProperties: { '^x-': { type: 'string' } } }, type: '{\n  [member: string]: string\n}' },
-  { schema: { properties: { a: { type: 'string' }, 'b-c': {} }, required: ['a'] }, type: "{\n  a: string\n  'b-c'?: unknown\n}" },
-  { schema: { properties: { a: { description: 'What */ is\n it' } }, additionalProperties: true }, type: '{\n  /** What *\\/ is it */\n  a?: unknown\n  [member: string]: unknown\n}' },
+  {
+    schema: { properties: { a: { type: 'string' }, 'b-c': {} }, required: ['a'] },
+    type: "{\n  a: string\n  'b-c'?: unknown\n}"
+  },
+  {
+    schema: { properties: { a: { description: 'What */ is\n it' } }, additionalProperties: true },
+    type: '{\n  /** What *\\/ is it */\n  a?: unknown\n  [member: string]: unknown\n}'
+  },
   { schema: { required: ['a'] }, type: '{\n  a: unknown\n}' },
   { schema: { $ref: '#/components/schemas/Order' }, type: 'ShopOrder' },
   { schema: { $ref: '#/components/schemas/order-line.v2' }, type: 'ShopOrderLineV2' },
   { schema: { $ref: '#/nowhere' }, type: 'unknown' },
   { schema: { $ref: 'other.yaml#/a' }, type: 'unknown' },
   { schema: { $ref: '#/components/schemas/Order', required: ['id'] }, type: 'ShopOrder & {\n  id: unknown\n}' },
-  { schema: { allOf: [{ $ref: '#/components/schemas/Order' }, { oneOf: [{ type: 'string' }, { type: 'null' }] }] }, type: 'ShopOrder & (string | null)' },
-  { schema: { anyOf: [{ allOf: [{ $ref: '#/components/schemas/Order' }, { required: ['a'] }] }, { type: 'null' }] }, type: '(ShopOrder & {\n  a: unknown\n}) | null' },
+  {
+    schema: { allOf: [{ $ref: '#/components/schemas/Order' }, { oneOf: [{ type: 'string' }, { type: 'null' }] }] },
+    type: 'ShopOrder & (string | null)'
+  },
+  {
+    schema: { anyOf: [{ allOf: [{ $ref: '#/components/schemas/Order' }, { required: ['a'] }] }, { type: 'null' }] },
+    type: '(ShopOrder & {\n  a: unknown\n}) | null'
+  },
   { schema: { type: 'object', anyOf: [{ $ref: '#/components/schemas/Order' }, {}] }, type: 'unknown' },
   { schema: { oneOf: [{ const: ' | ' }, { const: 'b' }], type: 'string' }, type: "string & (' | ' | 'b')" }
 ]
