@@ -1,6 +1,6 @@
 import { checkScenarios } from '../scenarios/scenario-check.ts'
 import type { Contract } from '../contract/contract.ts'
-import { refuseClashes, refuseNamesakes } from '../contract/load-contracts.ts'
+import { rejectRouteClashes, rejectDuplicateNames } from '../contract/load-contracts.ts'
 import { loadFixtures } from '../contract/load-fixtures.ts'
 import { problemsOf } from '../documents/problem.ts'
 import type { Problem, Report } from '../documents/problem.ts'
@@ -29,8 +29,8 @@ export async function check (options: StandinOptions): Promise<CheckResult> {
   const reading = await attempt(found, () => readContracts(resolved.openapi, resolved))
   const contracts = reading?.contracts ?? []
   found.push(...reading?.problems ?? [], ...contracts.flatMap(contract => [...contract.warnings, ...checkParts(contract)]))
-  await attempt(found, () => refuseNamesakes(contracts))
-  await attempt(found, () => refuseClashes(contracts))
+  await attempt(found, () => rejectDuplicateNames(contracts))
+  await attempt(found, () => rejectRouteClashes(contracts))
   await checkFiles(contracts, resolved, found)
   return { documents: reading?.documents ?? 0, problems: found }
 }

@@ -1,7 +1,7 @@
 import { isObject } from '../documents/is-object.ts'
 
 /** The path of a document's first server, its variables by their defaults: of `https://shop.example/{version}/`, `/v2`. Nothing for the root. */
-export function basePathOf ({ servers }: { readonly servers?: unknown }): string {
+export function parseBasePath ({ servers }: { readonly servers?: unknown }): string {
   const [server]: unknown[] = Array.isArray(servers) ? servers : []
   if (!isObject(server) || typeof server.url !== 'string') return ''
   const variables = isObject(server.variables) ? server.variables : {}

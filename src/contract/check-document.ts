@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from './contract.ts'
 import { checkOperation, checkSecurity } from './check-operation.ts'
 import { checkReferences } from './check-references.ts'
-import type { OnTheWay } from './check-references.ts'
+import type { DocumentVisitor } from './check-references.ts'
 import { isObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import { ADDITIONAL_METHODS, METHODS, listMethods } from './list-methods.ts'
@@ -12,7 +12,7 @@ import { resolveRef } from '../documents/resolve-ref.ts'
 const PATH_ITEM_MEMBERS: readonly string[] = [...METHODS, '$ref', 'summary', 'description', 'servers', 'parameters', 'additionalOperations']
 
 /** Reports all that is faulty in a document, which is served in spite of it. What has to be mended for that is, in place. */
-export function checkDocument (document: OpenApiDocument, report: Report, visitor?: OnTheWay): void {
+export function checkDocument (document: OpenApiDocument, report: Report, visitor?: DocumentVisitor): void {
   checkReferences(document, report, visitor)
   checkSecurity(document, document.security, '/security', report)
   checkPaths(document, report)

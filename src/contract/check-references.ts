@@ -9,14 +9,14 @@ import type { UpgradePart } from '../documents/upgrade-document.ts'
 import { walkDocument } from '../documents/walk-document.ts'
 
 /** What else is known of the parts of a document, or done with them, on the one way through all of them. */
-export interface OnTheWay {
+export interface DocumentVisitor {
   /** The parts whose references lead to files that cannot be read, with why. */
   readonly unread?: ReadonlyMap<object, string> | undefined
   readonly upgradePart?: UpgradePart | undefined
 }
 
 /** Reports each `$ref` that leads nowhere, and takes it out of schemas, which then allow anything; others are left out where they are read. */
-export function checkReferences (document: OpenApiDocument, report: Report, { unread, upgradePart }: OnTheWay = {}): void {
+export function checkReferences (document: OpenApiDocument, report: Report, { unread, upgradePart }: DocumentVisitor = {}): void {
   const fine = new Set<unknown>()
   walkDocument(document, part => {
     const { kind, value } = part

@@ -24,16 +24,16 @@ export interface LoadContractsOptions extends ReadContractsOptions {
 export async function loadContracts (from: string | readonly string[], options: LoadContractsOptions = {}): Promise<readonly Contract[]> {
   const { contracts, problems } = await readContracts(from, options)
   if (problems.length > 0) throw createInvalidDocument(problems)
-  refuseNamesakes(contracts)
+  rejectDuplicateNames(contracts)
   refuseUnknownMounts(contracts, options.mounts)
-  refuseClashes(contracts)
+  rejectRouteClashes(contracts)
   const warnings = options.strict === true ? contracts.flatMap(contract => contract.warnings) : []
   if (warnings.length > 0) throw createInvalidDocument(warnings)
   return options.fixtures === undefined ? contracts : await loadFixtures(contracts, options.fixtures)
 }
 
 /** Two documents of one name could not be told apart in requests to the admin API. */
-export function refuseNamesakes (contracts: readonly Contract[]): void {
+export function rejectDuplicateNames (contracts: readonly Contract[]): void {
   const problems = contracts.flatMap((contract, index) => {
     const other = contracts[index - 1]
     if (other?.name !== contract.name) return []
@@ -52,7 +52,7 @@ function refuseUnknownMounts (contracts: readonly Contract[], mounts: LoadContra
 }
 
 /** A request could be for either of two documents that are served at one path. */
-export function refuseClashes (contracts: readonly Contract[]): void {
+export function rejectRouteClashes (contracts: readonly Contract[]): void {
   const taken = new Map<string, Contract>()
   const problems = contracts.flatMap(contract => {
     const clash = contract.operations.find(({ method, path }) => taken.has(routeKey(method, contract.basePath + path)))

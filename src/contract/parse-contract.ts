@@ -1,5 +1,5 @@
-import { basePathOf, toBasePath } from './base-path.ts'
-import type { OnTheWay } from './check-references.ts'
+import { parseBasePath, toBasePath } from './base-path.ts'
+import type { DocumentVisitor } from './check-references.ts'
 import { checkDocument } from './check-document.ts'
 import type { Contract, OpenApiDocument } from './contract.ts'
 import { createDraft, readText } from '../documents/draft.ts'
@@ -20,7 +20,7 @@ export function parseContract (text: string, origin: ContractOrigin): Contract {
 const DECLARATION = /x-?stand-?in/i
 
 /** Makes a contract of a document in the form of OpenAPI 3.1, which is mended in place where that is needed. */
-export function toContract ({ document: value, origins, origin: { file, mount, name }, texts, warnings }: Draft, visitor?: OnTheWay): Contract {
+export function toContract ({ document: value, origins, origin: { file, mount, name }, texts, warnings }: Draft, visitor?: DocumentVisitor): Contract {
   // As far as its version says; every part is looked at before it is used.
   const document = value as unknown as OpenApiDocument
   const warningAt: Contract['warningAt'] = (at, message) => {
@@ -29,7 +29,7 @@ export function toContract ({ document: value, origins, origin: { file, mount, n
     return { severity: 'warning', file: source.file, pointer, message, get place () { return source.locate(pointer) } }
   }
   checkDocument(document, (pointer, message) => warnings.push(warningAt(pointer, message)), visitor)
-  const place = { basePath: mount === undefined ? basePathOf(document) : toBasePath(mount), isMounted: mount !== undefined }
+  const place = { basePath: mount === undefined ? parseBasePath(document) : toBasePath(mount), isMounted: mount !== undefined }
   const source = { name, file, document, ...place, mentionsStandin: texts.some(text => DECLARATION.test(text)), warningAt, locate: (pointer: string) => origins.locate(pointer) }
   return { ...source, warnings, operations: listOperations(source), webhooks: listWebhooks(source) }
 }

@@ -1,81 +1,129 @@
 import type { jsonpath as JsonPath } from 'json-p3'
 import type { Draft } from './draft.ts'
 import { isObject } from './is-object.ts'
-import { escapePointer, getByPointer } from './json-pointer.ts'
+import { escapePointer, getByPointer, unescapePointer } from './json-pointer.ts'
 import { mergeUpdate } from './merge-update.ts'
 import type { Overlay, OverlayAction } from './overlay.ts'
 import type { DocumentChange } from './origins.ts'
 import { createInvalidDocument } from './problem.ts'
 
+/**
+ * Applies the actions of an overlay to a document, one after the other (OpenAPI Overlay 1.1, section 4.4).
+ * Returns the actions whose targets the document does not have. Rejects invalid actions with `InvalidDocument`.
+ */
+export async function applyOverlay ({ document, origins }: Draft, overlay: Overlay): Promise<OverlayAction[]> {
+  // Most servers have no overlays, so the package is loaded here.
+  const { jsonpath } = await import('json-p3')
+  const find: Find = (path, at) => findTargets(jsonpath, { document, path, overlay, at })
+  const missed: OverlayAction[] = []
+  for (const action of overlay.actions) {
+    const targets = find(action.target, `${action.pointer}/target`)
+    if (targets.length === 0) missed.push(action)
+    else applyAction({ document, overlay, action, targets, find, changed: origins.beginChange() })
+  }
+  return missed
+}
+
+/** A part of the document that an action changes. */
 interface Target {
   readonly pointer: string
   readonly value: unknown
 }
 
-/** Changes a document as an overlay says, action by action; answers the actions whose targets it does not have. Throws where an action makes no sense. */
-export async function applyOverlay ({ document, origins }: Draft, overlay: Overlay): Promise<OverlayAction[]> {
-  // Loaded for those alone who have overlays.
-  const { jsonpath } = await import('json-p3')
-  return overlay.actions.filter(action => {
-    const targets = find(jsonpath, document, action.target, overlay, `${action.pointer}/target`)
-    // Each action finds the document as the one before has left it.
-    if (targets.length > 0) change(jsonpath, { document, overlay, action, targets, stage: origins.nextStage() })
-    return targets.length === 0
-  })
-}
+/** Finds the parts that a JSONPath names; `at` is the pointer of the path in the overlay. */
+type Find = (path: string, at: string) => Target[]
 
-interface Change {
+interface ActionOptions {
   readonly document: object
   readonly overlay: Overlay
   readonly action: OverlayAction
   readonly targets: readonly Target[]
-  readonly stage: DocumentChange
+  readonly find: Find
+  readonly changed: DocumentChange
 }
 
-function change (jsonpath: typeof JsonPath, { document, overlay, action, targets, stage }: Change): void {
-  const { change, pointer } = action
-  if (change.kind === 'remove') return removeAll(document, targets, stage)
-  if (change.kind === 'update') {
-    for (const target of targets) mergeUpdate(document, target, change.value, (to, from) => stage.bring(to, overlay.source, `${pointer}/update${from}`))
-    return
+function applyAction (options: ActionOptions): void {
+  const { document, overlay, action: { change, pointer }, targets, changed } = options
+  switch (change.kind) {
+    case 'remove':
+      return removeAll(document, targets, changed)
+    case 'update':
+      for (const target of targets) {
+        mergeUpdate(document, target, change.value, (to, from) => {
+          changed.bring(to, overlay.source, `${pointer}/update${from}`)
+        })
+      }
+      return
+    case 'copy':
+      return copyToAll(options, change.from)
   }
-  const [copied, other] = find(jsonpath, document, change.from, overlay, `${pointer}/copy`)
-  if (copied === undefined || other !== undefined) throw mistake(overlay, `${pointer}/copy`, `must find one part of the document, but finds ${copied === undefined ? 'none' : 'several'}`)
+}
+
+function copyToAll ({ document, overlay, action, targets, find, changed }: ActionOptions, path: string): void {
+  const at = `${action.pointer}/copy`
+  const [copied, other] = find(path, at)
+  if (copied === undefined || other !== undefined) {
+    const count = copied === undefined ? 'none' : 'several'
+    throw createMistake(overlay, at, `must find one part of the document, but finds ${count}`)
+  }
   const value = structuredClone(copied.value)
-  for (const target of targets) mergeUpdate(document, target, value, (to, from) => stage.move(to, copied.pointer + from))
-}
-
-function find (jsonpath: typeof JsonPath, document: object, path: string, overlay: Overlay, at: string): Target[] {
-  try {
-    const nodes = jsonpath.query(path, document as Parameters<typeof jsonpath.query>[1]).nodes  // a document is JSON
-    return nodes.map(({ location, value }) => ({ value, pointer: location.map(name => `/${escapePointer(String(name))}`).join('') }))
-  } catch (error) {
-    throw mistake(overlay, at, `"${path}" is no JSONPath (RFC 9535): ${error instanceof Error ? error.message : String(error)}`)
+  for (const target of targets) {
+    mergeUpdate(document, target, value, (to, from) => changed.move(to, copied.pointer + from))
   }
 }
 
-function mistake ({ source: { file, locate } }: Overlay, pointer: string, message: string): Error {
+interface Query {
+  readonly document: object
+  readonly path: string
+  readonly overlay: Overlay
+  readonly at: string
+}
+
+function findTargets (jsonpath: typeof JsonPath, { document, path, overlay, at }: Query): Target[] {
+  try {
+    // A document is JSON.
+    const { nodes } = jsonpath.query(path, document as Parameters<typeof jsonpath.query>[1])
+    return nodes.map(({ location, value }) => ({ value, pointer: toPointer(location) }))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw createMistake(overlay, at, `"${path}" is no JSONPath (RFC 9535): ${reason}`)
+  }
+}
+
+function toPointer (location: ReadonlyArray<string | number>): string {
+  return location.map(name => `/${escapePointer(String(name))}`).join('')
+}
+
+function createMistake ({ source: { file, locate } }: Overlay, pointer: string, message: string): Error {
   return createInvalidDocument([{ file, place: locate(pointer), pointer, message }])
 }
 
-/** Removes parts from what holds them, the last element of a list first, so that the places of the others hold. */
-function removeAll (document: object, targets: readonly Target[], stage: DocumentChange): void {
+/** Removes parts from their parents; elements of one list together, as each removal would shift the others. */
+function removeAll (document: object, targets: readonly Target[], changed: DocumentChange): void {
   const lists = new Map<string, number[]>()
   for (const { pointer } of targets) {
     const end = pointer.lastIndexOf('/')
-    const holder = getByPointer(document, pointer.slice(0, end))
-    const name = pointer.slice(end + 1).replaceAll('~1', '/').replaceAll('~0', '~')
-    if (Array.isArray(holder)) lists.set(pointer.slice(0, end), [...lists.get(pointer.slice(0, end)) ?? [], Number(name)])
-    else if (isObject(holder)) delete holder[name]
+    const parentPointer = pointer.slice(0, end)
+    const parent = getByPointer(document, parentPointer)
+    const name = unescapePointer(pointer.slice(end + 1))
+    if (Array.isArray(parent)) lists.set(parentPointer, [...lists.get(parentPointer) ?? [], Number(name)])
+    else if (isObject(parent)) delete parent[name]
   }
-  for (const [pointer, indexes] of lists) removeElements(getByPointer(document, pointer), pointer, indexes, stage)
+  for (const [pointer, indexes] of lists) removeElements(document, pointer, { indexes, changed })
 }
 
-function removeElements (list: unknown, pointer: string, indexes: readonly number[], stage: DocumentChange): void {
+interface Removal {
+  readonly indexes: readonly number[]
+  readonly changed: DocumentChange
+}
+
+function removeElements (document: object, pointer: string, { indexes, changed }: Removal): void {
+  const list = getByPointer(document, pointer)
   if (!Array.isArray(list)) return
-  const kept = list.map((element: unknown, index) => ({ element, index })).filter(({ index }) => !indexes.includes(index))
+  const elements = list.map((element: unknown, index) => ({ element, index }))
+  const kept = elements.filter(({ index }) => !indexes.includes(index))
   list.splice(0, list.length, ...kept.map(({ element }) => element))
   for (const [now, { index }] of kept.entries()) {
-    if (now !== index) stage.move(`${pointer}/${now}`, `${pointer}/${index}`)
+    if (now !== index) changed.move(`${pointer}/${now}`, `${pointer}/${index}`)
   }
 }

@@ -6,7 +6,10 @@ import type { Overlay, OverlayAction } from './overlay.ts'
 import { createInvalidDocument, problemsOf } from './problem.ts'
 import type { Problem } from './problem.ts'
 
-/** Changes documents as overlays say, in their order; answers what is wrong with the overlays. What an overlay would change and does not find is a warning of the first document that it was for. */
+/**
+ * Applies overlays to documents in their order, and returns the errors of the overlays.
+ * An action without a target in any document becomes a warning of the first document that its overlay is for.
+ */
 export async function applyOverlays (drafts: readonly Draft[], overlays: readonly Overlay[]): Promise<Problem[]> {
   const problems: Problem[] = []
   for (const overlay of overlays) {
@@ -20,30 +23,45 @@ export async function applyOverlays (drafts: readonly Draft[], overlays: readonl
 }
 
 async function applyToAll (drafts: readonly Draft[], overlay: Overlay): Promise<void> {
-  const { file, locate, text } = overlay.source
   let missed: readonly OverlayAction[] = overlay.actions
   for (const draft of drafts) {
-    const found = await applyOverlay(draft, overlay)
-    missed = missed.filter(action => found.includes(action))
-    draft.texts.push(text)
+    const missedHere = await applyOverlay(draft, overlay)
+    missed = missed.filter(action => missedHere.includes(action))
+    draft.texts.push(overlay.source.text)
   }
-  drafts[0]?.warnings.push(...missed.map(({ pointer, target }): Problem => ({
+  const files = listFiles(drafts)
+  drafts[0]?.warnings.push(...missed.map(action => missedTarget(overlay, action, files)))
+}
+
+function missedTarget (overlay: Overlay, { pointer, target }: OverlayAction, files: string): Problem {
+  const { file, locate } = overlay.source
+  return {
     severity: 'warning',
     file,
     pointer: `${pointer}/target`,
-    message: `${target} finds nothing in ${drafts.map(({ origin }) => origin.file).join(', ')}`,
+    message: `${target} finds nothing in ${files}`,
     get place () { return locate(`${pointer}/target`) }
-  })))
+  }
 }
 
-/** The documents that an overlay is for: the one that it extends, or else all of them, as it may fit any. */
+/** Lists the documents that an overlay is for: the one that it extends, or all of them where it names none. */
 function findDrafts (drafts: readonly Draft[], overlay: Overlay): readonly Draft[] {
   const extended = overlay.extends
   if (extended === undefined || /^https?:/i.test(extended)) return drafts
-  const path = extended.startsWith('file:') ? fileURLToPath(extended) : resolve(dirname(overlay.path), decodeURIComponent(extended))
-  const fitting = drafts.filter(({ origin }) => resolve(origin.path ?? origin.file) === path)
-  // What cannot be read has been told, and may be the one.
-  if (fitting.length > 0 || drafts.length === 0) return fitting
+  const path = extendedPath(extended, overlay.path)
+  const extendedDrafts = drafts.filter(({ origin }) => resolve(origin.path ?? origin.file) === path)
+  // Without any draft, the document may be one that could not be read, which has been reported.
+  if (extendedDrafts.length > 0 || drafts.length === 0) return extendedDrafts
   const { file, locate } = overlay.source
-  throw createInvalidDocument([{ file, place: locate('/extends'), pointer: '/extends', message: `extends "${extended}", which is not served (served: ${drafts.map(({ origin }) => origin.file).join(', ')})` }])
+  const message = `extends "${extended}", which is not served (served: ${listFiles(drafts)})`
+  throw createInvalidDocument([{ file, place: locate('/extends'), pointer: '/extends', message }])
+}
+
+function extendedPath (extended: string, overlayPath: string): string {
+  if (extended.startsWith('file:')) return fileURLToPath(extended)
+  return resolve(dirname(overlayPath), decodeURIComponent(extended))
+}
+
+function listFiles (drafts: readonly Draft[]): string {
+  return drafts.map(({ origin }) => origin.file).join(', ')
 }

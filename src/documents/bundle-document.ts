@@ -11,8 +11,8 @@ import { PlacedParts } from './placed-parts.ts'
 import { toPointer } from './resolve-ref.ts'
 
 /**
- * Makes one document of all the files that a document refers to: what it takes from others goes to its components, and references lead there.
- * Answers the parts whose references lead to nothing that can be read, with why.
+ * Merges all the files that a document refers to into the document: their parts go to its components, and its
+ * references are changed to refer to those. Returns the parts whose references cannot be read, with the reasons.
  */
 export async function bundleDocument (draft: Draft, options: FinishOptions): Promise<ReadonlyMap<object, string>> {
   const bundle = new Bundle(draft, options)
@@ -20,7 +20,7 @@ export async function bundleDocument (draft: Draft, options: FinishOptions): Pro
   return bundle.unread
 }
 
-/** A part on its way through, and the file in which it stands. */
+/** A part to visit, and the path or URL of its file. */
 interface Part {
   readonly kind: PartKind
   readonly value: JsonObject
@@ -28,7 +28,7 @@ interface Part {
   readonly base: string
 }
 
-/** What a reference leads to. */
+/** The target of a reference; `value` and `source` are absent in the document itself. */
 interface Found {
   readonly value: unknown
   readonly address: string
@@ -36,8 +36,10 @@ interface Found {
   readonly source: SourceText | undefined
 }
 
-/** Kinds of parts that other parts may not refer to among the components: what is referred to takes the place of the reference. */
-const PUT_IN_PLACE: ReadonlySet<PartKind> = new Set(['document', 'components', 'pathItem', 'operation', 'mediaType', 'encoding'])
+/** The kinds that have no place among the components: the target replaces the reference. */
+const PUT_IN_PLACE: ReadonlySet<PartKind> = new Set([
+  'document', 'components', 'pathItem', 'operation', 'mediaType', 'encoding'
+])
 
 /** One run of the bundler. */
 class Bundle {
@@ -48,7 +50,7 @@ class Bundle {
   readonly #texts: string[]
   readonly #read = new Set<string>()
   readonly #placed: PlacedParts
-  readonly #stage: DocumentChange
+  readonly #changed: DocumentChange
   readonly #waiting: Part[] = []
   readonly #seen = new Set<object>()
 
@@ -58,13 +60,13 @@ class Bundle {
     this.#texts = texts
     this.#files = new ForeignFiles(options)
     this.#placed = new PlacedParts(document, version)
-    this.#stage = origins.nextStage()
+    this.#changed = origins.beginChange()
   }
 
   async run (): Promise<void> {
     this.#enter('document', this.#document, '', this.#root)
-    // In the order of the document, so that what comes first has the plain name. What is found on the way comes at the end.
-    for (const part of this.#waiting) await this.#look(part)
+    // In the order of the document, so that the first part of a name gets the plain name.
+    for (const part of this.#waiting) await this.#visit(part)
   }
 
   #enter (kind: PartKind, value: unknown, pointer: string, base: string): void {
@@ -73,32 +75,34 @@ class Bundle {
     this.#waiting.push({ kind, value, pointer, base })
   }
 
-  async #look (part: Part): Promise<void> {
+  async #visit (part: Part): Promise<void> {
     const { kind, value, pointer } = part
     // References within a schema that names itself are relative to that name.
     if (kind === 'schema' && typeof value.$id === 'string') return
     const base = await this.#follow(part)
     if (kind === 'schema') await this.#followMapping(value, base)
     const held = kind === 'callback' ? undefined : heldParts(kind)
-    if (held === undefined) return await this.#lookAtEach({ as: 'named', kind: 'pathItem' }, value, pointer, base)
+    if (held === undefined) return await this.#visitEach({ as: 'named', kind: 'pathItem' }, value, pointer, base)
     for (const name of Object.keys(value)) {
       const holding = held.get(name)
-      if (holding !== undefined) await this.#lookAtEach(holding, value[name], `${pointer}/${name}`, base)
+      if (holding !== undefined) await this.#visitEach(holding, value[name], `${pointer}/${name}`, base)
     }
   }
 
-  async #lookAtEach ({ as, kind }: Holding, value: unknown, pointer: string, base: string): Promise<void> {
+  async #visitEach ({ as, kind }: Holding, value: unknown, pointer: string, base: string): Promise<void> {
     if (Array.isArray(value)) {
       for (const [index, element] of value.entries()) this.#enter(kind, element, `${pointer}/${index}`, base)
       return
     }
     if (as !== 'named' || !isObject(value)) return this.#enter(kind, value, pointer, base)
-    // Many documents have a whole map in a file of its own, though OpenAPI knows no such reference.
+    // Many documents have a whole map in a file of its own, though OpenAPI has no such reference.
     const within = typeof value.$ref === 'string' ? await this.#putInPlace(value, pointer, base) : base
-    for (const [name, part] of Object.entries(value)) this.#enter(kind, part, `${pointer}/${escapePointer(name)}`, within)
+    for (const [name, part] of Object.entries(value)) {
+      this.#enter(kind, part, `${pointer}/${escapePointer(name)}`, within)
+    }
   }
 
-  /** Has a part's reference lead into the document; answers the file in which the part's own members stand. */
+  /** Changes a part's reference to one within the document; returns the file of the part's own members. */
   async #follow ({ kind, value, pointer, base }: Part): Promise<string> {
     if (typeof value.$ref !== 'string') return base
     if (PUT_IN_PLACE.has(kind)) return await this.#putInPlace(value, pointer, base)
@@ -107,7 +111,7 @@ class Bundle {
     return base
   }
 
-  /** The names of a discriminator may be references too. */
+  /** Changes the references of a discriminator's mapping, whose values may also be names. */
   async #followMapping ({ discriminator }: JsonObject, base: string): Promise<void> {
     const mapping = isObject(discriminator) && isObject(discriminator.mapping) ? discriminator.mapping : {}
     for (const [name, ref] of Object.entries(mapping)) {
@@ -116,32 +120,32 @@ class Bundle {
     }
   }
 
-  /** Where in the document that is which a reference names, put there if it has not been; `undefined` where there is nothing. */
+  /** Puts the target of a reference into the document, and returns its new reference; `undefined` for none. */
   async #place (ref: string, kind: PartKind, part: object, base: string): Promise<string | undefined> {
     const found = await this.#find(ref, part, base)
     if (found === undefined) return undefined
     if (found.address === this.#root) return `#${toFragment(found.pointer)}`
     const { pointer, isNew } = this.#placed.place(kind, found)
     if (isNew) {
-      if (found.source !== undefined) this.#stage.bring(pointer, found.source, found.pointer)
+      if (found.source !== undefined) this.#changed.bring(pointer, found.source, found.pointer)
       this.#enter(kind, found.value, pointer, found.address)
     }
     return `#${toFragment(pointer)}`
   }
 
-  /** Puts what a reference leads to in the place of the reference; answers the file in which that stands. */
+  /** Replaces a reference by its target, and returns the target's file. */
   async #putInPlace (value: JsonObject, pointer: string, base: string): Promise<string> {
     const passed = new Set<string>()
     while (typeof value.$ref === 'string') {
       const found = await this.#find(value.$ref, value, base)
       const key = found === undefined ? '' : `${found.address}#${found.pointer}`
       if (found?.address === this.#root) value.$ref = `#${toFragment(found.pointer)}`
-      // What stands elsewhere in the document itself needs no other place.
+      // A target in the document itself stays where it is.
       if (found === undefined || passed.has(key) || !isObject(found.value)) return base
       passed.add(key)
       delete value.$ref
       Object.assign(value, { ...found.value, ...value })
-      if (found.source !== undefined) this.#stage.bring(pointer, found.source, found.pointer)
+      if (found.source !== undefined) this.#changed.bring(pointer, found.source, found.pointer)
       base = found.address
     }
     return base
@@ -152,8 +156,10 @@ class Bundle {
     const [path, fragment] = at === -1 ? [ref, ''] : [ref.slice(0, at), ref.slice(at)]
     const address = path === '' ? base : ForeignFiles.addressOf(path, base)
     const pointer = fragment === '' ? '' : toPointer(fragment)
-    // In the document itself, what is wrong is found when the whole of it is checked; so are the anchors of schemas.
-    if (address === this.#root) return pointer === undefined ? undefined : { value: undefined, address, pointer, source: undefined }
+    if (address === this.#root) {
+      // References within the document, and the anchors of its schemas, are checked with the whole document.
+      return pointer === undefined ? undefined : { value: undefined, address, pointer, source: undefined }
+    }
     const file = await this.#files.read(address)
     const why = (text: string): undefined => {
       this.unread.set(part, `the reference "${ref}" leads nowhere: ${text}`)
@@ -167,7 +173,7 @@ class Bundle {
   }
 }
 
-/** A JSON pointer as the fragment of a URI, in which percent signs would mean something. */
+/** Escapes the percent signs of a JSON pointer for the fragment of a URI. */
 function toFragment (pointer: string): string {
   return pointer.replaceAll('%', '%25')
 }

@@ -1,31 +1,37 @@
 import { isObject } from './is-object.ts'
 import type { Report } from './problem.ts'
 
-const SUPPORTED = 'Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are supported'
+const SUPPORTED = 'Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are supported, as in "openapi: 3.1.0"'
 
 export type DocumentVersion = '2.0' | '3.0' | '3.1' | '3.2'
 
-/** The version of OpenAPI that a document is of; `undefined`, with a report, where it is no such document. */
+/** Returns the OpenAPI version of a document; reports a document of another kind, and returns `undefined`. */
 export function documentVersion (value: unknown, report: Report): DocumentVersion | undefined {
   if (!isObject(value)) {
-    report('', `is not an OpenAPI document: expected an object with "openapi", but found ${nameOf(value)}`)
+    const found = describeValue(value)
+    report('', `is not an OpenAPI document: expected an object with "openapi", but found ${found}`)
     return undefined
   }
   if (value.openapi === undefined && value.swagger === undefined) {
-    report('', `is not an OpenAPI document: "openapi" is missing; ${SUPPORTED}, as in "openapi: 3.1.0"`)
+    report('', `is not an OpenAPI document: "openapi" is missing; ${SUPPORTED}`)
     return undefined
   }
-  const member = value.openapi === undefined ? 'swagger' : 'openapi'
-  const version = readVersion(member, value[member])
-  if (version === undefined) report(`/${member}`, `the ${member === 'swagger' ? 'Swagger' : 'OpenAPI'} version ${JSON.stringify(value[member])} is not supported; ${SUPPORTED}, as in "openapi: 3.1.0"`)
+  const isSwagger = value.openapi === undefined
+  const written = isSwagger ? value.swagger : value.openapi
+  const version = isSwagger ? readSwaggerVersion(written) : readOpenApiVersion(written)
+  if (version === undefined) {
+    const [member, name] = isSwagger ? ['swagger', 'Swagger'] : ['openapi', 'OpenAPI']
+    report(`/${member}`, `the ${name} version ${JSON.stringify(written)} is not supported; ${SUPPORTED}`)
+  }
   return version
 }
 
-function readVersion (member: 'swagger' | 'openapi', written: unknown): DocumentVersion | undefined {
-  // Without quotes, YAML takes 2.0 for the number 2.
-  const text = typeof written === 'number' ? written.toFixed(1) : String(written)
-  if (member === 'swagger') return /^2\.0(?:\.\d+)?$/.test(text) ? '2.0' : undefined
-  const [, minor] = /^3\.([012])(?:\.\d+(?:-.+)?)?$/.exec(text) ?? []
+function readSwaggerVersion (written: unknown): DocumentVersion | undefined {
+  return /^2\.0(?:\.\d+)?$/.test(toText(written)) ? '2.0' : undefined
+}
+
+function readOpenApiVersion (written: unknown): DocumentVersion | undefined {
+  const [, minor] = /^3\.([012])(?:\.\d+(?:-.+)?)?$/.exec(toText(written)) ?? []
   switch (minor) {
     case '0': return '3.0'
     case '1': return '3.1'
@@ -34,7 +40,12 @@ function readVersion (member: 'swagger' | 'openapi', written: unknown): Document
   return undefined
 }
 
-function nameOf (value: unknown): string {
+/** Returns a version as text. Without quotes, YAML reads 2.0 as the number 2. */
+function toText (written: unknown): string {
+  return typeof written === 'number' ? written.toFixed(1) : String(written)
+}
+
+function describeValue (value: unknown): string {
   if (value === null || value === undefined) return 'nothing'
   return Array.isArray(value) ? 'a list' : `the ${typeof value} ${JSON.stringify(value)}`
 }

@@ -1,73 +1,81 @@
 import type { DocumentVersion } from './document-version.ts'
 import { documentVersion } from './document-version.ts'
+import type { JsonObject } from './is-object.ts'
 import { Origins } from './origins.ts'
 import type { SourceText } from './origins.ts'
 import { createInvalidDocument } from './problem.ts'
 import type { Problem } from './problem.ts'
 import { createLocator, readDocument } from './read-document.ts'
 
+/** Where a contract comes from, and where it is served. */
 export interface ContractOrigin {
-  /** The file it comes from, as it is shown in messages. */
+  /** The file as messages show it: `openapi/mews.yaml`. */
   readonly file: string
-  /** What the contract is called: `mews`. */
+  /** The contract's name: `mews`. */
   readonly name: string
   /**
-   * Where the file is, from which `$ref`s to other files lead.
-   * @default the file as it is shown
+   * The path of the file, to which `$ref`s to other files are relative.
+   * @default `file`
    */
   readonly path?: string
   /**
-   * The path that it is served under.
-   * @default that of its first server, and none
+   * The path under which the contract is served.
+   * @default the path of its first server, and the root
    */
   readonly mount?: string | undefined
 }
 
-/** A text that has been read. */
+/** A text and its value. */
 export interface ReadText extends SourceText {
   readonly text: string
-  /** What it says; a change of the document changes it. */
+  /** The parsed value; changes of the document change it in place. */
   readonly value: unknown
 }
 
-/** An OpenAPI document as its author wrote it, on its way to become a contract. */
+/** An OpenAPI document that is being made a contract. */
 export interface Draft {
   readonly origin: ContractOrigin
   readonly version: DocumentVersion
-  readonly document: Record<string, unknown>
-  /** Its text, and those of what has been put into it. */
+  readonly document: JsonObject
+  /** Its own text, and the texts of the files and overlays that were merged into it. */
   readonly texts: string[]
   readonly origins: Origins
-  /** What was found to be wrong on the way, and is served in spite of. */
+  /** Mistakes that do not keep it from being served. */
   readonly warnings: Problem[]
 }
 
-/** Reads a text for its value, and keeps its places. Throws where it is neither YAML nor JSON. */
+/** Parses a text, and keeps its places. Throws `InvalidDocument` where it is neither YAML nor JSON. */
 export function readText (text: string, file: string): ReadText {
   const reading = readDocument(text)
-  if (reading.kind === 'unreadable') throw createInvalidDocument(reading.problems.map(problem => ({ file, ...problem })))
+  if (reading.kind === 'unreadable') {
+    throw createInvalidDocument(reading.problems.map(problem => ({ file, ...problem })))
+  }
   return { file, text, value: reading.value, locate: createLocator(text) }
 }
 
-/** Begins a contract with a text. Throws where that is no OpenAPI document. */
+/** Creates a draft of a parsed text. Throws `InvalidDocument` where that is not an OpenAPI document. */
 export function createDraft (source: ReadText, origin: ContractOrigin): Draft {
   const { file, locate, value } = source
   const problems: Problem[] = []
-  const version = documentVersion(value, (pointer, message) => problems.push({ file, place: locate(pointer), pointer, message }))
+  const version = documentVersion(value, (pointer, message) => {
+    problems.push({ file, place: locate(pointer), pointer, message })
+  })
   if (version === undefined) throw createInvalidDocument(problems)
-  // What has a version is an object.
-  return { origin, version, document: value as Record<string, unknown>, texts: [source.text], origins: new Origins(source), warnings: [] }
+  // Only an object has a version.
+  const document = value as JsonObject
+  return { origin, version, document, texts: [source.text], origins: new Origins(source), warnings: [] }
 }
 
-/** Told of a file or a folder that is about to be read. */
+/** Receives the path of each file or folder before it is read. */
 export type OnRead = (path: string) => void
 
+/** Options for making a contract of a draft. */
 export interface FinishOptions {
   /**
-   * Whether what `$ref`s of http(s) URLs lead to is fetched.
+   * Whether `$ref`s to http(s) URLs are fetched.
    * @default false
    */
   readonly allowRemoteRefs?: boolean | undefined
-  /** Told of every file and folder that documents are read from, or looked for in vain: for whoever watches them. */
+  /** Receives every file and folder that is read or looked for, so that they can be watched. */
   readonly onRead?: OnRead | undefined
 }

@@ -4,14 +4,14 @@ import { readText } from './draft.ts'
 import type { FinishOptions, ReadText } from './draft.ts'
 import { describeFailure, shownPath } from './shown-path.ts'
 
-/** A file that a document refers to, or why it cannot be read. */
+/** A file that a document refers to, or the reason why it cannot be read. */
 export type ForeignFile =
   | { readonly kind: 'read', readonly source: ReadText }
   | { readonly kind: 'unread', readonly why: string }
 
 const TIMEOUT_MS = 10_000
 
-/** The files that a document is spread over; each is read once. */
+/** Reads the files that a document refers to, each once. */
 export class ForeignFiles {
   readonly #files = new Map<string, Promise<ForeignFile>>()
   readonly #options: FinishOptions
@@ -20,16 +20,18 @@ export class ForeignFiles {
     this.#options = options
   }
 
-  /** The path or URL that a reference leads to from the file in which it stands. */
+  /** Returns the path or URL of a reference in a file. */
   static addressOf (reference: string, base: string): string {
     if (isRemote(reference)) return reference
     if (isRemote(base)) return new URL(reference, base).href
     return resolve(dirname(base), decode(reference))
   }
 
-  /** Reads a file. Rejects with `InvalidDocument` where it is neither YAML nor JSON. */
+  /** Reads a file or URL. Rejects with `InvalidDocument` where it is neither YAML nor JSON. */
   read (address: string): Promise<ForeignFile> {
-    const file = this.#files.get(address) ?? (isRemote(address) ? this.#fetch(address) : this.#readFile(address))
+    const known = this.#files.get(address)
+    if (known !== undefined) return known
+    const file = isRemote(address) ? this.#fetch(address) : this.#readFile(address)
     this.#files.set(address, file)
     return file
   }
@@ -45,20 +47,27 @@ export class ForeignFiles {
   }
 
   async #fetch (url: string): Promise<ForeignFile> {
-    if (this.#options.allowRemoteRefs !== true) return { kind: 'unread', why: 'what is on other hosts is only read with --allow-remote-refs' }
+    if (this.#options.allowRemoteRefs !== true) {
+      return { kind: 'unread', why: 'URLs are fetched only with --allow-remote-refs' }
+    }
     try {
-      const answer = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) })
-      if (!answer.ok) return { kind: 'unread', why: `${url} answers ${answer.status}` }
-      return read(await answer.text(), url)
+      const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) })
+      if (!response.ok) return { kind: 'unread', why: `${url} responds with ${response.status}` }
+      return read(await response.text(), url)
     } catch (error) {
       if (error instanceof Error && 'problems' in error) throw error
-      return { kind: 'unread', why: `${url} cannot be fetched: ${error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)}` }
+      return { kind: 'unread', why: `${url} cannot be fetched: ${describeCause(error)}` }
     }
   }
 }
 
 function read (text: string, file: string): ForeignFile {
   return { kind: 'read', source: readText(text, file) }
+}
+
+/** Returns the cause of a failed `fetch`, whose own message is only "fetch failed". */
+function describeCause (error: unknown): string {
+  return error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)
 }
 
 function isRemote (address: string): boolean {

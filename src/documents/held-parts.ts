@@ -1,22 +1,24 @@
-/** What a part of an OpenAPI document is. */
+/** The kinds of objects in an OpenAPI document. */
 export type PartKind =
-  | 'document' | 'components' | 'pathItem' | 'operation' | 'callback' | 'parameter' | 'requestBody' | 'response' | 'header'
-  | 'mediaType' | 'encoding' | 'example' | 'link' | 'securityScheme' | 'schema'
+  | 'document' | 'components' | 'pathItem' | 'operation' | 'callback' | 'parameter' | 'requestBody' | 'response'
+  | 'header' | 'mediaType' | 'encoding' | 'example' | 'link' | 'securityScheme' | 'schema'
 
-/** How a member holds parts: it is one, or it has one under each name, or in each element. */
+/** How a member holds parts: as its value, under each name of an object, or in each element of a list. */
 export interface Holding {
   readonly as: 'one' | 'named' | 'list'
   readonly kind: PartKind
 }
 
-/** The members of a kind of part that hold other parts; all its other members are data. */
+/** Returns the members of a kind of part that hold other parts. All its other members are data. */
 export function heldParts (kind: PartKind): ReadonlyMap<string, Holding> {
-  return MAPS.get(kind) ?? NOTHING
+  return MAPS.get(kind) ?? NONE
 }
 
 const one = (kind: PartKind): Holding => ({ as: 'one', kind })
 const named = (kind: PartKind): Holding => ({ as: 'named', kind })
 const list = (kind: PartKind): Holding => ({ as: 'list', kind })
+
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query']
 
 const COMPONENTS = {
   schemas: named('schema'),
@@ -34,7 +36,15 @@ const COMPONENTS = {
 
 const DESCRIBED = { schema: one('schema'), content: named('mediaType'), examples: named('example') }
 
-/** Swagger 2.0 and OpenAPI 3.0 to 3.2; the members of one version mean nothing else in another. */
+const SCHEMA = {
+  ...each(['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'], named('schema')),
+  ...each(['allOf', 'anyOf', 'oneOf', 'prefixItems'], list('schema')),
+  ...each(['items', 'additionalItems', 'unevaluatedItems', 'contains'], one('schema')),
+  ...each(['additionalProperties', 'unevaluatedProperties', 'propertyNames'], one('schema')),
+  ...each(['not', 'if', 'then', 'else', 'contentSchema'], one('schema'))
+}
+
+/** The parts of Swagger 2.0 and OpenAPI 3.0 to 3.2 together, as no version uses a member for another kind of part. */
 const HELD: Readonly<Record<PartKind, Readonly<Record<string, Holding>>>> = {
   document: {
     paths: named('pathItem'),
@@ -49,15 +59,25 @@ const HELD: Readonly<Record<PartKind, Readonly<Record<string, Holding>>>> = {
   pathItem: {
     parameters: list('parameter'),
     additionalOperations: named('operation'),
-    ...Object.fromEntries(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'].map(method => [method, one('operation')]))
+    ...each(METHODS, one('operation'))
   },
-  operation: { parameters: list('parameter'), requestBody: one('requestBody'), responses: named('response'), callbacks: named('callback') },
-  // Each of its members is a path item: see `partsOf`.
+  operation: {
+    parameters: list('parameter'),
+    requestBody: one('requestBody'),
+    responses: named('response'),
+    callbacks: named('callback')
+  },
+  // Every member of a callback is a path item, so its readers handle it themselves.
   callback: {},
   parameter: DESCRIBED,
   header: DESCRIBED,
   requestBody: { content: named('mediaType') },
-  response: { schema: one('schema'), headers: named('header'), content: named('mediaType'), links: named('link') },
+  response: {
+    schema: one('schema'),
+    headers: named('header'),
+    content: named('mediaType'),
+    links: named('link')
+  },
   mediaType: {
     schema: one('schema'),
     itemSchema: one('schema'),
@@ -66,19 +86,24 @@ const HELD: Readonly<Record<PartKind, Readonly<Record<string, Holding>>>> = {
     prefixEncoding: list('encoding'),
     itemEncoding: one('encoding')
   },
-  encoding: { headers: named('header'), encoding: named('encoding'), prefixEncoding: list('encoding'), itemEncoding: one('encoding') },
+  encoding: {
+    headers: named('header'),
+    encoding: named('encoding'),
+    prefixEncoding: list('encoding'),
+    itemEncoding: one('encoding')
+  },
   example: {},
   link: {},
   securityScheme: {},
-  schema: {
-    ...Object.fromEntries(['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'].map(name => [name, named('schema')])),
-    ...Object.fromEntries(['allOf', 'anyOf', 'oneOf', 'prefixItems'].map(name => [name, list('schema')])),
-    ...Object.fromEntries([
-      'items', 'additionalItems', 'contains', 'not', 'if', 'then', 'else', 'additionalProperties', 'unevaluatedProperties', 'unevaluatedItems',
-      'propertyNames', 'contentSchema'
-    ].map(name => [name, one('schema')]))
-  }
+  schema: SCHEMA
 }
 
-const MAPS = new Map<string, ReadonlyMap<string, Holding>>(Object.entries(HELD).map(([kind, held]) => [kind, new Map(Object.entries(held))]))
-const NOTHING: ReadonlyMap<string, Holding> = new Map()
+const MAPS = new Map<string, ReadonlyMap<string, Holding>>(
+  Object.entries(HELD).map(([kind, held]) => [kind, new Map(Object.entries(held))])
+)
+
+const NONE: ReadonlyMap<string, Holding> = new Map()
+
+function each (names: readonly string[], holding: Holding): Record<string, Holding> {
+  return Object.fromEntries(names.map(name => [name, holding]))
+}

@@ -1,16 +1,22 @@
-/** Writes a member's name as a token of a JSON pointer (RFC 6901): `a/b` becomes `a~1b`. */
+/** Escapes a member's name as a token of a JSON pointer (RFC 6901): `a/b` becomes `a~1b`. */
 export function escapePointer (name: string): string {
-  return name.includes('~') || name.includes('/') ? name.replaceAll('~', '~0').replaceAll('/', '~1') : name
+  if (!name.includes('~') && !name.includes('/')) return name
+  return name.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
-/** Reads a JSON pointer as the names it consists of; `undefined` if it is not one. */
+/** Returns the name that a token of a JSON pointer stands for: `a~1b` becomes `a/b`. */
+export function unescapePointer (token: string): string {
+  return token.replaceAll('~1', '/').replaceAll('~0', '~')
+}
+
+/** Parses a JSON pointer into its names; returns `undefined` where it is invalid. */
 export function parsePointer (pointer: string): string[] | undefined {
   if (pointer === '') return []
   if (!pointer.startsWith('/')) return undefined
-  return pointer.slice(1).split('/').map(token => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+  return pointer.slice(1).split('/').map(unescapePointer)
 }
 
-/** The value that a JSON pointer leads to; `undefined` where it leads nowhere. */
+/** Returns the value at a JSON pointer; `undefined` where there is none. */
 export function getByPointer (root: unknown, pointer: string): unknown {
   const names = parsePointer(pointer)
   if (names === undefined) return undefined

@@ -1,16 +1,16 @@
 import { escapePointer } from './json-pointer.ts'
 
-/** Why a JSON text cannot be relied on; `precision` is a number that reading changes (RFC 8259, section 6). */
+/** A mistake or ambiguity of a JSON text; `precision` is a number that parsing changes (RFC 8259, section 6). */
 export interface JsonFlaw {
   readonly kind: 'syntax' | 'duplicate' | 'prototype' | 'depth' | 'precision'
   readonly offset: number
-  /** JSON pointer of the value in which, or at which, it stands. */
+  /** JSON pointer of the value that has the flaw. */
   readonly pointer: string
   /** For `syntax`: what was expected and what came. For `precision`: the number as written. */
   readonly detail: string
 }
 
-/** Told of each member and element before its value; `false` ends the scan. */
+/** Receives each member and element before its value; returning `false` ends the scan. */
 export type Visit = (depth: number, name: string, offset: number) => boolean
 
 type Frame =
@@ -20,9 +20,10 @@ type Frame =
 const SPACE = /[ \t\n\r]*/y
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const WORD = /true|false|null/y
+const UNTERMINATED = 'expected the end of this text in double quotes, but found the end of the document'
 const INTEGER = /^-?\d{16,}$/
 
-/** One reading of a JSON text, token by token and without recursion. A syntax error ends it. */
+/** Scans a JSON text token by token, without recursion. A syntax error ends the scan. */
 export class JsonScan {
   readonly #text: string
   readonly #maxDepth: number
@@ -42,7 +43,7 @@ export class JsonScan {
     return this.#flaws
   }
 
-  /** Reads one value, or the beginning of one, and what follows up to the next; `false` when all is done. */
+  /** Scans a scalar or an opening bracket, and what follows up to the next value; returns `false` at the end. */
   #value (): boolean {
     const character = this.#peek()
     if (character === '{') return this.#open({ kind: 'object', names: new Set(), name: undefined }) && this.#begin('}')
@@ -57,7 +58,7 @@ export class JsonScan {
     return true
   }
 
-  /** After an opening bracket. */
+  /** Scans what follows an opening bracket. */
   #begin (closing: string): boolean {
     if (this.#peek() === closing) return this.#close()
     return this.#element()
@@ -69,7 +70,7 @@ export class JsonScan {
     return this.#after()
   }
 
-  /** After a value: a comma, closing brackets, or the end. */
+  /** Scans what follows a value: a comma, closing brackets, or the end. */
   #after (): boolean {
     for (;;) {
       const frame = this.#stack.at(-1)
@@ -87,7 +88,7 @@ export class JsonScan {
     }
   }
 
-  /** Before a member or an element. */
+  /** Scans what precedes the value of a member or element. */
   #element (): boolean {
     const frame = this.#stack.at(-1)
     if (frame?.kind === 'array') {
@@ -101,7 +102,7 @@ export class JsonScan {
     if (this.#peek() !== '"') return this.#unexpected('a member\'s name in double quotes')
     const start = this.#offset
     if (!this.#string()) return false
-    // The characters have been checked, so this cannot throw.
+    // The scan has checked the characters, so this cannot throw.
     const name = String(JSON.parse(this.#text.slice(start, this.#offset)))
     frame.name = name
     if (frame.names.has(name)) this.#note('duplicate', name, start)
@@ -129,7 +130,7 @@ export class JsonScan {
         this.#offset = index + 1
         return true
       }
-      if (Number.isNaN(code)) return this.#fail('syntax', 'expected the end of this text in double quotes, but found the end of the document')
+      if (Number.isNaN(code)) return this.#fail('syntax', UNTERMINATED)
       if (code < 0x20) return this.#failAt(index, 'expected control characters in text to be escaped')
       if (code === 0x5c) {
         const length = escapeLength(this.#text, index)
@@ -139,7 +140,7 @@ export class JsonScan {
     }
   }
 
-  /** The next character that is no space; empty at the end. */
+  /** Skips spaces, and returns the next character; empty at the end. */
   #peek (): string {
     this.#match(SPACE)
     return this.#text.charAt(this.#offset)
@@ -154,7 +155,8 @@ export class JsonScan {
 
   #unexpected (expected: string): boolean {
     const character = this.#text.slice(this.#offset, this.#offset + 1)
-    return this.#fail('syntax', `expected ${expected}, but found ${character === '' ? 'the end of the document' : JSON.stringify(character)}`)
+    const found = character === '' ? 'the end of the document' : JSON.stringify(character)
+    return this.#fail('syntax', `expected ${expected}, but found ${found}`)
   }
 
   #failAt (offset: number, detail: string): boolean {
@@ -179,7 +181,7 @@ function escapeLength (text: string, offset: number): number {
   return /^\\u[0-9a-fA-F]{4}$/.test(text.slice(offset, offset + 6)) ? 6 : 0
 }
 
-/** Integers past 2^53 that would not come back as they were sent, and numbers past all that a double can hold. */
+/** Returns whether a double cannot hold a number: an integer past 2^53, or one too large for any double. */
 function isChangedByReading (number: string): boolean {
   const value = Number(number)
   if (!Number.isFinite(value)) return true

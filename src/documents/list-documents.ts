@@ -5,7 +5,7 @@ import { describeFailure, shownPath } from './shown-path.ts'
 
 const ENDINGS = ['.yaml', '.yml', '.json']
 
-/** Lists a directory's documents, sorted by name; or the one file that it is. */
+/** Lists the documents of a directory, sorted by name; for the path of a file, returns that alone. */
 export async function listDocuments (path: string): Promise<string[]> {
   try {
     if (!(await stat(path)).isDirectory()) return [path]
@@ -14,10 +14,11 @@ export async function listDocuments (path: string): Promise<string[]> {
   } catch (error) {
     throw createInvalidDocument([{ file: shownPath(path), message: `cannot be read: ${describeFailure(error)}` }])
   }
-  throw createInvalidDocument([{ file: shownPath(path), message: `has no OpenAPI document: expected files that end in ${ENDINGS.join(', ')}` }])
+  const message = `has no OpenAPI document: expected files that end in ${ENDINGS.join(', ')}`
+  throw createInvalidDocument([{ file: shownPath(path), message }])
 }
 
-/** Reads the text of a file. Throws `InvalidDocument` where it cannot be read. */
+/** Reads the text of a file. Rejects with `InvalidDocument` where it cannot be read. */
 export async function readSource (path: string, file: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')

@@ -1,49 +1,60 @@
 import { isObject } from './is-object.ts'
-import { escapePointer, getByPointer } from './json-pointer.ts'
+import type { JsonObject } from './is-object.ts'
+import { escapePointer, getByPointer, unescapePointer } from './json-pointer.ts'
 
-/** Told of each part that is put in: where it is now, and where it is in what was put in. */
-export type Put = (to: string, from: string) => void
+/** Receives the pointer of each part that is put in: in the document, and in the update. */
+export type OnPut = (to: string, from: string) => void
+
+interface MergeTarget {
+  readonly pointer: string
+  readonly value: unknown
+}
 
 /**
- * Merges a value into a part of a document (OpenAPI Overlay 1.1, section 4.4.3.1): members one by one, lists end to end,
- * and anything else takes the place of what was there. Into a list it goes as an element of its own.
+ * Merges a value into a part of a document (OpenAPI Overlay 1.1, section 4.4.3.1): members one by one, lists end
+ * to end, and any other value replaces the old one. A list as the target itself takes the value as a new element.
  */
-export function mergeUpdate (document: object, { pointer, value: target }: { readonly pointer: string, readonly value: unknown }, update: unknown, put: Put): void {
-  if (Array.isArray(target)) {
-    put(`${pointer}/${target.length}`, '')
-    target.push(structuredClone(update))
+export function mergeUpdate (document: object, target: MergeTarget, update: unknown, onPut: OnPut): void {
+  const { pointer, value } = target
+  if (Array.isArray(value)) {
+    onPut(`${pointer}/${value.length}`, '')
+    value.push(structuredClone(update))
     return
   }
-  if (isObject(target) && isObject(update)) return mergeMembers(target, update, { pointer, from: '', put })
+  if (isObject(value) && isObject(update)) return mergeMembers(value, update, { pointer, from: '', onPut })
+
   const end = pointer.lastIndexOf('/')
-  const holder = getByPointer(document, pointer.slice(0, Math.max(0, end)))
-  if (end === -1 || typeof holder !== 'object' || holder === null) return
-  put(pointer, '')
-  Object.assign(holder, { [pointer.slice(end + 1).replaceAll('~1', '/').replaceAll('~0', '~')]: structuredClone(update) })
+  const parent = getByPointer(document, pointer.slice(0, Math.max(0, end)))
+  if (end === -1 || typeof parent !== 'object' || parent === null) return
+  onPut(pointer, '')
+  Object.assign(parent, { [unescapePointer(pointer.slice(end + 1))]: structuredClone(update) })
 }
 
 interface MergePlace {
   readonly pointer: string
   readonly from: string
-  readonly put: Put
+  readonly onPut: OnPut
 }
 
-function mergeMembers (target: Record<string, unknown>, update: Record<string, unknown>, { pointer, from, put }: MergePlace): void {
+function mergeMembers (target: JsonObject, update: JsonObject, { pointer, from, onPut }: MergePlace): void {
   for (const [name, value] of Object.entries(update)) {
-    const own = Object.hasOwn(target, name) ? target[name] : undefined
-    const place = { pointer: `${pointer}/${escapePointer(name)}`, from: `${from}/${escapePointer(name)}`, put }
-    if (isObject(own) && isObject(value)) mergeMembers(own, value, place)
-    else if (Array.isArray(own) && Array.isArray(value)) append(own, value, place)
-    else {
-      put(place.pointer, place.from)
+    const old = Object.hasOwn(target, name) ? target[name] : undefined
+    const token = escapePointer(name)
+    const place = { pointer: `${pointer}/${token}`, from: `${from}/${token}`, onPut }
+    if (isObject(old) && isObject(value)) {
+      mergeMembers(old, value, place)
+    } else if (Array.isArray(old) && Array.isArray(value)) {
+      appendElements(old, value, place)
+    } else {
+      onPut(place.pointer, place.from)
       target[name] = structuredClone(value)
     }
   }
 }
 
-function append (target: unknown[], update: readonly unknown[], { pointer, from, put }: MergePlace): void {
+function appendElements (target: unknown[], update: readonly unknown[], { pointer, from, onPut }: MergePlace): void {
   for (const [index, element] of update.entries()) {
-    put(`${pointer}/${target.length}`, `${from}/${index}`)
+    onPut(`${pointer}/${target.length}`, `${from}/${index}`)
     target.push(structuredClone(element))
   }
 }

@@ -1,5 +1,8 @@
-/** Members that hold parts by name, so that a name such as `example` or `x-…` in them means nothing. */
+/** The members whose own members are names, not keywords: there, `example` or `x-…` is a name like any other. */
 export const NAMED_PARTS: ReadonlySet<string> = new Set([
-  'properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas', 'paths', 'webhooks', 'responses', 'callbacks', 'content', 'headers', 'encoding', 'links',
+  // JSON Schema
+  'properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas',
+  // OpenAPI
+  'paths', 'webhooks', 'responses', 'callbacks', 'content', 'headers', 'encoding', 'links',
   'schemas', 'requestBodies', 'securitySchemes', 'pathItems', 'parameters', 'examples'
 ])

@@ -27,8 +27,8 @@ export function parseYaml (text: string): ParsedYaml {
 }
 
 /**
- * Replaces what the package does not read as YAML 1.2 does: a lone carriage return, which is a line break (section 5.4),
- * and a byte order mark, which does not count as indentation (section 5.2).
+ * Replaces what the package does not read as YAML 1.2 does: a lone carriage return, which is a line break
+ * (section 5.4), and a byte order mark, which does not count as indentation (section 5.2).
  */
 function normalize (text: string): string {
   return text.replace(/^\ufeff/, '').replace(/\r(?!\n)/g, '\n')
@@ -44,7 +44,12 @@ export function loadYaml (): typeof import('yaml') {
 }
 
 const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/
-const SPECIAL_FLOATS: Readonly<Record<string, number>> = { '.inf': Infinity, '+.inf': Infinity, '-.inf': -Infinity, '.nan': NaN }
+const SPECIAL_FLOATS: Readonly<Record<string, number>> = {
+  '.inf': Infinity,
+  '+.inf': Infinity,
+  '-.inf': -Infinity,
+  '.nan': NaN
+}
 
 /** The tag `!!float` where it is written: the package's own does not accept `!!float 1`. */
 const EXPLICIT_FLOAT: ScalarTag = {

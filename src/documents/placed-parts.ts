@@ -3,9 +3,10 @@ import type { PartKind } from './held-parts.ts'
 import type { DocumentVersion } from './document-version.ts'
 import { freeName } from './free-name.ts'
 import { isObject } from './is-object.ts'
+import type { JsonObject } from './is-object.ts'
 import { escapePointer } from './json-pointer.ts'
 
-/** Where parts of a kind have their place, so that others can refer to them. */
+/** The member of `components` that holds a kind of part. */
 const PLACES: Partial<Readonly<Record<PartKind, string>>> = {
   schema: 'schemas',
   response: 'responses',
@@ -18,29 +19,35 @@ const PLACES: Partial<Readonly<Record<PartKind, string>>> = {
   callback: 'callbacks'
 }
 
-/** In Swagger 2.0, these stand at the root. */
-const SWAGGER_PLACES: typeof PLACES = { schema: 'definitions', response: 'responses', parameter: 'parameters', securityScheme: 'securityDefinitions' }
+/** The member of a Swagger 2.0 document itself that holds a kind of part. */
+const SWAGGER_PLACES: typeof PLACES = {
+  schema: 'definitions',
+  response: 'responses',
+  parameter: 'parameters',
+  securityScheme: 'securityDefinitions'
+}
 
+/** A part of another file. */
 interface ForeignPart {
   readonly value: unknown
-  /** The file that it is from. */
+  /** The path or URL of its file. */
   readonly address: string
   /** JSON pointer in that file. */
   readonly pointer: string
 }
 
-/** The parts of other files that have been given a place in a document. */
+/** Puts parts of other files into a document, each once. */
 export class PlacedParts {
-  readonly #document: Record<string, unknown>
+  readonly #document: JsonObject
   readonly #version: DocumentVersion
   readonly #pointers = new Map<string, string>()
 
-  constructor (document: Record<string, unknown>, version: DocumentVersion) {
+  constructor (document: JsonObject, version: DocumentVersion) {
     this.#document = document
     this.#version = version
   }
 
-  /** The JSON pointer of a part's place, which it is given when it is first asked for. */
+  /** Returns the JSON pointer of a part, and puts it into the document where it is new. */
   place (kind: PartKind, part: ForeignPart): { readonly pointer: string, readonly isNew: boolean } {
     const key = `${kind} ${part.address}#${part.pointer}`
     const known = this.#pointers.get(key)
@@ -53,24 +60,29 @@ export class PlacedParts {
     return { pointer, isNew: true }
   }
 
-  #holderOf (kind: PartKind): { holder: Record<string, unknown>, pointer: string } {
-    const isSwagger = this.#version === '2.0'
-    const place = (isSwagger ? SWAGGER_PLACES[kind] : PLACES[kind]) ?? `x-${kind}s`
-    const parent = isSwagger ? this.#document : memberOf(this.#document, 'components')
-    return { holder: memberOf(parent, place), pointer: isSwagger ? `/${place}` : `/components/${place}` }
+  #holderOf (kind: PartKind): { holder: JsonObject, pointer: string } {
+    if (this.#version === '2.0') {
+      const place = SWAGGER_PLACES[kind] ?? `x-${kind}s`
+      return { holder: memberOf(this.#document, place), pointer: `/${place}` }
+    }
+    const place = PLACES[kind] ?? `x-${kind}s`
+    const components = memberOf(this.#document, 'components')
+    return { holder: memberOf(components, place), pointer: `/components/${place}` }
   }
 }
 
-function memberOf (parent: Record<string, unknown>, name: string): Record<string, unknown> {
+/** Returns an object's member, created where it is missing. */
+function memberOf (parent: JsonObject, name: string): JsonObject {
   const own = parent[name]
   if (isObject(own)) return own
-  const made: Record<string, unknown> = {}
-  parent[name] = made
-  return made
+  const created: JsonObject = {}
+  parent[name] = created
+  return created
 }
 
-/** What a part is called where it stands: its own name there, or that of its file. */
+/** Returns a part's name in its file, or the name of the file where it is the whole of it. */
 function nameOf ({ address, pointer }: ForeignPart): string {
-  const name = pointer === '' ? basename(address.replace(/[?#].*$/, ''), extname(address)) : pointer.slice(pointer.lastIndexOf('/') + 1)
+  const fileName = basename(address.replace(/[?#].*$/, ''), extname(address))
+  const name = pointer === '' ? fileName : pointer.slice(pointer.lastIndexOf('/') + 1)
   return name.replaceAll('~1', '_').replaceAll(/[^A-Za-z0-9._-]/g, '_') || 'part'
 }

@@ -1,7 +1,8 @@
-import { createJsonLocator, findJsonFlaws, placeAt } from './json-text.ts'
+import { findJsonFlaws, placeAt } from './find-json-flaws.ts'
 import { readYaml } from './read-yaml.ts'
 import type { DocumentReading, SourcePosition } from './source-position.ts'
 import { createYamlLocator } from './yaml-locator.ts'
+import { createJsonLocator } from './json-locator.ts'
 
 const MAX_DEPTH = 1000
 

@@ -67,7 +67,7 @@ function listNonJson (document: Document.Parsed): Mistake[] {
         // The package would write a null key as empty text.
         if (key.value === null) key.value = 'null'
         const name = String(key.value)
-        if (names.has(name)) mistakes.push({ offset, message: `is not YAML: Map keys must be unique: "${name}" is there twice` })
+        if (names.has(name)) mistakes.push({ offset, message: `is not YAML: Map keys must be unique: "${name}"` })
         names.add(name)
       }
     },

@@ -1,7 +1,7 @@
 import { isObject } from './is-object.ts'
 import { getByPointer } from './json-pointer.ts'
 
-/** A part of a document, and the JSON pointer of where it really stands. */
+/** A part of a document, and the JSON pointer of its definition. */
 export interface Located<Part> {
   readonly value: Part
   readonly pointer: string
@@ -11,9 +11,11 @@ interface Reference {
   readonly $ref: string
 }
 
-/** Follows `$ref`s to what they mean; `undefined` where they lead nowhere, in a circle, or out of the document. */
-export function resolveRef<Part extends object> (document: object, part: Part | Reference, pointer: string): Located<Part> | undefined {
-  // What stands there may be anything: YAML makes an empty member null.
+/** Resolves the `$ref`s of a part; returns `undefined` where they have no target in the document, or form a circle. */
+export function resolveRef<Part extends object> (
+  document: object, part: Part | Reference, pointer: string
+): Located<Part> | undefined {
+  // A part may be anything: YAML reads an empty member as null.
   if (!isObject(part)) return undefined
   const seen = new Set<string>()
   let value: Part | Reference = part
@@ -23,14 +25,14 @@ export function resolveRef<Part extends object> (document: object, part: Part | 
     seen.add(target)
     const found = getByPointer(document, target)
     if (typeof found !== 'object' || found === null) return undefined
-    // What stands there is what the place of the reference asks for: check-document.ts reports what is not.
+    // The target is taken for what the place of the reference needs; checkDocument reports where it is not.
     value = found as Part | Reference
     pointer = target
   }
   return { value, pointer }
 }
 
-/** The JSON pointer that a `$ref` within a document holds; `undefined` if it leads elsewhere. */
+/** Returns the JSON pointer of a `$ref` within the document; `undefined` for an anchor or another file. */
 export function toPointer (ref: string): string | undefined {
   if (!ref.startsWith('#')) return undefined
   const fragment = ref.slice(1)

@@ -1,12 +1,18 @@
-/** A place in a file; both numbers start at 1. */
+/** A place in a file; line and column start at 1. */
 export interface SourcePosition {
   readonly line: number
   readonly column: number
-  /** The file, where that is another one than the document's own. */
+  /** The file, where it is not the document's own. */
   readonly file?: string
 }
 
-/** A document as text has it: its value, or why it cannot be read. */
+/** What is wrong with a text, and where. */
+export interface ReadingProblem {
+  readonly place: SourcePosition
+  readonly message: string
+}
+
+/** The value of a text, or why it cannot be read. */
 export type DocumentReading =
   | { readonly kind: 'value', readonly value: unknown }
-  | { readonly kind: 'unreadable', readonly problems: ReadonlyArray<{ readonly place: SourcePosition, readonly message: string }> }
+  | { readonly kind: 'unreadable', readonly problems: readonly ReadingProblem[] }

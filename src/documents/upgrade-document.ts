@@ -7,27 +7,30 @@ import { upgradeSwagger } from './upgrade-swagger.ts'
 import { walkDocument } from './walk-document.ts'
 import type { Part } from './walk-document.ts'
 
-/** Gives a document of Swagger 2.0 or OpenAPI 3.0 the form of OpenAPI 3.1, in place. Answers what does so for its schemas, which are all visited later. */
+/**
+ * Converts a document of Swagger 2.0 or OpenAPI 3.0 to OpenAPI 3.1, in place, but not its schemas.
+ * Returns the function that converts those, for the next traversal of the document.
+ */
 export function upgradeDocument (document: JsonObject, origins: Origins): UpgradePart {
   if ('swagger' in document) {
-    const { entries, move } = origins.nextStage()
+    const { entries, move } = origins.beginChange()
     upgradeSwagger(document, move)
-    // What is used in several places has its own first.
+    // A part that was moved to several places is found at the first.
     const places = new Map(entries().toReversed().map(([to, from]) => [from, to]))
     walkDocument(document, part => followMoves(part, document, places))
   }
   if ('x-webhooks' in document) document.webhooks ??= document['x-webhooks']
   document.openapi = '3.1.1'
-  const { move } = origins.nextStage()
+  const { move } = origins.beginChange()
   return part => {
     if (part.kind === 'schema') upgradeSchema(part, move)
   }
 }
 
-/** Gives a part the form of OpenAPI 3.1, in place. */
+/** Converts a part to OpenAPI 3.1, in place. */
 export type UpgradePart = (part: Part) => void
 
-/** Lets a reference lead to where its target has gone. */
+/** Changes a reference to the new place of its target. */
 function followMoves ({ value }: Part, document: object, places: ReadonlyMap<string, string>): void {
   const target = typeof value.$ref === 'string' ? toPointer(value.$ref) : undefined
   if (target === undefined || getByPointer(document, target) !== undefined) return

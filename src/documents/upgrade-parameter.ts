@@ -1,21 +1,23 @@
 import type { JsonObject } from './is-object.ts'
 import type { Move } from './upgrade-schema.ts'
 
+/** The place of a part before and after it is converted. */
 export interface UpgradeOf {
-  /** JSON pointer that the part has now. */
+  /** JSON pointer of the part now. */
   readonly to: string
-  /** JSON pointer that it had. */
+  /** JSON pointer of the part before. */
   readonly from: string
   readonly move: Move
 }
 
-/** The members of parameters and headers of Swagger 2.0 that say what the value must be. */
+/** The members of parameters and headers of Swagger 2.0 that constrain the value. */
 const SCHEMA_MEMBERS = [
-  'type', 'format', 'items', 'default', 'maximum', 'exclusiveMaximum', 'minimum', 'exclusiveMinimum', 'maxLength', 'minLength', 'pattern',
-  'maxItems', 'minItems', 'uniqueItems', 'enum', 'multipleOf', 'x-nullable'
+  'type', 'format', 'items', 'default', 'enum', 'x-nullable',
+  'maximum', 'exclusiveMaximum', 'minimum', 'exclusiveMinimum', 'multipleOf',
+  'maxLength', 'minLength', 'pattern', 'maxItems', 'minItems', 'uniqueItems'
 ]
 
-/** How lists are written, by `collectionFormat`; what OpenAPI 3 cannot say is written with commas. */
+/** The style of lists by `collectionFormat`; formats that OpenAPI 3 lacks are written with commas. */
 const STYLES: Readonly<Record<string, JsonObject>> = {
   csv: { explode: false },
   multi: { style: 'form', explode: true },
@@ -23,7 +25,7 @@ const STYLES: Readonly<Record<string, JsonObject>> = {
   pipes: { style: 'pipeDelimited', explode: false }
 }
 
-/** Gives a parameter of Swagger 2.0 the form of OpenAPI 3; not one in the body or in a form. */
+/** Converts a parameter of Swagger 2.0 to OpenAPI 3, except those of a body or a form. */
 export function upgradeParameter (parameter: JsonObject, { to, from, move }: UpgradeOf): JsonObject {
   move(to, from)
   if (parameter.content !== undefined) return parameter
@@ -31,19 +33,19 @@ export function upgradeParameter (parameter: JsonObject, { to, from, move }: Upg
   return { ...withoutSchema(parameter), ...listStyle(parameter), schema: parameter.schema ?? schemaOf(parameter) }
 }
 
-/** Gives a header of Swagger 2.0 the form of OpenAPI 3. */
+/** Converts a header of Swagger 2.0 to OpenAPI 3. */
 export function upgradeHeader (header: JsonObject, { to, from, move }: UpgradeOf): JsonObject {
   if (header.schema !== undefined || header.$ref !== undefined) return header
   move(`${to}/schema`, from)
   return { ...withoutSchema(header), schema: schemaOf(header) }
 }
 
-/** What a parameter or header of Swagger 2.0 says of its value. */
+/** Returns the schema of a parameter or header of Swagger 2.0. */
 export function schemaOf (part: JsonObject): JsonObject {
   return Object.fromEntries(SCHEMA_MEMBERS.filter(name => name in part).map(name => [name, part[name]]))
 }
 
-/** How a list is written in a query or a form. */
+/** Returns the style of a list in a query or a form. */
 export function listStyle ({ type, in: place, collectionFormat = 'csv' }: JsonObject): JsonObject {
   if (type !== 'array') return {}
   const inQuery = place === 'query' || place === 'formData'

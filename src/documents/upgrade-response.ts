@@ -4,11 +4,17 @@ import { escapePointer } from './json-pointer.ts'
 import { upgradeHeader } from './upgrade-parameter.ts'
 import type { UpgradeOf } from './upgrade-parameter.ts'
 
-/** Gives a response of Swagger 2.0 the form of OpenAPI 3. */
-export function upgradeResponse (response: JsonObject, { produces, ...place }: UpgradeOf & { readonly produces: unknown }): JsonObject {
+/** Where a response is, and the media types that its document or operation produces. */
+export interface ResponsePlace extends UpgradeOf {
+  readonly produces: unknown
+}
+
+/** Converts a response of Swagger 2.0 to OpenAPI 3. */
+export function upgradeResponse (response: JsonObject, place: ResponsePlace): JsonObject {
   const { schema, examples, headers, ...rest } = response
   place.move(place.to, place.from)
-  const content = isObject(rest.content) ? rest.content : listContent({ schema, examples: isObject(examples) ? examples : {} }, produces, place)
+  const written = isObject(examples) ? examples : {}
+  const content = isObject(rest.content) ? rest.content : listContent(schema, written, place)
   return {
     description: '',
     ...rest,
@@ -17,28 +23,39 @@ export function upgradeResponse (response: JsonObject, { produces, ...place }: U
   }
 }
 
-/** The media types that `consumes` or `produces` lists. */
+/** Lists the media types of the first of several `consumes` or `produces` that has any. */
 export function listMediaTypes (...lists: unknown[]): string[] {
   const list = lists.find(list => Array.isArray(list) && list.length > 0)
   return Array.isArray(list) ? list.filter(name => typeof name === 'string') : []
 }
 
-function listContent ({ schema, examples }: { schema: unknown, examples: JsonObject }, produces: unknown, { to, from, move }: UpgradeOf): JsonObject {
-  const listed = listMediaTypes(produces)
-  const fallback = isObject(schema) && schema.type === 'file' ? 'application/octet-stream' : 'application/json'
-  const written = Object.keys(examples).filter(name => name.includes('/'))
-  const names = schema === undefined ? written : [...new Set([...(listed.length > 0 ? listed : [fallback]), ...written])]
-  return Object.fromEntries(names.map(name => {
+function listContent (schema: unknown, examples: JsonObject, { to, from, move, produces }: ResponsePlace): JsonObject {
+  const exampleTypes = Object.keys(examples).filter(name => name.includes('/'))
+  const names = schema === undefined ? exampleTypes : [...listSchemaTypes(schema, produces), ...exampleTypes]
+  const content: Record<string, JsonObject> = {}
+  for (const name of new Set(names)) {
     const at = `${to}/content/${escapePointer(name)}`
     move(`${at}/schema`, `${from}/schema`)
     move(`${at}/example`, `${from}/examples/${escapePointer(name)}`)
-    return [name, { ...(schema === undefined ? {} : { schema }), ...(written.includes(name) ? { example: examples[name] } : {}) }]
-  }))
+    const mediaType: JsonObject = {}
+    if (schema !== undefined) mediaType.schema = schema
+    if (exampleTypes.includes(name)) mediaType.example = examples[name]
+    content[name] = mediaType
+  }
+  return content
+}
+
+function listSchemaTypes (schema: unknown, produces: unknown): string[] {
+  const listed = listMediaTypes(produces)
+  if (listed.length > 0) return listed
+  return [isObject(schema) && schema.type === 'file' ? 'application/octet-stream' : 'application/json']
 }
 
 function listHeaders (headers: JsonObject, { to, from, move }: UpgradeOf): JsonObject {
-  return Object.fromEntries(Object.entries(headers).map(([name, header]) => {
+  const listed: JsonObject = {}
+  for (const [name, header] of Object.entries(headers)) {
     const at = `/headers/${escapePointer(name)}`
-    return [name, isObject(header) ? upgradeHeader(header, { to: `${to}${at}`, from: `${from}${at}`, move }) : header]
-  }))
+    listed[name] = isObject(header) ? upgradeHeader(header, { to: `${to}${at}`, from: `${from}${at}`, move }) : header
+  }
+  return listed
 }

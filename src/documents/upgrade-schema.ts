@@ -1,15 +1,20 @@
 import type { JsonObject } from './is-object.ts'
 import type { Part } from './walk-document.ts'
 
-/** What in a schema only describes it, and holds for null as well. */
-const ANNOTATIONS = new Set(['title', 'description', 'default', 'example', 'examples', 'readOnly', 'writeOnly', 'deprecated', 'externalDocs', 'xml'])
+/** The members of a schema that only describe it, and so hold for null too. */
+const ANNOTATIONS = new Set([
+  'title', 'description', 'default', 'example', 'examples', 'readOnly', 'writeOnly', 'deprecated', 'externalDocs', 'xml'
+])
 
 const COMPOSITIONS = ['$ref', 'allOf', 'anyOf', 'oneOf', 'not']
 
-/** Takes note of what a part of the document was before: the first pointer leads to it now, the second did then. */
+/** Records that a part was moved: its JSON pointer now, and before. */
 export type Move = (to: string, from: string) => void
 
-/** Turns a schema of Swagger 2.0 or OpenAPI 3.0 into one of JSON Schema 2020-12 that means the same. It does not look into the schemas that it holds. */
+/**
+ * Converts a schema of Swagger 2.0 or OpenAPI 3.0 to an equivalent one of JSON Schema 2020-12, in place.
+ * It does not convert the schemas inside of it.
+ */
 export function upgradeSchema (part: Pick<Part, 'value' | 'pointer'>, move: Move): void {
   const { value: schema } = part
   if (typeof schema.$ref === 'string') leaveAnnotations(schema)
@@ -31,14 +36,14 @@ export function upgradeSchema (part: Pick<Part, 'value' | 'pointer'>, move: Move
   if (isNullable) allowNull(part, move)
 }
 
-/** Beside a `$ref` everything else was ignored; what describes, and what was meant to allow null, does no harm. */
+/** Deletes the members beside a `$ref`, which were ignored, except annotations and `nullable`, which do no harm. */
 function leaveAnnotations (schema: JsonObject): void {
   for (const name of Object.keys(schema)) {
     if (!ANNOTATIONS.has(name) && !name.startsWith('x-') && name !== '$ref' && name !== 'nullable') delete schema[name]
   }
 }
 
-/** `exclusiveMinimum: true` made `minimum` exclusive. */
+/** Converts `exclusiveMinimum: true`, which made `minimum` exclusive. */
 function upgradeLimit (schema: JsonObject, exclusive: string, inclusive: string): void {
   if (schema[exclusive] === true && schema[inclusive] !== undefined) {
     schema[exclusive] = schema[inclusive]
@@ -48,12 +53,13 @@ function upgradeLimit (schema: JsonObject, exclusive: string, inclusive: string)
   }
 }
 
-/** Documents mean by `nullable` that the value may be null, even where other parts of the schema do not say so. */
+/** Allows null. Documents mean that by `nullable`, even where other keywords of the schema exclude it. */
 function allowNull ({ value: schema, pointer }: Pick<Part, 'value' | 'pointer'>, move: Move): void {
   const composed = COMPOSITIONS.filter(name => name in schema)
   if (composed.length > 0) {
-    if (composed.join() === 'anyOf' && schema.type === undefined && Array.isArray(schema.anyOf)) schema.anyOf = [...schema.anyOf, { type: 'null' }]
-    else wrap(schema, pointer, move)
+    const isPlainAnyOf = composed.join() === 'anyOf' && schema.type === undefined && Array.isArray(schema.anyOf)
+    if (isPlainAnyOf) schema.anyOf = [...schema.anyOf as unknown[], { type: 'null' }]
+    else wrapInAnyOf(schema, pointer, move)
     return
   }
   const types = Array.isArray(schema.type) ? schema.type : [schema.type]
@@ -61,7 +67,8 @@ function allowNull ({ value: schema, pointer }: Pick<Part, 'value' | 'pointer'>,
   if (Array.isArray(schema.enum) && !schema.enum.includes(null)) schema.enum = [...schema.enum, null]
 }
 
-function wrap (schema: JsonObject, pointer: string, move: Move): void {
+/** Makes a schema the first alternative of an `anyOf`, with null as the second. */
+function wrapInAnyOf (schema: JsonObject, pointer: string, move: Move): void {
   const inner: JsonObject = {}
   for (const [name, value] of Object.entries(schema)) {
     if (ANNOTATIONS.has(name) || name.startsWith('x-')) continue

@@ -10,34 +10,58 @@ import { upgradeResponse } from './upgrade-response.ts'
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch']
 
-/** Gives a Swagger 2.0 document the form of OpenAPI 3, in place; its schemas and references stay as they are. */
+/** The members of Swagger 2.0 that OpenAPI 3 has elsewhere. */
+const REPLACED = [
+  'swagger', 'host', 'basePath', 'schemes', 'consumes', 'produces', 'definitions', 'parameters', 'responses',
+  'securityDefinitions'
+]
+
+/** Converts a Swagger 2.0 document to OpenAPI 3, in place, but neither its schemas nor its references. */
 export function upgradeSwagger (document: JsonObject, move: Move): void {
-  const source: SwaggerSource = { document: { parameters: document.parameters, responses: document.responses }, consumes: document.consumes, produces: document.produces, move }
-  const components: JsonObject = isObject(document.components) ? document.components : {}
-  if (isObject(document.definitions)) {
-    components.schemas = document.definitions
-    move('/components/schemas', '/definitions')
-  }
-  components.parameters = upgradeEach(document.parameters, (part, name) =>
-    part.in === 'body' || part.in === 'formData' ? undefined : upgradeParameter(part, { to: `/components/parameters/${name}`, from: `/parameters/${name}`, move }))
-  components.responses = upgradeEach(document.responses, (part, name) =>
-    upgradeResponse(part, { to: `/components/responses/${name}`, from: `/responses/${name}`, move, produces: document.produces }))
-  components.securitySchemes = upgradeEach(document.securityDefinitions, upgradeSecurityScheme)
-  move('/components/securitySchemes', '/securityDefinitions')
-  upgradePaths(document, source)
+  const { consumes, produces, parameters, responses } = document
+  const components = upgradeComponents(document, move)
+  upgradePaths(document, { document: { parameters, responses }, consumes, produces, move })
   const servers = listServers(document)
   if (servers.length > 0) document.servers = servers
   for (const name of REPLACED) delete document[name]
   document.components = components
 }
 
-const REPLACED = ['swagger', 'host', 'basePath', 'schemes', 'consumes', 'produces', 'definitions', 'parameters', 'responses', 'securityDefinitions']
+function upgradeComponents (document: JsonObject, move: Move): JsonObject {
+  const { produces } = document
+  const components: JsonObject = isObject(document.components) ? document.components : {}
+  if (isObject(document.definitions)) {
+    components.schemas = document.definitions
+    move('/components/schemas', '/definitions')
+  }
+  components.parameters = upgradeEach(document.parameters, (part, name) => {
+    // OpenAPI 3 has no such parameters: upgradeOperation makes request bodies of them.
+    if (part.in === 'body' || part.in === 'formData') return undefined
+    return upgradeParameter(part, { to: `/components/parameters/${name}`, from: `/parameters/${name}`, move })
+  })
+  components.responses = upgradeEach(document.responses, (part, name) =>
+    upgradeResponse(part, { to: `/components/responses/${name}`, from: `/responses/${name}`, move, produces }))
+  components.securitySchemes = upgradeEach(document.securityDefinitions, upgradeSecurityScheme)
+  move('/components/securitySchemes', '/securityDefinitions')
+  return components
+}
+
+/** Converts each part by its name, except references; omits parts for which `upgrade` returns `undefined`. */
+function upgradeEach (parts: unknown, upgrade: (part: JsonObject, token: string) => unknown): JsonObject {
+  const upgraded: JsonObject = {}
+  for (const [name, part] of Object.entries(isObject(parts) ? parts : {})) {
+    const isDefinition = isObject(part) && typeof part.$ref !== 'string'
+    const value = isDefinition ? upgrade(part, escapePointer(name)) : part
+    if (value !== undefined) upgraded[name] = value
+  }
+  return upgraded
+}
 
 function upgradePaths (document: JsonObject, source: SwaggerSource): void {
+  // By the aliases of YAML, one object can be in several places.
   const done = new Set<object>()
   for (const [path, part] of Object.entries(isObject(document.paths) ? document.paths : {})) {
     const item = isObject(part) ? resolveRef<JsonObject>(document, part, `/paths/${escapePointer(path)}`) : undefined
-    // The aliases of YAML make one object appear in several places.
     if (item === undefined || !isObject(item.value) || done.has(item.value)) continue
     done.add(item.value)
     const shared = upgradeParameterList(item.value.parameters, `${item.pointer}/parameters`, source)
@@ -49,14 +73,6 @@ function upgradePaths (document: JsonObject, source: SwaggerSource): void {
     }
     if (item.value.parameters !== undefined) item.value.parameters = shared.parameters
   }
-}
-
-function upgradeEach (parts: unknown, upgrade: (part: JsonObject, name: string) => unknown): JsonObject {
-  return Object.fromEntries(Object.entries(isObject(parts) ? parts : {}).flatMap(([name, part]) => {
-    if (!isObject(part)) return [[name, part]]
-    const upgraded = typeof part.$ref === 'string' ? part : upgrade(part, escapePointer(name))
-    return upgraded === undefined ? [] : [[name, upgraded]]
-  }))
 }
 
 function listServers ({ host, basePath, schemes }: JsonObject): Array<{ url: string }> {

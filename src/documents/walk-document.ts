@@ -1,23 +1,24 @@
 import { heldParts } from './held-parts.ts'
 import type { Holding, PartKind } from './held-parts.ts'
 import { isObject } from './is-object.ts'
+import type { JsonObject } from './is-object.ts'
 import { escapePointer, getByPointer } from './json-pointer.ts'
 import { toPointer } from './resolve-ref.ts'
 
-/** A part of a document, as it is met on the way through it. */
+/** A part of a document, as `walkDocument` visits it. */
 export interface Part {
   readonly kind: PartKind
-  readonly value: Record<string, unknown>
-  /** Written when it is asked for, as most parts are only passed. */
+  readonly value: JsonObject
+  /** A getter, as most visits do not need it. */
   readonly pointer: string
-  /** What the part that holds it is; absent for the document itself, and for what only a reference names. */
+  /** The kind of the parent; `undefined` for the document itself, and for a part that only a reference names. */
   readonly within: PartKind | undefined
 }
 
 /**
- * Visits each part of a document once, a part before those that it holds; data such as examples and extensions is passed by.
- * What is referred to at a place where no part would be looked for is visited as what the reference takes it for.
- * Where the visit answers `false`, what the part holds is passed by.
+ * Visits each part of a document once, a parent before its children, but no data such as examples and extensions.
+ * The target of a reference that is in no known place is visited as a part of the kind that refers to it.
+ * Where `visit` returns `false`, the children of the part are skipped.
  */
 export function walkDocument (document: object, visit: (part: Part) => unknown): void {
   const walk = new Walk()
@@ -39,20 +40,22 @@ export function walkDocument (document: object, visit: (part: Part) => unknown):
   }
 }
 
-/** What stands under names among which there may be extensions. */
+/** The kinds that are held by name in objects which may have extensions too. */
 const EXTENDED: ReadonlySet<PartKind> = new Set(['pathItem', 'response'])
 
 const PATH_ITEMS: Holding = { as: 'named', kind: 'pathItem' }
 
 class WalkedPart implements Part {
   readonly kind: PartKind
-  readonly value: Record<string, unknown>
+  readonly value: JsonObject
   readonly #holder: WalkedPart | undefined
-  /** JSON pointer of what holds it by name, from the part around it. */
+  /** JSON pointer, relative to the parent, of the object or list that holds the part. */
   readonly #member: string
   readonly #name: string | number
 
-  constructor (kind: PartKind, value: Record<string, unknown>, holder: WalkedPart | undefined, member: string, name: string | number) {
+  constructor (
+    kind: PartKind, value: JsonObject, holder: WalkedPart | undefined, member: string, name: string | number
+  ) {
     this.kind = kind
     this.value = value
     this.#holder = holder
@@ -70,13 +73,13 @@ class WalkedPart implements Part {
   }
 }
 
-/** One way through a document. */
+/** One traversal of a document. */
 class Walk {
   readonly waiting: WalkedPart[] = []
   readonly #seen = new Set<object>()
 
   enter (kind: PartKind, value: unknown, holder: WalkedPart | undefined, member: string, name: string | number): void {
-    // The aliases of YAML make one object appear in several places, or within itself.
+    // By the aliases of YAML, one object can be in several places, or within itself.
     if (!isObject(value) || this.#seen.has(value)) return
     this.#seen.add(value)
     this.waiting.push(new WalkedPart(kind, value, holder, member, name))
@@ -93,7 +96,7 @@ class Walk {
   }
 
   #enterEach ({ as, kind }: Holding, value: unknown, holder: WalkedPart, member: string): void {
-    // A list where one is expected is one of many mistakes of real documents: its elements are meant.
+    // Some documents have a list where one part is expected: its elements are meant.
     if (Array.isArray(value)) {
       for (let index = 0; index < value.length; index++) this.enter(kind, value[index], holder, member, index)
       return

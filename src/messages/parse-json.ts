@@ -1,4 +1,4 @@
-import { findJsonFlaws, placeAt } from '../documents/json-text.ts'
+import { findJsonFlaws, placeAt } from '../documents/find-json-flaws.ts'
 import type { JsonFlaw } from '../documents/json-scan.ts'
 import type { Violation } from '../schemas/violation.ts'
 import { createMalformed } from '../schemas/create-violation.ts'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { basePathOf, toBasePath } from '../../src/contract/base-path.ts'
+import { parseBasePath, toBasePath } from '../../src/contract/base-path.ts'
 
 const SERVERS: Array<[server: unknown, path: string]> = [
   [undefined, ''],
@@ -19,7 +19,7 @@ const SERVERS: Array<[server: unknown, path: string]> = [
 
 for (const [server, path] of SERVERS) {
   t.test(`the base path of ${JSON.stringify(server)} is "${path}"`, async t => {
-    t.equal(basePathOf({ servers: server === undefined ? undefined : [server, { url: '/other' }] }), path)
+    t.equal(parseBasePath({ servers: server === undefined ? undefined : [server, { url: '/other' }] }), path)
   })
 }
 

@@ -116,7 +116,7 @@ paths: { /a: { $ref: broken.yaml } }
   const [contract] = await loadContracts([join(folder, 'a.yaml')])
   t.match(contract?.warnings.map(({ message }) => message).toSorted(), [
     /^the reference "b\.yaml#\/none" leads nowhere: there is no #\/none in .*b\.yaml$/,
-    /^the reference "https:\/\/a\.invalid\/x" leads nowhere: what is on other hosts is only read with --allow-remote-refs$/,
+    /^the reference "https:\/\/a\.invalid\/x" leads nowhere: URLs are fetched only with --allow-remote-refs$/,
     /^the reference "none\.yaml" leads nowhere: .*none\.yaml cannot be read: there is no such file/
   ])
   t.same(contract?.operations[0]?.responses[0]?.content[0]?.schema?.definition, { description: 'x' })

@@ -1,37 +1,12 @@
-import { escapePointer, parsePointer } from './json-pointer.ts'
+import { findJsonOffset } from './find-json-flaws.ts'
+import { escapePointer } from './json-pointer.ts'
 import { JsonScan } from './json-scan.ts'
-import type { JsonFlaw } from './json-scan.ts'
 import type { SourcePosition } from './source-position.ts'
 
-/** Finds what `JSON.parse` keeps silent about, and places what it refuses. It does not recurse, so no depth can harm it; a syntax error ends it. */
-export function findJsonFlaws (text: string, maxDepth: number): JsonFlaw[] {
-  return new JsonScan(text, maxDepth, () => true).run()
-}
-
-/** Where in a JSON text a pointer leads: a member's name or an element; the nearest parent's offset where it leads nowhere. */
-export function findJsonOffset (text: string, pointer: string): number {
-  const names = parsePointer(pointer) ?? []
-  let matched = 0
-  let found = 0
-  new JsonScan(text, Infinity, (depth, name, offset) => {
-    if (depth <= matched) return false
-    if (depth === matched + 1 && name === names[matched]) {
-      matched = depth
-      found = offset
-    }
-    return matched < names.length
-  }).run()
-  return found
-}
-
-/** Line and column of an offset in a text. */
-export function placeAt (text: string, offset: number): SourcePosition {
-  const before = text.slice(0, offset)
-  const lineStart = before.lastIndexOf('\n') + 1
-  return { line: before.split('\n').length, column: offset - lineStart + 1 }
-}
-
-/** Makes a function that finds places in a JSON text. It reads the whole of it once, when it is first asked, for where the parts begin that are close to the root. */
+/**
+ * Returns a function that finds the line and column of a JSON pointer in a JSON text, or of its nearest parent.
+ * Its first call reads the whole text once, and keeps the offsets of the parts near the root.
+ */
 export function createJsonLocator (text: string): (pointer: string) => SourcePosition {
   let index: JsonIndex | undefined
   return pointer => {
@@ -40,12 +15,12 @@ export function createJsonLocator (text: string): (pointer: string) => SourcePos
   }
 }
 
-/** How deep the parts are whose offsets are kept: `/components/schemas/Order`. */
+/** The depth to which offsets are kept: that of `/components/schemas/Order`. */
 const INDEXED_DEPTH = 3
 
 interface JsonIndex {
   readonly lineStarts: readonly number[]
-  /** Offsets of members and elements, by their JSON pointers. */
+  /** Offsets of members and elements by JSON pointer. */
   readonly offsets: ReadonlyMap<string, number>
 }
 
@@ -70,17 +45,19 @@ function locateJson (text: string, { lineStarts, offsets }: JsonIndex, pointer: 
   while (kept > 1 && !offsets.has(tokens.slice(0, kept).join('/'))) kept--
   const start = offsets.get(tokens.slice(0, kept).join('/')) ?? 0
   const isDeeper = kept === INDEXED_DEPTH + 1 && tokens.length > kept
-  return placeIn(lineStarts, isDeeper ? start + findWithin(text.slice(start), tokens.slice(kept)) : start)
+  const offset = isDeeper ? start + findWithin(text.slice(start), tokens.slice(kept)) : start
+  return positionIn(lineStarts, offset)
 }
 
-/** Where a pointer leads in the value of the member with which a text begins, or which it begins with. */
+/** Finds the offset of a pointer within the member or value at the start of a text. */
 function findWithin (text: string, tokens: readonly string[]): number {
   const [colon = ''] = /^"(?:[^"\\]|\\.)*"\s*:/.exec(text) ?? []
   const found = findJsonOffset(text.slice(colon.length), ['', ...tokens].join('/'))
   return found === 0 ? 0 : colon.length + found
 }
 
-function placeIn (lineStarts: readonly number[], offset: number): SourcePosition {
+/** Finds the line of an offset by binary search. */
+function positionIn (lineStarts: readonly number[], offset: number): SourcePosition {
   let line = 0
   for (let step = 2 ** Math.floor(Math.log2(lineStarts.length)); step >= 1; step /= 2) {
     if ((lineStarts[line + step] ?? Infinity) <= offset) line += step

@@ -1,5 +1,6 @@
 import t from 'tap'
-import { createJsonLocator, findJsonFlaws, findJsonOffset, placeAt } from '../../src/documents/json-text.ts'
+import { findJsonFlaws, findJsonOffset, placeAt } from '../../src/documents/find-json-flaws.ts'
+import { createJsonLocator } from '../../src/documents/json-locator.ts'
 
 const flawsOf = (text: string) => findJsonFlaws(text, 5).map(({ kind, pointer, offset, detail }) => `${kind} ${pointer} ${offset} ${detail}`.trim())
 
