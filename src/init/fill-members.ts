@@ -8,7 +8,7 @@ import type { Job, ResourceModel } from './resource-model.ts'
 import { instantFor, roleOf } from './role-of.ts'
 import type { Role } from './role-of.ts'
 import type { Samples } from './samples.ts'
-import { exampleOf, successOf } from './success-of.ts'
+import { exampleOf, memberOf, successOf } from './success-of.ts'
 import { isNullable, keywordOf, typeOf } from './types-of.ts'
 import { bodyOf, unwrapItem } from './wrapped.ts'
 
@@ -144,8 +144,4 @@ function itemExample ({ collection: { list, read } }: ResourceModel): unknown {
   const path = schema === undefined ? [] : unwrapItem(schema)?.path ?? []
   for (const name of path) example = memberOf(example, name)
   return Array.isArray(example) ? example[0] : example
-}
-
-function memberOf (value: unknown, name: string): unknown {
-  return isObject(value) ? value[name] : undefined
 }

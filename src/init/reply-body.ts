@@ -1,5 +1,4 @@
 import type { SchemaReference } from '../contract/contract.ts'
-import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import { expressionFor, literal } from './expression-for.ts'
 import { followSchema, listMembers } from './member.ts'
@@ -10,6 +9,7 @@ import type { ProposedType } from './propose-type.ts'
 import type { ResourceModel } from './resource-model.ts'
 import { plainName } from './role-of.ts'
 import type { Samples } from './samples.ts'
+import { memberOf } from './success-of.ts'
 import { fits, isNullable, itemsOf, typeOf } from './types-of.ts'
 
 /** The sources of a response body. */
@@ -142,8 +142,4 @@ function pagePart (
     else if (required) body[name] = isNullable(schema) ? null : literal(samples.of(schema, memberOf(example, name)))
   }
   return isAboutPage ? body : undefined
-}
-
-function memberOf (value: unknown, name: string): unknown {
-  return isObject(value) ? value[name] : undefined
 }

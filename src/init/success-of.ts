@@ -1,5 +1,6 @@
 import type { Operation, ResponseDefinition, SchemaReference } from '../contract/contract.ts'
 import { statusOf, successResponse } from '../contract/success-response.ts'
+import { isObject } from '../documents/is-object.ts'
 import { isJson } from '../messages/media-type.ts'
 import { followSchema } from './member.ts'
 
@@ -35,4 +36,9 @@ export function exampleOf (operation: Operation | undefined): unknown {
   const success = operation && successOf(operation)
   const examples = success?.response.content.flatMap(({ examples }) => examples) ?? []
   return examples.find(({ value }) => value !== undefined)?.value
+}
+
+/** Returns a member of an example; `undefined` when the example is no object. */
+export function memberOf (example: unknown, name: string): unknown {
+  return isObject(example) ? example[name] : undefined
 }
