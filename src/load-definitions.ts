@@ -10,7 +10,7 @@ import { RowFiles } from './simulation/rows.ts'
 import { compileSimulation } from './simulation/api-simulation.ts'
 import { checkExamples } from './validation/check-examples.ts'
 import type { OnRead } from './documents/draft.ts'
-import type { Definitions } from './apis/definitions.ts'
+import type { Definitions } from './apis/api.ts'
 
 export interface LoadedDefinitions extends Definitions {
   /** Whether it is just what ships with the package, which tests have checked. */

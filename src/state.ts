@@ -1,9 +1,8 @@
-import type { ApiState } from './apis/api.ts'
+import type { ApiState, Definitions } from './apis/api.ts'
 import { Callbacks } from './callbacks/callbacks.ts'
 import type { ResolvedOptions } from './options.ts'
 import { byWorld } from './worlds/by-world.ts'
 import { Worlds } from './worlds/worlds.ts'
-import type { Definitions } from './apis/definitions.ts'
 
 type StateOptions = Pick<ResolvedOptions, 'callbackHosts' | 'clock' | 'maxExchanges' | 'maxResources' | 'maxWorlds' | 'seed' | 'startsAt'>
 

@@ -1,10 +1,9 @@
 import type { FastifyRequest } from 'fastify'
-import type { ApiState } from '../apis/api.ts'
+import type { ApiState, Definitions } from '../apis/api.ts'
 import type { ServedOperation } from '../apis/served-routes.ts'
 import { worldNameOf } from '../apis/world-name-of.ts'
 import type { World } from '../worlds/world.ts'
 import type { ReadScenarios } from '../scenarios/prepare-scenarios.ts'
-import type { Definitions } from '../apis/definitions.ts'
 
 /** What the admin API shows and changes. */
 export interface AdminOptions extends Definitions, ApiState {

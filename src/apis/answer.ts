@@ -12,7 +12,6 @@ import type { Violation } from '../schemas/violation.ts'
 import type { OperationSimulation } from '../simulation/operation-simulation.ts'
 import { createScope } from '../simulation/scope.ts'
 import type { RequestFacts } from '../simulation/scope.ts'
-import { findExceededLimit } from '../simulation/api-simulation.ts'
 import { createRequestValidator } from '../validation/request-validator.ts'
 import type { RequestReading } from '../validation/request-validator.ts'
 import { createResponseValidator } from '../validation/response-validator.ts'
@@ -22,8 +21,9 @@ import { createAuthenticate } from './authenticate.ts'
 import { createNegotiate } from './negotiate.ts'
 import { PROBLEM_TYPE, problemResponse } from './problem-details.ts'
 import { refuse } from './refuse.ts'
-import type { Refusal, RequestStage } from './refuse.ts'
 import { withApiHeaders } from './with-api-headers.ts'
+import { createLimit, firstRefusal, refuseInvalid } from './first-refusal.ts'
+import type { RequestStage } from './first-refusal.ts'
 
 /** A response, how it is sent, and what the journal keeps of how it was made. */
 export interface Answer {
@@ -50,7 +50,7 @@ export function createAnswer (context: OperationContext): CreateAnswer {
   const { simulation } = api
   const simulated = simulation.operations.get(operation.id)
   const stages: readonly RequestStage[] = [
-    limit(context),
+    createLimit(context),
     createAuthenticate(api, operation),
     createNegotiate(operation),
     refuseInvalid
@@ -94,39 +94,6 @@ function toRequest (facts: RequestFacts, operation: Operation, parts: RequestPar
   const { baseUrl, method, receivedAt, serverPath, serverUrl, url } = facts
   const { body, cookies, headers, path, query } = parts
   return { operation, method, url, baseUrl, serverUrl, serverPath, receivedAt, path, query, headers, cookies, body }
-}
-
-function firstRefusal (
-  stages: readonly RequestStage[],
-  scope: SourceScope,
-  reading: RequestReading
-): Refusal | undefined {
-  for (const stage of stages) {
-    const refusal = stage(scope, reading)
-    if (refusal !== undefined) return refusal
-  }
-  return undefined
-}
-
-function limit ({ api, operation }: OperationContext): RequestStage {
-  return scope => {
-    const exceeded = findExceededLimit(api.simulation, operation, scope)
-    return exceeded && { kind: 'limitExceeded', limit: exceeded }
-  }
-}
-
-const DETAILS = {
-  malformed: 'The body cannot be read',
-  invalid: 'The request does not fit its contract',
-  unsupportedMediaType: 'The body is of a media type that the operation does not take'
-} as const
-
-/** Refuses a request that violates its contract. */
-function refuseInvalid (...[{ request }, reading]: Parameters<RequestStage>): Refusal | undefined {
-  if (reading.kind === 'valid') return undefined
-  const { kind, violations } = reading
-  const messages = violations.map(({ message }) => message).join('; ')
-  return { kind, violations, detail: `${DETAILS[kind]} (${request.operation?.id}): ${messages}` }
 }
 
 function fromHandler ({ api, operation }: OperationContext): ResponseSource | undefined {

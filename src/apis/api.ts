@@ -6,7 +6,7 @@ import type { ApiSimulation } from '../simulation/api-simulation.ts'
 import type { World } from '../worlds/world.ts'
 import type { Worlds } from '../worlds/worlds.ts'
 import type { Emit } from '../simulation/scope.ts'
-import type { Definitions } from './definitions.ts'
+import type { ResourceTypes } from '../simulation/timeline.ts'
 
 /** The state that APIs act on. */
 export interface ApiState {
@@ -42,4 +42,16 @@ export function listApis ({ contracts, handlers, rowFiles, simulations }: Defini
 export function createEmit ({ webhooks }: ApiSimulation, callbacksOf: ApiState['callbacksOf']): Emit | undefined {
   if (webhooks.length === 0) return undefined
   return (kind, subject, scope) => callbacksOf(scope.world).emit(webhooks, kind, subject, scope)
+}
+
+/** What is served at a time, compiled from files. It holds no state: the worlds may outlive it. */
+export interface Definitions {
+  readonly contracts: readonly Contract[]
+  /** By the name of their API. */
+  readonly simulations: ReadonlyMap<string, ApiSimulation>
+  /** By id: `mews.Export`. */
+  readonly types: ResourceTypes
+  readonly rowFiles: RowFiles
+  /** Those of the modules beside the documents, by operation id. */
+  readonly handlers: ReadonlyMap<string, OperationHandler>
 }

@@ -2,7 +2,8 @@ import type { Operation } from '../contract/contract.ts'
 import { createSecurityCheck } from '../security/security-check.ts'
 import { toChallenges } from '../security/to-challenges.ts'
 import type { Api } from './api.ts'
-import type { RequestRefusal, RequestStage } from './refuse.ts'
+import type { RequestRefusal } from './refuse.ts'
+import type { RequestStage } from './first-refusal.ts'
 
 /**
  * Creates the stage that refuses requests without the credentials that the contract requires, with credentials that

@@ -1,7 +1,7 @@
 import type { MediaType, Operation } from '../contract/contract.ts'
 import { writtenMediaType } from '../messages/media-type.ts'
 import { parseAccept, weightOf } from '../responses/accept.ts'
-import type { RequestStage } from './refuse.ts'
+import type { RequestStage } from './first-refusal.ts'
 
 /**
  * Creates the stage that refuses requests of clients that accept none of the media types in which an operation

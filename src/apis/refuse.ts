@@ -16,7 +16,6 @@ import type { Violation } from '../schemas/violation.ts'
 import type { RefusalKind } from '../simulation/api-replies.ts'
 import type { Scope } from '../simulation/scope.ts'
 import type { ApiSimulation, ExceededLimit } from '../simulation/api-simulation.ts'
-import type { RequestReading } from '../validation/request-validator.ts'
 import type { ProblemDetails } from './problem-details.ts'
 import { refuseAsDocumented } from './refuse-as-documented.ts'
 
@@ -33,9 +32,6 @@ export interface RequestRefusal {
 }
 
 type Headers = Readonly<Record<string, string>>
-
-/** One stage of a request's way before the sources: returns why it refuses the request, or lets the request on. */
-export type RequestStage = (scope: Scope, reading: RequestReading) => Refusal | undefined
 
 /** The errors that give each refusal its status, code and title, for an API that declares no reply for it. */
 const ERRORS = {

@@ -1,5 +1,4 @@
-import type { ApiState } from '../apis/api.ts'
-import type { Definitions } from '../apis/definitions.ts'
+import type { ApiState, Definitions } from '../apis/api.ts'
 import type { Callbacks } from '../callbacks/callbacks.ts'
 import { isObject } from '../documents/is-object.ts'
 import { parsePointer } from '../documents/json-pointer.ts'

@@ -5,45 +5,59 @@ import { takesMediaType, toParameters } from '../messages/media-type.ts'
 export interface Accepted {
   readonly range: string
   readonly parameters: Readonly<Record<string, string>>
-  /** From 0, which refuses, to 1. */
+  /** From 0, which rejects the type, to 1. */
   readonly weight: number
 }
 
-/** From one comma to the next; those within quotes do not count. */
+/** Matches the text from one comma to the next; commas within quotes do not count. */
 const ITEMS = /(?:[^",]|"(?:[^"\\]|\\.)*"?)+/g
 
-/** Clients keep to one header, as a rule. */
+/** The header that was parsed last: a client sends the same one with all of its requests, as a rule. */
 let last: { readonly accept: string, readonly accepted: readonly Accepted[] } = { accept: '', accepted: [] }
 
-/** Reads an `Accept` header (RFC 9110, section 12.5.1). */
+/** Parses an `Accept` header (RFC 9110, section 12.5.1). */
 export function parseAccept (accept: string): readonly Accepted[] {
-  if (accept !== last.accept) last = { accept, accepted: (accept.match(ITEMS) ?? []).map(toAccepted).filter(({ range }) => range !== '') }
+  if (accept !== last.accept) {
+    const items = accept.match(ITEMS) ?? []
+    last = { accept, accepted: items.map(toAccepted).filter(({ range }) => range !== '') }
+  }
   return last.accepted
 }
 
 function toAccepted (item: string): Accepted {
   const [range = '', ...rest] = item.split(';')
-  // What follows the weight says nothing of the media type.
+  // Parameters after the weight do not describe the media type.
   const end = rest.findIndex(part => /^\s*q\s*=/i.test(part))
+  const parameters = end === -1 ? rest : rest.slice(0, end)
   const weight = end === -1 ? 1 : Number(rest[end]?.split('=')[1]?.trim() || NaN)
   return {
     range: range.trim().toLowerCase(),
-    parameters: toParameters([range, ...end === -1 ? rest : rest.slice(0, end)].join(';')),
+    parameters: toParameters([range, ...parameters].join(';')),
     weight: Number.isNaN(weight) ? 1 : Math.min(1, Math.max(0, weight))
   }
 }
 
-/** How much a client likes a media type: the weight of the most exact range that takes it. What is documented as a range can be any type within it. */
-export function weightOf ({ name, parameters }: Pick<MediaType, 'name' | 'parameters'>, accepted: readonly Accepted[]): number {
+/**
+ * Returns how much a client prefers a media type: the weight of the most exact range that includes it. A media type
+ * that is documented as a range can be any type within it.
+ */
+export function weightOf (
+  { name, parameters }: Pick<MediaType, 'name' | 'parameters'>,
+  accepted: readonly Accepted[]
+): number {
   let best: Accepted | undefined
   for (const candidate of accepted) {
-    if (takesMediaType(candidate.range, name) && hasParameters(parameters, candidate) && (best === undefined || exactness(candidate) > exactness(best))) best = candidate
+    if (!takesMediaType(candidate.range, name) || !hasParameters(parameters, candidate)) continue
+    if (best === undefined || exactness(candidate) > exactness(best)) best = candidate
   }
-  const within = name.includes('*') ? accepted.filter(({ range }) => takesMediaType(name, range)).map(({ weight }) => weight) : []
-  return Math.max(0, best?.weight ?? 0, ...within)
+  const within = name.includes('*') ? accepted.filter(({ range }) => takesMediaType(name, range)) : []
+  return Math.max(0, best?.weight ?? 0, ...within.map(({ weight }) => weight))
 }
 
-/** A parameter that a contract does not speak of rules nothing out: servers pass over those that they do not know. */
+/**
+ * Tells whether a media type has the parameters that a range names. One that the contract does not name excludes
+ * nothing: servers ignore parameters that they do not know.
+ */
 function hasParameters (own: MediaType['parameters'], { parameters }: Accepted): boolean {
   return Object.entries(parameters).every(([name, value]) => own[name] === undefined || own[name] === value)
 }

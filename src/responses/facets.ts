@@ -1,80 +1,105 @@
+import { isObject } from '../documents/is-object.ts'
 import type { Schema } from './schema-reader.ts'
 
 export type Kind = 'null' | 'boolean' | 'integer' | 'number' | 'string' | 'array' | 'object'
 
 const KINDS: readonly string[] = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'object']
 
-/** The words that say of what kind a value is, where nothing else does. */
-const WORDS: ReadonlyArray<readonly [Kind, readonly string[]]> = [
-  ['object', ['properties', 'required', 'additionalProperties', 'patternProperties', 'minProperties', 'maxProperties', 'propertyNames', 'dependentRequired', 'dependentSchemas', 'unevaluatedProperties']],
+/** The keywords that imply a kind, where no `type` states one. */
+const IMPLIED: ReadonlyArray<readonly [Kind, readonly string[]]> = [
+  ['object', [
+    'properties',
+    'required',
+    'additionalProperties',
+    'patternProperties',
+    'minProperties',
+    'maxProperties',
+    'propertyNames',
+    'dependentRequired',
+    'dependentSchemas',
+    'unevaluatedProperties'
+  ]],
   ['array', ['items', 'prefixItems', 'contains', 'minItems', 'maxItems', 'uniqueItems']],
   ['string', ['pattern', 'format', 'minLength', 'maxLength']],
   ['number', ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf']]
 ]
 
-/** The kinds of values that all of some schemas allow. */
+/** Lists the kinds of values that all of some schemas allow. */
 export function kindsOf (facets: readonly Schema[]): Kind[] {
-  const declared = facets.flatMap(({ type }) => type === undefined ? [] : [[type].flat().filter(isKind)]).filter(kinds => kinds.length > 0)
-  const [first, ...others] = declared.length > 0 ? declared : [[inferredKind(facets)]]
-  const forbidden = facets.flatMap(({ not }) => typeof not === 'object' && not !== null && Object.keys(not).join() === 'type' && 'type' in not ? [not.type].flat() : [])
-  return others.reduce<Kind[]>(bothOf, first ?? []).filter(kind => !forbidden.includes(kind))
+  const stated = facets.map(({ type }) => [type].flat().filter(isKind)).filter(kinds => kinds.length > 0)
+  const [first = [impliedKind(facets)], ...others] = stated
+  const forbidden = facets.flatMap(forbiddenTypes)
+  return others.reduce<Kind[]>(bothOf, first).filter(kind => !forbidden.includes(kind))
 }
 
 function isKind (type: unknown): type is Kind {
   return typeof type === 'string' && KINDS.includes(type)
 }
 
-function bothOf (some: readonly Kind[], others: readonly Kind[]): Kind[] {
-  return some.flatMap(kind => {
-    if (others.includes(kind)) return [kind]
-    if (kind === 'number' && others.includes('integer')) return ['integer']
-    return kind === 'integer' && others.includes('number') ? ['integer'] : []
-  })
+/** Lists the types that a schema forbids by a `not` which says nothing else. */
+function forbiddenTypes ({ not }: Schema): unknown[] {
+  return isObject(not) && Object.keys(not).join() === 'type' ? [not.type].flat() : []
 }
 
-/** A value of no kind in particular is text. */
-function inferredKind (facets: readonly Schema[]): Kind {
-  const found = WORDS.find(([, words]) => facets.some(facet => words.some(word => facet[word] !== undefined)))
+function bothOf (some: readonly Kind[], others: readonly Kind[]): Kind[] {
+  const both: Kind[] = []
+  for (const kind of some) {
+    if (others.includes(kind)) both.push(kind)
+    else if (kind === 'number' && others.includes('integer')) both.push('integer')
+    else if (kind === 'integer' && others.includes('number')) both.push('integer')
+  }
+  return both
+}
+
+/** Returns the kind that keywords imply; text where none does. */
+function impliedKind (facets: readonly Schema[]): Kind {
+  const found = IMPLIED.find(([, keywords]) => facets.some(facet => keywords.some(word => facet[word] !== undefined)))
   return found?.[0] ?? 'string'
 }
 
-/** The values that all of some schemas list; `undefined` where none lists any. */
+/** Lists the values that all of some schemas list; `undefined` where none lists any. */
 export function valuesOf (facets: readonly Schema[], kinds: readonly Kind[]): unknown[] | undefined {
-  const lists = facets.flatMap(facet => [
-    ...facet.const === undefined ? [] : [[facet.const]],
-    ...Array.isArray(facet.enum) && facet.enum.length > 0 ? [facet.enum] : []
-  ])
-  const [first, ...others] = lists
+  const [first, ...others] = facets.flatMap(listsOf)
   if (first === undefined) return undefined
   const isTyped = facets.some(({ type }) => type !== undefined)
   const common = first.filter(value => others.every(list => list.some(other => isSame(value, other))))
   return isTyped ? common.filter(value => isOfKind(value, kinds)) : common
 }
 
+function listsOf ({ const: constant, enum: values }: Schema): unknown[][] {
+  const lists: unknown[][] = constant === undefined ? [] : [[constant]]
+  if (Array.isArray(values) && values.length > 0) lists.push(values)
+  return lists
+}
+
 function isSame (a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b)
 }
 
-/** Whether a value is of one of some kinds. */
+/** Tells whether a value is of one of some kinds. */
 export function isOfKind (value: unknown, kinds: readonly Kind[]): boolean {
   if (value === null) return kinds.includes('null')
   if (Array.isArray(value)) return kinds.includes('array')
-  if (typeof value === 'number') return kinds.includes('number') || (Number.isInteger(value) && kinds.includes('integer'))
-  // The other kinds are called as in JavaScript.
+  if (typeof value === 'number') {
+    return kinds.includes('number') || (Number.isInteger(value) && kinds.includes('integer'))
+  }
+  // The other kinds have the names that JavaScript gives them.
   return kinds.includes(typeof value as Kind)
 }
 
-/** The highest of the bounds that some schemas set. */
-export function highest (facets: readonly Schema[], word: string): number | undefined {
-  return extreme(facets, word, Math.max)
+/** Returns the highest of the bounds that some schemas set; `undefined` where none sets one. */
+export function highest (facets: readonly Schema[], keyword: string): number | undefined {
+  return extreme(facets, keyword, Math.max)
 }
 
-/** The lowest of the bounds that some schemas set. */
-export function lowest (facets: readonly Schema[], word: string): number | undefined {
-  return extreme(facets, word, Math.min)
+/** Returns the lowest of the bounds that some schemas set; `undefined` where none sets one. */
+export function lowest (facets: readonly Schema[], keyword: string): number | undefined {
+  return extreme(facets, keyword, Math.min)
 }
 
-function extreme (facets: readonly Schema[], word: string, better: (...numbers: number[]) => number): number | undefined {
-  const numbers = facets.map(facet => facet[word]).filter(value => typeof value === 'number')
-  return numbers.length === 0 ? undefined : better(...numbers)
+type Choose = (...numbers: number[]) => number
+
+function extreme (facets: readonly Schema[], keyword: string, choose: Choose): number | undefined {
+  const numbers = facets.map(facet => facet[keyword]).filter(value => typeof value === 'number')
+  return numbers.length === 0 ? undefined : choose(...numbers)
 }

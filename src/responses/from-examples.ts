@@ -1,6 +1,6 @@
 import type { Operation } from '../contract/contract.ts'
 import { successResponse } from '../contract/success-response.ts'
-import { DocumentedAnswers } from './documented-answers.ts'
+import { DocumentedResponses } from './documented-responses.ts'
 import type { ResponseSource } from './response-source.ts'
 
 /** Responds with the first example of an operation's best success; a fixture precedes the examples of the document. */
@@ -16,7 +16,7 @@ export function fromSchema (operation: Operation): ResponseSource {
     request.operation === operation ? answers?.generated(request, world, 'examples') : undefined
 }
 
-function successAnswers (operation: Operation): DocumentedAnswers | undefined {
+function successAnswers (operation: Operation): DocumentedResponses | undefined {
   const success = successResponse(operation)
-  return success && new DocumentedAnswers(success)
+  return success && new DocumentedResponses(success)
 }

@@ -5,9 +5,9 @@ import { valueAt } from '../scenarios/stub-key.ts'
 import type { Find } from '../simulation/find.ts'
 import { subjectIn, withSubject } from '../simulation/subject-in.ts'
 import type { World } from '../worlds/world.ts'
-import { answersByStatus } from './answers-by-status.ts'
-import type { DocumentedAnswers } from './documented-answers.ts'
+import type { DocumentedResponses } from './documented-responses.ts'
 import type { ResponseSource, SourceResponse, SourceScope } from './response-source.ts'
+import { responsesByStatus } from './documented-responses.ts'
 
 /**
  * Responds with the stub of a world that matches, and takes one of its uses. A stub that passes the request on
@@ -15,7 +15,7 @@ import type { ResponseSource, SourceResponse, SourceScope } from './response-sou
  * speak of.
  */
 export function fromStubs (operation: Operation, find?: Find): ResponseSource {
-  const answersFor = answersByStatus(operation)
+  const answersFor = responsesByStatus(operation)
   return (scope, next) => {
     const { request, world } = scope
     if (request.operation !== operation) return undefined
@@ -56,7 +56,7 @@ function withFound (scope: SourceScope, find: Find | undefined): SourceScope {
 }
 
 /** Fills what a stub leaves open with what the operation documents. */
-function fillReply (reply: StubReply, answers: DocumentedAnswers | undefined, scope: SourceScope): ApiResponse {
+function fillReply (reply: StubReply, answers: DocumentedResponses | undefined, scope: SourceScope): ApiResponse {
   const { body, status } = reply
   const replying = { ...scope, statusCode: status }
   const headers = reply.headers?.(replying)
@@ -70,7 +70,7 @@ function fillReply (reply: StubReply, answers: DocumentedAnswers | undefined, sc
 
 function chooseAnswer (
   { example, generated }: StubReply,
-  answers: DocumentedAnswers,
+  answers: DocumentedResponses,
   { request, world }: SourceScope
 ): ApiResponse {
   if (generated) return answers.generated(request, world, 'chance')

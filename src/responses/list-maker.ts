@@ -3,32 +3,53 @@ import { LEAN_DEPTH } from './make.ts'
 import type { Make, Makers, Run } from './make.ts'
 import type { Schema } from './schema-reader.ts'
 
-/** Lists are short where their schemas allow. */
+/** The most items of a list whose schemas set no bounds. */
 const LONGEST = 3
 
-/** How often another item is tried where all must differ. */
+/** How many more items are tried where all must differ. */
 const ATTEMPTS = 30
 
-/** Makes the maker of lists that fit schemas. */
+/** Creates the maker of lists that fit schemas. */
 export function listMaker (facets: readonly Schema[], makers: Makers): Make {
   const shortest = highest(facets, 'minItems') ?? 0
   const longest = lowest(facets, 'maxItems') ?? Infinity
   const isUnique = facets.some(({ uniqueItems }) => uniqueItems === true)
-  const atIndex = itemMakers(facets, makers)
-  const contained = facets.filter(({ contains }) => contains !== undefined)
-    .map(({ contains, items, minContains }) => ({ make: makers.of(items === undefined ? [contains] : [contains, items]), count: typeof minContains === 'number' ? minContains : 1 }))
   const isOpen = facets.some(({ items }) => items !== undefined)
-  const first = tupleLength(facets)
+  const tuple = tupleLength(facets)
+  const makerAt = itemMakers(facets, makers)
+  const contained = containedItems(facets, makers)
+
+  const usualCount = ({ random }: Run): number => {
+    if (tuple > 0) return tuple
+    return isOpen || shortest > 0 ? 1 + random.below(LONGEST) : 0
+  }
 
   return (run, room, depth) => {
     const items: unknown[] = []
-    for (const { make, count } of contained) addItems(items, { isUnique, count, run, makeNext: run => make(run, Math.floor(room / 2), depth + 1) })
+    for (const { count, make } of contained) {
+      addItems(items, { isUnique, count, run, makeNext: run => make(run, Math.floor(room / 2), depth + 1) })
+    }
     const isLean = depth > LEAN_DEPTH || room < 1 || run.optional === 0
-    const wanted = isLean ? shortest : Math.max(shortest, Math.min(longest, first > 0 ? first : isOpen || shortest > 0 ? 1 + run.random.below(LONGEST) : 0))
+    const wanted = isLean ? shortest : Math.max(shortest, Math.min(longest, usualCount(run)))
     const share = Math.floor((room - wanted) / Math.max(1, wanted))
-    addItems(items, { isUnique, count: wanted - items.length, run, makeNext: (run, index) => atIndex(index)(run, share, depth + 1) })
+    const makeNext = (run: Run, index: number) => makerAt(index)(run, share, depth + 1)
+    addItems(items, { isUnique, count: wanted - items.length, run, makeNext })
     return items.length < shortest ? undefined : items
   }
+}
+
+interface Contained {
+  readonly make: Make
+  readonly count: number
+}
+
+/** Lists the items that `contains` requires, with how many of each. */
+function containedItems (facets: readonly Schema[], makers: Makers): Contained[] {
+  const required = facets.filter(({ contains }) => contains !== undefined)
+  return required.map(({ contains, items, minContains }) => ({
+    make: makers.of(items === undefined ? [contains] : [contains, items]),
+    count: typeof minContains === 'number' ? minContains : 1
+  }))
 }
 
 interface Addition {
@@ -56,14 +77,17 @@ function addItems (items: unknown[], { count, isUnique, makeNext, run }: Additio
   }
 }
 
-/** Finds the maker of the item at a place. */
+/** Creates the function that returns the maker of the item at an index. */
 function itemMakers (facets: readonly Schema[], makers: Makers): (index: number) => Make {
   const known = new Map<number, Make>()
   const last = tupleLength(facets)
   return index => {
     const place = Math.min(index, last)
     let make = known.get(place)
-    if (make === undefined) known.set(place, make = makers.of(facets.map(facet => itemAt(facet, place))))
+    if (make === undefined) {
+      make = makers.of(facets.map(facet => itemAt(facet, place)))
+      known.set(place, make)
+    }
     return make
   }
 }

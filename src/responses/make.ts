@@ -1,50 +1,79 @@
 import type { Random } from '../worlds/random.ts'
+import type { Schema } from './schema-reader.ts'
 
-/** How a value is made: the examples of its schemas may serve, or all of it is drawn. */
+/** How a value is generated: the examples of its schemas may serve, or all of it is drawn. */
 export type GeneratedFrom = 'examples' | 'chance'
 
-/** What the making of one value goes by. */
+/** The settings and the state of generating one value. */
 export interface Run {
   readonly random: Random
   readonly from: GeneratedFrom
-  /** How likely a member is that need not be there. */
+  /** The probability that an optional member is present. */
   readonly optional: number
-  /** Whether it may break what no value could keep, so that there is one at least. */
+  /** Whether the value may break schemas that no value can fit. */
   readonly isLenient: boolean
-  /** The examples that were used, so that one which does not fit can be passed over from then on. */
+  /** The examples in the value, so that one that does not fit can be ignored from then on. */
   readonly used: UsedExample[]
 }
 
-/** An example that stands in a value that was made. */
+/** An example that is part of a generated value. */
 export interface UsedExample {
   readonly value: unknown
   readonly passOver: () => void
 }
 
-/** Makes a value; `undefined` where there is none. What need not be there is left out where there is no room for so many members. */
+/**
+ * Makes a value; returns `undefined` where there is none. `room` is how many optional members it may have, and `depth`
+ * how many steps it is below the root.
+ */
 export type Make = (run: Run, room: number, depth: number) => unknown
 
-/** Gives the makers of the parts of a value; a schema may contain itself. */
+/** Returns the makers of the parts of a value; a schema may contain itself. */
 export interface Makers {
-  /** The maker of values that fit some schemas together. */
+  /** Returns the maker of values that fit some schemas together. */
   of (schemas: readonly unknown[], decided?: ReadonlySet<object>): Make
-  /** Whether a member is not there in this direction, whatever else its schemas say. */
+  /** Tells whether a member is absent in this direction, whatever else its schemas say. */
   isHidden (schemas: readonly unknown[]): boolean
 }
 
-/** Past so many steps down, a value is as small as it may be. */
+/** The depth below which a value is as small as its schema allows. */
 export const LEAN_DEPTH = 12
 
-/** Past so many, there is none: its schema has no end. */
+/** The depth below which there is no value: the schema has no end. */
 export const END_DEPTH = 24
 
-/** One of some things. */
+/** Draws one of some things. */
 export function pick<Thing> (things: readonly Thing[], random: Random): Thing | undefined {
   return things[random.below(things.length)]
 }
 
-/** Lengths of a text, both included. */
+/** The lengths that a text may have, both included. */
 export interface Lengths {
   readonly shortest: number
   readonly longest: number
+}
+
+/** Returns a maker that uses the examples of its schemas where they may serve, except those that did not fit. */
+export function withExamples (facets: readonly Schema[], make: Make): Make {
+  const examples = facets.map(listExamples).find(list => list.length > 0)
+  if (examples === undefined) return make
+  const isPassedOver = examples.map(() => false)
+  return (run, room, depth) => {
+    if (run.from !== 'examples') return make(run, room, depth)
+    // The draw does not depend on what did not fit before, so that a run repeats.
+    const start = run.random.below(examples.length)
+    for (let step = 0; step < examples.length; step++) {
+      const index = (start + step) % examples.length
+      if (isPassedOver[index]) continue
+      const value = examples[index]
+      run.used.push({ value, passOver: () => { isPassedOver[index] = true } })
+      return value
+    }
+    return make(run, room, depth)
+  }
+}
+
+function listExamples ({ example, examples }: Schema): readonly unknown[] {
+  if (Array.isArray(examples) && examples.length > 0) return examples
+  return example === undefined ? [] : [example]
 }

@@ -2,22 +2,24 @@ import { highest, lowest } from './facets.ts'
 import type { Make } from './make.ts'
 import type { Schema } from './schema-reader.ts'
 
-/** Numbers are taken from a range of this size, from 0 up where the schemas allow. */
+/** The size of the range that numbers are drawn from: from 0 up, where the schemas allow. */
 const SPAN = 1_000
 
-/** How often another multiple is tried: not each product is one to a computer. */
+/** How many multiples are tried: floating point makes some products no multiple. */
 const ATTEMPTS = 20
 
-/** Makes the maker of numbers that fit schemas. */
+/** Creates the maker of numbers that fit schemas. */
 export function numberMaker (facets: readonly Schema[], isInteger: boolean): Make {
-  const [factor] = facets.map(({ multipleOf }) => multipleOf).filter(value => typeof value === 'number' && value > 0) as number[]  // as just filtered
+  const factor = facets.map(({ multipleOf }) => multipleOf).find(isPositive)
   const step = factor ?? (isInteger ? 1 : 0.01)
-  const { start, end } = boundsOf(facets, step, factor === undefined && !isInteger)
+  const isContinuous = factor === undefined && !isInteger
+  const { start, end } = boundsOf(facets, step, isContinuous)
   const first = Math.ceil(start / step - 1e-9)
-  const count = Math.max(1, Math.min(Math.floor(end / step + 1e-9) - first + 1, SPAN / Math.min(1, step)))
-  const isNarrow = factor === undefined && !isInteger && first * step > end
+  const last = Math.floor(end / step + 1e-9)
+  const count = Math.max(1, Math.min(last - first + 1, SPAN / Math.min(1, step)))
+  const isNarrow = isContinuous && first * step > end
   return ({ random }) => {
-    // There is no hundredth between the two bounds.
+    // No hundredth lies between the two bounds.
     if (isNarrow) return start + (end - start) / 2
     for (let attempt = 0; ; attempt++) {
       const value = tidy((first + random.below(count)) * step)
@@ -26,26 +28,47 @@ export function numberMaker (facets: readonly Schema[], isInteger: boolean): Mak
   }
 }
 
-/** Hundredths times hundredths may end in a row of zeros and a digit. */
+function isPositive (value: unknown): value is number {
+  return typeof value === 'number' && value > 0
+}
+
+/** Rounds away the row of zeros and a digit in which a product of hundredths may end. */
 function tidy (value: number): number {
   return Number.isInteger(value) ? value : Number(value.toPrecision(15))
 }
 
-/** The range that numbers are taken from, both ends included. */
+/** Returns the range that numbers are drawn from, both ends included. */
 function boundsOf (facets: readonly Schema[], step: number, isContinuous: boolean): { start: number, end: number } {
-  const minimum = highest(facets, 'minimum')
-  const maximum = lowest(facets, 'maximum')
+  const minimum = highest(facets, 'minimum') ?? -Infinity
+  const maximum = lowest(facets, 'maximum') ?? Infinity
   const above = highest(facets, 'exclusiveMinimum')
   const below = lowest(facets, 'exclusiveMaximum')
-  const lower = Math.max(minimum ?? -Infinity, above === undefined ? -Infinity : next(above, step, isContinuous, below))
-  const upper = Math.min(maximum ?? Infinity, below === undefined ? Infinity : next(below, -step, isContinuous, above))
+  const aboveNext = above === undefined ? -Infinity : beyond(above, { step, isContinuous, other: below })
+  const belowNext = below === undefined ? Infinity : beyond(below, { step: -step, isContinuous, other: above })
+  const lower = Math.max(minimum, aboveNext)
+  const upper = Math.min(maximum, belowNext)
   const span = SPAN * Math.max(1, step)
-  const start = lower > 0 ? lower : upper >= 0 ? Math.max(lower, 0) : Math.max(lower, upper - span)
+  const start = lower > 0 ? lower : startUpTo(upper, lower, span)
   return { start, end: Math.min(upper, start + span) }
 }
 
-/** The nearest number on the other side of a bound. */
-function next (bound: number, step: number, isContinuous: boolean, other = bound + step * 4): number {
-  if (!isContinuous) return step > 0 ? (Math.floor(bound / step) + 1) * step : (Math.ceil(bound / -step) - 1) * -step
+/** Returns where a range starts that may begin below zero: at zero, or else as near to it as the upper bound allows. */
+function startUpTo (upper: number, lower: number, span: number): number {
+  return upper >= 0 ? Math.max(lower, 0) : Math.max(lower, upper - span)
+}
+
+interface Beyond {
+  /** Negative for a bound from above. */
+  readonly step: number
+  readonly isContinuous: boolean
+  /** The bound on the other side. */
+  readonly other: number | undefined
+}
+
+/** Returns the first number past an exclusive bound. */
+function beyond (bound: number, { isContinuous, step, other = bound + step * 4 }: Beyond): number {
+  if (!isContinuous) {
+    return step > 0 ? (Math.floor(bound / step) + 1) * step : (Math.ceil(bound / -step) - 1) * -step
+  }
   return Math.abs(other - bound) > Math.abs(step) * 2 ? bound + step : bound + (other - bound) / 4
 }

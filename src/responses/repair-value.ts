@@ -3,9 +3,10 @@ import type { OpenApiDocument } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 import { getByPointer, parsePointer } from '../documents/json-pointer.ts'
 import { compilerOf } from '../schemas/schema-validator.ts'
+import { isOfKind, kindsOf, valuesOf } from './facets.ts'
 import type { Run } from './make.ts'
+import { NOTHING } from './schema-reader.ts'
 import type { SchemaReader } from './schema-reader.ts'
-import { setApart } from './set-apart.ts'
 import type { ValueMakers } from './value-makers.ts'
 
 /** What new parts of a value are made with. */
@@ -16,26 +17,26 @@ export interface RepairContext {
   readonly run: Run
 }
 
-/** What is made anew is small. */
+/** About how many optional members a new part has at most. */
 const ROOM = 8
 
-/** Puts right what a validator found wrong with a value, each place by what is said of it; the value itself stays as it is. */
-export function repairValue (value: unknown, errors: readonly ErrorObject[], means: RepairContext): unknown {
+/** Returns a copy of a value in which the parts with errors are repaired, each as its error tells. */
+export function repairValue (value: unknown, errors: readonly ErrorObject[], context: RepairContext): unknown {
   const root = { value: structuredClone(value) }
   for (const error of errors) {
-    const place = placeOf(root, error.instancePath)
-    if (place !== undefined) repair(place, { error, source: sourceOf(error, means.document), means })
+    const target = targetOf(root, error.instancePath)
+    if (target !== undefined) repair(target, { error, source: sourceOf(error, context.document), context })
   }
   return root.value
 }
 
-/** Where a value stands that is wrong. */
+/** The place of a part to repair. */
 interface RepairTarget {
   readonly holder: Record<string, unknown>
   readonly name: string
 }
 
-function placeOf (root: { value: unknown }, pointer: string): RepairTarget | undefined {
+function targetOf (root: { value: unknown }, pointer: string): RepairTarget | undefined {
   let holder: unknown = root
   let name = 'value'
   for (const next of parsePointer(pointer) ?? []) {
@@ -45,12 +46,12 @@ function placeOf (root: { value: unknown }, pointer: string): RepairTarget | und
   return isHolder(holder) && Object.hasOwn(holder, name) ? { holder, name } : undefined
 }
 
-/** An object, or a list, whose members are its items. */
+/** Tells whether a value is an object, or a list, whose members are its items. */
 function isHolder (value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }
 
-/** The schema that was broken, or one that says the same, as it stands in the document: the validator has copies. */
+/** Returns the schema of an error as it stands in the document: the validator has copies. */
 function sourceOf ({ parentSchema }: ErrorObject, document: OpenApiDocument): Readonly<Record<string, unknown>> {
   const origin = parentSchema && compilerOf(document).originOf(parentSchema)
   const source = origin && getByPointer(document, origin.pointer)
@@ -59,31 +60,59 @@ function sourceOf ({ parentSchema }: ErrorObject, document: OpenApiDocument): Re
 
 interface Damage {
   readonly error: ErrorObject
+  /** The schema that the value breaks. */
   readonly source: Readonly<Record<string, unknown>>
-  readonly means: RepairContext
+  readonly context: RepairContext
 }
 
-function repair (place: RepairTarget, damage: Damage): void {
-  const { error: { keyword, params, schema }, means, source } = damage
-  const value = place.holder[place.name]
-  const extra = params.additionalProperty ?? params.unevaluatedProperty ?? (keyword === 'propertyNames' ? params.propertyName : undefined)
-  if (isObject(value)) {
-    if (params.missingProperty !== undefined) return addMember(value, String(params.missingProperty), damage)
-    if (extra !== undefined) return removeMembers(value, [extra])
-    if (keyword === 'not' && isObject(source.not)) return removeMembers(value, [source.not.required].flat())
-    if (keyword === 'oneOf') return separate(value, damage)
-  }
-  if (Array.isArray(value)) {
-    if (keyword === 'maxItems' || keyword === 'unevaluatedItems') value.length = Math.min(value.length, Number(params.limit ?? params.len))
-    if (keyword === 'uniqueItems') value.splice(Number(params.i), 1)
-    if (keyword === 'maxItems' || keyword === 'unevaluatedItems' || keyword === 'uniqueItems') return
-  }
-  if (keyword === 'const') place.holder[place.name] = schema
-  else if (!TOLD_ELSEWHERE.has(keyword)) put(place, makeNew(source, means))
+function repair (target: RepairTarget, damage: Damage): void {
+  const { context, error: { keyword, schema }, source } = damage
+  const value = target.holder[target.name]
+  if (isObject(value) && repairObject(value, damage)) return
+  if (Array.isArray(value) && repairList(value, damage)) return
+  if (keyword === 'const') target.holder[target.name] = schema
+  else if (!REPORTED_WITHIN.has(keyword)) put(target, makeNew(source, context))
 }
 
-/** What is said of these is said of the schemas within them as well. */
-const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['oneOf', 'anyOf', 'if', 'not', 'namedBranches', 'required', 'dependentRequired', 'propertyNames'])
+/** The keywords whose errors are reported at the schemas within them too. */
+const REPORTED_WITHIN: ReadonlySet<string> = new Set([
+  'oneOf',
+  'anyOf',
+  'if',
+  'not',
+  'namedBranches',
+  'required',
+  'dependentRequired',
+  'propertyNames'
+])
+
+/** Adds or removes members; returns whether the error is about members. */
+function repairObject (object: Record<string, unknown>, damage: Damage): boolean {
+  const { error: { keyword, params }, source } = damage
+  const named = keyword === 'propertyNames' ? params.propertyName : undefined
+  const extra = params.additionalProperty ?? params.unevaluatedProperty ?? named
+  if (params.missingProperty !== undefined) addMember(object, String(params.missingProperty), damage)
+  else if (extra !== undefined) removeMembers(object, [extra])
+  else if (keyword === 'not' && isObject(source.not)) removeMembers(object, [source.not.required].flat())
+  else if (keyword === 'oneOf') separate(object, damage)
+  else return false
+  return true
+}
+
+/** Removes items; returns whether the error is about items. */
+function repairList (list: unknown[], { error: { keyword, params } }: Damage): boolean {
+  switch (keyword) {
+    case 'maxItems':
+    case 'unevaluatedItems':
+      list.length = Math.min(list.length, Number(params.limit ?? params.len))
+      return true
+    case 'uniqueItems':
+      list.splice(Number(params.i), 1)
+      return true
+    default:
+      return false
+  }
+}
 
 function makeNew (schema: unknown, { makers, run }: RepairContext): unknown {
   return makers.of([schema])({ ...run, from: 'chance', used: [] }, ROOM, 0)
@@ -93,18 +122,54 @@ function put ({ holder, name }: RepairTarget, value: unknown): void {
   if (value !== undefined) holder[name] = value
 }
 
-function addMember (object: Record<string, unknown>, name: string, { means, source }: Damage): void {
+function addMember (object: Record<string, unknown>, name: string, { context, source }: Damage): void {
   const schema = isObject(source.properties) ? source.properties[name] : undefined
-  if (name !== '__proto__') put({ holder: object, name }, makeNew(schema, means))
+  if (name !== '__proto__') put({ holder: object, name }, makeNew(schema, context))
 }
 
 function removeMembers (object: Record<string, unknown>, names: readonly unknown[]): void {
   for (const name of names) Reflect.deleteProperty(object, String(name))
 }
 
-/** Of alternatives of which one may fit, two do. */
-function separate (object: Record<string, unknown>, { error: { params }, means, source }: Damage): void {
+/**
+ * Keeps an object that fits two alternatives of `oneOf` from fitting the second: gives it a member that only the second
+ * declares, with a value that it does not allow. Nothing else distinguishes open schemas.
+ */
+function separate (object: Record<string, unknown>, { context: { reader }, error: { params }, source }: Damage): void {
   const [kept, other] = Array.isArray(params.passingSchemas) ? params.passingSchemas : []
+  if (other === undefined) return
   const branches = Array.isArray(source.oneOf) ? source.oneOf : []
-  if (other !== undefined) setApart(object, [branches[kept], branches[other]], means.reader)
+  const known = membersOf(branches[kept], reader)
+  for (const [name, schemas] of membersOf(branches[other], reader)) {
+    if (known.has(name) || Object.hasOwn(object, name)) continue
+    const stranger = strangerTo(schemas, reader)
+    if (stranger === undefined) continue
+    object[name] = stranger
+    return
+  }
+}
+
+/** Returns the members that a schema declares, each with its schemas. */
+function membersOf (schema: unknown, reader: SchemaReader): Map<string, unknown[]> {
+  const members = new Map<string, unknown[]>()
+  for (const { properties } of reader.lay({ schemas: [schema], decided: NOTHING }).facets) {
+    for (const [name, member] of Object.entries(isObject(properties) ? properties : {})) {
+      members.set(name, [...members.get(name) ?? [], member])
+    }
+  }
+  return members
+}
+
+/** One value of every kind. */
+const STRANGERS: readonly unknown[] = [0, 'other', true, [], {}, null]
+
+/** Returns a value that does not fit some schemas; `undefined` where all values fit, or it is unknown. */
+function strangerTo (schemas: readonly unknown[], reader: SchemaReader): unknown {
+  const { choices, facets } = reader.lay({ schemas, decided: NOTHING })
+  if (choices.length > 0) return undefined
+  const kinds = kindsOf(facets)
+  const values = valuesOf(facets, kinds)
+  if (values !== undefined) return STRANGERS.find(value => !values.includes(value))
+  const isTyped = facets.some(({ type }) => type !== undefined)
+  return isTyped ? STRANGERS.find(value => !isOfKind(value, kinds)) : undefined
 }

@@ -2,26 +2,26 @@ import type { OpenApiDocument } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 import { getByPointer } from '../documents/json-pointer.ts'
 import { listMembers } from '../schemas/list-members.ts'
-import { SchemaReferences } from '../schemas/schema-references.ts'
 import { readChoice } from '../schemas/read-choice.ts'
 import type { Direction } from '../schemas/schema-variant.ts'
+import { SchemaReferences } from '../schemas/schema-references.ts'
 
 export type Schema = Readonly<Record<string, unknown>>
 
-/** Schemas that a value must fit all together. */
+/** Schemas that a value must fit together. */
 export interface Together {
   readonly schemas: readonly unknown[]
-  /** The lists of alternatives of which one has been chosen; it is among the schemas. */
+  /** The lists of alternatives from which one has been chosen: it is among the schemas. */
   readonly decided: ReadonlySet<object>
 }
 
-/** Alternatives of which a value fits one; each is some schemas. */
+/** Alternatives, each of some schemas, of which a value fits one. */
 export interface Choice {
   readonly source: object
   readonly branches: () => ReadonlyArray<readonly unknown[]>
 }
 
-/** Schemas laid open: what they refer to and are made of stands side by side. */
+/** Schemas laid open, side by side with those that they refer to and are composed of. */
 export interface Laid {
   readonly facets: readonly Schema[]
   readonly choices: readonly Choice[]
@@ -29,7 +29,7 @@ export interface Laid {
   readonly isImpossible: boolean
 }
 
-/** Reads the schemas of a document for a generator: follows `$ref`, lays `allOf` open, and lists what is to be chosen. */
+/** Reads the schemas of a document for a generator: follows `$ref`, lays `allOf` open, and lists the choices. */
 export class SchemaReader {
   readonly #document: OpenApiDocument
   readonly #references: SchemaReferences
@@ -60,38 +60,44 @@ export class SchemaReader {
     return { facets: [...facets], choices, isImpossible }
   }
 
-  /** Whether a member is not there in this direction, whatever else its schemas say. */
+  /** Tells whether a member is absent in this direction, whatever else its schemas say. */
   isHidden (schemas: readonly unknown[]): boolean {
     return this.lay({ schemas, decided: NOTHING }).facets.some(facet => facet[this.#hidden] === true)
   }
 
-  /** The place that a `$ref` leads to; `undefined` where it leads nowhere. */
+  /** Returns the JSON pointer that a `$ref` resolves to; `undefined` where it resolves to nothing. */
   resolve (reference: string): string | undefined {
     return this.#references.resolve(reference, '')
   }
 
-  /** A schema in the words of its newest draft. */
+  /** Returns a schema with the keywords of the newest draft. */
   #toFacet (schema: Schema): Schema {
     let facet = this.#facets.get(schema)
-    if (facet === undefined) this.#facets.set(schema, facet = Object.fromEntries(listMembers(schema).map(({ name, value }) => [name, value])))
+    if (facet === undefined) {
+      facet = Object.fromEntries(listMembers(schema).map(({ name, value }) => [name, value]))
+      this.#facets.set(schema, facet)
+    }
     return facet
   }
 
   #parts ({ $ref, $dynamicRef, allOf }: Schema): unknown[] {
-    const referred = [$ref, $dynamicRef].flatMap(reference => {
+    const parts: unknown[] = []
+    for (const reference of [$ref, $dynamicRef]) {
       const pointer = typeof reference === 'string' ? this.resolve(reference) : undefined
-      return pointer === undefined ? [] : [getByPointer(this.#document, pointer)]
-    })
-    return Array.isArray(allOf) ? [...referred, ...allOf] : referred
+      if (pointer !== undefined) parts.push(getByPointer(this.#document, pointer))
+    }
+    if (Array.isArray(allOf)) parts.push(...allOf)
+    return parts
   }
 
   #choices (schema: Schema): Choice[] {
     const { oneOf, anyOf, if: condition, then = true, else: otherwise = true } = schema
-    return [
-      ...isChoice(oneOf) ? [{ source: oneOf, branches: () => discriminatedBranches(oneOf, schema, this) }] : [],
-      ...isChoice(anyOf) ? [{ source: anyOf, branches: () => discriminatedBranches(anyOf, schema, this) }] : [],
-      ...isObject(condition) ? [{ source: condition, branches: () => [[condition, then], [otherwise]] }] : []
-    ]
+    const choices: Choice[] = []
+    for (const source of [oneOf, anyOf]) {
+      if (isChoice(source)) choices.push({ source, branches: () => discriminatedBranches(source, schema, this) })
+    }
+    if (isObject(condition)) choices.push({ source: condition, branches: () => [[condition, then], [otherwise]] })
+    return choices
   }
 }
 
@@ -101,21 +107,32 @@ function isChoice (branches: unknown): branches is readonly unknown[] {
   return Array.isArray(branches) && branches.length > 0
 }
 
-/** The alternatives of a schema; each with the value by which its discriminator tells it, where it has one (OpenAPI 3.1, Discriminator Object). */
-export function discriminatedBranches (branches: readonly unknown[], { discriminator }: Schema, reader: SchemaReader): ReadonlyArray<readonly unknown[]> {
+/**
+ * Returns the alternatives of a schema, each with the value of the discriminator that selects it, where there is one
+ * (OpenAPI 3.1, Discriminator Object).
+ */
+function discriminatedBranches (
+  branches: readonly unknown[],
+  { discriminator }: Schema,
+  reader: SchemaReader
+): ReadonlyArray<readonly unknown[]> {
   const choice = readChoice(discriminator, branches, reference => reader.resolve(reference))
   if (choice === undefined) return branches.map(branch => [branch])
   const { byName, names, propertyName: name } = choice
   return branches.map((branch, index) => {
-    const value = names.find(candidate => byName.get(candidate) === index && !forbids(branch, { name, value: candidate }, reader))
-    return value === undefined ? [branch] : [branch, { type: 'object', required: [name], properties: { [name]: { const: value } } }]
+    const own = names.filter(candidate => byName.get(candidate) === index)
+    const value = own.find(candidate => !forbids(branch, { name, value: candidate }, reader))
+    if (value === undefined) return [branch]
+    return [branch, { type: 'object', required: [name], properties: { [name]: { const: value } } }]
   })
 }
 
-/** Whether a branch has other values for the member that tells it. */
-export function forbids (branch: unknown, { name, value }: { name: string, value: string }, reader: SchemaReader): boolean {
+/** Tells whether a branch excludes a value of the discriminator. */
+function forbids (branch: unknown, { name, value }: { name: string, value: string }, reader: SchemaReader): boolean {
   const { facets } = reader.lay({ schemas: [branch], decided: NOTHING })
   const members = facets.map(({ properties }) => isObject(properties) ? properties[name] : undefined)
-  return reader.lay({ schemas: members, decided: NOTHING }).facets.some(facet =>
-    (facet.const !== undefined && facet.const !== value) || (Array.isArray(facet.enum) && !facet.enum.includes(value)))
+  return reader.lay({ schemas: members, decided: NOTHING }).facets.some(({ const: constant, enum: values }) => {
+    if (constant !== undefined && constant !== value) return true
+    return Array.isArray(values) && !values.includes(value)
+  })
 }

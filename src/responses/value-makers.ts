@@ -2,19 +2,18 @@ import { isObject } from '../documents/is-object.ts'
 import { kindsOf, valuesOf } from './facets.ts'
 import type { Kind } from './facets.ts'
 import { listMaker } from './list-maker.ts'
-import { END_DEPTH, LEAN_DEPTH, pick } from './make.ts'
+import { END_DEPTH, LEAN_DEPTH, pick, withExamples } from './make.ts'
 import type { Make, Makers } from './make.ts'
 import { numberMaker } from './number-maker.ts'
 import { objectMaker } from './object-maker.ts'
 import { NOTHING } from './schema-reader.ts'
 import type { Choice, Schema, SchemaReader, Together } from './schema-reader.ts'
 import { textMaker } from './text-maker.ts'
-import { withExamples } from './with-examples.ts'
 
-/** How often a value is null that may be something else. */
+/** The probability that a value is null, where it may be null or something else. */
 const NULLS = 0.1
 
-/** The makers of values of a document's schemas; each is made ready when it is first used, and kept. */
+/** The makers of values of a document's schemas. Each is prepared when it is first used, and kept. */
 export class ValueMakers implements Makers {
   readonly #reader: SchemaReader
   readonly #byKey = new Map<string, Make>()
@@ -25,12 +24,15 @@ export class ValueMakers implements Makers {
     this.#reader = reader
   }
 
-  /** The maker of values that fit some schemas together. */
+  /** Returns the maker of values that fit some schemas together. */
   of (schemas: readonly unknown[], decided: ReadonlySet<object> = NOTHING): Make {
     const together = { schemas: schemas.filter(schema => schema === false || isObject(schema)), decided }
-    const key = `${together.schemas.map(schema => this.#numberOf(schema)).join()}|${[...decided].map(source => this.#numberOf(source)).join()}`
+    const key = `${this.#numbersOf(together.schemas)}|${this.#numbersOf([...decided])}`
     let make = this.#byKey.get(key)
-    if (make === undefined) this.#byKey.set(key, make = this.#lazy(together))
+    if (make === undefined) {
+      make = this.#lazy(together)
+      this.#byKey.set(key, make)
+    }
     return make
   }
 
@@ -38,14 +40,21 @@ export class ValueMakers implements Makers {
     return this.#reader.isHidden(schemas)
   }
 
+  #numbersOf (schemas: readonly unknown[]): string {
+    return schemas.map(schema => this.#numberOf(schema)).join()
+  }
+
   #numberOf (schema: unknown): number {
     if (typeof schema !== 'object' || schema === null) return 0
     let number = this.#numbers.get(schema)
-    if (number === undefined) this.#numbers.set(schema, number = ++this.#count)
+    if (number === undefined) {
+      number = ++this.#count
+      this.#numbers.set(schema, number)
+    }
     return number
   }
 
-  /** A schema may contain itself: its maker is there before it is ready. */
+  /** Returns a maker before it is prepared: a schema may contain itself. */
   #lazy (together: Together): Make {
     let ready: Make | undefined
     return (run, room, depth) => {
@@ -57,23 +66,36 @@ export class ValueMakers implements Makers {
 
   #prepare (together: Together): Make {
     const { choices: [choice], facets, isImpossible } = this.#reader.lay(together)
-    if (isImpossible) return this.#leniently({ ...together, schemas: together.schemas.filter(schema => schema !== false) })
+    if (isImpossible) return this.#leniently(together.schemas.filter(schema => schema !== false), together.decided)
     return withExamples(facets, choice === undefined ? this.#plain(facets) : this.#chosen(choice, together))
   }
 
-  /** Nothing fits; the best that can be done is to go by less. */
-  #leniently ({ decided, schemas }: Together): Make {
+  /** Returns a maker for schemas that no value fits: a lenient run makes a value of fewer schemas. */
+  #leniently (schemas: readonly unknown[], decided = NOTHING): Make {
     return (run, room, depth) => run.isLenient ? this.of(schemas, decided)(run, room, depth + 1) : undefined
   }
 
   #plain (facets: readonly Schema[]): Make {
     const kinds = kindsOf(facets)
     const values = valuesOf(facets, kinds)?.filter(value => !isForbidden(value, facets))
-    if (values !== undefined) return values.length === 0 ? this.#leniently({ schemas: facets.map(withoutValues).map(alone), decided: NOTHING }) : ({ random }) => pick(values, random)
-    if (kinds.length === 0) return this.#leniently({ schemas: facets.filter(({ type }) => type !== undefined).slice(0, 1).map(alone), decided: NOTHING })
+    if (values !== undefined) {
+      if (values.length > 0) return ({ random }) => pick(values, random)
+      return this.#leniently(facets.map(withoutValues).map(alone))
+    }
+    if (kinds.length === 0) {
+      const [typed] = facets.filter(({ type }) => type !== undefined)
+      return this.#leniently(typed === undefined ? [] : [alone(typed)])
+    }
+    return this.#ofKinds(kinds, facets)
+  }
+
+  #ofKinds (kinds: readonly Kind[], facets: readonly Schema[]): Make {
     const makes = kinds.filter(kind => kind !== 'null').map(kind => this.#ofKind(kind, facets))
     const [only] = makes
-    if (!kinds.includes('null')) return makes.length === 1 && only !== undefined ? only : (run, room, depth) => pick(makes, run.random)?.(run, room, depth)
+    if (!kinds.includes('null')) {
+      if (makes.length === 1 && only !== undefined) return only
+      return (run, room, depth) => pick(makes, run.random)?.(run, room, depth)
+    }
     return (run, room, depth) => {
       const isNull = makes.length === 0 || depth > LEAN_DEPTH || run.random.fraction() < NULLS
       return isNull ? null : pick(makes, run.random)?.(run, room, depth) ?? null
@@ -90,11 +112,11 @@ export class ValueMakers implements Makers {
     }
   }
 
-  /** One branch after the other is tried, from one that is drawn; far down, from the plainest. */
+  /** Tries one branch after the other, from one that is drawn; far below the root, from the plainest. */
   #chosen ({ branches, source }: Choice, { decided, schemas }: Together): Make {
     const makes = branches().map(branch => ({
       make: this.of([...schemas, ...branch], new Set([...decided, source])),
-      isPlain: !branch.some(schema => isObject(schema) && (schema.$ref !== undefined || schema.properties !== undefined || schema.items !== undefined))
+      isPlain: !branch.some(hasParts)
     }))
     const plainest = makes.toSorted((a, b) => Number(b.isPlain) - Number(a.isPlain))
     return (run, room, depth) => {
@@ -109,8 +131,15 @@ export class ValueMakers implements Makers {
   }
 }
 
-/** What a schema says by itself. */
-function alone ({ $ref: _ref, $dynamicRef: _dynamicRef, allOf: _allOf, anyOf: _anyOf, oneOf: _oneOf, ...facet }: Schema): Schema {
+function hasParts (schema: unknown): boolean {
+  if (!isObject(schema)) return false
+  const { $ref, items, properties } = schema
+  return $ref !== undefined || properties !== undefined || items !== undefined
+}
+
+/** Returns a schema without the schemas that it refers to or is composed of. */
+function alone (schema: Schema): Schema {
+  const { $ref: _ref, $dynamicRef: _dynamicRef, allOf: _allOf, anyOf: _anyOf, oneOf: _oneOf, ...facet } = schema
   return facet
 }
 
@@ -119,5 +148,8 @@ function withoutValues ({ const: _value, enum: _values, ...facet }: Schema): Sch
 }
 
 function isForbidden (value: unknown, facets: readonly Schema[]): boolean {
-  return facets.some(({ not }) => isObject(not) && (not.const === value || (Array.isArray(not.enum) && not.enum.includes(value))))
+  return facets.some(({ not }) => {
+    if (!isObject(not)) return false
+    return not.const === value || (Array.isArray(not.enum) && not.enum.includes(value))
+  })
 }

@@ -7,9 +7,9 @@ import { kindsOf, valuesOf } from '../../src/responses/facets.ts'
 import { createPatternText } from '../../src/responses/pattern-text.ts'
 import { NOTHING, SchemaReader } from '../../src/responses/schema-reader.ts'
 import type { Schema, Together } from '../../src/responses/schema-reader.ts'
-import { TEXT_FORMATS } from '../../src/responses/text-formats.ts'
-import { Random } from '../../src/worlds/random.ts'
 import type { Direction } from '../../src/schemas/schema-variant.ts'
+import { Random } from '../../src/worlds/random.ts'
+import { TEXT_FORMATS } from '../../src/responses/text-maker.ts'
 
 /** So deep, a schema is taken to have no end where all that is required leads down. */
 const DEEP = 30

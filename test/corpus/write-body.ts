@@ -1,7 +1,6 @@
 import type { MediaType, RequestBody } from '../../src/contract/contract.ts'
 import { isObject } from '../../src/documents/is-object.ts'
-import { jsonFirst } from '../../src/responses/choose-media-type.ts'
-import { writtenName } from '../../src/responses/written-type.ts'
+import { jsonFirst, writtenName } from '../../src/responses/choose-media-type.ts'
 import { FORM, isJson, isSequence, isXml } from '../../src/messages/media-type.ts'
 import { writeSequence } from '../../src/messages/write-body.ts'
 import { writeXml } from '../../src/messages/write-xml.ts'

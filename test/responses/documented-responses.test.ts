@@ -1,12 +1,12 @@
 import t from 'tap'
 import type { Operation } from '../../src/contract/contract.ts'
-import { DocumentedAnswers } from '../../src/responses/documented-answers.ts'
+import { DocumentedResponses, responsesByStatus } from '../../src/responses/documented-responses.ts'
 import { createWorld, order, requestTo, withFixture } from './orders.ts'
 
-function answersOf (operation: Operation, status: string): DocumentedAnswers {
+function answersOf (operation: Operation, status: string): DocumentedResponses {
   const definition = operation.responses.find(response => response.status === status)
   if (definition === undefined) throw new Error(`no response ${status}`)
-  return new DocumentedAnswers(definition)
+  return new DocumentedResponses(definition)
 }
 
 t.test('an example is given by its name, or the first of them', async t => {
@@ -38,4 +38,19 @@ t.test('an answer with generated headers is made anew each time', async t => {
   const world = createWorld()
   const seconds = Array.from({ length: 20 }, () => answers.example(requestTo(operation), world)?.defaultHeaders?.['retry-after'])
   t.ok(new Set(seconds).size > 1, seconds.join(' '))
+})
+
+t.test('the answers for a status are found, and made ready once', async t => {
+  const answersFor = responsesByStatus(order('addOrder'))
+  t.equal(answersFor(201)?.status, 201)
+  t.equal(answersFor(201), answersFor(201))
+})
+
+t.test('a range and a default answer with the status that is asked for', async t => {
+  t.equal(responsesByStatus(order('addOrder'))(503)?.status, 503)
+  t.equal(responsesByStatus(order('getOrder'))(418)?.status, 418)
+})
+
+t.test('a status that is not documented has none', async t => {
+  t.equal(responsesByStatus(order('addOrder'))(404), undefined)
 })

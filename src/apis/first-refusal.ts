@@ -1,0 +1,43 @@
+import type { Scope } from '../simulation/scope.ts'
+import { findExceededLimit } from '../simulation/api-simulation.ts'
+import type { RequestReading } from '../validation/request-validator.ts'
+import type { OperationContext } from './api.ts'
+import type { Refusal } from './refuse.ts'
+
+/** One stage of a request's way before the sources: returns why it refuses the request, or lets the request on. */
+export type RequestStage = (scope: Scope, reading: RequestReading) => Refusal | undefined
+
+/** Returns the first refusal that any of the stages gives; `undefined` where all let the request on. */
+export function firstRefusal (
+  stages: readonly RequestStage[],
+  scope: Scope,
+  reading: RequestReading
+): Refusal | undefined {
+  for (const stage of stages) {
+    const refusal = stage(scope, reading)
+    if (refusal !== undefined) return refusal
+  }
+  return undefined
+}
+
+/** Creates the stage that counts requests towards the limits of their API, and refuses those that exceed one. */
+export function createLimit ({ api, operation }: OperationContext): RequestStage {
+  return scope => {
+    const limit = findExceededLimit(api.simulation, operation, scope)
+    return limit && { kind: 'limitExceeded', limit }
+  }
+}
+
+const DETAILS = {
+  malformed: 'The body cannot be read',
+  invalid: 'The request does not fit its contract',
+  unsupportedMediaType: 'The body is of a media type that the operation does not take'
+} as const
+
+/** Refuses requests that violate the contract. */
+export const refuseInvalid: RequestStage = ({ request }, reading) => {
+  if (reading.kind === 'valid') return undefined
+  const { kind, violations } = reading
+  const messages = violations.map(({ message }) => message).join('; ')
+  return { kind, violations, detail: `${DETAILS[kind]} (${request.operation?.id}): ${messages}` }
+}

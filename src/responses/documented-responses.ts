@@ -1,0 +1,183 @@
+import type { Example, MediaType, Operation, ResponseDefinition, SchemaReference } from '../contract/contract.ts'
+import { statusOf } from '../contract/success-response.ts'
+import { isJson, mediaTypeOf } from '../messages/media-type.ts'
+import type { ApiRequest, ApiResponse } from '../messages/message.ts'
+import { parseJson } from '../messages/parse-json.ts'
+import { shapeOf } from '../schemas/shape.ts'
+import { findResponse, fitsMediaType } from '../validation/response-validator.ts'
+import type { World } from '../worlds/world.ts'
+import { chooseMediaType, jsonFirst, writtenName, writtenType } from './choose-media-type.ts'
+import { generatorOf } from './generate-value.ts'
+import type { Generated, GenerateValue } from './generate-value.ts'
+import { headerValues } from './header-values.ts'
+import type { Headers } from './header-values.ts'
+import type { GeneratedFrom } from './make.ts'
+import { sampleBytes } from './sample-bytes.ts'
+
+const NONE: Headers = {}
+const NO_BODY: Partial<Generated> = {}
+const EMPTY_OBJECT: Generated = { value: {}, fits: true }
+const EMPTY_TEXT: Generated = { value: '', fits: true }
+const JSON_TYPE = 'application/json'
+
+/**
+ * Creates the function that finds the responses which an operation documents for a status. They are prepared when
+ * they are first asked for.
+ */
+export function responsesByStatus (operation: Operation): (status: number) => DocumentedResponses | undefined {
+  const known = new Map<number, DocumentedResponses>()
+  return status => {
+    const ready = known.get(status)
+    if (ready !== undefined) return ready
+    const definition = findResponse(operation, status)
+    if (definition === undefined) return undefined
+    const responses = new DocumentedResponses(definition, status)
+    known.set(status, responses)
+    return responses
+  }
+}
+
+/** The responses that one response definition of an operation allows. */
+export class DocumentedResponses {
+  readonly status: number
+  readonly #content: readonly MediaType[]
+  readonly #headers: (world: World) => Headers
+  readonly #known = new Map<Example, ApiResponse>()
+  readonly #fitting = new Map<MediaType, Example | undefined>()
+  readonly #generators = new Map<MediaType, GenerateValue>()
+
+  constructor (definition: ResponseDefinition, status = statusOf(definition)) {
+    this.status = status
+    this.#content = jsonFirst(definition.content)
+    this.#headers = headerValues(definition)
+  }
+
+  /**
+   * Returns the example of a name, even where it does not fit its schema; without a name, the first example that fits.
+   * Returns `undefined` where there is none.
+   */
+  example (request: ApiRequest, world: World, name?: string): ApiResponse | undefined {
+    const content = name === undefined ? this.#content : this.#contentWith(name)
+    const mediaType = chooseMediaType(content, request.headers.accept)
+    if (mediaType === undefined) return undefined
+    const example = name === undefined ? this.#fittingExample(mediaType) : exampleNamed(mediaType, name)
+    return example && this.#toResponse(mediaType, example, request, world)
+  }
+
+  hasExample (name: string): boolean {
+    return this.#contentWith(name).length > 0
+  }
+
+  /** Returns a generated response; without a body where none is documented. */
+  generated (request: ApiRequest, world: World, from: GeneratedFrom): ApiResponse {
+    const mediaType = this.#mediaType(request)
+    const headers = contentHeaders(mediaType, request)
+    const type = headers['content-type']
+    const generated = mediaType === undefined ? NO_BODY : this.#generate(mediaType, world, from, type)
+    return {
+      status: this.status,
+      headers,
+      defaultHeaders: this.#headers(world),
+      body: generated.value,
+      validatedAs: generated.fits === true ? mediaType : undefined,
+      source: 'generated'
+    }
+  }
+
+  /** Returns the first example that fits, or else a generated response. */
+  any (request: ApiRequest, world: World): ApiResponse {
+    return this.example(request, world) ?? this.generated(request, world, 'examples')
+  }
+
+  /** Returns the status and the headers that are documented for a body from elsewhere. */
+  around (request: ApiRequest, world: World): Pick<ApiResponse, 'status' | 'headers' | 'defaultHeaders'> {
+    const headers = contentHeaders(this.#mediaType(request), request)
+    return { status: this.status, headers, defaultHeaders: this.#headers(world) }
+  }
+
+  #contentWith (name: string): MediaType[] {
+    return this.#content.filter(mediaType => exampleNamed(mediaType, name) !== undefined)
+  }
+
+  #mediaType ({ headers }: ApiRequest): MediaType | undefined {
+    return chooseMediaType(this.#content, headers.accept)
+  }
+
+  /** Returns the same object each time, unless one of its headers is generated. */
+  #toResponse (mediaType: MediaType, example: Example, request: ApiRequest, world: World): ApiResponse {
+    const defaultHeaders = this.#headers(world)
+    const known = this.#known.get(example)
+    if (known?.defaultHeaders === defaultHeaders && !mediaType.name.includes('*')) return known
+    const isValidated = this.#fitting.get(mediaType) === example && example.source === 'example'
+    const response: ApiResponse = {
+      status: this.status,
+      headers: contentHeaders(mediaType, request),
+      defaultHeaders,
+      body: example.value,
+      validatedAs: isValidated ? mediaType : undefined,
+      source: example.source,
+      example: example.name
+    }
+    this.#known.set(example, response)
+    return response
+  }
+
+  #fittingExample (mediaType: MediaType): Example | undefined {
+    if (!this.#fitting.has(mediaType)) this.#fitting.set(mediaType, firstFitting(mediaType))
+    return this.#fitting.get(mediaType)
+  }
+
+  #generate (mediaType: MediaType, world: World, from: GeneratedFrom, contentType = JSON_TYPE): Generated {
+    const schema = mediaType.items ?? mediaType.schema
+    const file = sampleBytes(contentType)
+    if (file !== undefined && !isStructured(schema)) return { value: file, fits: false }
+    if (schema === undefined) return isJson(mediaTypeOf(contentType)) ? EMPTY_OBJECT : EMPTY_TEXT
+    let generate = this.#generators.get(mediaType)
+    if (generate === undefined) {
+      generate = generatorOf(schema)
+      this.#generators.set(mediaType, generate)
+    }
+    if (mediaType.items === undefined) return generate(world, from)
+    // Each item of a sequence has a schema of its own.
+    return { value: [generate(world, from).value, generate(world, from).value], fits: false }
+  }
+}
+
+function exampleNamed ({ examples }: MediaType, name: string): Example | undefined {
+  return examples.find(example => example.name === name)
+}
+
+function isStructured (schema: SchemaReference | undefined): boolean {
+  const { kinds } = shapeOf(schema)
+  return kinds.has('object') || kinds.has('array')
+}
+
+/** Returns the content type, where it is not JSON: bodies are written as JSON unless a header says otherwise. */
+function contentHeaders (mediaType: MediaType | undefined, { headers }: ApiRequest): Headers {
+  const type = mediaType && writtenType(mediaType, headers.accept)
+  return type === undefined || type === JSON_TYPE ? NONE : { 'content-type': type }
+}
+
+/**
+ * Finds the first example that fits its schema. Many examples of documents do not, and some are JSON written as text;
+ * a fixture is used as it is.
+ */
+function firstFitting (mediaType: MediaType): Example | undefined {
+  for (const example of mediaType.examples) {
+    if (example.source === 'fixture' || fitsMediaType(example.value, mediaType)) return example
+    const parsed = isJson(writtenName(mediaType.name)) ? parseText(example.value) : undefined
+    if (parsed !== undefined && fitsMediaType(parsed, mediaType)) return withValue(example, parsed)
+  }
+  return undefined
+}
+
+function parseText (value: unknown): unknown {
+  if (typeof value !== 'string') return undefined
+  const reading = parseJson(value)
+  return reading.kind === 'value' ? reading.value : undefined
+}
+
+function withValue (example: Example, value: unknown): Example {
+  const { name, source } = example
+  return { name, value, source, get where () { return example.where } }
+}

@@ -1,0 +1,74 @@
+import { isObject } from '../documents/is-object.ts'
+import { compilePattern } from '../schemas/compile-pattern.ts'
+import type { Make, Makers, Run } from './make.ts'
+import type { Schema } from './schema-reader.ts'
+import { letters, textMaker } from './text-maker.ts'
+
+/** A member that an object may have. */
+export interface Member {
+  readonly name: string
+  readonly isRequired: boolean
+  /** Whether one of the schemas forbids it. */
+  readonly isForbidden: boolean
+  readonly make: Make
+}
+
+/** Defines a member as JSON does, where no name has a meaning of its own. */
+export function define (object: Record<string, unknown>, name: string, value: unknown): void {
+  if (name !== '__proto__') object[name] = value
+  else Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true })
+}
+
+/** Lists the members that schemas name, without those that are absent in this direction. */
+export function listMembers (facets: readonly Schema[], makers: Makers): Member[] {
+  const required = new Set(facets.flatMap(requiredNames))
+  const named = facets.flatMap(({ properties }) => isObject(properties) ? Object.keys(properties) : [])
+  const forbidden = new Set(facets.flatMap(forbiddenNames))
+  const members: Member[] = []
+  for (const name of new Set([...named, ...required])) {
+    const schemas = facets.flatMap(facet => schemasOf(facet, name))
+    if (makers.isHidden(schemas)) continue
+    const isForbidden = forbidden.has(name) || schemas.includes(false)
+    members.push({ name, isRequired: required.has(name), isForbidden, make: makers.of(schemas) })
+  }
+  return members
+}
+
+function requiredNames ({ required }: Schema): string[] {
+  return Array.isArray(required) ? required.map(String) : []
+}
+
+/** Lists the one name that a schema forbids by `not: { required: [name] }`. */
+function forbiddenNames ({ not }: Schema): string[] {
+  const names = isObject(not) ? requiredNames(not) : []
+  return names.length === 1 ? names : []
+}
+
+/** Lists the schemas that one schema has for a member. */
+function schemasOf ({ additionalProperties, patternProperties, properties }: Schema, name: string): unknown[] {
+  const schemas: unknown[] = isObject(properties) && Object.hasOwn(properties, name) ? [properties[name]] : []
+  for (const [pattern, schema] of Object.entries(isObject(patternProperties) ? patternProperties : {})) {
+    if (compilePattern(pattern)?.test(name) === true) schemas.push(schema)
+  }
+  return schemas.length > 0 || additionalProperties === undefined ? schemas : [additionalProperties]
+}
+
+/** Creates the function that returns a member of any name that schemas allow. */
+export function openMembers (facets: readonly Schema[], makers: Makers): (run: Run) => Member | undefined {
+  const makeName = nameMaker(facets, makers)
+  return run => {
+    const name = makeName(run, 0, 0)
+    if (typeof name !== 'string') return undefined
+    const schemas = facets.flatMap(facet => schemasOf(facet, name))
+    if (schemas.includes(false)) return undefined
+    return { name, isRequired: false, isForbidden: false, make: makers.of(schemas) }
+  }
+}
+
+function nameMaker (facets: readonly Schema[], makers: Makers): Make {
+  const nameSchemas = facets.map(({ propertyNames }) => propertyNames).filter(schema => schema !== undefined)
+  if (nameSchemas.length > 0) return makers.of([...nameSchemas, { type: 'string' }])
+  const [pattern] = facets.flatMap(({ patternProperties: members }) => isObject(members) ? Object.keys(members) : [])
+  if (pattern !== undefined) return textMaker([{ pattern }])
+  return ({ random }) => letters({ shortest: 4, longest: 8 }, random)
+}
