@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { ApiState, Definitions } from '../apis/api.ts'
-import type { ServedOperation } from '../apis/served-routes.ts'
+import type { ServedOperation } from '../apis/served-route.ts'
 import { worldNameOf } from '../apis/world-name-of.ts'
 import type { World } from '../worlds/world.ts'
 import type { ReadScenarios } from '../scenarios/prepare-scenarios.ts'

@@ -1,6 +1,6 @@
 import type { MediaType, Operation } from '../contract/contract.ts'
 import { writtenMediaType } from '../messages/media-type.ts'
-import { parseAccept, weightOf } from '../responses/accept.ts'
+import { parseAccept, weightOf } from '../responses/parse-accept.ts'
 import type { RequestStage } from './first-refusal.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { isObject } from '../documents/is-object.ts'
 import type { MediaType, Operation, ResponseDefinition } from '../contract/contract.ts'
 import { chooseMediaType } from '../responses/choose-media-type.ts'
-import { toErrorBody } from '../responses/error-body.ts'
+import { toErrorBody } from '../responses/to-error-body.ts'
 import { headerValues } from '../responses/header-values.ts'
 import type { RefusalKind } from '../simulation/api-replies.ts'
 import type { Scope } from '../simulation/scope.ts'

@@ -9,7 +9,7 @@ import { refuse } from './refuse.ts'
 import type { RequestRefusal } from './refuse.ts'
 import { ServedPaths } from './served-paths.ts'
 import type { ServedPath } from './served-paths.ts'
-import type { ServedOperation } from './served-routes.ts'
+import type { ServedOperation } from './served-route.ts'
 import { urlOf, worldNameOf } from './world-name-of.ts'
 import { writeResponse } from './write-response.ts'
 

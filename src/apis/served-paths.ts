@@ -1,8 +1,8 @@
 import type { Operation } from '../contract/contract.ts'
 import { pathPattern } from '../contract/route-url.ts'
 import type { Api } from './api.ts'
-import { listServedOperations, listServedRoutes } from './served-routes.ts'
-import type { ServedOperation, ServedRoute } from './served-routes.ts'
+import { listServedOperations, listServedRoutes } from './served-route.ts'
+import type { ServedOperation, ServedRoute } from './served-route.ts'
 
 /** A path at which an API is served, with the operations of all its methods. */
 export interface ServedPath {

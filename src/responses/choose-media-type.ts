@@ -1,8 +1,8 @@
 import type { MediaType } from '../contract/contract.ts'
 import { FORM, isJson, isSequence, isXml, takesMediaType, writtenMediaType } from '../messages/media-type.ts'
 import { shapeOf } from '../schemas/shape.ts'
-import { parseAccept, weightOf } from './accept.ts'
-import type { Accepted } from './accept.ts'
+import { parseAccept, weightOf } from './parse-accept.ts'
+import type { Accepted } from './parse-accept.ts'
 
 /** Sorts the media types that the stand-in prefers to write before others: JSON, and what is written as JSON. */
 export function jsonFirst (content: readonly MediaType[]): readonly MediaType[] {

@@ -1,6 +1,9 @@
 import { isObject } from '../documents/is-object.ts'
 import type { Schema } from './schema-reader.ts'
 
+/** What some schemas say that a value must fit together. */
+export type Facets = readonly Schema[]
+
 export type Kind = 'null' | 'boolean' | 'integer' | 'number' | 'string' | 'array' | 'object'
 
 const KINDS: readonly string[] = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'object']
@@ -25,7 +28,7 @@ const IMPLIED: ReadonlyArray<readonly [Kind, readonly string[]]> = [
 ]
 
 /** Lists the kinds of values that all of some schemas allow. */
-export function kindsOf (facets: readonly Schema[]): Kind[] {
+export function kindsOf (facets: Facets): Kind[] {
   const stated = facets.map(({ type }) => [type].flat().filter(isKind)).filter(kinds => kinds.length > 0)
   const [first = [impliedKind(facets)], ...others] = stated
   const forbidden = facets.flatMap(forbiddenTypes)
@@ -52,13 +55,13 @@ function bothOf (some: readonly Kind[], others: readonly Kind[]): Kind[] {
 }
 
 /** Returns the kind that keywords imply; text where none does. */
-function impliedKind (facets: readonly Schema[]): Kind {
+function impliedKind (facets: Facets): Kind {
   const found = IMPLIED.find(([, keywords]) => facets.some(facet => keywords.some(word => facet[word] !== undefined)))
   return found?.[0] ?? 'string'
 }
 
 /** Lists the values that all of some schemas list; `undefined` where none lists any. */
-export function valuesOf (facets: readonly Schema[], kinds: readonly Kind[]): unknown[] | undefined {
+export function valuesOf (facets: Facets, kinds: readonly Kind[]): unknown[] | undefined {
   const [first, ...others] = facets.flatMap(listsOf)
   if (first === undefined) return undefined
   const isTyped = facets.some(({ type }) => type !== undefined)
@@ -88,18 +91,18 @@ export function isOfKind (value: unknown, kinds: readonly Kind[]): boolean {
 }
 
 /** Returns the highest of the bounds that some schemas set; `undefined` where none sets one. */
-export function highest (facets: readonly Schema[], keyword: string): number | undefined {
+export function highest (facets: Facets, keyword: string): number | undefined {
   return extreme(facets, keyword, Math.max)
 }
 
 /** Returns the lowest of the bounds that some schemas set; `undefined` where none sets one. */
-export function lowest (facets: readonly Schema[], keyword: string): number | undefined {
+export function lowest (facets: Facets, keyword: string): number | undefined {
   return extreme(facets, keyword, Math.min)
 }
 
 type Choose = (...numbers: number[]) => number
 
-function extreme (facets: readonly Schema[], keyword: string, choose: Choose): number | undefined {
+function extreme (facets: Facets, keyword: string, choose: Choose): number | undefined {
   const numbers = facets.map(facet => facet[keyword]).filter(value => typeof value === 'number')
   return numbers.length === 0 ? undefined : choose(...numbers)
 }

@@ -7,8 +7,8 @@ import { findResponse } from '../validation/response-validator.ts'
 import type { OperationSettings } from '../worlds/settings.ts'
 import { responsesByStatus } from './documented-responses.ts'
 import type { DocumentedResponses } from './documented-responses.ts'
-import { parsePrefer, writePreference } from './prefer.ts'
-import type { Preferences } from './prefer.ts'
+import { parsePrefer, writePreference } from './parse-prefer.ts'
+import type { Preferences } from './parse-prefer.ts'
 import type { ResponseSource, SourceScope } from './response-source.ts'
 
 /**

@@ -1,4 +1,5 @@
 import { highest, lowest } from './facets.ts'
+import type { Facets } from './facets.ts'
 import { LEAN_DEPTH } from './make.ts'
 import type { Make, Makers, Run } from './make.ts'
 import type { Schema } from './schema-reader.ts'
@@ -10,7 +11,7 @@ const LONGEST = 3
 const ATTEMPTS = 30
 
 /** Creates the maker of lists that fit schemas. */
-export function listMaker (facets: readonly Schema[], makers: Makers): Make {
+export function listMaker (facets: Facets, makers: Makers): Make {
   const shortest = highest(facets, 'minItems') ?? 0
   const longest = lowest(facets, 'maxItems') ?? Infinity
   const isUnique = facets.some(({ uniqueItems }) => uniqueItems === true)
@@ -44,7 +45,7 @@ interface Contained {
 }
 
 /** Lists the items that `contains` requires, with how many of each. */
-function containedItems (facets: readonly Schema[], makers: Makers): Contained[] {
+function containedItems (facets: Facets, makers: Makers): Contained[] {
   const required = facets.filter(({ contains }) => contains !== undefined)
   return required.map(({ contains, items, minContains }) => ({
     make: makers.of(items === undefined ? [contains] : [contains, items]),
@@ -78,7 +79,7 @@ function addItems (items: unknown[], { count, isUnique, makeNext, run }: Additio
 }
 
 /** Creates the function that returns the maker of the item at an index. */
-function itemMakers (facets: readonly Schema[], makers: Makers): (index: number) => Make {
+function itemMakers (facets: Facets, makers: Makers): (index: number) => Make {
   const known = new Map<number, Make>()
   const last = tupleLength(facets)
   return index => {
@@ -96,6 +97,6 @@ function itemAt ({ items, prefixItems }: Schema, index: number): unknown {
   return Array.isArray(prefixItems) && index < prefixItems.length ? prefixItems[index] : items
 }
 
-function tupleLength (facets: readonly Schema[]): number {
+function tupleLength (facets: Facets): number {
   return Math.max(0, ...facets.map(({ prefixItems }) => Array.isArray(prefixItems) ? prefixItems.length : 0))
 }

@@ -1,4 +1,5 @@
 import type { Random } from '../worlds/random.ts'
+import type { Facets } from './facets.ts'
 import type { Schema } from './schema-reader.ts'
 
 /** How a value is generated: the examples of its schemas may serve, or all of it is drawn. */
@@ -54,7 +55,7 @@ export interface Lengths {
 }
 
 /** Returns a maker that uses the examples of its schemas where they may serve, except those that did not fit. */
-export function withExamples (facets: readonly Schema[], make: Make): Make {
+export function withExamples (facets: Facets, make: Make): Make {
   const examples = facets.map(listExamples).find(list => list.length > 0)
   if (examples === undefined) return make
   const isPassedOver = examples.map(() => false)

@@ -1,6 +1,6 @@
 import { highest, lowest } from './facets.ts'
+import type { Facets } from './facets.ts'
 import type { Make } from './make.ts'
-import type { Schema } from './schema-reader.ts'
 
 /** The size of the range that numbers are drawn from: from 0 up, where the schemas allow. */
 const SPAN = 1_000
@@ -9,7 +9,7 @@ const SPAN = 1_000
 const ATTEMPTS = 20
 
 /** Creates the maker of numbers that fit schemas. */
-export function numberMaker (facets: readonly Schema[], isInteger: boolean): Make {
+export function numberMaker (facets: Facets, isInteger: boolean): Make {
   const factor = facets.map(({ multipleOf }) => multipleOf).find(isPositive)
   const step = factor ?? (isInteger ? 1 : 0.01)
   const isContinuous = factor === undefined && !isInteger
@@ -38,7 +38,7 @@ function tidy (value: number): number {
 }
 
 /** Returns the range that numbers are drawn from, both ends included. */
-function boundsOf (facets: readonly Schema[], step: number, isContinuous: boolean): { start: number, end: number } {
+function boundsOf (facets: Facets, step: number, isContinuous: boolean): { start: number, end: number } {
   const minimum = highest(facets, 'minimum') ?? -Infinity
   const maximum = lowest(facets, 'maximum') ?? Infinity
   const above = highest(facets, 'exclusiveMinimum')

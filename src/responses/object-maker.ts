@@ -1,9 +1,10 @@
 import { isObject } from '../documents/is-object.ts'
 import { highest, lowest } from './facets.ts'
+import type { Facets } from './facets.ts'
 import { LEAN_DEPTH } from './make.ts'
 import type { Make, Makers, Run } from './make.ts'
-import { define, listMembers, openMembers } from './object-members.ts'
-import type { Member } from './object-members.ts'
+import { define, listMembers, openMembers } from './object-member.ts'
+import type { ObjectMember } from './object-member.ts'
 import type { Schema } from './schema-reader.ts'
 
 /** How many members an object gets that may have members of any name. */
@@ -13,7 +14,7 @@ const OPEN_MEMBERS = 2
 const ATTEMPTS = 20
 
 /** Creates the maker of objects that fit schemas. */
-export function objectMaker (facets: readonly Schema[], makers: Makers): Make {
+export function objectMaker (facets: Facets, makers: Makers): Make {
   const members = listMembers(facets, makers)
   const least = highest(facets, 'minProperties') ?? 0
   const most = lowest(facets, 'maxProperties') ?? Infinity
@@ -47,7 +48,7 @@ function allowsMore ({ additionalProperties, patternProperties }: Schema): boole
   return additionalProperties === true || isObject(additionalProperties) || isObject(patternProperties)
 }
 
-function isChosen ({ isForbidden, isRequired }: Member, run: Run, isLean: boolean): boolean {
+function isChosen ({ isForbidden, isRequired }: ObjectMember, run: Run, isLean: boolean): boolean {
   if (isRequired) return true
   if (isLean || (isForbidden && !run.isLenient)) return false
   return run.optional === 1 || run.random.fraction() < run.optional
@@ -64,7 +65,7 @@ interface Growing {
 }
 
 /** Adds a member, unless the object has as many as it may; returns `false` where the member has no value. */
-function grow (growing: Growing, { isRequired, make, name }: Member): boolean {
+function grow (growing: Growing, { isRequired, make, name }: ObjectMember): boolean {
   const { depth, made, most, room, run } = growing
   if (Object.hasOwn(made, name) || (growing.size >= most && !isRequired)) return true
   const value = make(run, room, depth)
@@ -77,7 +78,7 @@ function grow (growing: Growing, { isRequired, make, name }: Member): boolean {
 type Dependency = readonly [name: string, needed: unknown]
 
 /** Adds the members that others require. */
-function growDependent (growing: Growing, dependencies: readonly Dependency[], members: readonly Member[]): void {
+function growDependent (growing: Growing, dependencies: readonly Dependency[], members: readonly ObjectMember[]): void {
   for (const [name, needed] of dependencies) {
     if (!Object.hasOwn(growing.made, name) || !Array.isArray(needed)) continue
     for (const member of members) {

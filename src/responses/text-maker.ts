@@ -2,9 +2,9 @@ import { compilePattern } from '../schemas/compile-pattern.ts'
 import { formatSeconds } from '../worlds/clock.ts'
 import type { Random } from '../worlds/random.ts'
 import { highest, lowest } from './facets.ts'
+import type { Facets } from './facets.ts'
 import type { Lengths, Make } from './make.ts'
 import { createPatternText } from './pattern-text.ts'
-import type { Schema } from './schema-reader.ts'
 
 /** The longest text of a schema that allows longer ones. */
 const LONGEST_TEXT = 24
@@ -16,7 +16,7 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 const CHARACTERS = `${LETTERS}ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789`
 
 /** Creates the maker of texts that fit schemas. */
-export function textMaker (facets: readonly Schema[]): Make {
+export function textMaker (facets: Facets): Make {
   const lengths = { shortest: highest(facets, 'minLength') ?? 0, longest: lowest(facets, 'maxLength') ?? Infinity }
   const patterns = facets.map(({ pattern }) => pattern).filter(pattern => typeof pattern === 'string')
   const drawPattern = patterns.length === 0 ? undefined : createPatternText(patterns, lengths)

@@ -1,6 +1,6 @@
 import { isObject } from '../documents/is-object.ts'
 import { kindsOf, valuesOf } from './facets.ts'
-import type { Kind } from './facets.ts'
+import type { Facets, Kind } from './facets.ts'
 import { listMaker } from './list-maker.ts'
 import { END_DEPTH, LEAN_DEPTH, pick, withExamples } from './make.ts'
 import type { Make, Makers } from './make.ts'
@@ -75,7 +75,7 @@ export class ValueMakers implements Makers {
     return (run, room, depth) => run.isLenient ? this.of(schemas, decided)(run, room, depth + 1) : undefined
   }
 
-  #plain (facets: readonly Schema[]): Make {
+  #plain (facets: Facets): Make {
     const kinds = kindsOf(facets)
     const values = valuesOf(facets, kinds)?.filter(value => !isForbidden(value, facets))
     if (values !== undefined) {
@@ -89,7 +89,7 @@ export class ValueMakers implements Makers {
     return this.#ofKinds(kinds, facets)
   }
 
-  #ofKinds (kinds: readonly Kind[], facets: readonly Schema[]): Make {
+  #ofKinds (kinds: readonly Kind[], facets: Facets): Make {
     const makes = kinds.filter(kind => kind !== 'null').map(kind => this.#ofKind(kind, facets))
     const [only] = makes
     if (!kinds.includes('null')) {
@@ -102,7 +102,7 @@ export class ValueMakers implements Makers {
     }
   }
 
-  #ofKind (kind: Exclude<Kind, 'null'>, facets: readonly Schema[]): Make {
+  #ofKind (kind: Exclude<Kind, 'null'>, facets: Facets): Make {
     switch (kind) {
       case 'object': return objectMaker(facets, this)
       case 'array': return listMaker(facets, this)
@@ -147,7 +147,7 @@ function withoutValues ({ const: _value, enum: _values, ...facet }: Schema): Sch
   return facet
 }
 
-function isForbidden (value: unknown, facets: readonly Schema[]): boolean {
+function isForbidden (value: unknown, facets: Facets): boolean {
   return facets.some(({ not }) => {
     if (!isObject(not)) return false
     return not.const === value || (Array.isArray(not.enum) && not.enum.includes(value))

@@ -1,11 +1,12 @@
 import { isObject } from '../documents/is-object.ts'
 import { compilePattern } from '../schemas/compile-pattern.ts'
+import type { Facets } from './facets.ts'
 import type { Make, Makers, Run } from './make.ts'
 import type { Schema } from './schema-reader.ts'
 import { letters, textMaker } from './text-maker.ts'
 
 /** A member that an object may have. */
-export interface Member {
+export interface ObjectMember {
   readonly name: string
   readonly isRequired: boolean
   /** Whether one of the schemas forbids it. */
@@ -20,11 +21,11 @@ export function define (object: Record<string, unknown>, name: string, value: un
 }
 
 /** Lists the members that schemas name, without those that are absent in this direction. */
-export function listMembers (facets: readonly Schema[], makers: Makers): Member[] {
+export function listMembers (facets: Facets, makers: Makers): ObjectMember[] {
   const required = new Set(facets.flatMap(requiredNames))
   const named = facets.flatMap(({ properties }) => isObject(properties) ? Object.keys(properties) : [])
   const forbidden = new Set(facets.flatMap(forbiddenNames))
-  const members: Member[] = []
+  const members: ObjectMember[] = []
   for (const name of new Set([...named, ...required])) {
     const schemas = facets.flatMap(facet => schemasOf(facet, name))
     if (makers.isHidden(schemas)) continue
@@ -54,7 +55,7 @@ function schemasOf ({ additionalProperties, patternProperties, properties }: Sch
 }
 
 /** Creates the function that returns a member of any name that schemas allow. */
-export function openMembers (facets: readonly Schema[], makers: Makers): (run: Run) => Member | undefined {
+export function openMembers (facets: Facets, makers: Makers): (run: Run) => ObjectMember | undefined {
   const makeName = nameMaker(facets, makers)
   return run => {
     const name = makeName(run, 0, 0)
@@ -65,7 +66,7 @@ export function openMembers (facets: readonly Schema[], makers: Makers): (run: R
   }
 }
 
-function nameMaker (facets: readonly Schema[], makers: Makers): Make {
+function nameMaker (facets: Facets, makers: Makers): Make {
   const nameSchemas = facets.map(({ propertyNames }) => propertyNames).filter(schema => schema !== undefined)
   if (nameSchemas.length > 0) return makers.of([...nameSchemas, { type: 'string' }])
   const [pattern] = facets.flatMap(({ patternProperties: members }) => isObject(members) ? Object.keys(members) : [])

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { parsePrefer, writePreference } from '../../src/responses/prefer.ts'
+import { parsePrefer, writePreference } from '../../src/responses/parse-prefer.ts'
 
 const HEADERS: ReadonlyArray<readonly [header: string | string[], code: string | undefined, example: string | undefined, dynamic: boolean]> = [
   ['code=429', '429', undefined, false],

@@ -2,7 +2,7 @@ import { parsePointer } from '../documents/json-pointer.ts'
 import type { Shape } from '../schemas/shape.ts'
 import type { Violation } from '../schemas/violation.ts'
 import { leastValue, requiredOf } from './least-value.ts'
-import { define } from './object-members.ts'
+import { define } from './object-member.ts'
 
 /** The facts of a request that is refused. */
 export interface ErrorFacts {
