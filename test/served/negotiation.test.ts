@@ -1,5 +1,5 @@
 import t from 'tap'
-import { startWith } from './start-with.ts'
+import { startWith } from '../apis/start-with.ts'
 
 const answer = (content: object) => ({ 200: { description: 'All is well.', content } })
 const VERSIONS = {

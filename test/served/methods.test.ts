@@ -2,7 +2,7 @@ import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import t from 'tap'
-import { answering, journalOf, startWith } from './start-with.ts'
+import { answering, journalOf, startWith } from '../apis/start-with.ts'
 
 const THING = { type: 'object', required: ['name'], properties: { name: { type: 'string' } } }
 const NOTE = { 'x-note': { required: true, schema: { type: 'string' }, example: 'n' } }

@@ -5,7 +5,7 @@ import t from 'tap'
 import { request } from 'undici'
 import { delaysDuring } from '../delays-during.ts'
 import type { Standin } from '../start-standin.ts'
-import { answering, journalOf, startWith } from './start-with.ts'
+import { answering, journalOf, startWith } from '../apis/start-with.ts'
 
 const PATHS = { '/things': { get: { operationId: 'listThings', responses: answering({ type: 'object' }, { text: 'an example' }) } } }
 

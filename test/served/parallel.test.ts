@@ -2,7 +2,7 @@ import t from 'tap'
 import type { Test } from 'tap'
 import type { World } from '../../src/client/index.ts'
 import { startStandin } from '../../src/testing.ts'
-import { addExport } from './start-world.ts'
+import { addExport } from '../client/start-world.ts'
 
 const TYPES = ['OrderItem', 'Payment', 'Reservation', 'Customer', 'Company'] as const
 

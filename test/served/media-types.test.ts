@@ -1,5 +1,5 @@
 import t from 'tap'
-import { journalOf, startWith } from './start-with.ts'
+import { journalOf, startWith } from '../apis/start-with.ts'
 
 const PET = { type: 'object', required: ['id'], properties: { id: { type: 'integer', example: 7, xml: { attribute: true } }, name: { type: 'string', example: 'Rex' }, token: { type: 'string', example: 'T' } }, xml: { name: 'pet' } }
 const PETS = { type: 'array', items: PET, xml: { name: 'pets' } }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
-import { play } from './act.ts'
-import type { Play } from './act.ts'
+import { play } from '../simulation/act.ts'
+import type { Play } from '../simulation/act.ts'
 
 const PETS = readFileSync(new URL('pets.yaml', import.meta.url), 'utf8')
 

@@ -9,7 +9,7 @@ import { request } from 'undici'
 import { FAULTS } from '../../src/messages/fault.ts'
 import type { Fault } from '../../src/messages/fault.ts'
 import type { Standin } from '../start-standin.ts'
-import { answering, journalOf, startWith } from './start-with.ts'
+import { answering, journalOf, startWith } from '../apis/start-with.ts'
 
 const TEXT = { type: 'object', properties: { text: { type: 'string' } } }
 const BODY = { text: 'x'.repeat(500) }
