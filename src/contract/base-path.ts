@@ -1,6 +1,9 @@
 import { isObject } from '../documents/is-object.ts'
 
-/** The path of a document's first server, its variables by their defaults: of `https://shop.example/{version}/`, `/v2`. Nothing for the root. */
+/**
+ * Parses the base path of a document's first server, with its variables by their defaults:
+ * `https://shop.example/{version}/` becomes `/v2`. Returns empty text for the root.
+ */
 export function parseBasePath ({ servers }: { readonly servers?: unknown }): string {
   const [server]: unknown[] = Array.isArray(servers) ? servers : []
   if (!isObject(server) || typeof server.url !== 'string') return ''
@@ -10,11 +13,11 @@ export function parseBasePath ({ servers }: { readonly servers?: unknown }): str
     return isObject(variable) && variable.default !== undefined ? String(variable.default) : whole
   })
   const path = url.replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '')
-  // What stays open could be anything.
+  // A variable without a default could be anything.
   return path.includes('{') ? '' : toBasePath(path)
 }
 
-/** A path without slashes at its end, and without segments that mean none. */
+/** Normalizes a path: removes slashes at its end, and the segments `.`, `..` and those without text. */
 export function toBasePath (path: string): string {
   const segments = path.split('/').filter(segment => segment !== '' && segment !== '.' && segment !== '..')
   return segments.map(segment => `/${segment}`).join('')

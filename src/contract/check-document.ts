@@ -3,15 +3,20 @@ import { checkOperation, checkSecurity } from './check-operation.ts'
 import { checkReferences } from './check-references.ts'
 import type { DocumentVisitor } from './check-references.ts'
 import { isObject } from '../documents/is-object.ts'
+import type { JsonObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
-import { ADDITIONAL_METHODS, METHODS, listMethods } from './list-methods.ts'
+import { ADDITIONAL_METHODS, listMethods, METHODS } from './list-methods.ts'
+import type { PathMethod } from './list-methods.ts'
 import { nearest } from '../documents/nearest.ts'
 import type { Report } from '../documents/problem.ts'
 import { resolveRef } from '../documents/resolve-ref.ts'
+import type { Located } from '../documents/resolve-ref.ts'
 
-const PATH_ITEM_MEMBERS: readonly string[] = [...METHODS, '$ref', 'summary', 'description', 'servers', 'parameters', 'additionalOperations']
+const PATH_ITEM_MEMBERS: readonly string[] = [
+  ...METHODS, '$ref', 'summary', 'description', 'servers', 'parameters', 'additionalOperations'
+]
 
-/** Reports all that is faulty in a document, which is served in spite of it. What has to be mended for that is, in place. */
+/** Reports all mistakes that a document can be served with. Repairs it in place where serving needs that. */
 export function checkDocument (document: OpenApiDocument, report: Report, visitor?: DocumentVisitor): void {
   checkReferences(document, report, visitor)
   checkSecurity(document, document.security, '/security', report)
@@ -21,7 +26,7 @@ export function checkDocument (document: OpenApiDocument, report: Report, visito
 function checkPaths (document: OpenApiDocument, report: Report): void {
   if (document.paths === undefined) return
   if (!isObject(document.paths)) return report('/paths', 'must be an object that holds a path item for each path')
-  const taken = { operationIds: new Map<string, string>(), templates: new Map<string, string>() }
+  const taken: Taken = { operationIds: new Map(), templates: new Map() }
   for (const [path, part] of Object.entries(document.paths)) {
     if (path.startsWith('x-')) continue
     const pointer = `/paths/${escapePointer(path)}`
@@ -30,42 +35,76 @@ function checkPaths (document: OpenApiDocument, report: Report): void {
   }
 }
 
+/** The operation that uses each id and path template. */
+interface Taken {
+  readonly operationIds: Map<string, string>
+  readonly templates: Map<string, string>
+}
+
 interface PathPart {
   readonly path: string
   readonly part: unknown
   readonly pointer: string
-  /** What operations before this one have taken for themselves, with the operation. */
-  readonly taken: { readonly operationIds: Map<string, string>, readonly templates: Map<string, string> }
+  readonly taken: Taken
 }
 
 function checkPathItem (document: OpenApiDocument, { path, part, pointer, taken }: PathPart, report: Report): void {
   if (!isObject(part)) return report(pointer, 'must be an object that holds the operations of this path')
-  const item = resolveRef(document, part, pointer)
+  const item = resolveRef<JsonObject>(document, part, pointer)
   if (item === undefined || !isObject(item.value)) return
-  for (const member of Object.keys(item.value)) {
-    if (member.startsWith('x-') || PATH_ITEM_MEMBERS.includes(member)) continue
-    const near = nearest(member, PATH_ITEM_MEMBERS)
-    report(`${item.pointer}/${escapePointer(member)}`, `unknown method "${member}"${near === undefined ? '' : `, did you mean "${near}"?`} (known: ${METHODS.join(', ')})`)
-  }
-  for (const method of Object.keys(isObject(item.value.additionalOperations) ? item.value.additionalOperations : {})) {
-    if (!ADDITIONAL_METHODS.has(method)) report(`${item.pointer}/additionalOperations/${escapePointer(method)}`, `the method "${method}" cannot be served (known: ${[...ADDITIONAL_METHODS].join(', ')})`)
-  }
-  for (const { method, definition, pointer: where } of listMethods(item)) {
-    const title = `${method} ${path}`
-    checkTaken(taken.templates, `${method} ${path.replace(/\{[^}]*\}/g, '{}')}`, title, other => report(where, `${title} has the same template as ${other}: remove one of them`))
+  checkMembers(item, report)
+  checkAdditionalMethods(item, report)
+  for (const pathMethod of listMethods(item)) {
+    checkUnique(pathMethod, { path, taken }, report)
+    const { method, definition, pointer: where } = pathMethod
     if (!isObject(definition)) {
-      report(where, `${title} must be an object`)
+      report(where, `${method} ${path} must be an object`)
       continue
-    }
-    if (definition.operationId !== undefined) {
-      checkTaken(taken.operationIds, String(definition.operationId), title, other => report(`${where}/operationId`, `the operationId "${String(definition.operationId)}" is used by ${other} as well: give each operation its own`))
     }
     checkOperation(document, { path, item: item.value, itemPointer: item.pointer, definition, pointer: where }, report)
   }
 }
 
-function checkTaken (taken: Map<string, string>, key: string, title: string, reportOther: (other: string) => void): void {
+function checkMembers ({ value, pointer }: Located<JsonObject>, report: Report): void {
+  for (const member of Object.keys(value)) {
+    if (member.startsWith('x-') || PATH_ITEM_MEMBERS.includes(member)) continue
+    const near = nearest(member, PATH_ITEM_MEMBERS)
+    const suggestion = near === undefined ? '' : `, did you mean "${near}"?`
+    const message = `unknown method "${member}"${suggestion} (known: ${METHODS.join(', ')})`
+    report(`${pointer}/${escapePointer(member)}`, message)
+  }
+}
+
+function checkAdditionalMethods ({ value, pointer }: Located<JsonObject>, report: Report): void {
+  const additional = isObject(value.additionalOperations) ? value.additionalOperations : {}
+  for (const method of Object.keys(additional)) {
+    if (ADDITIONAL_METHODS.has(method)) continue
+    const message = `the method "${method}" cannot be served (known: ${[...ADDITIONAL_METHODS].join(', ')})`
+    report(`${pointer}/additionalOperations/${escapePointer(method)}`, message)
+  }
+}
+
+/** Reports an operation with the path template or the operationId of an earlier one. */
+function checkUnique (
+  { method, definition, pointer }: PathMethod, { path, taken }: Pick<PathPart, 'path' | 'taken'>, report: Report
+): void {
+  const title = `${method} ${path}`
+  const sameTemplate = take(taken.templates, `${method} ${path.replace(/\{[^}]*\}/g, '{}')}`, title)
+  if (sameTemplate !== undefined) {
+    report(pointer, `${title} has the same template as ${sameTemplate}: remove one of them`)
+  }
+  if (!isObject(definition) || definition.operationId === undefined) return
+  const id = String(definition.operationId)
+  const sameId = take(taken.operationIds, id, title)
+  if (sameId !== undefined) {
+    const message = `the operationId "${id}" is used by ${sameId} as well: give each operation its own`
+    report(`${pointer}/operationId`, message)
+  }
+}
+
+/** Takes a key for an operation; returns the operation that has it already. */
+function take (taken: Map<string, string>, key: string, title: string): string | undefined {
   const other = taken.get(key)
   if (other === undefined) taken.set(key, title)
-  else reportOther(other)
+  return other
 }

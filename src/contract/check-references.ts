@@ -8,20 +8,25 @@ import { toPointer } from '../documents/resolve-ref.ts'
 import type { UpgradePart } from '../documents/upgrade-document.ts'
 import { walkDocument } from '../documents/walk-document.ts'
 
-/** What else is known of the parts of a document, or done with them, on the one way through all of them. */
+/** What else the one traversal of a document checks and converts. */
 export interface DocumentVisitor {
-  /** The parts whose references lead to files that cannot be read, with why. */
+  /** The parts whose references cannot be read, with the reasons. */
   readonly unread?: ReadonlyMap<object, string> | undefined
+  /** Converts a part to OpenAPI 3.1 before its reference is checked. */
   readonly upgradePart?: UpgradePart | undefined
 }
 
-/** Reports each `$ref` that leads nowhere, and takes it out of schemas, which then allow anything; others are left out where they are read. */
-export function checkReferences (document: OpenApiDocument, report: Report, { unread, upgradePart }: DocumentVisitor = {}): void {
+/**
+ * Reports each `$ref` without a target. Deletes it from schemas, which then accept anything; other parts with such a
+ * reference are omitted where they are read.
+ */
+export function checkReferences (document: OpenApiDocument, report: Report, visitor: DocumentVisitor = {}): void {
+  const { unread, upgradePart } = visitor
   const fine = new Set<unknown>()
   walkDocument(document, part => {
     const { kind, value } = part
     upgradePart?.(part)
-    // Within a schema that names itself, references are relative to that name: its validator resolves them.
+    // References inside a schema with an `$id` are relative to that: its validator resolves them.
     if (kind === 'schema' && typeof value.$id === 'string') return false
     const ref = value.$ref
     if (ref === undefined || fine.has(ref)) return true
@@ -37,18 +42,19 @@ function mistakeIn (document: OpenApiDocument, ref: unknown, kind: PartKind): st
   if (typeof ref !== 'string') return `the reference must be text, but is ${JSON.stringify(ref)}`
   const target = toPointer(ref)
   if (target === undefined) {
-    // An anchor of a schema, which the schema's validator resolves.
+    // The schema's validator resolves anchors.
     if (kind === 'schema' && /^#[A-Za-z_]/.test(ref)) return undefined
-    return `the reference "${ref}" leads out of the document; references must begin with "#/"`
+    return `the reference "${ref}" leaves the document; references must begin with "#/"`
   }
   const found = getByPointer(document, target)
-  if (typeof found !== 'boolean' && (typeof found !== 'object' || found === null)) return `the reference "${ref}" leads nowhere${suggest(document, ref, target)}`
-  if (leadsInCircle(document, ref)) return `the reference "${ref}" leads back to itself`
+  const isPart = typeof found === 'boolean' || (typeof found === 'object' && found !== null)
+  if (!isPart) return `the reference "${ref}" leads nowhere${suggest(document, ref, target)}`
+  if (isCircular(document, ref)) return `the reference "${ref}" refers to itself: refer to a definition instead`
   return undefined
 }
 
-/** Whether references lead to nothing but references, without end. */
-function leadsInCircle (document: OpenApiDocument, ref: string): boolean {
+/** Returns whether a reference leads to references only, without end. */
+function isCircular (document: OpenApiDocument, ref: string): boolean {
   const seen = new Set<string>()
   let next: unknown = ref
   while (typeof next === 'string' && !seen.has(next)) {
@@ -59,10 +65,12 @@ function leadsInCircle (document: OpenApiDocument, ref: string): boolean {
   return typeof next === 'string'
 }
 
+/** Returns the nearest name beside the missing target, as the end of a message. */
 function suggest (document: OpenApiDocument, ref: string, target: string): string {
   const end = target.lastIndexOf('/')
   const siblings = getByPointer(document, target.slice(0, end))
   if (typeof siblings !== 'object' || siblings === null) return ''
   const near = nearest(target.slice(end + 1), Object.keys(siblings))
-  return near === undefined ? '' : `, did you mean "${ref.slice(0, ref.lastIndexOf('/') + 1)}${escapePointer(near)}"?`
+  if (near === undefined) return ''
+  return `, did you mean "${ref.slice(0, ref.lastIndexOf('/') + 1)}${escapePointer(near)}"?`
 }

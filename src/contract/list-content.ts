@@ -46,7 +46,9 @@ function parametersIn (mediaType: string): MediaType['parameters'] {
 function listExamples (source: ContractSource, mediaType: OpenApi.MediaTypeObject, at: string): Example[] {
   const { example, examples } = mediaType
   const listed: Example[] = []
-  if (example !== undefined) listed.push(toExample(source, { name: 'default', value: example, pointer: `${at}/example` }))
+  if (example !== undefined) {
+    listed.push(toExample(source, { name: 'default', value: example, pointer: `${at}/example` }))
+  }
   for (const [name, part] of Object.entries(isObject(examples) ? examples : {})) {
     const found = resolveRef<OpenApi.ExampleObject>(source.document, part, `${at}/examples/${escapePointer(name)}`)
     // An `externalValue` is not fetched.
@@ -125,7 +127,9 @@ export function toSchemaReference (
 }
 
 /** Lists the members that are objects, with their names. */
-export function namedParts<Part> (parts: Readonly<Record<string, Part>> | undefined): Array<[name: string, part: Part]> {
+export function namedParts<Part> (
+  parts: Readonly<Record<string, Part>> | undefined
+): Array<[name: string, part: Part]> {
   if (!isObject(parts)) return []
   return Object.entries(parts as Readonly<Record<string, Part>>).filter(([, part]) => isObject(part))
 }

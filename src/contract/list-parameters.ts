@@ -1,14 +1,15 @@
 import type { OpenAPIV3_1 as OpenApi } from 'openapi-types'
-import type { ContractSource, Parameter } from './contract.ts'
+import type { ContractSource, Parameter, SchemaReference } from './contract.ts'
 import { toSchemaReference } from './list-content.ts'
 import { isObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import { resolveRef } from '../documents/resolve-ref.ts'
+import type { Located } from '../documents/resolve-ref.ts'
 
-/** What other parts of OpenAPI describe: "the parameter definition SHALL be ignored" (3.1, Parameter Object, `name`). */
+/** Headers for which "the parameter definition SHALL be ignored" (OpenAPI 3.1, Parameter Object, `name`). */
 const IGNORED_HEADERS = ['accept', 'content-type', 'authorization']
 
-/** How values may be written, by the place they are in; the first is the default. */
+/** The styles of parameters by their place; the first is the default. */
 export const STYLES = {
   path: ['simple', 'label', 'matrix'],
   query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
@@ -22,26 +23,31 @@ interface ParameterList {
 }
 
 /**
- * Lists an operation's parameters; in later lists, one of the same name and place replaces the one before.
- * Left out is what is no parameter, and what has no place in the operation's path.
+ * Lists an operation's parameters; one of a later list replaces one of the same name and place.
+ * It omits what is invalid, and path parameters that the path does not name.
  */
 export function listParameters (source: ContractSource, path: string, lists: readonly ParameterList[]): Parameter[] {
   const parameters = new Map<string, Parameter>()
   for (const { list, pointer } of lists) {
     for (const [index, part] of (Array.isArray(list) ? list : []).entries()) {
       const parameter = readParameter(source, part, `${pointer}/${index}`)
-      if (parameter !== undefined && (parameter.in !== 'path' || path.includes(`{${parameter.name}}`))) parameters.set(`${parameter.in} ${parameter.name}`, parameter)
+      if (parameter === undefined) continue
+      if (parameter.in === 'path' && !path.includes(`{${parameter.name}}`)) continue
+      parameters.set(`${parameter.in} ${parameter.name}`, parameter)
     }
   }
   return [...parameters.values()]
 }
 
-function readParameter (source: ContractSource, part: OpenApi.ParameterObject | OpenApi.ReferenceObject, at: string): Parameter | undefined {
+type ParameterPart = OpenApi.ParameterObject | OpenApi.ReferenceObject
+
+function readParameter (source: ContractSource, part: ParameterPart, at: string): Parameter | undefined {
   const resolved = resolveRef<OpenApi.ParameterObject>(source.document, part, at)
   if (resolved === undefined) return undefined
-  const { value, pointer } = resolved
+  const { value } = resolved
   const place = value.in
-  if (typeof value.name !== 'string' || !isPlace(place) || (place === 'header' && IGNORED_HEADERS.includes(value.name.toLowerCase()))) return undefined
+  if (typeof value.name !== 'string' || !isPlace(place)) return undefined
+  if (place === 'header' && IGNORED_HEADERS.includes(value.name.toLowerCase())) return undefined
   const style = STYLES[place].find(known => known === value.style) ?? STYLES[place][0]
   const [mediaType] = Object.keys(isObject(value.content) ? value.content : {})
   return {
@@ -52,13 +58,20 @@ function readParameter (source: ContractSource, part: OpenApi.ParameterObject | 
     explode: value.explode ?? style === 'form',
     allowEmptyValue: place === 'query' && value.allowEmptyValue === true,
     mediaType: mediaType?.toLowerCase(),
-    schema: mediaType === undefined
-      ? toSchemaReference(source, value.schema, `${pointer}/schema`)
-      : toSchemaReference(source, value.content?.[mediaType]?.schema, `${pointer}/content/${escapePointer(mediaType)}/schema`)
+    schema: readSchema(source, resolved, mediaType)
   }
 }
 
-/** Whether a parameter may be there. */
+/** Returns the schema of a parameter: of its media type where it has `content`. */
+function readSchema (
+  source: ContractSource, { value, pointer }: Located<OpenApi.ParameterObject>, mediaType: string | undefined
+): SchemaReference | undefined {
+  if (mediaType === undefined) return toSchemaReference(source, value.schema, `${pointer}/schema`)
+  const schema = value.content?.[mediaType]?.schema
+  return toSchemaReference(source, schema, `${pointer}/content/${escapePointer(mediaType)}/schema`)
+}
+
+/** Returns whether a parameter may be in a place. */
 export function isPlace (place: unknown): place is Parameter['in'] {
   return typeof place === 'string' && Object.hasOwn(STYLES, place)
 }

@@ -1,8 +1,9 @@
 import { InvalidOption } from '../errors.ts'
-import type { Contract } from './contract.ts'
+import type { Contract, Operation } from './contract.ts'
 import { loadFixtures } from './load-fixtures.ts'
 import { nearest } from '../documents/nearest.ts'
 import { createInvalidDocument } from '../documents/problem.ts'
+import type { Problem } from '../documents/problem.ts'
 import { readContracts } from './read-contracts.ts'
 import type { ReadContractsOptions } from './read-contracts.ts'
 import { routeKey } from './route-url.ts'
@@ -14,53 +15,70 @@ export interface LoadContractsOptions extends ReadContractsOptions {
    */
   readonly fixtures?: string | undefined
   /**
-   * Whether documents are refused for what they could be served in spite of.
+   * Whether warnings are errors.
    * @default false
    */
   readonly strict?: boolean
 }
 
-/** Loads OpenAPI documents, all of a directory or those listed, with their fixtures; sorted by name. Throws one error that lists all that is wrong with them. */
-export async function loadContracts (from: string | readonly string[], options: LoadContractsOptions = {}): Promise<readonly Contract[]> {
+/**
+ * Loads OpenAPI documents, all of a directory or those listed, with their fixtures. Returns them sorted by name.
+ * Rejects with one `InvalidDocument` that lists all their mistakes.
+ */
+export async function loadContracts (
+  from: string | readonly string[], options: LoadContractsOptions = {}
+): Promise<readonly Contract[]> {
   const { contracts, problems } = await readContracts(from, options)
   if (problems.length > 0) throw createInvalidDocument(problems)
   rejectDuplicateNames(contracts)
-  refuseUnknownMounts(contracts, options.mounts)
+  rejectUnknownMounts(contracts, options.mounts)
   rejectRouteClashes(contracts)
   const warnings = options.strict === true ? contracts.flatMap(contract => contract.warnings) : []
   if (warnings.length > 0) throw createInvalidDocument(warnings)
   return options.fixtures === undefined ? contracts : await loadFixtures(contracts, options.fixtures)
 }
 
-/** Two documents of one name could not be told apart in requests to the admin API. */
+/** Rejects documents of one name, which the admin API could not tell apart. Expects them sorted by name. */
 export function rejectDuplicateNames (contracts: readonly Contract[]): void {
-  const problems = contracts.flatMap((contract, index) => {
+  const problems: Problem[] = []
+  for (const [index, { name, file }] of contracts.entries()) {
     const other = contracts[index - 1]
-    if (other?.name !== contract.name) return []
-    return [{ file: contract.file, message: `is called "${contract.name}", as is ${other.file}: rename one of them` }]
-  })
+    if (other?.name !== name) continue
+    problems.push({ file, message: `is called "${name}", as is ${other.file}: rename one of them` })
+  }
   if (problems.length > 0) throw createInvalidDocument(problems)
 }
 
-function refuseUnknownMounts (contracts: readonly Contract[], mounts: LoadContractsOptions['mounts'] = {}): void {
+function rejectUnknownMounts (contracts: readonly Contract[], mounts: LoadContractsOptions['mounts'] = {}): void {
   const names = contracts.map(({ name }) => name)
   for (const name of Object.keys(mounts)) {
     if (names.includes(name)) continue
     const near = nearest(name, names)
-    throw new InvalidOption('--mount', `name an API that is served (${near === undefined ? names.join(', ') : `did you mean "${near}"?`})`, JSON.stringify(name))
+    const hint = near === undefined ? names.join(', ') : `did you mean "${near}"?`
+    throw new InvalidOption('--mount', `name an API that is served (${hint})`, JSON.stringify(name))
   }
 }
 
-/** A request could be for either of two documents that are served at one path. */
+/** Rejects documents with a method and path in common, as a request could be for either of them. */
 export function rejectRouteClashes (contracts: readonly Contract[]): void {
+  const problems: Problem[] = []
   const taken = new Map<string, Contract>()
-  const problems = contracts.flatMap(contract => {
-    const clash = contract.operations.find(({ method, path }) => taken.has(routeKey(method, contract.basePath + path)))
-    const other = clash === undefined ? undefined : taken.get(routeKey(clash.method, contract.basePath + clash.path))
-    for (const { method, path } of contract.operations) taken.set(routeKey(method, contract.basePath + path), contract)
-    if (clash === undefined || other === undefined) return []
-    const message = `${clash.method} ${contract.basePath}${clash.path} is served by ${other.file} as well: serve one of them elsewhere, as in --mount ${contract.name}=/${contract.name}`
-    return [{ file: contract.file, pointer: clash.pointer, place: contract.locate(clash.pointer), message }]
-  })
+  for (const contract of contracts) {
+    const clash = contract.operations.find(operation => taken.has(keyOf(contract, operation)))
+    const other = clash === undefined ? undefined : taken.get(keyOf(contract, clash))
+    if (clash !== undefined && other !== undefined) problems.push(routeClash(contract, clash, other))
+    for (const operation of contract.operations) taken.set(keyOf(contract, operation), contract)
+  }
   if (problems.length > 0) throw createInvalidDocument(problems)
+}
+
+function keyOf ({ basePath }: Contract, { method, path }: Operation): string {
+  return routeKey(method, basePath + path)
+}
+
+function routeClash ({ name, file, basePath, locate }: Contract, clash: Operation, other: Contract): Problem {
+  const route = `${clash.method} ${basePath}${clash.path}`
+  const advice = `serve one of them elsewhere, as in --mount ${name}=/${name}`
+  const message = `${route} is served by ${other.file} as well: ${advice}`
+  return { file, pointer: clash.pointer, place: locate(clash.pointer), message }
 }

@@ -1,13 +1,16 @@
 import { readFile, readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Contract, Example, MediaType, Operation, ResponseDefinition } from './contract.ts'
-import { nearest } from '../documents/nearest.ts'
+import { didYouMean } from './did-you-mean.ts'
 import { createInvalidDocument } from '../documents/problem.ts'
 import type { Problem } from '../documents/problem.ts'
 import { readJson } from '../documents/read-document.ts'
 import { describeFailure, shownPath } from '../documents/shown-path.ts'
 
-/** Loads `<directory>/<api>/<operationId>.<status>[.<name>].json` and puts each before the examples of its response. Throws one error that lists all that fit nowhere. */
+/**
+ * Loads `<directory>/<api>/<operationId>.<status>[.<name>].json`, and puts each before the examples of its response.
+ * Rejects with one `InvalidDocument` that lists all fixtures that belong to no response.
+ */
 export async function loadFixtures (contracts: readonly Contract[], directory: string): Promise<Contract[]> {
   const problems: Problem[] = []
   const folders = await listNames(directory, problems)
@@ -28,7 +31,7 @@ async function listNames (directory: string, problems: Problem[]): Promise<strin
   }
 }
 
-/** A canned body and the response that it is of. */
+/** A canned body, and the response that it belongs to. */
 interface Fixture {
   readonly response: ResponseDefinition
   readonly example: Example
@@ -36,67 +39,78 @@ interface Fixture {
 
 async function readFixtures (contract: Contract, directory: string, problems: Problem[]): Promise<Fixture[]> {
   const names = (await listNames(directory, problems)).filter(name => name.endsWith('.json'))
-  const fixtures = await Promise.all(names.map(async name => {
-    const file = shownPath(join(directory, name))
-    const report = (message: string): undefined => {
-      problems.push({ file, message })
-    }
-    const target = findTarget(contract, name, report)
-    if (target === undefined) return undefined
-    const reading = readJson(await readFile(join(directory, name), 'utf8'))
-    if (reading.kind === 'value') return { response: target.response, example: { name: target.name, value: reading.value, source: 'fixture', where: file } as const }
-    problems.push(...reading.problems.map(problem => ({ file, ...problem })))
-    return undefined
-  }))
+  const fixtures = await Promise.all(names.map(name => readFixture(contract, join(directory, name), problems)))
   return fixtures.filter(fixture => fixture !== undefined)
 }
 
-type ReportFile = (message: string) => undefined
-
-/** What a fixture's file name says: `addExport.200.pending.json`. */
-function findTarget ({ name: api, operations }: Contract, fileName: string, report: ReportFile): { response: ResponseDefinition, name: string } | undefined {
-  const parts = fileName.slice(0, -'.json'.length).split('.')
-  // Operation ids may hold dots themselves.
-  const operation = operations.find(({ name }) => parts.slice(0, name.split('.').length).join('.') === name && parts.length > name.split('.').length)
-  if (operation === undefined) {
-    const [word = ''] = parts
-    return report(`belongs to no operation of ${api}: expected <operationId>.<status>[.<name>].json${hint(word, operations.map(({ name }) => name))}`)
+async function readFixture (contract: Contract, path: string, problems: Problem[]): Promise<Fixture | undefined> {
+  const file = shownPath(path)
+  const target = findTarget(contract, basename(path, '.json'), message => {
+    problems.push({ file, message })
+  })
+  if (target === undefined) return undefined
+  const reading = readJson(await readFile(path, 'utf8'))
+  if (reading.kind === 'value') {
+    const { name, response } = target
+    return { response, example: { name, value: reading.value, source: 'fixture', where: file } }
   }
-  const [status = '', ...name] = parts.slice(operation.name.split('.').length)
+  problems.push(...reading.problems.map(problem => ({ file, ...problem })))
+  return undefined
+}
+
+type ReportFile = (message: string) => void
+
+interface FixtureTarget {
+  readonly response: ResponseDefinition
+  readonly name: string
+}
+
+/** Finds the response that a fixture's file name addresses: `addExport.200.pending`. */
+function findTarget (contract: Contract, fileName: string, report: ReportFile): FixtureTarget | undefined {
+  const { name: api, operations } = contract
+  // Operation ids may have dots themselves.
+  const operation = operations.find(({ name }) => fileName.startsWith(`${name}.`))
+  if (operation === undefined) {
+    const [word = ''] = fileName.split('.')
+    const hint = didYouMean(word, operations.map(({ name }) => name))
+    report(`belongs to no operation of ${api}: expected <operationId>.<status>[.<name>].json${hint}`)
+    return undefined
+  }
+  const [status = '', ...name] = fileName.slice(operation.name.length + 1).split('.')
   const response = findJsonResponse(operation, status, report)
   return response && { response, name: name.join('.') || 'default' }
 }
 
-function findJsonResponse ({ id, responses }: Operation, status: string, report: ReportFile): ResponseDefinition | undefined {
+function findJsonResponse (operation: Operation, status: string, report: ReportFile): ResponseDefinition | undefined {
+  const { id, responses } = operation
   const response = responses.find(candidate => candidate.status === status)
-  if (response === undefined) return report(`${id} has no response "${status}"${hint(status, responses.map(candidate => candidate.status))}`)
-  if (!response.content.some(isJson)) return report(`the response ${status} of ${id} has no JSON body`)
-  return response
+  if (response === undefined) {
+    report(`${id} has no response "${status}"${didYouMean(status, responses.map(candidate => candidate.status))}`)
+    return undefined
+  }
+  if (response.content.some(isJson)) return response
+  report(`the response ${status} of ${id} has no JSON body`)
+  return undefined
 }
 
 function isJson ({ name }: MediaType): boolean {
   return name === 'application/json' || name.endsWith('+json')
 }
 
-function hint (word: string, known: readonly string[]): string {
-  const near = nearest(word, known)
-  return near === undefined ? ` (known: ${known.join(', ')})` : `, did you mean "${near}"?`
-}
-
 function attachFixtures (contract: Contract, fixtures: readonly Fixture[]): Contract {
   if (fixtures.length === 0) return contract
-  return {
-    ...contract,
-    operations: contract.operations.map(operation => ({
-      ...operation,
-      responses: operation.responses.map(response => {
-        const examples = fixtures.filter(fixture => fixture.response === response).map(({ example }) => example)
-        return examples.length === 0 ? response : withExamples(response, examples)
-      })
-    }))
-  }
+  const operations = contract.operations.map(operation => ({
+    ...operation,
+    responses: operation.responses.map(response => withFixtures(response, fixtures))
+  }))
+  return { ...contract, operations }
 }
 
-function withExamples (response: ResponseDefinition, examples: readonly Example[]): ResponseDefinition {
-  return { ...response, content: response.content.map(mediaType => isJson(mediaType) ? { ...mediaType, examples: [...examples, ...mediaType.examples] } : mediaType) }
+function withFixtures (response: ResponseDefinition, fixtures: readonly Fixture[]): ResponseDefinition {
+  const examples = fixtures.filter(fixture => fixture.response === response).map(({ example }) => example)
+  if (examples.length === 0) return response
+  const content = response.content.map(mediaType => {
+    return isJson(mediaType) ? { ...mediaType, examples: [...examples, ...mediaType.examples] } : mediaType
+  })
+  return { ...response, content }
 }

@@ -1,35 +1,50 @@
 import { parseBasePath, toBasePath } from './base-path.ts'
 import type { DocumentVisitor } from './check-references.ts'
 import { checkDocument } from './check-document.ts'
-import type { Contract, OpenApiDocument } from './contract.ts'
+import type { Contract, ContractSource, OpenApiDocument } from './contract.ts'
 import { createDraft, readText } from '../documents/draft.ts'
 import type { ContractOrigin, Draft } from '../documents/draft.ts'
 import { listWebhooks } from './list-callbacks.ts'
 import { listOperations } from './list-operations.ts'
 import { createInvalidDocument } from '../documents/problem.ts'
 
-/** Reads an OpenAPI document, YAML or JSON, that is 3.1 or 3.2 and in one file. Throws one error that lists all that keeps it from being served. */
+/**
+ * Parses an OpenAPI 3.1 or 3.2 document of one file, YAML or JSON.
+ * Throws one `InvalidDocument` that lists all mistakes that keep it from being served.
+ */
 export function parseContract (text: string, origin: ContractOrigin): Contract {
   const draft = createDraft(readText(text, origin.file), origin)
   const { version } = draft
-  if (version === '2.0' || version === '3.0') throw createInvalidDocument([{ file: origin.file, message: `is of version ${version}, and has to be upgraded first` }])
+  if (version === '2.0' || version === '3.0') {
+    const message = `has the version ${version}: expected OpenAPI 3.1 or 3.2; readContract upgrades older documents`
+    throw createInvalidDocument([{ file: origin.file, message }])
+  }
   return toContract(draft)
 }
 
-/** `x-standin`, and what it is mistaken for. */
+/** Matches `x-standin`, and misspellings of it. */
 const DECLARATION = /x-?stand-?in/i
 
-/** Makes a contract of a document in the form of OpenAPI 3.1, which is mended in place where that is needed. */
-export function toContract ({ document: value, origins, origin: { file, mount, name }, texts, warnings }: Draft, visitor?: DocumentVisitor): Contract {
-  // As far as its version says; every part is looked at before it is used.
-  const document = value as unknown as OpenApiDocument
+/** Converts a draft to a contract. Its document is OpenAPI 3.1, or `visitor` upgrades it; it is repaired in place. */
+export function toContract (draft: Draft, visitor?: DocumentVisitor): Contract {
+  const { origins, origin: { file, mount, name }, texts, warnings } = draft
+  // Only its version has been checked; every part is checked before it is used.
+  const document = draft.document as unknown as OpenApiDocument
   const warningAt: Contract['warningAt'] = (at, message) => {
     const { source, pointer } = origins.find(at)
-    // Finding lines means reading the file again, which start-up must not wait for.
+    // A getter, because finding a line parses the file again, which would slow down every start.
     return { severity: 'warning', file: source.file, pointer, message, get place () { return source.locate(pointer) } }
   }
   checkDocument(document, (pointer, message) => warnings.push(warningAt(pointer, message)), visitor)
-  const place = { basePath: mount === undefined ? parseBasePath(document) : toBasePath(mount), isMounted: mount !== undefined }
-  const source = { name, file, document, ...place, mentionsStandin: texts.some(text => DECLARATION.test(text)), warningAt, locate: (pointer: string) => origins.locate(pointer) }
+  const source: ContractSource = {
+    name,
+    file,
+    document,
+    basePath: mount === undefined ? parseBasePath(document) : toBasePath(mount),
+    isMounted: mount !== undefined,
+    mentionsStandin: texts.some(text => DECLARATION.test(text)),
+    warningAt,
+    locate: pointer => origins.locate(pointer)
+  }
   return { ...source, warnings, operations: listOperations(source), webhooks: listWebhooks(source) }
 }

@@ -4,15 +4,20 @@ import type { ContractOrigin, Draft, FinishOptions } from '../documents/draft.ts
 import { toContract } from './parse-contract.ts'
 import type { UpgradePart } from '../documents/upgrade-document.ts'
 
-/** Reads an OpenAPI document of any version, YAML or JSON. Rejects with one error that lists all that keeps it from being served. */
-export async function readContract (text: string, origin: ContractOrigin, options: FinishOptions = {}): Promise<Contract> {
+/**
+ * Reads an OpenAPI document of any version, YAML or JSON, with the files that it refers to.
+ * Rejects with one `InvalidDocument` that lists all mistakes that keep it from being served.
+ */
+export async function readContract (
+  text: string, origin: ContractOrigin, options: FinishOptions = {}
+): Promise<Contract> {
   return await finishDraft(createDraft(readText(text, origin.file), origin), options)
 }
 
-/** What could be a reference to another file: one that does not begin with a hash. */
+/** Matches what may be a reference to another file: one that does not begin with a hash. */
 const FOREIGN_REF = /\$ref["']?\s*:\s*(?:["']\s*)?[^"'\s#]/
 
-/** Makes a contract of a draft. What most documents do not need is not loaded for them. */
+/** Bundles, upgrades and converts a draft to a contract. The code for the first two is loaded where it is needed. */
 export async function finishDraft (draft: Draft, options: FinishOptions): Promise<Contract> {
   const { document, origins, texts, version } = draft
   let unread: ReadonlyMap<object, string> | undefined

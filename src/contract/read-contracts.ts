@@ -12,55 +12,66 @@ import { shownPath } from '../documents/shown-path.ts'
 
 export interface ReadContractsOptions extends FinishOptions {
   /**
-   * Overlay documents, to be applied in this order.
-   * @default none, but for those among the documents
+   * Overlay documents, applied in this order after the overlays among the documents.
+   * @default none
    */
   readonly overlays?: readonly string[]
   /**
-   * The path that a document is served under, by its name.
-   * @default that of its first server, and none
+   * The path under which a document is served, by its name.
+   * @default the path of its first server, and the root
    */
   readonly mounts?: Readonly<Record<string, string>>
 }
 
 export interface ReadContracts {
-  /** How many documents there were. */
+  /** How many documents there were, without overlays. */
   readonly documents: number
-  /** Those that can be served, sorted by name. */
+  /** The documents that can be served, sorted by name. */
   readonly contracts: readonly Contract[]
+  /** The mistakes of the documents that cannot be served, and of overlays. */
   readonly problems: readonly Problem[]
 }
 
-/** Reads OpenAPI documents, all of a directory or those listed, with the overlays among them; and what is wrong with those that cannot be served. */
-export async function readContracts (from: string | readonly string[], { onRead = () => {}, overlays: extra = [], mounts = {}, allowRemoteRefs }: ReadContractsOptions = {}): Promise<ReadContracts> {
-  const problems: Problem[] = []
+/** Reads OpenAPI documents, all of a directory or those listed, and applies the overlays among them. */
+export async function readContracts (
+  from: string | readonly string[], options: ReadContractsOptions = {}
+): Promise<ReadContracts> {
+  const { onRead = () => {}, overlays: extra = [], mounts = {}, allowRemoteRefs } = options
   if (typeof from === 'string') onRead(from)
-  const files = typeof from === 'string' ? await listDocuments(from) : from
-  for (const file of [...files, ...extra]) onRead(file)
-  const read = await Promise.all([...files, ...extra].map(path => readPart(path, mounts)))
-  const drafts = read.flatMap(part => part.kind === 'draft' ? part.draft : [])
-  const overlays = read.flatMap(part => part.kind === 'overlay' ? part.overlay : [])
+  const listed = typeof from === 'string' ? await listDocuments(from) : from
+  const paths = [...listed, ...extra]
+  for (const path of paths) onRead(path)
+  const { drafts, overlays, failures } = sortParts(await Promise.all(paths.map(path => readPart(path, mounts))))
+
+  const problems: Problem[] = []
   if (overlays.length > 0) {
-    // Loaded for those alone who have overlays.
+    // Most servers have no overlays, so the code is loaded here.
     const { applyOverlays } = await import('../documents/apply-overlays.ts')
     problems.push(...await applyOverlays(drafts, overlays))
   }
+
   const referred = new Set<string>()
-  const options = { allowRemoteRefs, onRead: (path: string) => { referred.add(resolve(path)); onRead(path) } }
-  const contracts = await Promise.all(drafts.map(async draft => await attempt(problems, () => finishDraft(draft, options))))
-  // A file in the directory that only another one refers to need not be a document itself.
-  problems.push(...read.flatMap(part => part.kind === 'failed' && !referred.has(resolve(part.path)) ? part.problems : []))
-  return {
-    documents: files.length - overlays.length + extra.length,
-    contracts: contracts.filter(contract => contract !== undefined).toSorted((a, b) => a.name < b.name ? -1 : 1),
-    problems
+  const onReference = (path: string): void => {
+    referred.add(resolve(path))
+    onRead(path)
   }
+  const contracts = await finishAll(drafts, { allowRemoteRefs, onRead: onReference }, problems)
+  // A file that another one refers to need not be a document itself.
+  const unreferred = failures.filter(({ path }) => !referred.has(resolve(path)))
+  for (const failure of unreferred) problems.push(...failure.problems)
+  return { documents: paths.length - overlays.length, contracts, problems }
 }
 
 type ReadPart =
   | { readonly kind: 'draft', readonly draft: Draft }
   | { readonly kind: 'overlay', readonly overlay: Overlay }
-  | { readonly kind: 'failed', readonly path: string, readonly problems: readonly Problem[] }
+  | Failure
+
+interface Failure {
+  readonly kind: 'failed'
+  readonly path: string
+  readonly problems: readonly Problem[]
+}
 
 async function readPart (path: string, mounts: Readonly<Record<string, string>>): Promise<ReadPart> {
   const file = shownPath(path)
@@ -68,17 +79,39 @@ async function readPart (path: string, mounts: Readonly<Record<string, string>>)
   try {
     const source = readText(await readSource(path, file), file)
     if (isOverlay(source.value)) return { kind: 'overlay', overlay: parseOverlay(source, path) }
-    return { kind: 'draft', draft: createDraft(source, { file, path, name, mount: Object.hasOwn(mounts, name) ? mounts[name] : undefined }) }
+    const mount = Object.hasOwn(mounts, name) ? mounts[name] : undefined
+    return { kind: 'draft', draft: createDraft(source, { file, path, name, mount }) }
   } catch (error) {
     return { kind: 'failed', path, problems: problemsOf(error) }
   }
 }
 
-async function attempt<T> (problems: Problem[], step: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await step()
-  } catch (error) {
-    problems.push(...problemsOf(error))
-    return undefined
+interface SortedParts {
+  readonly drafts: Draft[]
+  readonly overlays: Overlay[]
+  readonly failures: Failure[]
+}
+
+function sortParts (parts: readonly ReadPart[]): SortedParts {
+  const sorted: SortedParts = { drafts: [], overlays: [], failures: [] }
+  for (const part of parts) {
+    if (part.kind === 'draft') sorted.drafts.push(part.draft)
+    else if (part.kind === 'overlay') sorted.overlays.push(part.overlay)
+    else sorted.failures.push(part)
   }
+  return sorted
+}
+
+/** Finishes drafts side by side, adds the mistakes of those that fail to `problems`, and sorts the others by name. */
+async function finishAll (drafts: readonly Draft[], options: FinishOptions, problems: Problem[]): Promise<Contract[]> {
+  const finished = await Promise.all(drafts.map(async draft => {
+    try {
+      return await finishDraft(draft, options)
+    } catch (error) {
+      problems.push(...problemsOf(error))
+      return undefined
+    }
+  }))
+  const contracts = finished.filter(contract => contract !== undefined)
+  return contracts.sort((a, b) => a.name < b.name ? -1 : 1)
 }

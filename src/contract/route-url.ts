@@ -1,31 +1,31 @@
-const NOTHING: Readonly<Record<string, string>> = Object.freeze({})
+const NO_VALUES: Readonly<Record<string, string>> = Object.freeze({})
 
-/** What in a regular expression would not stand for itself. */
+/** Matches the characters that have a meaning in a regular expression. */
 const SPECIAL = /[.*+?^${}()|[\]\\/]/g
 
 /**
- * Converts an OpenAPI path to a Fastify URL: `/exports/{id}` becomes `/exports/:id`, `/v1/{name}:cancel` a parameter with an expression.
- * The router's parameters only serve to find the route: `createPathReader` reads their values.
+ * Converts an OpenAPI path to a Fastify URL: `/exports/{id}` becomes `/exports/:id`, and `/v1/{name}:cancel` becomes
+ * a parameter with a regular expression. The parameters only find the route: `createPathReader` reads their values.
  */
 export function routeUrl (path: string): string {
   const taken = new Set<string>()
   return sentPath(path).split('/').map((segment, index) => toSegment(segment, index, taken)).join('/')
 }
 
-/** What operations have in common that the router cannot tell apart: `GET /exports/{}`. */
+/** Returns a key that is the same for operations which the router cannot tell apart: `GET /exports/{}`. */
 export function routeKey (method: string, path: string): string {
   return `${method} ${sentPath(path).replace(/\{[^}]*\}/g, '{}').replace(/\/+$/, '')}`
 }
 
 /**
- * Makes the function that reads what a path's parameters stand for: of `/exports/{id}` and `/exports/a%2Cb`, `{ id: 'a%2Cb' }`.
- * Routers decode what they read, so that a comma within a value could not be told from one between two values.
- * It answers nothing for paths that do not fit.
+ * Creates a function that reads the values of a path's parameters, still encoded: of `/exports/{id}` and
+ * `/exports/a%2Cb`, `{ id: 'a%2Cb' }`. Routers decode values, so that a comma within a value would be the same as one
+ * between two values. Returns no values for a path that does not match.
  */
 export function createPathReader (path: string): (path: string) => Readonly<Record<string, string>> {
   const template = sentPath(path).replace(/\/+$/, '')
   const names = listNames(template)
-  if (names.length === 0) return () => NOTHING
+  if (names.length === 0) return () => NO_VALUES
   const readSegments = createSegmentsReader(template)
   let pattern: RegExp | undefined
   return path => {
@@ -34,12 +34,18 @@ export function createPathReader (path: string): (path: string) => Readonly<Reco
     pattern ??= pathPattern(template)
     const match = pattern.exec(path)
     const values = match ?? pattern.exec(decodePath(path))?.map(encodeValue)
-    return values === undefined ? NOTHING : Object.fromEntries(names.map((name, index) => [name, values[index + 1] ?? '']))
+    if (values === undefined) return NO_VALUES
+    return Object.fromEntries(names.map((name, index) => [name, values[index + 1] ?? '']))
   }
 }
 
-/** Reads paths whose parameters are whole segments, as nearly all are: an expression for each of a thousand operations would have to be compiled and kept. */
-function createSegmentsReader (template: string): ((path: string) => Readonly<Record<string, string>> | undefined) | undefined {
+type ReadSegments = (path: string) => Readonly<Record<string, string>> | undefined
+
+/**
+ * Creates a reader of paths whose parameters are whole segments, as nearly all are; returns `undefined` for others.
+ * It spares a thousand operations a regular expression each.
+ */
+function createSegmentsReader (template: string): ReadSegments | undefined {
   const segments = template.split('/').map(text => ({ text, name: /^\{([^{}]*)\}$/.exec(text)?.[1] }))
   if (segments.some(({ name, text }) => name === undefined && text.includes('{'))) return undefined
   return path => {
@@ -56,7 +62,10 @@ function createSegmentsReader (template: string): ((path: string) => Readonly<Re
   }
 }
 
-/** A client may encode what the template has as it is: `/v1/a%3Acancel`. Slashes stay encoded, for they would part segments. */
+/**
+ * Decodes a path, as a client may encode what the template does not: `/v1/a%3Acancel`. Slashes stay encoded, as they
+ * would separate segments.
+ */
 function decodePath (path: string): string {
   try {
     return decodeURIComponent(path.replace(/%2F/gi, '%252F'))
@@ -69,12 +78,15 @@ function encodeValue (text: string): string {
   return text.split('%2F').map(encodeURIComponent).join('%2F')
 }
 
-/** What the paths of a template look like; each parameter is a group. */
+/** Returns a regular expression for the paths of a template, with a group for each parameter. */
 export function pathPattern (path: string): RegExp {
   return new RegExp(`^${toExpression(sentPath(path), '([^/]+?)')}/?$`)
 }
 
-/** Some documents have several operations at one path, told apart by what their paths end in: `/#Action=AddTags`, `/files?upload`. It is not sent, or not in the path. */
+/**
+ * Returns the part of a path that is sent as the path of a request. Some documents tell the operations of one path
+ * apart by a fragment or a query: `/#Action=AddTags`, `/files?upload`.
+ */
 export function sentPath (path: string): string {
   const [sent = ''] = path.split(/[?#]/, 1)
   return sent
@@ -82,19 +94,23 @@ export function sentPath (path: string): string {
 
 function toSegment (segment: string, index: number, taken: Set<string>): string {
   const names = listNames(segment)
-  // The router takes a star for a wildcard, wherever it stands, but not in an expression.
-  if (names.length === 0) return segment.includes('*') ? `:segment${index}(${toExpression(segment, '')})` : escapeColons(segment)
+  if (names.length === 0) {
+    // To the router, a star is a wildcard, except in a regular expression.
+    return segment.includes('*') ? `:segment${index}(${toExpression(segment, '')})` : escapeColons(segment)
+  }
   const [name = ''] = names
   if (segment === `{${name}}`) {
-    // Documents that name a parameter twice are served, though the router would not have it.
+    // Documents that name a parameter twice are served, but the router rejects such a path.
     const isFree = /^\w+$/.test(name) && !taken.has(name)
     taken.add(name)
     return isFree ? `:${name}` : `:segment${index}`
   }
-  return splitTemplate(segment).map((part, at) => part.startsWith('{') ? `:segment${index}_${at}([^/]+?)` : escapeColons(part)).join('')
+  const parts = splitTemplate(segment).map((part, at) =>
+    part.startsWith('{') ? `:segment${index}_${at}([^/]+?)` : escapeColons(part))
+  return parts.join('')
 }
 
-/** A colon would begin a parameter. */
+/** Escapes colons, which begin a parameter. */
 function escapeColons (text: string): string {
   return text.replaceAll(':', '::')
 }
@@ -104,10 +120,11 @@ function listNames (template: string): string[] {
 }
 
 function toExpression (template: string, parameter: string): string {
-  return splitTemplate(template).map(part => part.startsWith('{') ? parameter : part.replace(SPECIAL, '\\$&')).join('')
+  const parts = splitTemplate(template).map(part => part.startsWith('{') ? parameter : part.replace(SPECIAL, '\\$&'))
+  return parts.join('')
 }
 
-/** A template's parameters and what stands between them. */
+/** Splits a template into its parameters and the text between them. */
 function splitTemplate (template: string): string[] {
   return template.split(/(\{[^}]*\})/).filter(part => part !== '')
 }

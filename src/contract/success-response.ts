@@ -1,12 +1,20 @@
 import type { Operation, ResponseDefinition } from './contract.ts'
 
-/** What an operation answers when all is well: its lowest 2xx, else `2XX`, else `default`, else what is documented first. */
+/** Returns the response of success: the lowest 2xx, or else `2XX`, `default`, or the first that is documented. */
 export function successResponse ({ responses }: Operation): ResponseDefinition | undefined {
-  const [lowest] = responses.filter(({ status }) => /^2\d\d$/.test(status)).sort((a, b) => Number(a.status) - Number(b.status))
-  return lowest ?? responses.find(({ status }) => status === '2XX') ?? responses.find(({ status }) => status === 'default') ?? responses[0]
+  const [lowest] = responses.filter(({ status }) => /^2\d\d$/.test(status)).sort(byStatus)
+  return lowest ?? find(responses, '2XX') ?? find(responses, 'default') ?? responses[0]
 }
 
-/** The status with which a documented response is given: `2XX` is 200, and so is `default`. */
+function byStatus (a: ResponseDefinition, b: ResponseDefinition): number {
+  return Number(a.status) - Number(b.status)
+}
+
+function find (responses: readonly ResponseDefinition[], status: string): ResponseDefinition | undefined {
+  return responses.find(response => response.status === status)
+}
+
+/** Returns the HTTP status for a documented response: 200 for `2XX` and for `default`. */
 export function statusOf ({ status }: ResponseDefinition): number {
   return status === 'default' ? 200 : Number(status.replace('XX', '00'))
 }

@@ -66,7 +66,7 @@ const FAULTY: typeof WRONG = [
   ['an operationId used twice', `${HEAD}paths:\n  /a: { get: { operationId: x }, put: { operationId: x } }\n`, [/4:41 the operationId "x" is used by GET \/a as well: give each operation its own$/]],
   ['two templates that are the same', `${HEAD}paths:\n  /{a}: { get: { parameters: [{ name: a, in: path, schema: {} }] } }\n  /{b}: { get: { parameters: [{ name: b, in: path, schema: {} }] } }\n`, [/5:11 GET \/{b} has the same template as GET \/{a}/]],
   ['a dangling reference', `${HEAD}paths:\n  /a: { get: { responses: { "200": { $ref: "#/components/responses/Fine" } } } }\ncomponents: { responses: { Fine1: { description: x } } }\n`, [/4:38 the reference "#\/components\/responses\/Fine" leads nowhere, did you mean "#\/components\/responses\/Fine1"\?$/]],
-  ['a reference to another file', `${HEAD}paths:\n  /a: { $ref: "other.yaml#/a" }\n`, [/4:9 the reference "other.yaml#\/a" leads out of the document; references must begin with "#\/"$/]],
+  ['a reference to another file', `${HEAD}paths:\n  /a: { $ref: "other.yaml#/a" }\n`, [/4:9 the reference "other.yaml#\/a" leaves the document; references must begin with "#\/"$/]],
   ['a path parameter that is not declared', `${HEAD}paths:\n  /a/{id}: { get: { parameters: [{ name: di, in: path, schema: {} }] } }\n`, [/4:14 the path names {id}, but no path parameter "id" is declared, did you mean "di"\?$/, /4:34 the path parameter "di" has no place in \/a\/{id}, did you mean "id"\?$/]],
   ['parameters that are wrong in several ways', `${HEAD}paths:\n  /a:\n    get:\n      parameters:\n        - { name: a, in: qurey, schema: {} }\n        - { name: b, in: query, style: fomr, schema: {} }\n        - { name: c, in: query }\n        - { in: query }\n`, [/7:22 the parameter "a" is in "qurey", did you mean "query"\?$/, /8:33 the parameter "b" has the style "fomr", did you mean "form"\?$/, /9:11 the parameter "c" needs a "schema" or a "content"$/, /10:11 the parameter needs a "name" and an "in"$/]],
   ['a parameter twice', `${HEAD}paths:\n  /a: { get: { parameters: [{ name: a, in: query, schema: {} }, { name: a, in: query, schema: {} }] } }\n`, [/4:65 the parameter "a" is declared twice/]],
@@ -121,7 +121,7 @@ t.test('what is faulty is left out, and the rest is served', async t => {
 
 t.test('references that lead in a circle are taken out', async t => {
   const { document, warnings } = parse(`${HEAD}paths: {}\ncomponents: { schemas: { A: { $ref: "#/components/schemas/B" }, B: { $ref: "#/components/schemas/A" }, Node: { properties: { next: { $ref: "#/components/schemas/Node" } } } } }\n`)
-  t.match(warnings.map(({ message }) => message), [/leads back to itself$/])
+  t.match(warnings.map(({ message }) => message), [/refers to itself/])
   t.same(document.components?.schemas?.Node, { properties: { next: { $ref: '#/components/schemas/Node' } } })
 })
 
