@@ -1,4 +1,4 @@
-import { parsePointer } from './json-pointer.ts'
+import { parseJsonPointer } from './json-pointer.ts'
 import { JsonScan } from './json-scan.ts'
 import type { JsonFlaw } from './json-scan.ts'
 import type { SourcePosition } from './source-position.ts'
@@ -13,7 +13,7 @@ export function findJsonFlaws (text: string, maxDepth: number): JsonFlaw[] {
 
 /** Finds the offset of a JSON pointer's member name or element, or of its nearest parent. */
 export function findJsonOffset (text: string, pointer: string): number {
-  const names = parsePointer(pointer) ?? []
+  const names = parseJsonPointer(pointer) ?? []
   let matched = 0
   let found = 0
   new JsonScan(text, Infinity, (depth, name, offset) => {

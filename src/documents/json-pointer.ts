@@ -10,7 +10,7 @@ export function unescapePointer (token: string): string {
 }
 
 /** Parses a JSON pointer into its names; returns `undefined` where it is invalid. */
-export function parsePointer (pointer: string): string[] | undefined {
+export function parseJsonPointer (pointer: string): string[] | undefined {
   if (pointer === '') return []
   if (!pointer.startsWith('/')) return undefined
   return pointer.slice(1).split('/').map(unescapePointer)
@@ -18,7 +18,7 @@ export function parsePointer (pointer: string): string[] | undefined {
 
 /** Returns the value at a JSON pointer; `undefined` where there is none. */
 export function getByPointer (root: unknown, pointer: string): unknown {
-  const names = parsePointer(pointer)
+  const names = parseJsonPointer(pointer)
   if (names === undefined) return undefined
   let value = root
   for (const name of names) {

@@ -1,5 +1,5 @@
 import type { Node } from 'yaml'
-import { parsePointer } from './json-pointer.ts'
+import { parseJsonPointer } from './json-pointer.ts'
 import { loadYaml, parseYaml } from './parse-yaml.ts'
 import type { ParsedYaml } from './parse-yaml.ts'
 import type { SourcePosition } from './source-position.ts'
@@ -8,7 +8,7 @@ import type { SourcePosition } from './source-position.ts'
 export function createYamlLocator (text: string): (pointer: string) => SourcePosition {
   const parsed = parseYaml(text)
   return pointer => {
-    const { line, col } = parsed.lines.linePos(findOffset(parsed, parsePointer(pointer) ?? []))
+    const { line, col } = parsed.lines.linePos(findOffset(parsed, parseJsonPointer(pointer) ?? []))
     return { line, column: col }
   }
 }

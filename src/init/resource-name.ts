@@ -1,6 +1,6 @@
 import type { SchemaReference } from '../contract/contract.ts'
 import { freeName } from '../documents/free-name.ts'
-import { parsePointer } from '../documents/json-pointer.ts'
+import { parseJsonPointer } from '../documents/json-pointer.ts'
 import { pascal } from '../documents/pascal.ts'
 
 /** Matches what schema names have after the name of the resource. */
@@ -15,7 +15,7 @@ const VERBS = /^(?:Get|Create|Describe|Fetch|Read|Show|Retrieve|Update|List)(?=[
  * when both are taken.
  */
 export function resourceName (item: SchemaReference, collection: string, taken: ReadonlySet<string>): string {
-  const [components, schemas, last = '', ...deeper] = parsePointer(item.pointer) ?? []
+  const [components, schemas, last = '', ...deeper] = parseJsonPointer(item.pointer) ?? []
   const isNamed = components === 'components' && schemas === 'schemas' && deeper.length === 0
   const own = isNamed ? withoutAffixes(pascal(last)) : ''
   const names = [own, pascal(singular(collection))].filter(name => name !== '')

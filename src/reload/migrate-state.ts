@@ -1,7 +1,7 @@
 import type { ApiState, Definitions } from '../apis/api.ts'
 import type { Callbacks } from '../callbacks/callbacks.ts'
 import { isObject } from '../documents/is-object.ts'
-import { parsePointer } from '../documents/json-pointer.ts'
+import { parseJsonPointer } from '../documents/json-pointer.ts'
 import { InvalidStub } from '../errors.ts'
 import { createStubParser } from '../scenarios/parse-stub.ts'
 import type { ParseStub } from '../scenarios/parse-stub.ts'
@@ -73,7 +73,7 @@ function migrateSettings (world: World, check: CheckSettings): DroppedHere[] {
   if (world.settings === DEFAULT_SETTINGS) return []
   const violations = check(world.settings)
   let kept: unknown = world.settings
-  for (const { pointer } of violations) kept = without(kept, parsePointer(pointer) ?? [])
+  for (const { pointer } of violations) kept = without(kept, parseJsonPointer(pointer) ?? [])
   // A cast: a violation is inside a member of the settings, so that each of these stays.
   world.store.putSettings(kept as Settings)
   return violations.map(({ message, pointer }) => ({ kind: 'setting', of: pointer.slice(1), reason: message }))

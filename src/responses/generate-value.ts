@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import type { OpenApiDocument, SchemaReference } from '../contract/contract.ts'
-import { getByPointer, parsePointer } from '../documents/json-pointer.ts'
+import { getByPointer, parseJsonPointer } from '../documents/json-pointer.ts'
 import type { Validate } from '../schemas/schema-compiler.ts'
 import type { Direction } from '../schemas/schema-variant.ts'
 import { schemaValidator } from '../schemas/schema-validator.ts'
@@ -99,7 +99,7 @@ function isErrorOf (example: unknown, { data, instancePath }: ErrorObject, root:
 
 function leadsThrough (root: unknown, pointer: string, part: unknown): boolean {
   let value = root
-  for (const name of parsePointer(pointer) ?? []) {
+  for (const name of parseJsonPointer(pointer) ?? []) {
     if (value === part) return true
     // The pointer of an error leads to a value.
     value = (value as Record<string, unknown>)[name]

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import type { OpenApiDocument } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
-import { getByPointer, parsePointer } from '../documents/json-pointer.ts'
+import { getByPointer, parseJsonPointer } from '../documents/json-pointer.ts'
 import { compilerOf } from '../schemas/schema-validator.ts'
 import { isOfKind, kindsOf, valuesOf } from './facets.ts'
 import type { Run } from './make.ts'
@@ -39,7 +39,7 @@ interface RepairTarget {
 function targetOf (root: { value: unknown }, pointer: string): RepairTarget | undefined {
   let holder: unknown = root
   let name = 'value'
-  for (const next of parsePointer(pointer) ?? []) {
+  for (const next of parseJsonPointer(pointer) ?? []) {
     holder = isHolder(holder) ? holder[name] : undefined
     name = next
   }

@@ -1,4 +1,4 @@
-import { parsePointer } from '../documents/json-pointer.ts'
+import { parseJsonPointer } from '../documents/json-pointer.ts'
 import type { Shape } from '../schemas/shape.ts'
 import type { Violation } from '../schemas/violation.ts'
 import { leastValue, requiredOf } from './least-value.ts'
@@ -108,7 +108,7 @@ function toViolation (shape: Shape, violation: Violation, { code, status, title 
   }
   return toObject(shape, words, (name, member) => {
     if (member.kinds.has('array') && ['loc', 'path', 'location'].includes(name)) {
-      return [place, ...parsePointer(pointer) ?? []].map(part => toIndex(part, member.items))
+      return [place, ...parseJsonPointer(pointer) ?? []].map(part => toIndex(part, member.items))
     }
     if (name !== 'source' || !member.kinds.has('object')) return undefined
     return toViolation(member, violation, { code, status, title, detail: message, violations: [], url: '', at: '' })

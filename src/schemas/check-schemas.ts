@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import ajvFormats from 'ajv-formats'
 import type { Contract } from '../contract/contract.ts'
-import { parsePointer } from '../documents/json-pointer.ts'
+import { parseJsonPointer } from '../documents/json-pointer.ts'
 import type { Report } from '../documents/problem.ts'
 import { walkDocument } from '../documents/walk-document.ts'
 import { shorten } from './shorten.ts'
@@ -32,7 +32,7 @@ function firstByPlace (errors: readonly ErrorObject[]): ErrorObject[] {
 }
 
 function describe ({ instancePath, data, keyword, params }: ErrorObject): string {
-  const name = parsePointer(instancePath)?.at(-1) ?? 'schema'
+  const name = parseJsonPointer(instancePath)?.at(-1) ?? 'schema'
   const expected = toExpected(keyword, params)
   return `"${name}" must be ${expected}, but is ${shorten(JSON.stringify(data))}`
 }

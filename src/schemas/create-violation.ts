@@ -1,4 +1,4 @@
-import { parsePointer } from '../documents/json-pointer.ts'
+import { parseJsonPointer } from '../documents/json-pointer.ts'
 import { shortJson } from './short-json.ts'
 import type { Violation } from './violation.ts'
 
@@ -26,7 +26,7 @@ export function createViolation (
   { rule, expected }: Expectation,
   value: unknown
 ): Violation {
-  const actual = shortJson(value, parsePointer(location.pointer)?.at(-1))
+  const actual = shortJson(value, parseJsonPointer(location.pointer)?.at(-1))
   const message = `${toText(location)} must ${expected}, but is ${actual}`
   return { in: location.in, pointer: location.pointer, rule, expected, actual, message }
 }

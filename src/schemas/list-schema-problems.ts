@@ -1,6 +1,6 @@
 import type { Contract, MediaType, Operation, SchemaReference } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
-import { escapePointer, getByPointer, parsePointer } from '../documents/json-pointer.ts'
+import { escapePointer, getByPointer, parseJsonPointer } from '../documents/json-pointer.ts'
 import type { Problem } from '../documents/problem.ts'
 import { SchemaCopies } from './schema-copies.ts'
 import { plainVariant } from './schema-variant.ts'
@@ -44,5 +44,5 @@ function listOfContent (content: readonly MediaType[] = []): Array<SchemaReferen
 
 /** Returns `"minimum"` for `/components/schemas/Pet/minimum`. */
 function lastOf (pointer: string): string {
-  return JSON.stringify(parsePointer(pointer)?.at(-1) ?? '')
+  return JSON.stringify(parseJsonPointer(pointer)?.at(-1) ?? '')
 }

@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
-import { escapePointer, getByPointer, parsePointer } from '../documents/json-pointer.ts'
+import { escapePointer, getByPointer, parseJsonPointer } from '../documents/json-pointer.ts'
 import { toPointer } from '../documents/resolve-ref.ts'
 import { DOCUMENT_URI, listSchemaNames } from './schema-names.ts'
 import type { SchemaNames } from './schema-names.ts'
@@ -28,7 +28,7 @@ export class SchemaReferences {
     let value: unknown = this.#document
     let at = ''
     let base = ''
-    for (const name of parsePointer(pointer) ?? []) {
+    for (const name of parseJsonPointer(pointer) ?? []) {
       if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) break
       value = (value as JsonObject)[name]  // a list has members too
       at += `/${escapePointer(name)}`

@@ -1,5 +1,5 @@
 import type { Operation } from '../contract/contract.ts'
-import { parsePointer } from '../documents/json-pointer.ts'
+import { parseJsonPointer } from '../documents/json-pointer.ts'
 import { formatHttpDate, formatInstant, formatSeconds, stopwatch } from '../worlds/clock.ts'
 import { percentOf } from './progress.ts'
 import type { Declaration } from './declaration.ts'
@@ -31,7 +31,7 @@ export function compileExpression (declaration: Declaration, text: string, vocab
   const names = dotted.split('.').slice(1)
   const known = [...ALWAYS, ...vocabulary.heads]
   if (!known.includes(head)) refuseHead(declaration, head, known.map(name => `$${name}`))
-  const members = fragment === undefined ? [] : parsePointer(fragment.slice(1))
+  const members = fragment === undefined ? [] : parseJsonPointer(fragment.slice(1))
   if (members === undefined) return declaration.refuse(`"${fragment}" is no JSON pointer: write #/member/0`)
   return COMPILERS[head](declaration, [...names, ...members], vocabulary)
 }

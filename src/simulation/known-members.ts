@@ -1,6 +1,6 @@
 import type { Contract, Operation } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
-import { parsePointer } from '../documents/json-pointer.ts'
+import { parseJsonPointer } from '../documents/json-pointer.ts'
 import { shapeOf } from '../schemas/shape.ts'
 
 /** The members that the operations of a document give to the resources of a type; `any` where the request may name them. */
@@ -63,7 +63,7 @@ function namesOf (members: unknown, operation: Operation): Iterable<string> | 'a
 }
 
 function namesInBody (expression: string, { body }: Operation): Iterable<string> | 'any' {
-  const path = parsePointer(/^\$request\.body(?:#(.*))?$/s.exec(expression)?.[1] ?? '')
+  const path = parseJsonPointer(/^\$request\.body(?:#(.*))?$/s.exec(expression)?.[1] ?? '')
   if (!expression.startsWith('$request.body') || path === undefined) return 'any'
   const shapes = (body?.content ?? []).map(({ schema }) => path.reduce((shape, name) => shape.member(name), shapeOf(schema)))
   return allNames(shapes.map(({ isOpen, names }) => isOpen || names.length === 0 ? 'any' : names))

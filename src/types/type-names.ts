@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from '../contract/contract.ts'
 import { freeName } from '../documents/free-name.ts'
-import { parsePointer } from '../documents/json-pointer.ts'
+import { parseJsonPointer } from '../documents/json-pointer.ts'
 import { pascal } from '../documents/pascal.ts'
 
 /** A document to write the types of. */
@@ -31,7 +31,7 @@ export class TypeNames {
     const place = `${source.name}#${pointer}`
     const known = this.#byPlace.get(place)
     if (known !== undefined) return known.name
-    const lastPart = parsePointer(pointer)?.at(-1) ?? ''
+    const lastPart = parseJsonPointer(pointer)?.at(-1) ?? ''
     const name = freeName(pascal(source.name) + pascal(lastPart), name => this.#taken.has(name))
     this.#taken.add(name)
     this.#byPlace.set(place, { name, source, pointer })
