@@ -1,5 +1,5 @@
 import type { MediaType, Operation } from '../contract/contract.ts'
-import { writtenMediaType } from '../messages/media-type.ts'
+import { writtenMediaType } from '../messages/find-media-type.ts'
 import { parseAccept, weightOf } from '../responses/parse-accept.ts'
 import type { RequestStage } from './first-refusal.ts'
 

@@ -6,7 +6,7 @@ import { headerValues } from '../responses/header-values.ts'
 import type { RefusalKind } from '../simulation/api-replies.ts'
 import type { Scope } from '../simulation/scope.ts'
 import { createBodyCheck } from '../validation/body-check.ts'
-import { isJson, isXml, writtenMediaType } from '../messages/media-type.ts'
+import { isJson, isXml } from '../messages/media-type.ts'
 import type { ApiResponse } from '../messages/message.ts'
 import { shapeOf } from '../schemas/shape.ts'
 import { ViolationList } from '../schemas/violation-list.ts'
@@ -14,6 +14,7 @@ import { STATUS_CODES } from '../messages/node-http.ts'
 import { formatInstant } from '../worlds/clock.ts'
 import { problemBody, problemResponse } from './problem-details.ts'
 import type { ProblemDetails } from './problem-details.ts'
+import { writtenMediaType } from '../messages/find-media-type.ts'
 
 /** The statuses for what is wrong with the content of a request, the usual one first. */
 const STATUSES: Partial<Record<RefusalKind, readonly number[]>> = { malformed: [400, 422], invalid: [422, 400] }

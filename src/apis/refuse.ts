@@ -9,7 +9,6 @@ import {
   UnknownPath,
   UnsupportedMediaType
 } from '../errors.ts'
-import { writtenMediaType } from '../messages/media-type.ts'
 import type { ApiResponse } from '../messages/message.ts'
 import { STATUS_CODES } from '../messages/node-http.ts'
 import type { Violation } from '../schemas/violation.ts'
@@ -18,6 +17,7 @@ import type { Scope } from '../simulation/scope.ts'
 import type { ApiSimulation, ExceededLimit } from '../simulation/api-simulation.ts'
 import type { ProblemDetails } from './problem-details.ts'
 import { refuseAsDocumented } from './refuse-as-documented.ts'
+import { writtenMediaType } from '../messages/find-media-type.ts'
 
 /** Why a request is refused before any source is asked. */
 export type Refusal = RequestRefusal | { readonly kind: 'limitExceeded', readonly limit: ExceededLimit }

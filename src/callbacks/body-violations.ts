@@ -1,11 +1,11 @@
 import type { RequestBody } from '../contract/contract.ts'
 import { createBodyCheck } from '../validation/body-check.ts'
-import { findMediaType } from '../messages/media-type.ts'
 import { parseBody } from '../messages/parse-body.ts'
 import type { Violation } from '../schemas/violation.ts'
 import { ViolationList } from '../schemas/violation-list.ts'
 import { createMissing, createViolation } from '../schemas/create-violation.ts'
 import type { EncodedBody } from './encode-body.ts'
+import { findMediaType } from '../messages/find-media-type.ts'
 
 const BODY = { in: 'body', pointer: '' } as const
 

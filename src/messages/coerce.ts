@@ -2,7 +2,10 @@ import type { Shape } from '../schemas/shape.ts'
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 
-/** Reads text as the kind of value that is described, if it is one; otherwise it stays text, for the schema to refuse. */
+/**
+ * Converts text to the kind of value that a schema describes; text that is no such value stays
+ * text, which the schema rejects.
+ */
 export function coerce (text: string, { kinds }: Shape): unknown {
   if (kinds.size === 0 || (kinds.size === 1 && kinds.has('string'))) return text
   if ((kinds.has('integer') || kinds.has('number')) && NUMBER.test(text)) return toNumber(text)
@@ -11,7 +14,10 @@ export function coerce (text: string, { kinds }: Shape): unknown {
   return text
 }
 
-/** A number that would not come back as it was sent stays text: 9007199254740993 would become 9007199254740992. */
+/**
+ * Converts text to a number unless that loses digits: 9007199254740993 would become
+ * 9007199254740992.
+ */
 function toNumber (text: string): number | string {
   const value = Number(text)
   if (!Number.isFinite(value)) return text

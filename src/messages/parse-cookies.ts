@@ -2,7 +2,7 @@ import { decodePercent } from './split-pairs.ts'
 
 const NONE: Readonly<Record<string, string>> = Object.freeze({})
 
-/** Reads a `Cookie` header (RFC 6265, section 4.2); of two of a name, the first counts. */
+/** Parses a `Cookie` header (RFC 6265, section 4.2); the first cookie of a name counts. */
 export function parseCookies (header: string | undefined): Readonly<Record<string, string>> {
   if (header === undefined || header === '') return NONE
   const cookies = new Map<string, string>()

@@ -11,45 +11,59 @@ import type { Violation } from '../schemas/violation.ts'
 import { createMalformed, createViolation } from '../schemas/create-violation.ts'
 import type { BodyReading } from './body-reading.ts'
 
-/** Reads a form as the object that its schema describes: repeated names as lists, `a[b]` as members, each value by its type (OpenAPI 3.1, Encoding Object). */
+/**
+ * Parses a form as the object that its schema describes: repeated names as lists, `a[b]` as
+ * members, each value by its type (OpenAPI 3.1, Encoding Object).
+ */
 export function parseForm (text: string, declared: MediaType | undefined): BodyReading {
   const shape = shapeOf(declared?.schema)
   const pairs = splitPairs(text)
   const members = new Map<string, unknown>()
   const violations: Violation[] = []
   for (const [name, texts] of pairs) {
-    const owner = name.includes('[') && !shape.names.includes(name) ? name.slice(0, name.indexOf('[')) : name
+    const isDeep = name.includes('[') && !shape.names.includes(name)
+    const owner = isDeep ? name.slice(0, name.indexOf('[')) : name
     if (members.has(owner) || owner === '__proto__') continue
     const value = owner === name ? undefined : readDeepMembers(owner, pairs, shape.member(owner))
     if (value !== undefined) members.set(owner, value)
-    else members.set(name, readMember(name, texts, declared, violations))
+    else members.set(name, readMember(name, texts, { declared, violations }))
   }
   if (violations.length > 0) return { kind: 'malformed', violations }
   return { kind: 'value', value: Object.fromEntries(members), violations }
 }
 
-function readMember (name: string, texts: readonly string[], declared: MediaType | undefined, violations: Violation[]): unknown {
+interface MemberContext {
+  readonly declared: MediaType | undefined
+  readonly violations: Violation[]
+}
+
+function readMember (
+  name: string,
+  texts: readonly string[],
+  { declared, violations }: MemberContext
+): unknown {
   const { style = 'form', explode = true, contentTypes: [contentType] = [] } = declared?.encoding[name] ?? {}
   const shape = shapeOf(declared?.schema).member(name)
   const location = { in: 'body', pointer: `/${escapePointer(name)}` } as const
   const [text = ''] = texts
-  if (contentType === undefined ? isWrittenAsJson(text, shape) : isJson(contentType)) return readJson(text, name, violations)
+  if (contentType === undefined ? isWrittenAsJson(text, shape) : isJson(contentType)) {
+    const reading = parseJson(decodeText(text) ?? '')
+    if (reading.kind === 'value') return reading.value
+    violations.push(createMalformed(location, 'be JSON', 'is not'))
+    return undefined
+  }
   const styled = { name, style, explode, shape, decode: decodeText }
-  const reading = texts.length > 1 || (explode && shape.kinds.has('array')) ? readItems(texts, styled) : readStyled(text, styled)
+  const isRepeated = texts.length > 1 || (explode && shape.kinds.has('array'))
+  const reading = isRepeated ? readItems(texts, styled) : readStyled(text, styled)
   if (reading.kind === 'value') return reading.value
   violations.push(createViolation(location, { rule: 'malformed', expected: reading.expected }, text))
   return undefined
 }
 
-/** Objects and lists of them are JSON where nothing else is declared, which not all clients know (OpenAPI 3.1, Encoding Object, `contentType`). */
-function isWrittenAsJson (text: string, { items, kinds }: Shape): boolean {
-  const isStructured = kinds.has('object') || (kinds.has('array') && items.kinds.has('object'))
-  return isStructured && /^(?:%7B|\{|%5B|\[)/i.test(text)
-}
-
-function readJson (text: string, name: string, violations: Violation[]): unknown {
-  const reading = parseJson(decodeText(text) ?? '')
-  if (reading.kind === 'value') return reading.value
-  violations.push(createMalformed({ in: 'body', pointer: `/${escapePointer(name)}` }, 'be JSON', 'is not'))
-  return undefined
+/**
+ * By default, objects and lists of them are JSON, which not all clients know (OpenAPI 3.1, Encoding
+ * Object, `contentType`).
+ */
+function isWrittenAsJson (text: string, shape: Shape): boolean {
+  return shape.holdsObjects && /^(?:%7B|\{|%5B|\[)/i.test(text)
 }

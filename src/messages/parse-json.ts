@@ -1,17 +1,28 @@
 import { findJsonFlaws, placeAt } from '../documents/find-json-flaws.ts'
+import type { JsonObject } from '../documents/is-object.ts'
 import type { JsonFlaw } from '../documents/json-scan.ts'
 import type { Violation } from '../schemas/violation.ts'
-import { createMalformed } from '../schemas/create-violation.ts'
+import { shorten } from '../schemas/shorten.ts'
+import { BODY, createMalformed } from '../schemas/create-violation.ts'
 import type { BodyReading } from './body-reading.ts'
 
-/** Deeper than any API goes, and shallow enough for whatever recurses into a body later. */
-const MAX_DEPTH = 200
+/**
+ * The deepest nesting that is accepted: no API goes deeper, and code that recurses into a body does
+ * not overflow the stack.
+ */
+export const MAX_DEPTH = 200
 
 const NO_VIOLATIONS: readonly Violation[] = []
 
-/** Reads JSON, and refuses what parsers disagree on (RFC 8259, sections 4, 8.1 and 9): duplicate names, `__proto__`, a byte order mark, numbers that change when read. */
+/**
+ * Parses JSON, and rejects what parsers disagree on (RFC 8259, sections 4, 8.1 and 9): duplicate
+ * names, `__proto__`, a byte order mark, numbers that change when read.
+ */
 export function parseJson (text: string): BodyReading {
-  if (text.startsWith('\uFEFF')) return { kind: 'malformed', violations: [createMalformed({ in: 'body', pointer: '' }, 'be JSON without a byte order mark', 'begins with one')] }
+  if (text.startsWith('\uFEFF')) {
+    const violation = createMalformed(BODY, 'be JSON without a byte order mark', 'begins with one')
+    return { kind: 'malformed', violations: [violation] }
+  }
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -21,15 +32,21 @@ export function parseJson (text: string): BodyReading {
   return isClean(text, value) ? { kind: 'value', value, violations: NO_VIOLATIONS } : toReading(value, text)
 }
 
-/** Whether a text surely means to every parser what it means to this one. Nearly free; where it is not sure, the text is read again with care. */
+/**
+ * Returns whether every parser surely reads a text alike. It costs next to nothing; where it is not
+ * sure, the text is scanned.
+ */
 function isClean (text: string, value: unknown): boolean {
   const members = countMembers(value, 0)
   if (Number.isNaN(members)) return false
-  // A quote within text is escaped; where there is none, `":` only ends a member's name.
+  // A quote within a string is escaped; without such quotes, `":` only ends a member's name.
   return members === 0 || (!text.includes('\\"') && members === countNames(text))
 }
 
-/** How many members the text names, those that a later one of the same name replaced included; `NaN` where that takes a closer look. */
+/**
+ * Counts the members that a text names, including replaced ones; returns `NaN` where that takes a
+ * scan.
+ */
 function countNames (text: string): number {
   let count = 0
   for (let index = text.indexOf(':'); index >= 0; index = text.indexOf(':', index + 1)) {
@@ -43,9 +60,9 @@ function countNames (text: string): number {
 const QUOTE = 0x22
 const SPACE = 0x20
 
-/** How many members all objects have that are still there; `NaN` where a value needs a second look. */
+/** Counts the members of all objects in a value; returns `NaN` where a value takes a scan. */
 function countMembers (value: unknown, depth: number): number {
-  if (typeof value === 'number') return Number.isSafeInteger(value) || (Number.isFinite(value) && !Number.isInteger(value)) ? 0 : NaN
+  if (typeof value === 'number') return isExact(value) ? 0 : NaN
   if (typeof value !== 'object' || value === null) return 0
   if (depth === MAX_DEPTH) return NaN
   let count = 0
@@ -57,11 +74,15 @@ function countMembers (value: unknown, depth: number): number {
   }
   for (const name in value) {
     if (name === '__proto__') return NaN
-    const member: unknown = (value as Record<string, unknown>)[name]
+    const member = (value as JsonObject)[name]  // neither null nor a list
     count++
     if (typeof member !== 'string') count += countMembers(member, depth + 1)
   }
   return count
+}
+
+function isExact (value: number): boolean {
+  return Number.isSafeInteger(value) || (Number.isFinite(value) && !Number.isInteger(value))
 }
 
 function toReading (value: unknown, text: string): BodyReading {
@@ -74,22 +95,37 @@ function toReading (value: unknown, text: string): BodyReading {
 
 function toViolation (flaw: JsonFlaw, text: string): Violation {
   const { kind, offset } = flaw
-  // A pointer of two hundred names helps nobody.
+  // A pointer of two hundred names is of no use.
   const pointer = kind === 'depth' ? '' : flaw.pointer
   const { line, column } = placeAt(text, offset)
   const location = { in: 'body', pointer } as const
   const { expected, message } = describe(flaw, `at line ${line}, column ${column}`)
   if (kind !== 'precision') return { ...location, rule: 'malformed', expected, message }
-  const actual = flaw.detail.length > 60 ? `${flaw.detail.slice(0, 59)}…` : flaw.detail
+  const actual = shorten(flaw.detail)
   return { ...location, rule: 'precision', expected, actual, message: `${message}, but is ${actual}` }
 }
 
-function describe ({ kind, pointer, detail }: JsonFlaw, place: string): { expected: string, message: string } {
+function describe (
+  { kind, pointer, detail }: JsonFlaw,
+  place: string
+): { expected: string, message: string } {
   switch (kind) {
-    case 'syntax': return { expected: 'be JSON', message: `body is not JSON: ${place}${pointer === '' ? '' : `, in ${pointer}`}, ${detail}` }
-    case 'duplicate': return { expected: 'be there once', message: `body ${pointer} must be there once, but is there again ${place}` }
-    case 'prototype': return { expected: 'have another name', message: `body ${pointer} must have another name: this one stands for what an object is` }
-    case 'depth': return { expected: `be nested at most ${MAX_DEPTH} levels deep`, message: `body must be nested at most ${MAX_DEPTH} levels deep, but goes deeper ${place}` }
+    case 'syntax': {
+      const within = pointer === '' ? '' : `, in ${pointer}`
+      return { expected: 'be JSON', message: `body is not JSON: ${place}${within}, ${detail}` }
+    }
+    case 'duplicate': {
+      const expected = 'appear once'
+      return { expected, message: `body ${pointer} must ${expected}, but appears again ${place}` }
+    }
+    case 'prototype': {
+      const expected = 'have another name'
+      return { expected, message: `body ${pointer} must ${expected}: JavaScript reserves this one` }
+    }
+    case 'depth': {
+      const expected = `be nested at most ${MAX_DEPTH} levels deep`
+      return { expected, message: `body must ${expected}, but goes deeper ${place}` }
+    }
     case 'precision': return { expected: PRECISION, message: `body ${pointer} must ${PRECISION}` }
   }
 }

@@ -1,24 +1,29 @@
 import { parseJson } from './parse-json.ts'
 import type { Violation } from '../schemas/violation.ts'
+import { BODY, createMalformed } from '../schemas/create-violation.ts'
 import type { BodyReading } from './body-reading.ts'
 
-/** Begins each value of a JSON text sequence (RFC 7464, section 2.2). */
+/** The character before each value of a JSON text sequence (RFC 7464, section 2.2). */
 const RECORD_SEPARATOR = '\u001E'
 
-/** Reads JSON values of which each has a line of its own, as a list. Empty lines are passed over. */
+/** Parses a JSON value a line, as a list. It skips empty lines. */
 export function parseLines (text: string): BodyReading {
-  return parseAll(text.split('\n').map((line, index) => ({ text: line.trim(), title: `line ${index + 1}` })))
+  const lines = text.split('\n')
+  return parseAll(lines.map((line, index) => ({ text: line.trim(), title: `line ${index + 1}` })))
 }
 
-/** Reads JSON values of which each begins with a record separator, as a list. */
+/** Parses JSON values that each follow a record separator, as a list. */
 export function parseJsonSequence (text: string): BodyReading {
   const [before = '', ...records] = text.split(RECORD_SEPARATOR)
-  if (before.trim() !== '') return { kind: 'malformed', violations: [{ in: 'body', pointer: '', rule: 'malformed', expected: SEPARATED, message: `body must ${SEPARATED}` }] }
+  if (before.trim() !== '') {
+    return { kind: 'malformed', violations: [createMalformed(BODY, SEPARATED, 'begins without one')] }
+  }
   return parseAll(records.map((record, index) => ({ text: record.trim(), title: `record ${index + 1}` })))
 }
 
 const SEPARATED = 'begin each value with a record separator, U+001E (RFC 7464)'
 
+/** The most violations that are listed of malformed lines. */
 const MAX_VIOLATIONS = 100
 
 interface Line {
@@ -33,7 +38,7 @@ function parseAll (lines: readonly Line[]): BodyReading {
   let isMalformed = false
   for (const { text, title } of lines) {
     if (text === '') continue
-    // What is wrong with more lines helps nobody, and takes long to find.
+    // More violations are of no use, and take long to find.
     if (isMalformed && violations.length >= MAX_VIOLATIONS) break
     const reading = parseJson(text)
     violations.push(...reading.violations.map(violation => placeInLine(violation, items.length, title)))
@@ -44,6 +49,11 @@ function parseAll (lines: readonly Line[]): BodyReading {
   return isMalformed ? { kind: 'malformed', violations } : { kind: 'value', value: items, violations, titles }
 }
 
-function placeInLine ({ message, pointer, ...violation }: Violation, index: number, title: string): Violation {
-  return { ...violation, pointer: `/${index}${pointer}`, message: `${title}: ${message.replace('at line 1, column', 'at column')}` }
+function placeInLine (
+  { message, pointer, ...violation }: Violation,
+  index: number,
+  title: string
+): Violation {
+  const text = message.replace('at line 1, column', 'at column')
+  return { ...violation, pointer: `/${index}${pointer}`, message: `${title}: ${text}` }
 }

@@ -7,70 +7,97 @@ import type { BodyPart } from './split-multipart.ts'
 import { PartReader } from './part-reader.ts'
 import { shapeOf } from '../schemas/shape.ts'
 import type { Shape } from '../schemas/shape.ts'
+import { shorten } from '../schemas/shorten.ts'
 import type { Violation } from '../schemas/violation.ts'
-import { createMalformed } from '../schemas/create-violation.ts'
+import { BODY, createMalformed } from '../schemas/create-violation.ts'
 import type { BodyReading } from './body-reading.ts'
 
-const BODY = { in: 'body', pointer: '' } as const
 const CONTENT_TYPE = { in: 'header', pointer: '/content-type' } as const
 
 /**
- * Reads a multipart body as its schema describes it: an object whose members are the named parts, repeated ones as lists (RFC 7578),
- * or a list of the parts in their order. Parts that are neither JSON nor text stay bytes.
+ * Parses a multipart body as its schema describes it: an object whose members are the named parts,
+ * repeated ones as lists (RFC 7578), or a list of the parts in their order. Parts that are neither
+ * JSON nor text stay bytes.
  */
-export function parseMultipart (bytes: Buffer, contentType: string, declared: MediaType | undefined): BodyReading {
+export function parseMultipart (
+  bytes: Buffer,
+  contentType: string,
+  declared: MediaType | undefined
+): BodyReading {
   const { boundary } = parametersOf(contentType)
-  if (boundary === undefined || boundary === '') return malformed(createMalformed(CONTENT_TYPE, 'name a boundary (RFC 2046, section 5.1.1)', `is ${JSON.stringify(contentType.slice(0, 80))}`))
+  if (boundary === undefined || boundary === '') {
+    const reason = `is ${JSON.stringify(shorten(contentType, 80))}`
+    return malformed(createMalformed(CONTENT_TYPE, 'name a boundary (RFC 2046, section 5.1.1)', reason))
+  }
+  const mediaType = mediaTypeOf(contentType)
   const split = splitMultipart(bytes, boundary)
-  if (split.kind === 'malformed') return malformed(createMalformed(BODY, `be ${mediaTypeOf(contentType)}`, split.reason))
-  const { kinds } = shapeOf(declared?.items ?? declared?.schema)
-  // Some describe no parts, but that there are some.
-  if (kinds.size === 1 && kinds.has('string')) return { kind: 'value', value: bytes, violations: [] }
-  const isList = declared?.items !== undefined || (kinds.has('array') && !kinds.has('object'))
+  if (split.kind === 'malformed') return malformed(createMalformed(BODY, `be ${mediaType}`, split.reason))
+
+  const shape = shapeOf(declared?.items ?? declared?.schema)
+  // Some schemas describe a multipart body as a string.
+  if (shape.isString) return { kind: 'value', value: bytes, violations: [] }
   const violations: Violation[] = []
-  const value = isList ? readList(split.parts, declared, violations) : readObject(split.parts, { declared, contentType, violations })
-  return violations.some(({ rule }) => rule === 'malformed') ? { kind: 'malformed', violations } : { kind: 'value', value, violations }
+  const isList = declared?.items !== undefined || shape.isList
+  const value = isList
+    ? readList(split.parts, declared, violations)
+    : readObject(split.parts, { declared, mediaType, violations })
+  const isMalformed = violations.some(({ rule }) => rule === 'malformed')
+  return isMalformed ? { kind: 'malformed', violations } : { kind: 'value', value, violations }
 }
 
 function malformed (violation: Violation): BodyReading {
   return { kind: 'malformed', violations: [violation] }
 }
 
-function readList (parts: readonly BodyPart[], declared: MediaType | undefined, violations: Violation[]): unknown[] {
+function readList (
+  parts: readonly BodyPart[],
+  declared: MediaType | undefined,
+  violations: Violation[]
+): unknown[] {
   const shape = declared?.items === undefined ? shapeOf(declared?.schema).items : shapeOf(declared.items)
-  return parts.map((part, index) => new PartReader({ shape, pointer: `/${index}`, encoding: undefined }, violations).read(part))
+  return parts.map((part, index) => {
+    const reader = new PartReader({ shape, pointer: `/${index}`, encoding: undefined }, violations)
+    return reader.read(part)
+  })
 }
 
-interface NamedPartsSource {
+interface FormContext {
   readonly declared: MediaType | undefined
-  readonly contentType: string
+  readonly mediaType: string
   readonly violations: Violation[]
 }
 
-function readObject (parts: readonly BodyPart[], { contentType, declared, violations }: NamedPartsSource): unknown {
+function readObject (parts: readonly BodyPart[], { mediaType, declared, violations }: FormContext): unknown {
+  const unnamed = parts.findIndex(part => nameOf(part) === undefined)
+  if (unnamed >= 0) {
+    const reason = `part ${unnamed + 1} has no name in its Content-Disposition (RFC 7578, section 4.2)`
+    violations.push(createMalformed(BODY, `be ${mediaType}`, reason))
+  }
   const shape = shapeOf(declared?.schema)
   const members = new Map<string, unknown>()
   for (const [name, ofName] of Map.groupBy(parts, nameOf)) {
-    if (name === undefined) {
-      const index = parts.findIndex(part => nameOf(part) === undefined)
-      violations.push(createMalformed(BODY, `be ${mediaTypeOf(contentType)}`, `part ${index + 1} has no name in its Content-Disposition (RFC 7578, section 4.2)`))
-    } else if (name !== '__proto__') {
-      const reader = new PartReader({ shape: shape.member(name), pointer: `/${escapePointer(name)}`, encoding: declared?.encoding[name] }, violations)
-      const owner = ownerOf(name, shape)
-      if (owner === undefined) members.set(name, reader.readAll(ofName))
-      else if (!members.has(owner)) members.set(owner, readDeep(owner, parts, shape.member(owner)))
-    }
+    if (name === undefined || name === '__proto__') continue
+    const owner = ownerOf(name, shape)
+    if (owner === undefined) {
+      const pointer = `/${escapePointer(name)}`
+      const part = { shape: shape.member(name), pointer, encoding: declared?.encoding[name] }
+      members.set(name, new PartReader(part, violations).readAll(ofName))
+    } else if (!members.has(owner)) members.set(owner, readDeep(owner, parts, shape.member(owner)))
   }
   return Object.fromEntries(members)
 }
 
 function nameOf ({ headers: { 'content-disposition': disposition = '' } }: BodyPart): string | undefined {
   const { name } = parametersOf(disposition)
-  // Browsers write quotes and line ends within a name as %22, %0D and %0A (HTML standard, "Multipart form data").
+  // Browsers write quotes and line ends within a name as %22, %0D and %0A (HTML standard,
+  // "Multipart form data").
   return name?.replace(/%(?:22|0D|0A)/gi, decodeURIComponent)
 }
 
-/** The member that `meta[size]` belongs to, where the schema knows `meta` and not `meta[size]`. */
+/**
+ * Returns the member that `meta[size]` belongs to, where the schema declares `meta` and not
+ * `meta[size]`.
+ */
 function ownerOf (name: string, { names }: Shape): string | undefined {
   const end = name.indexOf('[')
   const owner = end < 1 || names.includes(name) ? undefined : name.slice(0, end)
@@ -78,8 +105,14 @@ function ownerOf (name: string, { names }: Shape): string | undefined {
 }
 
 function readDeep (owner: string, parts: readonly BodyPart[], shape: Shape): unknown {
-  const named = parts.filter(part => nameOf(part)?.startsWith(`${owner}[`))
-  const pairs = Map.groupBy(named, part => nameOf(part) ?? '')
-  // Values of forms are percent-encoded, and those of parts are not.
-  return readDeepMembers(owner, new Map([...pairs].map(([name, parts]) => [name, parts.map(({ bytes }) => encodeURIComponent(bytes.toString('utf8')))])), shape)
+  const pairs = new Map<string, string[]>()
+  for (const part of parts) {
+    const name = nameOf(part)
+    if (name === undefined || !name.startsWith(`${owner}[`)) continue
+    const values = pairs.get(name) ?? []
+    pairs.set(name, values)
+    // The values of a query are percent-encoded, those of parts are not.
+    values.push(encodeURIComponent(part.bytes.toString('utf8')))
+  }
+  return readDeepMembers(owner, pairs, shape)
 }

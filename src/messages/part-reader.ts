@@ -2,25 +2,28 @@ import { isUtf8 } from 'node:buffer'
 import type { Encoding } from '../contract/contract.ts'
 import { coerce } from './coerce.ts'
 import { createHeaderCheck } from './header-check.ts'
-import { charsetOf, isJson, isXml, knownCharset, mediaTypeOf, takesMediaType } from './media-type.ts'
+import { FORM, isJson, isXml, mediaTypeOf } from './media-type.ts'
 import type { BodyPart } from './split-multipart.ts'
 import { parseJson } from './parse-json.ts'
 import { readXml } from './parse-xml.ts'
 import { readStyled } from './read-styled.ts'
 import type { Shape } from '../schemas/shape.ts'
+import { shorten } from '../schemas/shorten.ts'
 import type { Violation } from '../schemas/violation.ts'
 import { ViolationList } from '../schemas/violation-list.ts'
 import { createMalformed, createViolation } from '../schemas/create-violation.ts'
+import { takesMediaType } from './find-media-type.ts'
+import { charsetOf, knownCharset } from './charset.ts'
 
-/** What is declared of a part. */
+/** What a contract declares for a part. */
 export interface DeclaredPart {
   readonly shape: Shape
-  /** JSON pointer of it within the body. */
+  /** The JSON pointer of the part in the body. */
   readonly pointer: string
   readonly encoding: Encoding | undefined
 }
 
-/** Reads the parts of one name by what is declared of them; adds what is wrong with them to a list. */
+/** Reads the parts of one name by what is declared for them; adds their violations to a list. */
 export class PartReader {
   readonly #declared: DeclaredPart
   readonly #violations: Violation[]
@@ -30,83 +33,110 @@ export class PartReader {
     this.#violations = violations
   }
 
-  /** A list where there are several, or where a list is described. */
+  /** Returns a list where there are several parts, or where the schema describes a list. */
   readAll (parts: readonly BodyPart[]): unknown {
     const { pointer, shape } = this.#declared
     const [first, ...others] = parts
     if (first !== undefined && others.length === 0) {
       const value = this.read(first)
-      return shape.kinds.has('array') && !shape.kinds.has('object') && !Array.isArray(value) ? [value] : value
+      return shape.isList && !Array.isArray(value) ? [value] : value
     }
-    return parts.map((part, index) => new PartReader({ ...this.#declared, pointer: `${pointer}/${index}`, shape: shape.items }, this.#violations).read(part))
+    return parts.map((part, index) => {
+      const declared = { ...this.#declared, pointer: `${pointer}/${index}`, shape: shape.items }
+      return new PartReader(declared, this.#violations).read(part)
+    })
   }
 
   read (part: BodyPart): unknown {
-    const { encoding, pointer } = this.#declared
+    const { encoding } = this.#declared
     const given = part.headers['content-type']
     if (encoding !== undefined) this.#check(part, encoding)
     const contentType = given ?? encoding?.contentTypes[0] ?? ''
     const shape = itemsOf(this.#declared.shape)
     const mediaType = mediaTypeOf(contentType)
-    if (isStructured(shape) && (isJson(mediaType) || (given === undefined && encoding?.style === undefined && isOnlyStructured(shape)))) return this.#readJson(part)
-    if (isStructured(shape) && isXml(mediaType)) return readXml(part.bytes.toString('utf8'), shape, violation => this.#violations.push({ ...violation, pointer: pointer + violation.pointer }))
+    if (mayBeStructured(shape)) {
+      // By default, objects are written as JSON (OpenAPI 3.1, Encoding Object, `contentType`).
+      const isJsonByDefault = given === undefined && encoding?.style === undefined && isOnlyObjects(shape)
+      if (isJson(mediaType) || isJsonByDefault) return this.#readJson(part)
+      if (isXml(mediaType)) return this.#readXml(part, shape)
+    }
     return isText(mediaType) ? this.#readText(part, contentType) : part.bytes
+  }
+
+  #readXml ({ bytes }: BodyPart, shape: Shape): unknown {
+    const report = (violation: Violation) => {
+      this.#violations.push({ ...violation, pointer: this.#declared.pointer + violation.pointer })
+    }
+    return readXml(bytes.toString('utf8'), { shape, report })
   }
 
   #check ({ headers }: BodyPart, { contentTypes, headers: declared }: Encoding): void {
     const location = { in: 'body', pointer: this.#declared.pointer } as const
     const given = headers['content-type']
-    if (given !== undefined && contentTypes.length > 0 && !contentTypes.some(range => takesMediaType(range, mediaTypeOf(given)))) {
-      this.#violations.push(createViolation(location, { rule: 'mediaType', expected: `be ${contentTypes.join(' or ')}` }, given))
+    if (given !== undefined && !allows(contentTypes, given)) {
+      const expectation = { rule: 'mediaType', expected: `be ${contentTypes.join(' or ')}` }
+      this.#violations.push(createViolation(location, expectation, given))
     }
     const violations = new ViolationList()
-    for (const header of declared) createHeaderCheck(header, { in: 'body', pointer: `${location.pointer}/headers/${header.name}` })(headers, violations)
+    for (const header of declared) {
+      const pointer = `${location.pointer}/headers/${header.name}`
+      const check = createHeaderCheck(header, { in: 'body', pointer })
+      check(headers, violations)
+    }
     this.#violations.push(...violations.list())
   }
 
   #readJson ({ bytes }: BodyPart): unknown {
     const { pointer } = this.#declared
     const reading = parseJson(bytes.toString('utf8'))
-    this.#violations.push(...reading.violations.map(violation => ({ ...violation, pointer: pointer + violation.pointer, message: violation.message.replace(/^body/, `body ${pointer}`) })))
+    for (const violation of reading.violations) {
+      const message = violation.message.replace(/^body/, `body ${pointer}`)
+      this.#violations.push({ ...violation, pointer: pointer + violation.pointer, message })
+    }
     return reading.kind === 'value' ? reading.value : undefined
   }
 
   #readText ({ bytes, headers }: BodyPart, contentType: string): unknown {
     const { encoding, pointer, shape } = this.#declared
+    const location = { in: 'body', pointer } as const
     const charset = knownCharset(charsetOf(contentType))
     if (charset === undefined || (charset === 'utf8' && !isUtf8(bytes))) {
-      // A part without a type is text (RFC 7578, section 4.4); clients forget the type of a file.
+      // A part without a type is text (RFC 7578, section 4.4), but clients forget the type of a
+      // file.
       if (headers['content-type'] === undefined) return bytes
-      this.#violations.push(createMalformed({ in: 'body', pointer }, 'be UTF-8', charset === undefined ? `is ${charsetOf(contentType)}` : 'is not'))
+      const reason = charset === undefined ? `is ${charsetOf(contentType)}` : 'is not'
+      this.#violations.push(createMalformed(location, 'be UTF-8', reason))
       return undefined
     }
     const text = bytes.toString(charset)
     if (encoding?.style === undefined) return coerce(text, itemsOf(shape))
-    const reading = readStyled(text, { name: '', style: encoding.style, explode: encoding.explode, shape, decode: text => text })
+    const { style, explode } = encoding
+    const reading = readStyled(text, { name: '', style, explode, shape, decode: text => text })
     if (reading.kind === 'value') return reading.value
-    this.#violations.push(createMalformed({ in: 'body', pointer }, reading.expected, `is ${JSON.stringify(text.slice(0, 60))}`))
+    this.#violations.push(createMalformed(location, reading.expected, `is ${JSON.stringify(shorten(text))}`))
     return undefined
   }
 }
 
-/** One part of a list is one of its items, unless it is all of them in JSON. */
+function allows (contentTypes: readonly string[], contentType: string): boolean {
+  const mediaType = mediaTypeOf(contentType)
+  return contentTypes.length === 0 || contentTypes.some(range => takesMediaType(range, mediaType))
+}
+
+/** A part of a list is one of its items, or all of them in JSON where the items are structured. */
 function itemsOf (shape: Shape): Shape {
-  return shape.kinds.has('array') && !shape.kinds.has('object') && !isStructuredKind(shape.items) ? shape.items : shape
+  return shape.isList && !shape.items.isStructured ? shape.items : shape
 }
 
-function isStructured (shape: Shape): boolean {
-  return shape.kinds.size === 0 ? !shape.isBinary : isStructuredKind(shape)
+function mayBeStructured (shape: Shape): boolean {
+  return shape.kinds.size === 0 ? !shape.isBinary : shape.isStructured
 }
 
-function isStructuredKind ({ kinds }: Shape): boolean {
-  return kinds.has('object') || kinds.has('array')
-}
-
-/** By default, objects are written as JSON (OpenAPI 3.1, Encoding Object, `contentType`). */
-function isOnlyStructured ({ items, kinds }: Shape): boolean {
-  return (kinds.has('object') || (kinds.has('array') && items.kinds.has('object'))) && !kinds.has('string')
+function isOnlyObjects (shape: Shape): boolean {
+  return shape.holdsObjects && !shape.kinds.has('string')
 }
 
 function isText (mediaType: string): boolean {
-  return mediaType === '' || mediaType.startsWith('text/') || isJson(mediaType) || isXml(mediaType) || mediaType === 'application/x-www-form-urlencoded'
+  if (mediaType === '' || mediaType === FORM || mediaType.startsWith('text/')) return true
+  return isJson(mediaType) || isXml(mediaType)
 }

@@ -3,7 +3,7 @@ import { decodeText } from './split-pairs.ts'
 import type { RawPairs } from './split-pairs.ts'
 import type { Shape } from '../schemas/shape.ts'
 
-/** More levels than anyone means. */
+/** The deepest nesting that is read; deeper names are ignored. */
 const MAX_DEPTH = 20
 
 interface Branch {
@@ -11,7 +11,10 @@ interface Branch {
   readonly members: Map<string, Branch>
 }
 
-/** Reads `filter[state]=open&filter[ids][]=1` as the object that `filter` is; `undefined` where no member of it is given. */
+/**
+ * Reads `filter[state]=open&filter[ids][]=1` as the object `filter`; returns `undefined` where no
+ * member of it is given.
+ */
 export function readDeepMembers (name: string, pairs: RawPairs, shape: Shape): unknown {
   const root: Branch = { values: [], members: new Map() }
   for (const [key, values] of pairs) {
@@ -21,7 +24,10 @@ export function readDeepMembers (name: string, pairs: RawPairs, shape: Shape): u
   return root.members.size === 0 ? undefined : toValue(root, shape)
 }
 
-/** `[ids][]` as `['ids', '']`; `undefined` for what is no path, or a path that could do harm. */
+/**
+ * Splits `[ids][]` into `['ids', '']`; returns `undefined` for text that is no path, or is not safe
+ * to read.
+ */
 function toPath (text: string): string[] | undefined {
   if (!/^(?:\[[^[\]]*\])+$/.test(text)) return undefined
   const path = text.slice(1, -1).split('][')
@@ -40,12 +46,19 @@ function addValues (root: Branch, path: readonly string[], values: readonly stri
 
 function toValue ({ values, members }: Branch, shape: Shape): unknown {
   if (members.size === 0) return toLeaf(values, shape)
-  const isList = members.has('') || (shape.kinds.has('array') && !shape.kinds.has('object'))
-  if (!isList) return Object.fromEntries([...members].map(([name, member]) => [name, toValue(member, shape.member(name))]))
-  return [...members].flatMap(([name, member]) => {
-    if (name === '' && member.members.size === 0) return member.values.map(value => toItem(value, shape.items))
-    return [toValue(member, shape.items)]
-  })
+  if (members.has('') || shape.isList) return toList(members, shape.items)
+  const entries = [...members].map(([name, member]) => [name, toValue(member, shape.member(name))])
+  return Object.fromEntries(entries)
+}
+
+/** `[]` repeats for each item, and `[0]` is one item. */
+function toList (members: Branch['members'], items: Shape): unknown[] {
+  const list: unknown[] = []
+  for (const [name, member] of members) {
+    if (name === '' && member.members.size === 0) list.push(...member.values.map(value => toItem(value, items)))
+    else list.push(toValue(member, items))
+  }
+  return list
 }
 
 function toLeaf (values: readonly string[], shape: Shape): unknown {

@@ -1,46 +1,57 @@
+import type { JsonObject } from '../documents/is-object.ts'
+import { shorten } from '../schemas/shorten.ts'
+import { MAX_DEPTH } from './parse-json.ts'
 import { loadXml } from './load-xml.ts'
 
-/** An element of an XML text, with its namespace where it has one. */
+/** An element of an XML text. */
 export interface XmlElement {
   /** Without its prefix. */
   readonly name: string
   readonly namespace: string | undefined
-  /** By their names without prefixes; declarations of namespaces are not among them. */
+  /** By their names without prefixes; without declarations of namespaces. */
   readonly attributes: ReadonlyMap<string, string>
   readonly children: readonly XmlElement[]
-  /** All text that stands directly in it. */
+  /** The text directly in it. */
   readonly text: string
 }
 
-/** The root of an XML text, or why there is none: to be read after "but". */
+/** The root of an XML text, or why it cannot be read, to be read after "but". */
 export type XmlReading =
   | { readonly kind: 'element', readonly root: XmlElement }
   | { readonly kind: 'malformed', readonly reason: string }
 
-/** Deeper than any API goes, as for JSON. */
-const MAX_DEPTH = 200
-
 export const XSI = 'http://www.w3.org/2001/XMLSchema-instance'
 
 /**
- * Reads an XML text as its elements. Document types are refused, and with them all entities but those of XML itself:
- * they could name files, or grow without end.
+ * Parses XML into elements. It rejects document types, and with them all entities except those of
+ * XML itself: they could name files, or expand without end.
  */
 export function readElements (text: string): XmlReading {
   const { XMLParser, XMLValidator } = loadXml()
   const doctype = text.indexOf('<!DOCTYPE')
-  if (doctype >= 0 && doctype < text.search(/<[^!?]|$/)) return { kind: 'malformed', reason: `${placeOf(text, doctype)} a document type begins, which is not read` }
+  if (doctype >= 0 && doctype < text.search(/<[^!?]|$/)) {
+    return malformed(`has a document type ${placeOf(text, doctype)}, which is not supported`)
+  }
   const verdict = XMLValidator.validate(text)
-  if (verdict !== true) return { kind: 'malformed', reason: `at line ${verdict.err.line}, column ${verdict.err.col ?? 1}: ${shorten(verdict.err.msg)}` }
+  if (verdict !== true) {
+    const { line, col = 1, msg } = verdict.err
+    return malformed(`at line ${line}, column ${col}: ${msg}`)
+  }
   try {
     const nodes: unknown = new XMLParser(OPTIONS).parse(text)
     const elements = toNodes(nodes).filter(node => !isText(nameOf(node)))
     const [root] = elements
-    if (root === undefined || elements.length > 1) return { kind: 'malformed', reason: root === undefined ? 'it has no element' : 'it has more than one root element' }
+    if (root === undefined) return malformed('it has no element')
+    if (elements.length > 1) return malformed('it has more than one root element')
     return { kind: 'element', root: toElement(root, undefined, 1) }
   } catch (error) {
-    return { kind: 'malformed', reason: shorten(error instanceof Error ? error.message : String(error)) }
+    return malformed(error instanceof Error ? error.message : String(error))
   }
+}
+
+/** Cuts the reason off: the parser lists all open tags. */
+function malformed (reason: string): XmlReading {
+  return { kind: 'malformed', reason: shorten(reason, 200) }
 }
 
 const OPTIONS = {
@@ -56,8 +67,11 @@ const OPTIONS = {
   maxNestedTags: MAX_DEPTH
 } as const
 
-/** As the parser gives it: one member called like the element with what is in it, and `:@` with its attributes. */
-type Node = Readonly<Record<string, unknown>>
+/**
+ * A node of the parser: one member has the element's name and holds its content, and `:@` holds its
+ * attributes.
+ */
+type Node = Readonly<JsonObject>
 
 function toNodes (value: unknown): Node[] {
   return Array.isArray(value) ? value : []
@@ -80,21 +94,38 @@ interface Namespaces {
 function toElement (node: Node, outer: Namespaces | undefined, depth: number): XmlElement {
   if (depth > MAX_DEPTH) throw new RangeError(`it goes deeper than ${MAX_DEPTH} levels`)
   const tag = nameOf(node)
-  const attributes = Object.entries(node[':@'] ?? {}).map(([name, value]) => [name, decode(String(value))] as const)
-  const declared = attributes.filter(([name]) => isDeclaration(name))
-  const namespaces = declared.length === 0 ? outer : { own: new Map(declared.map(([name, uri]) => [name.slice(6), uri])), outer }
+  const namespaces = readNamespaces(node, outer)
   const { local, prefix } = splitName(tag)
   const inner = toNodes(node[tag])
   return {
     name: local,
     namespace: findNamespace(prefix, namespaces) || undefined,
-    attributes: new Map(attributes.flatMap(attribute => isDeclaration(attribute[0]) ? [] : [[attributeName(attribute[0], namespaces), attribute[1]] as const])),
+    attributes: readAttributes(node, namespaces),
     children: inner.filter(node => !isText(nameOf(node))).map(child => toElement(child, namespaces, depth + 1)),
     text: inner.map(textOf).join('')
   }
 }
 
-/** The attributes of XML Schema itself keep a prefix, which is then always the same. */
+function readNamespaces (node: Node, outer: Namespaces | undefined): Namespaces | undefined {
+  const own = new Map<string, string>()
+  for (const [name, uri] of Object.entries(node[':@'] ?? {})) {
+    if (isDeclaration(name)) own.set(name.slice('xmlns:'.length), decode(String(uri)))
+  }
+  return own.size === 0 ? outer : { own, outer }
+}
+
+function readAttributes (node: Node, namespaces: Namespaces | undefined): Map<string, string> {
+  const attributes = new Map<string, string>()
+  for (const [name, value] of Object.entries(node[':@'] ?? {})) {
+    if (!isDeclaration(name)) attributes.set(attributeName(name, namespaces), decode(String(value)))
+  }
+  return attributes
+}
+
+/**
+ * Gives the attributes of XML Schema itself the prefix `xsi`, whatever prefix the text has for
+ * them.
+ */
 function attributeName (name: string, namespaces: Namespaces | undefined): string {
   const { local, prefix } = splitName(name)
   return prefix !== '' && findNamespace(prefix, namespaces) === XSI ? `xsi:${local}` : local
@@ -119,27 +150,27 @@ function splitName (name: string): { prefix: string, local: string } {
 
 function textOf (node: Node): string {
   if ('#text' in node) return decode(String(node['#text']))
-  // CDATA holds its text in a node of its own, in which nothing is escaped.
+  // CDATA has its text in a node of its own, and escapes nothing.
   return toNodes(node['#cdata']).map(inner => String(inner['#text'])).join('')
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
-/** Reads the references of XML itself (XML 1.0, sections 4.1 and 4.6). */
+/** Replaces the references of XML itself (XML 1.0, sections 4.1 and 4.6). */
 function decode (text: string): string {
   if (!text.includes('&')) return text
   return text.replace(/&([^;\s]*;?)/g, (all, reference: string) => {
-    const known = /^#(?:x([\da-f]+)|(\d+));$/i.exec(reference)
-    const code = known === null ? NaN : parseInt(known[1] ?? known[2] ?? '', known[1] === undefined ? 10 : 16)
-    const character = Number.isNaN(code) ? ENTITIES[reference.slice(0, -1)] : code <= 0x10FFFF ? String.fromCodePoint(code) : undefined
-    if (character === undefined || !reference.endsWith(';')) throw new SyntaxError(`it holds ${JSON.stringify(all.slice(0, 40))}, which stands for nothing`)
-    return character
+    const character = reference.endsWith(';') ? characterOf(reference.slice(0, -1)) : undefined
+    if (character !== undefined) return character
+    throw new SyntaxError(`has the unknown reference ${JSON.stringify(all.slice(0, 40))}`)
   })
 }
 
-/** The parser lists all tags that are open. */
-function shorten (text: string): string {
-  return text.length > 200 ? `${text.slice(0, 199)}…` : text
+function characterOf (reference: string): string | undefined {
+  const [, hex, decimal] = /^#(?:x([\da-f]+)|(\d+))$/i.exec(reference) ?? []
+  if (hex === undefined && decimal === undefined) return ENTITIES[reference]
+  const code = hex === undefined ? Number(decimal) : parseInt(hex, 16)
+  return code <= 0x10FFFF ? String.fromCodePoint(code) : undefined
 }
 
 function placeOf (text: string, offset: number): string {

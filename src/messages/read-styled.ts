@@ -2,13 +2,13 @@ import type { Parameter } from '../contract/contract.ts'
 import { coerce } from './coerce.ts'
 import type { Shape } from '../schemas/shape.ts'
 
-/** How the text of one parameter is taken apart (OpenAPI 3.1, Parameter Object, "Style Values"). */
+/** How to parse the text of one parameter (OpenAPI 3.1, Parameter Object, "Style Values"). */
 export interface Styled {
   readonly name: string
   readonly style: Parameter['style']
   readonly explode: boolean
   readonly shape: Shape
-  /** Decodes a piece of it, once it is apart; `undefined` if it cannot be. */
+  /** Decodes a piece of the text; returns `undefined` if it cannot. */
   readonly decode: (text: string) => string | undefined
 }
 
@@ -19,21 +19,25 @@ export type StyledReading =
 
 const NOT_ENCODED: StyledReading = { kind: 'malformed', expected: 'be percent-encoded UTF-8' }
 
-/** Reads the text of a parameter that stands alone: in the path, in a header, or as the one value in a query or cookie. */
+/**
+ * Reads a parameter from one text: of a path, a header or a cookie, or of a query where it is given
+ * once.
+ */
 export function readStyled (text: string, styled: Styled): StyledReading {
   const { shape: { kinds }, style } = styled
   if (style === 'label' && !text.startsWith('.')) return { kind: 'malformed', expected: 'begin with "."' }
-  if (style === 'matrix' && !text.startsWith(';')) return { kind: 'malformed', expected: `begin with ";${styled.name}"` }
+  if (style === 'matrix' && !text.startsWith(';')) {
+    return { kind: 'malformed', expected: `begin with ";${styled.name}"` }
+  }
 
-  const isScalar = ![...kinds].some(kind => kind === 'array' || kind === 'object')
-  if (isScalar) return readScalar(scalarText(text, styled), styled)
+  if (!styled.shape.isStructured) return readScalar(scalarText(text, styled), styled)
   const parts = splitParts(text, styled)
   const isMixed = [...kinds].some(kind => kind !== 'array' && kind !== 'object' && kind !== 'null')
   if (isMixed && parts.length === 1) return readScalar(scalarText(text, styled), styled)
   return kinds.has('array') ? readItems(parts, styled) : readMembers(parts, styled)
 }
 
-/** Reads the values of a parameter that is repeated, one for each of its items. */
+/** Reads a parameter from one text for each of its items. */
 export function readItems (parts: readonly string[], { decode, shape }: Styled): StyledReading {
   const items: unknown[] = []
   for (const part of parts) {
@@ -44,13 +48,13 @@ export function readItems (parts: readonly string[], { decode, shape }: Styled):
   return { kind: 'value', value: items }
 }
 
-/** Reads one value. */
+/** Reads a parameter that has one value. */
 export function readScalar (part: string, { decode, shape }: Styled): StyledReading {
   const text = decode(part)
   return text === undefined ? NOT_ENCODED : { kind: 'value', value: coerce(text, shape) }
 }
 
-/** The text of a parameter that has one value, without what its style puts before it. */
+/** Removes the prefix that a style puts before a single value. */
 function scalarText (text: string, { style, name }: Styled): string {
   if (style === 'label') return text.slice(1)
   if (style !== 'matrix') return text
@@ -59,31 +63,39 @@ function scalarText (text: string, { style, name }: Styled): string {
 }
 
 function splitParts (text: string, styled: Styled): string[] {
-  const { style, explode, name, shape } = styled
+  const { style, explode, name } = styled
   switch (style) {
     case 'label': return split(text.slice(1), explode ? '.' : ',')
     case 'matrix':
       if (!explode) return split(scalarText(text, styled), ',')
-      return split(text.slice(1), ';').map(part => shape.kinds.has('array') && part.startsWith(`${name}=`) ? part.slice(name.length + 1) : part)
+      return split(text.slice(1), ';').map(part => isItem(part, styled) ? part.slice(name.length + 1) : part)
     case 'spaceDelimited': return split(text, /%20|\+| /)
     case 'pipeDelimited': return split(text, /%7[Cc]|\|/)
     default: return split(text, ',').map(part => part.trim())
   }
 }
 
+/** `;id=3` is an item of the list `id`. */
+function isItem (part: string, { name, shape }: Styled): boolean {
+  return shape.kinds.has('array') && part.startsWith(`${name}=`)
+}
+
 function split (text: string, separator: string | RegExp): string[] {
   return text === '' ? [] : text.split(separator)
 }
 
-/** `R=100,G=200` when exploded, else `R,100,G,200`. */
+/** Reads `R=100,G=200` when exploded, else `R,100,G,200`. */
 function readMembers (parts: readonly string[], { decode, shape, explode, style }: Styled): StyledReading {
   const withEquals = explode && style !== 'spaceDelimited' && style !== 'pipeDelimited'
   const pairs = withEquals ? parts.map(splitAtEquals) : pairUp(parts)
   const members: Array<[string, unknown]> = []
   for (const [rawName, rawValue] of pairs) {
     const name = decode(rawName)
-    const value = rawValue === undefined ? undefined : decode(rawValue)
-    if (rawValue === undefined) return { kind: 'malformed', expected: withEquals ? 'hold members as name=value' : 'hold each name with its value' }
+    if (rawValue === undefined) {
+      const expected = withEquals ? 'have members as name=value' : 'have a value after each name'
+      return { kind: 'malformed', expected }
+    }
+    const value = decode(rawValue)
     if (name === undefined || value === undefined) return NOT_ENCODED
     if (name !== '__proto__') members.push([name, coerce(value, shape.member(name))])
   }
@@ -96,5 +108,7 @@ function splitAtEquals (part: string): [string, string | undefined] {
 }
 
 function pairUp (parts: readonly string[]): Array<[string, string | undefined]> {
-  return parts.flatMap((name, index): Array<[string, string | undefined]> => index % 2 === 0 ? [[name, parts[index + 1]]] : [])
+  const pairs: Array<[string, string | undefined]> = []
+  for (let index = 0; index < parts.length; index += 2) pairs.push([parts[index] ?? '', parts[index + 1]])
+  return pairs
 }

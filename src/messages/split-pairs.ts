@@ -1,9 +1,11 @@
-/** The members of a query or a form, by their decoded names; their values are still encoded. */
+/** The members of a query or a form by their decoded names; the values are still encoded. */
 export type RawPairs = ReadonlyMap<string, readonly string[]>
 
 const NO_PAIRS: RawPairs = new Map()
 
-/** Splits a query string or a form into its members. What cannot be decoded in a name stays as it is. */
+/**
+ * Splits a query string or a form into its members. A name that cannot be decoded stays as it is.
+ */
 export function splitPairs (text: string): RawPairs {
   if (text === '') return NO_PAIRS
   const pairs = new Map<string, string[]>()
@@ -20,12 +22,15 @@ export function splitPairs (text: string): RawPairs {
   return pairs
 }
 
-/** Decodes a name or value of a query or form, where a plus is a space; `undefined` if it is not percent-encoded UTF-8. */
+/**
+ * Decodes a name or value of a query or form, where a plus is a space; returns `undefined` if it is
+ * not percent-encoded UTF-8.
+ */
 export function decodeText (text: string): string | undefined {
   return decodePercent(text.includes('+') ? text.replaceAll('+', ' ') : text)
 }
 
-/** Decodes percent-encoded UTF-8; `undefined` if it is not. */
+/** Decodes percent-encoded UTF-8; returns `undefined` for other text. */
 export function decodePercent (text: string): string | undefined {
   if (!text.includes('%')) return text
   try {

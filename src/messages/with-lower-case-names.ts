@@ -1,4 +1,7 @@
-/** Headers by their names in lower case, as HTTP does not tell them apart by case (RFC 9110, section 5.1). */
+/**
+ * Returns headers with their names in lower case: HTTP ignores the case (RFC 9110, section 5.1).
+ */
 export function withLowerCaseNames<Value> (headers: Readonly<Record<string, Value>>): Record<string, Value> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+  const entries = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
+  return Object.fromEntries(entries)
 }

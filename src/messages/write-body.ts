@@ -1,10 +1,18 @@
 import type { SchemaReference } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
+import type { JsonObject } from '../documents/is-object.ts'
 import { FORM, isJsonSequence, isSequence, isXml, mediaTypeOf } from './media-type.ts'
 import { writeXml } from './write-xml.ts'
 
-/** Writes a value in a media type that is not JSON but has a form for it: a form, XML by its schema, values line by line, events; `undefined` where there is none. */
-export function writeBody (value: unknown, contentType: string, schema: SchemaReference | undefined): string | undefined {
+/**
+ * Writes a value in a media type other than JSON: a form, XML by its schema, JSON lines, events.
+ * Returns `undefined` for other media types.
+ */
+export function writeBody (
+  value: unknown,
+  contentType: string,
+  schema: SchemaReference | undefined
+): string | undefined {
   const mediaType = mediaTypeOf(contentType)
   if (mediaType === FORM) return writeForm(value)
   if (isXml(mediaType)) return writeXml(value, schema)
@@ -12,7 +20,7 @@ export function writeBody (value: unknown, contentType: string, schema: SchemaRe
   return mediaType === 'text/event-stream' ? listItems(value).map(writeEvent).join('') : undefined
 }
 
-/** Objects become `name[member]`, as OpenAPI's style deepObject has it; the items of a list repeat its name. */
+/** Writes objects as `name[member]` (OpenAPI's style deepObject) and lists as repeated names. */
 function writeForm (value: unknown): string {
   const form = new URLSearchParams()
   for (const [name, member] of Object.entries(value ?? {})) appendField(form, name, member)
@@ -30,7 +38,10 @@ function appendField (form: URLSearchParams, name: string, value: unknown): void
   }
 }
 
-/** Writes the items of a list one by one: a line each, or each after a record separator (RFC 7464). */
+/**
+ * Writes the items of a list, a line each; with a record separator before each where the media type
+ * has it (RFC 7464).
+ */
 export function writeSequence (value: unknown, mediaType: string): string {
   const before = isJsonSequence(mediaType) ? '\u001E' : ''
   return listItems(value).map(item => `${before}${JSON.stringify(item)}\n`).join('')
@@ -40,13 +51,18 @@ function listItems (value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value]
 }
 
-/** An event has fields (HTML standard, "Server-sent events"); anything else is the data of one. */
+/**
+ * Writes an event by its fields (HTML standard, "Server-sent events"); any other value is the data
+ * of one.
+ */
 function writeEvent (event: unknown): string {
-  const fields: Readonly<Record<string, unknown>> = isObject(event) && 'data' in event ? event : { data: event }
-  const lines = ['event', 'id', 'retry', 'data'].flatMap(name => {
+  const fields: Readonly<JsonObject> = isObject(event) && 'data' in event ? event : { data: event }
+  const lines: string[] = []
+  for (const name of ['event', 'id', 'retry', 'data']) {
     const value = fields[name]
-    if (value === undefined || value === null) return []
-    return (typeof value === 'string' ? value : JSON.stringify(value)).split(/\r\n|\r|\n/).map(line => `${name}: ${line}`)
-  })
+    if (value === undefined || value === null) continue
+    const text = typeof value === 'string' ? value : JSON.stringify(value)
+    for (const line of text.split(/\r\n|\r|\n/)) lines.push(`${name}: ${line}`)
+  }
   return `${lines.join('\n')}\n\n`
 }

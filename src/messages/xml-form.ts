@@ -2,7 +2,7 @@ import { isObject } from '../documents/is-object.ts'
 import type { SchemaReference } from '../contract/contract.ts'
 import type { Shape } from '../schemas/shape.ts'
 
-/** How a value is written in XML (OpenAPI 3.1, XML Object; 3.2 says it by `nodeType`). */
+/** How a value is written in XML (OpenAPI 3.1, XML Object; `nodeType` of 3.2). */
 export interface XmlForm {
   readonly name: string | undefined
   readonly prefix: string | undefined
@@ -14,10 +14,13 @@ export interface XmlForm {
 
 const forms = new WeakMap<Shape, XmlForm>()
 
-/** What the schemas of a value say of XML; the outermost that says something counts. */
+/** Returns how a value is written in XML; the outermost of its schemas that says so counts. */
 export function xmlFormOf (shape: Shape): XmlForm {
   let form = forms.get(shape)
-  if (form === undefined) forms.set(shape, form = readForm(shape))
+  if (form === undefined) {
+    form = readForm(shape)
+    forms.set(shape, form)
+  }
   return form
 }
 
@@ -28,17 +31,24 @@ function readForm (shape: Shape): XmlForm {
     const value = find(name)
     return typeof value === 'string' && value !== '' ? value : undefined
   }
-  const nodeType = find('nodeType')
   return {
     name: text('name'),
     prefix: text('prefix'),
     namespace: text('namespace'),
-    place: nodeType === 'attribute' || nodeType === 'text' || nodeType === 'cdata' ? nodeType : find('attribute') === true ? 'attribute' : 'element',
-    wrapped: find('wrapped') === true || nodeType === 'element'
+    place: toPlace(find('nodeType'), find('attribute')),
+    wrapped: find('wrapped') === true || find('nodeType') === 'element'
   }
 }
 
-/** What the root element is called: as the schema has it, else like the component that it is; `undefined` where neither gives a name. */
+function toPlace (nodeType: unknown, attribute: unknown): XmlForm['place'] {
+  if (nodeType === 'attribute' || nodeType === 'text' || nodeType === 'cdata') return nodeType
+  return attribute === true ? 'attribute' : 'element'
+}
+
+/**
+ * Returns the name of the root element: that of the schema, else that of the component; `undefined`
+ * where there is neither.
+ */
 export function rootNameOf (shape: Shape, reference?: SchemaReference): string | undefined {
   return xmlFormOf(shape).name ?? componentOf(shape.said('$ref')[0]) ?? componentOf(`#${reference?.pointer}`)
 }
@@ -47,12 +57,9 @@ function componentOf (ref: unknown): string | undefined {
   return /^#\/components\/schemas\/([^/]+)$/.exec(String(ref))?.[1]
 }
 
-/** What the items of a list are called within the element of a list: as their schema has it, else like the list. */
+/**
+ * Returns the name of the elements of a list's items: that of their schema, else that of the list.
+ */
 export function itemNameOf (shape: Shape, listName: string): string {
   return xmlFormOf(shape.items).name ?? listName
-}
-
-/** Whether a value is a list, and nothing else. */
-export function isList ({ kinds }: Shape): boolean {
-  return kinds.has('array') && !kinds.has('object')
 }

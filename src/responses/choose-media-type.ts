@@ -1,5 +1,6 @@
 import type { MediaType } from '../contract/contract.ts'
-import { FORM, isJson, isSequence, isXml, takesMediaType, writtenMediaType } from '../messages/media-type.ts'
+import { takesMediaType, writtenMediaType } from '../messages/find-media-type.ts'
+import { FORM, isJson, isSequence, isXml } from '../messages/media-type.ts'
 import { shapeOf } from '../schemas/shape.ts'
 import { parseAccept, weightOf } from './parse-accept.ts'
 import type { Accepted } from './parse-accept.ts'

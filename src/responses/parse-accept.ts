@@ -1,5 +1,5 @@
 import type { MediaType } from '../contract/contract.ts'
-import { takesMediaType, toParameters } from '../messages/media-type.ts'
+import { takesMediaType, toParameters } from '../messages/find-media-type.ts'
 
 /** A media type, or a range of them, that a client accepts, with its weight. */
 export interface Accepted {

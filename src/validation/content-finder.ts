@@ -1,8 +1,8 @@
 import type { MediaType } from '../contract/contract.ts'
 import { createBodyCheck } from './body-check.ts'
 import type { BodyCheck } from './body-check.ts'
-import { findMediaType } from '../messages/media-type.ts'
 import type { Direction } from '../schemas/schema-variant.ts'
+import { findMediaType } from '../messages/find-media-type.ts'
 
 /** What a content type leads to. */
 export interface Content {

@@ -1,13 +1,14 @@
 import type { MediaType, Operation, RequestBody } from '../contract/contract.ts'
 import { createContentFinder } from './content-finder.ts'
 import type { Content } from './content-finder.ts'
-import { canDecode, writtenMediaType } from '../messages/media-type.ts'
 import { createParametersReader } from './parameters-reader.ts'
 import { parseBody } from '../messages/parse-body.ts'
 import type { RawRequest, RequestParts } from '../messages/request-parts.ts'
 import type { Violation } from '../schemas/violation.ts'
 import { ViolationList } from '../schemas/violation-list.ts'
 import { createMissing } from '../schemas/create-violation.ts'
+import { writtenMediaType } from '../messages/find-media-type.ts'
+import { canDecode } from '../messages/charset.ts'
 
 /** A request held against its contract: what it says as far as it could be read, and why it is refused. */
 export type RequestReading =

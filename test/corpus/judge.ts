@@ -1,11 +1,12 @@
 import type { LightMyRequestResponse } from 'fastify'
 import type { Contract, MediaType, Operation } from '../../src/contract/contract.ts'
 import { statusOf, successResponse } from '../../src/contract/success-response.ts'
-import { findMediaType, isJson, mediaTypeOf } from '../../src/messages/media-type.ts'
+import { isJson, mediaTypeOf } from '../../src/messages/media-type.ts'
 import { findResponse } from '../../src/validation/response-validator.ts'
 import { plainValidator } from './plain-validator.ts'
 import type { PlainValidate } from './plain-validator.ts'
 import { whyImpossible } from './why-impossible.ts'
+import { findMediaType } from '../../src/messages/find-media-type.ts'
 
 /** What is said of the answer of an operation, or of there being none. */
 export interface Verdict {

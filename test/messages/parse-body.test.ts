@@ -17,13 +17,13 @@ const REFUSED: Array<[title: string, body: string | Buffer, pointer: string, mes
   ['a comma too many', '{"a":1,}', '/a', 'body is not JSON: at line 1, column 8, in /a, expected a member\'s name in double quotes, but found "}"'],
   ['no value at all', '   ', '', 'body is not JSON: at line 1, column 4, expected a value, but found the end of the document'],
   // RFC 8259, section 4.
-  ['a name twice', '{"a":{"b":1,"c":2,"b":1}}', '/a/b', 'body /a/b must be there once, but is there again at line 1, column 19'],
-  ['a name twice, spelled differently', '{"a":1,"\\u0061" : 2}', '/a', 'body /a must be there once, but is there again at line 1, column 8'],
-  ['__proto__', '{"a":[{"__proto__":{"x":1}}]}', '/a/0/__proto__', 'body /a/0/__proto__ must have another name: this one stands for what an object is'],
-  ['__proto__ in disguise', '{"\\u005f_proto__":1}', '/__proto__', 'body /__proto__ must have another name: this one stands for what an object is'],
+  ['a name twice', '{"a":{"b":1,"c":2,"b":1}}', '/a/b', 'body /a/b must appear once, but appears again at line 1, column 19'],
+  ['a name twice, spelled differently', '{"a":1,"\\u0061" : 2}', '/a', 'body /a must appear once, but appears again at line 1, column 8'],
+  ['__proto__', '{"a":[{"__proto__":{"x":1}}]}', '/a/0/__proto__', 'body /a/0/__proto__ must have another name: JavaScript reserves this one'],
+  ['__proto__ in disguise', '{"\\u005f_proto__":1}', '/__proto__', 'body /__proto__ must have another name: JavaScript reserves this one'],
   // Section 8.1.
   ['a byte order mark', '\uFEFF{}', '', 'body must be JSON without a byte order mark, but begins with one'],
-  ['no UTF-8', Buffer.from([0x22, 0xc3, 0xa9, 0xff, 0x22]), '', 'body must be UTF-8, but byte 4 begins what is not'],
+  ['no UTF-8', Buffer.from([0x22, 0xc3, 0xa9, 0xff, 0x22]), '', 'body must be UTF-8, but byte 4 is not'],
   // Section 9.
   ['too many levels', `${'['.repeat(10_000)}${']'.repeat(10_000)}`, '', 'body must be nested at most 200 levels deep, but goes deeper at line 1, column 201'],
   ['too many levels of objects', `${'{"a":'.repeat(300)}1${'}'.repeat(300)}`, '', 'body must be nested at most 200 levels deep, but goes deeper at line 1, column 1001']

@@ -25,7 +25,7 @@ t.test('both itemSchema and a schema of all hold', async t => {
 for (const contentType of ['application/json-seq', 'application/geo+json-seq']) {
   t.test(`${contentType} is JSON values with a separator before each`, async t => {
     t.same(readBody({ contentType, bytes: '\u001E{"id":\n1}\n\u001E{"id":2}\n' }, { schema: ITEM }), [{ id: 1 }, { id: 2 }])
-    t.same(readBody({ contentType, bytes: '{"id":1}\n' }, { schema: ITEM }), { kind: 'malformed', messages: ['body must begin each value with a record separator, U+001E (RFC 7464)'] })
+    t.same(readBody({ contentType, bytes: '{"id":1}\n' }, { schema: ITEM }), { kind: 'malformed', messages: ['body must begin each value with a record separator, U+001E (RFC 7464), but begins without one'] })
     t.same(readBody({ contentType, bytes: '\u001E{}\n' }, { schema: ITEM }), { kind: 'invalid', messages: ['record 1: body /0/id is required, but is missing'] })
   })
 }

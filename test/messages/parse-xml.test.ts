@@ -51,23 +51,23 @@ t.test('a component is called by its name or as its schema has it', async t => {
 
 t.test('it is validated like any other body', async t => {
   t.same(read('<Pet><id>x</id><size>3</size></Pet>', { $ref: '#/components/schemas/Pet' }, { components }), { kind: 'invalid', messages: ['body /size must not be present, but is "3"', 'body /id must be an integer, but is "x"'] })
-  t.same(read('<r><id>1</id><id>2</id></r>', PET, { components }), { kind: 'invalid', messages: ['body /id must be there once, but is 2'] })
+  t.same(read('<r><id>1</id><id>2</id></r>', PET, { components }), { kind: 'invalid', messages: ['body /id must be one element, but is 2'] })
 })
 
-/** XML 1.0; what could name files or grow without end is refused. */
+/** XML 1.0; what could name files or expand without end is rejected. */
 const MALFORMED: Array<[what: string, xml: string, message: string]> = [
   ['a tag that is not closed', '<r>\n  <a></r>', 'at line 2, column 6: Expected closing tag \'a\''],
   ['no XML', '{"a":1}', 'at line 1, column 1: char \'{\' is not expected'],
   ['nothing but a comment', '<!-- a -->', 'at line 1, column 1: Start tag expected'],
   ['two roots', '<a/><b/>', 'it has more than one root element'],
-  ['a document type', '<?xml version="1.0"?>\n<!DOCTYPE r [<!ENTITY a SYSTEM "file:///etc/passwd">]><r>&a;</r>', 'at line 2, column 1 a document type begins, which is not read'],
-  ['an entity of its own', '<r>&a;</r>', 'it holds "&a;", which stands for nothing'],
+  ['a document type', '<?xml version="1.0"?>\n<!DOCTYPE r [<!ENTITY a SYSTEM "file:///etc/passwd">]><r>&a;</r>', 'has a document type at line 2, column 1, which is not supported'],
+  ['an entity of its own', '<r>&a;</r>', 'has the unknown reference "&a;"'],
   ['a bare ampersand', '<r>a & b</r>', 'at line 1, column 6: char \'&\' is not expected'],
   ['what goes too deep', '<a>'.repeat(300) + '</a>'.repeat(300), '']
 ]
 
 for (const [what, xml, message] of MALFORMED) {
-  t.test(`${what} is told`, async t => {
+  t.test(`${what} is reported`, async t => {
     const { kind, messages: [first] } = read(xml, PET, { components }) as { kind: string, messages: string[] }
     t.equal(kind, 'malformed')
     t.ok(first?.startsWith(`body must be XML, but ${message}`), first)

@@ -365,7 +365,7 @@ function unreadableBodies (valid: object, { malformed, mayBeEmpty = false, unsup
     'a member given twice': {
       body: `{"more":1,"more":2,${rest}`,
       status: 400,
-      says: /body \/more must be there once, but is there again at line 1, column/
+      says: /body \/more must appear once, but appears again at line 1, column/
     },
     'invalid UTF-8': {
       body: new Uint8Array(Buffer.concat([
