@@ -8,7 +8,10 @@ import { SETTINGS } from '../scenarios/settings-schemas.ts'
 import { DELIVERY } from './show-delivery.ts'
 import { STUB } from '../scenarios/stub-schemas.ts'
 
-/** Adds the schemas that are spoken of by name. A plugin that added its own would be given the framework's validator in the place of ours. */
+/**
+ * Adds the schemas that are referenced by name. They are added in one place because a plugin that
+ * adds its own gets Fastify's validator instead of ours.
+ */
 export function addComponents (app: FastifyInstance): void {
   for (const schema of [
     PROBLEM,
@@ -32,7 +35,7 @@ export function addComponents (app: FastifyInstance): void {
 const VIOLATION = {
   $id: 'Violation',
   ...closed(
-    'Where a message breaks its contract, what was expected, and what came.',
+    'A place where a message breaks its contract.',
     {
       in: {
         type: 'string',
@@ -41,19 +44,18 @@ const VIOLATION = {
       },
       pointer: {
         type: 'string',
-        description: 'JSON pointer (RFC 6901) within that part; empty for the part as a whole.'
+        description: 'A JSON pointer (RFC 6901) within that part; empty for the whole part.'
       },
       rule: {
         type: 'string',
-        description:
-          'The rule that was broken: a keyword of JSON Schema, or a word such as `required` or `malformed`.'
+        description: 'The broken rule: a JSON Schema keyword, or a word such as `malformed`.'
       },
       expected: { type: 'string', description: 'What was expected, to be read after "must".' },
       actual: {
         type: 'string',
-        description: 'What came, as short JSON; absent where nothing came.'
+        description: 'The value that came, as short JSON; absent if none came.'
       },
-      message: { type: 'string', description: 'All of it in a sentence.' }
+      message: { type: 'string', description: 'The violation as a sentence.' }
     },
     ['actual']
   )
@@ -62,17 +64,21 @@ const VIOLATION = {
 const PROBLEM = {
   $id: 'Problem',
   ...closed(
-    'What went wrong (RFC 9457).',
+    'Problem details (RFC 9457).',
     {
       type: { type: 'string', const: 'about:blank' },
-      title: { type: 'string', description: 'The phrase of the status.' },
+      title: { type: 'string', description: 'The reason phrase of the status.' },
       status: { type: 'integer', minimum: 400, maximum: 599 },
-      detail: { type: 'string', description: 'What could not be done, and what to do about it.' },
-      code: { type: 'string', pattern: '^STANDIN_[A-Z_]+$', description: 'Never changes.' },
+      detail: { type: 'string', description: 'What went wrong and how to fix it.' },
+      code: {
+        type: 'string',
+        pattern: '^STANDIN_[A-Z_]+$',
+        description: 'The error code, which never changes.'
+      },
       violations: {
         type: 'array',
         items: { $ref: 'Violation#' },
-        description: 'Everything that is wrong with the request.'
+        description: 'Every violation of the request.'
       }
     },
     ['violations']
@@ -86,14 +92,14 @@ const CLOCK = {
     mode: {
       type: 'string',
       enum: ['running', 'frozen'],
-      description: '`running` is real time plus an offset, `frozen` stands still until it is moved.'
+      description: '`running`: real time plus an offset; `frozen`: only moves when it is advanced.'
     }
   })
 }
 
 const RESOURCE_NAME = {
   $id: 'ResourceName',
-  ...closed('Which resource is meant.', {
+  ...closed('The type and the id of a resource.', {
     type: { type: 'string', description: 'Such as `mews.Export`.' },
     id: { type: 'string' }
   })

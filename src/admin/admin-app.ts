@@ -4,7 +4,7 @@ import type { BaseAppOptions } from '../apis/base-app.ts'
 import type { AdminOptions } from './admin-options.ts'
 import { adminRoutes } from './admin-routes.ts'
 
-/** Builds the admin API as an app of its own, to which requests are passed on. */
+/** Creates the admin API as an app of its own, to which requests are forwarded. */
 export async function createAdminApp (
   prefix: string,
   options: AdminOptions,

@@ -5,18 +5,18 @@ import { worldNameOf } from '../apis/world-name-of.ts'
 import type { World } from '../worlds/world.ts'
 import type { ReadScenarios } from '../scenarios/prepare-scenarios.ts'
 
-/** What the admin API shows and changes. */
+/** The definitions and the state that the admin API shows and changes. */
 export interface AdminOptions extends Definitions, ApiState {
-  /** Operations, at all paths at which they are served. */
+  /** The operations, with every path at which they are served. */
   readonly served: readonly ServedOperation[]
-  /** Those of files; all that is in them has been checked. */
+  /** Returns the scenarios of files, which have been validated. */
   readonly scenarios: ReadScenarios
   readonly version: string
-  /** Without one, whoever reaches the server may use the admin API. */
+  /** The token of the admin API; without one, every client may use it. */
   readonly adminToken: string | undefined
 }
 
-/** The world that a request names. Throws `InvalidWorldName` or `WorldAmbiguous`. */
+/** Returns the world that a request names. Throws `InvalidWorldName` or `WorldAmbiguous`. */
 export function worldOf (request: FastifyRequest, { worlds }: AdminOptions): World {
   return worlds.get(worldNameOf(request))
 }

@@ -21,7 +21,7 @@ import { refuseUnknownPaths } from './refuse-unknown-paths.ts'
 import { verificationRoutes } from './verification-routes.ts'
 import { worldRoutes } from './world-routes.ts'
 
-/** The admin API: small verbs on nouns, each for the world that the request names. */
+/** The admin API. Its operations act on the world that the request names. */
 export const adminRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
   const document = lazyDocument(app.prefix, options, described =>
     registerRoutes(described, options, NOT_SERVED)
@@ -29,7 +29,7 @@ export const adminRoutes: FastifyPluginAsync<AdminOptions> = async (app, options
   registerRoutes(app, options, document)
 }
 
-/** Where routes are registered only to be described, nothing asks for the document. */
+/** The document while routes are registered only to be described: it is never requested. */
 const NOT_SERVED: AdminDocument = async () => ({})
 
 function registerRoutes (
@@ -44,12 +44,12 @@ function registerRoutes (
   app.addHook('onRequest', refuseOtherOrigins)
   addComponents(app)
   app.setValidatorCompiler(createRequestCheck())
-  // A serializer made of a schema would silently drop what the schema does not know.
+  // A serializer compiled from a schema would silently drop unknown members.
   app.setSerializerCompiler(() => JSON.stringify)
   readJsonBodies(app)
   replyWithProblems(app)
 
-  // The prefix is on all that is registered here: a second time it would be doubled.
+  // The routes inherit the prefix; with it in the options they would have it twice.
   const nouns = { ...options, prefix: '' }
   app.register(healthRoutes, nouns)
   app.register(async guarded => {

@@ -7,16 +7,19 @@ import type { World } from '../worlds/world.ts'
 import { showAttempt } from './show-delivery.ts'
 import { moveTo } from '../worlds/move-clock.ts'
 
-/** Where a clock is to go: to an instant, in milliseconds since 1970; to whatever is due next; or until no resource is in a running status. */
+/**
+ * The target of an advance: an instant in milliseconds since 1970, the next thing due, or the moment
+ * at which no resource is in a running status.
+ */
 export type Target = number | 'next' | 'idle'
 
-/** The most that is told of one kind. */
+/** The longest list in a response. */
 const MAX_LISTED = 1_000
 
-/** The most often that resources which callbacks gave rise to are waited for in turn. */
+/** How often resources that callbacks created on the way are waited for. */
 const MAX_ROUNDS = 100
 
-/** Moves the clock of a world on; tells what happened on the way. */
+/** Advances the clock of a world; returns the changes and callbacks on the way. */
 export async function advance (world: World, target: Target, types: ResourceTypes): Promise<object> {
   const { schedule, clock, store } = world
   const from = clock.now()
@@ -31,23 +34,23 @@ export async function advance (world: World, target: Target, types: ResourceType
     changes: changes.slice(0, MAX_LISTED).map(showChange),
     more: Math.max(0, changes.length - MAX_LISTED),
     callbacks: showSent(store.deliveries(), attemptsBefore),
-    ...(target === 'idle' ? { waiting: showWaiting(world, types) } : {})
+    ...(target === 'idle' && { waiting: showWaiting(world, types) })
   }
 }
 
-/** The next change of a status, or the next callback, whichever comes first. */
+/** Returns the time of the next status change or callback, whichever comes first. */
 function nextDue ({ schedule, clock, store }: World, types: ResourceTypes): number | undefined {
-  const instants = [nextChange(store.list(), types, clock.now()), schedule.next()].filter(
-    instant => instant !== undefined
-  )
-  return instants.length === 0 ? undefined : Math.min(...instants)
+  const change = nextChange(store.list(), types, clock.now())
+  const task = schedule.next()
+  if (change === undefined || task === undefined) return change ?? task
+  return Math.min(change, task)
 }
 
 async function moveUntilIdle (
   { schedule, clock, store }: World,
   types: ResourceTypes
 ): Promise<void> {
-  // Whoever is called back on the way may begin new jobs.
+  // The receivers of callbacks may create new jobs on the way.
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const now = clock.now()
     const idle = idleAt(store.list(), types, now)
@@ -64,12 +67,11 @@ function showSent (
   deliveries: readonly Delivery[],
   attemptsBefore: ReadonlyMap<Delivery, number>
 ): object[] {
-  return deliveries
-    .flatMap(delivery =>
-      delivery.attempts
-        .slice(attemptsBefore.get(delivery) ?? 0)
-        .map(attempt => ({ delivery, attempt }))
-    )
+  const sent = deliveries.flatMap(delivery => {
+    const attempts = delivery.attempts.slice(attemptsBefore.get(delivery) ?? 0)
+    return attempts.map(attempt => ({ delivery, attempt }))
+  })
+  return sent
     .sort((a, b) => a.attempt.at - b.attempt.at)
     .map(({ attempt, delivery: { callback, id, resource, url } }) => ({
       id,

@@ -15,7 +15,7 @@ import { closed } from '../schemas/closed.ts'
 import { showDelivery, STATE } from './show-delivery.ts'
 import { createScope } from '../simulation/scope.ts'
 
-/** The longest that a request may wait, in real milliseconds. */
+/** The longest time that a request may wait, in real milliseconds. */
 const LONGEST_WAIT_MS = 60_000
 
 interface CallbackQuery {
@@ -24,7 +24,7 @@ interface CallbackQuery {
   readonly count?: number
 }
 
-/** The callbacks of a world, and what became of them. */
+/** The callbacks of a world, with their attempts. */
 export const callbackRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
   const fire = createFireCallback(options)
 
@@ -69,27 +69,26 @@ export const callbackRoutes: FastifyPluginAsync<AdminOptions> = async (app, opti
 function readWait (text: string): number {
   const ms = parseDuration(text)
   if (ms !== undefined && ms <= LONGEST_WAIT_MS) return ms
+  const location = { in: 'query', pointer: '/wait' } as const
+  const expected = 'be an ISO 8601 duration of at most a minute, such as PT5S'
   throw withViolations(InvalidRequest, [
-    createViolation(
-      { in: 'query', pointer: '/wait' },
-      { rule: 'format', expected: 'be an ISO 8601 duration of at most a minute, such as PT5S' },
-      text
-    )
+    createViolation(location, { rule: 'format', expected }, text)
   ])
 }
 
 const listCallbacks = {
   operationId: 'listCallbacks',
   tags: ['callbacks'],
-  summary: 'List the callbacks with every attempt at them',
+  summary: 'List callbacks',
   querystring: closed(
-    'Which callbacks.',
+    'A filter, and how long to wait.',
     {
-      state: { ...STATE, description: 'What has become of them.' },
+      state: { ...STATE, description: 'Only callbacks in this state.' },
       wait: {
         type: 'string',
         description:
-          'How long to wait until there are so many, in real time: an ISO 8601 duration of at most a minute. It answers at once where it is left out, and with those that there are when the time is up.'
+          'How long to wait for `count` callbacks in real time: an ISO 8601 duration of at most a ' +
+          'minute. By default the response comes at once.'
       },
       count: {
         type: 'integer',
@@ -97,7 +96,7 @@ const listCallbacks = {
         maximum: 1000,
         default: 1,
         description:
-          'How many to wait for: of the state that is asked for, or else of any but `waiting`.'
+          'How many callbacks to wait for: in `state`, or else in any state but `waiting`.'
       }
     },
     ['state', 'wait', 'count']
@@ -109,7 +108,7 @@ const listCallbacks = {
         type: 'integer',
         minimum: 0,
         description:
-          'How many callbacks of this world were dropped to make room: those that had ended, or else the oldest, which are then not sent.'
+          'How many callbacks were dropped to make room: ended ones first, then the oldest.'
       }
     })
   }
@@ -118,27 +117,28 @@ const listCallbacks = {
 const fireCallback = {
   operationId: 'fireCallback',
   tags: ['callbacks'],
-  summary: 'Fire a callback or a webhook of a document',
-  description:
-    'Once and at once, without anything that gives rise to it; it answers when the attempt has ended. It is listed with the others.',
-  params: closed('Which callback.', {
+  summary: 'Fire a callback or webhook',
+  description: 'Sends it once, at once. The response comes when the attempt has ended.',
+  params: closed('The callback.', {
     name: {
       type: 'string',
       description:
-        'A webhook, such as `tally.reportReady`, or a callback of an operation, such as `webadmit.runExport.exportFileReady`.'
+        'A webhook, such as `tally.reportReady`, or a callback of an operation, such as ' +
+        '`webadmit.runExport.exportFileReady`.'
     }
   }),
   body: {
     ...closed(
-      'Where it goes, and what is sent.',
+      'The URL and the body.',
       {
         url: {
           type: 'string',
-          description: 'Where it goes. For a webhook it may be left out where the settings say.'
+          description: 'The URL. The default of a webhook is in the settings.'
         },
         body: {
           description:
-            'What is sent. Where it is left out: what the document declares under `x-standin`, where a resource is given, or else its first example, or a generated one.'
+            'The body. By default, with a resource, the one that `x-standin` declares; otherwise ' +
+            'the first example, or a generated one.'
         },
         resource: { $ref: 'ResourceName#' }
       },
@@ -152,10 +152,10 @@ const fireCallback = {
 const redeliverCallback = {
   operationId: 'redeliverCallback',
   tags: ['callbacks'],
-  summary: 'Send a callback once more',
+  summary: 'Redeliver a callback',
   description:
-    'At once, as it was sent before, and whatever became of it; it answers when the attempt has ended.',
-  params: closed('Which callback.', {
+    'Sends it again, at once, whatever its state. The response comes when the attempt has ended.',
+  params: closed('The callback.', {
     id: { type: 'string', description: 'The id of the callback.' }
   }),
   response: { 200: { $ref: 'Delivery#', description: 'The callback, with the new attempt.' } }

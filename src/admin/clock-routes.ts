@@ -16,7 +16,7 @@ interface AdvanceBody {
   readonly to?: string
 }
 
-/** The clock of a world: what it says, how it goes, and moving it on. */
+/** The clock of a world. */
 export const clockRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
   app.get('/clock', { schema: readClock }, async request => showClock(worldOf(request, options)))
 
@@ -44,72 +44,68 @@ function targetOf ({ by, to }: AdvanceBody, { clock }: World): Target {
 }
 
 function readDuration (text: string): number {
-  return (
-    parseDuration(text) ??
-    refuse(
-      '/by',
-      'be an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT5S or P7D',
-      text
-    )
-  )
+  const expected =
+    'be an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT5S or P7D'
+  return parseDuration(text) ?? refuse('/by', expected, text)
 }
 
 const readClock = {
   operationId: 'readClock',
   tags: ['clock'],
-  summary: 'Read the clock',
+  summary: 'Get the clock',
   response: { 200: { $ref: 'Clock#', description: 'The clock of the world.' } }
 }
 
 const setClock = {
   operationId: 'setClock',
   tags: ['clock'],
-  summary: 'Stop the clock or set it going, and move it on',
-  description: 'Whatever is due on the way happens at its time. The clock cannot be turned back.',
+  summary: 'Set the clock',
+  description:
+    'Freezes the clock or lets it run, and moves it forward. Everything that is due on the way ' +
+    'happens.',
   body: {
     ...closed(
-      'How the clock goes from now on.',
+      'The mode, and optionally the time.',
       {
         mode: {
           type: 'string',
           enum: ['running', 'frozen'],
           description:
-            '`running` is real time plus an offset, `frozen` stands still until it is moved.'
+            '`running`: real time plus an offset; `frozen`: only moves when it is advanced.'
         },
         now: {
           type: 'string',
-          description:
-            'An instant to move to first (RFC 3339), not before the present time of the world.'
+          description: 'The time to move to first (RFC 3339), not before the current time.'
         }
       },
       ['now']
     ),
     examples: [{ mode: 'frozen' }]
   },
-  response: { 200: { $ref: 'Clock#', description: 'The clock as it is now.' } }
+  response: { 200: { $ref: 'Clock#', description: 'The clock.' } }
 }
 
-const STEP = closed('A step of a resource on its way.', {
+const STEP = closed('A status change of a resource.', {
   at: INSTANT,
   resource: { $ref: 'ResourceName#' },
-  from: { type: 'string', description: 'The status that it left.' },
-  to: { type: 'string', description: 'The status that it came to.' }
+  from: { type: 'string', description: 'The status before.' },
+  to: { type: 'string', description: 'The status after.' }
 })
 
 const SENT = closed('A callback that was sent.', {
-  id: { type: 'string', description: 'As in the list of callbacks.' },
+  id: { type: 'string', description: 'The id of the callback.' },
   callback: { type: 'string' },
   resource: nullable({ $ref: 'ResourceName#' }),
   url: { type: 'string' },
   ...ATTEMPT
 })
 
-const WAITING = closed('A resource that is in a running status still.', {
+const WAITING = closed('A resource that is still in a running status.', {
   type: { type: 'string' },
   id: { type: 'string' },
   status: { type: 'string' },
   progression: {
-    description: 'What moves it on, as in a resource.',
+    description: 'What advances it, as in a resource.',
     anyOf: [{ type: 'string' }, { type: 'object' }]
   }
 })
@@ -117,18 +113,20 @@ const WAITING = closed('A resource that is in a running status still.', {
 const advanceClock = {
   operationId: 'advanceClock',
   tags: ['clock'],
-  summary: 'Move the clock on, and tell what happened on the way',
+  summary: 'Advance the clock',
   description:
-    'Callbacks that are due on the way are sent, each at its time, before the answer comes. Where nothing is due, the clock stays and there are no changes.',
+    'Sends the callbacks that are due on the way before the response. If nothing is due, `next` ' +
+    'and `idle` leave the clock where it is.',
   body: {
     ...closed(
-      'Exactly one of them.',
+      'Exactly one member.',
       {
-        by: { type: 'string', description: 'How far, as an ISO 8601 duration.' },
+        by: { type: 'string', description: 'How far to advance, as an ISO 8601 duration.' },
         to: {
           type: 'string',
           description:
-            'An instant (RFC 3339); `next`: the next change of a status or the next callback; `idle`: until no resource is in a running status, but for those that the clock does not move.'
+            'An instant (RFC 3339); `next`: to the next status change or callback; `idle`: until no ' +
+            'resource that the clock advances is in a running status.'
         }
       },
       ['by', 'to']
@@ -139,7 +137,7 @@ const advanceClock = {
   },
   response: {
     200: closed(
-      'Where the clock is now, and what happened.',
+      'The clock, and what happened on the way.',
       {
         now: INSTANT,
         mode: { type: 'string', enum: ['running', 'frozen'] },
@@ -147,24 +145,24 @@ const advanceClock = {
           type: 'array',
           maxItems: 1000,
           items: STEP,
-          description: 'The steps that resources took, in order of time.'
+          description: 'The status changes, in order of time.'
         },
         more: {
           type: 'integer',
           minimum: 0,
-          description: 'How many further steps are not listed.'
+          description: 'How many more changes are not listed.'
         },
         callbacks: {
           type: 'array',
           items: SENT,
-          description: 'The callbacks that were sent meanwhile, in order of time.'
+          description: 'The callbacks that were sent, in order of time.'
         },
         waiting: {
           type: 'array',
           maxItems: 1000,
           items: WAITING,
           description:
-            'With `idle`: the resources that go on running, because the clock does not move them.'
+            'With `idle`: the resources that are still running, as the clock does not advance them.'
         }
       },
       ['waiting']

@@ -2,21 +2,21 @@ import type { SwaggerTransformObject } from '@fastify/swagger'
 import { isObject } from '../documents/is-object.ts'
 import { METHODS } from '../contract/list-methods.ts'
 
-// A default here would be sent along by the page, against the world that the URL names.
+// The documentation page would send a default, even if the URL names another world.
 const WORLD = {
   name: 'X-Standin-World',
   in: 'header',
   required: false,
-  description: 'The name of the world; `default` where it is left out.',
+  description: 'The name of the world. Without it, the world is `default`.',
   schema: { type: 'string' }
 } as const
 
 const FAILURE = {
-  description: 'What went wrong.',
+  description: 'An error.',
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
 }
 
-/** Adds to the admin API's document what holds for all of its operations: the world's header, and the form of errors. */
+/** Adds the world header and the error response to every operation of the document. */
 export const completeDocument: SwaggerTransformObject = generated => {
   if (!('openapiObject' in generated)) return {}
   const { openapiObject } = generated
@@ -26,7 +26,7 @@ export const completeDocument: SwaggerTransformObject = generated => {
     for (const [member, operation] of Object.entries(path)) {
       if (!METHODS.some(method => method === member) || !isObject(operation)) continue
       if (isObject(operation.responses)) operation.responses.default = FAILURE
-      // Every body would be required, even one that may be null.
+      // @fastify/swagger makes every body required, even one that may be null.
       if (isObject(operation.requestBody) && mayBeNull(operation.requestBody)) {
         operation.requestBody.required = false
       }

@@ -37,17 +37,20 @@ function showContract ({ document: { info }, file, name, operations }: Contract)
 const listContracts = {
   operationId: 'listContracts',
   tags: ['contracts'],
-  summary: 'List the contracts',
+  summary: 'List contracts',
   response: {
     200: closed('The contracts.', {
       contracts: {
         type: 'array',
         items: closed('A contract.', {
-          name: { type: 'string', description: 'What its operations are addressed by: `mews`.' },
-          title: { type: 'string', description: 'As the document has it.' },
-          version: { type: 'string', description: 'As the document has it.' },
-          file: { type: 'string', description: 'The file that it was read from.' },
-          operations: { type: 'integer', minimum: 0, description: 'How many operations it has.' }
+          name: {
+            type: 'string',
+            description: 'The name, with which the ids of its operations begin: `mews`.'
+          },
+          title: { type: 'string', description: 'From the document.' },
+          version: { type: 'string', description: 'From the document.' },
+          file: { type: 'string', description: 'The file of the document.' },
+          operations: { type: 'integer', minimum: 0, description: 'The number of operations.' }
         })
       }
     })
@@ -57,8 +60,8 @@ const listContracts = {
 const readContract = {
   operationId: 'readContract',
   tags: ['contracts'],
-  summary: 'Read a contract as it is served',
-  params: closed('Which contract.', {
+  summary: 'Get a contract',
+  params: closed('The contract.', {
     name: { type: 'string', description: 'The name of the contract.' }
   }),
   response: {

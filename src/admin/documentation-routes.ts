@@ -4,30 +4,32 @@ import type { AdminOptions } from './admin-options.ts'
 import { completeDocument } from './complete-document.ts'
 import { lazyDocumentationPage } from './lazy-documentation-page.ts'
 
-const DESCRIPTION = `Small verbs on nouns, each for the world that the request names: by the header \`X-Standin-World\`, or by the
-start of its URL (\`/~checkout/__admin/…\`). Without either it is the world \`default\`. A world is made when it is first used.`
+const DESCRIPTION =
+  'Controls the stand-in server. Each request names a world in the header `X-Standin-World` or at ' +
+  'the start of its URL (`/~checkout/__admin/…`). Without either, the world is `default`. A world ' +
+  'is created on first use.'
 
 const TAGS = {
-  server: 'Whether it answers.',
+  server: 'The server.',
   worlds: 'Isolated copies of all state.',
   clock: 'The time of a world.',
-  operations: 'What is served.',
+  operations: 'The operations that are served.',
   stubs: 'Scripted replies.',
-  scenarios: 'Named sets of stubs, settings and resources, started at once.',
-  resources: 'The records of a world: seen, seeded, forced into a status.',
-  requests: 'The journal.',
-  callbacks: 'What was sent to clients.',
-  settings: 'What is set for a world as a whole.',
+  scenarios: 'Named sets of stubs, settings and resources.',
+  resources: 'The records of a world.',
+  requests: 'The journal of requests.',
+  callbacks: 'Callbacks and webhooks.',
+  settings: 'The settings of a world.',
   contracts: 'The OpenAPI documents that are served.',
   documentation: 'This document.'
 }
 
-/** Gives the OpenAPI document of the admin API. */
+/** Returns the OpenAPI document of the admin API. */
 export type AdminDocument = () => Promise<object>
 
 /**
- * Makes the document when it is first asked for, out of the same routes registered once more: few starts ask,
- * and what describes routes takes longer to load than the documents that ship take to read.
+ * Creates the document on first use, from a second registration of the same routes. Few runs need it,
+ * and @fastify/swagger takes longer to load than the shipped documents take to read.
  */
 export function lazyDocument (
   prefix: string,
@@ -62,7 +64,7 @@ async function createDocument (
   return document
 }
 
-/** Has every route that follows described in one OpenAPI document. */
+/** Describes the routes that are registered next in an OpenAPI document. */
 async function describeRoutes (
   app: FastifyInstance,
   { adminToken, version }: AdminOptions
@@ -71,7 +73,7 @@ async function describeRoutes (
   const token = {
     type: 'http',
     scheme: 'bearer',
-    description: 'The token that the server was started with.'
+    description: 'The admin token of the server.'
   } as const
   await app.register(fastifySwagger, {
     openapi: {
@@ -79,7 +81,7 @@ async function describeRoutes (
       info: {
         title: 'standin admin API',
         version,
-        description: DESCRIPTION.replaceAll('\n', ' '),
+        description: DESCRIPTION,
         license: { name: 'MIT', identifier: 'MIT' }
       },
       servers: [
@@ -103,7 +105,7 @@ async function describeRoutes (
   })
 }
 
-/** The admin API's own document, and a page to try it. */
+/** The OpenAPI document of the admin API, and its documentation page. */
 export const documentationRoutes: FastifyPluginAsync<{ document: AdminDocument }> = async (
   app,
   { document }
@@ -118,7 +120,7 @@ export const documentationRoutes: FastifyPluginAsync<{ document: AdminDocument }
 const readDocument = {
   operationId: 'readDocument',
   tags: ['documentation'],
-  summary: 'Read the OpenAPI document of the admin API',
+  summary: 'Get the OpenAPI document',
   response: {
     200: { description: 'The document.', type: 'object', required: ['openapi', 'info', 'paths'] }
   }
@@ -127,7 +129,7 @@ const readDocument = {
 const readPage = {
   operationId: 'readPage',
   tags: ['documentation'],
-  summary: 'Try the admin API on a page',
+  summary: 'Open the documentation page',
   response: {
     200: { description: 'The page.', content: { 'text/html': { schema: { type: 'string' } } } }
   }

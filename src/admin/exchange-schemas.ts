@@ -1,7 +1,7 @@
 import { FAULTS } from '../messages/fault.ts'
 import { closed, INSTANT, nullable } from '../schemas/closed.ts'
 
-/** What may have answered. */
+/** The schema of a source: what replied to a request. */
 export const SOURCE = {
   type: 'string',
   enum: ['stub', 'module', 'simulation', 'fixture', 'example', 'generated', 'refusal']
@@ -15,44 +15,47 @@ const HEADERS = {
 
 const BODY = {
   body: {
-    description: 'The body, credentials masked; absent where it was empty or cannot be shown.'
+    description: 'The body, credentials masked; absent if it is empty or not shown.'
   },
-  note: { type: 'string', description: 'Why the body is not shown, or not all of it.' }
+  note: { type: 'string', description: 'Why the body is cut or not shown.' }
 }
 
 const VIOLATIONS = {
   type: 'array',
   items: { $ref: 'Violation#' },
-  description: 'Where it breaks the contract.'
+  description: 'The violations of the contract.'
 }
 
 const MEMBERS = {
-  id: { type: 'string', description: 'Counts up with each exchange of the world.' },
+  id: { type: 'string', description: 'The number of the exchange in the world.' },
   world: { type: 'string', description: 'The name of the world.' },
-  at: { ...INSTANT, description: 'When it came, by the clock of the world.' },
-  realAt: { ...INSTANT, description: 'When it came, by the real clock.' },
-  tookMs: { type: 'number', minimum: 0, description: 'How long it took, in real milliseconds.' },
+  at: { ...INSTANT, description: 'When the request came, by the clock of the world.' },
+  realAt: { ...INSTANT, description: 'When the request came, in real time.' },
+  tookMs: {
+    type: 'number',
+    minimum: 0,
+    description: 'How long the response took, in real milliseconds.'
+  },
   operation: nullable({
     type: 'string',
-    description: 'The id of the operation; null where the request found none.'
+    description: 'The id of the operation; null if the request matched none.'
   }),
   source: {
     ...SOURCE,
-    description:
-      'What answered it; `refusal` is the word of the stand-in on a request that is not valid.'
+    description: 'What replied. `refusal`: the server rejected the request.'
   },
   stub: nullable({
     type: 'string',
-    description: 'The id of the stub that answered, or had its say in how.'
+    description: 'The id of the stub that replied, or that changed the simulation.'
   }),
   example: nullable({
     type: 'string',
-    description: 'The name of the fixture or the example that was answered with.'
+    description: 'The name of the fixture or the example in the response.'
   }),
   fault: nullable({
     type: 'string',
     enum: [...FAULTS, null],
-    description: 'What went wrong on purpose while it was sent.'
+    description: 'The fault that was injected into the response.'
   }),
   request: closed(
     'The request.',
@@ -75,19 +78,19 @@ const MEMBERS = {
 /** The schema of an exchange. */
 export const EXCHANGE = { $id: 'Exchange', ...closed('One request with its response.', MEMBERS) }
 
-/** The schema of an exchange that found no operation. */
+/** The schema of an exchange that matched no operation. */
 export const UNMATCHED = {
   $id: 'Unmatched',
-  ...closed('A request that found no operation, with its response.', {
+  ...closed('A request that matched no operation, with its response.', {
     ...MEMBERS,
     nearest: {
       type: 'array',
-      description: 'The operations that it comes nearest to, the nearest first.',
+      description: 'The nearest operations, nearest first.',
       items: closed('An operation.', {
         operation: { type: 'string', description: 'Its id.' },
         method: { type: 'string' },
-        path: { type: 'string', description: 'As its document has it.' },
-        why: { type: 'string', description: 'What is different.' }
+        path: { type: 'string', description: 'Its path, as documented.' },
+        why: { type: 'string', description: 'How the request differs.' }
       })
     }
   })

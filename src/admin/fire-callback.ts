@@ -1,5 +1,5 @@
-import { listCallbackTargets } from '../callbacks/callback-targets.ts'
-import type { CallbackTarget } from '../callbacks/callback-targets.ts'
+import { listCallbackTargets } from '../callbacks/callback-target.ts'
+import type { CallbackTarget } from '../callbacks/callback-target.ts'
 import { sampleBody } from '../callbacks/sample-body.ts'
 import { InvalidRequest, UnknownCallbackName } from '../errors.ts'
 import type { Scope } from '../simulation/scope.ts'
@@ -12,60 +12,59 @@ import type { Delivery } from '../worlds/delivery.ts'
 import type { AdminOptions } from './admin-options.ts'
 import { findResource } from './find-resource.ts'
 
-/** How a callback is to be fired. */
+/** The body of a request to fire a callback. */
 export interface FireRequest {
-  /** Where it goes; for a webhook, where the settings say, if it is left out. */
+  /** The URL. The default of a webhook is in the settings. */
   readonly url?: string
-  /** What is sent; what is declared for it with its resource, or else an example or a generated body, if it is left out. */
+  /** The body that is sent; by default the declared one, an example or a generated one. */
   readonly body?: unknown
-  /** The resource that it speaks of. */
+  /** The resource that the callback is about. */
   readonly resource?: { readonly type: string, readonly id: string }
 }
 
-/** Makes the function that fires callbacks and webhooks of the documents by their names. */
+/** Fires a callback or a webhook by its name, such as `tally.reportReady`. */
+type FireCallback = (name: string, fireRequest: FireRequest, scope: Scope) => Promise<Delivery>
+
+/** Creates the function that fires the callbacks and webhooks of the documents. */
 export function createFireCallback ({
   callbacksOf,
   contracts,
   simulations,
   types
-}: AdminOptions): (name: string, fireRequest: FireRequest, scope: Scope) => Promise<Delivery> {
+}: AdminOptions): FireCallback {
   let targets: Map<string, CallbackTarget> | undefined
   return (name, fireRequest, scope) => {
     targets ??= listCallbackTargets(contracts, simulations)
     const target = targets.get(name)
     if (target === undefined) throw new UnknownCallbackName(name, hint(name, [...targets.keys()]))
     const { world } = scope
-    const url =
-      fireRequest.url ??
-      (target.webhook === undefined ? undefined : world.settings.webhooks[target.webhook])
+    const { definition, id, webhook } = target
+    const url = fireRequest.url ?? (webhook && world.settings.webhooks[webhook])
     if (url === undefined) {
       throw withViolations(InvalidRequest, [createMissing({ in: 'body', pointer: '/url' })])
     }
-    const { definition, id } = target
-    return callbacksOf(world).fire(
-      { id, definition, url, resource: fireRequest.resource },
-      createBody(target, fireRequest, { types }, scope)
-    )
+    const { resource } = fireRequest
+    const found = resource && findResource(resource, types, world)
+    if (found !== undefined) checkType(found.type.id, target)
+    const { body = createBody(target, found, scope) } = fireRequest
+    return callbacksOf(world).fire({ id, definition, url, resource }, body)
   }
+}
+
+function checkType (type: string, { declared }: CallbackTarget): void {
+  if (declared === undefined || declared.type.id === type) return
+  const location = { in: 'body', pointer: '/resource/type' } as const
+  const expected = `be ${declared.type.id}, the type of the callback`
+  throw withViolations(InvalidRequest, [
+    createViolation(location, { rule: 'type', expected }, type)
+  ])
 }
 
 function createBody (
   { declared, definition, simulation }: CallbackTarget,
-  { body, resource: named }: FireRequest,
-  { types }: Pick<AdminOptions, 'types'>,
+  found: ReturnType<typeof findResource> | undefined,
   scope: Scope
 ): unknown {
-  const found = named && findResource(named, types, scope.world)
-  if (found !== undefined && declared !== undefined && found.type.id !== declared.type.id) {
-    throw withViolations(InvalidRequest, [
-      createViolation(
-        { in: 'body', pointer: '/resource/type' },
-        { rule: 'type', expected: `be ${declared.type.id}, of which the callback speaks` },
-        found.type.id
-      )
-    ])
-  }
-  if (body !== undefined) return body
   if (found === undefined || declared === undefined || simulation === undefined) {
     return sampleBody(definition.body, scope.world)
   }

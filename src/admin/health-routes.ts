@@ -2,7 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import type { AdminOptions } from './admin-options.ts'
 import { closed } from '../schemas/closed.ts'
 
-/** Tells that the server answers, and what it serves. It asks for no token, so that whoever watches over the server needs none. */
+/** The health check. It needs no token, so that orchestrators and load balancers can call it. */
 export const healthRoutes: FastifyPluginAsync<Pick<AdminOptions, 'contracts' | 'version'>> = async (
   app,
   { contracts, version }
@@ -17,16 +17,16 @@ export const healthRoutes: FastifyPluginAsync<Pick<AdminOptions, 'contracts' | '
 const readHealth = {
   operationId: 'readHealth',
   tags: ['server'],
-  summary: 'Tell that the server answers, and what it serves',
+  summary: 'Health check',
   security: [],
   response: {
-    200: closed('It answers.', {
+    200: closed('The server is up.', {
       status: { type: 'string', const: 'ok' },
-      version: { type: 'string', description: 'The version of the stand-in.' },
+      version: { type: 'string', description: 'The version of standin.' },
       apis: {
         type: 'array',
         items: { type: 'string' },
-        description: 'The names of the APIs that it serves.'
+        description: 'The names of the served APIs.'
       }
     })
   }

@@ -6,13 +6,13 @@ import { healthRoutes } from './health-routes.ts'
 import { replyWithProblems } from './reply-with-problems.ts'
 
 export interface LazyAdminOptions extends Pick<AdminOptions, 'contracts' | 'version'> {
-  /** Builds the admin API as an app of its own. */
+  /** Creates the admin API as an app of its own. */
   readonly build: () => Promise<FastifyInstance>
 }
 
 /**
- * The admin API, built when it is first asked for more than whether the server answers: it is half of the code, and neither a start
- * nor a server at rest should wait and pay for it.
+ * The admin API, created on the first request that is not a health check: it is half of the code, and
+ * start-up should not wait for it.
  */
 export const lazyAdmin: FastifyPluginAsync<LazyAdminOptions> = async (
   app,
@@ -30,7 +30,7 @@ export const lazyAdmin: FastifyPluginAsync<LazyAdminOptions> = async (
 
   app.register(async answering => {
     answering.addHook('onRequest', refuseOtherOrigins)
-    // As for the rest of the admin API: a serializer made of a schema would drop what the schema does not know.
+    // As in the rest of the admin API: a compiled serializer would drop unknown members.
     answering.setSerializerCompiler(() => JSON.stringify)
     answering.register(healthRoutes, { contracts, version })
   })

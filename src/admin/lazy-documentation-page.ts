@@ -2,10 +2,13 @@ import Fastify from 'fastify'
 import type { FastifyInstance, RouteHandlerMethod } from 'fastify'
 import { UnknownPath } from '../errors.ts'
 
-/** What a browser needs to know of a file of the page. */
+/** The headers that a browser needs from the files of the page. */
 const HEADERS = ['content-type', 'cache-control', 'etag', 'last-modified', 'location']
 
-/** Makes the handler of the page to try the admin API. The page is built when it is first asked for: few ask, and start-up must not wait for it. */
+/**
+ * Creates the handler of the documentation page. The page is created on first use, as start-up should
+ * not wait for it.
+ */
 export function lazyDocumentationPage (
   app: FastifyInstance,
   document: () => Promise<object>
@@ -17,14 +20,11 @@ export function lazyDocumentationPage (
 
   return async ({ headers, url }, reply) => {
     page ??= document().then(document => createPage(app.prefix, document))
-    const {
-      headers: answered,
-      rawPayload,
-      statusCode
-    } = await (await page).inject({ method: 'GET', url, headers })
+    const response = await (await page).inject({ method: 'GET', url, headers })
+    const { rawPayload, statusCode } = response
     if (statusCode === 404) throw new UnknownPath(url, '')
     for (const name of HEADERS) {
-      const value = answered[name]
+      const value = response.headers[name]
       if (value !== undefined) reply.header(name, value)
     }
     return reply.code(statusCode).send(rawPayload)

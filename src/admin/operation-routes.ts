@@ -21,7 +21,7 @@ const STEPS = [
   'reply'
 ] as const
 
-/** What is served, and what it can be made to answer. */
+/** The operations that are served, with their responses and simulations. */
 export const operationRoutes: FastifyPluginAsync<AdminOptions> = async (
   app,
   { contracts, simulations }
@@ -39,13 +39,8 @@ export const operationRoutes: FastifyPluginAsync<AdminOptions> = async (
     async ({ params: { id } }) => {
       const operation = operations.find(operation => operation.id === id)
       if (operation === undefined) {
-        throw new UnknownOperation(
-          id,
-          hint(
-            id,
-            operations.map(({ id }) => id)
-          )
-        )
+        const known = operations.map(({ id }) => id)
+        throw new UnknownOperation(id, hint(id, known))
       }
       return show(operation)
     }
@@ -53,20 +48,13 @@ export const operationRoutes: FastifyPluginAsync<AdminOptions> = async (
 }
 
 function showOperation (operation: Operation, simulation: ApiSimulation | undefined): object {
-  const {
-    api,
-    definition: { summary },
-    id,
-    method,
-    path,
-    responses
-  } = operation
+  const { api, definition, id, method, path, responses } = operation
   return {
     id,
     api,
     method,
     path,
-    summary: summary ?? null,
+    summary: definition.summary ?? null,
     statuses: responses.map(showResponse),
     simulation: showSimulation(operation, simulation)
   }
@@ -110,19 +98,19 @@ const NAMES = { type: 'array', items: { type: 'string' } }
 export const OPERATION = {
   $id: 'Operation',
   ...closed('One method of one path of a contract.', {
-    id: { type: 'string', description: 'What it is addressed by: `mews.addExport`.' },
+    id: { type: 'string', description: 'The id, such as `mews.addExport`.' },
     api: { type: 'string' },
     method: { type: 'string' },
-    path: { type: 'string', description: 'As the document has it, with its placeholders.' },
+    path: { type: 'string', description: 'The path as documented, with its placeholders.' },
     summary: nullable({ type: 'string' }),
     statuses: {
       type: 'array',
-      items: closed('A status that it documents.', {
+      items: closed('A documented status.', {
         status: { type: 'string', description: 'A status (`200`), a range (`4XX`) or `default`.' },
         description: { type: 'string' },
         examples: {
           ...NAMES,
-          description: 'The named examples of the document; `default` is that of a nameless one.'
+          description: 'The examples of the document; `default` is one without a name.'
         },
         fixtures: { ...NAMES, description: 'The fixtures.' }
       })
@@ -145,7 +133,7 @@ export const OPERATION = {
 const listOperations = {
   operationId: 'listOperations',
   tags: ['operations'],
-  summary: 'List the operations of all APIs',
+  summary: 'List operations',
   response: {
     200: closed('The operations, in the order of their documents.', {
       operations: { type: 'array', items: { $ref: 'Operation#' } }
@@ -156,7 +144,7 @@ const listOperations = {
 const readOperation = {
   operationId: 'readOperation',
   tags: ['operations'],
-  summary: 'Read an operation',
+  summary: 'Get an operation',
   params: closed('Which operation.', {
     id: { type: 'string', description: 'The id of the operation, such as `mews.addExport`.' }
   }),

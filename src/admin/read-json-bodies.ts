@@ -4,8 +4,8 @@ import { parseBody } from '../messages/parse-body.ts'
 import { withViolations } from '../schemas/with-violations.ts'
 
 /**
- * Reads every body as JSON, whatever it calls itself: clients on a command line often do not say. What JSON parsers disagree on
- * is refused.
+ * Parses every body as JSON, whatever its content type: command-line clients often send none. Rejects
+ * JSON on which parsers disagree.
  */
 export function readJsonBodies (app: FastifyInstance): void {
   app.removeAllContentTypeParsers()

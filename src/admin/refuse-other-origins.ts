@@ -2,29 +2,31 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import { AdminTokenRequired, CrossOrigin } from '../errors.ts'
 
-/** Refuses what pages of another origin send, their preflights as well: a page that a developer visits must not steer the stand-in. */
+/**
+ * Rejects requests of pages from other origins, including preflights: a page that a developer visits
+ * must not control the server.
+ */
 export async function refuseOtherOrigins ({
   headers: { host, origin }
 }: FastifyRequest): Promise<void> {
   if (origin === undefined) return
-  // An opaque origin is the text "null" (RFC 6454 section 7.1), which is no URL.
+  // An opaque origin is the text "null" (RFC 6454 section 7.1), which is not a URL.
   const own = URL.parse(origin)?.host
   if (own === undefined || own === '' || own !== host?.toLowerCase()) {
     throw new CrossOrigin(JSON.stringify(origin.slice(0, 80)))
   }
 }
 
-/** Makes the hook that asks for a token (RFC 6750 section 2.1). Comparing takes as long for a nearly right one as for any other. */
+/** Creates the hook that requires a bearer token (RFC 6750), compared in constant time. */
 export function requireToken (token: string): onRequestAsyncHookHandler {
   const expected = digest(token)
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const [, given] = /^bearer +(.+)$/i.exec(request.headers.authorization ?? '') ?? []
     if (given !== undefined && timingSafeEqual(digest(given), expected)) return
+    const challenge = 'Bearer realm="standin"'
     reply.header(
       'www-authenticate',
-      given === undefined
-        ? 'Bearer realm="standin"'
-        : 'Bearer realm="standin", error="invalid_token"'
+      given === undefined ? challenge : `${challenge}, error="invalid_token"`
     )
     throw new AdminTokenRequired()
   }

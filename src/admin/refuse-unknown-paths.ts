@@ -3,7 +3,7 @@ import { nearest } from '../documents/nearest.ts'
 import { MethodNotAllowed, UnknownPath } from '../errors.ts'
 import { segmentsOf } from '../journal/nearest-operations.ts'
 
-/** Refuses what finds no route: another method with those that there are, another path with the nearest that there is. */
+/** Rejects requests without a route: names the allowed methods, or else the nearest path. */
 export function refuseUnknownPaths (app: FastifyInstance, routes: readonly RouteOptions[]): void {
   const { prefix } = app
   const refuse = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
@@ -15,7 +15,7 @@ export function refuseUnknownPaths (app: FastifyInstance, routes: readonly Route
     if (request.method === 'OPTIONS') return reply.code(204).send()
     throw new MethodNotAllowed(request.method, path, methods.join(', '))
   }
-  // Routes, not a handler for what is not found: that one takes long to set up, and the APIs' CORS would answer preflights before it.
+  // Routes instead of a not-found handler, which is slow to set up and runs after the APIs' CORS.
   for (const url of ['/', '/*']) app.all(url, { schema: { hide: true }, onRequest: refuse }, refuse)
 }
 
@@ -32,7 +32,7 @@ function isMatch (template: readonly string[], segments: readonly string[]): boo
   )
 }
 
-/** The nearest path of the noun that comes nearest, with what the request has in the place of its placeholders. */
+/** Returns a hint at the nearest path, comparing the first segment before all others. */
 function hintAt (
   path: string,
   { prefix, routes }: { prefix: string, routes: readonly RouteOptions[] }
@@ -40,25 +40,21 @@ function hintAt (
   const start = segmentsOf(prefix).length
   const segments = segmentsOf(path).slice(start)
   const templates = routes.map(({ url }) => ({ url, parts: segmentsOf(url).slice(start) }))
-  const noun = nearest(
-    segments[0] ?? '',
-    templates.map(({ parts }) => parts[0] ?? '')
-  )
+  const nouns = templates.map(({ parts }) => parts[0] ?? '')
+  const noun = nearest(segments[0] ?? '', nouns)
   const ofNoun = templates.filter(({ parts }) => parts[0] === noun)
   const asLong = ofNoun.filter(({ parts }) => parts.length === segments.length)
-  const filled = new Map(
-    (asLong.length > 0 ? asLong : ofNoun).map(({ parts, url }) => [
-      parts.map((part, index) => fill(part, segments[index])).join('/'),
-      url.replaceAll(/:(\w+)/g, '{$1}')
-    ])
-  )
-  const near = nearest(segments.join('/'), filled.keys())
-  return near === undefined
-    ? `: ${prefix}/docs tells what there is`
-    : `: the nearest is ${filled.get(near)}`
+  const paths = new Map<string, string>()
+  for (const { parts, url } of asLong.length > 0 ? asLong : ofNoun) {
+    const filled = parts.map((part, index) => fill(part, segments[index])).join('/')
+    paths.set(filled, url.replaceAll(/:(\w+)/g, '{$1}'))
+  }
+  const near = nearest(segments.join('/'), paths.keys())
+  if (near === undefined) return `: see ${prefix}/docs`
+  return `: the nearest is ${paths.get(near)}`
 }
 
-/** A part of a route's path, with a segment in the place of its placeholder: `:name.json` with `mews` is `mews.json`. */
+/** Fills the placeholder of a route's segment: `:name.json` with `mews` becomes `mews.json`. */
 function fill (part: string, segment = part): string {
   const [placeholder] = /^:\w+/.exec(part) ?? []
   if (placeholder === undefined) return part

@@ -18,15 +18,16 @@ const PARTS: Readonly<Record<string, Violation['in']>> = {
 }
 
 /**
- * Makes the compiler of the admin API's request schemas. Each is compiled when it is first used; all that is wrong with a part
- * is told at once, in the words that the APIs use; nothing is coerced but the texts of a query.
+ * Creates the compiler of the admin API's request schemas. It reports every violation of a part at
+ * once, in the form of the APIs' violations, and coerces only the parameters of a query. A schema is
+ * compiled on first use.
  */
 export function createRequestCheck (): FastifySchemaCompiler<FastifySchema> {
   const schemas: object[] = []
   const document = { openapi: '3.1.0', info: { title: 'admin', version: '' }, paths: {}, schemas }
 
   return ({ schema, httpPart = 'body' }) => {
-    const definition = schema as object // as the routes have it
+    const definition = schema as object // every schema of a route is an object
     const reference: SchemaReference = {
       contract: 'admin',
       document,
@@ -38,7 +39,7 @@ export function createRequestCheck (): FastifySchemaCompiler<FastifySchema> {
     const shape = new Shape(document, [definition])
 
     return (value: unknown) => {
-      // The framework gives null for a body that did not come.
+      // Fastify passes null for a missing body.
       if (value === null && !('type' in definition && String(definition.type).includes('null'))) {
         return { error: withViolations(InvalidRequest, [createMissing(location)]) }
       }
@@ -54,10 +55,8 @@ export function createRequestCheck (): FastifySchemaCompiler<FastifySchema> {
 
 function coerceMembers (value: unknown, shape: Shape): unknown {
   if (!isObject(value)) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, text]) => [
-      name,
-      typeof text === 'string' ? coerce(text, shape.member(name)) : text
-    ])
-  )
+  const coerced = Object.entries(value).map(([name, text]) => {
+    return [name, typeof text === 'string' ? coerce(text, shape.member(name)) : text] as const
+  })
+  return Object.fromEntries(coerced)
 }

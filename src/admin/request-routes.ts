@@ -56,7 +56,7 @@ export const requestRoutes: FastifyPluginAsync<AdminOptions> = async (app, optio
     }
   })
 
-  // Whoever asks for the headers only would never see it end.
+  // A HEAD request would never end.
   app.get<StreamRequest>(
     '/requests/stream',
     { schema: streamRequests, exposeHeadRoute: false },
@@ -81,19 +81,17 @@ export const requestRoutes: FastifyPluginAsync<AdminOptions> = async (app, optio
   })
 }
 
-/** Reads which exchanges are meant. Throws `InvalidRequest` for an operation that is not known. */
+/** Parses a filter. Throws `InvalidRequest` for an unknown operation. */
 function readFilter (query: ExchangeFilter, operations: readonly Operation[]): ExchangeFilter {
-  refuseUnknownOperation(
-    query.operation,
-    operations.map(({ id }) => id)
-  )
-  const members = Object.entries(query).flatMap(
-    ([name, value]) => toMemberFilter(name, String(value)) ?? []
-  )
+  const known = operations.map(({ id }) => id)
+  rejectUnknownOperation(query.operation, known)
+  const members = Object.entries(query)
+    .map(([name, value]) => toMemberFilter(name, String(value)))
+    .filter(member => member !== undefined)
   return { ...query, members }
 }
 
-function refuseUnknownOperation (operation: string | undefined, known: readonly string[]): void {
+function rejectUnknownOperation (operation: string | undefined, known: readonly string[]): void {
   if (operation === undefined || known.includes(operation)) return
   throw withViolations(InvalidRequest, [
     createUnknown(

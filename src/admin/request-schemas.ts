@@ -11,8 +11,8 @@ const FILTER = {
     maximum: 599,
     description: 'The status of the response.'
   },
-  source: { ...SOURCE, description: 'What answered.' },
-  stub: { type: 'string', description: 'The id of the stub that answered.' },
+  source: { ...SOURCE, description: 'What replied.' },
+  stub: { type: 'string', description: 'The id of the stub that replied.' },
   method: { type: 'string', description: 'The method of the request.' },
   violations: {
     type: 'boolean',
@@ -21,19 +21,20 @@ const FILTER = {
 }
 
 const MEMBERS =
-  'So does a member of the request, by its part and its JSON pointer: `body./EntityType=Payment`, `query./page=2`, `headers./accept=text/csv`.'
+  'A member of the request is a filter, too, by its part and JSON pointer: ' +
+  '`body./EntityType=Payment`, `query./page=2`, `headers./accept=text/csv`.'
 
 const DROPPED = {
   type: 'integer',
   minimum: 0,
-  description: 'How many exchanges of this world were dropped to make room.'
+  description: 'How many exchanges were dropped to make room.'
 }
 
-/** A query in which each parameter may be left out, and members of requests may be named. */
+/** Returns the schema of a query with optional filters and members of requests. */
 function filter (more: Readonly<Record<string, Schema>>): Schema {
   const parameters = { ...FILTER, ...more }
   return {
-    ...closed('Which requests.', parameters, Object.keys(parameters)),
+    ...closed('Filters.', parameters, Object.keys(parameters)),
     patternProperties: { [MEMBER_NAME]: { type: 'string' } }
   }
 }
@@ -41,24 +42,27 @@ function filter (more: Readonly<Record<string, Schema>>): Schema {
 export const listRequests = {
   operationId: 'listRequests',
   tags: ['requests'],
-  summary: 'List the latest requests',
-  description: `Each parameter narrows the list. ${MEMBERS}`,
+  summary: 'List requests',
+  description: `Returns the latest exchanges that match all filters. ${MEMBERS}`,
   querystring: filter({
     limit: {
       type: 'integer',
       minimum: 1,
       maximum: 1000,
       default: 100,
-      description: 'How many, the latest.'
+      description: 'How many exchanges: the latest.'
     },
-    before: { type: 'string', description: 'The id of an exchange: only those before it.' }
+    before: {
+      type: 'string',
+      description: 'The id of an exchange: only earlier ones are returned.'
+    }
   }),
   response: {
     200: closed('A page of the journal.', {
       requests: { type: 'array', items: { $ref: 'Exchange#' }, description: 'Oldest first.' },
       more: {
         type: 'boolean',
-        description: 'Whether there are earlier ones: ask with `before` for them.'
+        description: 'Whether there are earlier exchanges, to be requested with `before`.'
       },
       dropped: DROPPED
     })
@@ -68,14 +72,14 @@ export const listRequests = {
 export const deleteRequests = {
   operationId: 'deleteRequests',
   tags: ['requests'],
-  summary: 'Empty the journal',
-  response: noContent('The journal is empty.')
+  summary: 'Clear the journal',
+  response: noContent('The journal was cleared.')
 }
 
 export const listUnmatchedRequests = {
   operationId: 'listUnmatchedRequests',
   tags: ['requests'],
-  summary: 'List the requests that found no operation, with the nearest ones',
+  summary: 'List unmatched requests',
   response: {
     200: closed('The requests.', {
       requests: { type: 'array', items: { $ref: 'Unmatched#' }, description: 'Oldest first.' },
@@ -84,16 +88,19 @@ export const listUnmatchedRequests = {
   }
 }
 
+const EVENTS =
+  'Sends server-sent events: `exchange` with a request and its response, under the id of the ' +
+  'exchange; `dropped` with the `count` of exchanges that were dropped before they could be sent.'
+
 export const streamRequests = {
   operationId: 'streamRequests',
   tags: ['requests'],
-  summary: 'Follow the requests as they come',
-  description: `As server-sent events: \`exchange\` with a request and its response, the id of the event being that of the exchange; \`dropped\` where exchanges went before they could be sent, with their \`count\`. Each parameter narrows what is told. ${MEMBERS}`,
+  summary: 'Stream requests',
+  description: `${EVENTS} ${MEMBERS}`,
   querystring: filter({
     after: {
       type: 'string',
-      description:
-        'The id of an exchange: those after it that the journal still has come first. `0` for all of them.'
+      description: 'The id of an exchange: later ones are sent first. `0` sends the whole journal.'
     }
   }),
   headers: {
@@ -101,13 +108,13 @@ export const streamRequests = {
     properties: {
       'last-event-id': {
         type: 'string',
-        description: 'The same; browsers send it when they connect again.'
+        description: 'The same as `after`; browsers send it when they reconnect.'
       }
     }
   },
   response: {
     200: {
-      description: 'Events, until the world or the server ends.',
+      description: 'Events until the world or the server ends.',
       content: { 'text/event-stream': { schema: { type: 'string' } } }
     }
   }
@@ -116,8 +123,8 @@ export const streamRequests = {
 export const readRequest = {
   operationId: 'readRequest',
   tags: ['requests'],
-  summary: 'Read a request with its response',
-  params: closed('Which exchange.', {
+  summary: 'Get a request',
+  params: closed('The exchange.', {
     id: { type: 'string', description: 'The id of the exchange.' }
   }),
   response: { 200: { $ref: 'Exchange#', description: 'The exchange.' } }

@@ -9,21 +9,36 @@ import { subjectOf } from '../simulation/subject-of.ts'
 import { worldOf } from './admin-options.ts'
 import type { AdminOptions } from './admin-options.ts'
 import { findResource, findResourceType } from './find-resource.ts'
-import { deleteResource, listResources, listTypes, putResource, putStatus, readResource } from './resource-schemas.ts'
+import {
+  deleteResource,
+  listResources,
+  listTypes,
+  putResource,
+  putStatus,
+  readResource
+} from './resource-schemas.ts'
 import { showResource, showType } from './show-resource.ts'
 import { createScope } from '../simulation/scope.ts'
 
-interface OfType { Params: { type: string } }
+interface OfType {
+  Params: { type: string }
+}
 
-interface One { Params: { type: string, id: string } }
+interface One {
+  Params: { type: string, id: string }
+}
 
-interface Page { Querystring: { limit?: number, after?: number } }
+interface Page {
+  Querystring: { limit?: number, after?: number }
+}
 
-/** The resources of a world: seen, seeded, forced into a status. */
+/** The resources of a world. */
 export const resourceRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
   app.get('/resources', { schema: listTypes }, async request => {
     const { store } = worldOf(request, options)
-    return { types: [...options.types.values()].map(type => showType(type, store.list(type.id).length)) }
+    return {
+      types: [...options.types.values()].map(type => showType(type, store.list(type.id).length))
+    }
   })
 
   app.get<OfType & Page>('/resources/:type', { schema: listResources }, async request => {
@@ -34,24 +49,33 @@ export const resourceRoutes: FastifyPluginAsync<AdminOptions> = async (app, opti
     const following = all.filter(({ number }) => number > after).sort((a, b) => a.number - b.number)
     const resources = following.slice(0, limit)
     const next = following.length > limit ? resources.at(-1)?.number : undefined
-    return { resources: resources.map(resource => showResource(resource, type, scope)), total: all.length, next: next ?? null }
+    return {
+      resources: resources.map(resource => showResource(resource, type, scope)),
+      total: all.length,
+      next: next ?? null
+    }
   })
 
   app.get<One>('/resources/:type/:id', { schema: readResource }, async request => {
     const type = findResourceType(request.params.type, options.types)
     const scope = scopeOf(request, type, options)
-    return showResource(findResource(request.params, options.types, scope.world).resource, type, scope)
-  })
-
-  app.put<One & { Body: Seed }>('/resources/:type/:id', { schema: putResource }, async (request, reply) => {
-    const type = findResourceType(request.params.type, options.types)
-    const scope = scopeOf(request, type, options)
-    const isNew = typeof scope.world.store.get(type.id, request.params.id) !== 'object'
-    const resource = seedResource(type, request.params.id, request.body, scope.world)
-    scope.emit?.('seeded', subjectOf(resource, type, scope.now), scope)
-    reply.code(isNew ? 201 : 200)
+    const { resource } = findResource(request.params, options.types, scope.world)
     return showResource(resource, type, scope)
   })
+
+  app.put<One & { Body: Seed }>(
+    '/resources/:type/:id',
+    { schema: putResource },
+    async (request, reply) => {
+      const type = findResourceType(request.params.type, options.types)
+      const scope = scopeOf(request, type, options)
+      const isNew = typeof scope.world.store.get(type.id, request.params.id) !== 'object'
+      const resource = seedResource(type, request.params.id, request.body, scope.world)
+      scope.emit?.('seeded', subjectOf(resource, type, scope.now), scope)
+      reply.code(isNew ? 201 : 200)
+      return showResource(resource, type, scope)
+    }
+  )
 
   app.delete<One>('/resources/:type/:id', { schema: deleteResource }, async (request, reply) => {
     const type = findResourceType(request.params.type, options.types)
@@ -59,18 +83,28 @@ export const resourceRoutes: FastifyPluginAsync<AdminOptions> = async (app, opti
     return reply.code(204).send()
   })
 
-  app.put<One & { Body: { status: string } }>('/resources/:type/:id/status', { schema: putStatus }, async request => {
-    const type = findResourceType(request.params.type, options.types)
-    const scope = scopeOf(request, type, options)
-    const { resource } = findResource(request.params, options.types, scope.world)
-    forceStatus(resource, type, request.body.status, scope.world)
-    return showResource(resource, type, { ...scope, now: scope.world.clock.now() })
-  })
+  app.put<One & { Body: { status: string } }>(
+    '/resources/:type/:id/status',
+    { schema: putStatus },
+    async request => {
+      const type = findResourceType(request.params.type, options.types)
+      const scope = scopeOf(request, type, options)
+      const { resource } = findResource(request.params, options.types, scope.world)
+      forceStatus(resource, type, request.body.status, scope.world)
+      return showResource(resource, type, { ...scope, now: scope.world.clock.now() })
+    }
+  )
 }
 
-/** The scope in which resources of a type are shown: as to a client that asks from where this request comes. */
+/** Creates the scope in which resources of a type are shown to the client of this request. */
 function scopeOf (request: FastifyRequest, type: ResourceType, options: AdminOptions): Scope {
   const name = worldNameOf(request)
-  const simulation = [...options.simulations.values()].find(({ types }) => [...types.values()].includes(type))
-  return createScope(receivedFacts(request, name), options.worlds.get(name), { limits: simulation?.limits ?? new Map(), rowFiles: options.rowFiles, emit: simulation && createEmit(simulation, options.callbacksOf) })
+  const simulation = [...options.simulations.values()].find(({ types }) =>
+    [...types.values()].includes(type)
+  )
+  return createScope(receivedFacts(request, name), options.worlds.get(name), {
+    limits: simulation?.limits ?? new Map(),
+    rowFiles: options.rowFiles,
+    emit: simulation && createEmit(simulation, options.callbacksOf)
+  })
 }

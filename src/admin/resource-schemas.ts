@@ -5,7 +5,7 @@ const MEMBERS = { type: 'object', additionalProperties: true }
 
 const TYPE = { type: 'string', description: 'The type, such as `mews.Export`.' }
 
-const ONE = closed('Which resource.', {
+const ONE = closed('The resource.', {
   type: TYPE,
   id: { type: 'string', description: 'The id of the resource.' }
 })
@@ -21,28 +21,28 @@ export const RESOURCE = {
     number: {
       type: 'integer',
       minimum: 1,
-      description: 'Counts up with each resource of the world.'
+      description: 'The number of the resource in the world.'
     },
     created: INSTANT,
     status: nullable({ type: 'string', description: 'Null for a type without lifecycles.' }),
-    since: { ...INSTANT, description: 'When it came to this status.' },
+    since: { ...INSTANT, description: 'When it reached this status.' },
     until: nullable({
       ...INSTANT,
-      description: 'When the clock will take it on; null where the clock alone will not.'
+      description: 'When the clock will advance it; null if the clock alone will not.'
     }),
     lifecycle: nullable({
       type: 'string',
-      description: 'The way that it takes through its statuses.'
+      description: 'The lifecycle that it follows.'
     }),
     progression: {
-      description: 'What moves it on: the clock, so many reads for a step, or only this API.',
+      description: 'What advances it: the clock, a number of reads per step, or only this API.',
       anyOf: [
         { type: 'string', enum: ['clock', 'manual'] },
-        closed('By reads.', { polls: { type: 'integer', minimum: 1 } })
+        closed('A step every nth read.', { polls: { type: 'integer', minimum: 1 } })
       ]
     },
-    shown: { ...MEMBERS, description: 'What clients see of it, credentials masked.' },
-    hidden: { ...MEMBERS, description: 'What is kept of it and never shown, credentials masked.' },
+    shown: { ...MEMBERS, description: 'The members that clients see, credentials masked.' },
+    hidden: { ...MEMBERS, description: 'The members that clients never see, credentials masked.' },
     files: {
       type: 'array',
       items: closed('A file that can be downloaded.', {
@@ -50,7 +50,7 @@ export const RESOURCE = {
         name: { type: 'string' },
         size: { ...COUNT, description: 'In bytes.' }
       }),
-      description: 'The files that it has now.'
+      description: 'Its current files.'
     }
   })
 }
@@ -58,21 +58,21 @@ export const RESOURCE = {
 export const listTypes = {
   operationId: 'listResourceTypes',
   tags: ['resources'],
-  summary: 'List the types of resources with how many there are',
+  summary: 'List resource types',
   response: {
     200: closed('The types that the documents declare.', {
       types: {
         type: 'array',
         items: closed('A type.', {
           type: TYPE,
-          count: { ...COUNT, description: 'How many this world holds.' },
+          count: { ...COUNT, description: 'How many resources of the type this world holds.' },
           lifecycles: {
             type: 'array',
-            items: closed('A way through the statuses.', {
+            items: closed('A lifecycle.', {
               name: { type: 'string' },
               default: {
                 type: 'boolean',
-                description: 'Whether it is taken where nothing else is said.'
+                description: 'Whether it is the default.'
               },
               statuses: {
                 type: 'array',
@@ -80,7 +80,7 @@ export const listTypes = {
                   status: { type: 'string' },
                   lasts: nullable({
                     type: 'string',
-                    description: 'An ISO 8601 duration; null where it has no end.'
+                    description: 'An ISO 8601 duration; null if the status has no end.'
                   })
                 })
               }
@@ -89,7 +89,7 @@ export const listTypes = {
           running: {
             type: 'array',
             items: { type: 'string' },
-            description: 'The statuses of a job that has not ended.'
+            description: 'The statuses of a job that is running.'
           }
         })
       }
@@ -100,26 +100,36 @@ export const listTypes = {
 export const listResources = {
   operationId: 'listResources',
   tags: ['resources'],
-  summary: 'List the resources of a type',
-  params: closed('Which type.', { type: TYPE }),
+  summary: 'List resources',
+  params: closed('The type.', { type: TYPE }),
   querystring: closed(
-    'Which of them.',
+    'The page.',
     {
-      limit: { type: 'integer', minimum: 1, maximum: 1000, default: 100, description: 'How many.' },
+      limit: {
+        type: 'integer',
+        minimum: 1,
+        maximum: 1000,
+        default: 100,
+        description: 'How many resources.'
+      },
       after: {
         ...COUNT,
-        description: 'Only those whose `number` is larger: the `next` of the page before.'
+        description: 'Only resources with a larger `number`: the `next` of the previous page.'
       }
     },
     ['limit', 'after']
   ),
   response: {
-    200: closed('A page of them.', {
-      resources: { type: 'array', items: { $ref: 'Resource#' }, description: 'By their numbers.' },
-      total: { ...COUNT, description: 'How many there are.' },
+    200: closed('A page of resources.', {
+      resources: {
+        type: 'array',
+        items: { $ref: 'Resource#' },
+        description: 'In order of `number`.'
+      },
+      total: { ...COUNT, description: 'How many resources the type has.' },
       next: nullable({
         type: 'integer',
-        description: 'What to ask with `after` for the next page; null where this is the last.'
+        description: 'The `after` of the next page; null if this is the last.'
       })
     })
   }
@@ -128,8 +138,8 @@ export const listResources = {
 export const readResource = {
   operationId: 'readResource',
   tags: ['resources'],
-  summary: 'Read a resource',
-  description: 'Reading it here does not move it on, whatever its progression.',
+  summary: 'Get a resource',
+  description: 'Does not count as a read that advances the resource.',
   params: ONE,
   response: { 200: { $ref: 'Resource#', description: 'The resource.' } }
 }
@@ -137,43 +147,42 @@ export const readResource = {
 export const putResource = {
   operationId: 'putResource',
   tags: ['resources'],
-  summary: 'Seed a resource',
-  description:
-    'It begins its way now, in the place of any with its id. What is seeded stays when room is needed.',
+  summary: 'Create or replace a resource',
+  description: 'Seeds a resource whose lifecycle begins now. Seeded resources are not evicted.',
   params: ONE,
   body: SEED,
   response: {
-    200: { $ref: 'Resource#', description: 'It took the place of another.' },
-    201: { $ref: 'Resource#', description: 'It was seeded.' }
+    200: { $ref: 'Resource#', description: 'The resource was replaced.' },
+    201: { $ref: 'Resource#', description: 'The resource was created.' }
   }
 }
 
 export const deleteResource = {
   operationId: 'deleteResource',
   tags: ['resources'],
-  summary: 'Make a resource missing',
+  summary: 'Delete a resource',
   description:
-    'From then on its id does not exist in this world, even if its type takes such ids to exist.',
+    'Its id does not exist in this world any longer, even if its type assumes such ids to exist.',
   params: ONE,
-  response: noContent('It does not exist.')
+  response: noContent('The resource was deleted.')
 }
 
 export const putStatus = {
   operationId: 'putResourceStatus',
   tags: ['resources'],
-  summary: 'Force a resource into a status',
+  summary: 'Set the status of a resource',
   description:
-    'It goes on from there as its progression has it. Callbacks that wait for the status are sent.',
+    'The resource continues from this status. Callbacks that wait for the status are sent.',
   params: ONE,
   body: {
     ...closed('The status.', {
       status: {
         type: 'string',
         description:
-          'A status of its lifecycle, or else of another lifecycle of its type, which it then takes.'
+          'A status of its lifecycle, or of another lifecycle of its type, which it then follows.'
       }
     }),
     examples: [{ status: 'Success' }]
   },
-  response: { 200: { $ref: 'Resource#', description: 'The resource as it is now.' } }
+  response: { 200: { $ref: 'Resource#', description: 'The resource.' } }
 }

@@ -2,7 +2,7 @@ import { SCENARIO_NAME, SCENARIO_WORD } from '../scenarios/scenario-name.ts'
 import { closed, noContent, nullable } from '../schemas/closed.ts'
 import { PARAMETERS, SCENARIO_DOCUMENT, VALUES } from '../scenarios/scenario-schema.ts'
 
-const NAME = { type: 'string', description: 'Such as `mews/failure`.' }
+const NAME = { type: 'string', description: 'The name, such as `mews/failure`.' }
 
 /** The schema of a scenario that can be started. */
 export const SCENARIO = {
@@ -15,32 +15,31 @@ export const SCENARIO = {
       source: {
         type: 'string',
         enum: ['file', 'world'],
-        description: 'Whether it comes from a file, or was put into this world.'
+        description: 'Whether it comes from a file or was added to this world.'
       },
-      file: nullable({ type: 'string', description: 'The file that it comes from.' }),
+      file: nullable({ type: 'string', description: 'Its file.' }),
       parameters: PARAMETERS,
-      running: { type: 'boolean', description: 'Whether it runs in this world.' },
+      running: { type: 'boolean', description: 'Whether it is running in this world.' },
       document: {
         ...SCENARIO_DOCUMENT,
-        description:
-          'All of it as it is written, credentials masked; only where one scenario is read.'
+        description: 'The scenario as it is written, credentials masked; absent in lists.'
       }
     },
     ['document']
   )
 }
 
-/** The schema of a scenario that runs. */
+/** The schema of a running scenario. */
 export const RUNNING_SCENARIO = {
   $id: 'RunningScenario',
-  ...closed('A scenario that runs.', {
+  ...closed('A running scenario.', {
     name: NAME,
     parameters: VALUES,
     stubs: { type: 'array', items: { type: 'string' }, description: 'The ids of its stubs.' }
   })
 }
 
-const ONE = closed('Which scenario.', {
+const ONE = closed('The scenario.', {
   name: {
     ...NAME,
     description:
@@ -48,28 +47,28 @@ const ONE = closed('Which scenario.', {
   }
 })
 
-const ONE_TO_BE = { ...ONE, properties: { name: { ...NAME, pattern: SCENARIO_NAME } } }
+const NEW_ONE = { ...ONE, properties: { name: { ...NAME, pattern: SCENARIO_NAME } } }
 
 const WORD = { type: 'string', pattern: `^${SCENARIO_WORD}$` }
 
-/** The parameters of a path that has the slash of a name as it is. */
-export const TWO_SEGMENTS = closed('Which scenario.', { api: WORD, name: WORD })
+/** The schema of the parameters of a path with the slash of a name unencoded. */
+export const TWO_SEGMENTS = closed('The scenario.', { api: WORD, name: WORD })
 
 export const listScenarios = {
   operationId: 'listScenarios',
   tags: ['scenarios'],
-  summary: 'List the scenarios, and those that run',
+  summary: 'List scenarios',
   response: {
     200: closed('The scenarios.', {
       scenarios: {
         type: 'array',
         items: { $ref: 'Scenario#' },
-        description: 'Those of files and those that were put into this world, by name.'
+        description: 'The scenarios of files and of this world, by name.'
       },
       running: {
         type: 'array',
         items: { $ref: 'RunningScenario#' },
-        description: 'Those that run in this world, the earliest first.'
+        description: 'The running scenarios, earliest first.'
       }
     })
   }
@@ -78,7 +77,7 @@ export const listScenarios = {
 export const readScenario = {
   operationId: 'readScenario',
   tags: ['scenarios'],
-  summary: 'Read a scenario',
+  summary: 'Get a scenario',
   params: ONE,
   response: { 200: { $ref: 'Scenario#', description: 'The scenario.' } }
 }
@@ -86,10 +85,11 @@ export const readScenario = {
 export const putScenario = {
   operationId: 'putScenario',
   tags: ['scenarios'],
-  summary: 'Put a scenario into this world',
+  summary: 'Create or replace a scenario',
   description:
-    'It can be started from then on; one from a file with its name cannot, in this world. All of it is checked, with its parameters at their defaults.',
-  params: ONE_TO_BE,
+    'Adds a scenario to this world, in the place of one from a file with the same name. It is ' +
+    'validated with the defaults of its parameters.',
+  params: NEW_ONE,
   body: {
     ...SCENARIO_DOCUMENT,
     examples: [
@@ -105,18 +105,18 @@ export const putScenario = {
     ]
   },
   response: {
-    200: { $ref: 'Scenario#', description: 'It took the place of another that was put.' },
-    201: { $ref: 'Scenario#', description: 'It was put.' }
+    200: { $ref: 'Scenario#', description: 'The scenario was replaced.' },
+    201: { $ref: 'Scenario#', description: 'The scenario was created.' }
   }
 }
 
 export const deleteScenario = {
   operationId: 'deleteScenario',
   tags: ['scenarios'],
-  summary: 'Delete a scenario that was put into this world',
-  description: 'What runs of it goes on.',
+  summary: 'Delete a scenario',
+  description: 'It goes on if it is running.',
   params: ONE,
-  response: noContent('It is gone.')
+  response: noContent('The scenario was deleted.')
 }
 
 export const startScenario = {
@@ -124,18 +124,19 @@ export const startScenario = {
   tags: ['scenarios'],
   summary: 'Start a scenario',
   description:
-    'It takes the place of those that run in this world: their stubs and what they set and seeded go. One that cannot be started changes nothing.',
+    'Stops the running scenarios first, unless `add` is true. A scenario that cannot be started ' +
+    'changes nothing.',
   params: ONE,
   body: {
     ...nullable(
       closed(
-        'How it is started; may be left out.',
+        'Options, all of them optional.',
         {
           parameters: VALUES,
           add: {
             type: 'boolean',
             default: false,
-            description: 'Whether those that run go on beside it.'
+            description: 'Whether running scenarios go on.'
           }
         },
         ['parameters', 'add']
@@ -143,14 +144,15 @@ export const startScenario = {
     ),
     examples: [{ parameters: {}, add: false }]
   },
-  response: { 200: { $ref: 'RunningScenario#', description: 'It runs.' } }
+  response: { 200: { $ref: 'RunningScenario#', description: 'The scenario is running.' } }
 }
 
 export const stopScenarios = {
   operationId: 'stopScenarios',
   tags: ['scenarios'],
-  summary: 'Stop the scenarios that run',
+  summary: 'Stop all scenarios',
   description:
-    'Their stubs and what they seeded go, and the settings are as they were, but for what was changed since. The clock stays where it is.',
-  response: noContent('None runs.')
+    'Removes their stubs, resources and settings, except for those that were changed since. The ' +
+    'clock stays as it is.',
+  response: noContent('No scenario is running.')
 }

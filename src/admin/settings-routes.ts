@@ -12,16 +12,19 @@ import { SETTINGS_PATCH } from '../scenarios/settings-schemas.ts'
 
 const MASK = '***'
 
-/** What is set for a world as a whole. */
+/** The settings of a world. */
 export const settingsRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
   const check = createSettingsCheck(options)
 
-  app.get('/settings', { schema: readSettings }, async request => show(worldOf(request, options).settings))
+  app.get('/settings', { schema: readSettings }, async request =>
+    show(worldOf(request, options).settings)
+  )
 
   app.patch('/settings', { schema: patchSettings }, async request => {
     const world = worldOf(request, options)
-    // Members that are null fall back to their defaults.
-    const patched = { ...DEFAULT_SETTINGS, ...mergePatch(world.settings, request.body) as Settings }  // the check tells
+    // The patch removes members that are null: they get their defaults.
+    const merged = mergePatch(world.settings, request.body) as Settings // checked next
+    const patched = { ...DEFAULT_SETTINGS, ...merged }
     const violations = check(patched)
     if (violations.length > 0) throw withViolations(InvalidSettings, violations)
     world.store.putSettings(patched)
@@ -35,25 +38,42 @@ export const settingsRoutes: FastifyPluginAsync<AdminOptions> = async (app, opti
 }
 
 function show (settings: Settings): object {
-  const credentials = Object.entries(settings.credentials).map(([scheme, accepted]) => [scheme, accepted.map(() => MASK)])
+  const credentials = Object.entries(settings.credentials).map(([scheme, accepted]) => [
+    scheme,
+    accepted.map(() => MASK)
+  ])
   return { ...settings, credentials: Object.fromEntries(credentials) }
 }
 
 const readSettings = {
   operationId: 'readSettings',
   tags: ['settings'],
-  summary: 'Read the settings',
-  response: { 200: { $ref: 'Settings#', description: 'The settings of the world. Accepted credentials are masked.' } }
+  summary: 'Get settings',
+  response: {
+    200: {
+      $ref: 'Settings#',
+      description: 'The settings; accepted credentials are masked.'
+    }
+  }
 }
 
 const patchSettings = {
   operationId: 'patchSettings',
   tags: ['settings'],
-  summary: 'Change settings',
-  description: 'A JSON merge patch (RFC 7396): what is left out stays as it is, and null brings back the default. Lifecycles, progressions, durations and files go for resources that are created from then on.',
+  summary: 'Update settings',
+  description:
+    'A JSON merge patch (RFC 7396): null resets a member to its default. Lifecycles, progressions, ' +
+    'durations and files apply to resources that are created later.',
   consumes: ['application/merge-patch+json', 'application/json'],
   body: SETTINGS_PATCH,
-  response: { 200: { $ref: 'Settings#', description: 'The settings as they are now.' } }
+  response: {
+    200: { $ref: 'Settings#', description: 'The settings; accepted credentials are masked.' }
+  }
 }
 
-const deleteSettings = { operationId: 'deleteSettings', tags: ['settings'], summary: 'Bring back the default settings', response: noContent('The settings are the defaults.') }
+const deleteSettings = {
+  operationId: 'deleteSettings',
+  tags: ['settings'],
+  summary: 'Reset settings',
+  response: noContent('The settings have their defaults.')
+}

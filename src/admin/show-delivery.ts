@@ -4,7 +4,7 @@ import { DELIVERY_STATES } from '../worlds/delivery.ts'
 import type { Delivery, DeliveryAttempt } from '../worlds/delivery.ts'
 import { closed, INSTANT, nullable } from '../schemas/closed.ts'
 
-/** A callback as the admin API shows it. */
+/** Converts a callback for the admin API. */
 export function showDelivery ({
   attempts,
   body,
@@ -33,53 +33,53 @@ export function showDelivery ({
   }
 }
 
-/** An attempt at a delivery as the admin API shows it. */
+/** Converts an attempt for the admin API. */
 export function showAttempt ({ at, error, status }: DeliveryAttempt): object {
   return { at: formatInstant(at), status: status ?? null, error: error ?? null }
 }
 
-/** The members of a shown attempt. */
+/** The schemas of the members of an attempt. */
 export const ATTEMPT = {
   at: { ...INSTANT, description: 'When it was made, by the clock of the world.' },
-  status: nullable({ type: 'integer', description: 'The status that came back.' }),
-  error: nullable({ type: 'string', description: 'Why nothing came back.' })
+  status: nullable({ type: 'integer', description: 'The status of the response.' }),
+  error: nullable({ type: 'string', description: 'Why no response came.' })
 }
 
-/** What may become of a callback. */
+/** The schema of the state of a callback. */
 export const STATE = {
   type: 'string',
   enum: DELIVERY_STATES,
   description:
-    '`waiting` for its status or the next attempt, `failed` after the last attempt, `refused` by the rules for callbacks, `cancelled` as its resource was deleted or replaced, or as there was no room for it.'
+    '`waiting` for its status or the next attempt, `delivered`, `failed` after the last attempt, ' +
+    '`refused` by the rules for callbacks, or `cancelled` with its resource or to make room.'
 }
 
 /** The schema of a callback. */
 export const DELIVERY = {
   $id: 'Delivery',
   ...closed(
-    'A callback on its way.',
+    'A callback with its attempts.',
     {
       id: { type: 'string' },
       callback: {
         type: 'string',
         description:
-          'Such as `webadmit.runExport/exportFileReady`; of a webhook `tally.reportReady`.'
+          'Its name, such as `webadmit.runExport/exportFileReady`, or `tally.reportReady`.'
       },
       resource: nullable({ $ref: 'ResourceName#' }),
       method: { type: 'string' },
-      url: { type: 'string', description: 'Where it goes; credentials in its query are masked.' },
+      url: { type: 'string', description: 'Its URL; credentials in the query are masked.' },
       state: STATE,
       due: nullable({
         ...INSTANT,
         description: 'When the next attempt is due, by the clock of the world.'
       }),
       contentType: nullable({ type: 'string' }),
-      body: { description: 'What is sent, credentials masked; absent until it has been made.' },
+      body: { description: 'The body, credentials masked; absent until it is first sent.' },
       violations: {
         type: 'array',
         items: { $ref: 'Violation#' },
-        description:
-          'Where the body breaks what the contract declares of the callback. It is sent all the same.'
+        description: 'The violations of the contract by the body, which is sent all the same.'
       },
       attempts: { type: 'array', items: closed('An attempt.', ATTEMPT) }
     },

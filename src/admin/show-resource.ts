@@ -7,12 +7,13 @@ import type { Resource, Stage } from '../worlds/resource.ts'
 import { listFiles } from '../simulation/open-files.ts'
 import { positionOf } from '../simulation/position.ts'
 
-/** A resource as the admin API shows it: what clients see of it, and what they do not. */
+/** Converts a resource for the admin API, with shown and hidden members. */
 export function showResource (resource: Resource, type: ResourceType, scope: Scope): object {
   const { progress, created, hidden, id, number } = resource
   const position = positionOf(resource, type, scope.now)
   const subject: Subject = { resource, type, position }
   const { since, status, until } = position
+  const hasFiles = status === undefined || type.files?.availableIn.has(status)
   return {
     type: type.id,
     id,
@@ -25,12 +26,11 @@ export function showResource (resource: Resource, type: ResourceType, scope: Sco
     progression: progress.progression,
     shown: maskValue(shownMembers(subject, scope)),
     hidden: maskValue(hidden),
-    files:
-      status === undefined || type.files?.availableIn.has(status) ? listFiles(subject, scope) : []
+    files: hasFiles ? listFiles(subject, scope) : []
   }
 }
 
-/** A type of resource as the admin API shows it, with how many a world holds. */
+/** Converts a resource type for the admin API, with the number of its resources. */
 export function showType (
   { defaultLifecycle, id, lifecycles, running }: ResourceType,
   count: number

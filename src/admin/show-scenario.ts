@@ -5,7 +5,7 @@ import type { RunningScenario, Scenario, ScenarioDocument } from '../worlds/scen
 
 const MASK = '***'
 
-/** A scenario as the admin API lists it. */
+/** Converts a scenario for the admin API. */
 export function showScenario (
   { document, file, name }: Scenario,
   running: readonly RunningScenario[]
@@ -21,7 +21,7 @@ export function showScenario (
   }
 }
 
-/** A scenario as it is written, with the credentials in it masked, those among its parameters too. */
+/** Masks the credentials in a scenario, including those in the defaults of its parameters. */
 export function showDocument (document: ScenarioDocument): ScenarioDocument {
   const secrets = listSecrets(document)
   const { parameters = {}, settings } = document
@@ -44,7 +44,7 @@ export function showDocument (document: ScenarioDocument): ScenarioDocument {
     : { ...shown, parameters: Object.fromEntries(masked) }
 }
 
-/** A scenario that runs. */
+/** Converts a running scenario for the admin API. */
 export function showRunning ({ document, name, parameters, stubs }: RunningScenario): object {
   const secrets = listSecrets(document)
   const values = Object.entries(parameters).map(([name, value]) => [
@@ -54,12 +54,12 @@ export function showRunning ({ document, name, parameters, stubs }: RunningScena
   return { name, parameters: Object.fromEntries(values), stubs }
 }
 
-/** The parameters that say which credentials are accepted. */
+/** Lists the parameters with which the accepted credentials are set. */
 function listSecrets ({ settings }: ScenarioDocument): string[] {
   return isObject(settings) ? listParameterUses(settings.credentials).map(({ name }) => name) : []
 }
 
-/** Masks every text in a value but those that speak of parameters. */
+/** Masks every text in a value, except uses of parameters. */
 function maskAll (value: unknown): unknown {
   if (typeof value === 'string') return value.startsWith('$parameters.') ? value : MASK
   if (Array.isArray(value)) return value.map(maskAll)

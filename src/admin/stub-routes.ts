@@ -11,7 +11,7 @@ import { closed, noContent } from '../schemas/closed.ts'
 import { NEW_STUB } from '../scenarios/stub-schemas.ts'
 import type { StoredStub } from '../worlds/stub-verbs.ts'
 
-/** The scripted replies of a world. */
+/** The stubs of a world. */
 export const stubRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
   const parseStub = createStubParser(
     options.contracts.flatMap(contract => contract.operations),
@@ -56,20 +56,19 @@ export const stubRoutes: FastifyPluginAsync<AdminOptions> = async (app, options)
   )
 }
 
-/** Only what the parser made is in the store. */
 function showMasked (stub: StoredStub): unknown {
-  return maskValue(showStub(stub as Stub))
+  return maskValue(showStub(stub as Stub)) // the store holds only stubs of the parser
 }
 
-const ID = closed('Which stub.', { id: { type: 'string', description: 'The id of the stub.' } })
+const ID = closed('The stub.', { id: { type: 'string', description: 'The id of the stub.' } })
 
 const listStubs = {
   operationId: 'listStubs',
   tags: ['stubs'],
-  summary: 'List the stubs',
+  summary: 'List stubs',
   response: {
-    200: closed('The stubs. The first that matches and has a use left answers.', {
-      stubs: { type: 'array', items: { $ref: 'Stub#' }, description: 'The latest first.' }
+    200: closed('The stubs.', {
+      stubs: { type: 'array', items: { $ref: 'Stub#' }, description: 'Latest first.' }
     })
   }
 }
@@ -77,15 +76,16 @@ const listStubs = {
 const addStub = {
   operationId: 'addStub',
   tags: ['stubs'],
-  summary: 'Add a stub',
+  summary: 'Create a stub',
   description:
-    'The stub of the highest priority that matches a request answers it, the latest of those alike, before the simulation is asked. A reply that breaks the contract is refused with its violations.',
+    'The matching stub of the highest priority replies, the latest among equals, in place of the ' +
+    'simulation. A reply that breaks the contract is rejected with its violations.',
   body: NEW_STUB,
   response: {
     201: {
       $ref: 'Stub#',
-      description: 'The stub was added.',
-      headers: { Location: { type: 'string', description: 'Where it can be read and deleted.' } }
+      description: 'The stub was created.',
+      headers: { Location: { type: 'string', description: 'The path of the stub.' } }
     }
   }
 }
@@ -94,13 +94,13 @@ const deleteStubs = {
   operationId: 'deleteStubs',
   tags: ['stubs'],
   summary: 'Delete all stubs',
-  response: noContent('There are no stubs.')
+  response: noContent('The stubs were deleted.')
 }
 
 const readStub = {
   operationId: 'readStub',
   tags: ['stubs'],
-  summary: 'Read a stub',
+  summary: 'Get a stub',
   params: ID,
   response: { 200: { $ref: 'Stub#', description: 'The stub.' } }
 }
@@ -110,5 +110,5 @@ const deleteStub = {
   tags: ['stubs'],
   summary: 'Delete a stub',
   params: ID,
-  response: noContent('The stub is gone.')
+  response: noContent('The stub was deleted.')
 }

@@ -12,7 +12,7 @@ import type { AdminOptions } from './admin-options.ts'
 import { showDelivery } from './show-delivery.ts'
 import { readVerification, verifyRequests } from './verification-schemas.ts'
 
-/** Whether the requests of a world were as they should be. */
+/** The verification of the requests in a world. */
 export const verificationRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
   const operations = options.contracts.flatMap(contract => contract.operations)
 
@@ -41,11 +41,10 @@ export const verificationRoutes: FastifyPluginAsync<AdminOptions> = async (app, 
         .filter(({ requestViolations }) => requestViolations.length > 0)
         .map(exchange => toJournalEntry(exchange, name)),
       unmatched: listUnmatched(exchanges, options.served, name),
-      // Only what the parser made is in the store.
       unusedStubs: store
         .stubs()
         .filter(({ used }) => used === 0)
-        .map(stub => maskValue(showStub(stub as Stub))),
+        .map(stub => maskValue(showStub(stub as Stub))), // the store holds only stubs of the parser
       undelivered: store.deliveries().filter(isUndelivered).map(showDelivery)
     }
     const ok = Object.values(found).every(list => list.length === 0)
@@ -57,7 +56,7 @@ export const verificationRoutes: FastifyPluginAsync<AdminOptions> = async (app, 
   })
 }
 
-/** One whose status the clock will never bring about is not missed, nor one that was cancelled. */
+/** Returns whether a callback failed, was refused or is still due. */
 function isUndelivered ({ due, state }: Delivery): boolean {
   return state === 'failed' || state === 'refused' || (state === 'waiting' && due !== undefined)
 }

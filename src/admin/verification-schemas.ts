@@ -5,10 +5,10 @@ const COUNT = { type: 'integer', minimum: 0 }
 
 const REQUEST = {
   operation: {
-    description: 'Of which operation.',
+    description: 'The operation.',
     anyOf: [
       { type: 'string', description: 'Its id, such as `mews.addExport`.' },
-      closed('Its method and path, the path as its document has it.', {
+      closed('Its method, and its path as documented.', {
         method: { type: 'string' },
         path: { type: 'string' }
       })
@@ -20,14 +20,14 @@ const REQUEST = {
 export const verifyRequests = {
   operationId: 'verifyRequests',
   tags: ['requests'],
-  summary: 'Tell whether requests came as expected',
+  summary: 'Verify requests',
   body: {
     ...closed(
-      'What should have come.',
+      'The expected requests.',
       {
         ...REQUEST,
         count: closed(
-          'How often; at least once where it is left out.',
+          'How many requests; by default at least one.',
           { atLeast: COUNT, atMost: COUNT, exactly: COUNT },
           ['atLeast', 'atMost', 'exactly']
         ),
@@ -35,7 +35,7 @@ export const verifyRequests = {
           type: 'array',
           maxItems: 100,
           description:
-            'What should have come after the first of them, in this order; other requests may stand between.',
+            'The requests that should follow the first, in this order. Others may come between.',
           items: closed('A request.', REQUEST, ['when'])
         }
       },
@@ -51,34 +51,35 @@ export const verifyRequests = {
   },
   response: {
     200: closed(
-      'Whether it is so; if not, what is wrong, and what came nearest.',
+      'The result.',
       {
         ok: { type: 'boolean' },
-        count: { ...COUNT, description: 'How many requests came that are as expected.' },
+        count: { ...COUNT, description: 'How many requests match.' },
         requests: {
           type: 'array',
           items: { type: 'string' },
-          description: 'Their ids, oldest first.'
+          description: 'The ids of the matching requests, oldest first.'
         },
-        problem: { type: 'string', description: 'What is wrong, in a sentence.' },
-        nearest: closed('The request that came nearest to one that is missing.', {
+        problem: { type: 'string', description: 'The problem, as a sentence.' },
+        nearest: closed('The request that is nearest to a missing one.', {
           request: { $ref: 'Exchange#' },
           differences: {
             type: 'array',
             items: closed(
-              'A place at which it is not as expected.',
+              'A place at which the request does not match.',
               {
                 where: {
                   type: 'string',
                   description:
-                    'A part and a JSON pointer, such as `body /EntityType`; `operation` where it is one of another operation, `order` where it came too early.'
+                    'A part and a JSON pointer, such as `body /EntityType`; `operation` for a ' +
+                    'request of another operation, `order` for one that came too early.'
                 },
                 expected: {
                   description:
-                    'What was expected; absent where nothing should be there. For a schema, in words.'
+                    'The expected value; absent if none should be there. For a schema, in words.'
                 },
                 actual: {
-                  description: 'What came; absent where nothing did. Credentials are masked.'
+                  description: 'The value that came, credentials masked; absent if none came.'
                 }
               },
               ['expected', 'actual']
@@ -87,8 +88,7 @@ export const verifyRequests = {
         }),
         dropped: {
           ...COUNT,
-          description:
-            'How many exchanges of this world were dropped to make room: they are not counted.'
+          description: 'How many exchanges were dropped to make room. They are not counted.'
         }
       },
       ['problem', 'nearest']
@@ -99,11 +99,11 @@ export const verifyRequests = {
 export const readVerification = {
   operationId: 'readVerification',
   tags: ['requests'],
-  summary: 'Tell everything that is not as it should be',
-  description: 'For the end of a test run.',
+  summary: 'Get the verification report',
+  description: 'Lists everything that a test run should have avoided, for the end of the run.',
   response: {
-    200: closed('What was found.', {
-      ok: { type: 'boolean', description: 'Whether nothing was found.' },
+    200: closed('The report.', {
+      ok: { type: 'boolean', description: 'Whether the report is empty.' },
       violations: {
         type: 'array',
         items: { $ref: 'Exchange#' },
@@ -112,7 +112,7 @@ export const readVerification = {
       unmatched: {
         type: 'array',
         items: { $ref: 'Unmatched#' },
-        description: 'The requests that found no operation.'
+        description: 'The requests that matched no operation.'
       },
       unusedStubs: {
         type: 'array',
@@ -124,7 +124,7 @@ export const readVerification = {
         items: { $ref: 'Delivery#' },
         description: 'The callbacks that failed, were refused, or are still due.'
       },
-      dropped: closed('How many were dropped to make room: nothing is known of them.', {
+      dropped: closed('How many were dropped to make room. They are not in the report.', {
         requests: COUNT,
         callbacks: COUNT
       })

@@ -8,7 +8,7 @@ import { WORLD_NAME } from '../worlds/worlds.ts'
 import type { AdminOptions } from './admin-options.ts'
 import { closed, INSTANT, noContent } from '../schemas/closed.ts'
 
-/** The worlds of the server, and this one back to its start. */
+/** The worlds of the server. */
 export const worldRoutes: FastifyPluginAsync<AdminOptions> = async (app, { worlds }) => {
   app.post('/reset', { schema: resetWorld }, async (request, reply) => {
     worlds.reset(worldNameOf(request))
@@ -25,13 +25,8 @@ export const worldRoutes: FastifyPluginAsync<AdminOptions> = async (app, { world
     { schema: deleteWorld },
     async ({ params: { name } }, reply) => {
       if (!worlds.delete(name)) {
-        throw new UnknownWorld(
-          name,
-          hint(
-            name,
-            worlds.list().map(({ name }) => name)
-          )
-        )
+        const known = worlds.list().map(({ name }) => name)
+        throw new UnknownWorld(name, hint(name, known))
       }
       return reply.code(204).send()
     }
@@ -54,7 +49,7 @@ const COUNT = { type: 'integer', minimum: 0 }
 
 const WORLD = closed('A world.', {
   name: { type: 'string' },
-  now: { ...INSTANT, description: 'Its time.' },
+  now: { ...INSTANT, description: 'The time of its clock.' },
   mode: { type: 'string', enum: ['running', 'frozen'] },
   resources: { ...COUNT, description: 'How many resources it holds.' },
   stubs: { ...COUNT, description: 'How many stubs it has.' },
@@ -65,34 +60,32 @@ const WORLD = closed('A world.', {
 const resetWorld = {
   operationId: 'resetWorld',
   tags: ['worlds'],
-  summary: 'Take this world back to its start',
+  summary: 'Reset the world',
   description:
-    'Its clock, resources, stubs, limits, remembered answers, journal, callbacks and settings are as in a new world.',
-  response: noContent('The world is as new.')
+    'Resets its clock, resources, stubs, limits, remembered replies, journal, callbacks and ' +
+    'settings.',
+  response: noContent('The world was reset.')
 }
 
 const listWorlds = {
   operationId: 'listWorlds',
   tags: ['worlds'],
-  summary: 'List the worlds',
+  summary: 'List worlds',
   response: {
-    200: closed(
-      'The worlds, the longest unused first: it is the next to go when there are too many.',
-      {
-        worlds: { type: 'array', items: WORLD },
-        dropped: { ...COUNT, description: 'How many worlds were dropped to make room.' }
-      }
-    )
+    200: closed('The worlds, least recently used first: the first is evicted next.', {
+      worlds: { type: 'array', items: WORLD },
+      dropped: { ...COUNT, description: 'How many worlds were evicted to make room.' }
+    })
   }
 }
 
 const deleteWorld = {
   operationId: 'deleteWorld',
   tags: ['worlds'],
-  summary: 'Drop a world',
-  description: 'It is made anew when it is next used.',
-  params: closed('Which world.', {
+  summary: 'Delete a world',
+  description: 'It is created again on next use.',
+  params: closed('The world.', {
     name: { type: 'string', pattern: `^${WORLD_NAME}$`, description: 'The name of the world.' }
   }),
-  response: noContent('The world is gone.')
+  response: noContent('The world was deleted.')
 }

@@ -3,7 +3,7 @@
 /** The operations and resources of the contracts, for the client: `standin<AdminApi>(url)`. */
 export interface AdminApi {
   operations: {
-    /** Tell that the server answers, and what it serves */
+    /** Health check */
     'admin.readHealth': {
       request: {
         headers: {
@@ -11,19 +11,19 @@ export interface AdminApi {
         }
       }
       replies: {
-        /** It answers. */
+        /** The server is up. */
         200: {
           status: 'ok'
-          /** The version of the stand-in. */
+          /** The version of standin. */
           version: string
-          /** The names of the APIs that it serves. */
+          /** The names of the served APIs. */
           apis: string[]
         }
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Take this world back to its start */
+    /** Reset the world */
     'admin.resetWorld': {
       request: {
         headers: {
@@ -31,13 +31,13 @@ export interface AdminApi {
         }
       }
       replies: {
-        /** The world is as new. */
+        /** The world was reset. */
         204: undefined
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** List the worlds */
+    /** List worlds */
     'admin.listWorlds': {
       request: {
         headers: {
@@ -45,11 +45,11 @@ export interface AdminApi {
         }
       }
       replies: {
-        /** The worlds, the longest unused first: it is the next to go when there are too many. */
+        /** The worlds, least recently used first: the first is evicted next. */
         200: {
           worlds: Array<{
             name: string
-            /** Its time. */
+            /** The time of its clock. */
             now: string
             mode: 'running' | 'frozen'
             /** How many resources it holds. */
@@ -64,14 +64,14 @@ export interface AdminApi {
               exchanges: number
             }
           }>
-          /** How many worlds were dropped to make room. */
+          /** How many worlds were evicted to make room. */
           dropped: number
         }
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Drop a world */
+    /** Delete a world */
     'admin.deleteWorld': {
       request: {
         path: {
@@ -82,13 +82,13 @@ export interface AdminApi {
         }
       }
       replies: {
-        /** The world is gone. */
+        /** The world was deleted. */
         204: undefined
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Read the clock */
+    /** Get the clock */
     'admin.readClock': {
       request: {
         headers: {
@@ -98,87 +98,87 @@ export interface AdminApi {
       replies: {
         /** The clock of the world. */
         200: AdminClock
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Stop the clock or set it going, and move it on */
+    /** Set the clock */
     'admin.setClock': {
       request: {
         headers: {
           'X-Standin-World'?: string
         }
         body: {
-          /** `running` is real time plus an offset, `frozen` stands still until it is moved. */
+          /** `running`: real time plus an offset; `frozen`: only moves when it is advanced. */
           mode: 'running' | 'frozen'
-          /** An instant to move to first (RFC 3339), not before the present time of the world. */
+          /** The time to move to first (RFC 3339), not before the current time. */
           now?: string
         }
       }
       replies: {
-        /** The clock as it is now. */
+        /** The clock. */
         200: AdminClock
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Move the clock on, and tell what happened on the way */
+    /** Advance the clock */
     'admin.advanceClock': {
       request: {
         headers: {
           'X-Standin-World'?: string
         }
         body: {
-          /** How far, as an ISO 8601 duration. */
+          /** How far to advance, as an ISO 8601 duration. */
           by?: string
-          /** An instant (RFC 3339); `next`: the next change of a status or the next callback; `idle`: until no resource is in a running status, but for those that the clock does not move. */
+          /** An instant (RFC 3339); `next`: to the next status change or callback; `idle`: until no resource that the clock advances is in a running status. */
           to?: string
         }
       }
       replies: {
-        /** Where the clock is now, and what happened. */
+        /** The clock, and what happened on the way. */
         200: {
           now: string
           mode: 'running' | 'frozen'
-          /** The steps that resources took, in order of time. */
+          /** The status changes, in order of time. */
           changes: Array<{
             at: string
             resource: AdminResourceName
-            /** The status that it left. */
+            /** The status before. */
             from: string
-            /** The status that it came to. */
+            /** The status after. */
             to: string
           }>
-          /** How many further steps are not listed. */
+          /** How many more changes are not listed. */
           more: number
-          /** The callbacks that were sent meanwhile, in order of time. */
+          /** The callbacks that were sent, in order of time. */
           callbacks: Array<{
-            /** As in the list of callbacks. */
+            /** The id of the callback. */
             id: string
             callback: string
             resource: AdminResourceName | null
             url: string
             /** When it was made, by the clock of the world. */
             at: string
-            /** The status that came back. */
+            /** The status of the response. */
             status: number | null
-            /** Why nothing came back. */
+            /** Why no response came. */
             error: string | null
           }>
-          /** With `idle`: the resources that go on running, because the clock does not move them. */
+          /** With `idle`: the resources that are still running, as the clock does not advance them. */
           waiting?: Array<{
             type: string
             id: string
             status: string
-            /** What moves it on, as in a resource. */
+            /** What advances it, as in a resource. */
             progression: string | Record<string, unknown>
           }>
         }
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** List the operations of all APIs */
+    /** List operations */
     'admin.listOperations': {
       request: {
         headers: {
@@ -190,11 +190,11 @@ export interface AdminApi {
         200: {
           operations: AdminOperation[]
         }
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Read an operation */
+    /** Get an operation */
     'admin.readOperation': {
       request: {
         path: {
@@ -207,11 +207,11 @@ export interface AdminApi {
       replies: {
         /** The operation. */
         200: AdminOperation
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** List the stubs */
+    /** List stubs */
     'admin.listStubs': {
       request: {
         headers: {
@@ -219,16 +219,16 @@ export interface AdminApi {
         }
       }
       replies: {
-        /** The stubs. The first that matches and has a use left answers. */
+        /** The stubs. */
         200: {
-          /** The latest first. */
+          /** Latest first. */
           stubs: AdminStub[]
         }
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Add a stub */
+    /** Create a stub */
     'admin.addStub': {
       request: {
         headers: {
@@ -355,9 +355,9 @@ export interface AdminApi {
         }
       }
       replies: {
-        /** The stub was added. */
+        /** The stub was created. */
         201: AdminStub
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
@@ -369,13 +369,13 @@ export interface AdminApi {
         }
       }
       replies: {
-        /** There are no stubs. */
+        /** The stubs were deleted. */
         204: undefined
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Read a stub */
+    /** Get a stub */
     'admin.readStub': {
       request: {
         path: {
@@ -388,7 +388,7 @@ export interface AdminApi {
       replies: {
         /** The stub. */
         200: AdminStub
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
@@ -403,13 +403,13 @@ export interface AdminApi {
         }
       }
       replies: {
-        /** The stub is gone. */
+        /** The stub was deleted. */
         204: undefined
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** List the scenarios, and those that run */
+    /** List scenarios */
     'admin.listScenarios': {
       request: {
         headers: {
@@ -419,16 +419,16 @@ export interface AdminApi {
       replies: {
         /** The scenarios. */
         200: {
-          /** Those of files and those that were put into this world, by name. */
+          /** The scenarios of files and of this world, by name. */
           scenarios: AdminScenario[]
-          /** Those that run in this world, the earliest first. */
+          /** The running scenarios, earliest first. */
           running: AdminRunningScenario[]
         }
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Stop the scenarios that run */
+    /** Stop all scenarios */
     'admin.stopScenarios': {
       request: {
         headers: {
@@ -436,13 +436,13 @@ export interface AdminApi {
         }
       }
       replies: {
-        /** None runs. */
+        /** No scenario is running. */
         204: undefined
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Read a scenario */
+    /** Get a scenario */
     'admin.readScenario': {
       request: {
         path: {
@@ -455,11 +455,11 @@ export interface AdminApi {
       replies: {
         /** The scenario. */
         200: AdminScenario
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Put a scenario into this world */
+    /** Create or replace a scenario */
     'admin.putScenario': {
       request: {
         path: {
@@ -490,15 +490,15 @@ export interface AdminApi {
         }
       }
       replies: {
-        /** It took the place of another that was put. */
+        /** The scenario was replaced. */
         200: AdminScenario
-        /** It was put. */
+        /** The scenario was created. */
         201: AdminScenario
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Delete a scenario that was put into this world */
+    /** Delete a scenario */
     'admin.deleteScenario': {
       request: {
         path: {
@@ -509,9 +509,9 @@ export interface AdminApi {
         }
       }
       replies: {
-        /** It is gone. */
+        /** The scenario was deleted. */
         204: undefined
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
@@ -527,18 +527,18 @@ export interface AdminApi {
         body?: {
           /** The values of the parameters, by name. */
           parameters?: Record<string, unknown>
-          /** Whether those that run go on beside it. */
+          /** Whether running scenarios go on. */
           add?: boolean
         } | null
       }
       replies: {
-        /** It runs. */
+        /** The scenario is running. */
         200: AdminRunningScenario
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** List the types of resources with how many there are */
+    /** List resource types */
     'admin.listResourceTypes': {
       request: {
         headers: {
@@ -551,27 +551,27 @@ export interface AdminApi {
           types: Array<{
             /** The type, such as `mews.Export`. */
             type: string
-            /** How many this world holds. */
+            /** How many resources of the type this world holds. */
             count: number
             lifecycles: Array<{
               name: string
-              /** Whether it is taken where nothing else is said. */
+              /** Whether it is the default. */
               default: boolean
               statuses: Array<{
                 status: string
-                /** An ISO 8601 duration; null where it has no end. */
+                /** An ISO 8601 duration; null if the status has no end. */
                 lasts: string | null
               }>
             }>
-            /** The statuses of a job that has not ended. */
+            /** The statuses of a job that is running. */
             running: string[]
           }>
         }
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** List the resources of a type */
+    /** List resources */
     'admin.listResources': {
       request: {
         path: {
@@ -586,20 +586,20 @@ export interface AdminApi {
         }
       }
       replies: {
-        /** A page of them. */
+        /** A page of resources. */
         200: {
-          /** By their numbers. */
+          /** In order of `number`. */
           resources: AdminResource[]
-          /** How many there are. */
+          /** How many resources the type has. */
           total: number
-          /** What to ask with `after` for the next page; null where this is the last. */
+          /** The `after` of the next page; null if this is the last. */
           next: number | null
         }
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Read a resource */
+    /** Get a resource */
     'admin.readResource': {
       request: {
         path: {
@@ -613,11 +613,11 @@ export interface AdminApi {
       replies: {
         /** The resource. */
         200: AdminResource
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Seed a resource */
+    /** Create or replace a resource */
     'admin.putResource': {
       request: {
         path: {
@@ -639,15 +639,15 @@ export interface AdminApi {
         }
       }
       replies: {
-        /** It took the place of another. */
+        /** The resource was replaced. */
         200: AdminResource
-        /** It was seeded. */
+        /** The resource was created. */
         201: AdminResource
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Make a resource missing */
+    /** Delete a resource */
     'admin.deleteResource': {
       request: {
         path: {
@@ -659,13 +659,13 @@ export interface AdminApi {
         }
       }
       replies: {
-        /** It does not exist. */
+        /** The resource was deleted. */
         204: undefined
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Force a resource into a status */
+    /** Set the status of a resource */
     'admin.putResourceStatus': {
       request: {
         path: {
@@ -676,18 +676,18 @@ export interface AdminApi {
           'X-Standin-World'?: string
         }
         body: {
-          /** A status of its lifecycle, or else of another lifecycle of its type, which it then takes. */
+          /** A status of its lifecycle, or of another lifecycle of its type, which it then follows. */
           status: string
         }
       }
       replies: {
-        /** The resource as it is now. */
+        /** The resource. */
         200: AdminResource
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** List the latest requests */
+    /** List requests */
     'admin.listRequests': {
       request: {
         query: {
@@ -709,16 +709,16 @@ export interface AdminApi {
         200: {
           /** Oldest first. */
           requests: AdminExchange[]
-          /** Whether there are earlier ones: ask with `before` for them. */
+          /** Whether there are earlier exchanges, to be requested with `before`. */
           more: boolean
-          /** How many exchanges of this world were dropped to make room. */
+          /** How many exchanges were dropped to make room. */
           dropped: number
         }
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Empty the journal */
+    /** Clear the journal */
     'admin.deleteRequests': {
       request: {
         headers: {
@@ -726,13 +726,13 @@ export interface AdminApi {
         }
       }
       replies: {
-        /** The journal is empty. */
+        /** The journal was cleared. */
         204: undefined
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** List the requests that found no operation, with the nearest ones */
+    /** List unmatched requests */
     'admin.listUnmatchedRequests': {
       request: {
         headers: {
@@ -744,14 +744,14 @@ export interface AdminApi {
         200: {
           /** Oldest first. */
           requests: AdminUnmatched[]
-          /** How many exchanges of this world were dropped to make room. */
+          /** How many exchanges were dropped to make room. */
           dropped: number
         }
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Follow the requests as they come */
+    /** Stream requests */
     'admin.streamRequests': {
       request: {
         query: {
@@ -769,13 +769,13 @@ export interface AdminApi {
         }
       }
       replies: {
-        /** Events, until the world or the server ends. */
+        /** Events until the world or the server ends. */
         200: string
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Read a request with its response */
+    /** Get a request */
     'admin.readRequest': {
       request: {
         path: {
@@ -788,18 +788,18 @@ export interface AdminApi {
       replies: {
         /** The exchange. */
         200: AdminExchange
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Tell whether requests came as expected */
+    /** Verify requests */
     'admin.verifyRequests': {
       request: {
         headers: {
           'X-Standin-World'?: string
         }
         body: {
-          /** Of which operation. */
+          /** The operation. */
           operation: string | {
             method: string
             path: string
@@ -830,15 +830,15 @@ export interface AdminApi {
               body?: Record<string, unknown> | boolean
             }
           }
-          /** How often; at least once where it is left out. */
+          /** How many requests; by default at least one. */
           count?: {
             atLeast?: number
             atMost?: number
             exactly?: number
           }
-          /** What should have come after the first of them, in this order; other requests may stand between. */
+          /** The requests that should follow the first, in this order. Others may come between. */
           sequence?: Array<{
-            /** Of which operation. */
+            /** The operation. */
             operation: string | {
               method: string
               path: string
@@ -873,35 +873,35 @@ export interface AdminApi {
         }
       }
       replies: {
-        /** Whether it is so; if not, what is wrong, and what came nearest. */
+        /** The result. */
         200: {
           ok: boolean
-          /** How many requests came that are as expected. */
+          /** How many requests match. */
           count: number
-          /** Their ids, oldest first. */
+          /** The ids of the matching requests, oldest first. */
           requests: string[]
-          /** What is wrong, in a sentence. */
+          /** The problem, as a sentence. */
           problem?: string
-          /** The request that came nearest to one that is missing. */
+          /** The request that is nearest to a missing one. */
           nearest?: {
             request: AdminExchange
             differences: Array<{
-              /** A part and a JSON pointer, such as `body /EntityType`; `operation` where it is one of another operation, `order` where it came too early. */
+              /** A part and a JSON pointer, such as `body /EntityType`; `operation` for a request of another operation, `order` for one that came too early. */
               where: string
-              /** What was expected; absent where nothing should be there. For a schema, in words. */
+              /** The expected value; absent if none should be there. For a schema, in words. */
               expected?: unknown
-              /** What came; absent where nothing did. Credentials are masked. */
+              /** The value that came, credentials masked; absent if none came. */
               actual?: unknown
             }>
           }
-          /** How many exchanges of this world were dropped to make room: they are not counted. */
+          /** How many exchanges were dropped to make room. They are not counted. */
           dropped: number
         }
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Tell everything that is not as it should be */
+    /** Get the verification report */
     'admin.readVerification': {
       request: {
         headers: {
@@ -909,29 +909,29 @@ export interface AdminApi {
         }
       }
       replies: {
-        /** What was found. */
+        /** The report. */
         200: {
-          /** Whether nothing was found. */
+          /** Whether the report is empty. */
           ok: boolean
           /** The requests that broke the contract. */
           violations: AdminExchange[]
-          /** The requests that found no operation. */
+          /** The requests that matched no operation. */
           unmatched: AdminUnmatched[]
           /** The stubs that no request has used. */
           unusedStubs: AdminStub[]
           /** The callbacks that failed, were refused, or are still due. */
           undelivered: AdminDelivery[]
-          /** How many were dropped to make room: nothing is known of them. */
+          /** How many were dropped to make room. They are not in the report. */
           dropped: {
             requests: number
             callbacks: number
           }
         }
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** List the callbacks with every attempt at them */
+    /** List callbacks */
     'admin.listCallbacks': {
       request: {
         query: {
@@ -948,14 +948,14 @@ export interface AdminApi {
         200: {
           /** Oldest first. */
           callbacks: AdminDelivery[]
-          /** How many callbacks of this world were dropped to make room: those that had ended, or else the oldest, which are then not sent. */
+          /** How many callbacks were dropped to make room: ended ones first, then the oldest. */
           dropped: number
         }
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Fire a callback or a webhook of a document */
+    /** Fire a callback or webhook */
     'admin.fireCallback': {
       request: {
         path: {
@@ -965,9 +965,9 @@ export interface AdminApi {
           'X-Standin-World'?: string
         }
         body: {
-          /** Where it goes. For a webhook it may be left out where the settings say. */
+          /** The URL. The default of a webhook is in the settings. */
           url?: string
-          /** What is sent. Where it is left out: what the document declares under `x-standin`, where a resource is given, or else its first example, or a generated one. */
+          /** The body. By default, with a resource, the one that `x-standin` declares; otherwise the first example, or a generated one. */
           body?: unknown
           resource?: AdminResourceName
         }
@@ -975,11 +975,11 @@ export interface AdminApi {
       replies: {
         /** The callback, with its attempt. */
         200: AdminDelivery
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Send a callback once more */
+    /** Redeliver a callback */
     'admin.redeliverCallback': {
       request: {
         path: {
@@ -992,11 +992,11 @@ export interface AdminApi {
       replies: {
         /** The callback, with the new attempt. */
         200: AdminDelivery
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Read the settings */
+    /** Get settings */
     'admin.readSettings': {
       request: {
         headers: {
@@ -1004,13 +1004,13 @@ export interface AdminApi {
         }
       }
       replies: {
-        /** The settings of the world. Accepted credentials are masked. */
+        /** The settings; accepted credentials are masked. */
         200: AdminSettings
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Bring back the default settings */
+    /** Reset settings */
     'admin.deleteSettings': {
       request: {
         headers: {
@@ -1018,13 +1018,13 @@ export interface AdminApi {
         }
       }
       replies: {
-        /** The settings are the defaults. */
+        /** The settings have their defaults. */
         204: undefined
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Change settings */
+    /** Update settings */
     'admin.patchSettings': {
       request: {
         headers: {
@@ -1096,13 +1096,13 @@ export interface AdminApi {
         }
       }
       replies: {
-        /** The settings as they are now. */
+        /** The settings; accepted credentials are masked. */
         200: AdminSettings
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** List the contracts */
+    /** List contracts */
     'admin.listContracts': {
       request: {
         headers: {
@@ -1113,23 +1113,23 @@ export interface AdminApi {
         /** The contracts. */
         200: {
           contracts: Array<{
-            /** What its operations are addressed by: `mews`. */
+            /** The name, with which the ids of its operations begin: `mews`. */
             name: string
-            /** As the document has it. */
+            /** From the document. */
             title: string
-            /** As the document has it. */
+            /** From the document. */
             version: string
-            /** The file that it was read from. */
+            /** The file of the document. */
             file: string
-            /** How many operations it has. */
+            /** The number of operations. */
             operations: number
           }>
         }
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Read a contract as it is served */
+    /** Get a contract */
     'admin.readContract': {
       request: {
         path: {
@@ -1145,11 +1145,11 @@ export interface AdminApi {
           openapi: unknown
           info: unknown
         }
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Read the OpenAPI document of the admin API */
+    /** Get the OpenAPI document */
     'admin.readDocument': {
       request: {
         headers: {
@@ -1163,11 +1163,11 @@ export interface AdminApi {
           info: unknown
           paths: unknown
         }
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
-    /** Try the admin API on a page */
+    /** Open the documentation page */
     'admin.readPage': {
       request: {
         headers: {
@@ -1177,7 +1177,7 @@ export interface AdminApi {
       replies: {
         /** The page. */
         200: string
-        /** What went wrong. */
+        /** An error. */
         default: AdminProblem
       }
     }
@@ -1185,17 +1185,17 @@ export interface AdminApi {
   resources: Record<never, never>
 }
 
-/** What went wrong (RFC 9457). */
+/** Problem details (RFC 9457). */
 export interface AdminProblem {
   type: 'about:blank'
-  /** The phrase of the status. */
+  /** The reason phrase of the status. */
   title: string
   status: number
-  /** What could not be done, and what to do about it. */
+  /** What went wrong and how to fix it. */
   detail: string
-  /** Never changes. */
+  /** The error code, which never changes. */
   code: string
-  /** Everything that is wrong with the request. */
+  /** Every violation of the request. */
   violations?: AdminViolation[]
 }
 
@@ -1203,11 +1203,11 @@ export interface AdminProblem {
 export interface AdminClock {
   /** The time of the world. */
   now: string
-  /** `running` is real time plus an offset, `frozen` stands still until it is moved. */
+  /** `running`: real time plus an offset; `frozen`: only moves when it is advanced. */
   mode: 'running' | 'frozen'
 }
 
-/** Which resource is meant. */
+/** The type and the id of a resource. */
 export interface AdminResourceName {
   /** Such as `mews.Export`. */
   type: string
@@ -1216,18 +1216,18 @@ export interface AdminResourceName {
 
 /** One method of one path of a contract. */
 export interface AdminOperation {
-  /** What it is addressed by: `mews.addExport`. */
+  /** The id, such as `mews.addExport`. */
   id: string
   api: string
   method: string
-  /** As the document has it, with its placeholders. */
+  /** The path as documented, with its placeholders. */
   path: string
   summary: string | null
   statuses: Array<{
     /** A status (`200`), a range (`4XX`) or `default`. */
     status: string
     description: string
-    /** The named examples of the document; `default` is that of a nameless one. */
+    /** The examples of the document; `default` is one without a name. */
     examples: string[]
     /** The fixtures. */
     fixtures: string[]
@@ -1368,12 +1368,12 @@ export interface AdminStub {
 
 /** A scenario that can be started. */
 export interface AdminScenario {
-  /** Such as `mews/failure`. */
+  /** The name, such as `mews/failure`. */
   name: string
   description: string
-  /** Whether it comes from a file, or was put into this world. */
+  /** Whether it comes from a file or was added to this world. */
   source: 'file' | 'world'
-  /** The file that it comes from. */
+  /** Its file. */
   file: string | null
   /** The values that can be chosen at the start, by name. `$parameters.name` stands for the value, and `{$parameters.name}` within a longer text. */
   parameters: {
@@ -1383,9 +1383,9 @@ export interface AdminScenario {
       default: unknown
     }
   }
-  /** Whether it runs in this world. */
+  /** Whether it is running in this world. */
   running: boolean
-  /** All of it as it is written, credentials masked; only where one scenario is read. */
+  /** The scenario as it is written, credentials masked; absent in lists. */
   document?: {
     /** The purpose of the scenario. */
     description: string
@@ -1408,9 +1408,9 @@ export interface AdminScenario {
   }
 }
 
-/** A scenario that runs. */
+/** A running scenario. */
 export interface AdminRunningScenario {
-  /** Such as `mews/failure`. */
+  /** The name, such as `mews/failure`. */
   name: string
   /** The values of the parameters, by name. */
   parameters: Record<string, unknown>
@@ -1423,26 +1423,26 @@ export interface AdminResource {
   /** The type, such as `mews.Export`. */
   type: string
   id: string
-  /** Counts up with each resource of the world. */
+  /** The number of the resource in the world. */
   number: number
   created: string
   /** Null for a type without lifecycles. */
   status: string | null
-  /** When it came to this status. */
+  /** When it reached this status. */
   since: string
-  /** When the clock will take it on; null where the clock alone will not. */
+  /** When the clock will advance it; null if the clock alone will not. */
   until: string | null
-  /** The way that it takes through its statuses. */
+  /** The lifecycle that it follows. */
   lifecycle: string | null
-  /** What moves it on: the clock, so many reads for a step, or only this API. */
+  /** What advances it: the clock, a number of reads per step, or only this API. */
   progression: 'clock' | 'manual' | {
     polls: number
   }
-  /** What clients see of it, credentials masked. */
+  /** The members that clients see, credentials masked. */
   shown: Record<string, unknown>
-  /** What is kept of it and never shown, credentials masked. */
+  /** The members that clients never see, credentials masked. */
   hidden: Record<string, unknown>
-  /** The files that it has now. */
+  /** Its current files. */
   files: Array<{
     url: string
     name: string
@@ -1453,25 +1453,25 @@ export interface AdminResource {
 
 /** One request with its response. */
 export interface AdminExchange {
-  /** Counts up with each exchange of the world. */
+  /** The number of the exchange in the world. */
   id: string
   /** The name of the world. */
   world: string
-  /** When it came, by the clock of the world. */
+  /** When the request came, by the clock of the world. */
   at: string
-  /** When it came, by the real clock. */
+  /** When the request came, in real time. */
   realAt: string
-  /** How long it took, in real milliseconds. */
+  /** How long the response took, in real milliseconds. */
   tookMs: number
-  /** The id of the operation; null where the request found none. */
+  /** The id of the operation; null if the request matched none. */
   operation: string | null
-  /** What answered it; `refusal` is the word of the stand-in on a request that is not valid. */
+  /** What replied. `refusal`: the server rejected the request. */
   source: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal'
-  /** The id of the stub that answered, or had its say in how. */
+  /** The id of the stub that replied, or that changed the simulation. */
   stub: string | null
-  /** The name of the fixture or the example that was answered with. */
+  /** The name of the fixture or the example in the response. */
   example: string | null
-  /** What went wrong on purpose while it was sent. */
+  /** The fault that was injected into the response. */
   fault: 'reset-before-headers' | 'reset-after-headers' | 'no-answer' | 'truncated-body' | 'garbage' | 'wrong-content-length' | null
   /** The request. */
   request: {
@@ -1479,11 +1479,11 @@ export interface AdminExchange {
     url: string
     /** By name; credentials are masked. */
     headers: Record<string, unknown>
-    /** Where it breaks the contract. */
+    /** The violations of the contract. */
     violations: AdminViolation[]
-    /** The body, credentials masked; absent where it was empty or cannot be shown. */
+    /** The body, credentials masked; absent if it is empty or not shown. */
     body?: unknown
-    /** Why the body is not shown, or not all of it. */
+    /** Why the body is cut or not shown. */
     note?: string
   }
   /** The response. */
@@ -1491,36 +1491,36 @@ export interface AdminExchange {
     status: number
     /** By name; credentials are masked. */
     headers: Record<string, unknown>
-    /** Where it breaks the contract. */
+    /** The violations of the contract. */
     violations: AdminViolation[]
-    /** The body, credentials masked; absent where it was empty or cannot be shown. */
+    /** The body, credentials masked; absent if it is empty or not shown. */
     body?: unknown
-    /** Why the body is not shown, or not all of it. */
+    /** Why the body is cut or not shown. */
     note?: string
   }
 }
 
-/** A request that found no operation, with its response. */
+/** A request that matched no operation, with its response. */
 export interface AdminUnmatched {
-  /** Counts up with each exchange of the world. */
+  /** The number of the exchange in the world. */
   id: string
   /** The name of the world. */
   world: string
-  /** When it came, by the clock of the world. */
+  /** When the request came, by the clock of the world. */
   at: string
-  /** When it came, by the real clock. */
+  /** When the request came, in real time. */
   realAt: string
-  /** How long it took, in real milliseconds. */
+  /** How long the response took, in real milliseconds. */
   tookMs: number
-  /** The id of the operation; null where the request found none. */
+  /** The id of the operation; null if the request matched none. */
   operation: string | null
-  /** What answered it; `refusal` is the word of the stand-in on a request that is not valid. */
+  /** What replied. `refusal`: the server rejected the request. */
   source: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal'
-  /** The id of the stub that answered, or had its say in how. */
+  /** The id of the stub that replied, or that changed the simulation. */
   stub: string | null
-  /** The name of the fixture or the example that was answered with. */
+  /** The name of the fixture or the example in the response. */
   example: string | null
-  /** What went wrong on purpose while it was sent. */
+  /** The fault that was injected into the response. */
   fault: 'reset-before-headers' | 'reset-after-headers' | 'no-answer' | 'truncated-body' | 'garbage' | 'wrong-content-length' | null
   /** The request. */
   request: {
@@ -1528,11 +1528,11 @@ export interface AdminUnmatched {
     url: string
     /** By name; credentials are masked. */
     headers: Record<string, unknown>
-    /** Where it breaks the contract. */
+    /** The violations of the contract. */
     violations: AdminViolation[]
-    /** The body, credentials masked; absent where it was empty or cannot be shown. */
+    /** The body, credentials masked; absent if it is empty or not shown. */
     body?: unknown
-    /** Why the body is not shown, or not all of it. */
+    /** Why the body is cut or not shown. */
     note?: string
   }
   /** The response. */
@@ -1540,49 +1540,49 @@ export interface AdminUnmatched {
     status: number
     /** By name; credentials are masked. */
     headers: Record<string, unknown>
-    /** Where it breaks the contract. */
+    /** The violations of the contract. */
     violations: AdminViolation[]
-    /** The body, credentials masked; absent where it was empty or cannot be shown. */
+    /** The body, credentials masked; absent if it is empty or not shown. */
     body?: unknown
-    /** Why the body is not shown, or not all of it. */
+    /** Why the body is cut or not shown. */
     note?: string
   }
-  /** The operations that it comes nearest to, the nearest first. */
+  /** The nearest operations, nearest first. */
   nearest: Array<{
     /** Its id. */
     operation: string
     method: string
-    /** As its document has it. */
+    /** Its path, as documented. */
     path: string
-    /** What is different. */
+    /** How the request differs. */
     why: string
   }>
 }
 
-/** A callback on its way. */
+/** A callback with its attempts. */
 export interface AdminDelivery {
   id: string
-  /** Such as `webadmit.runExport/exportFileReady`; of a webhook `tally.reportReady`. */
+  /** Its name, such as `webadmit.runExport/exportFileReady`, or `tally.reportReady`. */
   callback: string
   resource: AdminResourceName | null
   method: string
-  /** Where it goes; credentials in its query are masked. */
+  /** Its URL; credentials in the query are masked. */
   url: string
-  /** `waiting` for its status or the next attempt, `failed` after the last attempt, `refused` by the rules for callbacks, `cancelled` as its resource was deleted or replaced, or as there was no room for it. */
+  /** `waiting` for its status or the next attempt, `delivered`, `failed` after the last attempt, `refused` by the rules for callbacks, or `cancelled` with its resource or to make room. */
   state: 'waiting' | 'delivered' | 'failed' | 'refused' | 'cancelled'
   /** When the next attempt is due, by the clock of the world. */
   due: string | null
   contentType: string | null
-  /** What is sent, credentials masked; absent until it has been made. */
+  /** The body, credentials masked; absent until it is first sent. */
   body?: unknown
-  /** Where the body breaks what the contract declares of the callback. It is sent all the same. */
+  /** The violations of the contract by the body, which is sent all the same. */
   violations: AdminViolation[]
   attempts: Array<{
     /** When it was made, by the clock of the world. */
     at: string
-    /** The status that came back. */
+    /** The status of the response. */
     status: number | null
-    /** Why nothing came back. */
+    /** Why no response came. */
     error: string | null
   }>
 }
@@ -1656,18 +1656,18 @@ export interface AdminSettings {
   }
 }
 
-/** Where a message breaks its contract, what was expected, and what came. */
+/** A place where a message breaks its contract. */
 export interface AdminViolation {
   /** The part of the message. */
   in: 'path' | 'query' | 'header' | 'cookie' | 'body' | 'status'
-  /** JSON pointer (RFC 6901) within that part; empty for the part as a whole. */
+  /** A JSON pointer (RFC 6901) within that part; empty for the whole part. */
   pointer: string
-  /** The rule that was broken: a keyword of JSON Schema, or a word such as `required` or `malformed`. */
+  /** The broken rule: a JSON Schema keyword, or a word such as `malformed`. */
   rule: string
   /** What was expected, to be read after "must". */
   expected: string
-  /** What came, as short JSON; absent where nothing came. */
+  /** The value that came, as short JSON; absent if none came. */
   actual?: string
-  /** All of it in a sentence. */
+  /** The violation as a sentence. */
   message: string
 }

@@ -1,5 +1,5 @@
 import type { CheckContext } from './settings-check.ts'
-import type { ScenarioFile } from './scenario-files.ts'
+import type { ScenarioFile } from './scenario-file.ts'
 import type { Scenario, ScenarioDocument } from '../worlds/scenario.ts'
 
 /** Returns the scenarios of files. */

@@ -15,56 +15,76 @@ export type StartableScenario = ReadyScenario & Pick<Scenario, 'name' | 'documen
 
 export interface RunOptions {
   readonly world: World
-  /** Whether those that run go on. */
+  /** Whether running scenarios go on. */
   readonly add: boolean
   readonly parseStub: ParseStub
 }
 
 /**
- * Starts a scenario in the place of those that run, or beside them. One that cannot be started changes nothing: all of
- * it is checked before anything is done.
+ * Starts a scenario in place of the running ones, or in addition to them. A scenario that cannot be
+ * started changes nothing.
  */
-export async function runScenario (ready: StartableScenario, { add, parseStub, world }: RunOptions): Promise<RunningScenario> {
-  refuseWithoutRoom(ready, world)
+export async function runScenario (
+  ready: StartableScenario,
+  { add, parseStub, world }: RunOptions
+): Promise<RunningScenario> {
+  rejectWithoutRoom(ready, world)
   if (ready.clock !== undefined) await moveClock(world, { mode: world.clock.mode, ...ready.clock })
 
   if (!add) endScenarios(world)
   return applyScenario(ready, parseStub, world)
 }
 
-/** Starts a scenario in a new world, beside those that run, except for its clock. Throws `ResourcesFull`. */
-export function beginWithScenario (ready: StartableScenario, parseStub: ParseStub, world: World): void {
-  refuseWithoutRoom(ready, world)
+/** Starts a scenario in a new world, except for its clock. Throws `ResourcesFull`. */
+export function beginWithScenario (
+  ready: StartableScenario,
+  parseStub: ParseStub,
+  world: World
+): void {
+  rejectWithoutRoom(ready, world)
   applyScenario(ready, parseStub, world)
 }
 
-function refuseWithoutRoom ({ seeds }: ReadyScenario, { store }: World): void {
-  // The resources of scenarios that end make room, too; to count on it is not worth the trouble.
+function rejectWithoutRoom ({ seeds }: ReadyScenario, { store }: World): void {
+  // Room that ending scenarios would make is not counted.
   const created = seeds.filter(({ id, type }) => store.get(type.id, id) === undefined)
   if (created.length > store.room()) throw new ResourcesFull(String(store.list().length))
 }
 
-function applyScenario (ready: StartableScenario, parseStub: ParseStub, world: World): RunningScenario {
+function applyScenario (
+  ready: StartableScenario,
+  parseStub: ParseStub,
+  world: World
+): RunningScenario {
   const { store } = world
   const { document, name, parameters, settings: patch } = ready
   const before = world.settings
-  store.putSettings({ ...DEFAULT_SETTINGS, ...mergePatch(before, patch) as Settings })  // as has been checked
+  const changed = mergePatch(before, patch) as Settings // the scenario check has validated it
+  store.putSettings({ ...DEFAULT_SETTINGS, ...changed })
   const seeded = ready.seeds.map(seed => seedOne(seed, world))
   const stubs = ready.stubs.map((stub, index) => {
     const id = String(store.nextNumber('stubs', 1))
     store.addStub(parseStub(stub, id, `/stubs/${index}`))
     return id
   })
-  const running: RunningScenario = { name, document, parameters, stubs, settings: { patch, before }, seeded }
+  const running: RunningScenario = {
+    name,
+    document,
+    parameters,
+    stubs,
+    settings: { patch, before },
+    seeded
+  }
   store.addRunningScenario(running)
   return running
 }
 
-/** Undoes the scenarios that run, the latest first, except for what has been changed since; the clock stays. */
+/** Undoes the running scenarios, latest first, except for later changes. The clock stays. */
 export function endScenarios (world: World): void {
   const { store } = world
-  for (const { seeded, settings: { before, patch }, stubs } of store.runningScenarios().toReversed()) {
-    store.putSettings(undoPatch(world.settings, patch, before) as Settings)  // what was there before is settings, too
+  for (const { seeded, settings, stubs } of store.runningScenarios().toReversed()) {
+    const { before, patch } = settings
+    store.putSettings(undoPatch(world.settings, patch, before) as Settings) // undone, still settings
     for (const id of stubs) store.deleteStub(id)
     for (const seed of seeded.toReversed()) undoSeed(seed, world)
   }

@@ -18,7 +18,7 @@ import { DEFAULT_SETTINGS } from '../worlds/settings.ts'
 import type { Settings } from '../worlds/settings.ts'
 import { createStubParser } from './parse-stub.ts'
 import type { ParseStub } from './parse-stub.ts'
-import type { ScenarioFile } from './scenario-files.ts'
+import type { ScenarioFile } from './scenario-file.ts'
 import {
   defaultParameters,
   fillParameters,

@@ -127,12 +127,12 @@ t.test('a deleted resource does not exist, seeded before or not', async t => {
 
   t.match((await call('GET', '/resources/kiln.Potter/48')).json(), {
     status: 404,
-    detail: /requests take it to exist/
+    detail: /operations assume that it exists/
   })
   t.equal((await call('DELETE', '/resources/kiln.Potter/48')).statusCode, 204)
   t.equal(world.store.get('kiln.Potter', '48'), 'absent')
   t.notMatch((await call('GET', '/resources/kiln.Potter/48')).json(), {
-    detail: /requests take it to exist/
+    detail: /operations assume that it exists/
   })
 })
 

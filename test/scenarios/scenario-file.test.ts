@@ -1,5 +1,5 @@
 import t from 'tap'
-import { readScenarioFiles } from '../../src/scenarios/scenario-files.ts'
+import { readScenarioFiles } from '../../src/scenarios/scenario-file.ts'
 
 t.test('the files of each API are read, sorted by name, and know their lines', async t => {
   const directory = t.testdir({
