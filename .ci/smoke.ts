@@ -20,7 +20,11 @@ await expectStatus(200, '/__admin/health')
 await expectStatus(202, '/api/v2/exports/export_claims', {
   method: 'POST',
   headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({ uuid: '44cb9a3c-79a4-4b6a-9b0a-2f8a3f0a1c11', command: 'ExportClaims', data: { external_system_id: 1, claim_ids: [1] } })
+  body: JSON.stringify({
+    uuid: '44cb9a3c-79a4-4b6a-9b0a-2f8a3f0a1c11',
+    command: 'ExportClaims',
+    data: { external_system_id: 1, claim_ids: [1] }
+  })
 })
 
 signalGroup('SIGTERM')

@@ -45,7 +45,9 @@ async function run ({ against, build, only, peers, quick }: Arguments): Promise<
     quick,
     against,
     peers: peers || only.includes(otherProducts.name),
-    ...quick ? { rounds: 2, roundSeconds: 0.3, warmUpSeconds: 0.3 } : { rounds: 11, roundSeconds: 0.6, warmUpSeconds: 1.5 },
+    ...(quick
+      ? { rounds: 2, roundSeconds: 0.3, warmUpSeconds: 0.3 }
+      : { rounds: 11, roundSeconds: 0.6, warmUpSeconds: 1.5 }),
     say: text => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`)
   }
   const report = [heading(bench)]
@@ -54,7 +56,9 @@ async function run ({ against, build, only, peers, quick }: Arguments): Promise<
     console.log(`\n${text}\n`)
     report.push(text)
   }
-  if (quick || only.length > 0 || against !== undefined) return console.error('Not a full run: bench/results.md is left as it is')
+  if (quick || only.length > 0 || against !== undefined) {
+    return console.error('Not a full run: bench/results.md is left as it is')
+  }
   await writeFile(RESULTS, `${report.join('\n\n')}\n`)
 }
 

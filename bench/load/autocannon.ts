@@ -14,7 +14,9 @@ const SCRIPT = new URL('run-autocannon.ts', import.meta.url).pathname
 /** Runs autocannon in a process of its own, on the load's own core. It is slower than wrk, and may be what is measured: see how busy the server is. */
 export function createAutocannon (cores: Cores, directory: string): LoadGenerator {
   const version = installedVersion('autocannon')
-  if (version === undefined) throw new Error('Neither wrk nor autocannon is installed: run `npm ci --prefix bench` first')
+  if (version === undefined) {
+    throw new Error('Neither wrk nor autocannon is installed: run `npm ci --prefix bench` first')
+  }
   return {
     name: `autocannon ${version}`,
     async run (url, plan, seconds) {

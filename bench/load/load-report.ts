@@ -24,7 +24,11 @@ export interface LoadResult {
 export function checkReport ({ refusals, failures, ...result }: LoadReport, { expects }: Plan): LoadResult {
   const wrong = expects === 'success' ? refusals : result.requests - refusals
   if (failures > 0) throw new Error(`${failures} of ${result.requests} requests got no answer`)
-  if (wrong > 0) throw new Error(`${wrong} of ${result.requests} answers were not the ${expects} that is to be measured`)
+  if (wrong > 0) {
+    throw new Error(
+      `${wrong} of ${result.requests} answers were not the ${expects} that is to be measured`
+    )
+  }
   if (result.requests === 0) throw new Error('no request was answered')
   return result
 }

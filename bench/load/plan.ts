@@ -36,7 +36,11 @@ export function withCounter (text: string, count: number): string {
 
 /** Writes a request as it goes over the wire (RFC 9112). */
 export function rawRequest ({ method, path, headers = {}, body }: PlannedRequest, { host }: URL): string {
-  const lines = [`${method} ${path} HTTP/1.1`, `Host: ${host}`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)]
+  const lines = [
+    `${method} ${path} HTTP/1.1`,
+    `Host: ${host}`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+  ]
   if (body !== undefined) lines.push('Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`)
   return `${lines.join('\r\n')}\r\n\r\n${body ?? ''}`
 }

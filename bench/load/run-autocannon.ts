@@ -35,7 +35,13 @@ console.log(JSON.stringify(await run(job)))
 async function run ({ url, plan, seconds, counter }: Job): Promise<LoadReport> {
   const { connections = DEFAULT_CONNECTIONS } = plan
   let count = counter
-  const inTurn = (request: PlannedRequest): object => ({ ...common(request), setupRequest: (sent: object) => ({ ...sent, body: request.body && withCounter(request.body, ++count) }) })
+  const inTurn = (request: PlannedRequest): object => ({
+    ...common(request),
+    setupRequest: (sent: object) => ({
+      ...sent,
+      body: request.body && withCounter(request.body, ++count)
+    })
+  })
   const requests = plan.requests.map(inTurn)
   if (plan.followUp !== undefined) requests.push(...withFollowUp(requests.pop() ?? {}, plan.followUp))
 
@@ -50,13 +56,21 @@ async function run ({ url, plan, seconds, counter }: Job): Promise<LoadReport> {
 }
 
 function common ({ method, path, headers, body }: PlannedRequest): object {
-  return { method, path, headers: { ...headers, ...body !== undefined && { 'content-type': 'application/json' } }, body }
+  return {
+    method,
+    path,
+    headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    body
+  }
 }
 
 function withFollowUp (request: object, followUp: PlannedRequest): object[] {
   const onResponse = (_status: number, body: string, context: Context): void => {
     context.id = /"Export":\{"Id":"([^"]+)"/.exec(body)?.[1]
   }
-  const setupRequest = (sent: object, { id = '' }: Context): object => ({ ...sent, body: followUp.body?.replace(ID_PLACE, id) })
+  const setupRequest = (sent: object, { id = '' }: Context): object => ({
+    ...sent,
+    body: followUp.body?.replace(ID_PLACE, id)
+  })
   return [{ ...request, onResponse }, { ...common(followUp), setupRequest }]
 }

@@ -56,13 +56,23 @@ async function run ({ rate, requests, seconds, url, warmUpSeconds }: RateJob): P
       if (connection === undefined) break
       send(connection, sent++).catch(fail)
     }
-    if (now > dueAt(total) + PATIENCE_MS) fail(new Error(`${total - seen.answered} of ${total} requests were not answered in time`))
+    if (now > dueAt(total) + PATIENCE_MS) {
+      fail(new Error(`${total - seen.answered} of ${total} requests were not answered in time`))
+    }
     await turn()
   }
 
   latencies.sort((a, b) => a - b)
-  const percentile = (share: number): number => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? NaN
-  return { requests: latencies.length, refusals: seen.refusals, p50: percentile(0.5), p99: percentile(0.99), p999: percentile(0.999), most: percentile(1) }
+  const percentile = (share: number): number =>
+    latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? NaN
+  return {
+    requests: latencies.length,
+    refusals: seen.refusals,
+    p50: percentile(0.5),
+    p99: percentile(0.99),
+    p999: percentile(0.999),
+    most: percentile(1)
+  }
 }
 
 function fail (error: unknown): never {

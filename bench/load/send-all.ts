@@ -15,7 +15,11 @@ export async function sendAll (base: string, requests: readonly PlannedRequest[]
       // The connections share the iterator: each takes the request that is next.
       for (const [index, request] of remaining) {
         const { status, body } = await connection.send(rawRequest(request, url))
-        if (status >= 400) throw new Error(`${request.method} ${request.path} was answered with ${status}: ${body.slice(0, 300)}`)
+        if (status >= 400) {
+          throw new Error(
+            `${request.method} ${request.path} was answered with ${status}: ${body.slice(0, 300)}`
+          )
+        }
         bodies[index] = body
       }
     } finally {

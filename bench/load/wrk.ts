@@ -29,7 +29,22 @@ export function createWrk (cores: Cores, directory: string, version: string): Lo
       const file = join(directory, 'plan.lua')
       await writeFile(file, writeLua(plan, new URL(url)))
       const connections = String(plan.connections ?? DEFAULT_CONNECTIONS)
-      const [command, ...args] = pinned(cores.load, ['wrk', '-t', '1', '-c', connections, '-d', BOUND, '--timeout', '10s', '-s', SCRIPT, url, file, String(counterStart())])
+      const [command, ...args] = pinned(cores.load, [
+        'wrk',
+        '-t',
+        '1',
+        '-c',
+        connections,
+        '-d',
+        BOUND,
+        '--timeout',
+        '10s',
+        '-s',
+        SCRIPT,
+        url,
+        file,
+        String(counterStart())
+      ])
       return checkReport(readReport(await runFor(seconds, [command, ...args])), plan)
     }
   }

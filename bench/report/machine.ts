@@ -12,7 +12,9 @@ export function describeMachine ({ cores, load, peers, rounds, roundSeconds }: B
   return [
     `Machine: ${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${release()}; ${pinning}`,
     `Load generator: ${load.name}; ${rounds} rounds of ${roundSeconds} s, the servers taking turns`,
-    `Versions: ${versions(peers).map(([name, version]) => `${name} ${version}`).join(', ')}`
+    `Versions: ${versions(peers)
+      .map(([name, version]) => `${name} ${version}`)
+      .join(', ')}`
   ]
 }
 

@@ -20,5 +20,7 @@ export function spreadText ({ median, least, most }: Spread, digits = 2): string
 
 /** A figure with a comma at every thousand. */
 export function figure (value: number, digits = 0): string {
-  return Number.isFinite(value) ? value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits }) : '–'
+  return Number.isFinite(value)
+    ? value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+    : '–'
 }

@@ -4,7 +4,12 @@ import { readFileSync } from 'node:fs'
 export function installedVersion (name: string): string | undefined {
   for (const directory of ['..', '../..']) {
     try {
-      return JSON.parse(readFileSync(new URL(`${directory}/node_modules/${name}/package.json`, import.meta.url), 'utf8')).version
+      return JSON.parse(
+        readFileSync(
+          new URL(`${directory}/node_modules/${name}/package.json`, import.meta.url),
+          'utf8'
+        )
+      ).version
     } catch {
       // Then it is in the other folder, or nowhere.
     }

@@ -20,16 +20,29 @@ export const growth: Section = {
   async run (bench) {
     const rows: string[][] = []
     for (const measured of GROWTHS) rows.push(await measureGrowth(measured, bench))
-    return [{
-      title: 'Throughput relative to the smallest',
-      head: ['what grows', 'sizes', 'smallest, requests/s', 'second ÷ smallest', 'third ÷ smallest'],
-      rows,
-      notes: [`Each size has a process of its own; they take turns. Rounds of ${figure(bench.roundSeconds * ROUND_SHARE, 1)} s; ratios are medians of the ratios within a round, with the least and the most. Where a thousand requests are sent in turn, each has been sent about a hundred times before.`]
-    }]
+    return [
+      {
+        title: 'Throughput relative to the smallest',
+        head: [
+          'what grows',
+          'sizes',
+          'smallest, requests/s',
+          'second ÷ smallest',
+          'third ÷ smallest'
+        ],
+        rows,
+        notes: [
+          `Each size has a process of its own; they take turns. Rounds of ${figure(bench.roundSeconds * ROUND_SHARE, 1)} s; ratios are medians of the ratios within a round, with the least and the most. Where a thousand requests are sent in turn, each has been sent about a hundred times before.`
+        ]
+      }
+    ]
   }
 }
 
-async function measureGrowth ({ name, options, prepare, quickSizes, sizes: fullSizes }: Growth, bench: Bench): Promise<string[]> {
+async function measureGrowth (
+  { name, options, prepare, quickSizes, sizes: fullSizes }: Growth,
+  bench: Bench
+): Promise<string[]> {
   const sizes = bench.quick ? quickSizes : fullSizes
   const shown = sizes.map(size => figure(size)).join(' → ')
   bench.say(`growth: ${name} ${shown}`)
@@ -46,16 +59,30 @@ async function measureGrowth ({ name, options, prepare, quickSizes, sizes: fullS
       ...bench,
       roundSeconds: bench.roundSeconds * ROUND_SHARE,
       // Of a thousand requests in turn each has been sent often enough by then for its code to be compiled.
-      warmUpSeconds: bench.quick ? bench.warmUpSeconds : Math.max(bench.warmUpSeconds, variety * WARM_UP_PER_REQUEST)
+      warmUpSeconds: bench.quick
+        ? bench.warmUpSeconds
+        : Math.max(bench.warmUpSeconds, variety * WARM_UP_PER_REQUEST)
     })
-    return [name, shown, figure(spreadOf(smallest.map(({ requestsPerSecond }) => requestsPerSecond)).median), ...larger.map(rounds => ratioText(rounds, smallest))]
+    return [
+      name,
+      shown,
+      figure(spreadOf(smallest.map(({ requestsPerSecond }) => requestsPerSecond)).median),
+      ...larger.map(rounds => ratioText(rounds, smallest))
+    ]
   } catch (error) {
-    return [name, shown, `not measured: ${(error as Error).message}`]  // nothing else is thrown here
+    return [name, shown, `not measured: ${(error as Error).message}`] // nothing else is thrown here
   } finally {
     for (const server of servers) await server.stop()
   }
 }
 
 function ratioText (rounds: readonly Measurement[], smallest: readonly Measurement[]): string {
-  return spreadText(spreadOf(rounds.map(({ requestsPerSecond }, index) => requestsPerSecond / (smallest[index]?.requestsPerSecond ?? NaN))))
+  return spreadText(
+    spreadOf(
+      rounds.map(
+        ({ requestsPerSecond }, index) =>
+          requestsPerSecond / (smallest[index]?.requestsPerSecond ?? NaN)
+      )
+    )
+  )
 }

@@ -34,15 +34,21 @@ export const memory: Section = {
     const standin = await startStandin(bench.cores.server, ['--max-resources', MAX_RESOURCES])
     try {
       const samples = await sampleMemory(standin, bench)
-      return [{
-        title: 'Resident memory under mixed traffic',
-        head: ['requests', "minutes by the world's clock", 'resident MiB'],
-        rows: samples.map(({ mebibytes, minutes, requests }) => [figure(requests), figure(minutes), figure(mebibytes, 1)]),
-        notes: [
-          'Of thirteen requests, four add a job, four read it, four are ET commands with a new uuid each, and one gets a generated reply; every fourth stretch of time, invalid requests only.',
-          `The clock is advanced by ${MINUTES} minutes after each stretch, beside its own run. The world may hold ${MAX_RESOURCES} resources, so that it is full early; all else is as by default.`
-        ]
-      }]
+      return [
+        {
+          title: 'Resident memory under mixed traffic',
+          head: ['requests', "minutes by the world's clock", 'resident MiB'],
+          rows: samples.map(({ mebibytes, minutes, requests }) => [
+            figure(requests),
+            figure(minutes),
+            figure(mebibytes, 1)
+          ]),
+          notes: [
+            'Of thirteen requests, four add a job, four read it, four are ET commands with a new uuid each, and one gets a generated reply; every fourth stretch of time, invalid requests only.',
+            `The clock is advanced by ${MINUTES} minutes after each stretch, beside its own run. The world may hold ${MAX_RESOURCES} resources, so that it is full early; all else is as by default.`
+          ]
+        }
+      ]
     } finally {
       await standin.stop()
     }

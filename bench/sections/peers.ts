@@ -62,18 +62,32 @@ function toTable (rows: readonly string[][]): Table {
 }
 
 async function startPeer ({ name, package: packageName, start }: Peer, { cores, directory }: Bench): Promise<Server> {
-  if (installedVersion(packageName) === undefined) throw new Error('it is not installed: run `npm ci --prefix bench` first')
+  if (installedVersion(packageName) === undefined) {
+    throw new Error('it is not installed: run `npm ci --prefix bench` first')
+  }
   const port = await freePort()
-  return await startServer({ name, ...start(port, await freePort()), core: cores.server, cwd: directory, ready: `http://127.0.0.1:${port}`, timeoutMs: 60_000 })
+  return await startServer({
+    name,
+    ...start(port, await freePort()),
+    core: cores.server,
+    cwd: directory,
+    ready: `http://127.0.0.1:${port}`,
+    timeoutMs: 60_000
+  })
 }
 
 function toRows (contenders: readonly Contender[], measurements: readonly Measurement[][]): string[][] {
-  const roundsOf = (name: string): readonly Measurement[] => measurements[contenders.findIndex(({ server }) => server.name === name)] ?? []
+  const roundsOf = (name: string): readonly Measurement[] =>
+    measurements[contenders.findIndex(({ server }) => server.name === name)] ?? []
   const standin = roundsOf('standin')
   const node = roundsOf(BARE_NODE)
   return contenders.map(({ server: { name } }) => {
     const rounds = roundsOf(name)
-    const ratios = (others: readonly Measurement[]): number[] => rounds.map(({ requestsPerSecond }, index) => requestsPerSecond / (others[index]?.requestsPerSecond ?? NaN))
+    const ratios = (others: readonly Measurement[]): number[] =>
+      rounds.map(
+        ({ requestsPerSecond }, index) =>
+          requestsPerSecond / (others[index]?.requestsPerSecond ?? NaN)
+      )
     return [
       name,
       versionOf(name),

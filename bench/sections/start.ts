@@ -38,7 +38,15 @@ export const start: Section = {
 
 async function listStarts ({ cores, directory }: Bench): Promise<Start[]> {
   const request = getAllRequest(['3fa85f64-5717-4562-b3fd-2c963f66afa6'])
-  const replies = [{ method: request.method, path: request.path, status: 200, contentType: 'application/json', body: { Exports: [] } }]
+  const replies = [
+    {
+      method: request.method,
+      path: request.path,
+      status: 200,
+      contentType: 'application/json',
+      body: { Exports: [] }
+    }
+  ]
   const baseline = { core: cores.server, replies, directory }
   const large = await writeDocument(directory, 1000)
   const github = await githubDescription().catch((error: Error) => error)
@@ -46,8 +54,16 @@ async function listStarts ({ cores, directory }: Bench): Promise<Start[]> {
     { name: BARE_NODE, request, run: () => startBaseline(BARE_NODE, baseline) },
     { name: BARE_FASTIFY, request, run: () => startBaseline(BARE_FASTIFY, baseline) },
     { name: 'standin, the four APIs', request, run: () => startStandin(cores.server) },
-    { name: 'standin, 1,000 operations', request: requestTo(0), run: () => startStandin(cores.server, [large]) },
-    { name: 'standin, GitHub\'s description (13 MB)', request: GET_LABEL, run: async () => startStandin(cores.server, [fileOr(github)]) }
+    {
+      name: 'standin, 1,000 operations',
+      request: requestTo(0),
+      run: () => startStandin(cores.server, [large])
+    },
+    {
+      name: "standin, GitHub's description (13 MB)",
+      request: GET_LABEL,
+      run: async () => startStandin(cores.server, [fileOr(github)])
+    }
   ]
 }
 

@@ -29,14 +29,17 @@ export async function takeTurns (contenders: readonly Contender[], bench: Bench)
   return measurements
 }
 
-async function measure ({ server: { pid, url }, plan }: Contender, { load, roundSeconds }: Bench): Promise<Measurement> {
+async function measure (
+  { server: { pid, url }, plan }: Contender,
+  { load, roundSeconds }: Bench
+): Promise<Measurement> {
   const before = cpuSeconds(pid) ?? NaN
   const { bytes, requests, seconds } = await load.run(url, plan, roundSeconds)
   const cpu = (cpuSeconds(pid) ?? NaN) - before
   return {
     requestsPerSecond: requests / seconds,
     megabytesPerSecond: bytes / seconds / 1e6,
-    cpuMicrosPerRequest: cpu / requests * 1e6,
+    cpuMicrosPerRequest: (cpu / requests) * 1e6,
     busy: cpu / seconds
   }
 }

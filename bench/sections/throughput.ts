@@ -13,16 +13,29 @@ export const throughput: Section = {
   async run (bench) {
     const rows: string[][] = []
     for (const measured of CASES) rows.push(await measureCase(measured, bench))
-    return [{
-      title: 'Cases, side by side',
-      head: ['case', 'bare Node', 'bare Fastify', 'standin', 'Fastify ÷ Node', 'standin ÷ Node', 'CPU µs/request: Node', 'Fastify', 'standin', 'core used, %'],
-      rows,
-      notes: [
-        'Requests per second (the download: MB/s), medians of the rounds; each ratio is the median of the ratios within a round, with the least and the most.',
-        'The bare servers parse the same request bodies and write the same answers, those that standin gave, with no headers but Content-Type and Content-Length; they check and remember nothing.',
-        'CPU is the processor time of the server per request. Where a server used less of its core than all of it, it waited for the load generator, or shared the core with something else, and is faster than the figure.'
-      ]
-    }]
+    return [
+      {
+        title: 'Cases, side by side',
+        head: [
+          'case',
+          'bare Node',
+          'bare Fastify',
+          'standin',
+          'Fastify ÷ Node',
+          'standin ÷ Node',
+          'CPU µs/request: Node',
+          'Fastify',
+          'standin',
+          'core used, %'
+        ],
+        rows,
+        notes: [
+          'Requests per second (the download: MB/s), medians of the rounds; each ratio is the median of the ratios within a round, with the least and the most.',
+          'The bare servers parse the same request bodies and write the same answers, those that standin gave, with no headers but Content-Type and Content-Length; they check and remember nothing.',
+          'CPU is the processor time of the server per request. Where a server used less of its core than all of it, it waited for the load generator, or shared the core with something else, and is faster than the figure.'
+        ]
+      }
+    ]
   }
 }
 
@@ -40,9 +53,12 @@ async function measureCase (measured: Case, bench: Bench): Promise<string[]> {
 }
 
 function toRow ({ name, unit }: Case, [node = [], fastify = [], standin = []]: readonly Measurement[][]): string[] {
-  const rate = ({ requestsPerSecond, megabytesPerSecond }: Measurement): number => unit === 'MB/s' ? megabytesPerSecond : requestsPerSecond
-  const median = (rounds: readonly Measurement[], of: (round: Measurement) => number): number => spreadOf(rounds.map(of)).median
-  const ratio = (rounds: readonly Measurement[]): string => spreadText(spreadOf(rounds.map((round, index) => rate(round) / rate(node[index] ?? round))))
+  const rate = ({ requestsPerSecond, megabytesPerSecond }: Measurement): number =>
+    unit === 'MB/s' ? megabytesPerSecond : requestsPerSecond
+  const median = (rounds: readonly Measurement[], of: (round: Measurement) => number): number =>
+    spreadOf(rounds.map(of)).median
+  const ratio = (rounds: readonly Measurement[]): string =>
+    spreadText(spreadOf(rounds.map((round, index) => rate(round) / rate(node[index] ?? round))))
   const all = [node, fastify, standin]
   return [
     name,

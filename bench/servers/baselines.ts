@@ -18,11 +18,19 @@ export interface BaselineOptions {
 }
 
 /** Starts a bare server. */
-export async function startBaseline (name: keyof typeof SCRIPTS, { core, replies, directory }: BaselineOptions): Promise<Server> {
+export async function startBaseline (
+  name: keyof typeof SCRIPTS,
+  { core, replies, directory }: BaselineOptions
+): Promise<Server> {
   const file = join(directory, 'replies.json')
   await writeFile(file, JSON.stringify(replies))
   const script = new URL(SCRIPTS[name], import.meta.url).pathname
-  return await startServer({ name, command: [process.execPath, script, file], core, ready: /listens on (\S+)/ })
+  return await startServer({
+    name,
+    command: [process.execPath, script, file],
+    core,
+    ready: /listens on (\S+)/
+  })
 }
 
 /** Starts both. */

@@ -15,7 +15,10 @@ export function chooseCores (): Cores {
 }
 
 /** A command that runs on one core only. taskset gives way to it: the process id is the command's own. */
-export function pinned (core: number | undefined, command: readonly [string, ...string[]]): readonly [string, ...string[]] {
+export function pinned (
+  core: number | undefined,
+  command: readonly [string, ...string[]]
+): readonly [string, ...string[]] {
   return core === undefined ? command : ['taskset', '-c', String(core), ...command]
 }
 

@@ -31,7 +31,8 @@ async function recordReply (url: string, request: PlannedRequest, directory: str
     if (!isJson(contentType)) break
   }
   answers.sort((a, b) => a.bytes.length - b.bytes.length)
-  const { status, contentType, bytes } = answers[answers.length >> 1] ?? answers[0] ?? { status: 500, contentType: '', bytes: Buffer.of() }
+  const { status, contentType, bytes } = answers[answers.length >> 1] ??
+    answers[0] ?? { status: 500, contentType: '', bytes: Buffer.of() }
   const { method, path } = request
   if (isJson(contentType)) return { method, path, status, contentType, body: JSON.parse(bytes.toString()) }
 

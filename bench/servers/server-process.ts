@@ -30,10 +30,22 @@ export interface Launch {
 }
 
 /** Starts a server and waits until it can be asked. Rejects with what it printed where it does not start. */
-export async function startServer ({ name, command, core, ready, cwd, env, timeoutMs = 20_000 }: Launch): Promise<Server> {
+export async function startServer ({
+  name,
+  command,
+  core,
+  ready,
+  cwd,
+  env,
+  timeoutMs = 20_000
+}: Launch): Promise<Server> {
   const [file, ...args] = pinned(core, command)
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('STANDIN_'))
-  const child = spawn(file, args, { cwd, env: { ...Object.fromEntries(inherited), ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(file, args, {
+    cwd,
+    env: { ...Object.fromEntries(inherited), ...env },
+    stdio: ['ignore', 'pipe', 'pipe']
+  })
   endWithUs(child)
   const output = keepOutput(child)
   const stop = (): Promise<void> => stopProcess(child)
@@ -44,7 +56,9 @@ export async function startServer ({ name, command, core, ready, cwd, env, timeo
   ])
   if (url === undefined || child.pid === undefined) {
     await stop()
-    throw new Error(`${name} did not start${child.exitCode === null ? ` within ${timeoutMs / 1000} s` : ''}: ${output.text.trim().slice(-500) || 'it printed nothing'}`)
+    throw new Error(
+      `${name} did not start${child.exitCode === null ? ` within ${timeoutMs / 1000} s` : ''}: ${output.text.trim().slice(-500) || 'it printed nothing'}`
+    )
   }
   return { name, url, pid: child.pid, stop }
 }
@@ -59,7 +73,11 @@ function keepOutput (child: ChildProcess): { text: string } {
   return output
 }
 
-function untilPrinted (ready: RegExp, child: ChildProcess, output: { readonly text: string }): Promise<string | undefined> {
+function untilPrinted (
+  ready: RegExp,
+  child: ChildProcess,
+  output: { readonly text: string }
+): Promise<string | undefined> {
   return new Promise(resolve => {
     child.stdout?.on('data', () => {
       const url = ready.exec(output.text)?.[1]

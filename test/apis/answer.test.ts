@@ -3,10 +3,21 @@ import { startStandin } from '../start-standin.ts'
 import { CREDENTIALS, GET_ALL, tryToAdd } from '../providers/mews-exports.ts'
 import { answering, journalOf, startWith } from './start-with.ts'
 
-const TEXT = { type: 'object', required: ['from'], additionalProperties: false, properties: { from: { type: 'string' } } }
+const TEXT = {
+  type: 'object',
+  required: ['from'],
+  additionalProperties: false,
+  properties: { from: { type: 'string' } }
+}
 const EXAMPLE = { from: 'example' }
 const PATHS = {
-  '/simulated': { get: { operationId: 'simulated', responses: answering(TEXT, EXAMPLE), 'x-standin': { reply: { status: 200, body: { from: 'simulation' } } } } },
+  '/simulated': {
+    get: {
+      operationId: 'simulated',
+      responses: answering(TEXT, EXAMPLE),
+      'x-standin': { reply: { status: 200, body: { from: 'simulation' } } }
+    }
+  },
   '/canned': { get: { operationId: 'canned', responses: answering(TEXT, EXAMPLE) } },
   '/shown': { get: { operationId: 'shown', responses: answering(TEXT, EXAMPLE) } },
   '/described': { get: { operationId: 'described', responses: answering(TEXT) } },
@@ -16,16 +27,25 @@ const BODIES = { 'simulated.200.json': { from: 'fixture' }, 'canned.200.json': {
 
 t.test('the first source that has an answer wins: stub, simulation, fixture, example, generated', async t => {
   const standin = await startWith(t, PATHS, { bodies: BODIES })
-  await standin.admin('POST', '/stubs', { operation: 'things.simulated', reply: { status: 200, body: { from: 'stub' } }, times: 1 })
+  await standin.admin('POST', '/stubs', {
+    operation: 'things.simulated',
+    reply: { status: 200, body: { from: 'stub' } },
+    times: 1
+  })
   const came = []
-  for (const path of ['/simulated', '/simulated', '/canned', '/shown']) came.push((await standin.send('GET', path)).json().from)
+  for (const path of ['/simulated', '/simulated', '/canned', '/shown']) {
+    came.push((await standin.send('GET', path)).json().from)
+  }
   const described = await standin.send('GET', '/described')
   const silent = await standin.send('GET', '/silent')
 
   t.same(came, ['stub', 'simulation', 'fixture', 'example'])
   t.type(described.json().from, 'string')
   t.same([silent.statusCode, silent.body], [204, ''])
-  t.same((await journalOf(standin)).map(({ source }: { source: string }) => source), ['stub', 'simulation', 'fixture', 'example', 'generated', 'generated'])
+  t.same(
+    (await journalOf(standin)).map(({ source }: { source: string }) => source),
+    ['stub', 'simulation', 'fixture', 'example', 'generated', 'generated']
+  )
 })
 
 t.test('what is generated is the same at every run with the same seed, and differs within one', async t => {
@@ -70,7 +90,12 @@ t.test('Prefer chooses the status, the example, or a generated body, and the ans
 t.test('a preference for what is not documented is refused with what there is', async t => {
   const { send } = await startStandin(t)
   const body = { ...CREDENTIALS, ExportIds: ['3fa85f64-5717-4562-b3fd-2c963f66afa6'] }
-  for (const [prefer, detail] of [['code=418', /418.*200/], ['code=abc', /abc/], ['example=faild', /faild.*failed/], ['code=200, example=invalid', /invalid/]] as const) {
+  for (const [prefer, detail] of [
+    ['code=418', /418.*200/],
+    ['code=abc', /abc/],
+    ['example=faild', /faild.*failed/],
+    ['code=200, example=invalid', /invalid/]
+  ] as const) {
     const answer = await send('POST', GET_ALL, body, { prefer })
     t.equal(answer.statusCode, 404, prefer)
     t.match(answer.json(), { code: 'STANDIN_UNKNOWN_PREFERENCE', detail })
@@ -79,7 +104,12 @@ t.test('a preference for what is not documented is refused with what there is', 
 
 t.test('a preference goes before the simulation, and changes nothing in the world', async t => {
   const standin = await startStandin(t)
-  const preferring = await standin.send('POST', '/api/connector/v1/exports/add', { ...CREDENTIALS, EntityType: 'Payment' }, { prefer: 'code=200' })
+  const preferring = await standin.send(
+    'POST',
+    '/api/connector/v1/exports/add',
+    { ...CREDENTIALS, EntityType: 'Payment' },
+    { prefer: 'code=200' }
+  )
 
   t.equal(preferring.statusCode, 200)
   t.equal((await tryToAdd(standin, 'Payment')).statusCode, 200, 'no export was begun')
@@ -87,8 +117,12 @@ t.test('a preference goes before the simulation, and changes nothing in the worl
 
 t.test('a request is refused in order: by the rate limit, for its credentials, for its contract', async t => {
   const standin = await startStandin(t)
-  const list = (path: string, headers?: Record<string, string>) => standin.send('GET', `/api/v1/user_identities/${path}/export_files`, undefined, headers)
-  await standin.settings({ limits: { 'webadmit.requests': { max: 2 } }, credentials: { 'webadmit.apiKey': ['good', 'better'] } })
+  const list = (path: string, headers?: Record<string, string>) =>
+    standin.send('GET', `/api/v1/user_identities/${path}/export_files`, undefined, headers)
+  await standin.settings({
+    limits: { 'webadmit.requests': { max: 2 } },
+    credentials: { 'webadmit.apiKey': ['good', 'better'] }
+  })
 
   t.equal((await list('abc', { 'x-api-key': 'bad' })).statusCode, 401)
   t.equal((await list('abc', { 'x-api-key': 'good' })).statusCode, 400)
@@ -100,7 +134,8 @@ t.test('a request is refused in order: by the rate limit, for its credentials, f
 t.test('a stub has the headers of every answer of the API, and may change them', async t => {
   const standin = await startStandin(t)
   const path = '/api/v1/user_identities/1/export_files'
-  const script = (reply: object) => standin.admin('POST', '/stubs', { operation: 'webadmit.listExportFiles', reply, times: 1 })
+  const script = (reply: object) =>
+    standin.admin('POST', '/stubs', { operation: 'webadmit.listExportFiles', reply, times: 1 })
   await script({ status: 404, headers: { 'X-RateLimit-Remaining': '7' }, body: { message: 'Not Found' } })
   await script({ status: 429 })
   const documented = await standin.send('GET', path, undefined, { 'x-api-key': 'k' })

@@ -12,7 +12,11 @@ t.test('pages of any origin may read every answer and all its headers, refusals 
   const { send } = await startStandin(t)
   for (const [method, url] of [['POST', GET_ALL], ['GET', '/nothing'], ['GET', GET_ALL]] as const) {
     const answer = await send(method, url, undefined, { origin: ORIGIN })
-    t.match(answer.headers, { 'access-control-allow-origin': '*', 'access-control-expose-headers': '*' }, `${method} ${url}`)
+    t.match(
+      answer.headers,
+      { 'access-control-allow-origin': '*', 'access-control-expose-headers': '*' },
+      `${method} ${url}`
+    )
   }
 })
 
@@ -28,7 +32,11 @@ t.test('pages of any origin may download files', async t => {
 t.test('a preflight is answered for any path and header, in every world', async t => {
   const { send } = await startStandin(t)
   for (const url of [ADD, `/~elsewhere${ADD}`, '/v1/system/check-sets/1/exports', '/__files/mews.Export/1/a.jsonl']) {
-    const answer = await send('OPTIONS', url, undefined, { origin: ORIGIN, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization, x-standin-world' })
+    const answer = await send('OPTIONS', url, undefined, {
+      origin: ORIGIN,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization, x-standin-world'
+    })
     t.equal(answer.statusCode, 204, url)
     t.match(answer.headers, {
       'access-control-allow-origin': '*',
@@ -44,12 +52,18 @@ t.test('another request for OPTIONS is a method like any other', async t => {
 
   t.equal(answer.statusCode, 405)
   t.equal(answer.headers.allow, 'POST')
-  t.equal((await send('OPTIONS', '/api/v2/exports/export_claims', undefined, { origin: ORIGIN })).body, '{"status":404,"error":"Not Found"}')
+  t.equal(
+    (await send('OPTIONS', '/api/v2/exports/export_claims', undefined, { origin: ORIGIN })).body,
+    '{"status":404,"error":"Not Found"}'
+  )
 })
 
 t.test('the admin API is not open to pages of other origins', async t => {
   const { admin } = await startStandin(t)
-  const preflight = await admin('OPTIONS', '/clock', undefined, { origin: ORIGIN, 'access-control-request-method': 'PUT' })
+  const preflight = await admin('OPTIONS', '/clock', undefined, {
+    origin: ORIGIN,
+    'access-control-request-method': 'PUT'
+  })
   const read = await admin('GET', '/clock', undefined, { origin: ORIGIN })
 
   for (const answer of [preflight, read]) {
@@ -59,14 +73,22 @@ t.test('the admin API is not open to pages of other origins', async t => {
 })
 
 t.test('a stub that breaks the contract is sent with what is wrong about it, and the journal has it all', async t => {
-  const standin = await startWith(t, { '/things': { get: { operationId: 'listThings', responses: answering(SCHEMA) } } })
-  await standin.admin('POST', '/stubs', { operation: 'things.listThings', reply: { status: 200, body: { name: 17, size: 'ünknown' } }, contract: 'off' })
+  const standin = await startWith(t, {
+    '/things': { get: { operationId: 'listThings', responses: answering(SCHEMA) } }
+  })
+  await standin.admin('POST', '/stubs', {
+    operation: 'things.listThings',
+    reply: { status: 200, body: { name: 17, size: 'ünknown' } },
+    contract: 'off'
+  })
   const answer = await standin.app.inject({ method: 'GET', url: '/things' })
 
   t.equal(answer.statusCode, 200)
   t.same(answer.json(), { name: 17, size: 'ünknown' })
   t.equal(answer.headers['x-standin-violation'], 'body /name must be a string, but is 17')
-  t.match(await journalOf(standin), [{ source: 'stub', response: { violations: [{ in: 'body', pointer: '/name', rule: 'type' }] } }])
+  t.match(await journalOf(standin), [
+    { source: 'stub', response: { violations: [{ in: 'body', pointer: '/name', rule: 'type' }] } }
+  ])
 })
 
 t.test('a simulated reply that breaks the contract is marked as well', async t => {
@@ -87,13 +109,21 @@ t.test('a simulated reply that breaks the contract is marked as well', async t =
 })
 
 t.test('an answer that keeps to its contract is not marked', async t => {
-  const { send } = await startWith(t, { '/things': { get: { operationId: 'listThings', responses: answering(SCHEMA, { name: 'anvil' }) } } })
+  const { send } = await startWith(t, {
+    '/things': {
+      get: { operationId: 'listThings', responses: answering(SCHEMA, { name: 'anvil' }) }
+    }
+  })
 
   t.equal((await send('GET', '/things')).headers['x-standin-violation'], undefined)
 })
 
 t.test('HEAD is answered for what can be got, without a body', async t => {
-  const { send } = await startWith(t, { '/things': { get: { operationId: 'listThings', responses: answering(SCHEMA, { name: 'anvil' }) } } })
+  const { send } = await startWith(t, {
+    '/things': {
+      get: { operationId: 'listThings', responses: answering(SCHEMA, { name: 'anvil' }) }
+    }
+  })
   const answer = await send('HEAD', '/things')
 
   t.equal(answer.statusCode, 200)
@@ -118,5 +148,9 @@ t.test('an answer waits as long as the world or the stub has it, by the real clo
 
   t.ok((await delaysOf(ADD)).includes(30))
   t.ok((await delaysOf(GET_ALL)).includes(50), 'the delays add up')
-  t.equal((await standin.admin('GET', '/clock')).json().now, '2026-01-01T00:00:00.000Z', 'the clock of the world stands still meanwhile')
+  t.equal(
+    (await standin.admin('GET', '/clock')).json().now,
+    '2026-01-01T00:00:00.000Z',
+    'the clock of the world stands still meanwhile'
+  )
 })

@@ -31,7 +31,13 @@ t.test('credentials are asked for where the contract has them, in the form that 
     ['/either', { authorization: 'Basic no-base64!' }, 401]
   ] as const
 
-  for (const [url, headers, status] of cases) t.equal((await send('GET', url, undefined, headers)).statusCode, status, `${url} ${JSON.stringify(headers)}`)
+  for (const [url, headers, status] of cases) {
+    t.equal(
+      (await send('GET', url, undefined, headers)).statusCode,
+      status,
+      `${url} ${JSON.stringify(headers)}`
+    )
+  }
 })
 
 t.test('a world that lists credentials accepts no others, by scheme', async t => {
@@ -51,7 +57,18 @@ t.test('a world that lists credentials accepts no others, by scheme', async t =>
 
 const write = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
 const jwt = (claims: object) => `${write({ alg: 'none' })}.${write(claims)}.`
-const SCOPED = { '/scoped': { get: { operationId: 'scoped', security: [{ token: ['read', 'write'] }], responses: { ...responses, 403: { description: 'Not for you.', content: { 'application/json': {} } } } } } }
+const SCOPED = {
+  '/scoped': {
+    get: {
+      operationId: 'scoped',
+      security: [{ token: ['read', 'write'] }],
+      responses: {
+        ...responses,
+        403: { description: 'Not for you.', content: { 'application/json': {} } }
+      }
+    }
+  }
+}
 
 t.test('a token without the scopes that are needed is answered with 403, and with what it lacks', async t => {
   const standin = await startWith(t, SCOPED, { root: ROOT })
@@ -59,8 +76,14 @@ t.test('a token without the scopes that are needed is answered with 403, and wit
   const refused = await ask(jwt({ scope: 'read' }))
 
   t.equal(refused.statusCode, 403)
-  t.equal(refused.headers['www-authenticate'], 'Bearer error="insufficient_scope", error_description="The token lacks write", scope="read write"')
-  t.match(refused.json(), { code: 'STANDIN_FORBIDDEN', detail: 'things.scoped needs a token with the scopes read, write, and this one lacks write' })
+  t.equal(
+    refused.headers['www-authenticate'],
+    'Bearer error="insufficient_scope", error_description="The token lacks write", scope="read write"'
+  )
+  t.match(refused.json(), {
+    code: 'STANDIN_FORBIDDEN',
+    detail: 'things.scoped needs a token with the scopes read, write, and this one lacks write'
+  })
   t.equal((await ask(jwt({ scope: 'read write' }))).statusCode, 204)
   t.equal((await ask('opaque')).statusCode, 204)
   await standin.settings({ scopes: { 'things.token': ['read'] } })
@@ -77,11 +100,19 @@ t.test('a token expires by the clock of the world', async t => {
   await standin.advance('PT1H')
   const refused = await ask()
   t.equal(refused.statusCode, 401)
-  t.equal(refused.headers['www-authenticate'], 'Bearer error="invalid_token", error_description="The token has expired"')
+  t.equal(
+    refused.headers['www-authenticate'],
+    'Bearer error="invalid_token", error_description="The token has expired"'
+  )
 })
 
 t.test('a document has its own words for who may not', async t => {
-  const { send } = await startWith(t, SCOPED, { root: { ...ROOT, 'x-standin': { refusals: { forbidden: { status: 403, body: { sorry: '$operation' } } } } } })
+  const { send } = await startWith(t, SCOPED, {
+    root: {
+      ...ROOT,
+      'x-standin': { refusals: { forbidden: { status: 403, body: { sorry: '$operation' } } } }
+    }
+  })
   const refused = await send('GET', '/scoped', undefined, { authorization: `Bearer ${jwt({ scope: '' })}` })
   t.equal(refused.statusCode, 403)
   t.same(refused.json(), { sorry: 'things.scoped' })

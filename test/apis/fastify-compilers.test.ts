@@ -10,9 +10,13 @@ async function withOwnRoute (t: Test): Promise<FastifyInstance> {
   t.teardown(() => app.close())
   const headers = { type: 'object', required: ['X-Shop'], properties: { 'X-Shop': { type: 'integer' } } }
   const answer = { type: 'object', properties: { amount: { type: 'integer' }, shop: { type: 'integer' } } }
-  app.post<{ Body: { amount: number } }>('/own', { schema: { body: AMOUNT, headers, response: { 200: answer } } }, async request => {
-    return { amount: request.body.amount, shop: request.headers['x-shop'], secret: true }
-  })
+  app.post<{ Body: { amount: number } }>(
+    '/own',
+    { schema: { body: AMOUNT, headers, response: { 200: answer } } },
+    async request => {
+      return { amount: request.body.amount, shop: request.headers['x-shop'], secret: true }
+    }
+  )
   return app
 }
 

@@ -1,7 +1,11 @@
 import t from 'tap'
 import { answering, startWith } from './start-with.ts'
 
-const named = (name: string, parameters: object[] = []) => ({ operationId: name, parameters, responses: answering({ type: 'string' }, name) })
+const named = (name: string, parameters: object[] = []) => ({
+  operationId: name,
+  parameters,
+  responses: answering({ type: 'string' }, name)
+})
 const marked = (name: string, place: string) => ({ name, in: place, schema: { type: 'string' } })
 
 const PATHS = {
@@ -34,6 +38,12 @@ const REQUESTS: Array<[url: string, headers: Record<string, string>, operation: 
 
 t.test('operations at one path are told apart by what their paths end in', async t => {
   const { app, send } = await startWith(t, PATHS)
-  for (const [url, headers, operation] of REQUESTS) t.equal((await send('GET', url, undefined, headers)).json(), operation, `${url} ${JSON.stringify(headers)}`)
+  for (const [url, headers, operation] of REQUESTS) {
+    t.equal(
+      (await send('GET', url, undefined, headers)).json(),
+      operation,
+      `${url} ${JSON.stringify(headers)}`
+    )
+  }
   t.equal(app.contracts[0]?.operations.length, Object.keys(PATHS).length)
 })

@@ -1,11 +1,31 @@
 import t from 'tap'
 import { startWith } from './start-with.ts'
 
-const content = { 'application/json': { schema: {}, example: { a: 1 } }, 'text/csv': { schema: { type: 'string' }, example: 'a\n1\n' } }
+const content = {
+  'application/json': { schema: {}, example: { a: 1 } },
+  'text/csv': { schema: { type: 'string' }, example: 'a\n1\n' }
+}
 const PATHS = {
-  '/table': { get: { operationId: 'getTable', responses: { 200: { description: 'It.', content }, 404: { description: 'No.', content: { 'text/html': {} } } } } },
-  '/nothing': { get: { operationId: 'getNothing', responses: { 204: { description: 'Nothing.' } } } },
-  '/any': { get: { operationId: 'getAny', responses: { 200: { description: 'It.', content: { 'application/*': { example: { a: 1 } } } } } } }
+  '/table': {
+    get: {
+      operationId: 'getTable',
+      responses: {
+        200: { description: 'It.', content },
+        404: { description: 'No.', content: { 'text/html': {} } }
+      }
+    }
+  },
+  '/nothing': {
+    get: { operationId: 'getNothing', responses: { 204: { description: 'Nothing.' } } }
+  },
+  '/any': {
+    get: {
+      operationId: 'getAny',
+      responses: {
+        200: { description: 'It.', content: { 'application/*': { example: { a: 1 } } } }
+      }
+    }
+  }
 }
 
 t.test('a client gets the media type that it likes best, or 406 if it takes none in which the operation succeeds', async t => {
@@ -30,11 +50,19 @@ t.test('a client gets the media type that it likes best, or 406 if it takes none
     t.equal(answer.statusCode, status, `${path} for ${accept}`)
     t.match(answer.headers['content-type'], new RegExp(`^${type.replace('+', '\\+')}`), `${path} for ${accept}`)
   }
-  t.equal((await send('GET', '/nothing', undefined, { accept: 'text/html' })).statusCode, 204, 'where there is no body there is nothing to like')
+  t.equal(
+    (await send('GET', '/nothing', undefined, { accept: 'text/html' })).statusCode,
+    204,
+    'where there is no body there is nothing to like'
+  )
 })
 
 t.test('the refusal names what there is', async t => {
   const { send } = await startWith(t, PATHS)
 
-  t.match((await send('GET', '/table', undefined, { accept: 'text/html' })).json(), { code: 'STANDIN_NOT_ACCEPTABLE', detail: 'things.getTable answers with application/json, text/csv, which the Accept header leaves out' })
+  t.match((await send('GET', '/table', undefined, { accept: 'text/html' })).json(), {
+    code: 'STANDIN_NOT_ACCEPTABLE',
+    detail:
+      'things.getTable answers with application/json, text/csv, which the Accept header leaves out'
+  })
 })

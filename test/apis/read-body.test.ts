@@ -12,7 +12,14 @@ const PATHS = {
   '/things': {
     post: {
       operationId: 'addThing',
-      requestBody: { required: true, content: { 'application/json': { schema: { type: 'object', required: ['name'], properties: { name: { type: 'string' } } } } } },
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: { type: 'object', required: ['name'], properties: { name: { type: 'string' } } }
+          }
+        }
+      },
       responses: answering({ type: 'object' }, {})
     }
   }
@@ -35,7 +42,9 @@ for (const [coding, bytes] of CODED) {
     const standin = await startWith(t, PATHS)
     const answer = await standin.send('POST', '/things', bytes, { ...JSON_TYPE, 'content-encoding': coding })
     t.equal(answer.statusCode, 200, answer.body)
-    t.match(await journalOf(standin), [{ request: { body: { name: 'anvil' }, headers: { 'content-encoding': coding } } }])
+    t.match(await journalOf(standin), [
+      { request: { body: { name: 'anvil' }, headers: { 'content-encoding': coding } } }
+    ])
   })
 }
 
@@ -45,19 +54,31 @@ t.test('an unknown coding is refused with those that are read', async t => {
   t.equal(answer.statusCode, 415)
   t.equal(answer.headers['accept-encoding'], 'gzip, deflate, br, zstd')
   t.equal(answer.headers.accept, undefined)
-  t.match(answer.json(), { code: 'STANDIN_UNSUPPORTED_MEDIA_TYPE', detail: 'header /content-encoding must be gzip or deflate or br or zstd, but is "compress"' })
+  t.match(answer.json(), {
+    code: 'STANDIN_UNSUPPORTED_MEDIA_TYPE',
+    detail: 'header /content-encoding must be gzip or deflate or br or zstd, but is "compress"'
+  })
 })
 
 t.test('a body that is not what its coding says is malformed', async t => {
   const { send } = await startWith(t, PATHS)
   const answer = await send('POST', '/things', BODY, { ...JSON_TYPE, 'content-encoding': 'gzip' })
   t.equal(answer.statusCode, 400)
-  t.match(answer.json(), { code: 'STANDIN_MALFORMED_REQUEST', detail: 'body must be compressed as its Content-Encoding says, but is not gzip: incorrect header check' })
+  t.match(answer.json(), {
+    code: 'STANDIN_MALFORMED_REQUEST',
+    detail:
+      'body must be compressed as its Content-Encoding says, but is not gzip: incorrect header check'
+  })
 })
 
 t.test('the limit holds for what a body is when it is read', async t => {
   const { send } = await startWith(t, PATHS, { bodyLimit: 1_000 })
-  const answer = await send('POST', '/things', gzipSync(JSON.stringify({ name: 'x'.repeat(100_000) })), { ...JSON_TYPE, 'content-encoding': 'gzip' })
+  const answer = await send(
+    'POST',
+    '/things',
+    gzipSync(JSON.stringify({ name: 'x'.repeat(100_000) })),
+    { ...JSON_TYPE, 'content-encoding': 'gzip' }
+  )
   t.equal(answer.statusCode, 413)
   t.match(answer.json(), { code: 'STANDIN_BODY_TOO_LARGE', detail: /1000 bytes/ })
 })
@@ -104,12 +125,19 @@ t.test('a client that leaves within its body leaves no trace', async t => {
 t.test('a body may come with any method', async t => {
   const { post } = PATHS['/things']
   const standin = await startWith(t, { '/things': { get: post, delete: { ...post, operationId: 'deleteThing' } } })
-  for (const method of ['GET', 'DELETE'] as const) t.equal((await standin.send(method, '/things', BODY, JSON_TYPE)).statusCode, 200, method)
+  for (const method of ['GET', 'DELETE'] as const) {
+    t.equal((await standin.send(method, '/things', BODY, JSON_TYPE)).statusCode, 200, method)
+  }
 })
 
 t.test('an injected body is read though no header tells of it', async t => {
   const { app } = await startWith(t, PATHS)
-  const answer = await app.inject({ method: 'POST', url: '/things', headers: JSON_TYPE, payload: Readable.from([BODY]) })
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/things',
+    headers: JSON_TYPE,
+    payload: Readable.from([BODY])
+  })
   t.equal(answer.statusCode, 200, answer.body)
 })
 

@@ -17,10 +17,39 @@ t.test('each exchange has one entry in the journal of its world, whatever became
 
   const add = 'mews.addExport'
   t.match(await journalOf(standin), [
-    { operation: add, source: 'simulation', at: '2026-01-01T00:00:00.000Z', request: { method: 'POST', url: ADD, violations: [] }, response: { status: 200, body: { Export: { Status: 'Pending' } } } },
-    { operation: add, source: 'simulation', at: '2026-01-01T00:00:01.000Z', response: { status: 400 } },
-    { operation: add, source: 'refusal', request: { body: {}, violations: [{ pointer: '/Client' }, { pointer: '/AccessToken' }, { pointer: '/ClientToken' }, { pointer: '/EntityType' }] }, response: { status: 400 } },
-    { operation: add, source: 'refusal', request: { violations: [{ rule: 'malformed' }] }, response: { status: 400 } },
+    {
+      operation: add,
+      source: 'simulation',
+      at: '2026-01-01T00:00:00.000Z',
+      request: { method: 'POST', url: ADD, violations: [] },
+      response: { status: 200, body: { Export: { Status: 'Pending' } } }
+    },
+    {
+      operation: add,
+      source: 'simulation',
+      at: '2026-01-01T00:00:01.000Z',
+      response: { status: 400 }
+    },
+    {
+      operation: add,
+      source: 'refusal',
+      request: {
+        body: {},
+        violations: [
+          { pointer: '/Client' },
+          { pointer: '/AccessToken' },
+          { pointer: '/ClientToken' },
+          { pointer: '/EntityType' }
+        ]
+      },
+      response: { status: 400 }
+    },
+    {
+      operation: add,
+      source: 'refusal',
+      request: { violations: [{ rule: 'malformed' }] },
+      response: { status: 400 }
+    },
     { operation: add, source: 'refusal', response: { status: 413 } },
     { operation: null, source: 'refusal', request: { method: 'GET' }, response: { status: 405 } },
     { operation: add, source: 'example', response: { status: 500 } },
@@ -44,8 +73,16 @@ t.test('credentials are masked, and the admin API is not in the journal', async 
 
 t.test('an exchange names what answered: which stub, and which example', async t => {
   const standin = await startStandin(t)
-  const { id } = (await standin.admin('POST', '/stubs', { operation: 'mews.addExport', when: { body: { EntityType: 'Reservation' } }, sequence: [{ status: 500 }, 'simulation'] })).json()
-  for (const EntityType of ['Reservation', 'Reservation', 'Payment']) await standin.send('POST', ADD, { ...CREDENTIALS, EntityType })
+  const { id } = (
+    await standin.admin('POST', '/stubs', {
+      operation: 'mews.addExport',
+      when: { body: { EntityType: 'Reservation' } },
+      sequence: [{ status: 500 }, 'simulation']
+    })
+  ).json()
+  for (const EntityType of ['Reservation', 'Reservation', 'Payment']) {
+    await standin.send('POST', ADD, { ...CREDENTIALS, EntityType })
+  }
   await standin.send('POST', ADD, { ...CREDENTIALS, EntityType: 'Payment' }, { prefer: 'code=500' })
 
   const [scripted, passed, simulated, preferred] = await journalOf(standin)
@@ -57,7 +94,11 @@ t.test('an exchange names what answered: which stub, and which example', async t
 
 t.test('an answer that waits for the clock is kept with the time at which its request came', async t => {
   const standin = await startStandin(t)
-  await standin.admin('POST', '/stubs', { operation: 'mews.addExport', simulate: {}, delay: { fixed: 'PT10S', by: 'clock' } })
+  await standin.admin('POST', '/stubs', {
+    operation: 'mews.addExport',
+    simulate: {},
+    delay: { fixed: 'PT10S', by: 'clock' }
+  })
   const adding = tryToAdd(standin)
   await new Promise(resolve => setImmediate(resolve))
   t.same(await journalOf(standin), [])

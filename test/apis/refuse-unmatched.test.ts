@@ -3,8 +3,17 @@ import { startStandin } from '../start-standin.ts'
 import { answering, journalOf, startWith } from './start-with.ts'
 
 const PATHS = {
-  '/things': { get: { operationId: 'listThings', responses: answering({}) }, post: { operationId: 'addThing', responses: answering({}) } },
-  '/things/{id}': { delete: { operationId: 'deleteThing', parameters: [{ name: 'id', in: 'path', required: true, schema: {} }], responses: answering({}) } }
+  '/things': {
+    get: { operationId: 'listThings', responses: answering({}) },
+    post: { operationId: 'addThing', responses: answering({}) }
+  },
+  '/things/{id}': {
+    delete: {
+      operationId: 'deleteThing',
+      parameters: [{ name: 'id', in: 'path', required: true, schema: {} }],
+      responses: answering({})
+    }
+  }
 }
 
 t.test('an unknown path is told in problem details, with the nearest operation, where the API has no words of its own', async t => {
@@ -13,16 +22,29 @@ t.test('an unknown path is told in problem details, with the nearest operation, 
 
   t.equal(answer.statusCode, 404)
   t.match(answer.headers['content-type'], /^application\/problem\+json/)
-  t.match(answer.json(), { type: 'about:blank', title: 'Not Found', status: 404, code: 'STANDIN_UNKNOWN_PATH', detail: /GET \/thinks.*GET \/things \(things\.listThings\)/ })
+  t.match(answer.json(), {
+    type: 'about:blank',
+    title: 'Not Found',
+    status: 404,
+    code: 'STANDIN_UNKNOWN_PATH',
+    detail: /GET \/thinks.*GET \/things \(things\.listThings\)/
+  })
 })
 
 t.test('a wrong method is 405, and Allow names those that there are', async t => {
   const { send } = await startWith(t, PATHS)
-  for (const [method, url, allow] of [['PUT', '/things', 'GET, HEAD, POST, OPTIONS'], ['PATCH', '/things/', 'GET, HEAD, POST, OPTIONS'], ['GET', '/things/1', 'DELETE, OPTIONS']] as const) {
+  for (const [method, url, allow] of [
+    ['PUT', '/things', 'GET, HEAD, POST, OPTIONS'],
+    ['PATCH', '/things/', 'GET, HEAD, POST, OPTIONS'],
+    ['GET', '/things/1', 'DELETE, OPTIONS']
+  ] as const) {
     const answer = await send(method, url)
     t.equal(answer.statusCode, 405, `${method} ${url}`)
     t.equal(answer.headers.allow, allow)
-    t.match(answer.json(), { code: 'STANDIN_METHOD_NOT_ALLOWED', detail: `${method} is not a method of` })
+    t.match(answer.json(), {
+      code: 'STANDIN_METHOD_NOT_ALLOWED',
+      detail: `${method} is not a method of`
+    })
   }
 })
 
@@ -50,6 +72,13 @@ t.test('what found no operation is in the journal of the world that was named', 
   const elsewhere = await standin.world('elsewhere')
   await elsewhere.send('DELETE', '/nothing?at=all')
 
-  t.match(await journalOf(elsewhere), [{ operation: null, source: 'refusal', request: { method: 'DELETE', url: '/nothing?at=all' }, response: { status: 404 } }])
+  t.match(await journalOf(elsewhere), [
+    {
+      operation: null,
+      source: 'refusal',
+      request: { method: 'DELETE', url: '/nothing?at=all' },
+      response: { status: 404 }
+    }
+  ])
   t.same(await journalOf(standin), [])
 })

@@ -8,7 +8,14 @@ const PATHS = {
       operationId: 'addThing',
       security: [{ key: [] }],
       parameters: [{ name: 'size', in: 'query', schema: { type: 'integer' } }],
-      requestBody: { required: true, content: { 'application/json': { schema: { type: 'object', required: ['name'], properties: { name: { type: 'string' } } } } } },
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: { type: 'object', required: ['name'], properties: { name: { type: 'string' } } }
+          }
+        }
+      },
       responses: answering({}, { name: 'anvil' })
     }
   }
@@ -21,12 +28,43 @@ t.test('an API without words of its own refuses with problem details, each with 
   const standin = await startWith(t, PATHS, { root: ROOT, bodyLimit: 1000 })
   const { send } = standin
   const cases = [
-    [await send('POST', '/things', '{"name"', JSON_TYPE), 400, 'STANDIN_MALFORMED_REQUEST', [{ in: 'body', pointer: '/name', rule: 'malformed' }]],
-    [await send('POST', '/things?size=big', { name: 17 }, KEY), 400, 'STANDIN_INVALID_REQUEST', [{ in: 'query', pointer: '/size', rule: 'type' }, { in: 'body', pointer: '/name', rule: 'type' }]],
+    [
+      await send('POST', '/things', '{"name"', JSON_TYPE),
+      400,
+      'STANDIN_MALFORMED_REQUEST',
+      [{ in: 'body', pointer: '/name', rule: 'malformed' }]
+    ],
+    [
+      await send('POST', '/things?size=big', { name: 17 }, KEY),
+      400,
+      'STANDIN_INVALID_REQUEST',
+      [
+        { in: 'query', pointer: '/size', rule: 'type' },
+        { in: 'body', pointer: '/name', rule: 'type' }
+      ]
+    ],
     [await send('POST', '/things', { name: 'anvil' }), 401, 'STANDIN_UNAUTHORIZED', undefined],
-    [await send('POST', '/things', { name: 'anvil' }, { ...KEY, accept: 'text/html' }), 406, 'STANDIN_NOT_ACCEPTABLE', undefined],
-    [await send('POST', '/things', { name: 'a'.repeat(1000) }, KEY), 413, 'STANDIN_BODY_TOO_LARGE', undefined],
-    [await send('POST', '/things', 'name=anvil', { ...KEY, 'content-type': 'application/x-www-form-urlencoded' }), 415, 'STANDIN_UNSUPPORTED_MEDIA_TYPE', [{ in: 'header', pointer: '/content-type', rule: 'mediaType' }]]
+    [
+      await send('POST', '/things', { name: 'anvil' }, { ...KEY, accept: 'text/html' }),
+      406,
+      'STANDIN_NOT_ACCEPTABLE',
+      undefined
+    ],
+    [
+      await send('POST', '/things', { name: 'a'.repeat(1000) }, KEY),
+      413,
+      'STANDIN_BODY_TOO_LARGE',
+      undefined
+    ],
+    [
+      await send('POST', '/things', 'name=anvil', {
+        ...KEY,
+        'content-type': 'application/x-www-form-urlencoded'
+      }),
+      415,
+      'STANDIN_UNSUPPORTED_MEDIA_TYPE',
+      [{ in: 'header', pointer: '/content-type', rule: 'mediaType' }]
+    ]
   ] as const
 
   for (const [answer, status, code, violations] of cases) {
@@ -48,7 +86,13 @@ t.test('a 401 says what would be accepted', async t => {
 
 t.test('an API with words of its own uses them, and problem details for the rest', async t => {
   const { send } = await startWith(t, PATHS, {
-    root: { ...ROOT, 'x-standin': { replies: { away: { status: 404, body: { gone: '$url' } } }, refusals: { notFound: 'away' } } }
+    root: {
+      ...ROOT,
+      'x-standin': {
+        replies: { away: { status: 404, body: { gone: '$url' } } },
+        refusals: { notFound: 'away' }
+      }
+    }
   })
 
   t.same((await send('GET', '/thing')).json(), { gone: '/thing' })

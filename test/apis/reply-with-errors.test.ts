@@ -11,7 +11,11 @@ t.test('a body that is too large is refused in the words of the API, with its he
 
   t.equal(answer.statusCode, 413)
   t.equal(answer.body, '{"status":413,"error":"Payload Too Large"}')
-  t.match(answer.headers, { 'x-frame-options': 'SAMEORIGIN', 'x-request-id': /^[0-9a-f-]{36}$/, 'x-runtime': /^\d+\.\d{6}$/ })
+  t.match(answer.headers, {
+    'x-frame-options': 'SAMEORIGIN',
+    'x-request-id': /^[0-9a-f-]{36}$/,
+    'x-runtime': /^\d+\.\d{6}$/
+  })
 })
 
 t.test('a world that is full says so, and names the option', async t => {

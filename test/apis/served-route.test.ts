@@ -6,21 +6,39 @@ import type { StandinOptions } from '../../src/standin-options.ts'
 
 /** A document whose operations answer with their own names. */
 function document (servers: string, ...paths: string[]): string {
-  const answer = (name: string) => ({ 200: { description: 'x', content: { 'application/json': { schema: { type: 'string' }, example: name } } } })
+  const answer = (name: string) => ({
+    200: {
+      description: 'x',
+      content: { 'application/json': { schema: { type: 'string' }, example: name } }
+    }
+  })
   return JSON.stringify({
     openapi: '3.1.0',
     info: { title: 'x', version: '1' },
     servers: [{ url: servers }],
-    paths: Object.fromEntries(paths.map(path => [path, {
-      parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string', maxLength: 5 } })),
-      get: { responses: answer(path) }
-    }]))
+    paths: Object.fromEntries(
+      paths.map(path => [
+        path,
+        {
+          parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+            name,
+            in: 'path',
+            required: true,
+            schema: { type: 'string', maxLength: 5 }
+          })),
+          get: { responses: answer(path) }
+        }
+      ])
+    )
   })
 }
 
 async function start (t: Test, documents: Record<string, string>, options: StandinOptions = {}) {
   const folder = t.testdir(Object.fromEntries(Object.entries(documents).map(([name, text]) => [`${name}.json`, text])))
-  const { send } = await startStandin(t, { openapi: Object.keys(documents).map(name => join(folder, `${name}.json`)), ...options })
+  const { send } = await startStandin(t, {
+    openapi: Object.keys(documents).map(name => join(folder, `${name}.json`)),
+    ...options
+  })
   return async (url: string) => {
     const answer = await send('GET', url)
     return answer.statusCode === 200 ? answer.json() : answer.statusCode
@@ -54,7 +72,11 @@ t.test('a document that is served at the root goes before the bare paths of anot
 })
 
 t.test('what is mounted is served there alone', async t => {
-  const get = await start(t, { a: document('/v1', '/pets'), b: document('/v1', '/pets') }, { mounts: { a: '/shop/a', b: '/' } })
+  const get = await start(
+    t,
+    { a: document('/v1', '/pets'), b: document('/v1', '/pets') },
+    { mounts: { a: '/shop/a', b: '/' } }
+  )
   t.equal(await get('/shop/a/pets'), '/pets')
   t.equal(await get('/v1/pets'), 404)
   t.equal(await get('/pets'), '/pets')
@@ -62,8 +84,15 @@ t.test('what is mounted is served there alone', async t => {
 
 t.test('what cannot be told apart is refused at the start', async t => {
   const documents = { a: document('/', '/pets/{id}'), b: document('/', '/pets/{name}') }
-  await t.rejects(start(t, documents), { code: 'STANDIN_INVALID_DOCUMENT', message: /b\.json:1:\d+ GET \/pets\/\{name\} is served by .*a\.json as well: serve one of them elsewhere, as in --mount b=\/b$/ })
-  await t.rejects(start(t, documents, { mounts: { other: '/c' } }), { code: 'STANDIN_INVALID_OPTION', message: '--mount must name an API that is served (a, b), but is "other"' })
+  await t.rejects(start(t, documents), {
+    code: 'STANDIN_INVALID_DOCUMENT',
+    message:
+      /b\.json:1:\d+ GET \/pets\/\{name\} is served by .*a\.json as well: serve one of them elsewhere, as in --mount b=\/b$/
+  })
+  await t.rejects(start(t, documents, { mounts: { other: '/c' } }), {
+    code: 'STANDIN_INVALID_OPTION',
+    message: '--mount must name an API that is served (a, b), but is "other"'
+  })
 })
 
 t.test('a request that finds nothing is told of the nearest, with its prefix', async t => {
@@ -78,7 +107,21 @@ t.test('links lead to where a request has come in', async t => {
       openapi: '3.1.0',
       info: { title: 'x', version: '1' },
       servers: [{ url: 'https://pets.example/v2' }],
-      paths: { '/pets': { get: { responses: { 200: { description: 'x', content: { 'application/json': { schema: { type: 'object' } } } } }, 'x-standin': { reply: { status: 200, body: { url: '{$server.url}/pets', path: '$server.path' } } } } } }
+      paths: {
+        '/pets': {
+          get: {
+            responses: {
+              200: {
+                description: 'x',
+                content: { 'application/json': { schema: { type: 'object' } } }
+              }
+            },
+            'x-standin': {
+              reply: { status: 200, body: { url: '{$server.url}/pets', path: '$server.path' } }
+            }
+          }
+        }
+      }
     })
   })
   const { send } = await startStandin(t, { openapi: join(folder, 'pets.json') })
@@ -99,7 +142,10 @@ t.test('what a request comes near to is told with the path at which it is served
 
 t.test('the words of an API link to the path under which it is served, whatever it refuses', async t => {
   const words = { status: 400, body: { see: '{$server.url}/docs' } }
-  const post = { requestBody: { content: { 'application/json': { schema: { type: 'object' } } } }, responses: { default: { description: 'x', content: { 'application/json': {} } } } }
+  const post = {
+    requestBody: { content: { 'application/json': { schema: { type: 'object' } } } },
+    responses: { default: { description: 'x', content: { 'application/json': {} } } }
+  }
   const folder = t.testdir({
     'pets.json': JSON.stringify({
       openapi: '3.1.0',

@@ -12,19 +12,32 @@ export interface StartWithOptions extends StandinOptions {
 }
 
 /** Starts a stand-in with an API called `things` that has these paths, and nothing else. */
-export async function startWith (t: Test, paths: object, { root, bodies, ...options }: StartWithOptions = {}): Promise<Standin> {
+export async function startWith (
+  t: Test,
+  paths: object,
+  { root, bodies, ...options }: StartWithOptions = {}
+): Promise<Standin> {
   const document = { openapi: '3.1.0', info: { title: 'Things', version: '1' }, ...root, paths }
   const canned = Object.entries(bodies ?? {}).map(([name, body]) => [name, JSON.stringify(body)])
   const folder = t.testdir({
     openapi: { 'things.json': JSON.stringify(document) },
     fixtures: { things: Object.fromEntries(canned) }
   })
-  return await startStandin(t, { openapi: join(folder, 'openapi'), ...bodies && { fixtures: join(folder, 'fixtures') }, ...options })
+  return await startStandin(t, {
+    openapi: join(folder, 'openapi'),
+    ...(bodies && { fixtures: join(folder, 'fixtures') }),
+    ...options
+  })
 }
 
 /** A documented answer of JSON. */
 export function answering (schema: object, example?: unknown): object {
-  return { 200: { description: 'All is well.', content: { 'application/json': { schema, ...example !== undefined && { example } } } } }
+  return {
+    200: {
+      description: 'All is well.',
+      content: { 'application/json': { schema, ...(example !== undefined && { example }) } }
+    }
+  }
 }
 
 /** The journal of a stand-in's world. */

@@ -40,7 +40,12 @@ t.test('a world is named by header or by prefix, and it is the same world', asyn
   const standin = await startStandin(t)
   const elsewhere = await standin.world('elsewhere')
   const { Id } = await addExport(elsewhere)
-  const byPrefix = await standin.send('POST', '/~elsewhere/api/connector/v1/exports/add', { ClientToken: 'a', AccessToken: 'b', Client: 'c', EntityType: 'Payment' })
+  const byPrefix = await standin.send('POST', '/~elsewhere/api/connector/v1/exports/add', {
+    ClientToken: 'a',
+    AccessToken: 'b',
+    Client: 'c',
+    EntityType: 'Payment'
+  })
 
   t.equal((await getExports(elsewhere, Id, byPrefix.json().Export.Id)).length, 2)
   t.same(await getExports(standin, Id), [])
@@ -80,15 +85,27 @@ t.test('a path parameter is decoded once', async t => {
       get: {
         operationId: 'getThing',
         parameters: [{ name: 'name', in: 'path', required: true, schema: { type: 'string' } }],
-        responses: { 200: { description: 'It.', content: { 'application/json': { schema: {} } } }, 400: { description: 'No.' } },
+        responses: {
+          200: { description: 'It.', content: { 'application/json': { schema: {} } } },
+          400: { description: 'No.' }
+        },
         'x-standin': { reply: { status: 200, body: { name: '$request.path.name' } } }
       }
     }
   })
-  for (const [path, name] of [['a%20b', 'a b'], ['100%25', '100%'], ['a%2541', 'a%41'], ['a%2Fb', 'a/b'], ['%C3%A4', 'ä']] as const) {
+  for (const [path, name] of [
+    ['a%20b', 'a b'],
+    ['100%25', '100%'],
+    ['a%2541', 'a%41'],
+    ['a%2Fb', 'a/b'],
+    ['%C3%A4', 'ä']
+  ] as const) {
     t.same((await send('GET', `/things/${path}`)).json(), { name }, path)
   }
   const broken = await send('GET', '/things/%zz')
   t.equal(broken.statusCode, 400)
-  t.match(broken.json(), { code: 'STANDIN_INVALID_REQUEST', violations: [{ in: 'path', pointer: '/name', actual: '"%zz"' }] })
+  t.match(broken.json(), {
+    code: 'STANDIN_INVALID_REQUEST',
+    violations: [{ in: 'path', pointer: '/name', actual: '"%zz"' }]
+  })
 })

@@ -3,7 +3,11 @@ import { createStandin } from '../../src/server.ts'
 import { startWith } from './start-with.ts'
 
 t.test('a body is written as what it is', async t => {
-  const { admin, app } = await startWith(t, { '/things': { get: { operationId: 'listThings', responses: { 200: { description: 'All is well.' } } } } })
+  const { admin, app } = await startWith(t, {
+    '/things': {
+      get: { operationId: 'listThings', responses: { 200: { description: 'All is well.' } } }
+    }
+  })
   const cases = [
     [{ body: { a: [1, null, 'ü'] } }, '{"a":[1,null,"ü"]}', 'application/json; charset=utf-8'],
     [{ body: null }, 'null', 'application/json; charset=utf-8'],
@@ -11,8 +15,16 @@ t.test('a body is written as what it is', async t => {
     [{ body: '' }, '""', 'application/json; charset=utf-8'],
     [{ body: 'a text' }, '"a text"', 'application/json; charset=utf-8'],
     [{ body: 'a text', headers: { 'Content-Type': 'text/plain' } }, 'a text', 'text/plain'],
-    [{ body: 'a text', headers: { 'Content-Type': 'application/hal+json' } }, '"a text"', 'application/hal+json; charset=utf-8'],
-    [{ body: { a: 1 }, headers: { 'Content-Type': 'application/hal+json' } }, '{"a":1}', 'application/hal+json; charset=utf-8'],
+    [
+      { body: 'a text', headers: { 'Content-Type': 'application/hal+json' } },
+      '"a text"',
+      'application/hal+json; charset=utf-8'
+    ],
+    [
+      { body: { a: 1 }, headers: { 'Content-Type': 'application/hal+json' } },
+      '{"a":1}',
+      'application/hal+json; charset=utf-8'
+    ],
     [{}, '', undefined]
   ] as const
 
@@ -32,8 +44,16 @@ t.test('HEAD is answered with the length that the answer says, or that its body 
   const { admin, app } = await startWith(t, { '/own': { head }, '/things': { get } })
   const lengthOf = async (url: string) => (await app.inject({ method: 'HEAD', url })).headers['content-length']
   t.equal(await lengthOf('/own'), undefined)
-  await admin('POST', '/stubs', { operation: 'things.headThings', reply: { status: 200, headers: { 'Content-Length': '1234' } }, contract: 'off' })
-  await admin('POST', '/stubs', { operation: 'things.listThings', reply: { status: 200, body: { a: 1 } }, contract: 'off' })
+  await admin('POST', '/stubs', {
+    operation: 'things.headThings',
+    reply: { status: 200, headers: { 'Content-Length': '1234' } },
+    contract: 'off'
+  })
+  await admin('POST', '/stubs', {
+    operation: 'things.listThings',
+    reply: { status: 200, body: { a: 1 } },
+    contract: 'off'
+  })
   t.equal(await lengthOf('/own'), '1234')
   t.equal(await lengthOf('/things'), '7')
 })
@@ -41,8 +61,18 @@ t.test('HEAD is answered with the length that the answer says, or that its body 
 t.test('headers that a hook of the app has set are sent, below those of the answer', async t => {
   const app = await createStandin()
   t.teardown(() => app.close())
-  app.addHook('onRequest', async (_request, reply) => { reply.headers({ 'x-request': '7', 'x-frame-options': 'DENY', 'access-control-allow-origin': 'https://a.test' }) })
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers({
+      'x-request': '7',
+      'x-frame-options': 'DENY',
+      'access-control-allow-origin': 'https://a.test'
+    })
+  })
   const answered = await app.inject({ method: 'POST', url: '/api/v2/exports/export_claims', payload: {} })
-  t.match(answered.headers, { 'x-request': '7', 'x-frame-options': 'SAMEORIGIN', 'access-control-allow-origin': 'https://a.test' })
+  t.match(answered.headers, {
+    'x-request': '7',
+    'x-frame-options': 'SAMEORIGIN',
+    'access-control-allow-origin': 'https://a.test'
+  })
   t.match((await app.inject('/nothing')).headers, { 'x-request': '7', 'access-control-allow-origin': 'https://a.test' })
 })

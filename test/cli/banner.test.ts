@@ -4,8 +4,18 @@ import type { BannerContent } from '../../src/cli/banner.ts'
 
 type BannerContract = BannerContent['contracts'][number]
 
-function contract (name: string, title: string, operations: Array<[method: string, path: string]>, basePath = ''): BannerContract {
-  return { name, basePath, document: { info: { title } }, operations: operations.map(([method, path]) => ({ method, path, id: `${name}.${method}` })) }
+function contract (
+  name: string,
+  title: string,
+  operations: Array<[method: string, path: string]>,
+  basePath = ''
+): BannerContract {
+  return {
+    name,
+    basePath,
+    document: { info: { title } },
+    operations: operations.map(([method, path]) => ({ method, path, id: `${name}.${method}` }))
+  }
 }
 
 t.test('it names the base URL, each API with its operations in columns, and the admin API', async t => {

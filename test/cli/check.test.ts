@@ -24,7 +24,12 @@ paths:
 
 t.test('all that is wrong is found in one run, the worst first', async t => {
   const folder = t.testdir({
-    openapi: { 'a.yaml': 'openapi: [', 'shop.yaml': SHOP, 'kiln.yaml': 'openapi: 3.1.0\ninfo: { title: Kiln, version: "1" }\npaths: {}\nx-standin:\n  recources: {}\n' },
+    openapi: {
+      'a.yaml': 'openapi: [',
+      'shop.yaml': SHOP,
+      'kiln.yaml':
+        'openapi: 3.1.0\ninfo: { title: Kiln, version: "1" }\npaths: {}\nx-standin:\n  recources: {}\n'
+    },
     fixtures: { shop: { 'getOrder.200.json': '{}', 'getOrder.404.json': '{}' } }
   })
   const result = await check({ openapi: join(folder, 'openapi'), fixtures: join(folder, 'fixtures') })
@@ -57,11 +62,29 @@ components:
 `
   })
   const { problems } = await check({ openapi: join(folder, 'pets.yaml') })
-  t.match(problems.toSorted((a, b) => Number(a.place?.line) - Number(b.place?.line)), [
-    { severity: 'warning', pointer: '/components/schemas/Pet/allOf', place: { line: 7 }, message: /"allOf" rejects "age"/ },
-    { severity: 'warning', pointer: '/components/schemas/Pet/allOf/0/properties/name/pattern', place: { line: 8 }, message: /must be a regular expression/ },
-    { severity: 'warning', pointer: '/components/schemas/Kind/enum', place: { line: 10 }, message: /"enum" must be / }
-  ])
+  t.match(
+    problems.toSorted((a, b) => Number(a.place?.line) - Number(b.place?.line)),
+    [
+      {
+        severity: 'warning',
+        pointer: '/components/schemas/Pet/allOf',
+        place: { line: 7 },
+        message: /"allOf" rejects "age"/
+      },
+      {
+        severity: 'warning',
+        pointer: '/components/schemas/Pet/allOf/0/properties/name/pattern',
+        place: { line: 8 },
+        message: /must be a regular expression/
+      },
+      {
+        severity: 'warning',
+        pointer: '/components/schemas/Kind/enum',
+        place: { line: 10 },
+        message: /"enum" must be /
+      }
+    ]
+  )
   t.equal(problems.length, 3)
 })
 
@@ -73,7 +96,14 @@ t.test('as JSON, each problem has its severity, file, line, column and pointer',
   const folder = t.testdir({ 'shop.yaml': SHOP })
   const { problems, ...counts } = JSON.parse(checkText(await check({ openapi: folder }), 'json'))
   t.same(counts, { documents: 1, errors: 0, warnings: 5 })
-  t.match(problems[0], { severity: 'warning', file: /shop\.yaml$/, line: 5, column: 5, pointer: '/paths/~1orders~1{id}/get', message: /^the path names/ })
+  t.match(problems[0], {
+    severity: 'warning',
+    file: /shop\.yaml$/,
+    line: 5,
+    column: 5,
+    pointer: '/paths/~1orders~1{id}/get',
+    message: /^the path names/
+  })
   const missing = JSON.parse(checkText(await check({ openapi: join(folder, 'none') }), 'json'))
   t.match(missing.problems, [{ severity: 'error', line: null, column: null, pointer: null }])
 })
@@ -81,5 +111,13 @@ t.test('as JSON, each problem has its severity, file, line, column and pointer',
 t.test('the exit code tells errors from warnings, and strict makes them the same', async t => {
   const folder = t.testdir({ 'shop.yaml': SHOP, 'broken.yaml': '[]' })
   const exitCode = async (...args: string[]) => (await runBinary(t, ['check', ...args])).exitCode
-  t.same(await Promise.all([exitCode(), exitCode(join(folder, 'shop.yaml')), exitCode('--strict', join(folder, 'shop.yaml')), exitCode(join(folder, 'broken.yaml'))]), [0, 0, 1, 1])
+  t.same(
+    await Promise.all([
+      exitCode(),
+      exitCode(join(folder, 'shop.yaml')),
+      exitCode('--strict', join(folder, 'shop.yaml')),
+      exitCode(join(folder, 'broken.yaml'))
+    ]),
+    [0, 0, 1, 1]
+  )
 })

@@ -12,32 +12,114 @@ const accepted: ReadonlyArray<{ line: string, env?: Record<string, string>, comm
   { line: '--port 0 --host ::1', command: { ...SERVE, host: '::1', port: 0 } },
   { line: '--port=65535', command: { ...SERVE, port: 65535 } },
   { line: '--port 1 --port 2', command: { ...SERVE, port: 2 } },
-  { line: '--openapi contracts --fixtures canned', command: { ...SERVE, options: { openapi: 'contracts', fixtures: 'canned', log: 'warn' } } },
-  { line: '--watch a.yaml', command: { ...SERVE, watch: 'events', options: { openapi: ['a.yaml'], log: 'warn' } } },
-  { line: '--clock frozen --scenario a --scenario b/c', command: { ...SERVE, options: { clock: 'frozen', scenario: ['a', 'b/c'], log: 'warn' } } },
-  { line: '', env: { STANDIN_CLOCK: 'frozen', STANDIN_SCENARIO: 'a,b/c' }, command: { ...SERVE, options: { clock: 'frozen', scenario: ['a', 'b/c'], log: 'warn' } } },
+  {
+    line: '--openapi contracts --fixtures canned',
+    command: { ...SERVE, options: { openapi: 'contracts', fixtures: 'canned', log: 'warn' } }
+  },
+  {
+    line: '--watch a.yaml',
+    command: { ...SERVE, watch: 'events', options: { openapi: ['a.yaml'], log: 'warn' } }
+  },
+  {
+    line: '--clock frozen --scenario a --scenario b/c',
+    command: { ...SERVE, options: { clock: 'frozen', scenario: ['a', 'b/c'], log: 'warn' } }
+  },
+  {
+    line: '',
+    env: { STANDIN_CLOCK: 'frozen', STANDIN_SCENARIO: 'a,b/c' },
+    command: { ...SERVE, options: { clock: 'frozen', scenario: ['a', 'b/c'], log: 'warn' } }
+  },
   { line: '--watch-polling', command: { ...SERVE, watch: 'polling' } },
   { line: '', env: { STANDIN_WATCH: 'true' }, command: { ...SERVE, watch: 'events' } },
-  { line: '', env: { STANDIN_WATCH: 'true', STANDIN_WATCH_POLLING: 'true' }, command: { ...SERVE, watch: 'polling' } },
-  { line: 'a.yaml b.json', command: { ...SERVE, options: { openapi: ['a.yaml', 'b.json'], log: 'warn' } } },
-  { line: '--port 0 -- --odd.yaml', command: { ...SERVE, port: 0, options: { openapi: ['--odd.yaml'], log: 'warn' } } },
+  {
+    line: '',
+    env: { STANDIN_WATCH: 'true', STANDIN_WATCH_POLLING: 'true' },
+    command: { ...SERVE, watch: 'polling' }
+  },
+  {
+    line: 'a.yaml b.json',
+    command: { ...SERVE, options: { openapi: ['a.yaml', 'b.json'], log: 'warn' } }
+  },
+  {
+    line: '--port 0 -- --odd.yaml',
+    command: { ...SERVE, port: 0, options: { openapi: ['--odd.yaml'], log: 'warn' } }
+  },
   {
     line: '--seed 7 --starts-at 2026-01-01T00:00:00Z --max-worlds 2 --max-exchanges 0 --max-resources 10 --body-limit 1024',
-    command: { ...SERVE, options: { seed: 7, startsAt: '2026-01-01T00:00:00Z', maxWorlds: 2, maxExchanges: 0, maxResources: 10, bodyLimit: 1024, log: 'warn' } }
+    command: {
+      ...SERVE,
+      options: {
+        seed: 7,
+        startsAt: '2026-01-01T00:00:00Z',
+        maxWorlds: 2,
+        maxExchanges: 0,
+        maxResources: 10,
+        bodyLimit: 1024,
+        log: 'warn'
+      }
+    }
   },
-  { line: '--admin-token s3cret --callback-hosts a.test,b.test --log debug', command: { ...SERVE, options: { adminToken: 's3cret', callbackHosts: ['a.test', 'b.test'], log: 'debug' } } },
+  {
+    line: '--admin-token s3cret --callback-hosts a.test,b.test --log debug',
+    command: {
+      ...SERVE,
+      options: { adminToken: 's3cret', callbackHosts: ['a.test', 'b.test'], log: 'debug' }
+    }
+  },
   {
     line: '--overlay a.yaml --overlay b.yaml --mount pets=/v2 --mount shop=/ --strict --allow-remote-refs',
-    command: { ...SERVE, options: { overlays: ['a.yaml', 'b.yaml'], mounts: { pets: '/v2', shop: '/' }, strict: true, allowRemoteRefs: true, log: 'warn' } }
+    command: {
+      ...SERVE,
+      options: {
+        overlays: ['a.yaml', 'b.yaml'],
+        mounts: { pets: '/v2', shop: '/' },
+        strict: true,
+        allowRemoteRefs: true,
+        log: 'warn'
+      }
+    }
   },
-  { line: '', env: { STANDIN_OVERLAY: 'a.yaml,b.yaml', STANDIN_MOUNT: 'pets=/v2,shop=/s', STANDIN_STRICT: 'true', STANDIN_ALLOW_REMOTE_REFS: 'false' }, command: { ...SERVE, options: { overlays: ['a.yaml', 'b.yaml'], mounts: { pets: '/v2', shop: '/s' }, strict: true, allowRemoteRefs: false, log: 'warn' } } },
-  { line: 'check a.yaml --format json --strict', command: { kind: 'check', format: 'json', options: { openapi: ['a.yaml'], strict: true } } },
-  { line: 'check', env: { STANDIN_PORT: 'x', STANDIN_OPENAPI: 'contracts' }, command: { kind: 'check', format: 'text', options: { openapi: 'contracts' } } },
+  {
+    line: '',
+    env: {
+      STANDIN_OVERLAY: 'a.yaml,b.yaml',
+      STANDIN_MOUNT: 'pets=/v2,shop=/s',
+      STANDIN_STRICT: 'true',
+      STANDIN_ALLOW_REMOTE_REFS: 'false'
+    },
+    command: {
+      ...SERVE,
+      options: {
+        overlays: ['a.yaml', 'b.yaml'],
+        mounts: { pets: '/v2', shop: '/s' },
+        strict: true,
+        allowRemoteRefs: false,
+        log: 'warn'
+      }
+    }
+  },
+  {
+    line: 'check a.yaml --format json --strict',
+    command: { kind: 'check', format: 'json', options: { openapi: ['a.yaml'], strict: true } }
+  },
+  {
+    line: 'check',
+    env: { STANDIN_PORT: 'x', STANDIN_OPENAPI: 'contracts' },
+    command: { kind: 'check', format: 'text', options: { openapi: 'contracts' } }
+  },
   { line: 'check --help', command: { kind: 'help' } },
   { line: 'types --overlay a.yaml', command: { kind: 'types', options: { overlays: ['a.yaml'] } } },
-  { line: '', env: { STANDIN_PORT: '5000', STANDIN_MAX_WORLDS: '3' }, command: { ...SERVE, port: 5000, options: { maxWorlds: 3, log: 'warn' } } },
+  {
+    line: '',
+    env: { STANDIN_PORT: '5000', STANDIN_MAX_WORLDS: '3' },
+    command: { ...SERVE, port: 5000, options: { maxWorlds: 3, log: 'warn' } }
+  },
   { line: '--port 6000', env: { STANDIN_PORT: '5000' }, command: { ...SERVE, port: 6000 } },
-  { line: 'mine.yaml', env: { STANDIN_OPENAPI: 'contracts' }, command: { ...SERVE, options: { openapi: ['mine.yaml'], log: 'warn' } } },
+  {
+    line: 'mine.yaml',
+    env: { STANDIN_OPENAPI: 'contracts' },
+    command: { ...SERVE, options: { openapi: ['mine.yaml'], log: 'warn' } }
+  },
   { line: '', env: { STANDIN_ADMIN_TOKEN: '', STANDIN_HELP: '1', PORT: '1' }, command: SERVE },
   { line: '', env: { STANDIN_PORT: 'tcp://10.0.0.11:4010' }, command: SERVE }
 ]
@@ -48,34 +130,100 @@ for (const { line, env = {}, command } of accepted) {
   })
 }
 
-const refused: ReadonlyArray<{ line: string, env?: Record<string, string>, code?: string, message: string }> = [
-  { line: '--prot 1', code: 'STANDIN_UNKNOWN_OPTION', message: 'There is no option --prot; did you mean --port?' },
-  { line: '--maxworlds 1', code: 'STANDIN_UNKNOWN_OPTION', message: 'There is no option --maxworlds; did you mean --max-worlds?' },
-  { line: '-x', code: 'STANDIN_UNKNOWN_OPTION', message: 'There is no option -x; standin --help lists them' },
+const refused: ReadonlyArray<{
+  line: string
+  env?: Record<string, string>
+  code?: string
+  message: string
+}> = [
+  {
+    line: '--prot 1',
+    code: 'STANDIN_UNKNOWN_OPTION',
+    message: 'There is no option --prot; did you mean --port?'
+  },
+  {
+    line: '--maxworlds 1',
+    code: 'STANDIN_UNKNOWN_OPTION',
+    message: 'There is no option --maxworlds; did you mean --max-worlds?'
+  },
+  {
+    line: '-x',
+    code: 'STANDIN_UNKNOWN_OPTION',
+    message: 'There is no option -x; standin --help lists them'
+  },
   { line: '--port x', message: '--port must be a whole number from 0 to 65535, but is "x"' },
-  { line: '--port 65536', message: '--port must be a whole number from 0 to 65535, but is "65536"' },
+  {
+    line: '--port 65536',
+    message: '--port must be a whole number from 0 to 65535, but is "65536"'
+  },
   { line: '--port 1e3', message: '--port must be a whole number from 0 to 65535, but is "1e3"' },
   { line: '--port=', message: '--port must be a whole number from 0 to 65535, but is ""' },
   { line: '--port', message: '--port must be followed by a value (--port PORT), but is not' },
-  { line: '--host --port 1', message: '--host must be followed by a value (--host HOST), but is not' },
+  {
+    line: '--host --port 1',
+    message: '--host must be followed by a value (--host HOST), but is not'
+  },
   { line: '--host=', message: '--host must be an address of this machine, but is ""' },
   { line: '--help=yes', message: '--help must stand alone, but is followed by "yes"' },
   { line: '--seed -1', message: '--seed must be a whole number of 0 or more, but is "-1"' },
-  { line: '--seed 9007199254740993', message: '--seed must be a whole number of 0 or more, but is "9007199254740993"' },
+  {
+    line: '--seed 9007199254740993',
+    message: '--seed must be a whole number of 0 or more, but is "9007199254740993"'
+  },
   { line: '--clock stopped', message: '--clock must be running or frozen, but is "stopped"' },
-  { line: '', env: { STANDIN_SCENARIO: 'a,,b' }, message: 'STANDIN_SCENARIO must be the name of a scenario, such as mews/failure, or a list of names, but is "a,,b"' },
-  { line: '--starts-at tomorrow', message: '--starts-at must be an instant such as 2026-01-01T00:00:00Z, but is "tomorrow"' },
-  { line: '--callback-hosts a,,b', message: '--callback-hosts must be a list of hosts, but is "a,,b"' },
-  { line: '--log loud', message: '--log must be one of silent, error, warn, info, debug, trace, but is "loud"' },
-  { line: '--openapi contracts a.yaml', message: '--openapi must be left out where documents are named, but is "contracts"' },
-  { line: '--mount /v2', message: '--mount must name an API and its path, such as pets=/v2, but is "/v2"' },
-  { line: '--mount pets=v2', message: '--mount must name an API and its path, such as pets=/v2, but is "pets=v2"' },
+  {
+    line: '',
+    env: { STANDIN_SCENARIO: 'a,,b' },
+    message:
+      'STANDIN_SCENARIO must be the name of a scenario, such as mews/failure, or a list of names, but is "a,,b"'
+  },
+  {
+    line: '--starts-at tomorrow',
+    message: '--starts-at must be an instant such as 2026-01-01T00:00:00Z, but is "tomorrow"'
+  },
+  {
+    line: '--callback-hosts a,,b',
+    message: '--callback-hosts must be a list of hosts, but is "a,,b"'
+  },
+  {
+    line: '--log loud',
+    message: '--log must be one of silent, error, warn, info, debug, trace, but is "loud"'
+  },
+  {
+    line: '--openapi contracts a.yaml',
+    message: '--openapi must be left out where documents are named, but is "contracts"'
+  },
+  {
+    line: '--mount /v2',
+    message: '--mount must name an API and its path, such as pets=/v2, but is "/v2"'
+  },
+  {
+    line: '--mount pets=v2',
+    message: '--mount must name an API and its path, such as pets=/v2, but is "pets=v2"'
+  },
   { line: '--strict=yes', message: '--strict must stand alone, but is followed by "yes"' },
-  { line: '', env: { STANDIN_STRICT: 'yes' }, message: 'STANDIN_STRICT must be true or false, but is "yes"' },
-  { line: '', env: { STANDIN_WATCH: 'yes' }, message: 'STANDIN_WATCH must be true or false, but is "yes"' },
+  {
+    line: '',
+    env: { STANDIN_STRICT: 'yes' },
+    message: 'STANDIN_STRICT must be true or false, but is "yes"'
+  },
+  {
+    line: '',
+    env: { STANDIN_WATCH: 'yes' },
+    message: 'STANDIN_WATCH must be true or false, but is "yes"'
+  },
   { line: 'check --format xml', message: '--format must be text or json, but is "xml"' },
-  { line: 'check --seed 1', code: 'STANDIN_UNKNOWN_OPTION', message: 'There is no option --seed of standin check; there are --format, --openapi, --overlay, --strict, --allow-remote-refs, --fixtures, --help' },
-  { line: '', env: { STANDIN_SEED: 'x' }, message: 'STANDIN_SEED must be a whole number of 0 or more, but is "x"' }
+  {
+    line: 'check --seed 1',
+    code: 'STANDIN_UNKNOWN_OPTION',
+    message:
+      'There is no option --seed of standin check; there are --format, --openapi, --overlay, --strict, --allow-remote-refs, --fixtures, --help'
+  },
+  {
+    line: '',
+    env: { STANDIN_SEED: 'x' },
+    message: 'STANDIN_SEED must be a whole number of 0 or more, but is "x"'
+  }
 ]
 
 for (const { line, env = {}, code = 'STANDIN_INVALID_OPTION', message } of refused) {

@@ -5,11 +5,17 @@ import { InvalidDocument, UnknownOption } from '../../src/errors.ts'
 const ADDRESS = { host: '127.0.0.1', port: 80 }
 
 t.test('a mistake on the command line is told in one line, with exit code 2', async t => {
-  t.same(describeFailure(new UnknownOption('--prot', 'did you mean --port?')), { lines: ['There is no option --prot; did you mean --port?'], exitCode: 2 })
+  t.same(describeFailure(new UnknownOption('--prot', 'did you mean --port?')), {
+    lines: ['There is no option --prot; did you mean --port?'],
+    exitCode: 2
+  })
 })
 
 t.test('each problem of a document has its line, with exit code 1', async t => {
-  t.same(describeFailure(new InvalidDocument('a.yaml:1:1 one\nb.yaml:2:3 two')), { lines: ['a.yaml:1:1 one', 'b.yaml:2:3 two'], exitCode: 1 })
+  t.same(describeFailure(new InvalidDocument('a.yaml:1:1 one\nb.yaml:2:3 two')), {
+    lines: ['a.yaml:1:1 one', 'b.yaml:2:3 two'],
+    exitCode: 1
+  })
 })
 
 for (const [code, pattern] of [
@@ -28,7 +34,10 @@ for (const [code, pattern] of [
 
 t.test('whatever else has a code, or is a text, is told in its own words', async t => {
   t.same(describeFailure('Stopped'), { lines: ['Stopped'], exitCode: 1 })
-  t.same(describeFailure(Object.assign(new Error('no room'), { code: 'ENOSPC' }), ADDRESS), { lines: ['no room'], exitCode: 1 })
+  t.same(describeFailure(Object.assign(new Error('no room'), { code: 'ENOSPC' }), ADDRESS), {
+    lines: ['no room'],
+    exitCode: 1
+  })
 })
 
 t.test('a fault of the program itself comes with its stack trace', async t => {

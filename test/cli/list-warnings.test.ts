@@ -11,5 +11,8 @@ t.test('of each document that has warnings, the first three are told', async t =
     '  a.yaml#/b is odd',
     '  a.yaml#/c is odd'
   ])
-  t.equal(listWarnings([{ file: 'a.yaml', warnings: [warning('/a')] }])[0], 'a.yaml is served in spite of 1 mistake; "standin check a.yaml" tells all:')
+  t.equal(
+    listWarnings([{ file: 'a.yaml', warnings: [warning('/a')] }])[0],
+    'a.yaml is served in spite of 1 mistake; "standin check a.yaml" tells all:'
+  )
 })

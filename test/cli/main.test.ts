@@ -7,7 +7,11 @@ import { runBinary, startBinary } from './run-binary.ts'
 const COMMAND = {
   method: 'POST',
   headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({ uuid: 'c5d1a1cf-5b6a-4b6f-8c57-0f4fb1bd0c6f', command: 'ExportClaims', data: { external_system_id: 1, claim_ids: [1] } })
+  body: JSON.stringify({
+    uuid: 'c5d1a1cf-5b6a-4b6f-8c57-0f4fb1bd0c6f',
+    command: 'ExportClaims',
+    data: { external_system_id: 1, claim_ids: [1] }
+  })
 }
 
 t.test('--version and --help answer and end with exit code 0', async t => {
@@ -30,7 +34,11 @@ t.test('it serves the APIs that ship, says so, and stops with exit code 0 on SIG
 
 t.test('SIGTERM under load loses no request that a connection has taken', async t => {
   const { url, stop } = await startBinary(t)
-  const clients = Array.from({ length: 20 }, () => ({ answered: 0, statuses: new Set<number>(), failures: [] as unknown[] }))
+  const clients = Array.from({ length: 20 }, () => ({
+    answered: 0,
+    statuses: new Set<number>(),
+    failures: [] as unknown[]
+  }))
   const started = Promise.withResolvers<void>()
 
   const loads = clients.map(async client => {
@@ -77,7 +85,11 @@ t.test('an address that is not of this machine is told in one line', async t => 
 })
 
 t.test('an unknown option is told in one line, with the nearest one', async t => {
-  t.same(await runBinary(t, ['--prot', '1']), { exitCode: 2, stdout: '', stderr: 'standin: There is no option --prot; did you mean --port?\n' })
+  t.same(await runBinary(t, ['--prot', '1']), {
+    exitCode: 2,
+    stdout: '',
+    stderr: 'standin: There is no option --prot; did you mean --port?\n'
+  })
 })
 
 t.test('a directory or file that is not there is told in one line', async t => {
@@ -93,7 +105,10 @@ t.test('a directory or file that is not there is told in one line', async t => {
 })
 
 t.test('every problem of a document has its own line, with file and line', async t => {
-  const folder = t.testdir({ 'broken.yaml': 'openapi: 3.1.0\ninfo: { title: Broken, version: 1.0.0 }\nx-standin:\n  limist: {}\n  replise: {}\n' })
+  const folder = t.testdir({
+    'broken.yaml':
+      'openapi: 3.1.0\ninfo: { title: Broken, version: 1.0.0 }\nx-standin:\n  limist: {}\n  replise: {}\n'
+  })
   const { exitCode, stderr } = await runBinary(t, ['--port', '0', '--openapi', folder])
 
   t.equal(exitCode, 1)

@@ -84,7 +84,9 @@ class PrintedLines {
 
   async next (pattern: RegExp): Promise<string> {
     for (;;) {
-      for (let line = this.#lines.shift(); line !== undefined; line = this.#lines.shift()) if (pattern.test(line)) return line
+      for (let line = this.#lines.shift(); line !== undefined; line = this.#lines.shift()) {
+        if (pattern.test(line)) return line
+      }
       await new Promise<void>(resolve => { this.#wake = resolve })
     }
   }

@@ -10,7 +10,9 @@ t.test('answers are printed in one line, and in several for a terminal', async t
   const { run } = await startCtl(t)
 
   t.match(await run(['clock', 'freeze']), { isGood: true, printed: [/^\{"now":"\S+","mode":"frozen"\}$/] })
-  t.match(await run(['clock'], { isTerminal: true }), { printed: [/^\{\n {2}"now": "\S+",\n {2}"mode": "frozen"\n\}$/] })
+  t.match(await run(['clock'], { isTerminal: true }), {
+    printed: [/^\{\n {2}"now": "\S+",\n {2}"mode": "frozen"\n\}$/]
+  })
   t.same(await run(['reset']), { isGood: true, printed: [] })
 })
 
@@ -21,9 +23,16 @@ t.test('a world is seen, scripted and moved on from a shell', async t => {
   await run(['stub', 'add', '{"operation":"mews.addExport","reply":{"status":500},"times":1}'])
   t.match(await addExport(world), { status: 500 })
   t.match(await addExport(world), { status: 200 })
-  t.match(await run(['requests', '--operation', 'mews.addExport', '--status', '500']), { printed: [/"requests":\[\{[^]*"status":500/] })
+  t.match(await run(['requests', '--operation', 'mews.addExport', '--status', '500']), {
+    printed: [/"requests":\[\{[^]*"status":500/]
+  })
   t.match(await run(['clock', 'advance', '--to', 'idle']), { printed: [/"to":"Success"/] })
-  t.match(await run(['settings', 'patch', '-'], { input: '{"resources":{"mews.Export":{"lifecycle":"failure"}}}' }), { printed: [/"lifecycle":"failure"/] })
+  t.match(
+    await run(['settings', 'patch', '-'], {
+      input: '{"resources":{"mews.Export":{"lifecycle":"failure"}}}'
+    }),
+    { printed: [/"lifecycle":"failure"/] }
+  )
   const [{ id } = { id: '' }] = await world.resources('mews.Export')
   t.match(await run(['status', 'mews.Export', id, 'Expired']), { printed: [/"status":"Expired"/] })
   t.match(await run(['resources', 'mews.Export', id]), { printed: [/"status":"Expired"/] })
@@ -37,7 +46,10 @@ t.test('scenarios are started, and requests verified: what is not so is no good'
   t.match(await run(['scenario']), { printed: [/"running":\[\{"name":"mews\/failure"/] })
   await addExport(world)
   t.match(await run(['verify', '{"operation":"mews.addExport"}']), { isGood: true, printed: [/"ok":true/] })
-  t.match(await run(['verify', '-'], { input: '{"operation":"mews.getAllExports"}' }), { isGood: false, printed: [/"ok":false/] })
+  t.match(await run(['verify', '-'], { input: '{"operation":"mews.getAllExports"}' }), {
+    isGood: false,
+    printed: [/"ok":false/]
+  })
   t.match(await run(['verification']), { isGood: true, printed: [/"ok":true/] })
   t.match(await run(['callbacks']), { printed: [/"callbacks":\[\]/] })
   t.same(await run(['scenario', 'stop']), { isGood: true, printed: [] })
@@ -48,7 +60,11 @@ t.test('requests are followed, a line for each, until the world is gone', async 
   await addExport(world)
   const printed: string[] = []
   const seen = Promise.withResolvers<void>()
-  const followed = run(['requests', '--follow', '--operation', 'mews.addExport'], { onPrint: text => { if (printed.push(text) === 2) seen.resolve() } })
+  const followed = run(['requests', '--follow', '--operation', 'mews.addExport'], {
+    onPrint: text => {
+      if (printed.push(text) === 2) seen.resolve()
+    }
+  })
 
   // Until the stream is open, nothing is told: so one is added until two have been.
   const adding = (async () => { while (printed.length < 2) await addExport(world) })()
@@ -62,9 +78,18 @@ t.test('requests are followed, a line for each, until the world is gone', async 
 t.test('what is refused is thrown, and so is what is no JSON', async t => {
   const { run } = await startCtl(t)
 
-  await t.rejects(run(['stub', 'delete', '99']), { code: 'STANDIN_UNKNOWN_STUB', message: /^DELETE \/__admin\/stubs\/99 was rejected with 404/ })
-  await t.rejects(run(['stub', 'add', '{operation}']), { code: 'STANDIN_INVALID_OPTION', message: 'What follows must be JSON, but is "{operation}"' })
-  await t.rejects(run(['stub', 'add', '-'], { input: '' }), { code: 'STANDIN_INVALID_OPTION', message: 'The standard input must be JSON, but is ""' })
+  await t.rejects(run(['stub', 'delete', '99']), {
+    code: 'STANDIN_UNKNOWN_STUB',
+    message: /^DELETE \/__admin\/stubs\/99 was rejected with 404/
+  })
+  await t.rejects(run(['stub', 'add', '{operation}']), {
+    code: 'STANDIN_INVALID_OPTION',
+    message: 'What follows must be JSON, but is "{operation}"'
+  })
+  await t.rejects(run(['stub', 'add', '-'], { input: '' }), {
+    code: 'STANDIN_INVALID_OPTION',
+    message: 'The standard input must be JSON, but is ""'
+  })
 })
 
 t.test('the binary ends with 0, with 1 where the server refuses, and with 2 where the command makes no sense', async t => {
@@ -72,18 +97,49 @@ t.test('the binary ends with 0, with 1 where the server refuses, and with 2 wher
   const where = ['--url', server.url, '--world', world.name, '--token', 's3cret']
 
   t.match(await runBinary(t, ['ctl', 'clock', ...where]), { exitCode: 0, stdout: /^\{"now":.*\}\n$/, stderr: '' })
-  t.match(await runBinary(t, ['ctl', 'stub', 'delete', '99', ...where]), { exitCode: 1, stdout: '', stderr: /^standin: DELETE \/__admin\/stubs\/99 was rejected with 404 STANDIN_UNKNOWN_STUB: [^\n]+\n$/ })
-  t.match(await runBinary(t, ['ctl', 'clok']), { exitCode: 2, stdout: '', stderr: 'standin: There is no "standin ctl clok": did you mean "clock"?\n' })
-  t.match(await runBinary(t, ['ctl', 'health', '--url', 'http://127.0.0.1:1']), { exitCode: 1, stderr: /^standin: No stand-in responds at http:\/\/127\.0\.0\.1:1: / })
+  t.match(await runBinary(t, ['ctl', 'stub', 'delete', '99', ...where]), {
+    exitCode: 1,
+    stdout: '',
+    stderr:
+      /^standin: DELETE \/__admin\/stubs\/99 was rejected with 404 STANDIN_UNKNOWN_STUB: [^\n]+\n$/
+  })
+  t.match(await runBinary(t, ['ctl', 'clok']), {
+    exitCode: 2,
+    stdout: '',
+    stderr: 'standin: There is no "standin ctl clok": did you mean "clock"?\n'
+  })
+  t.match(await runBinary(t, ['ctl', 'health', '--url', 'http://127.0.0.1:1']), {
+    exitCode: 1,
+    stderr: /^standin: No stand-in responds at http:\/\/127\.0\.0\.1:1: /
+  })
 })
 
 async function startCtl (t: Test) {
   const { server, world } = await startStandin(t, { adminToken: 's3cret' })
-  const run = async (args: string[], { input = '', isTerminal = false, onPrint }: { input?: string, isTerminal?: boolean, onPrint?: (text: string) => void } = {}) => {
-    const command = parseCtl([...args, '--url', server.url, '--world', world.name, '--token', 's3cret'])
+  const run = async (
+    args: string[],
+    {
+      input = '',
+      isTerminal = false,
+      onPrint
+    }: { input?: string, isTerminal?: boolean, onPrint?: (text: string) => void } = {}
+  ) => {
+    const command = parseCtl([
+      ...args,
+      '--url',
+      server.url,
+      '--world',
+      world.name,
+      '--token',
+      's3cret'
+    ])
     if (command.kind !== 'ctl') throw new Error('help')
     const printed: string[] = []
-    const isGood = await runCtl(command, { print: onPrint ?? (text => printed.push(text)), isTerminal, readInput: async () => input })
+    const isGood = await runCtl(command, {
+      print: onPrint ?? (text => printed.push(text)),
+      isTerminal,
+      readInput: async () => input
+    })
     return { isGood, printed }
   }
   return { server, world, run }

@@ -42,7 +42,9 @@ t.test('a new connection is refused while the server stops', async t => {
   await arrived
 
   const stopped = stop()
-  const refusal = await fetch(`${url}/at-once`, { headers: { connection: 'close' } }).catch((error: Error) => error.cause)
+  const refusal = await fetch(`${url}/at-once`, { headers: { connection: 'close' } }).catch(
+    (error: Error) => error.cause
+  )
   release()
 
   t.match(refusal, { code: 'ECONNREFUSED' })
@@ -109,5 +111,12 @@ async function startGated (t: Test): Promise<Gated> {
     return 'done'
   })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
-  return { stop, url, port: Number(new URL(url).port), arrived: arrival.promise, closing: close.promise, release: gate.resolve }
+  return {
+    stop,
+    url,
+    port: Number(new URL(url).port),
+    arrived: arrival.promise,
+    closing: close.promise,
+    release: gate.resolve
+  }
 }

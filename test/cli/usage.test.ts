@@ -32,5 +32,7 @@ t.test('the examples of the help are command lines that parse', async t => {
   const examples = usageText('1.2.3').split('Examples:')[1]?.match(/(?<=^ {2}standin).*$/gm) ?? []
 
   t.equal(examples.length, 3)
-  for (const example of examples) t.match(parseCommand(example.split(' ').filter(word => word !== '')), { kind: 'serve' })
+  for (const example of examples) {
+    t.match(parseCommand(example.split(' ').filter(word => word !== '')), { kind: 'serve' })
+  }
 })

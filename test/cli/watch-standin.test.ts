@@ -9,10 +9,24 @@ const SHOP = JSON.stringify(ordersDocument())
 t.test('with --watch an edit is taken, the state is kept, and one line says so', async t => {
   const folder = t.testdir({ openapi: { 'shop.json': SHOP }, fixtures: { shop: {} } })
   const file = join(folder, 'openapi/shop.json')
-  const { line, stop, url } = await startBinary(t, ['--watch', '--openapi', join(folder, 'openapi'), '--fixtures', join(folder, 'fixtures')])
+  const { line, stop, url } = await startBinary(t, [
+    '--watch',
+    '--openapi',
+    join(folder, 'openapi'),
+    '--fixtures',
+    join(folder, 'fixtures')
+  ])
   const read = async (path: string) => (await fetch(url + path)).json()
-  await fetch(`${url}/orders`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"name":"kept"}' })
-  await fetch(`${url}/__admin/stubs`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"operation":"shop.listPots","reply":{"body":["a stub"]}}' })
+  await fetch(`${url}/orders`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"name":"kept"}'
+  })
+  await fetch(`${url}/__admin/stubs`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"operation":"shop.listPots","reply":{"body":["a stub"]}}'
+  })
 
   writeFileSync(file, JSON.stringify(ordersDocument({ title: 'By a write' })))
   t.match(await line(/anew/), /^standin: read \S*shop\.json anew in \d+ ms$/)
@@ -27,7 +41,10 @@ t.test('with --watch an edit is taken, the state is kept, and one line says so',
 
   rmSync(file)
   writeFileSync(file, JSON.stringify(ordersDocument({ orders: false })))
-  t.match(await line(/anew/), /: gone shop\.findOrders, shop\.addOrder, shop\.readOrder; dropped 1 resource of shop\.Order in world default$/)
+  t.match(
+    await line(/anew/),
+    /: gone shop\.findOrders, shop\.addOrder, shop\.readOrder; dropped 1 resource of shop\.Order in world default$/
+  )
   t.same(await stop('SIGTERM'), { exitCode: 0, stderr: '' })
 })
 
@@ -49,10 +66,19 @@ t.test('with --watch a broken edit is told with file, line and column, and the l
 
 t.test('with --watch files that are new in a served folder count, and those that are deleted', async t => {
   const folder = t.testdir({ openapi: { 'shop.json': SHOP }, fixtures: {} })
-  const { line, url } = await startBinary(t, ['--watch', '--openapi', join(folder, 'openapi'), '--fixtures', join(folder, 'fixtures')])
+  const { line, url } = await startBinary(t, [
+    '--watch',
+    '--openapi',
+    join(folder, 'openapi'),
+    '--fixtures',
+    join(folder, 'fixtures')
+  ])
   const statusOf = async (path: string) => (await fetch(url + path)).status
 
-  writeFileSync(join(folder, 'openapi/cellar.yaml'), 'openapi: 3.1.0\ninfo: { title: Cellar, version: "1" }\npaths: { /wine: { get: { responses: { 204: { description: None } } } } }\n')
+  writeFileSync(
+    join(folder, 'openapi/cellar.yaml'),
+    'openapi: 3.1.0\ninfo: { title: Cellar, version: "1" }\npaths: { /wine: { get: { responses: { 204: { description: None } } } } }\n'
+  )
   t.match(await line(/anew/), /cellar\.yaml anew in \d+ ms: added cellar\.GET \/wine$/)
   t.equal(await statusOf('/wine'), 204)
 
@@ -67,10 +93,21 @@ t.test('with --watch files that are new in a served folder count, and those that
 })
 
 t.test('with --watch files that a document refers to and overlays count, those as well that were not there yet', async t => {
-  const title = (name: string) => `{ "overlay": "1.0.0", "info": { "title": "O", "version": "1" }, "actions": [{ "target": "$.info", "update": { "title": "${name}" } }] }`
-  const document = (schema: string) => `openapi: 3.1.0\ninfo: { title: Wines, version: "1" }\npaths: { /wine: { get: { operationId: readWine, responses: { 200: { description: It, content: { application/json: { schema: { $ref: ${schema} } } } } } } } }\n`
-  const folder = t.testdir({ 'wine.yaml': document('parts/one.json'), 'title.json': title('First'), parts: { 'one.json': '{ "const": "one" }' } })
-  const { line, url } = await startBinary(t, ['--watch', join(folder, 'wine.yaml'), '--overlay', join(folder, 'title.json')])
+  const title = (name: string) =>
+    `{ "overlay": "1.0.0", "info": { "title": "O", "version": "1" }, "actions": [{ "target": "$.info", "update": { "title": "${name}" } }] }`
+  const document = (schema: string) =>
+    `openapi: 3.1.0\ninfo: { title: Wines, version: "1" }\npaths: { /wine: { get: { operationId: readWine, responses: { 200: { description: It, content: { application/json: { schema: { $ref: ${schema} } } } } } } } }\n`
+  const folder = t.testdir({
+    'wine.yaml': document('parts/one.json'),
+    'title.json': title('First'),
+    parts: { 'one.json': '{ "const": "one" }' }
+  })
+  const { line, url } = await startBinary(t, [
+    '--watch',
+    join(folder, 'wine.yaml'),
+    '--overlay',
+    join(folder, 'title.json')
+  ])
   const wine = async () => (await fetch(`${url}/wine`)).json()
   t.equal(await wine(), 'one')
 

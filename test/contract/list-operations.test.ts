@@ -1,7 +1,10 @@
 import t from 'tap'
 import { parseContract } from '../../src/contract/parse-contract.ts'
 
-const { operations: [order, unnamed] } = parseContract(`
+const {
+  operations: [order, unnamed]
+} = parseContract(
+  `
 openapi: 3.1.0
 info: { title: Shop, version: '1' }
 security: [{ key: [] }]
@@ -58,40 +61,124 @@ components:
   securitySchemes:
     key: { type: apiKey, in: header, name: x-key }
     login: { type: oauth2, flows: {} }
-`, { file: 'shop.yaml', name: 'shop' })
+`,
+  { file: 'shop.yaml', name: 'shop' }
+)
 
 t.test('an operation has the name and place that the document gives it', async t => {
-  t.match(order, { id: 'shop.putOrder', api: 'shop', name: 'putOrder', method: 'PUT', path: '/orders/{id}', pointer: '/components/pathItems/order/put' })
+  t.match(order, {
+    id: 'shop.putOrder',
+    api: 'shop',
+    name: 'putOrder',
+    method: 'PUT',
+    path: '/orders/{id}',
+    pointer: '/components/pathItems/order/put'
+  })
   t.match(unnamed, { id: 'shop.POST /open', name: 'POST /open', parameters: [], responses: [], callbacks: [] })
 })
 
 t.test('its parameters override those of the path, and each knows where its schema really stands', async t => {
-  t.same(order?.parameters.map(({ name, in: place, required, style, explode, mediaType, schema }) => [name, place, required, style, explode, mediaType, schema?.pointer]), [
-    ['id', 'path', true, 'simple', false, undefined, '/components/parameters/id/schema'],
-    ['limit', 'query', false, 'form', true, undefined, '/components/pathItems/order/put/parameters/0/schema'],
-    ['X-Trace', 'header', true, 'simple', false, 'application/json', '/components/pathItems/order/put/parameters/1/content/application~1json/schema'],
-    // OpenAPI 3.1, Parameter Object: a header parameter called Authorization is ignored.
-    ['ids', 'query', false, 'pipeDelimited', false, undefined, '/components/pathItems/order/put/parameters/3/schema']
-  ])
+  t.same(
+    order?.parameters.map(({ name, in: place, required, style, explode, mediaType, schema }) => [
+      name,
+      place,
+      required,
+      style,
+      explode,
+      mediaType,
+      schema?.pointer
+    ]),
+    [
+      ['id', 'path', true, 'simple', false, undefined, '/components/parameters/id/schema'],
+      [
+        'limit',
+        'query',
+        false,
+        'form',
+        true,
+        undefined,
+        '/components/pathItems/order/put/parameters/0/schema'
+      ],
+      [
+        'X-Trace',
+        'header',
+        true,
+        'simple',
+        false,
+        'application/json',
+        '/components/pathItems/order/put/parameters/1/content/application~1json/schema'
+      ],
+      // OpenAPI 3.1, Parameter Object: a header parameter called Authorization is ignored.
+      [
+        'ids',
+        'query',
+        false,
+        'pipeDelimited',
+        false,
+        undefined,
+        '/components/pathItems/order/put/parameters/3/schema'
+      ]
+    ]
+  )
 })
 
 t.test('its body and responses are at hand, whatever they refer to', async t => {
-  t.match(order?.body, { required: true, content: [{ name: 'application/json', schema: { pointer: '/components/requestBodies/order/content/Application~1JSON; charset=utf-8/schema' }, examples: [{ name: 'default', value: { id: 1 }, source: 'example', where: 'shop.yaml:34' }] }] })
+  t.match(order?.body, {
+    required: true,
+    content: [
+      {
+        name: 'application/json',
+        schema: {
+          pointer: '/components/requestBodies/order/content/Application~1JSON; charset=utf-8/schema'
+        },
+        examples: [{ name: 'default', value: { id: 1 }, source: 'example', where: 'shop.yaml:34' }]
+      }
+    ]
+  })
   t.same(order?.responses.map(({ status, pointer }) => [status, pointer]), [
     ['200', '/components/responses/order'],
     ['4XX', '/components/pathItems/order/put/responses/4XX'],
     ['default', '/components/pathItems/order/put/responses/default']
   ])
-  t.match(order?.responses[0]?.headers, [{ name: 'x-trace', required: true, example: 'abc', schema: { pointer: '/components/headers/trace/schema' } }])
+  t.match(order?.responses[0]?.headers, [
+    {
+      name: 'x-trace',
+      required: true,
+      example: 'abc',
+      schema: { pointer: '/components/headers/trace/schema' }
+    }
+  ])
   t.equal(order?.responses[0]?.headers.length, 1)
-  t.same(order?.responses[0]?.content[0]?.examples.map(({ name, value, where }) => [name, value, where]), [['first', { id: 1 }, 'shop.yaml:49'], ['second', { id: 2 }, 'shop.yaml:44']])
+  t.same(
+    order?.responses[0]?.content[0]?.examples.map(({ name, value, where }) => [name, value, where]),
+    [
+      ['first', { id: 1 }, 'shop.yaml:49'],
+      ['second', { id: 2 }, 'shop.yaml:44']
+    ]
+  )
 })
 
 t.test('its security is alternatives of schemes, and none where one asks for nothing', async t => {
-  t.same(order?.security.map(schemes => schemes.map(({ name, scopes }) => [name, scopes])), [[['key', []], ['login', ['write']]]])
+  t.same(
+    order?.security.map(schemes => schemes.map(({ name, scopes }) => [name, scopes])),
+    [
+      [
+        ['key', []],
+        ['login', ['write']]
+      ]
+    ]
+  )
   t.same(unnamed?.security, [])
 })
 
 t.test('each method of each expression of its callbacks is listed', async t => {
-  t.match(order?.callbacks, [{ name: 'sent', expression: '{$request.query.url}', method: 'POST', pointer: '/components/callbacks/sent/{$request.query.url}/post', body: { required: false, content: [{ name: 'application/json' }] } }])
+  t.match(order?.callbacks, [
+    {
+      name: 'sent',
+      expression: '{$request.query.url}',
+      method: 'POST',
+      pointer: '/components/callbacks/sent/{$request.query.url}/post',
+      body: { required: false, content: [{ name: 'application/json' }] }
+    }
+  ])
 })

@@ -16,7 +16,11 @@ paths:
 `
 
 t.test('the documents of a directory are loaded, sorted by name', async t => {
-  const directory = t.testdir({ 'b.yaml': document('b'), 'a.json': JSON.stringify({ openapi: '3.1.0', info: { title: 'x', version: '1' }, paths: {} }), 'README.md': '' })
+  const directory = t.testdir({
+    'b.yaml': document('b'),
+    'a.json': JSON.stringify({ openapi: '3.1.0', info: { title: 'x', version: '1' }, paths: {} }),
+    'README.md': ''
+  })
   const contracts = await loadContracts(directory)
   t.same(contracts.map(({ name }) => name), ['a', 'b'])
   t.match(contracts[1]?.file, /test.contract.load-contracts.*b\.yaml$/)
@@ -30,21 +34,39 @@ t.test('listed files are loaded', async t => {
 
 t.test('what cannot be loaded is told of all files at once', async t => {
   const directory = t.testdir({ 'a.yaml': 'openapi: 4.0.0', 'b.yaml': '{', 'c.yaml': document('c') })
-  await t.rejects(loadContracts(directory), { code: 'STANDIN_INVALID_DOCUMENT', message: /a\.yaml:1:1 the OpenAPI version.*\n.*b\.yaml:1:2 is not JSON/ })
-  await t.rejects(loadContracts([join(directory, 'x.yaml')]), { message: /x\.yaml cannot be read: there is no such file or directory$/ })
-  await t.rejects(loadContracts(join(directory, 'none')), { message: /none cannot be read: there is no such file or directory$/ })
+  await t.rejects(loadContracts(directory), {
+    code: 'STANDIN_INVALID_DOCUMENT',
+    message: /a\.yaml:1:1 the OpenAPI version.*\n.*b\.yaml:1:2 is not JSON/
+  })
+  await t.rejects(loadContracts([join(directory, 'x.yaml')]), {
+    message: /x\.yaml cannot be read: there is no such file or directory$/
+  })
+  await t.rejects(loadContracts(join(directory, 'none')), {
+    message: /none cannot be read: there is no such file or directory$/
+  })
 })
 
 t.test('a directory without documents, and two documents of one name, are refused', async t => {
-  await t.rejects(loadContracts(t.testdir({ 'README.md': '' })), { message: /has no OpenAPI document: expected files that end in .yaml, .yml, .json$/ })
+  await t.rejects(loadContracts(t.testdir({ 'README.md': '' })), {
+    message: /has no OpenAPI document: expected files that end in .yaml, .yml, .json$/
+  })
   const directory = t.testdir({ one: { 'a.yaml': document('a') }, two: { 'a.yml': document('a') } })
-  await t.rejects(loadContracts([join(directory, 'one/a.yaml'), join(directory, 'two/a.yml')]), { message: /a\.yml is called "a", as is .*a\.yaml: rename one of them$/ })
+  await t.rejects(loadContracts([join(directory, 'one/a.yaml'), join(directory, 'two/a.yml')]), {
+    message: /a\.yml is called "a", as is .*a\.yaml: rename one of them$/
+  })
 })
 
 t.test('fixtures come before the examples of the document', async t => {
   const directory = t.testdir({
     openapi: { 'shop.yaml': document('getIt') },
-    fixtures: { shop: { 'getIt.200.json': '{"from":"fixture"}', 'getIt.200.two.words.json': '[2]', rows: { 'x.jsonl': '' } }, other: { 'x.json': '' } }
+    fixtures: {
+      shop: {
+        'getIt.200.json': '{"from":"fixture"}',
+        'getIt.200.two.words.json': '[2]',
+        rows: { 'x.jsonl': '' }
+      },
+      other: { 'x.json': '' }
+    }
   })
   const [contract] = await loadContracts(join(directory, 'openapi'), { fixtures: join(directory, 'fixtures') })
   t.match(contract?.operations[0]?.responses[0]?.content[0]?.examples, [
@@ -57,16 +79,31 @@ t.test('fixtures come before the examples of the document', async t => {
 t.test('fixtures that fit nowhere are refused, with what was probably meant', async t => {
   const directory = t.testdir({
     openapi: { 'shop.yaml': document('getIt') },
-    fixtures: { shop: { 'gteIt.200.json': '{}', 'getIt.201.json': '{}', 'getIt.204.json': '{}', 'getIt.json': '{}', 'getIt.200.bad.json': '{"a":}' } }
+    fixtures: {
+      shop: {
+        'gteIt.200.json': '{}',
+        'getIt.201.json': '{}',
+        'getIt.204.json': '{}',
+        'getIt.json': '{}',
+        'getIt.200.bad.json': '{"a":}'
+      }
+    }
   })
   const fixtures = join(directory, 'fixtures')
   const error = await loadContracts(join(directory, 'openapi'), { fixtures }).catch((error: unknown) => error)
-  t.same(error instanceof Error && error.message.split('\n').map(line => line.slice(line.lastIndexOf('/') + 1)), [
-    'getIt.200.bad.json:1:6 is not JSON: expected a value, but found "}"',
-    'getIt.201.json shop.getIt has no response "201", did you mean "200"?',
-    'getIt.204.json the response 204 of shop.getIt has no JSON body',
-    'getIt.json belongs to no operation of shop: expected <operationId>.<status>[.<name>].json, did you mean "getIt"?',
-    'gteIt.200.json belongs to no operation of shop: expected <operationId>.<status>[.<name>].json, did you mean "getIt"?'
-  ])
-  await t.rejects(loadContracts(join(directory, 'openapi'), { fixtures: join(directory, 'none') }), { message: /none cannot be read/ })
+  t.same(
+    error instanceof Error &&
+      error.message.split('\n').map(line => line.slice(line.lastIndexOf('/') + 1)),
+    [
+      'getIt.200.bad.json:1:6 is not JSON: expected a value, but found "}"',
+      'getIt.201.json shop.getIt has no response "201", did you mean "200"?',
+      'getIt.204.json the response 204 of shop.getIt has no JSON body',
+      'getIt.json belongs to no operation of shop: expected <operationId>.<status>[.<name>].json, did you mean "getIt"?',
+      'gteIt.200.json belongs to no operation of shop: expected <operationId>.<status>[.<name>].json, did you mean "getIt"?'
+    ]
+  )
+  await t.rejects(
+    loadContracts(join(directory, 'openapi'), { fixtures: join(directory, 'none') }),
+    { message: /none cannot be read/ }
+  )
 })

@@ -35,10 +35,14 @@ t.test('what parameters stand for is read as it was written', async t => {
 
 t.test('a slash at the end says nothing, and what a template has as it is may be encoded', async t => {
   for (const path of ['/exports/{id}', '/exports/{id}/']) {
-    for (const url of ['/exports/5', '/exports/5/', '/%65xports/5']) t.same(createPathReader(path)(url), { id: '5' }, `${path} ${url}`)
+    for (const url of ['/exports/5', '/exports/5/', '/%65xports/5']) {
+      t.same(createPathReader(path)(url), { id: '5' }, `${path} ${url}`)
+    }
   }
 })
 
 t.test('paths that do not fit have no values', async t => {
-  for (const url of ['/exports', '/exports/a/b', '/exports/%zz/b']) t.same(createPathReader('/exports/{id}')(url), {}, url)
+  for (const url of ['/exports', '/exports/a/b', '/exports/%zz/b']) {
+    t.same(createPathReader('/exports/{id}')(url), {}, url)
+  }
 })

@@ -13,7 +13,13 @@ const CHOICES: ReadonlyArray<readonly [statuses: readonly string[], chosen: stri
 
 for (const [statuses, chosen, status] of CHOICES) {
   t.test(`of ${statuses.join(', ')}, ${chosen} is the best success, given as ${status}`, async t => {
-    const responses: ResponseDefinition[] = statuses.map(status => ({ status, description: '', pointer: '', headers: [], content: [] }))
+    const responses: ResponseDefinition[] = statuses.map(status => ({
+      status,
+      description: '',
+      pointer: '',
+      headers: [],
+      content: []
+    }))
     const success = successResponse({ responses } as Partial<Operation> as Operation)  // it looks at nothing else
     t.equal(success?.status, chosen)
     t.equal(success && statusOf(success), status)

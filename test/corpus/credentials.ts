@@ -27,9 +27,18 @@ function credentialFor ({ definition }: SecurityScheme): Partial<Credentials> {
   switch (definition.type) {
     case 'apiKey':
       if (definition.in === 'query') return { query: [`${encodeURIComponent(definition.name)}=key`] }
-      return definition.in === 'cookie' ? { cookies: [`${definition.name}=key`] } : { headers: { [definition.name.toLowerCase()]: 'key' } }
+      return definition.in === 'cookie'
+        ? { cookies: [`${definition.name}=key`] }
+        : { headers: { [definition.name.toLowerCase()]: 'key' } }
     case 'http':
-      return { headers: { authorization: definition.scheme.toLowerCase() === 'basic' ? `Basic ${btoa('user:password')}` : `${titled(definition.scheme)} token` } }
+      return {
+        headers: {
+          authorization:
+            definition.scheme.toLowerCase() === 'basic'
+              ? `Basic ${btoa('user:password')}`
+              : `${titled(definition.scheme)} token`
+        }
+      }
     case 'oauth2':
     case 'openIdConnect':
       return { headers: { authorization: 'Bearer token' } }

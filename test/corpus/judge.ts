@@ -29,25 +29,39 @@ export function createJudge (contract: Contract): Judge {
   return (operation, response) => {
     const success = successResponse(operation)
     const { statusCode, headers, body } = response
-    if (success === undefined) return statusCode === 501 ? { outcome: 'impossible', reason: NO_RESPONSE } : wrong(`it was answered with ${statusCode}, but documents no response`)
-    if (statusCode !== statusOf(success)) return wrong(`it was answered with ${statusCode} instead of ${success.status}: ${body.slice(0, 500)}`)
+    if (success === undefined) {
+      return statusCode === 501
+        ? { outcome: 'impossible', reason: NO_RESPONSE }
+        : wrong(`it was answered with ${statusCode}, but documents no response`)
+    }
+    if (statusCode !== statusOf(success)) {
+      return wrong(
+        `it was answered with ${statusCode} instead of ${success.status}: ${body.slice(0, 500)}`
+      )
+    }
     const contentType = mediaTypeOf(String(headers['content-type'] ?? ''))
     const content = findResponse(operation, statusCode)?.content ?? []
     const declared = findMediaType(content, contentType)
     const violation = headers['x-standin-violation']
     if (violation !== undefined) {
       const reason = declared?.schema && whyImpossible(declared.schema, 'response')
-      return reason === undefined ? wrong(`violation: ${String(violation)}`) : { outcome: 'impossible', reason: `the answer: ${reason}` }
+      return reason === undefined
+        ? wrong(`violation: ${String(violation)}`)
+        : { outcome: 'impossible', reason: `the answer: ${reason}` }
     }
     if (body === '') return { outcome: 'right' }
     const unwritable = content.find(({ name }) => !name.includes('/'))
-    if (declared === undefined && unwritable !== undefined) return { outcome: 'impossible', reason: `the answer: "${unwritable.name}" is no media type` }
+    if (declared === undefined && unwritable !== undefined) {
+      return { outcome: 'impossible', reason: `the answer: "${unwritable.name}" is no media type` }
+    }
     if (declared === undefined) return wrong(`it was answered with the undeclared media type "${contentType}"`)
     if (declared.schema === undefined || !isJson(contentType)) return { outcome: 'right' }
     let check = validators.get(declared)
     if (check === undefined) validators.set(declared, check = validate(declared.schema.pointer))
     const flaw = check?.(JSON.parse(body))
-    return flaw === undefined ? { outcome: 'right', isChecked: check !== null } : wrong(`the judge's own check: ${flaw}`)
+    return flaw === undefined
+      ? { outcome: 'right', isChecked: check !== null }
+      : wrong(`the judge's own check: ${flaw}`)
   }
 }
 

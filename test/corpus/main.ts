@@ -21,22 +21,39 @@ const { values, positionals } = parseArgs({
   }
 })
 if (values.help) console.log(USAGE)
-else await report(positionals.length > 0 ? positionals : await sampleDocuments(Number(values.count), Number(values.seed)))
+else {
+  await report(
+    positionals.length > 0
+      ? positionals
+      : await sampleDocuments(Number(values.count), Number(values.seed))
+  )
+}
 
 async function report (files: readonly string[]): Promise<void> {
-  console.log('| document | version | loaded | operations | right | impossible | wrong |\n|---|---|---|---|---|---|---|')
+  console.log(
+    '| document | version | loaded | operations | right | impossible | wrong |\n|---|---|---|---|---|---|---|'
+  )
   const versions = new Map(await Promise.all(files.map(async file => [file, await versionOf(file)] as const)))
-  const reports = [...await tryAll(files, { onReport: (file, report) => console.log(row(nameOf(file), versions.get(file) ?? '', report)) })]
+  const reports = [
+    ...(await tryAll(files, {
+      onReport: (file, report) => console.log(row(nameOf(file), versions.get(file) ?? '', report))
+    }))
+  ]
   const loaded = reports.filter(([, { failure }]) => failure === undefined)
   const operations = reports.flatMap(([, { operations }]) => operations)
   console.log(`| **${files.length} documents** | | ${loaded.length} | ${counts(operations)} |`)
-  console.log(`\n${operations.filter(({ isChecked }) => isChecked).length} bodies were held to their schemas by the judge's own validator as well.`)
+  console.log(
+    `\n${operations.filter(({ isChecked }) => isChecked).length} bodies were held to their schemas by the judge's own validator as well.`
+  )
   for (const [file, report] of reports) tellFlaws(nameOf(file), report)
   process.exitCode = loaded.length === files.length && operations.every(({ outcome }) => outcome !== 'wrong') ? 0 : 1
 }
 
 function counts (operations: readonly OperationReport[]): string {
-  return [operations.length, ...OUTCOMES.map(outcome => operations.filter(operation => operation.outcome === outcome).length)].join(' | ')
+  return [
+    operations.length,
+    ...OUTCOMES.map(outcome => operations.filter(operation => operation.outcome === outcome).length)
+  ].join(' | ')
 }
 
 function row (name: string, version: string, { failure, operations }: DocumentReport): string {
@@ -46,9 +63,13 @@ function row (name: string, version: string, { failure, operations }: DocumentRe
 /** Why documents were not loaded, and answers are wrong: the first few of each document, unless all are asked for. */
 function tellFlaws (name: string, { failure, operations }: DocumentReport): void {
   if (failure !== undefined) console.log(`\n${name}: not loaded\n${indent(failure)}`)
-  const told = operations.filter(({ outcome }) => outcome !== 'right').sort((a, b) => OUTCOMES.indexOf(b.outcome) - OUTCOMES.indexOf(a.outcome))
+  const told = operations
+    .filter(({ outcome }) => outcome !== 'right')
+    .sort((a, b) => OUTCOMES.indexOf(b.outcome) - OUTCOMES.indexOf(a.outcome))
   if (told.length > 0) console.log(`\n${name}`)
-  for (const { operation, outcome, reason } of values.verbose ? told : told.slice(0, 5)) console.log(indent(`${outcome}: ${operation}: ${reason}`))
+  for (const { operation, outcome, reason } of values.verbose ? told : told.slice(0, 5)) {
+    console.log(indent(`${outcome}: ${operation}: ${reason}`))
+  }
 }
 
 function indent (text: string): string {

@@ -24,16 +24,37 @@ const ATTEMPTS = 10
 /** Makes a request with all that an operation declares; what is optional and cannot be given or written is left out. */
 export function requestTo (operation: Operation, world: World): MadeRequest {
   const credentials = credentialsFor(operation)
-  if (credentials === undefined) return { kind: 'impossible', reason: 'two credentials are needed in the one header Authorization' }
+  if (credentials === undefined) {
+    return {
+      kind: 'impossible',
+      reason: 'two credentials are needed in the one header Authorization'
+    }
+  }
   const parameters = operation.parameters.map(parameter => ({ parameter, part: writtenParameter(parameter, world) }))
   const body = writtenBody(operation, world)
   const missing = [
-    ...parameters.filter(({ parameter }) => parameter.required).map(({ parameter, part }) => ({ title: `the ${parameter.in} parameter ${parameter.name}`, part })),
-    ...operation.body?.required === true ? [{ title: 'the body', part: body }] : []
+    ...parameters
+      .filter(({ parameter }) => parameter.required)
+      .map(({ parameter, part }) => ({
+        title: `the ${parameter.in} parameter ${parameter.name}`,
+        part
+      })),
+    ...(operation.body?.required === true ? [{ title: 'the body', part: body }] : [])
   ].find(({ part }) => part.kind !== 'written')
-  if (missing !== undefined && missing.part.kind !== 'written') return { kind: missing.part.kind, reason: `${missing.title}: ${missing.part.reason}` }
-  const texts = parameters.flatMap(({ parameter: { in: place, name }, part }) => part.kind === 'written' ? [{ place, name, text: part.value }] : [])
-  return { kind: 'request', request: toRequest(operation, { texts, credentials, body: body.kind === 'written' ? body.value : undefined }) }
+  if (missing !== undefined && missing.part.kind !== 'written') {
+    return { kind: missing.part.kind, reason: `${missing.title}: ${missing.part.reason}` }
+  }
+  const texts = parameters.flatMap(({ parameter: { in: place, name }, part }) =>
+    part.kind === 'written' ? [{ place, name, text: part.value }] : []
+  )
+  return {
+    kind: 'request',
+    request: toRequest(operation, {
+      texts,
+      credentials,
+      body: body.kind === 'written' ? body.value : undefined
+    })
+  }
 }
 
 /** A part of a request as it goes out, or why there is none. */
@@ -48,7 +69,12 @@ function writtenParameter (parameter: Parameter, world: World): Part<string> {
     if (!fits) return unfit(parameter.schema)
     const text = writeParameter(parameter, value)
     if (text !== undefined && canStand(parameter, text)) return { kind: 'written', value: text }
-    if (isNested(value)) return { kind: 'impossible', reason: `the style ${parameter.style} has no form for lists and objects within others` }
+    if (isNested(value)) {
+      return {
+        kind: 'impossible',
+        reason: `the style ${parameter.style} has no form for lists and objects within others`
+      }
+    }
   }
   return { kind: 'failed', reason: 'it has no written form' }
 }
@@ -59,7 +85,11 @@ function canStand ({ in: place }: Parameter, text: string): boolean {
 }
 
 function isNested (value: unknown): boolean {
-  return typeof value === 'object' && value !== null && Object.values(value).some(member => typeof member === 'object' && member !== null)
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).some(member => typeof member === 'object' && member !== null)
+  )
 }
 
 function writtenBody ({ body }: Operation, world: World): Part<WrittenBody> {
@@ -69,12 +99,19 @@ function writtenBody ({ body }: Operation, world: World): Part<WrittenBody> {
   const { fits, value } = makeOf(schema, world)()
   if (!fits) return unfit(schema)
   const written = writeBody(form, value)
-  return written === undefined ? { kind: 'impossible', reason: `${form.name} has no form for ${Array.isArray(value) ? 'a list' : `a value that is ${typeof value}`}` } : { kind: 'written', value: written }
+  return written === undefined
+    ? {
+        kind: 'impossible',
+        reason: `${form.name} has no form for ${Array.isArray(value) ? 'a list' : `a value that is ${typeof value}`}`
+      }
+    : { kind: 'written', value: written }
 }
 
 function unfit (schema: SchemaReference | undefined): Part<never> {
   const reason = schema && whyImpossible(schema, 'request')
-  return reason === undefined ? { kind: 'failed', reason: 'nothing was found that fits' } : { kind: 'impossible', reason }
+  return reason === undefined
+    ? { kind: 'failed', reason: 'nothing was found that fits' }
+    : { kind: 'impossible', reason }
 }
 
 function makeOf (schema: SchemaReference | undefined, world: World): () => Generated {
@@ -101,15 +138,22 @@ function toRequest (operation: Operation, { body, credentials, texts }: Parts): 
     headers: {
       ...Object.fromEntries(textsIn('header').map(({ name, text }) => [name.toLowerCase(), text])),
       ...credentials.headers,
-      ...cookie !== '' && { cookie },
-      ...body && { 'content-type': body.contentType }
+      ...(cookie !== '' && { cookie }),
+      ...(body && { 'content-type': body.contentType })
     },
-    ...body && { payload: body.payload }
+    ...(body && { payload: body.payload })
   }
 }
 
 /** What a path ends in tells its operation apart where no parameter does. */
 function marksOf ({ parameters, path }: Operation): string[] {
-  const declared = new Set(parameters.filter(({ in: place }) => place === 'query' || place === 'header').map(({ name }) => name))
-  return path.slice(sentPath(path).length + 1).split('&').filter(mark => mark !== '' && !declared.has(mark.replace(/=.*$/s, '')))
+  const declared = new Set(
+    parameters
+      .filter(({ in: place }) => place === 'query' || place === 'header')
+      .map(({ name }) => name)
+  )
+  return path
+    .slice(sentPath(path).length + 1)
+    .split('&')
+    .filter(mark => mark !== '' && !declared.has(mark.replace(/=.*$/s, '')))
 }

@@ -24,20 +24,28 @@ export interface TryAllOptions {
 }
 
 /** Tries documents in processes of their own, which are replaced where one breaks or hangs. */
-export async function tryAll (files: readonly string[], { processes = 2, limitMs = 120_000, memoryMb = 2048, onReport }: TryAllOptions = {}): Promise<ReadonlyMap<string, DocumentReport>> {
+export async function tryAll (
+  files: readonly string[],
+  { processes = 2, limitMs = 120_000, memoryMb = 2048, onReport }: TryAllOptions = {}
+): Promise<ReadonlyMap<string, DocumentReport>> {
   const reports = new Map<string, DocumentReport>()
   const waiting = [...files]
-  await Promise.all(Array.from({ length: processes }, async () => {
-    let child: ChildProcess | undefined
-    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      child ??= fork(new URL('try-in-child.ts', import.meta.url), { execArgv: [`--max-old-space-size=${memoryMb}`], silent: true })
-      const report = await tryIn(child, file, limitMs)
-      if (!child.connected) child = undefined
-      reports.set(file, report)
-      onReport?.(file, report)
-    }
-    child?.kill()
-  }))
+  await Promise.all(
+    Array.from({ length: processes }, async () => {
+      let child: ChildProcess | undefined
+      for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+        child ??= fork(new URL('try-in-child.ts', import.meta.url), {
+          execArgv: [`--max-old-space-size=${memoryMb}`],
+          silent: true
+        })
+        const report = await tryIn(child, file, limitMs)
+        if (!child.connected) child = undefined
+        reports.set(file, report)
+        onReport?.(file, report)
+      }
+      child?.kill()
+    })
+  )
   return reports
 }
 
@@ -48,7 +56,10 @@ async function tryIn (child: ChildProcess, file: string, limitMs: number): Promi
   try {
     return await Promise.race([
       once(child, 'message', given).then(([report]) => report),
-      once(child, 'exit', given).then(() => ({ failure: `its process broke, or took longer than ${limitMs} ms`, operations: [] }))
+      once(child, 'exit', given).then(() => ({
+        failure: `its process broke, or took longer than ${limitMs} ms`,
+        operations: []
+      }))
     ])
   } finally {
     clearTimeout(timer)

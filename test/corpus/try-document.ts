@@ -43,16 +43,27 @@ async function tryOperations (contracts: readonly Contract[], send: Send): Promi
   const reports: OperationReport[] = []
   for (const contract of contracts) {
     const judge = createJudge(contract)
-    for (const operation of contract.operations) reports.push({ operation: operation.name, ...await tryOperation(operation, { judge, send, world }) })
+    for (const operation of contract.operations) {
+      reports.push({
+        operation: operation.name,
+        ...(await tryOperation(operation, { judge, send, world }))
+      })
+    }
   }
   return reports
 }
 
-async function tryOperation (operation: Operation, { judge, send, world }: { judge: Judge, send: Send, world: World }): Promise<Verdict> {
+async function tryOperation (
+  operation: Operation,
+  { judge, send, world }: { judge: Judge, send: Send, world: World }
+): Promise<Verdict> {
   try {
     const made = requestTo(operation, world)
     if (made.kind === 'request') return judge(operation, await send(made.request))
-    return { outcome: made.kind === 'failed' ? 'wrong' : 'impossible', reason: `no request: ${made.reason}` }
+    return {
+      outcome: made.kind === 'failed' ? 'wrong' : 'impossible',
+      reason: `no request: ${made.reason}`
+    }
   } catch (error) {
     return { outcome: 'wrong', reason: `it failed: ${messageOf(error)}` }
   }

@@ -31,8 +31,25 @@ function why (together: Together, search: Search): string | undefined {
   if (path.length > DEEP) return `what is required has no end${at}`
   const { choices: [choice], facets, isImpossible } = reader.lay(together)
   if (isImpossible) return `it must be there and must not${at}`
-  if (facets.some(({ oneOf }) => Array.isArray(oneOf) && oneOf.length > 1 && oneOf.every(branch => isEmptyOnly(branch, reader)))) return `each of its alternatives takes nothing but {}, which fits all${at}`
-  if (choice !== undefined) return whyNone(choice.branches().map(branch => ({ schemas: [...together.schemas, ...branch], decided: new Set([...together.decided, choice.source]) })), search)
+  if (
+    facets.some(
+      ({ oneOf }) =>
+        Array.isArray(oneOf) &&
+        oneOf.length > 1 &&
+        oneOf.every(branch => isEmptyOnly(branch, reader))
+    )
+  ) { return `each of its alternatives takes nothing but {}, which fits all${at}` }
+  if (choice !== undefined) {
+    return whyNone(
+      choice
+        .branches()
+        .map(branch => ({
+          schemas: [...together.schemas, ...branch],
+          decided: new Set([...together.decided, choice.source])
+        })),
+      search
+    )
+  }
   const kinds = kindsOf(facets)
   if (kinds.length === 0) return `its types exclude each other${at}`
   const values = valuesOf(facets, kinds)
@@ -51,8 +68,16 @@ function whyText (facets: readonly Schema[], at: string): string | undefined {
   const patterns = facets.flatMap(({ pattern }) => typeof pattern === 'string' ? [pattern] : [])
   if (formats.length === 0 || patterns.length === 0) return undefined
   const random = new Random('texts')
-  const draws = [createPatternText(patterns, { shortest: 0, longest: Infinity }), ...formats.flatMap(format => TEXT_FORMATS[format] ?? [])]
-  const fits = new Ajv2020({ strict: false, logger: false, formats: fullFormats }).compile({ allOf: facets.map(({ format, pattern }) => ({ ...typeof format === 'string' && { format }, ...typeof pattern === 'string' && { pattern } })) })
+  const draws = [
+    createPatternText(patterns, { shortest: 0, longest: Infinity }),
+    ...formats.flatMap(format => TEXT_FORMATS[format] ?? [])
+  ]
+  const fits = new Ajv2020({ strict: false, logger: false, formats: fullFormats }).compile({
+    allOf: facets.map(({ format, pattern }) => ({
+      ...(typeof format === 'string' && { format }),
+      ...(typeof pattern === 'string' && { pattern })
+    }))
+  })
   const isFound = draws.some(draw => Array.from({ length: TEXTS }, () => draw(random)).some(text => fits(text)))
   return isFound ? undefined : `no text was found that has both its pattern and its format${at}`
 }
@@ -60,7 +85,16 @@ function whyText (facets: readonly Schema[], at: string): string | undefined {
 /** Whether a schema takes no member at all: those of its other parts are forbidden. */
 function isEmptyOnly (schema: unknown, reader: SchemaReader): boolean {
   const { choices, facets } = reader.lay({ schemas: [schema], decided: NOTHING })
-  return choices.length === 0 && kindsOf(facets).join() === 'object' && facets.some(({ additionalProperties, patternProperties, properties }) => additionalProperties === false && properties === undefined && patternProperties === undefined)
+  return (
+    choices.length === 0 &&
+    kindsOf(facets).join() === 'object' &&
+    facets.some(
+      ({ additionalProperties, patternProperties, properties }) =>
+        additionalProperties === false &&
+        properties === undefined &&
+        patternProperties === undefined
+    )
+  )
 }
 
 /** Of alternatives, each must be impossible. */
@@ -76,7 +110,13 @@ function whyNone (branches: readonly Together[], search: Search): string | undef
 
 function whyItems (facets: readonly Schema[], search: Search): string | undefined {
   if (!facets.some(({ minItems }) => Number(minItems) > 0)) return undefined
-  return why({ schemas: facets.flatMap(({ items }) => items === undefined ? [] : [items]), decided: NOTHING }, { ...search, path: [...search.path, '0'] })
+  return why(
+    {
+      schemas: facets.flatMap(({ items }) => (items === undefined ? [] : [items])),
+      decided: NOTHING
+    },
+    { ...search, path: [...search.path, '0'] }
+  )
 }
 
 function whyMembers (facets: readonly Schema[], search: Search): string | undefined {
@@ -87,7 +127,9 @@ function whyMembers (facets: readonly Schema[], search: Search): string | undefi
       return additionalProperties === undefined || isObject(patternProperties) ? [] : [additionalProperties]
     })
     if (search.reader.isHidden(schemas)) continue
-    if (schemas.includes(false)) return `${name} is required, and additionalProperties: false beside it forbids it${search.path.length === 0 ? '' : ` at /${search.path.slice(0, 5).join('/')}`}`
+    if (schemas.includes(false)) {
+      return `${name} is required, and additionalProperties: false beside it forbids it${search.path.length === 0 ? '' : ` at /${search.path.slice(0, 5).join('/')}`}`
+    }
     const reason = why({ schemas, decided: NOTHING }, { ...search, path: [...search.path, name] })
     if (reason !== undefined) return reason
   }

@@ -25,16 +25,31 @@ export function writeBody (form: MediaType, value: unknown): WrittenBody | undef
   if (contentType.startsWith('multipart/')) return writeMultipart(contentType, value)
   if (isXml(contentType)) return { contentType, payload: writeXml(value, form.schema) }
   if (isSequence(contentType)) return { contentType, payload: writeSequence(value, contentType) }
-  if (contentType.startsWith('text/')) return typeof value === 'object' ? undefined : { contentType, payload: String(value) }
+  if (contentType.startsWith('text/')) {
+    return typeof value === 'object' ? undefined : { contentType, payload: String(value) }
+  }
   return { contentType, payload: Buffer.from([1, 2, 3]) }
 }
 
 function writeForm ({ encoding }: MediaType, value: unknown): WrittenBody | undefined {
   if (!isObject(value)) return undefined
   const pairs = Object.entries(value).map(([name, member]) => {
-    const { style = 'form', explode = style === 'form', contentTypes: [contentType] = [] } = encoding[name] ?? {}
+    const {
+      style = 'form',
+      explode = style === 'form',
+      contentTypes: [contentType] = []
+    } = encoding[name] ?? {}
     // "If the value is a complex value", the content type is JSON (OpenAPI 3.1, Encoding Object); what a form's style can write, it writes.
-    const parameter = { name, in: 'query', required: true, style, explode, allowEmptyValue: false, mediaType: contentType, schema: undefined } as const
+    const parameter = {
+      name,
+      in: 'query',
+      required: true,
+      style,
+      explode,
+      allowEmptyValue: false,
+      mediaType: contentType,
+      schema: undefined
+    } as const
     return writeParameter(parameter, member)
   })
   return { contentType: FORM, payload: pairs.filter(pair => pair !== undefined).join('&') }
@@ -44,7 +59,9 @@ const BOUNDARY = 'corpus-boundary'
 
 function writeMultipart (contentType: string, value: unknown): WrittenBody | undefined {
   if (!isObject(value)) return undefined
-  const parts = Object.entries(value).flatMap(([name, member]) => (Array.isArray(member) ? member : [member]).map(item => writePart(name, item)))
+  const parts = Object.entries(value).flatMap(([name, member]) =>
+    (Array.isArray(member) ? member : [member]).map(item => writePart(name, item))
+  )
   return { contentType: `${contentType}; boundary=${BOUNDARY}`, payload: [...parts, `--${BOUNDARY}--\r\n`].join('') }
 }
 

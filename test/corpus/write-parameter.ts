@@ -14,7 +14,12 @@ export function writeParameter (parameter: Parameter, value: unknown): string | 
 type Encode = (text: string) => string
 
 /** Headers are not encoded. */
-const ENCODERS: Readonly<Record<Parameter['in'], Encode>> = { path: encodeText, query: encodeText, cookie: encodeText, header: text => text }
+const ENCODERS: Readonly<Record<Parameter['in'], Encode>> = {
+  path: encodeText,
+  query: encodeText,
+  cookie: encodeText,
+  header: text => text
+}
 
 /** `encodeURIComponent` leaves dots, with which a segment of a path could lead up. */
 function encodeText (text: string): string {
@@ -40,7 +45,12 @@ function toParts (value: unknown, encode: Encode): Parts | undefined {
   if (isObject(value)) {
     const names = Object.keys(value)
     const values = Object.values(value).map(toText)
-    return names.length > 0 && isAllText(values) ? { kind: 'members', members: names.map((name, index) => [encode(name), encode(values[index] ?? '')]) } : undefined
+    return names.length > 0 && isAllText(values)
+      ? {
+          kind: 'members',
+          members: names.map((name, index) => [encode(name), encode(values[index] ?? '')])
+        }
+      : undefined
   }
   const text = toText(value)
   return text === undefined ? undefined : { kind: 'text', text: encode(text) }
@@ -48,7 +58,9 @@ function toParts (value: unknown, encode: Encode): Parts | undefined {
 
 /** Styles write texts, numbers and booleans; nothing within a list or an object may be one of these again. */
 function toText (value: unknown): string | undefined {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : undefined
 }
 
 function isAllText (texts: ReadonlyArray<string | undefined>): texts is readonly string[] {
@@ -60,7 +72,9 @@ const writers: Readonly<Record<string, (parameter: Parameter, parts: Parts, name
   label: ({ explode }, parts) => `.${joined(parts, explode ? '.' : ',', explode)}`,
   matrix: ({ explode }, parts, name) => {
     if (!explode || parts.kind === 'text') return `;${name}=${joined(parts, ',', false)}`
-    return parts.kind === 'items' ? parts.items.map(item => `;${name}=${item}`).join('') : `;${joined(parts, ';', true)}`
+    return parts.kind === 'items'
+      ? parts.items.map(item => `;${name}=${item}`).join('')
+      : `;${joined(parts, ';', true)}`
   },
   form: ({ explode, in: place }, parts, name) => {
     if (place === 'cookie') return joined(parts, ',', explode)
@@ -79,13 +93,17 @@ function delimited (parts: Parts, separator: string, explode: boolean, name: str
 function joined (parts: Parts, separator: string, explode: boolean): string {
   if (parts.kind === 'text') return parts.text
   if (parts.kind === 'items') return parts.items.join(separator)
-  return parts.members.map(([name, value]) => explode ? `${name}=${value}` : `${name}${separator}${value}`).join(separator)
+  return parts.members
+    .map(([name, value]) => (explode ? `${name}=${value}` : `${name}${separator}${value}`))
+    .join(separator)
 }
 
 /** `filter[state]=open&filter[ids][0]=1`. */
 function writeDeep (name: string, value: object): string | undefined {
   const pairs = listLeaves(value, encodeText(name))
-  return pairs.length === 0 || pairs.some(([, text]) => text === undefined) ? undefined : pairs.map(([path, text]) => `${path}=${encodeText(text ?? '')}`).join('&')
+  return pairs.length === 0 || pairs.some(([, text]) => text === undefined)
+    ? undefined
+    : pairs.map(([path, text]) => `${path}=${encodeText(text ?? '')}`).join('&')
 }
 
 function listLeaves (value: unknown, path: string): Array<[path: string, text: string | undefined]> {

@@ -37,12 +37,23 @@ t.test('an overlay changes the document before it is served, action by action', 
     tags: [{ name: 'b' }, { name: 'd' }],
     paths: {
       '/orders': {
-        get: { operationId: 'listOrders', tags: ['x', 'y'], summary: 'Lists', responses: { 200: { description: 'Every' } }, 'x-own': 1 },
-        post: { responses: { 200: { description: 'Every' }, 201: { description: 'It' } }, 'x-own': 1 }
+        get: {
+          operationId: 'listOrders',
+          tags: ['x', 'y'],
+          summary: 'Lists',
+          responses: { 200: { description: 'Every' } },
+          'x-own': 1
+        },
+        post: {
+          responses: { 200: { description: 'Every' }, 201: { description: 'It' } },
+          'x-own': 1
+        }
       }
     }
   })
-  t.match(contract?.warnings.map(formatProblem), [/ours\.yaml:14:5 warning: \$\.nowhere finds nothing in .*shop\.yaml$/])
+  t.match(contract?.warnings.map(formatProblem), [
+    /ours\.yaml:14:5 warning: \$\.nowhere finds nothing in .*shop\.yaml$/
+  ])
 
   const place = (pointer: string) => {
     const { file = 'shop.yaml', line } = contract?.locate(pointer) ?? { line: 0 }
@@ -64,30 +75,73 @@ t.test('overlays in a directory go to the documents that they extend', async t =
     'all.overlay.yaml': 'overlay: 1.0.0\nactions: [{ target: $.info, update: { version: "2" } }]\n'
   })
   const contracts = await loadContracts(folder)
-  t.same(contracts.map(({ name, document: { info } }) => [name, info.title, info.version]), [['a', 'Shop', '2'], ['b', 'B', '2']])
+  t.same(
+    contracts.map(({ name, document: { info } }) => [name, info.title, info.version]),
+    [
+      ['a', 'Shop', '2'],
+      ['b', 'B', '2']
+    ]
+  )
 })
 
 t.test("a mistake in what an overlay brings is placed in the overlay's file", async t => {
-  const folder = t.testdir({ 'a.yaml': SHOP, 'o.yaml': 'overlay: 1.0.0\nactions:\n  - target: $.paths["/orders"].get\n    update: { security: [{ key: [] }] }\n' })
+  const folder = t.testdir({
+    'a.yaml': SHOP,
+    'o.yaml':
+      'overlay: 1.0.0\nactions:\n  - target: $.paths["/orders"].get\n    update: { security: [{ key: [] }] }\n'
+  })
   const [contract] = await loadContracts([join(folder, 'a.yaml')], { overlays: [join(folder, 'o.yaml')] })
   t.match(contract?.warnings.map(formatProblem), [/o\.yaml:4:28 warning: there is no security scheme "key"/])
 })
 
 const WRONG: Array<[title: string, overlay: string, problem: RegExp]> = [
-  ['of another version', 'overlay: 2.0.0\nactions: []', /o\.yaml:1:1 the version "2\.0\.0" of OpenAPI Overlay is not supported/],
+  [
+    'of another version',
+    'overlay: 2.0.0\nactions: []',
+    /o\.yaml:1:1 the version "2\.0\.0" of OpenAPI Overlay is not supported/
+  ],
   ['without actions', 'overlay: 1.0.0', /o\.yaml:1:1 an overlay needs "actions"/],
-  ['without a target', 'overlay: 1.0.0\nactions: [{ update: {} }]', /o\.yaml:2:11 an action needs a "target"/],
-  ['that does nothing', 'overlay: 1.0.0\nactions: [{ target: $ }]', /o\.yaml:2:11 an action needs one of/],
-  ['with a word that is not known', 'overlay: 1.0.0\nactions: [{ target: $, updaet: {} , remove: true }]', /o\.yaml:2:24 unknown word "updaet", did you mean "update"\?/],
-  ['whose target is no JSONPath', 'overlay: 1.0.0\nactions: [{ target: "$.[", update: {} }]', /o\.yaml:2:13 "\$\.\[" is no JSONPath/],
-  ['that copies what is not there', 'overlay: 1.1.0\nactions: [{ target: $, copy: $.none }]', /o\.yaml:2:24 must find one part of the document, but finds none/],
-  ['that extends what is not served', 'overlay: 1.0.0\nextends: other.yaml\nactions: []', /o\.yaml:2:1 extends "other\.yaml", which is not served \(served: .*a\.yaml\)/],
+  [
+    'without a target',
+    'overlay: 1.0.0\nactions: [{ update: {} }]',
+    /o\.yaml:2:11 an action needs a "target"/
+  ],
+  [
+    'that does nothing',
+    'overlay: 1.0.0\nactions: [{ target: $ }]',
+    /o\.yaml:2:11 an action needs one of/
+  ],
+  [
+    'with a word that is not known',
+    'overlay: 1.0.0\nactions: [{ target: $, updaet: {} , remove: true }]',
+    /o\.yaml:2:24 unknown word "updaet", did you mean "update"\?/
+  ],
+  [
+    'whose target is no JSONPath',
+    'overlay: 1.0.0\nactions: [{ target: "$.[", update: {} }]',
+    /o\.yaml:2:13 "\$\.\[" is no JSONPath/
+  ],
+  [
+    'that copies what is not there',
+    'overlay: 1.1.0\nactions: [{ target: $, copy: $.none }]',
+    /o\.yaml:2:24 must find one part of the document, but finds none/
+  ],
+  [
+    'that extends what is not served',
+    'overlay: 1.0.0\nextends: other.yaml\nactions: []',
+    /o\.yaml:2:1 extends "other\.yaml", which is not served \(served: .*a\.yaml\)/
+  ],
   ['that is not there', '', /none\.yaml cannot be read/]
 ]
 
 for (const [title, overlay, message] of WRONG) {
   t.test(`an overlay is refused ${title}`, async t => {
     const folder = t.testdir({ 'a.yaml': SHOP, 'o.yaml': overlay })
-    await t.rejects(loadContracts([join(folder, 'a.yaml')], { overlays: [join(folder, overlay === '' ? 'none.yaml' : 'o.yaml')] }), { code: 'STANDIN_INVALID_DOCUMENT', message })
+    await t.rejects(
+      loadContracts([join(folder, 'a.yaml')], {
+        overlays: [join(folder, overlay === '' ? 'none.yaml' : 'o.yaml')]
+      }),
+      { code: 'STANDIN_INVALID_DOCUMENT', message }
+    )
   })
 }

@@ -23,11 +23,20 @@ components:
 
 const FILES = {
   'openapi.yaml': ROOT,
-  'shared.json': JSON.stringify({
-    parameters: { id: { name: 'id', in: 'path', required: true, schema: { type: 'string' } } },
-    responses: { missing: { description: 'None', content: { 'application/json': { schema: { $ref: '#/schemas/Error' } } } } },
-    schemas: { Error: { type: 'object', properties: { cause: { $ref: '#/schemas/Error' } } } }
-  }, undefined, 2),
+  'shared.json': JSON.stringify(
+    {
+      parameters: { id: { name: 'id', in: 'path', required: true, schema: { type: 'string' } } },
+      responses: {
+        missing: {
+          description: 'None',
+          content: { 'application/json': { schema: { $ref: '#/schemas/Error' } } }
+        }
+      },
+      schemas: { Error: { type: 'object', properties: { cause: { $ref: '#/schemas/Error' } } } }
+    },
+    undefined,
+    2
+  ),
   paths: {
     'orders.yaml': `post:
   operationId: createOrder
@@ -68,7 +77,10 @@ t.test('a document that is split over files is served as one, with readable name
         properties: {
           lines: { type: 'array', items: { $ref: '#/components/schemas/Line3' } },
           part: { $ref: '#/components/schemas/Order' },
-          kind: { oneOf: [{ $ref: '#/components/schemas/Line2' }], discriminator: { propertyName: 'k', mapping: { line: '#/components/schemas/Line2' } } }
+          kind: {
+            oneOf: [{ $ref: '#/components/schemas/Line2' }],
+            discriminator: { propertyName: 'k', mapping: { line: '#/components/schemas/Line2' } }
+          }
         }
       },
       Line2: { $defs: { Line: { type: 'objct' } }, type: 'object' },
@@ -76,7 +88,12 @@ t.test('a document that is split over files is served as one, with readable name
       Error: { type: 'object', properties: { cause: { $ref: '#/components/schemas/Error' } } }
     },
     parameters: { id: { name: 'id', in: 'path', required: true, schema: { type: 'string' } } },
-    responses: { missing: { description: 'None', content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } } }
+    responses: {
+      missing: {
+        description: 'None',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } }
+      }
+    }
   })
   t.match(contract?.operations[1]?.parameters, [{ name: 'id' }])
 })
@@ -95,7 +112,12 @@ t.test('places are those of the files', async t => {
 })
 
 t.test('a directory may hold the files that its documents refer to', async t => {
-  const contracts = await loadContracts(t.testdir({ 'openapi.yaml': `${ROOT.slice(0, ROOT.indexOf('paths:'))}paths: { /a: { $ref: a.yaml } }\n`, 'a.yaml': 'get: { operationId: a }\n' }))
+  const contracts = await loadContracts(
+    t.testdir({
+      'openapi.yaml': `${ROOT.slice(0, ROOT.indexOf('paths:'))}paths: { /a: { $ref: a.yaml } }\n`,
+      'a.yaml': 'get: { operationId: a }\n'
+    })
+  )
   t.same(contracts.map(({ name, operations }) => [name, operations.length]), [['openapi', 1]])
 })
 
@@ -120,27 +142,44 @@ paths: { /a: { $ref: broken.yaml } }
     /^the reference "none\.yaml" leads nowhere: .*none\.yaml cannot be read: there is no such file/
   ])
   t.same(contract?.operations[0]?.responses[0]?.content[0]?.schema?.definition, { description: 'x' })
-  await t.rejects(loadContracts([join(folder, 'c.yaml')]), { code: 'STANDIN_INVALID_DOCUMENT', message: /broken\.yaml:1:\d+ is not YAML/ })
+  await t.rejects(loadContracts([join(folder, 'c.yaml')]), {
+    code: 'STANDIN_INVALID_DOCUMENT',
+    message: /broken\.yaml:1:\d+ is not YAML/
+  })
 })
 
 t.test('other hosts are asked where that is allowed, and whole maps may be in files of their own', async t => {
-  const server = createServer((_request, response) => response.end('Id: { type: string, x: { $ref: "more.yaml#/x" } }')).listen(0, '127.0.0.1')
+  const server = createServer((_request, response) =>
+    response.end('Id: { type: string, x: { $ref: "more.yaml#/x" } }')
+  ).listen(0, '127.0.0.1')
   t.teardown(() => server.close())
   await new Promise(resolve => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
-  const folder = t.testdir({ 'a.yaml': `openapi: 3.0.0\ninfo: { title: Shop, version: "1" }\npaths: {}\ncomponents: { schemas: { $ref: own.yaml, Id: { $ref: "http://127.0.0.1:${port}/b.yaml#/Id" } } }\n`, 'own.yaml': 'Own: { type: string, nullable: true }' })
+  const folder = t.testdir({
+    'a.yaml': `openapi: 3.0.0\ninfo: { title: Shop, version: "1" }\npaths: {}\ncomponents: { schemas: { $ref: own.yaml, Id: { $ref: "http://127.0.0.1:${port}/b.yaml#/Id" } } }\n`,
+    'own.yaml': 'Own: { type: string, nullable: true }'
+  })
   const [contract] = await loadContracts([join(folder, 'a.yaml')], { allowRemoteRefs: true })
-  t.match(contract?.document.components?.schemas, { Own: { type: ['string', 'null'] }, Id: { $ref: '#/components/schemas/Id2' }, Id2: { type: 'string' } })
+  t.match(contract?.document.components?.schemas, {
+    Own: { type: ['string', 'null'] },
+    Id: { $ref: '#/components/schemas/Id2' },
+    Id2: { type: 'string' }
+  })
 })
 
 t.test('Swagger 2.0 is bundled before it is upgraded', async t => {
   const folder = t.testdir({
-    'a.yaml': 'swagger: "2.0"\ninfo: { title: Shop, version: "1" }\npaths: { /a: { post: { parameters: [{ $ref: "b.yaml#/body" }], responses: { 200: { description: x, schema: { $ref: "b.yaml#/Order" } } } } } }\n',
-    'b.yaml': 'body: { name: b, in: body, schema: { $ref: "#/Order" } }\nOrder: { type: string, x-nullable: true }\n'
+    'a.yaml':
+      'swagger: "2.0"\ninfo: { title: Shop, version: "1" }\npaths: { /a: { post: { parameters: [{ $ref: "b.yaml#/body" }], responses: { 200: { description: x, schema: { $ref: "b.yaml#/Order" } } } } } }\n',
+    'b.yaml':
+      'body: { name: b, in: body, schema: { $ref: "#/Order" } }\nOrder: { type: string, x-nullable: true }\n'
   })
   const [contract] = await loadContracts([join(folder, 'a.yaml')])
   t.same(contract?.warnings, [])
-  t.match(contract?.operations[0], { body: { content: [{ schema: { definition: { $ref: '#/components/schemas/Order' } } }] }, responses: [{ content: [{ schema: { definition: { $ref: '#/components/schemas/Order' } } }] }] })
+  t.match(contract?.operations[0], {
+    body: { content: [{ schema: { definition: { $ref: '#/components/schemas/Order' } } }] },
+    responses: [{ content: [{ schema: { definition: { $ref: '#/components/schemas/Order' } } }] }]
+  })
   t.match(contract?.document.components?.schemas?.Order, { type: ['string', 'null'] })
   t.match(contract?.locate('/components/schemas/Order'), { file: /b\.yaml$/, line: 2 })
 })

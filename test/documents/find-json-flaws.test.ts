@@ -2,10 +2,24 @@ import t from 'tap'
 import { findJsonFlaws, findJsonOffset, placeAt } from '../../src/documents/find-json-flaws.ts'
 import { createJsonLocator } from '../../src/documents/json-locator.ts'
 
-const flawsOf = (text: string) => findJsonFlaws(text, 5).map(({ kind, pointer, offset, detail }) => `${kind} ${pointer} ${offset} ${detail}`.trim())
+const flawsOf = (text: string) =>
+  findJsonFlaws(text, 5).map(({ kind, pointer, offset, detail }) =>
+    `${kind} ${pointer} ${offset} ${detail}`.trim()
+  )
 
 t.test('text that is JSON has no flaws', async t => {
-  for (const text of ['1', '"a"', 'null', ' [ ] ', '{}', '{"a":[1,2.5e3,{"b":"\\u00e9\\n\\""}],"c":true}', '[[],{}]', '9007199254740992', '1e300', '100000000000000000000']) {
+  for (const text of [
+    '1',
+    '"a"',
+    'null',
+    ' [ ] ',
+    '{}',
+    '{"a":[1,2.5e3,{"b":"\\u00e9\\n\\""}],"c":true}',
+    '[[],{}]',
+    '9007199254740992',
+    '1e300',
+    '100000000000000000000'
+  ]) {
     t.same(flawsOf(text), [], text)
   }
 })
@@ -49,7 +63,15 @@ t.test('a hundred thousand levels do no harm', async t => {
 
 t.test('a pointer leads to an offset: of a member its name, of an element its value', async t => {
   const text = '{ "a": { "b": 1 }, "c": { "b": [ 10, { "d": 2 } ] } }'
-  for (const [pointer, found] of [['', '{ "a"'], ['/a', '"a"'], ['/c/b', '"b": ['], ['/c/b/1', '{ "d"'], ['/c/b/1/d', '"d"'], ['/c/x', '"c"'], ['/b', '{ "a"']] as const) {
+  for (const [pointer, found] of [
+    ['', '{ "a"'],
+    ['/a', '"a"'],
+    ['/c/b', '"b": ['],
+    ['/c/b/1', '{ "d"'],
+    ['/c/b/1/d', '"d"'],
+    ['/c/x', '"c"'],
+    ['/b', '{ "a"']
+  ] as const) {
     t.ok(text.slice(findJsonOffset(text, pointer)).startsWith(found), pointer)
   }
 })
@@ -65,8 +87,16 @@ t.test('a locator finds places at any depth, and that of the nearest parent', as
   const locate = createJsonLocator(text)
   const lineOf = (found: string) => text.slice(0, text.indexOf(found)).split('\n').length
   const cases: Array<[pointer: string, found: string]> = [
-    ['', ''], ['/a', '"a"'], ['/a/b/c~1d', '"c/d"'], ['/a/b/c~1d/e', '"e"'], ['/a/b/c~1d/e/1/f', '"f"'], ['/a/b/c~1d/g', '"g"'],
-    ['/j', '"j"'], ['/a/b/none/e', '"b"'], ['/a/b/c~1d/e/7/f', '"e"'], ['/none', '']
+    ['', ''],
+    ['/a', '"a"'],
+    ['/a/b/c~1d', '"c/d"'],
+    ['/a/b/c~1d/e', '"e"'],
+    ['/a/b/c~1d/e/1/f', '"f"'],
+    ['/a/b/c~1d/g', '"g"'],
+    ['/j', '"j"'],
+    ['/a/b/none/e', '"b"'],
+    ['/a/b/c~1d/e/7/f', '"e"'],
+    ['/none', '']
   ]
   for (const [pointer, found] of cases) t.equal(locate(pointer).line, found === '' ? 1 : lineOf(found), pointer)
   t.same(locate('/a/b/c~1d/e/1/f'), placeAt(text, text.indexOf('"f"')))

@@ -7,18 +7,31 @@ const document = {
   paths: {},
   components: {
     schemas: { 'a/b': { type: 'string' } },
-    examples: { here: { $ref: '#/components/examples/there' }, there: { value: 1 }, circle: { $ref: '#/components/examples/back' }, back: { $ref: '#/components/examples/circle' } }
+    examples: {
+      here: { $ref: '#/components/examples/there' },
+      there: { value: 1 },
+      circle: { $ref: '#/components/examples/back' },
+      back: { $ref: '#/components/examples/circle' }
+    }
   }
 } as const
 
 t.test('references are followed to where the part really stands', async t => {
-  t.same(resolveRef(document, { $ref: '#/components/examples/here' }, '/x'), { value: { value: 1 }, pointer: '/components/examples/there' })
+  t.same(resolveRef(document, { $ref: '#/components/examples/here' }, '/x'), {
+    value: { value: 1 },
+    pointer: '/components/examples/there'
+  })
   t.same(resolveRef(document, { $ref: '#/components/schemas/a~1b' }, '/x')?.pointer, '/components/schemas/a~1b')
   t.same(resolveRef(document, { value: 2 }, '/x'), { value: { value: 2 }, pointer: '/x' })
 })
 
 t.test('those that lead nowhere, in a circle or elsewhere give nothing', async t => {
-  for (const $ref of ['#/components/examples/none', '#/components/examples/circle', 'other.yaml#/a', '#/openapi']) t.equal(resolveRef(document, { $ref }, ''), undefined, $ref)
+  for (const $ref of [
+    '#/components/examples/none',
+    '#/components/examples/circle',
+    'other.yaml#/a',
+    '#/openapi'
+  ]) { t.equal(resolveRef(document, { $ref }, ''), undefined, $ref) }
 })
 
 t.test('a reference is a JSON pointer in a fragment', async t => {

@@ -63,12 +63,33 @@ t.test('Swagger 2.0 is served as the OpenAPI 3.1 that means the same', async t =
   t.same(warnings, [])
   t.equal(document.openapi, '3.1.1')
   t.same(document.servers, [{ url: 'https://shop.example/v2' }])
-  t.same(Object.keys(document).filter(name => ['swagger', 'definitions', 'parameters', 'responses', 'securityDefinitions', 'consumes'].includes(name)), [])
+  t.same(
+    Object.keys(document).filter(name =>
+      [
+        'swagger',
+        'definitions',
+        'parameters',
+        'responses',
+        'securityDefinitions',
+        'consumes'
+      ].includes(name)
+    ),
+    []
+  )
   t.same(document.components?.schemas, {
-    Order: { type: 'object', properties: { id: { type: ['string', 'null'], 'x-nullable': true }, example: { type: 'string' } } },
+    Order: {
+      type: 'object',
+      properties: {
+        id: { type: ['string', 'null'], 'x-nullable': true },
+        example: { type: 'string' }
+      }
+    },
     Error: { type: 'object', examples: [{ type: 'file' }] }
   })
-  t.match(document.components?.securitySchemes, { user: { type: 'http', scheme: 'basic' }, login: { flows: { authorizationCode: { tokenUrl: 'https://t' } } } })
+  t.match(document.components?.securitySchemes, {
+    user: { type: 'http', scheme: 'basic' },
+    login: { flows: { authorizationCode: { tokenUrl: 'https://t' } } }
+  })
 
   const [get, put, upload] = operations
   t.same(get?.parameters.map(({ name, style, explode, schema }) => [name, style, explode, schema?.definition]), [
@@ -77,15 +98,42 @@ t.test('Swagger 2.0 is served as the OpenAPI 3.1 that means the same', async t =
     ['tags', 'pipeDelimited', false, { type: 'array', items: { type: 'string' } }],
     ['ids', 'form', false, { type: 'array', items: { type: 'integer' } }]
   ])
-  t.same(get?.responses.map(({ status, content }) => [status, content.map(({ name, examples }) => [name, examples.map(({ value }) => value)])]), [
-    ['200', [['text/plain', ['one']]]],
-    ['404', [['text/plain', []]]]
-  ])
+  t.same(
+    get?.responses.map(({ status, content }) => [
+      status,
+      content.map(({ name, examples }) => [name, examples.map(({ value }) => value)])
+    ]),
+    [
+      ['200', [['text/plain', ['one']]]],
+      ['404', [['text/plain', []]]]
+    ]
+  )
   t.match(get?.responses[0]?.headers, [{ name: 'x-rate', schema: { definition: { type: 'integer' } } }])
   t.same(put?.parameters.map(({ name }) => name), ['id', 'x-dry'])
-  t.match(put?.body, { required: true, content: [{ name: 'application/json', schema: { definition: { $ref: '#/components/schemas/Order' } } }] })
-  t.match(upload?.body, { required: true, content: [{ name: 'multipart/form-data', schema: { definition: { required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } }, encoding: { kinds: { style: 'form', explode: true } } }] })
-  t.match(upload?.responses[0]?.content[0]?.schema?.definition, { $ref: '#/paths/~1orders~1{id}/get/responses/200/content/text~1plain/schema' })
+  t.match(put?.body, {
+    required: true,
+    content: [
+      { name: 'application/json', schema: { definition: { $ref: '#/components/schemas/Order' } } }
+    ]
+  })
+  t.match(upload?.body, {
+    required: true,
+    content: [
+      {
+        name: 'multipart/form-data',
+        schema: {
+          definition: {
+            required: ['file'],
+            properties: { file: { type: 'string', format: 'binary' } }
+          }
+        },
+        encoding: { kinds: { style: 'form', explode: true } }
+      }
+    ]
+  })
+  t.match(upload?.responses[0]?.content[0]?.schema?.definition, {
+    $ref: '#/paths/~1orders~1{id}/get/responses/200/content/text~1plain/schema'
+  })
   t.same(upload?.responses[1]?.content.map(({ name }) => name), ['application/json', 'application/xml'])
 })
 
@@ -93,10 +141,17 @@ t.test("places stay those of the author's own text", async t => {
   const { locate } = await read(SWAGGER)
   const lineOf = (text: string) => SWAGGER.slice(0, SWAGGER.indexOf(text)).split('\n').length
   t.equal(locate('/components/schemas/Order/properties/id').line, lineOf('id: { type: string, x-nullable'))
-  t.equal(locate('/paths/~1orders~1{id}/put/requestBody/content/application~1json/schema').line, lineOf('schema: { $ref: "#/definitions/Order" }'))
+  t.equal(
+    locate('/paths/~1orders~1{id}/put/requestBody/content/application~1json/schema').line,
+    lineOf('schema: { $ref: "#/definitions/Order" }')
+  )
   t.equal(locate('/paths/~1orders~1{id}/put/parameters/0/schema/type').line, lineOf('{ name: x-dry'))
   t.equal(locate('/paths/~1orders~1{id}/get/responses/404/content/text~1plain/schema').line, lineOf('Missing: {'))
-  t.equal(locate('/paths/~1files/post/requestBody/content/multipart~1form-data/schema/properties/kinds').line, lineOf('{ name: kinds'))
+  t.equal(
+    locate('/paths/~1files/post/requestBody/content/multipart~1form-data/schema/properties/kinds')
+      .line,
+    lineOf('{ name: kinds')
+  )
 })
 
 t.test('OpenAPI 3.0 is served as 3.1; data is left as it is', async t => {
@@ -114,7 +169,10 @@ components:
 x-types: { Own: { type: string, nullable: true } }
 x-webhooks: { made: { post: {} } }
 `)
-  t.same(document.components?.schemas?.A, { type: ['object', 'null'], properties: { example: { type: 'string' }, nullable: { type: 'boolean' } } })
+  t.same(document.components?.schemas?.A, {
+    type: ['object', 'null'],
+    properties: { example: { type: 'string' }, nullable: { type: 'boolean' } }
+  })
   t.same(operations[0]?.responses[0]?.content[0]?.schema?.definition, { type: 'string', format: 'binary' })
   t.same(operations[0]?.responses[0]?.content[1]?.examples[0]?.value, { nullable: true, type: 'x' })
   t.match(document, { 'x-types': { Own: { type: ['string', 'null'] } }, webhooks: { made: {} } })
@@ -129,5 +187,11 @@ paths:
     additionalOperations: { COPY: { operationId: copy }, post: {} }
 `)
   t.match(warnings, [{ message: /^the method "post" cannot be served/ }])
-  t.same(operations.map(({ id, method, pointer }) => [id, method, pointer]), [['shop.ask', 'QUERY', '/paths/~1a/query'], ['shop.copy', 'COPY', '/paths/~1a/additionalOperations/COPY']])
+  t.same(
+    operations.map(({ id, method, pointer }) => [id, method, pointer]),
+    [
+      ['shop.ask', 'QUERY', '/paths/~1a/query'],
+      ['shop.copy', 'COPY', '/paths/~1a/additionalOperations/COPY']
+    ]
+  )
 })

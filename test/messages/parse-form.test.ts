@@ -17,12 +17,27 @@ const SCHEMA = {
     'odd[name]': { type: 'integer' }
   }
 }
-const ENCODING = { ids: { style: 'form', explode: false }, export_file: { style: 'deepObject', explode: true }, json: { contentType: 'application/json' } }
+const ENCODING = {
+  ids: { style: 'form', explode: false },
+  export_file: { style: 'deepObject', explode: true },
+  json: { contentType: 'application/json' }
+}
 
 function read (form: string) {
-  const operation = operationOf({ requestBody: { content: { 'application/x-www-form-urlencoded': { schema: SCHEMA, encoding: ENCODING } } } })
-  const reading = createRequestValidator(operation)({ path: {}, query: '', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: Buffer.from(form) })
-  return reading.kind === 'valid' ? reading.parts.body : { kind: reading.kind, messages: reading.violations.map(({ message }) => message) }
+  const operation = operationOf({
+    requestBody: {
+      content: { 'application/x-www-form-urlencoded': { schema: SCHEMA, encoding: ENCODING } }
+    }
+  })
+  const reading = createRequestValidator(operation)({
+    path: {},
+    query: '',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: Buffer.from(form)
+  })
+  return reading.kind === 'valid'
+    ? reading.parts.body
+    : { kind: reading.kind, messages: reading.violations.map(({ message }) => message) }
 }
 
 /** OpenAPI 3.1, section 4.8.15 (Encoding Object): forms are written as query parameters are. */
@@ -31,7 +46,10 @@ const FORMS: Array<[form: string, value: unknown]> = [
   ['name=a&tags=x&tags=y', { name: 'a', tags: ['x', 'y'] }],
   ['name=a&tags=x', { name: 'a', tags: ['x'] }],
   ['name=a&ids=1,2', { name: 'a', ids: [1, 2] }],
-  ['name=a&export_file[id]=99752&export_file%5Bstatus%5D=Available', { name: 'a', export_file: { id: 99752, status: 'Available' } }],
+  [
+    'name=a&export_file[id]=99752&export_file%5Bstatus%5D=Available',
+    { name: 'a', export_file: { id: 99752, status: 'Available' } }
+  ],
   ['name=a&list[0][n]=1&list[1][n]=2', { name: 'a', list: [{ n: 1 }, { n: 2 }] }],
   [`name=a&json=${encodeURIComponent('{"x":[1]}')}`, { name: 'a', json: { x: [1] } }],
   [`name=a&export_file=${encodeURIComponent('{"id":7}')}`, { name: 'a', export_file: { id: 7 } }],
@@ -46,6 +64,19 @@ for (const [form, value] of FORMS) {
 }
 
 t.test('what does not fit is told', async t => {
-  t.same(read('count=x&export_file[id]=y'), { kind: 'invalid', messages: ['body /name is required, but is missing', 'body /count must be an integer, but is "x"', 'body /export_file/id must be an integer, but is "y"'] })
-  t.same(read('name=%zz&json={'), { kind: 'malformed', messages: ['body /name must be percent-encoded UTF-8, but is "%zz"', 'body /json must be JSON, but is not'] })
+  t.same(read('count=x&export_file[id]=y'), {
+    kind: 'invalid',
+    messages: [
+      'body /name is required, but is missing',
+      'body /count must be an integer, but is "x"',
+      'body /export_file/id must be an integer, but is "y"'
+    ]
+  })
+  t.same(read('name=%zz&json={'), {
+    kind: 'malformed',
+    messages: [
+      'body /name must be percent-encoded UTF-8, but is "%zz"',
+      'body /json must be JSON, but is not'
+    ]
+  })
 })

@@ -58,7 +58,11 @@ for (const [api, operations] of Object.entries(DOCUMENTED)) {
   t.test(`the operations of ${file} are those of its documents, and say which`, async t => {
     t.same(found.map(operation => operation.operationId).sort(), Object.keys(operations).sort())
     for (const operation of found) {
-      t.equal(operation['x-source'], operations[String(operation.operationId)]?.source, `${operation.operationId} has its source`)
+      t.equal(
+        operation['x-source'],
+        operations[String(operation.operationId)]?.source,
+        `${operation.operationId} has its source`
+      )
       t.ok(Array.isArray(operation.tags) && operation.tags.length > 0, `${operation.operationId} has a tag`)
       t.ok(operation.summary && operation.description, `${operation.operationId} is described`)
     }
@@ -102,7 +106,9 @@ for (const [api, operations] of Object.entries(DOCUMENTED)) {
 
   t.test(`every media type and header in ${file} has an example`, async t => {
     for (const { pointer, value } of objects) {
-      if (/\/(content|headers)\/[^/]+$/.test(pointer) && !('$ref' in value)) t.ok('example' in value || 'examples' in value, pointer)
+      if (/\/(content|headers)\/[^/]+$/.test(pointer) && !('$ref' in value)) {
+        t.ok('example' in value || 'examples' in value, pointer)
+      }
     }
   })
 
@@ -124,8 +130,12 @@ for (const [api, operations] of Object.entries(DOCUMENTED)) {
 /** Every object of a document with its JSON pointer, without the values of examples and what is ours alone. */
 function listObjects (value: Json, pointer = ''): Found[] {
   if (typeof value !== 'object' || value === null) return []
-  const members = Object.entries(value).filter(([name]) => Array.isArray(value) || !['example', 'examples', 'x-standin'].includes(name))
-  const below = members.flatMap(([name, member]) => listObjects(member, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`))
+  const members = Object.entries(value).filter(
+    ([name]) => Array.isArray(value) || !['example', 'examples', 'x-standin'].includes(name)
+  )
+  const below = members.flatMap(([name, member]) =>
+    listObjects(member, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)
+  )
   return Array.isArray(value) ? below : [{ pointer, value }, ...below]
 }
 
@@ -133,7 +143,9 @@ function listObjects (value: Json, pointer = ''): Found[] {
 function listExamples (value: JsonObject): Array<[string, Json]> {
   if (Array.isArray(value.examples)) return value.examples.map((example, index) => [String(index), example])
   if (!('schema' in value)) return []
-  const named = Object.entries(toObject(value.examples ?? {})).map(([name, example]): [string, Json] => [name, toObject(example).value ?? null])
+  const named = Object.entries(toObject(value.examples ?? {})).map(
+    ([name, example]): [string, Json] => [name, toObject(example).value ?? null]
+  )
   return 'example' in value ? [...named, ['example', value.example ?? null]] : named
 }
 
@@ -158,7 +170,10 @@ function dereference (document: JsonObject, value: Json): Json {
 }
 
 function resolve (document: JsonObject, reference: string): Json | undefined {
-  const names = reference.split('/').slice(1).map(name => decodeURIComponent(name).replaceAll('~1', '/').replaceAll('~0', '~'))
+  const names = reference
+    .split('/')
+    .slice(1)
+    .map(name => decodeURIComponent(name).replaceAll('~1', '/').replaceAll('~0', '~'))
   return names.reduce<Json | undefined>((value, name) => toObject(value ?? null)[name], document)
 }
 

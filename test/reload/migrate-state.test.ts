@@ -16,7 +16,8 @@ interface Case {
   readonly is: unknown
 }
 
-const addOrder = async ({ send }: Shop, name = 'a'): Promise<string> => ((await send('POST', '/orders', { name, url: 'http://127.0.0.1:1/' })).body as { id: string }).id
+const addOrder = async ({ send }: Shop, name = 'a'): Promise<string> =>
+  ((await send('POST', '/orders', { name, url: 'http://127.0.0.1:1/' })).body as { id: string }).id
 const read = (url: string) => async ({ send }: Shop) => (await send('GET', url)).body
 const readOrder = async ({ send }: Shop, id: unknown) => await send('GET', `/orders/${id}`)
 const world = 'default'
@@ -50,7 +51,8 @@ const CASES: readonly Case[] = [
     is: { body: { status: 'done' } }
   },
   {
-    title: 'a resource keeps its status where only others are gone, and goes on from there as it is declared now',
+    title:
+      'a resource keeps its status where only others are gone, and goes on from there as it is declared now',
     given: addOrder,
     edit: { lifecycle: [{ open: 'PT1H' }, 'sent'], tellsAt: 'sent' },
     dropped: [],
@@ -73,10 +75,14 @@ const CASES: readonly Case[] = [
     is: { body: { status: 'open' } }
   },
   {
-    title: 'a resource whose type is gone is forgotten, with its callback, and does not come back with it',
+    title:
+      'a resource whose type is gone is forgotten, with its callback, and does not come back with it',
     given: addOrder,
     edit: { orders: false },
-    dropped: [{ kind: 'resource', of: 'shop.Order', world }, { kind: 'callback', of: 'shop.addOrder/told', world }],
+    dropped: [
+      { kind: 'resource', of: 'shop.Order', world },
+      { kind: 'callback', of: 'shop.addOrder/told', world }
+    ],
     then: async (shop, id) => {
       await shop.edit({})
       return [(await readOrder(shop, id)).status, await read('/__admin/callbacks')(shop)]
@@ -97,19 +103,43 @@ const CASES: readonly Case[] = [
   {
     title: 'stubs are kept in their order, with the uses that they have left',
     given: async ({ send }) => {
-      await send('POST', '/__admin/stubs', { operation: 'shop.listPots', reply: { body: ['first'] } })
-      await send('POST', '/__admin/stubs', { operation: 'shop.listPots', reply: { body: ['twice'] }, times: 2 })
+      await send('POST', '/__admin/stubs', {
+        operation: 'shop.listPots',
+        reply: { body: ['first'] }
+      })
+      await send('POST', '/__admin/stubs', {
+        operation: 'shop.listPots',
+        reply: { body: ['twice'] },
+        times: 2
+      })
       await send('GET', '/pots')
     },
     edit: { title: 'Another' },
     dropped: [],
-    then: async shop => [await read('/pots')(shop), await read('/pots')(shop), await read('/__admin/stubs')(shop)],
-    is: [['twice'], ['first'], { stubs: [{ id: '2', used: 2 }, { id: '1', used: 1 }] }]
+    then: async shop => [
+      await read('/pots')(shop),
+      await read('/pots')(shop),
+      await read('/__admin/stubs')(shop)
+    ],
+    is: [
+      ['twice'],
+      ['first'],
+      {
+        stubs: [
+          { id: '2', used: 2 },
+          { id: '1', used: 1 }
+        ]
+      }
+    ]
   },
   {
     title: 'a stub that answers one call goes on counting',
     given: async ({ send }) => {
-      await send('POST', '/__admin/stubs', { operation: 'shop.listPots', when: { call: 2 }, reply: { body: ['second'] } })
+      await send('POST', '/__admin/stubs', {
+        operation: 'shop.listPots',
+        when: { call: 2 },
+        reply: { body: ['second'] }
+      })
       await send('GET', '/pots')
     },
     edit: { title: 'Another' },
@@ -120,7 +150,10 @@ const CASES: readonly Case[] = [
   {
     title: 'a sequence goes on where it was',
     given: async ({ send }) => {
-      await send('POST', '/__admin/stubs', { operation: 'shop.listPots', sequence: [{ body: ['one'] }, { body: ['two'] }] })
+      await send('POST', '/__admin/stubs', {
+        operation: 'shop.listPots',
+        sequence: [{ body: ['one'] }, { body: ['two'] }]
+      })
       await send('GET', '/pots')
     },
     edit: { title: 'Another' },
@@ -130,7 +163,8 @@ const CASES: readonly Case[] = [
   },
   {
     title: 'a stub of an operation that is gone is dropped',
-    given: ({ send }) => send('POST', '/__admin/stubs', { operation: 'shop.readOrder', reply: { status: 404 } }),
+    given: ({ send }) =>
+      send('POST', '/__admin/stubs', { operation: 'shop.readOrder', reply: { status: 404 } }),
     edit: { orders: false },
     dropped: [{ kind: 'stub', of: 'shop.readOrder', world, reason: /shop\.readOrder/ }],
     then: read('/__admin/stubs'),
@@ -138,7 +172,11 @@ const CASES: readonly Case[] = [
   },
   {
     title: 'a stub that breaks the contract as it is now is dropped',
-    given: ({ send }) => send('POST', '/__admin/stubs', { operation: 'shop.readOrder', reply: { body: { id: '1', status: 'open' } } }),
+    given: ({ send }) =>
+      send('POST', '/__admin/stubs', {
+        operation: 'shop.readOrder',
+        reply: { body: { id: '1', status: 'open' } }
+      }),
     edit: { required: ['name'] },
     dropped: [{ kind: 'stub', of: 'shop.readOrder', world, reason: /name/ }],
     then: read('/__admin/stubs'),
@@ -146,9 +184,17 @@ const CASES: readonly Case[] = [
   },
   {
     title: 'settings are kept, but for what speaks of things that are gone',
-    given: ({ send }) => send('PATCH', '/__admin/settings', { delayMs: 1, resources: { 'shop.Order': { lifecycle: 'success' } }, operations: { 'shop.readOrder': { code: 404 }, 'shop.listPots': { code: 200 } } }),
+    given: ({ send }) =>
+      send('PATCH', '/__admin/settings', {
+        delayMs: 1,
+        resources: { 'shop.Order': { lifecycle: 'success' } },
+        operations: { 'shop.readOrder': { code: 404 }, 'shop.listPots': { code: 200 } }
+      }),
     edit: { orders: false },
-    dropped: [{ kind: 'setting', of: 'resources/shop.Order', world }, { kind: 'setting', of: 'operations/shop.readOrder', world }],
+    dropped: [
+      { kind: 'setting', of: 'resources/shop.Order', world },
+      { kind: 'setting', of: 'operations/shop.readOrder', world }
+    ],
     then: async shop => {
       await shop.send('PATCH', '/__admin/settings', { delayMs: 2 })
       return await read('/__admin/settings')(shop)
@@ -164,12 +210,19 @@ const CASES: readonly Case[] = [
     edit: { orders: false },
     dropped: [{ kind: 'resource' }, { kind: 'callback' }],
     then: async shop => [await read('/__admin/clock')(shop), await read('/__admin/requests')(shop)],
-    is: [{ now: '2050-01-01T00:00:00.000Z', mode: 'frozen' }, { requests: [{ operation: 'shop.addOrder' }] }]
+    is: [
+      { now: '2050-01-01T00:00:00.000Z', mode: 'frozen' },
+      { requests: [{ operation: 'shop.addOrder' }] }
+    ]
   },
   {
     title: 'a scenario that a test put is kept, and one that runs can be stopped',
     given: async ({ send }) => {
-      await send('PUT', '/__admin/scenarios/mine', { description: 'Mine', stubs: [{ operation: 'shop.listPots', reply: { body: ['mine'] } }], settings: { delayMs: 1 } })
+      await send('PUT', '/__admin/scenarios/mine', {
+        description: 'Mine',
+        stubs: [{ operation: 'shop.listPots', reply: { body: ['mine'] } }],
+        settings: { delayMs: 1 }
+      })
       await send('POST', '/__admin/scenarios/mine/start', {})
     },
     edit: { orders: false },
@@ -179,7 +232,12 @@ const CASES: readonly Case[] = [
       await shop.send('POST', '/__admin/scenarios/stop')
       return [...started, await read('/__admin/stubs')(shop), await read('/__admin/settings')(shop)]
     },
-    is: [['mine'], { scenarios: [{ name: 'mine' }], running: [{ name: 'mine' }] }, { stubs: [] }, { delayMs: 0 }]
+    is: [
+      ['mine'],
+      { scenarios: [{ name: 'mine' }], running: [{ name: 'mine' }] },
+      { stubs: [] },
+      { delayMs: 0 }
+    ]
   }
 ]
 
@@ -207,7 +265,9 @@ t.test('a callback that waits is sent when and as it is declared now', async t =
   await shop.send('POST', '/orders', { name: 'a', url: `http://127.0.0.1:${port}/` })
   await shop.edit({ title: 'Another', tellsAt: 'open' })
 
-  t.match((await shop.send('GET', '/__admin/callbacks?state=delivered&wait=PT10S')).body, { callbacks: [{ state: 'delivered', body: { status: 'open' } }] })
+  t.match((await shop.send('GET', '/__admin/callbacks?state=delivered&wait=PT10S')).body, {
+    callbacks: [{ state: 'delivered', body: { status: 'open' } }]
+  })
   t.match(heard, [/"status":"open"/])
 })
 
@@ -224,7 +284,10 @@ t.test('what is dropped of every world is told with its name', async t => {
   const shop = await startShop(t)
   for (const name of ['one', 'two']) await shop.send('PUT', `/~${name}/__admin/resources/shop.Order/a`, {})
 
-  t.match((await shop.edit({ orders: false })).dropped, [{ of: 'shop.Order', world: 'one' }, { of: 'shop.Order', world: 'two' }])
+  t.match((await shop.edit({ orders: false })).dropped, [
+    { of: 'shop.Order', world: 'one' },
+    { of: 'shop.Order', world: 'two' }
+  ])
 })
 
 t.test('a world that is made after the edit goes by it too', async t => {

@@ -5,7 +5,11 @@ import { createReloadable } from '../../src/reload/reloadable.ts'
 import type { Reload, ReloadableStandin } from '../../src/reload/reloadable.ts'
 
 /** An order as JSON Schema, with any other members. */
-const ORDER = { type: 'object', required: ['id', 'status'], properties: { id: { type: 'string' }, status: { type: 'string' }, name: { type: 'string' } } }
+const ORDER = {
+  type: 'object',
+  required: ['id', 'status'],
+  properties: { id: { type: 'string' }, status: { type: 'string' }, name: { type: 'string' } }
+}
 
 const json = (schema: object) => ({ content: { 'application/json': { schema } } })
 
@@ -23,40 +27,93 @@ export interface Orders {
 }
 
 /** A document with orders, which are made, read, listed and told of, and with pots. */
-export function ordersDocument ({ index = ['name'], lifecycle = [{ open: 'PT1M' }, 'done'], orders = true, required = [], tells = true, tellsAt = 'done', title = 'Shop' }: Orders = {}): object {
+export function ordersDocument ({
+  index = ['name'],
+  lifecycle = [{ open: 'PT1M' }, 'done'],
+  orders = true,
+  required = [],
+  tells = true,
+  tellsAt = 'done',
+  title = 'Shop'
+}: Orders = {}): object {
   const order = { ...ORDER, required: [...ORDER.required, ...required] }
-  const callbacks = { told: { '{$request.body#/url}': { post: { requestBody: json(order), responses: { 200: { description: 'Heard.' } }, 'x-standin': { when: [tellsAt], body: '$resource' } } } } }
+  const callbacks = {
+    told: {
+      '{$request.body#/url}': {
+        post: {
+          requestBody: json(order),
+          responses: { 200: { description: 'Heard.' } },
+          'x-standin': { when: [tellsAt], body: '$resource' }
+        }
+      }
+    }
+  }
   const paths = {
     '/orders': {
       post: {
         operationId: 'addOrder',
         requestBody: json({ type: 'object' }),
         responses: { 201: { description: 'Made.', ...json(order) } },
-        ...tells && { callbacks },
-        'x-standin': { create: { type: 'Order', members: { name: '$request.body#/name' } }, reply: { status: 201, body: '$resource' } }
+        ...(tells && { callbacks }),
+        'x-standin': {
+          create: { type: 'Order', members: { name: '$request.body#/name' } },
+          reply: { status: 201, body: '$resource' }
+        }
       },
       get: {
         operationId: 'findOrders',
         parameters: [{ name: 'name', in: 'query', schema: { type: 'string' } }],
         responses: { 200: { description: 'Found.', ...json({ type: 'array', items: order }) } },
-        'x-standin': { find: { type: 'Order', many: true, where: Object.fromEntries(index.map(name => [name, `$request.query.${name}`])) }, reply: { status: 200, body: '$resources' } }
+        'x-standin': {
+          find: {
+            type: 'Order',
+            many: true,
+            where: Object.fromEntries(index.map(name => [name, `$request.query.${name}`]))
+          },
+          reply: { status: 200, body: '$resources' }
+        }
       }
     },
     '/orders/{id}': {
       get: {
         operationId: 'readOrder',
         parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
-        responses: { 200: { description: 'The order.', ...json(order) }, 404: { description: 'None.' } },
-        'x-standin': { find: { type: 'Order', id: '$request.path.id', else: { status: 404 } }, reply: { status: 200, body: '$resource' } }
+        responses: {
+          200: { description: 'The order.', ...json(order) },
+          404: { description: 'None.' }
+        },
+        'x-standin': {
+          find: { type: 'Order', id: '$request.path.id', else: { status: 404 } },
+          reply: { status: 200, body: '$resource' }
+        }
       }
     }
   }
-  const pots = { '/pots': { get: { operationId: 'listPots', responses: { 200: { description: 'Pots.', ...json({ type: 'array', items: { type: 'string' } }) } } } } }
+  const pots = {
+    '/pots': {
+      get: {
+        operationId: 'listPots',
+        responses: {
+          200: { description: 'Pots.', ...json({ type: 'array', items: { type: 'string' } }) }
+        }
+      }
+    }
+  }
   return {
     openapi: '3.1.0',
     info: { title, version: '1' },
-    paths: { ...orders && paths, ...pots },
-    'x-standin': { resources: orders ? { Order: { id: { member: 'id' }, status: { member: 'status', running: ['open'] }, lifecycles: { success: lifecycle } } } : {} }
+    paths: { ...(orders && paths), ...pots },
+    'x-standin': {
+      resources: orders
+        ? {
+            Order: {
+              id: { member: 'id' },
+              status: { member: 'status', running: ['open'] },
+              lifecycles: { success: lifecycle }
+            }
+          }
+        : {}
+    }
   }
 }
 
@@ -71,7 +128,10 @@ export interface Shop {
 
 /** Starts a shop that closes itself when the test ends; its clock stands still. */
 export async function startShop (t: Test, orders: Orders = {}): Promise<Shop> {
-  const folder = t.testdir({ openapi: { 'shop.json': JSON.stringify(ordersDocument(orders)) }, fixtures: { shop: { scenarios: {} } } })
+  const folder = t.testdir({
+    openapi: { 'shop.json': JSON.stringify(ordersDocument(orders)) },
+    fixtures: { shop: { scenarios: {} } }
+  })
   const app = await createReloadable({ openapi: join(folder, 'openapi'), fixtures: join(folder, 'fixtures') })
   t.teardown(() => app.close())
   const send: Shop['send'] = async (method, url, payload) => {

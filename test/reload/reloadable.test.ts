@@ -7,7 +7,11 @@ t.test('what the files say anew is served, and what they no longer say is not', 
   const { app, edit, send } = await startShop(t, { orders: false })
   t.match(await send('GET', '/orders'), { status: 404 })
 
-  t.match(await edit({ title: 'Better shop' }), { added: ['shop.findOrders', 'shop.addOrder', 'shop.readOrder'], gone: [], dropped: [] })
+  t.match(await edit({ title: 'Better shop' }), {
+    added: ['shop.findOrders', 'shop.addOrder', 'shop.readOrder'],
+    gone: [],
+    dropped: []
+  })
   t.match(await send('POST', '/orders', { name: 'a' }), { status: 201, body: { name: 'a' } })
   t.match((await send('GET', '/__admin/contracts')).body, { contracts: [{ title: 'Better shop', operations: 4 }] })
   t.match(app.contracts, [{ document: { info: { title: 'Better shop' } } }])
@@ -19,7 +23,16 @@ t.test('what the files say anew is served, and what they no longer say is not', 
 t.test('a broken edit is told with every mistake and its place, and the last good one goes on serving; the next good one is taken', async t => {
   const { app, edit, folder, send } = await startShop(t)
   const file = join(folder, 'openapi/shop.json')
-  const broken = ['{', '{ "openapi": "4.0.0" }', JSON.stringify({ openapi: '3.1.0', info: { title: 'S', version: '1' }, paths: {}, 'x-standin': { recources: {} } })]
+  const broken = [
+    '{',
+    '{ "openapi": "4.0.0" }',
+    JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'S', version: '1' },
+      paths: {},
+      'x-standin': { recources: {} }
+    })
+  ]
   await send('POST', '/orders', { name: 'kept' })
 
   for (const text of broken) {
@@ -40,8 +53,14 @@ t.test('fixtures, rows, scenarios and whole documents that come and go count too
   const scenarios = async () => ((await send('GET', '/__admin/scenarios')).body as { scenarios: unknown[] }).scenarios
 
   writeFileSync(join(folder, 'fixtures/shop/listPots.200.json'), '["a pot of a fixture"]')
-  writeFileSync(join(folder, 'fixtures/shop/scenarios/busy.yaml'), 'description: Nothing can be had\nsettings: { delayMs: 1 }\n')
-  writeFileSync(join(folder, 'openapi/cellar.yaml'), 'openapi: 3.1.0\ninfo: { title: Cellar, version: "1" }\npaths: { /wine: { get: { responses: { 204: { description: None } } } } }\n')
+  writeFileSync(
+    join(folder, 'fixtures/shop/scenarios/busy.yaml'),
+    'description: Nothing can be had\nsettings: { delayMs: 1 }\n'
+  )
+  writeFileSync(
+    join(folder, 'openapi/cellar.yaml'),
+    'openapi: 3.1.0\ninfo: { title: Cellar, version: "1" }\npaths: { /wine: { get: { responses: { 204: { description: None } } } } }\n'
+  )
   t.match(await app.reload(), { added: ['cellar.GET /wine'] })
   t.same((await send('GET', '/pots')).body, ['a pot of a fixture'])
   t.match(await scenarios(), [{ name: 'shop/busy' }])
@@ -58,7 +77,10 @@ t.test('fixtures, rows, scenarios and whole documents that come and go count too
 
 t.test('a scenario file with a mistake is told like a document with one', async t => {
   const { app, folder, send } = await startShop(t)
-  writeFileSync(join(folder, 'fixtures/shop/scenarios/busy.yaml'), 'description: Busy\nstubs:\n  - operation: shop.listPotts\n')
+  writeFileSync(
+    join(folder, 'fixtures/shop/scenarios/busy.yaml'),
+    'description: Busy\nstubs:\n  - operation: shop.listPotts\n'
+  )
 
   await t.rejects(app.reload(), { code: 'STANDIN_INVALID_DOCUMENT', message: /busy\.yaml:3:\d+ .*shop\.listPots/ })
   t.equal((await send('GET', '/pots')).status, 200)
@@ -66,7 +88,11 @@ t.test('a scenario file with a mistake is told like a document with one', async 
 
 t.test('a request in flight is answered by what was served when it came', async t => {
   const { app, edit, send } = await startShop(t)
-  await send('POST', '/__admin/stubs', { operation: 'shop.listPots', reply: { body: ['old'] }, delay: { fixed: 'PT1S', by: 'clock' } })
+  await send('POST', '/__admin/stubs', {
+    operation: 'shop.listPots',
+    reply: { body: ['old'] },
+    delay: { fixed: 'PT1S', by: 'clock' }
+  })
   const pending = app.inject('/pots')
   // It has come once the next one has been answered.
   await send('GET', '/orders')
@@ -87,13 +113,20 @@ t.test('no request is lost while the files are read again and again', async t =>
   const clients = Array.from({ length: 8 }, async (_, client) => {
     for (let count = 0; !done.signal.aborted; count++) {
       const body = JSON.stringify({ name: `${client}` })
-      const response = await fetch(`${base}/orders`, count % 2 === 0 ? { method: 'POST', headers: { 'content-type': 'application/json' }, body } : {})
+      const response = await fetch(
+        `${base}/orders`,
+        count % 2 === 0
+          ? { method: 'POST', headers: { 'content-type': 'application/json' }, body }
+          : {}
+      )
       await response.text()
       statuses.add(response.status)
       answered++
     }
   })
-  for (let edition = 0; edition < 10; edition++) await edit({ title: `Edition ${edition}`, index: edition % 2 === 0 ? ['name'] : [] })
+  for (let edition = 0; edition < 10; edition++) {
+    await edit({ title: `Edition ${edition}`, index: edition % 2 === 0 ? ['name'] : [] })
+  }
   done.abort()
   await Promise.all(clients)
 
@@ -113,13 +146,20 @@ t.test('reloads that are asked for at once come one after the other', async t =>
 t.test('URLs and methods come through as they were sent', async t => {
   const { app, edit } = await startShop(t)
   await edit({ title: 'Another' })
-  const statusOf = async (method: string, url: string, headers = {}) => (await app.inject({ method: method as 'GET', url, headers })).statusCode
+  const statusOf = async (method: string, url: string, headers = {}) =>
+    (await app.inject({ method: method as 'GET', url, headers })).statusCode
 
   t.equal(await statusOf('GET', '/~elsewhere/pots'), 200)
   t.match((await app.inject('/orders/%zz')).json(), { status: 400, detail: /shop\.readOrder/ })
   t.equal(await statusOf('GET', '/%'), 404)
   t.equal(await statusOf('PROPFIND', '/pots'), 405)
-  t.equal(await statusOf('OPTIONS', '/pots', { origin: 'https://a.example', 'access-control-request-method': 'GET' }), 204)
+  t.equal(
+    await statusOf('OPTIONS', '/pots', {
+      origin: 'https://a.example',
+      'access-control-request-method': 'GET'
+    }),
+    204
+  )
   const { worlds } = (await app.inject('/__admin/worlds')).json()
   t.ok(worlds.some(({ name }: { name: string }) => name === 'elsewhere'))
 })

@@ -12,13 +12,21 @@ interface Watching {
   also (path: string): void
 }
 
-async function watching (t: Test, paths: readonly string[], { polling = false, trees = [] }: { polling?: boolean, trees?: readonly string[] } = {}): Promise<Watching> {
+async function watching (
+  t: Test,
+  paths: readonly string[],
+  { polling = false, trees = [] }: { polling?: boolean, trees?: readonly string[] } = {}
+): Promise<Watching> {
   const watched = new Set(paths)
   const changes: string[][] = []
   let wake = (): void => {}
   const end = await watchFiles({
     polling,
-    sources: () => ({ paths: new Set(watched), trees, states: new Map([...watched].map(path => [path, stateOf(path)])) }),
+    sources: () => ({
+      paths: new Set(watched),
+      trees,
+      states: new Map([...watched].map(path => [path, stateOf(path)]))
+    }),
     changed: async paths => {
       changes.push(paths.toSorted())
       wake()
@@ -26,9 +34,15 @@ async function watching (t: Test, paths: readonly string[], { polling = false, t
   })
   t.teardown(end)
   return {
-    also: path => { watched.add(path) },
+    also: path => {
+      watched.add(path)
+    },
     async next () {
-      while (changes.length === 0) await new Promise<void>(resolve => { wake = resolve })
+      while (changes.length === 0) {
+        await new Promise<void>(resolve => {
+          wake = resolve
+        })
+      }
       return changes.shift() ?? []
     }
   }

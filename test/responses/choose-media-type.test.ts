@@ -4,7 +4,16 @@ import { chooseMediaType, jsonFirst, writtenName, writtenType } from '../../src/
 import { operationOf } from '../validation/operation-of.ts'
 
 function content (...names: string[]): readonly MediaType[] {
-  return jsonFirst(names.map(name => ({ name, schema: undefined, examples: [], parameters: {}, items: undefined, encoding: {} })))
+  return jsonFirst(
+    names.map(name => ({
+      name,
+      schema: undefined,
+      examples: [],
+      parameters: {},
+      items: undefined,
+      encoding: {}
+    }))
+  )
 }
 
 const MANY = ['text/csv', 'application/xml', 'application/problem+json', 'application/json']
@@ -46,7 +55,9 @@ t.test('where there is no content, none is chosen', async t => {
 })
 
 function written (name: string, schema: object | undefined, accept?: string): string {
-  const [mediaType] = operationOf({ responses: { 200: { description: 'It.', content: { [name]: { schema } } } } }).responses[0]?.content ?? []
+  const [mediaType] =
+    operationOf({ responses: { 200: { description: 'It.', content: { [name]: { schema } } } } })
+      .responses[0]?.content ?? []
   if (mediaType === undefined) throw new TypeError('there is no media type')
   return writtenType(mediaType, accept)
 }
@@ -80,5 +91,11 @@ for (const [name, schema, accept, type] of ROWS) {
 }
 
 t.test('a range is written as a type within it', async t => {
-  t.same(['text/csv', 'text/*', '*/*', 'application/*', 'image/*'].map(writtenName), ['text/csv', 'text/plain', 'application/json', 'application/json', 'image/png'])
+  t.same(['text/csv', 'text/*', '*/*', 'application/*', 'image/*'].map(writtenName), [
+    'text/csv',
+    'text/plain',
+    'application/json',
+    'application/json',
+    'image/png'
+  ])
 })

@@ -29,14 +29,21 @@ t.test('any answer is an example, or else a generated one', async t => {
 t.test('around a body that others give stand the status, the form and the headers', async t => {
   const operation = order('getOrder')
   const request = requestTo(operation, { headers: { accept: 'text/csv' } })
-  t.same(answersOf(operation, '200').around(request, createWorld()), { status: 200, headers: { 'content-type': 'text/csv' }, defaultHeaders: {} })
+  t.same(answersOf(operation, '200').around(request, createWorld()), {
+    status: 200,
+    headers: { 'content-type': 'text/csv' },
+    defaultHeaders: {}
+  })
 })
 
 t.test('an answer with generated headers is made anew each time', async t => {
   const operation = withFixture(order('addOrder'), '429', { name: 'default', value: { message: 'Wait' } })
   const answers = answersOf(operation, '429')
   const world = createWorld()
-  const seconds = Array.from({ length: 20 }, () => answers.example(requestTo(operation), world)?.defaultHeaders?.['retry-after'])
+  const seconds = Array.from(
+    { length: 20 },
+    () => answers.example(requestTo(operation), world)?.defaultHeaders?.['retry-after']
+  )
   t.ok(new Set(seconds).size > 1, seconds.join(' '))
 })
 

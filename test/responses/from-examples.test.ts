@@ -34,7 +34,10 @@ t.test('the form that the client accepts is chosen, and named where it is not JS
   const source = asked(fromExamples(operation))
   const answer = (accept: string) => source(requestTo(operation, { headers: { accept } }), createWorld())
 
-  t.match(answer('application/xml;q=0.9, text/csv;q=0.1'), { headers: { 'content-type': 'application/xml' }, body: '<order/>' })
+  t.match(answer('application/xml;q=0.9, text/csv;q=0.1'), {
+    headers: { 'content-type': 'application/xml' },
+    body: '<order/>'
+  })
   t.match(answer('text/*'), { headers: { 'content-type': 'text/csv' }, body: 'id,status' })
   t.equal(answer('application/json'), undefined, 'JSON has no example, and is left to the next source')
 })
@@ -49,8 +52,17 @@ t.test('the best success is the lowest 2xx, else 2XX, else default as 200, else 
     [['4XX'], 400]
   ]
   for (const [statuses, status] of choices) {
-    const responses = Object.fromEntries(statuses.map(status => [status, { description: '', content: { 'application/json': { example: status } } }]))
-    const document = { openapi: '3.1.1', info: { title: 'T', version: '1' }, paths: { '/a': { get: { operationId: 'a', responses } } } }
+    const responses = Object.fromEntries(
+      statuses.map(status => [
+        status,
+        { description: '', content: { 'application/json': { example: status } } }
+      ])
+    )
+    const document = {
+      openapi: '3.1.1',
+      info: { title: 'T', version: '1' },
+      paths: { '/a': { get: { operationId: 'a', responses } } }
+    }
     const operation = named(operationsOf(JSON.stringify(document)), 'a')
     t.equal(asked(fromExamples(operation))(requestTo(operation), createWorld())?.status, status, statuses.join(', '))
   }

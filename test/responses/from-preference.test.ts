@@ -21,7 +21,12 @@ t.test('a request that prefers nothing, or nothing that is known, is left to the
 
 t.test('code gives that status: its first example, or a generated body', async t => {
   const operation = order('addOrder')
-  t.match(ask(operation, 'code=400'), { status: 400, body: { message: 'An order needs items' }, source: 'example', headers: { 'preference-applied': 'code=400' } })
+  t.match(ask(operation, 'code=400'), {
+    status: 400,
+    body: { message: 'An order needs items' },
+    source: 'example',
+    headers: { 'preference-applied': 'code=400' }
+  })
 
   const limited = ask(operation, 'code=429')
   t.match(limited, { status: 429, body: { message: String }, source: 'generated' })
@@ -31,30 +36,62 @@ t.test('code gives that status: its first example, or a generated body', async t
 
 t.test('code may be one of a documented range, or any where there is a default', async t => {
   t.match(ask(order('addOrder'), 'code=503'), { status: 503, body: { message: String } })
-  t.match(ask(order('getOrder'), 'code=418'), { status: 418, body: { message: 'Not this time' }, headers: { 'content-type': 'application/problem+json', 'preference-applied': 'code=418' } })
+  t.match(ask(order('getOrder'), 'code=418'), {
+    status: 418,
+    body: { message: 'Not this time' },
+    headers: { 'content-type': 'application/problem+json', 'preference-applied': 'code=418' }
+  })
 })
 
 t.test('example gives the one of that name: of the status, or of the best success, or of any', async t => {
   const operation = order('addOrder')
-  t.match(ask(operation, 'example=open'), { status: 201, body: { id: 8 }, headers: { 'preference-applied': 'example=open' } })
+  t.match(ask(operation, 'example=open'), {
+    status: 201,
+    body: { id: 8 },
+    headers: { 'preference-applied': 'example=open' }
+  })
   t.match(ask(operation, 'example=empty'), { status: 400, body: { message: 'An order needs items' } })
-  t.match(ask(operation, 'code=201, example=open'), { status: 201, body: { id: 8 }, headers: { 'preference-applied': 'code=201, example=open' } })
+  t.match(ask(operation, 'code=201, example=open'), {
+    status: 201,
+    body: { id: 8 },
+    headers: { 'preference-applied': 'code=201, example=open' }
+  })
 
   const many = withFixture(operation, '201', { name: 'many items', value: { id: 10, status: 'open' } })
-  t.match(ask(many, 'example="many items"'), { body: { id: 10 }, source: 'fixture', headers: { 'preference-applied': 'example="many items"' } })
+  t.match(ask(many, 'example="many items"'), {
+    body: { id: 10 },
+    source: 'fixture',
+    headers: { 'preference-applied': 'example="many items"' }
+  })
 })
 
 t.test('an example is found in whatever form it is written', async t => {
-  t.match(ask(order('getOrder'), 'code=200, example=default', 'application/json'), { status: 200, body: 'id,status' }, 'JSON has no such example')
+  t.match(
+    ask(order('getOrder'), 'code=200, example=default', 'application/json'),
+    { status: 200, body: 'id,status' },
+    'JSON has no such example'
+  )
   t.match(ask(order('getOrder'), 'example=default', 'application/xml'), { status: 200, body: '<order/>' })
 })
 
 t.test('dynamic generates instead of giving an example; an example that is asked for goes before it', async t => {
   const operation = order('addOrder')
   const generated = ask(operation, 'dynamic=true')
-  t.match(generated, { status: 201, source: 'generated', headers: { 'preference-applied': 'dynamic=true' }, defaultHeaders: { location: '/orders/7' } })
-  t.match(ask(operation, 'code=400, dynamic=true'), { status: 400, source: 'generated', headers: { 'preference-applied': 'code=400, dynamic=true' } })
-  t.match(ask(operation, 'example=open, dynamic=true'), { body: { id: 8 }, headers: { 'preference-applied': 'example=open' } })
+  t.match(generated, {
+    status: 201,
+    source: 'generated',
+    headers: { 'preference-applied': 'dynamic=true' },
+    defaultHeaders: { location: '/orders/7' }
+  })
+  t.match(ask(operation, 'code=400, dynamic=true'), {
+    status: 400,
+    source: 'generated',
+    headers: { 'preference-applied': 'code=400, dynamic=true' }
+  })
+  t.match(ask(operation, 'example=open, dynamic=true'), {
+    body: { id: 8 },
+    headers: { 'preference-applied': 'example=open' }
+  })
 })
 
 const REFUSED: ReadonlyArray<readonly [prefer: string, message: RegExp]> = [

@@ -22,7 +22,11 @@ function addStub (world: World, id: string, stub: Record<string, unknown>): void
 }
 
 keepTheRules(t, { from: operation => fromStubs(operation), prepare: world => addStub(world, 's', {}) })
-keepTheRules(t, { from: operation => fromStubs(operation), prepare: world => addStub(world, 's', { reply: { generated: true }, delay: { uniform: [0, 1_000] } }) })
+keepTheRules(t, {
+  from: operation => fromStubs(operation),
+  prepare: world =>
+    addStub(world, 's', { reply: { generated: true }, delay: { uniform: [0, 1_000] } })
+})
 
 /** Asks a world with one stub. */
 function answerOf (stub: Record<string, unknown>, parts?: Partial<ApiRequest>): ApiResponse | undefined {
@@ -38,9 +42,20 @@ t.test('without a stub, the request is left to the next source', async t => {
 })
 
 t.test('a stub answers with its status, headers and body, and says which it was', async t => {
-  t.match(answerOf({ reply: { status: 400, headers: { 'X-Trace': 'abc' }, body: { message: 'No' } }, delay: 'PT0.5S' }), {
-    status: 400, headers: { 'x-trace': 'abc' }, body: { message: 'No' }, source: 'stub', stub: 's', delivery: { delay: { ms: 500, by: 'real' } }
-  })
+  t.match(
+    answerOf({
+      reply: { status: 400, headers: { 'X-Trace': 'abc' }, body: { message: 'No' } },
+      delay: 'PT0.5S'
+    }),
+    {
+      status: 400,
+      headers: { 'x-trace': 'abc' },
+      body: { message: 'No' },
+      source: 'stub',
+      stub: 's',
+      delivery: { delay: { ms: 500, by: 'real' } }
+    }
+  )
 })
 
 t.test('a body of null is JSON\'s null', async t => {
@@ -50,13 +65,25 @@ t.test('a body of null is JSON\'s null', async t => {
 t.test('what a stub leaves open is given as documented', async t => {
   t.match(answerOf({}), { status: 201, body: { id: 7 }, defaultHeaders: { location: '/orders/7' }, source: 'stub' })
   t.match(answerOf({ reply: { example: 'open' } }), { status: 201, body: { id: 8 } })
-  t.match(answerOf({ reply: { status: 429 } }), { status: 429, body: { message: String }, defaultHeaders: { 'retry-after': /\d/ }, source: 'stub' })
+  t.match(answerOf({ reply: { status: 429 } }), {
+    status: 429,
+    body: { message: String },
+    defaultHeaders: { 'retry-after': /\d/ },
+    source: 'stub'
+  })
   t.match(answerOf({ reply: { status: 503 } }), { status: 503, body: { message: String } })
-  t.match(answerOf({ reply: { body: { id: 1, status: 'open' } } }), { status: 201, defaultHeaders: { location: '/orders/7' } })
+  t.match(answerOf({ reply: { body: { id: 1, status: 'open' } } }), {
+    status: 201,
+    defaultHeaders: { location: '/orders/7' }
+  })
 })
 
 t.test('a status that is not documented is answered with what the stub has, where it may', async t => {
-  t.match(answerOf({ reply: { status: 418, headers: { a: 'b' } }, contract: 'off' }), { status: 418, headers: { a: 'b' }, body: undefined })
+  t.match(answerOf({ reply: { status: 418, headers: { a: 'b' } }, contract: 'off' }), {
+    status: 418,
+    headers: { a: 'b' },
+    body: undefined
+  })
   t.match(answerOf({ reply: { status: 418, body: 'tea' }, contract: 'off' }), { status: 418, headers: {}, body: 'tea' })
 })
 
@@ -82,7 +109,15 @@ t.test('a stub of another world, or of another operation, does not answer', asyn
 })
 
 t.test('texts are filled in from the request', async t => {
-  const reply = { headers: { 'X-Sku': '{$request.body#/items/0/sku}!' }, body: { id: '$request.body#/items/0/count', status: '$request.body#/note', price: '$$5', missing: '$request.body#/none' } }
+  const reply = {
+    headers: { 'X-Sku': '{$request.body#/items/0/sku}!' },
+    body: {
+      id: '$request.body#/items/0/count',
+      status: '$request.body#/note',
+      price: '$$5',
+      missing: '$request.body#/none'
+    }
+  }
   const response = answerOf({ reply, contract: 'off' }, { body: { items: [{ sku: 'a', count: 3 }], note: 'open' } })
   t.match(response, { headers: { 'x-sku': 'a!' } })
   t.same(response?.body, { id: 3, status: 'open', price: '$5' })
@@ -150,7 +185,12 @@ t.test('a way for what the request creates is passed on with the request', async
     return { status: 204, headers: {}, body: undefined, source: 'simulation' }
   }
   const respond = askStubs(operation, next)
-  world.store.addStub(createStubParser(contract.operations, new Map([['kiln', simulation]]))({ operation: operation.id, simulate: { lifecycle: 'broken' } }, 's'))
+  world.store.addStub(
+    createStubParser(contract.operations, new Map([['kiln', simulation]]))(
+      { operation: operation.id, simulate: { lifecycle: 'broken' } },
+      's'
+    )
+  )
   t.match(respond(requestTo(operation), world), { status: 204, source: 'simulation', stub: 's' })
   t.same(passed, [{ lifecycle: 'broken' }])
 })
@@ -162,9 +202,16 @@ t.test('the resource that the operation finds can be matched by its status, and 
   const respond = asked(fromStubs(operation, simulation.operations.get(operation.id)?.find))
   world.store.putSettings({ ...world.settings, progression: { polls: 2 } })
   const resource = seedResource(batch, '5', { members: { glaze: 'blue' } }, world)
-  world.store.addStub(createStubParser(contract.operations, new Map([['kiln', simulation]]))({
-    operation: operation.id, when: { resource: { status: ['heating', 'firing'] } }, reply: { status: 404, body: { message: '{$id} is {$status}: {$resource.glaze}' } }
-  }, 's'))
+  world.store.addStub(
+    createStubParser(contract.operations, new Map([['kiln', simulation]]))(
+      {
+        operation: operation.id,
+        when: { resource: { status: ['heating', 'firing'] } },
+        reply: { status: 404, body: { message: '{$id} is {$status}: {$resource.glaze}' } }
+      },
+      's'
+    )
+  )
 
   const ask = (id: number) => respond(requestTo(operation, { path: { id } }), world)?.body
   t.same(ask(5), { message: '5 is heating: blue' })

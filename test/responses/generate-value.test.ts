@@ -9,7 +9,14 @@ function schemaOf (schema: unknown, schemas: Readonly<Record<string, unknown>> =
   const document = {
     openapi: '3.1.1',
     info: { title: 'T', version: '1' },
-    paths: { '/a': { get: { operationId: 'a', responses: { 200: { description: '', content: { 'application/json': { schema } } } } } } },
+    paths: {
+      '/a': {
+        get: {
+          operationId: 'a',
+          responses: { 200: { description: '', content: { 'application/json': { schema } } } }
+        }
+      }
+    },
     components: { schemas }
   }
   const operation: Operation = named(operationsOf(JSON.stringify(document)), 'a')
@@ -18,37 +25,161 @@ function schemaOf (schema: unknown, schemas: Readonly<Record<string, unknown>> =
   return reference
 }
 
-const TREE = { type: 'object', required: ['name'], properties: { name: { type: 'string' }, children: { type: 'array', items: { $ref: '#/components/schemas/Tree' } }, parent: { $ref: '#/components/schemas/Tree' } } }
+const TREE = {
+  type: 'object',
+  required: ['name'],
+  properties: {
+    name: { type: 'string' },
+    children: { type: 'array', items: { $ref: '#/components/schemas/Tree' } },
+    parent: { $ref: '#/components/schemas/Tree' }
+  }
+}
 const COMMON = { type: 'object', required: ['id'], properties: { id: { type: 'string', format: 'uuid' } } }
 
-const SCHEMAS: ReadonlyArray<readonly [title: string, schema: unknown, schemas?: Readonly<Record<string, unknown>>]> = [
-  ['an object with extensions, which are no members', { type: 'object', additionalProperties: false, 'x-note': 'no member', externalDocs: { url: 'https://example.com' }, properties: { a: { type: 'string', xml: { name: 'b' } } } }],
-  ['an object of extensions only', { 'x-inferred': { type: 'why' }, additionalProperties: false, type: 'object' }],
+const SCHEMAS: ReadonlyArray<
+  readonly [title: string, schema: unknown, schemas?: Readonly<Record<string, unknown>>]
+> = [
+  [
+    'an object with extensions, which are no members',
+    {
+      type: 'object',
+      additionalProperties: false,
+      'x-note': 'no member',
+      externalDocs: { url: 'https://example.com' },
+      properties: { a: { type: 'string', xml: { name: 'b' } } }
+    }
+  ],
+  [
+    'an object of extensions only',
+    { 'x-inferred': { type: 'why' }, additionalProperties: false, type: 'object' }
+  ],
   ['a tree', { $ref: '#/components/schemas/Tree' }, { Tree: TREE }],
-  ['a list of trees, two at least', { type: 'array', minItems: 2, items: { $ref: '#/components/schemas/Tree' } }, { Tree: TREE }],
-  ['a required recursion that has an end in a list', { $ref: '#/components/schemas/Node' }, { Node: { type: 'object', required: ['next'], properties: { next: { type: 'array', items: { $ref: '#/components/schemas/Node' } } } } }],
-  ['a required recursion that has an end in an alternative', { $ref: '#/components/schemas/Node' }, { Node: { type: 'object', required: ['next'], properties: { next: { oneOf: [{ $ref: '#/components/schemas/Node' }, { type: 'null' }] } } } }],
-  ['a map of itself', { $ref: '#/components/schemas/Map' }, { Map: { type: 'object', additionalProperties: { $ref: '#/components/schemas/Map' } } }],
-  ['allOf with what stands beside it', { allOf: [{ $ref: '#/components/schemas/Common' }, { type: 'object', required: ['size'], properties: { size: { type: 'integer', minimum: 5_000 } } }] }, { Common: COMMON }],
-  ['a $ref with what stands beside it', { $ref: '#/components/schemas/Common', required: ['size'], properties: { size: { type: 'integer' } } }, { Common: COMMON }],
-  ['a $ref with a description', { $ref: '#/components/schemas/Common', description: 'It says nothing more' }, { Common: COMMON }],
-  ['a $ref whose name is escaped', { $ref: '#/components/schemas/Set~1Items/properties/%C3%A4' }, { 'Set/Items': { type: 'object', properties: { ä: COMMON } } }],
-  ['oneOf with a discriminator', { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: 'kind' } }, { Cat: { type: 'object', required: ['kind', 'lives'], properties: { kind: { const: 'cat' }, lives: { type: 'integer', minimum: 1, maximum: 9 } } }, Dog: { type: 'object', required: ['kind'], properties: { kind: { const: 'dog' } } } }],
-  ['a value or null', { anyOf: [{ $ref: '#/components/schemas/Common' }, { type: 'null' }] }, { Common: COMMON }],
+  [
+    'a list of trees, two at least',
+    { type: 'array', minItems: 2, items: { $ref: '#/components/schemas/Tree' } },
+    { Tree: TREE }
+  ],
+  [
+    'a required recursion that has an end in a list',
+    { $ref: '#/components/schemas/Node' },
+    {
+      Node: {
+        type: 'object',
+        required: ['next'],
+        properties: { next: { type: 'array', items: { $ref: '#/components/schemas/Node' } } }
+      }
+    }
+  ],
+  [
+    'a required recursion that has an end in an alternative',
+    { $ref: '#/components/schemas/Node' },
+    {
+      Node: {
+        type: 'object',
+        required: ['next'],
+        properties: { next: { oneOf: [{ $ref: '#/components/schemas/Node' }, { type: 'null' }] } }
+      }
+    }
+  ],
+  [
+    'a map of itself',
+    { $ref: '#/components/schemas/Map' },
+    { Map: { type: 'object', additionalProperties: { $ref: '#/components/schemas/Map' } } }
+  ],
+  [
+    'allOf with what stands beside it',
+    {
+      allOf: [
+        { $ref: '#/components/schemas/Common' },
+        {
+          type: 'object',
+          required: ['size'],
+          properties: { size: { type: 'integer', minimum: 5_000 } }
+        }
+      ]
+    },
+    { Common: COMMON }
+  ],
+  [
+    'a $ref with what stands beside it',
+    {
+      $ref: '#/components/schemas/Common',
+      required: ['size'],
+      properties: { size: { type: 'integer' } }
+    },
+    { Common: COMMON }
+  ],
+  [
+    'a $ref with a description',
+    { $ref: '#/components/schemas/Common', description: 'It says nothing more' },
+    { Common: COMMON }
+  ],
+  [
+    'a $ref whose name is escaped',
+    { $ref: '#/components/schemas/Set~1Items/properties/%C3%A4' },
+    { 'Set/Items': { type: 'object', properties: { ä: COMMON } } }
+  ],
+  [
+    'oneOf with a discriminator',
+    {
+      oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }],
+      discriminator: { propertyName: 'kind' }
+    },
+    {
+      Cat: {
+        type: 'object',
+        required: ['kind', 'lives'],
+        properties: { kind: { const: 'cat' }, lives: { type: 'integer', minimum: 1, maximum: 9 } }
+      },
+      Dog: { type: 'object', required: ['kind'], properties: { kind: { const: 'dog' } } }
+    }
+  ],
+  [
+    'a value or null',
+    { anyOf: [{ $ref: '#/components/schemas/Common' }, { type: 'null' }] },
+    { Common: COMMON }
+  ],
   ['a number from a large one up', { type: 'number', minimum: 1_000_000 }],
   ['a number below a small one', { type: 'integer', maximum: -1_000_000 }],
-  ['a number above an exclusive bound', { type: 'integer', exclusiveMinimum: 41, exclusiveMaximum: 43 }],
-  ['a number within JavaScript\'s bounds', { type: 'integer', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER }],
+  [
+    'a number above an exclusive bound',
+    { type: 'integer', exclusiveMinimum: 41, exclusiveMaximum: 43 }
+  ],
+  [
+    "a number within JavaScript's bounds",
+    { type: 'integer', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER }
+  ],
   ['a multiple', { type: 'integer', multipleOf: 25_000, minimum: 1 }],
   ['a text of some length', { type: 'string', minLength: 50, maxLength: 60 }],
   ['a text that may be very long', { type: 'string', maxLength: 1_000_000 }],
   ['a text that must be empty', { type: 'string', maxLength: 0 }],
   ['a text of a pattern', { type: 'string', pattern: '^[A-Z]{3}-\\d{4}$' }],
-  ['a list that may be very long', { type: 'array', maxItems: 100_000, items: { type: 'integer' } }],
-  ['a list of five unlike items', { type: 'array', minItems: 5, uniqueItems: true, items: { type: 'integer', examples: [1] } }],
+  [
+    'a list that may be very long',
+    { type: 'array', maxItems: 100_000, items: { type: 'integer' } }
+  ],
+  [
+    'a list of five unlike items',
+    { type: 'array', minItems: 5, uniqueItems: true, items: { type: 'integer', examples: [1] } }
+  ],
   ['an example that does not fit', { type: 'integer', minimum: 10, examples: [1] }],
   ['anything', {}],
-  ...['uuid', 'date-time', 'date', 'time', 'duration', 'email', 'uri', 'uri-template', 'hostname', 'ipv4', 'ipv6', 'byte', 'regex', 'json-pointer'].map(format => [`the format ${format}`, { type: 'string', format }] as const)
+  ...[
+    'uuid',
+    'date-time',
+    'date',
+    'time',
+    'duration',
+    'email',
+    'uri',
+    'uri-template',
+    'hostname',
+    'ipv4',
+    'ipv6',
+    'byte',
+    'regex',
+    'json-pointer'
+  ].map(format => [`the format ${format}`, { type: 'string', format }] as const)
 ]
 
 for (const [title, schema, schemas] of SCHEMAS) {
@@ -60,14 +191,25 @@ for (const [title, schema, schemas] of SCHEMAS) {
     for (let count = 0; count < 20; count++) {
       const { value } = generate(world, count % 2 === 0 ? 'examples' : 'chance')
       const errors = validate(value)
-      if (errors !== undefined) return t.fail(`${JSON.stringify(value)}: ${errors[0]?.instancePath} ${errors[0]?.message}`)
+      if (errors !== undefined) {
+        return t.fail(`${JSON.stringify(value)}: ${errors[0]?.instancePath} ${errors[0]?.message}`)
+      }
       if (JSON.stringify(value).length > 20_000) return t.fail('it is far too large')
     }
   })
 }
 
 t.test('the examples of a schema serve, unless all is left to chance', async t => {
-  const generate = generatorOf(schemaOf({ type: 'object', required: ['name'], properties: { name: { type: 'string', examples: ['Ada'] }, nick: { type: 'string', example: 'Countess' } } }))
+  const generate = generatorOf(
+    schemaOf({
+      type: 'object',
+      required: ['name'],
+      properties: {
+        name: { type: 'string', examples: ['Ada'] },
+        nick: { type: 'string', example: 'Countess' }
+      }
+    })
+  )
   t.same(generate(createWorld(), 'examples').value, { name: 'Ada', nick: 'Countess' })
   t.not((generate(createWorld(), 'chance').value as { name: string }).name, 'Ada')  // the schema says so
 })
@@ -80,13 +222,48 @@ t.test('a schema that nothing fits still gets a value, which the check of answer
 
 t.test('where the parts of a schema exclude each other, there is the value that was probably meant', async t => {
   const closed = { type: 'object', additionalProperties: false, properties: { id: { type: 'integer', example: 1 } } }
-  const meant = schemaOf({ allOf: [closed, { type: 'object', required: ['name'], properties: { name: { type: 'string', example: 'Ada' } } }] })
+  const meant = schemaOf({
+    allOf: [
+      closed,
+      {
+        type: 'object',
+        required: ['name'],
+        properties: { name: { type: 'string', example: 'Ada' } }
+      }
+    ]
+  })
   t.same(generatorOf(meant)(createWorld(), 'examples'), { value: { id: 1, name: 'Ada' }, fits: false })
 
-  t.match(generatorOf(schemaOf({ type: 'string', enum: [1] }))(createWorld(), 'examples'), { value: String, fits: false })
-  t.match(generatorOf(schemaOf({ allOf: [{ type: 'integer' }, { type: 'string' }] }))(createWorld(), 'examples'), { value: Number, fits: false })
-  t.match(generatorOf(schemaOf({ type: 'object', required: ['a', 'b'], properties: { a: false, b: { const: 2 } } }))(createWorld(), 'examples'), { value: { b: 2 }, fits: false })
+  t.match(generatorOf(schemaOf({ type: 'string', enum: [1] }))(createWorld(), 'examples'), {
+    value: String,
+    fits: false
+  })
+  t.match(
+    generatorOf(schemaOf({ allOf: [{ type: 'integer' }, { type: 'string' }] }))(
+      createWorld(),
+      'examples'
+    ),
+    { value: Number, fits: false }
+  )
+  t.match(
+    generatorOf(
+      schemaOf({ type: 'object', required: ['a', 'b'], properties: { a: false, b: { const: 2 } } })
+    )(createWorld(), 'examples'),
+    { value: { b: 2 }, fits: false }
+  )
 
-  const endless = { Node: { type: 'object', required: ['next', 'name'], properties: { name: { const: 'a' }, next: { $ref: '#/components/schemas/Node' } } } }
-  t.match(generatorOf(schemaOf({ $ref: '#/components/schemas/Node' }, endless))(createWorld(), 'examples'), { value: { name: 'a', next: { name: 'a' } }, fits: false })
+  const endless = {
+    Node: {
+      type: 'object',
+      required: ['next', 'name'],
+      properties: { name: { const: 'a' }, next: { $ref: '#/components/schemas/Node' } }
+    }
+  }
+  t.match(
+    generatorOf(schemaOf({ $ref: '#/components/schemas/Node' }, endless))(
+      createWorld(),
+      'examples'
+    ),
+    { value: { name: 'a', next: { name: 'a' } }, fits: false }
+  )
 })

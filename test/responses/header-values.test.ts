@@ -4,7 +4,14 @@ import { headerValues } from '../../src/responses/header-values.ts'
 import { createWorld, order } from './orders.ts'
 
 function response (...headers: Array<Partial<HeaderDefinition>>): ResponseDefinition {
-  const whole = headers.map(header => ({ name: 'x-a', required: false, explode: false, schema: undefined, example: undefined, ...header }))
+  const whole = headers.map(header => ({
+    name: 'x-a',
+    required: false,
+    explode: false,
+    schema: undefined,
+    example: undefined,
+    ...header
+  }))
   return { status: '200', description: '', pointer: '', content: [], headers: whole }
 }
 
@@ -17,7 +24,13 @@ t.test('headers with an example have it, in the style of headers', async t => {
     { name: 'x-exploded', example: { a: 1, b: true }, explode: true },
     { name: 'x-optional' }
   ))(createWorld())
-  t.same(values, { 'x-text': 'some text', 'x-number': '8', 'x-list': 'a,1', 'x-object': 'a,1,b,true', 'x-exploded': 'a=1,b=true' })
+  t.same(values, {
+    'x-text': 'some text',
+    'x-number': '8',
+    'x-list': 'a,1',
+    'x-object': 'a,1,b,true',
+    'x-exploded': 'a=1,b=true'
+  })
 })
 
 t.test('the same object is given again where nothing is generated', async t => {

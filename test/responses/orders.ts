@@ -115,10 +115,22 @@ export function named (operations: readonly Operation[], name: string): Operatio
 }
 
 /** An operation to which a fixture was attached. */
-export function withFixture (operation: Operation, status: string, { name, value }: Pick<Example, 'name' | 'value'>): Operation {
+export function withFixture (
+  operation: Operation,
+  status: string,
+  { name, value }: Pick<Example, 'name' | 'value'>
+): Operation {
   const fixture: Example = { name, value, source: 'fixture', where: 'fixtures/orders' }
-  const attach = (mediaType: MediaType): MediaType => ({ ...mediaType, examples: [fixture, ...mediaType.examples] })
-  return { ...operation, responses: operation.responses.map(response => response.status === status ? { ...response, content: response.content.map(attach) } : response) }
+  const attach = (mediaType: MediaType): MediaType => ({
+    ...mediaType,
+    examples: [fixture, ...mediaType.examples]
+  })
+  return {
+    ...operation,
+    responses: operation.responses.map(response =>
+      response.status === status ? { ...response, content: response.content.map(attach) } : response
+    )
+  }
 }
 
 /** A valid request of an operation; what matters is given, the rest is as plain as can be. */

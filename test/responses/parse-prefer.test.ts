@@ -1,7 +1,14 @@
 import t from 'tap'
 import { parsePrefer, writePreference } from '../../src/responses/parse-prefer.ts'
 
-const HEADERS: ReadonlyArray<readonly [header: string | string[], code: string | undefined, example: string | undefined, dynamic: boolean]> = [
+const HEADERS: ReadonlyArray<
+  readonly [
+    header: string | string[],
+    code: string | undefined,
+    example: string | undefined,
+    dynamic: boolean
+  ]
+> = [
   ['code=429', '429', undefined, false],
   ['code=429, example=name, dynamic=true', '429', 'name', true],
   [' Code = 429 ,EXAMPLE=Name', '429', 'Name', false],

@@ -27,7 +27,10 @@ export function keepTheRules (t: Test, { from, request: parts, prepare = () => {
     prepare(world)
     const response = source(request, world)
     if (response === undefined) return t.fail('no answer')
-    const violations = createResponseValidator(operation)({ ...response, headers: { ...response.defaultHeaders, ...response.headers } })
+    const violations = createResponseValidator(operation)({
+      ...response,
+      headers: { ...response.defaultHeaders, ...response.headers }
+    })
     t.same(violations, [])
   })
 

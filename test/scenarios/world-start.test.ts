@@ -44,7 +44,9 @@ t.test('every new world starts with the scenario, the default one and others', a
     t.same(await get(app, `${world}/pots`), ['busy'])
     t.match(await get(app, `${world}/orders/first`), { id: 'first', status: 'open' })
     t.match(await get(app, `${world}/__admin/settings`), { delayMs: 1 })
-    t.match(await get(app, `${world}/__admin/scenarios`), { running: [{ name: 'shop/busy', parameters: { status: 'open' } }] })
+    t.match(await get(app, `${world}/__admin/scenarios`), {
+      running: [{ name: 'shop/busy', parameters: { status: 'open' } }]
+    })
   }
 })
 
@@ -87,8 +89,13 @@ t.test('a scenario that ships can be started with', async t => {
 t.test('a scenario that does not exist, or has no room, is refused at the start', async t => {
   const files = shopFiles(t)
 
-  await t.rejects(createStandin({ ...files, scenario: 'shop/bussy' }), { code: 'STANDIN_UNKNOWN_SCENARIO', message: /shop\/busy/ })
-  await t.rejects(createStandin({ ...files, scenario: 'shop/busy', maxResources: 0 }), { code: 'STANDIN_RESOURCES_FULL' })
+  await t.rejects(createStandin({ ...files, scenario: 'shop/bussy' }), {
+    code: 'STANDIN_UNKNOWN_SCENARIO',
+    message: /shop\/busy/
+  })
+  await t.rejects(createStandin({ ...files, scenario: 'shop/busy', maxResources: 0 }), {
+    code: 'STANDIN_RESOURCES_FULL'
+  })
 })
 
 t.test('after a reload, new worlds start with the scenario as it is then', async t => {

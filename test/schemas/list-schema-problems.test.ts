@@ -54,6 +54,11 @@ t.test('a server says it in its log, when the schema is first used', async t => 
     await app.inject('/pets?size=0')
     return lines.splice(0)
   }
-  t.match(await read(), [[{ pointer: '/paths/~1pets/get/parameters/0/schema/minimum' }, /must be a number, but is "1", and is left out/]])
+  t.match(await read(), [
+    [
+      { pointer: '/paths/~1pets/get/parameters/0/schema/minimum' },
+      /must be a number, but is "1", and is left out/
+    ]
+  ])
   t.same(await read(), [])
 })

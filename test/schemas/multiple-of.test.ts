@@ -28,5 +28,7 @@ for (const [value, unit, expected] of MULTIPLES) {
 }
 
 t.test('what is no multiple is told', async t => {
-  t.same(wrongWith([19.99, 19.999], schemaOf({ items: { multipleOf: 0.01 } })), ['/1 must be a multiple of 0.01, but is 19.999'])
+  t.same(wrongWith([19.99, 19.999], schemaOf({ items: { multipleOf: 0.01 } })), [
+    '/1 must be a multiple of 0.01, but is 19.999'
+  ])
 })

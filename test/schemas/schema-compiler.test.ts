@@ -5,7 +5,15 @@ import type { SchemaProblem, Validate } from '../../src/schemas/schema-compiler.
 
 /** The compiler of a document that has these schemas, and what it has left out. */
 function compilerFor (schemas: object): { compile: (name: string) => Validate, problems: SchemaProblem[] } {
-  const { document } = parseContract(JSON.stringify({ openapi: '3.1.0', info: { title: 'Alike', version: '1' }, paths: {}, components: { schemas } }), { file: 'alike.json', name: 'alike' })
+  const { document } = parseContract(
+    JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'Alike', version: '1' },
+      paths: {},
+      components: { schemas }
+    }),
+    { file: 'alike.json', name: 'alike' }
+  )
   const problems: SchemaProblem[] = []
   const compiler = new SchemaCompiler(document, problem => problems.push(problem))
   return { compile: name => compiler.compile(`/components/schemas/${name}`, undefined), problems }
@@ -34,7 +42,13 @@ t.test('schemas that differ only in what their discriminators name are not', asy
     Plain: choice('one', 'two'),
     Swapped: choice('two', 'one')
   })
-  t.same([compile('Plain')({ kind: 'one', bark: 1 }), compile('Swapped')({ kind: 'one', bark: 1 })?.length], [undefined, 1])
+  t.same(
+    [
+      compile('Plain')({ kind: 'one', bark: 1 }),
+      compile('Swapped')({ kind: 'one', bark: 1 })?.length
+    ],
+    [undefined, 1]
+  )
 })
 
 t.test('what cannot be compiled is told of each schema', async t => {

@@ -14,8 +14,15 @@ const securitySchemes = {
   tls: { type: 'mutualTLS' }
 }
 
-function check (security: object[], { headers = {}, query = {}, cookies = {} }: { headers?: object, query?: object, cookies?: object }) {
-  return createSecurityCheck(operationOf({ security }, { components: { securitySchemes } }))({ ...headers }, { ...query }, { ...cookies })
+function check (
+  security: object[],
+  { headers = {}, query = {}, cookies = {} }: { headers?: object, query?: object, cookies?: object }
+) {
+  return createSecurityCheck(operationOf({ security }, { components: { securitySchemes } }))(
+    { ...headers },
+    { ...query },
+    { ...cookies }
+  )
 }
 
 const basic = Buffer.from('ann:secret').toString('base64')
@@ -57,16 +64,29 @@ for (const [scheme, sent] of REFUSED) {
 t.test('one of several alternatives is enough, and of a combination all are needed', async t => {
   const security = [{ header: [], bearer: [] }, { cookie: [] }]
   t.match(check(security, { cookies: { session: 's' } }), { credentials: { cookie: 's' } })
-  t.match(check(security, { headers: { 'x-api-key': 'k', authorization: 'Bearer t' } }), { credentials: { header: 'k', bearer: 't' } })
-  t.match(check([{ header: [], bearer: [] }], { headers: { 'x-api-key': 'k' } }), { missing: [{ name: 'bearer' }], reason: 'needs the header X-Api-Key and the header Authorization as "Bearer <token>"' })
+  t.match(check(security, { headers: { 'x-api-key': 'k', authorization: 'Bearer t' } }), {
+    credentials: { header: 'k', bearer: 't' }
+  })
+  t.match(check([{ header: [], bearer: [] }], { headers: { 'x-api-key': 'k' } }), {
+    missing: [{ name: 'bearer' }],
+    reason: 'needs the header X-Api-Key and the header Authorization as "Bearer <token>"'
+  })
   t.match(check(security, {}), { missing: [{ name: 'cookie' }], reason: /, or the cookie session$/ })
 })
 
 t.test('of schemes that want the same header, one is enough: a request has but one Authorization', async t => {
   const security = [{ header: [], basic: [], oauth: [] }]
-  for (const authorization of [`Basic ${basic}`, 'Bearer t']) t.match(check(security, { headers: { 'x-api-key': 'k', authorization } }), { kind: 'admitted' })
-  t.match(check(security, { headers: { 'x-api-key': 'k' } }), { kind: 'unauthorized', missing: [{ name: 'basic' }, { name: 'oauth' }] })
-  t.match(check(security, { headers: { authorization: 'Bearer t' } }), { kind: 'unauthorized', missing: [{ name: 'header' }] })
+  for (const authorization of [`Basic ${basic}`, 'Bearer t']) {
+    t.match(check(security, { headers: { 'x-api-key': 'k', authorization } }), { kind: 'admitted' })
+  }
+  t.match(check(security, { headers: { 'x-api-key': 'k' } }), {
+    kind: 'unauthorized',
+    missing: [{ name: 'basic' }, { name: 'oauth' }]
+  })
+  t.match(check(security, { headers: { authorization: 'Bearer t' } }), {
+    kind: 'unauthorized',
+    missing: [{ name: 'header' }]
+  })
 })
 
 t.test('what is open to all needs nothing', async t => {
@@ -75,7 +95,9 @@ t.test('what is open to all needs nothing', async t => {
 })
 
 t.test('a 401 names the schemes that HTTP knows', async t => {
-  t.match(check([{ bearer: [] }, { oauth: [] }, { basic: [] }, { digest: [] }], {}), { wwwAuthenticate: 'Bearer, Basic realm="standin", charset="UTF-8", Digest' })
+  t.match(check([{ bearer: [] }, { oauth: [] }, { basic: [] }, { digest: [] }], {}), {
+    wwwAuthenticate: 'Bearer, Basic realm="standin", charset="UTF-8", Digest'
+  })
   t.match(check([{ header: [] }], {}), { wwwAuthenticate: undefined })
 })
 
@@ -106,25 +128,74 @@ const TOKENS: TokenRow[] = [
   ['the claim permissions', jwt({ permissions: ['read', 'write'] }), NEEDS_BOTH, 'admitted'],
   ['scopes in two claims', jwt({ scope: 'read', permissions: ['write'] }), NEEDS_BOTH, 'admitted'],
   ['a scope too few', jwt({ scope: 'read' }), NEEDS_BOTH, 'forbidden', LACKING],
-  ['no scope at all', jwt({ scope: '' }), [{ openId: ['read'] }], 'forbidden', 'Bearer error="insufficient_scope", error_description="The token lacks read", scope="read"'],
+  [
+    'no scope at all',
+    jwt({ scope: '' }),
+    [{ openId: ['read'] }],
+    'forbidden',
+    'Bearer error="insufficient_scope", error_description="The token lacks read", scope="read"'
+  ],
   ['scopes where none are asked for', jwt({ scope: '' }), [{ oauth: [] }], 'admitted'],
   ['roles of a scheme that has no scopes', jwt({ scope: '' }), [{ bearer: ['admin'] }], 'admitted'],
-  ['an alternative with fewer scopes', jwt({ scope: 'read' }), [{ oauth: ['read', 'write'] }, { openId: ['read'] }], 'admitted'],
-  ['a token that has expired', jwt({ exp: inSeconds(0), scope: 'read write' }), NEEDS_BOTH, 'unauthorized', EXPIRED],
-  ['an expired token of a bearer scheme', jwt({ exp: inSeconds(-60) }), [{ bearer: [] }], 'unauthorized', EXPIRED],
+  [
+    'an alternative with fewer scopes',
+    jwt({ scope: 'read' }),
+    [{ oauth: ['read', 'write'] }, { openId: ['read'] }],
+    'admitted'
+  ],
+  [
+    'a token that has expired',
+    jwt({ exp: inSeconds(0), scope: 'read write' }),
+    NEEDS_BOTH,
+    'unauthorized',
+    EXPIRED
+  ],
+  [
+    'an expired token of a bearer scheme',
+    jwt({ exp: inSeconds(-60) }),
+    [{ bearer: [] }],
+    'unauthorized',
+    EXPIRED
+  ],
   ['a token that holds a second more', jwt({ exp: inSeconds(1) }), [{ bearer: [] }], 'admitted'],
-  ['a token that does not hold yet', jwt({ nbf: inSeconds(1) }), [{ openId: [] }], 'unauthorized', 'Bearer error="invalid_token", error_description="The token is not valid yet"'],
+  [
+    'a token that does not hold yet',
+    jwt({ nbf: inSeconds(1) }),
+    [{ openId: [] }],
+    'unauthorized',
+    'Bearer error="invalid_token", error_description="The token is not valid yet"'
+  ],
   ['a token that holds from now on', jwt({ nbf: inSeconds(0) }), [{ openId: [] }], 'admitted'],
-  ['a malformed token', 'a b', [{ bearer: [] }], 'unauthorized', 'Bearer error="invalid_token", error_description="The token is malformed"'],
-  ['a token without its key', jwt({ scope: 'read' }), [{ oauth: ['read'], header: [] }], 'unauthorized', 'Bearer']
+  [
+    'a malformed token',
+    'a b',
+    [{ bearer: [] }],
+    'unauthorized',
+    'Bearer error="invalid_token", error_description="The token is malformed"'
+  ],
+  [
+    'a token without its key',
+    jwt({ scope: 'read' }),
+    [{ oauth: ['read'], header: [] }],
+    'unauthorized',
+    'Bearer'
+  ]
 ]
 
 for (const [what, token, security, kind, wwwAuthenticate] of TOKENS) {
-  t.test(`${what} is ${kind}`, async t => t.match(checkToken(token, security), { kind, ...wwwAuthenticate !== undefined && { wwwAuthenticate } }))
+  t.test(`${what} is ${kind}`, async t =>
+    t.match(checkToken(token, security), {
+      kind,
+      ...(wwwAuthenticate !== undefined && { wwwAuthenticate })
+    })
+  )
 }
 
 t.test('a world can say which scopes a token has that says nothing of them', async t => {
-  t.match(checkToken('opaque', NEEDS_BOTH, { 'things.oauth': ['read'] }), { kind: 'forbidden', reason: 'needs a token with the scopes read, write, and this one lacks write' })
+  t.match(checkToken('opaque', NEEDS_BOTH, { 'things.oauth': ['read'] }), {
+    kind: 'forbidden',
+    reason: 'needs a token with the scopes read, write, and this one lacks write'
+  })
   t.match(checkToken('opaque', NEEDS_BOTH, { 'things.oauth': ['read', 'write'] }), { kind: 'admitted' })
   t.match(checkToken(jwt({ scope: 'read write' }), NEEDS_BOTH, { 'things.oauth': [] }), { kind: 'admitted' })
 })

@@ -7,7 +7,14 @@ import { delaysDuring } from '../delays-during.ts'
 import type { Standin } from '../start-standin.ts'
 import { answering, journalOf, startWith } from '../apis/start-with.ts'
 
-const PATHS = { '/things': { get: { operationId: 'listThings', responses: answering({ type: 'object' }, { text: 'an example' }) } } }
+const PATHS = {
+  '/things': {
+    get: {
+      operationId: 'listThings',
+      responses: answering({ type: 'object' }, { text: 'an example' })
+    }
+  }
+}
 
 async function script (t: Parameters<typeof startWith>[0], stub: object): Promise<Standin> {
   const standin = await startWith(t, PATHS)
@@ -34,7 +41,11 @@ t.test('an answer waits until the clock of its world has moved that far', async 
   t.same(await journalOf(standin), [], 'the clock of another world does not matter')
   await standin.advance('PT1H')
   t.equal((await answer).statusCode, 200)
-  t.match(await journalOf(standin), [{ at: '2026-01-01T00:00:00.000Z' }], 'it is kept with the time at which the request came')
+  t.match(
+    await journalOf(standin),
+    [{ at: '2026-01-01T00:00:00.000Z' }],
+    'it is kept with the time at which the request came'
+  )
 })
 
 t.test('an answer that waits is the next thing to which the clock can be advanced', async t => {
@@ -97,7 +108,9 @@ t.test('a body trickles in so many pieces', async t => {
 })
 
 t.test('a body trickles by the clock of its world as well, and comes at once when the world is reset', async t => {
-  const standin = await script(t, { reply: { body: { text: 'abcdefgh' }, trickle: { chunks: 3, over: 'PT2H', by: 'clock' } } })
+  const standin = await script(t, {
+    reply: { body: { text: 'abcdefgh' }, trickle: { chunks: 3, over: 'PT2H', by: 'clock' } }
+  })
   const url = await listen(standin)
   const { body } = await request(`${url}/things`)
   const pieces = body[Symbol.asyncIterator]()

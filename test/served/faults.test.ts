@@ -52,7 +52,9 @@ async function seenByUndici (url: string, signal?: AbortSignal): Promise<object>
 }
 
 function described (error: unknown): object {
-  return error instanceof Error ? { error: error.name, code: 'code' in error ? error.code : undefined, message: error.message } : { error }
+  return error instanceof Error
+    ? { error: error.name, code: 'code' in error ? error.code : undefined, message: error.message }
+    : { error }
 }
 
 const run = promisify(execFile)
@@ -78,11 +80,26 @@ const LENGTH = String(JSON.stringify(BODY).length)
 const HALF = String(Math.floor(Number(LENGTH) / 2))
 
 const SEEN: Readonly<Record<Exclude<Fault, 'no-answer'>, Sight>> = {
-  'reset-before-headers': { undici: { code: 'ECONNRESET', status: undefined }, curl: { exits: [56], headers: false } },
-  'reset-after-headers': { undici: { code: 'ECONNRESET', status: 200, length: LENGTH }, curl: { exits: [56, 18], headers: true } },
-  'truncated-body': { undici: { error: 'SocketError', message: 'other side closed', status: 200, length: LENGTH }, curl: { exits: [18], headers: true } },
-  garbage: { undici: { error: 'HTTPParserError', status: undefined }, curl: { exits: [1], headers: false } },
-  'wrong-content-length': { undici: { status: 200, length: HALF, text: JSON.stringify(BODY).slice(0, Number(HALF)) }, curl: { exits: [0, 8], headers: true } }
+  'reset-before-headers': {
+    undici: { code: 'ECONNRESET', status: undefined },
+    curl: { exits: [56], headers: false }
+  },
+  'reset-after-headers': {
+    undici: { code: 'ECONNRESET', status: 200, length: LENGTH },
+    curl: { exits: [56, 18], headers: true }
+  },
+  'truncated-body': {
+    undici: { error: 'SocketError', message: 'other side closed', status: 200, length: LENGTH },
+    curl: { exits: [18], headers: true }
+  },
+  garbage: {
+    undici: { error: 'HTTPParserError', status: undefined },
+    curl: { exits: [1], headers: false }
+  },
+  'wrong-content-length': {
+    undici: { status: 200, length: HALF, text: JSON.stringify(BODY).slice(0, Number(HALF)) },
+    curl: { exits: [0, 8], headers: true }
+  }
 }
 
 for (const [fault, { curl, undici }] of Object.entries(SEEN)) {
@@ -96,7 +113,9 @@ for (const [fault, { curl, undici }] of Object.entries(SEEN)) {
       t.ok(curl.exits.includes(seen.exit), `curl ended with ${seen.exit}`)
       t.equal(seen.text.startsWith('HTTP/1.1 200 OK'), curl.headers, 'curl saw headers or none')
     }
-    for (const exchange of await journalOf(standin)) t.match(exchange, { fault, stub: '1', source: 'stub', response: { status: 200 } })
+    for (const exchange of await journalOf(standin)) {
+      t.match(exchange, { fault, stub: '1', source: 'stub', response: { status: 200 } })
+    }
     await standin.admin('DELETE', '/stubs')
     t.match(await seenByUndici(`${url}/things`), { status: 200, text: '{"text":"an example"}' }, 'the server goes on')
   })
@@ -129,7 +148,11 @@ async function rawAnswer (url: string): Promise<string> {
 
 t.test('what goes wrong with a request goes wrong though an earlier one on its connection still waits', async t => {
   const { admin, app, url } = await script(t, { fault: 'reset-before-headers' })
-  await admin('POST', '/stubs', { operation: 'things.keepSilence', reply: { status: 204 }, delay: { fixed: 'PT1H', by: 'clock' } })
+  await admin('POST', '/stubs', {
+    operation: 'things.keepSilence',
+    reply: { status: 204 },
+    delay: { fixed: 'PT1H', by: 'clock' }
+  })
   const socket = connect(Number(new URL(url).port), '127.0.0.1')
   const closed = new Promise(resolve => socket.once('close', resolve).on('error', () => {}))
   socket.write('GET /silence HTTP/1.1\r\nHost: localhost\r\n\r\nGET /things HTTP/1.1\r\nHost: localhost\r\n\r\n')
@@ -189,7 +212,11 @@ t.test('a request that is injected has no connection that could go wrong, and is
   const { admin, send, ...standin } = await startWith(t, PATHS)
   for (const fault of FAULTS) {
     await admin('POST', '/stubs', { operation: 'things.listThings', fault })
-    t.match((await send('GET', '/things')).json(), { status: 500, code: 'STANDIN_FAULT_NEEDS_CONNECTION', detail: new RegExp(fault) })
+    t.match((await send('GET', '/things')).json(), {
+      status: 500,
+      code: 'STANDIN_FAULT_NEEDS_CONNECTION',
+      detail: new RegExp(fault)
+    })
   }
   t.same((await journalOf({ admin, send, ...standin })).map(({ fault }: { fault?: string }) => fault), FAULTS)
 })

@@ -9,13 +9,35 @@ const VERSIONS = {
 const TEXT = { schema: { type: 'string' }, example: 'a,b' }
 const PATHS = {
   '/things': {
-    get: { responses: answer({ 'application/json': { example: { a: 1 } }, 'text/csv': TEXT, 'application/xml': { example: '<a/>' } }) },
-    post: { requestBody: { content: { 'application/json': {}, 'text/csv': TEXT, 'application/vnd.shop+json;v=2': {} } }, responses: { 204: { description: 'Done.' } } },
-    put: { requestBody: { content: { 'application/json': {} } }, responses: { 204: { description: 'Done.' } } },
-    patch: { requestBody: { content: { 'application/merge-patch+json': {} } }, responses: { 204: { description: 'Done.' } } }
+    get: {
+      responses: answer({
+        'application/json': { example: { a: 1 } },
+        'text/csv': TEXT,
+        'application/xml': { example: '<a/>' }
+      })
+    },
+    post: {
+      requestBody: {
+        content: { 'application/json': {}, 'text/csv': TEXT, 'application/vnd.shop+json;v=2': {} }
+      },
+      responses: { 204: { description: 'Done.' } }
+    },
+    put: {
+      requestBody: { content: { 'application/json': {} } },
+      responses: { 204: { description: 'Done.' } }
+    },
+    patch: {
+      requestBody: { content: { 'application/merge-patch+json': {} } },
+      responses: { 204: { description: 'Done.' } }
+    }
   },
-  '/versions': { get: { responses: answer(VERSIONS) }, post: { requestBody: { content: VERSIONS }, responses: { 204: { description: 'Done.' } } } },
-  '/picture': { get: { responses: answer({ 'image/*': { schema: { type: 'string', format: 'binary' } } }) } },
+  '/versions': {
+    get: { responses: answer(VERSIONS) },
+    post: { requestBody: { content: VERSIONS }, responses: { 204: { description: 'Done.' } } }
+  },
+  '/picture': {
+    get: { responses: answer({ 'image/*': { schema: { type: 'string', format: 'binary' } } }) }
+  },
   '/file': { get: { responses: answer({ 'application/pdf': {} }) } }
 }
 
@@ -37,7 +59,12 @@ const ACCEPT: Row[] = [
   ['/things', 'application/json;q=0', 406],
   ['/versions', undefined, 200, 'application/json;version=1; charset=utf-8'],
   ['/versions', 'application/json;version=2', 200, 'application/json;version=2; charset=utf-8'],
-  ['/versions', 'application/json;version="2";q=0.5, application/json;version=1;q=0.4', 200, 'application/json;version=2; charset=utf-8'],
+  [
+    '/versions',
+    'application/json;version="2";q=0.5, application/json;version=1;q=0.4',
+    200,
+    'application/json;version=2; charset=utf-8'
+  ],
   ['/versions', 'application/json;version=3', 406],
   ['/picture', undefined, 200, 'image/png'],
   ['/picture', 'image/gif', 200, 'image/gif'],
@@ -57,13 +84,24 @@ for (const [url, accept, status, type] of ACCEPT) {
 
 t.test('a picture is one, and so is a page', async t => {
   const { send } = await startWith(t, PATHS)
-  const start = async (url: string, accept: string) => (await send('GET', url, undefined, { accept })).rawPayload.toString('latin1', 0, 4)
-  t.same(await Promise.all([start('/picture', 'image/*'), start('/picture', 'image/gif'), start('/picture', 'image/jpeg'), start('/file', '*/*')]), ['\x89PNG', 'GIF8', '\xff\xd8\xff\xe0', '%PDF'])
+  const start = async (url: string, accept: string) =>
+    (await send('GET', url, undefined, { accept })).rawPayload.toString('latin1', 0, 4)
+  t.same(
+    await Promise.all([
+      start('/picture', 'image/*'),
+      start('/picture', 'image/gif'),
+      start('/picture', 'image/jpeg'),
+      start('/file', '*/*')
+    ]),
+    ['\x89PNG', 'GIF8', '\xff\xd8\xff\xe0', '%PDF']
+  )
 })
 
 t.test('a media type with parameters has a schema of its own', async t => {
   const { send } = await startWith(t, PATHS)
-  const statusFor = async (contentType: string, body: object) => (await send('POST', '/versions', JSON.stringify(body), { 'content-type': contentType })).statusCode
+  const statusFor = async (contentType: string, body: object) =>
+    (await send('POST', '/versions', JSON.stringify(body), { 'content-type': contentType }))
+      .statusCode
   t.equal(await statusFor('application/json;version=1', { one: 1 }), 204)
   t.equal(await statusFor('application/json; version=2; charset=utf-8', { two: 1 }), 204)
   t.equal(await statusFor('application/json;version=2', { one: 1 }), 400)
@@ -72,18 +110,65 @@ t.test('a media type with parameters has a schema of its own', async t => {
 })
 
 /** RFC 9110, sections 8.3.2 (charset), 12.5.1 and 15.5.16 (415); RFC 5789, section 3.1 (Accept-Patch); Linked Data Platform 1.0, section 7.1 (Accept-Post). */
-const SENT: Array<[method: string, contentType: string | undefined, bytes: string | Buffer, status: number, headers?: object]> = [
+const SENT: Array<
+  [
+    method: string,
+    contentType: string | undefined,
+    bytes: string | Buffer,
+    status: number,
+    headers?: object
+  ]
+> = [
   ['POST', 'text/csv; charset=iso-8859-1', Buffer.from('é', 'latin1'), 204],
   ['POST', 'text/csv; charset="UTF-8"', 'é', 204],
   ['POST', 'text/csv; charset=us-ascii', 'e', 204],
-  ['POST', 'text/csv; charset=utf-16', Buffer.from('é', 'utf16le'), 415, { accept: 'application/json, text/csv, application/vnd.shop+json;v=2' }],
+  [
+    'POST',
+    'text/csv; charset=utf-16',
+    Buffer.from('é', 'utf16le'),
+    415,
+    { accept: 'application/json, text/csv, application/vnd.shop+json;v=2' }
+  ],
   ['POST', 'application/json; charset=utf-16', '1', 204],
   ['POST', 'application/vnd.shop+json;v=2', '1', 204],
-  ['POST', 'text/html', '1', 415, { accept: 'application/json, text/csv, application/vnd.shop+json;v=2', 'accept-post': 'application/json, text/csv, application/vnd.shop+json;v=2' }],
-  ['POST', undefined, '1', 415, { accept: 'application/json, text/csv, application/vnd.shop+json;v=2' }],
-  ['POST', 'nonsense', '1', 415, { accept: 'application/json, text/csv, application/vnd.shop+json;v=2' }],
-  ['PUT', 'text/html', '1', 415, { accept: 'application/json', 'accept-post': undefined, 'accept-patch': undefined }],
-  ['PATCH', 'application/json', '1', 415, { accept: 'application/merge-patch+json', 'accept-patch': 'application/merge-patch+json' }]
+  [
+    'POST',
+    'text/html',
+    '1',
+    415,
+    {
+      accept: 'application/json, text/csv, application/vnd.shop+json;v=2',
+      'accept-post': 'application/json, text/csv, application/vnd.shop+json;v=2'
+    }
+  ],
+  [
+    'POST',
+    undefined,
+    '1',
+    415,
+    { accept: 'application/json, text/csv, application/vnd.shop+json;v=2' }
+  ],
+  [
+    'POST',
+    'nonsense',
+    '1',
+    415,
+    { accept: 'application/json, text/csv, application/vnd.shop+json;v=2' }
+  ],
+  [
+    'PUT',
+    'text/html',
+    '1',
+    415,
+    { accept: 'application/json', 'accept-post': undefined, 'accept-patch': undefined }
+  ],
+  [
+    'PATCH',
+    'application/json',
+    '1',
+    415,
+    { accept: 'application/merge-patch+json', 'accept-patch': 'application/merge-patch+json' }
+  ]
 ]
 
 for (const [method, contentType, bytes, status, headers = {}] of SENT) {

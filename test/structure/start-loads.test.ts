@@ -36,7 +36,9 @@ const SOURCES = [
 ]
 
 t.test('a start loads nothing that only some requests need', async t => {
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', SCRIPT], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', SCRIPT], {
+    stdio: ['ignore', 'pipe', 'inherit']
+  })
   const [status, ...loaded] = (await text(child.stdout)).trim().split(' ')
 
   t.equal(status, '200')

@@ -27,10 +27,16 @@ paths:
 `
 
 t.test('each canned body that breaks its contract is told with its file and member', async t => {
-  const directory = t.testdir({ openapi: { 'shop.yaml': DOCUMENT }, fixtures: { shop: { 'getIt.200.json': '{}', 'getIt.200.good.json': '{"id":2}' } } })
+  const directory = t.testdir({
+    openapi: { 'shop.yaml': DOCUMENT },
+    fixtures: { shop: { 'getIt.200.json': '{}', 'getIt.200.good.json': '{"id":2}' } }
+  })
   const [contract] = await loadContracts(join(directory, 'openapi'), { fixtures: join(directory, 'fixtures') })
   if (contract === undefined) return t.fail('no contract')
-  const problems = (options?: object) => checkExamples(contract, options).map(formatProblem).map(text => text.replace(/^.*(?=openapi|fixtures.shop)/, ''))
+  const problems = (options?: object) =>
+    checkExamples(contract, options)
+      .map(formatProblem)
+      .map(text => text.replace(/^.*(?=openapi|fixtures.shop)/, ''))
   t.same(problems(), [
     'openapi/shop.yaml:11 (the request of shop.getIt) body must be an object, but is [1]',
     'fixtures/shop/getIt.200.json (the 200 of shop.getIt) body /id is required, but is missing',
@@ -40,5 +46,7 @@ t.test('each canned body that breaks its contract is told with its file and memb
 })
 
 t.test('what ships keeps to its contracts', async t => {
-  for (const contract of await loadContracts('openapi', { fixtures: 'fixtures' })) t.same(checkExamples(contract).map(formatProblem), [], contract.name)
+  for (const contract of await loadContracts('openapi', { fixtures: 'fixtures' })) {
+    t.same(checkExamples(contract).map(formatProblem), [], contract.name)
+  }
 })

@@ -47,7 +47,12 @@ const ROWS: Row[] = [
   ['query pipeDelimited', rgb, 'it=R%7C100%7CG%7C200%7CB%7C150', RGB],
   ['query deepObject explode', rgb, 'it[R]=100&it[G]=200&it[B]=150', RGB],
   ['query deepObject explode', rgb, 'it%5BR%5D=100&it%5BG%5D=200&it%5BB%5D=150', RGB],
-  ['query deepObject explode', { type: 'object', properties: { a: { type: 'object', properties: { b: integers } } } }, 'it[a][b][]=1&it[a][b][]=2', { a: { b: [1, 2] } }],
+  [
+    'query deepObject explode',
+    { type: 'object', properties: { a: { type: 'object', properties: { b: integers } } } },
+    'it[a][b][]=1&it[a][b][]=2',
+    { a: { b: [1, 2] } }
+  ],
   ['query content', rgb, `it=${encodeURIComponent(JSON.stringify(RGB))}`, RGB],
   ['header simple', string, 'blue', 'blue'],
   ['header simple', { type: 'boolean' }, 'true', true],
@@ -100,7 +105,12 @@ const WRONG: Array<[where: string, schema: object, text: string, message: string
   ['path simple', { type: 'integer' }, 'abc', 'path /it must be an integer, but is "abc"'],
   ['path simple', { type: 'integer' }, '0x10', 'path /it must be an integer, but is "0x10"'],
   ['path simple', { type: 'integer' }, '007', 'path /it must be an integer, but is "007"'],
-  ['path simple', { type: 'integer' }, '9007199254740993', 'path /it must be an integer from -9007199254740991 to 9007199254740991, but is "9007199254740993"'],
+  [
+    'path simple',
+    { type: 'integer' },
+    '9007199254740993',
+    'path /it must be an integer from -9007199254740991 to 9007199254740991, but is "9007199254740993"'
+  ],
   ['path simple', { type: 'string', format: 'uuid' }, 'x', 'path /it must be a uuid, but is "x"'],
   ['path simple', string, '%zz', 'path /it must be percent-encoded UTF-8, but is "%zz"'],
   ['path simple', string, '%ff', 'path /it must be percent-encoded UTF-8, but is "%ff"'],
@@ -109,10 +119,20 @@ const WRONG: Array<[where: string, schema: object, text: string, message: string
   ['path simple', rgb, 'R,100,G', 'path /it must have a value after each name, but is "R,100,G"'],
   ['path simple explode', rgb, 'R,100', 'path /it must have members as name=value, but is "R,100"'],
   ['query form', strings, 'it=a&it=b', 'query /it must be given once, but is ["a","b"]'],
-  ['query form explode', { type: 'integer' }, 'it=1&it=2', 'query /it must be given once, but is ["1","2"]'],
+  [
+    'query form explode',
+    { type: 'integer' },
+    'it=1&it=2',
+    'query /it must be given once, but is ["1","2"]'
+  ],
   ['query form explode', integers, 'it=1&it=b', 'query /it/1 must be an integer, but is "b"'],
   ['query form explode', string, 'it=%zz', 'query /it must be percent-encoded UTF-8, but is "%zz"'],
-  ['query form explode', string, 'it=a&other=%zz', 'query /other must be percent-encoded UTF-8, but is not'],
+  [
+    'query form explode',
+    string,
+    'it=a&other=%zz',
+    'query /other must be percent-encoded UTF-8, but is not'
+  ],
   ['query deepObject explode', rgb, 'it[R]=x', 'query /it/R must be an integer, but is "x"'],
   ['query content', rgb, 'it={', 'query /it must be JSON, but is "{"'],
   ['header simple', { type: 'integer' }, 'x', 'header /it must be an integer, but is "x"'],
@@ -124,33 +144,75 @@ for (const [where, schema, text, message] of WRONG) {
 }
 
 t.test('required parameters that are missing are told, each in its place', async t => {
-  const parameters = ['query', 'header', 'cookie'].map(place => ({ name: 'it', in: place, required: true, schema: string }))
-  t.same(messagesOf(createRequestValidator(operationOf({ parameters }))(EMPTY)), ['query /it is required, but is missing', 'header /it is required, but is missing', 'cookie /it is required, but is missing'])
+  const parameters = ['query', 'header', 'cookie'].map(place => ({
+    name: 'it',
+    in: place,
+    required: true,
+    schema: string
+  }))
+  t.same(messagesOf(createRequestValidator(operationOf({ parameters }))(EMPTY)), [
+    'query /it is required, but is missing',
+    'header /it is required, but is missing',
+    'cookie /it is required, but is missing'
+  ])
 })
 
 t.test('without declared parameters, what came is there as text', async t => {
-  const reading = createRequestValidator(operationOf({}))({ ...EMPTY, query: 'a=1&b=x+y&b=z&__proto__=1', headers: { 'x-a': '1', cookie: 'c=%20; d=e; c=2' } })
-  t.match(reading, { kind: 'valid', parts: { path: {}, query: { a: '1', b: ['x y', 'z'] }, headers: { 'x-a': '1' }, cookies: { c: ' ', d: 'e' } } })
+  const reading = createRequestValidator(operationOf({}))({
+    ...EMPTY,
+    query: 'a=1&b=x+y&b=z&__proto__=1',
+    headers: { 'x-a': '1', cookie: 'c=%20; d=e; c=2' }
+  })
+  t.match(reading, {
+    kind: 'valid',
+    parts: {
+      path: {},
+      query: { a: '1', b: ['x y', 'z'] },
+      headers: { 'x-a': '1' },
+      cookies: { c: ' ', d: 'e' }
+    }
+  })
 })
 
 t.test('an empty text is accepted where `allowEmptyValue` says so', async t => {
-  const validate = createRequestValidator(operationOf({ parameters: [{ name: 'it', in: 'query', allowEmptyValue: true, schema: { type: 'integer' } }] }))
+  const validate = createRequestValidator(
+    operationOf({
+      parameters: [{ name: 'it', in: 'query', allowEmptyValue: true, schema: { type: 'integer' } }]
+    })
+  )
   t.match(validate({ ...EMPTY, query: 'it' }), { kind: 'valid', parts: { query: { it: '' } } })
 })
 
 t.test('an exploded object takes the members of the query that are its own, and open ones all that nobody else declares', async t => {
   const parameters = [
-    { name: 'filter', in: 'query', schema: { type: 'object', properties: { tag: strings }, additionalProperties: { type: 'integer' } } },
+    {
+      name: 'filter',
+      in: 'query',
+      schema: {
+        type: 'object',
+        properties: { tag: strings },
+        additionalProperties: { type: 'integer' }
+      }
+    },
     { name: 'limit', in: 'query', schema: { type: 'integer' } }
   ]
-  t.match(createRequestValidator(operationOf({ parameters }))({ ...EMPTY, query: 'limit=5&tag=a&tag=b&age=7' }), { kind: 'valid', parts: { query: { limit: 5, filter: { tag: ['a', 'b'], age: 7 } } } })
+  t.match(
+    createRequestValidator(operationOf({ parameters }))({
+      ...EMPTY,
+      query: 'limit=5&tag=a&tag=b&age=7'
+    }),
+    { kind: 'valid', parts: { query: { limit: 5, filter: { tag: ['a', 'b'], age: 7 } } } }
+  )
 })
 
 const EMPTY = { path: {}, query: '', headers: {}, body: undefined }
 
 function readOne (where: string, schema: object, text: string): { kind: string, value?: unknown, messages?: string[] } {
   const [place = '', style = '', explode] = where.split(' ')
-  const described = style === 'content' ? { content: { 'application/json': { schema } } } : { style, explode: explode !== undefined, schema }
+  const described =
+    style === 'content'
+      ? { content: { 'application/json': { schema } } }
+      : { style, explode: explode !== undefined, schema }
   const operation = operationOf({ parameters: [{ name: 'it', in: place, required: place === 'path', ...described }] }, {
     path: place === 'path' ? '/things/{it}' : '/things', components: { schemas: { Count: { type: 'integer' } } }
   })
@@ -161,7 +223,12 @@ function readOne (where: string, schema: object, text: string): { kind: string, 
     body: undefined
   })
   if (reading.kind !== 'valid') return { kind: reading.kind, messages: messagesOf(reading) }
-  const parts = { path: reading.parts.path, query: reading.parts.query, header: reading.parts.headers, cookie: reading.parts.cookies }
+  const parts = {
+    path: reading.parts.path,
+    query: reading.parts.query,
+    header: reading.parts.headers,
+    cookie: reading.parts.cookies
+  }
   return { kind: 'valid', value: Object.entries(parts).find(([name]) => name === place)?.[1].it }
 }
 

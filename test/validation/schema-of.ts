@@ -6,7 +6,12 @@ import type { Direction } from '../../src/schemas/schema-variant.ts'
 /** A schema of a document that holds it and others, by name. */
 export function schemaOf (schema: unknown, schemas: object = {}): SchemaReference {
   // What is tried here is what documents really hold.
-  const document = { openapi: '3.1.0', info: { title: 'x', version: '1' }, paths: {}, components: { schemas: { ...schemas, It: schema } } } as OpenApiDocument
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'x', version: '1' },
+    paths: {},
+    components: { schemas: { ...schemas, It: schema } }
+  } as OpenApiDocument
   return { contract: 'x', document, pointer: '/components/schemas/It', definition: {} }
 }
 
@@ -20,5 +25,7 @@ export function wrongWith (value: unknown, reference: SchemaReference, direction
 /** What is left out of a schema because it cannot be used. */
 export function unusableIn (reference: SchemaReference): string[] {
   schemaValidator(reference)(undefined)
-  return listUnusable({ document: reference.document, pointer: '' }).map(({ pointer, message }) => `${pointer.replace(/^\/components\/schemas\//, '')} ${message}`)
+  return listUnusable({ document: reference.document, pointer: '' }).map(
+    ({ pointer, message }) => `${pointer.replace(/^\/components\/schemas\//, '')} ${message}`
+  )
 }

@@ -11,8 +11,17 @@ export const mockoon: Peer = {
   does: 'looks for the members and the form of the first id; answers with the ids that were asked for, from a template; logs each request',
   start: port => ({
     command: [
-      process.execPath, installed('@mockoon/cli/bin/run.js'), 'start', '--data', setUp('mockoon/environment.json'),
-      '--hostname', '127.0.0.1', '--port', String(port), '--disable-log-to-file', '--disable-admin-api'
+      process.execPath,
+      installed('@mockoon/cli/bin/run.js'),
+      'start',
+      '--data',
+      setUp('mockoon/environment.json'),
+      '--hostname',
+      '127.0.0.1',
+      '--port',
+      String(port),
+      '--disable-log-to-file',
+      '--disable-admin-api'
     ]
   })
 }

@@ -10,9 +10,17 @@ export const mockserver: Peer = {
   warmUpSeconds: JAVA_WARM_UP_SECONDS,
   start: port => ({
     command: [
-      'java', '-Dmockserver.localBoundIP=127.0.0.1', '-Dmockserver.maxLogEntries=1000',
-      '-jar', globSync(installed('mockserver-node/*.jar'))[0] ?? 'mockserver.jar', '--port', String(port),
-      '--init', setUp('mockserver/expectations.json'), '--log-level', 'ERROR'
+      'java',
+      '-Dmockserver.localBoundIP=127.0.0.1',
+      '-Dmockserver.maxLogEntries=1000',
+      '-jar',
+      globSync(installed('mockserver-node/*.jar'))[0] ?? 'mockserver.jar',
+      '--port',
+      String(port),
+      '--init',
+      setUp('mockserver/expectations.json'),
+      '--log-level',
+      'ERROR'
     ]
   })
 }

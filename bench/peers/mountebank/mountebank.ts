@@ -8,8 +8,18 @@ export const mountebank: Peer = {
   does: 'looks for the members and the form of the id; answers with the id that was asked for, copied from the body; records nothing',
   start: (port, spare) => ({
     command: [
-      process.execPath, installed('@mbtest/mountebank/bin/mb'), 'start', '--host', '127.0.0.1', '--port', String(spare),
-      '--configfile', setUp('mountebank/imposters.ejs'), '--nologfile', '--loglevel', 'error'
+      process.execPath,
+      installed('@mbtest/mountebank/bin/mb'),
+      'start',
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(spare),
+      '--configfile',
+      setUp('mountebank/imposters.ejs'),
+      '--nologfile',
+      '--loglevel',
+      'error'
     ],
     env: { IMPOSTER_PORT: String(port) }
   })

@@ -1,7 +1,14 @@
 import { installed, setUp } from '../peer.ts'
 import type { Peer } from '../peer.ts'
 
-const COMMAND = [process.execPath, installed('@stoplight/prism-cli/dist/index.js'), 'mock', setUp('../../openapi/mews.yaml'), '--host', '127.0.0.1'] as const
+const COMMAND = [
+  process.execPath,
+  installed('@stoplight/prism-cli/dist/index.js'),
+  'mock',
+  setUp('../../openapi/mews.yaml'),
+  '--host',
+  '127.0.0.1'
+] as const
 
 /** Reads the very document that standin serves. */
 export const prism: Peer = {

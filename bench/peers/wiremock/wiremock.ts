@@ -10,8 +10,18 @@ export const wiremock: Peer = {
   warmUpSeconds: JAVA_WARM_UP_SECONDS,
   start: port => ({
     command: [
-      'java', '-jar', globSync(installed('wiremock/build/*.jar'))[0] ?? 'wiremock.jar', '--bind-address', '127.0.0.1', '--port', String(port),
-      '--root-dir', setUp('wiremock'), '--max-request-journal-entries', '1000', '--disable-banner'
+      'java',
+      '-jar',
+      globSync(installed('wiremock/build/*.jar'))[0] ?? 'wiremock.jar',
+      '--bind-address',
+      '127.0.0.1',
+      '--port',
+      String(port),
+      '--root-dir',
+      setUp('wiremock'),
+      '--max-request-journal-entries',
+      '1000',
+      '--disable-banner'
     ]
   })
 }
