@@ -23,11 +23,16 @@ function warningsOf (text: string): string[] {
 }
 
 t.test('a document becomes a contract, whether YAML or JSON', async t => {
-  const yaml = parse(`${HEAD}paths: { /orders: { get: { operationId: listOrders, responses: { "200": { description: All of them } } } } }`)
+  const yaml = parse(
+    `${HEAD}paths: { /orders: { get: { operationId: listOrders, responses: { "200": { description: All of them } } } } }`
+  )
   const json = parse(JSON.stringify(yaml.document, undefined, 2))
   for (const { name, file, operations } of [yaml, json]) {
     t.same([name, file], ['shop', 'openapi/shop.yaml'])
-    t.same(operations.map(({ id, method, path, pointer }) => [id, method, path, pointer]), [['shop.listOrders', 'GET', '/orders', '/paths/~1orders/get']])
+    t.same(
+      operations.map(({ id, method, path, pointer }) => [id, method, path, pointer]),
+      [['shop.listOrders', 'GET', '/orders', '/paths/~1orders/get']]
+    )
   }
 })
 
@@ -44,39 +49,146 @@ t.test('a pointer has a place in the text, or its nearest parent has', async t =
 })
 
 t.test('an alias of YAML is what it stands for', async t => {
-  const { operations, locate } = parse(`${HEAD}x: &ok { description: Fine }\npaths:\n  /a:\n    get: { responses: { "200": *ok, "201": { <<: *ok, x-more: 1 } } }\n`)
-  t.same(operations[0]?.responses.map(({ status, description }) => [status, description]), [['200', 'Fine'], ['201', 'Fine']])
+  const { operations, locate } = parse(
+    `${HEAD}x: &ok { description: Fine }\npaths:\n  /a:\n    get: { responses: { "200": *ok, "201": { <<: *ok, x-more: 1 } } }\n`
+  )
+  t.same(
+    operations[0]?.responses.map(({ status, description }) => [status, description]),
+    [
+      ['200', 'Fine'],
+      ['201', 'Fine']
+    ]
+  )
   t.same(locate('/paths/~1a/get/responses/200/description'), { line: 3, column: 10 })
 })
 
 const WRONG: Array<[title: string, text: string, problems: RegExp[]]> = [
   ['no YAML', 'openapi: [3.1.0\npaths: {}', [/^openapi\/shop.yaml:\d+:\d+ is not YAML: /]],
-  ['the same key twice', `${HEAD}paths: {}\npaths: {}\n`, [/^openapi\/shop.yaml:4:1 is not YAML: Map keys must be unique/]],
-  ['no JSON', '{\n  "openapi": "3.1.0",\n}', [/^openapi\/shop.yaml:3:1 is not JSON: expected a member's name in double quotes, but found "}"$/]],
-  ['nothing', '', [/^openapi\/shop.yaml:1:1 is not an OpenAPI document: expected an object with "openapi", but found nothing$/]],
+  [
+    'the same key twice',
+    `${HEAD}paths: {}\npaths: {}\n`,
+    [/^openapi\/shop.yaml:4:1 is not YAML: Map keys must be unique/]
+  ],
+  [
+    'no JSON',
+    '{\n  "openapi": "3.1.0",\n}',
+    [
+      /^openapi\/shop.yaml:3:1 is not JSON: expected a member's name in double quotes, but found "}"$/
+    ]
+  ],
+  [
+    'nothing',
+    '',
+    [
+      /^openapi\/shop.yaml:1:1 is not an OpenAPI document: expected an object with "openapi", but found nothing$/
+    ]
+  ],
   ['a list', '[]', [/but found a list$/]],
-  ['another kind of document', 'name: x', [/1:1 is not an OpenAPI document: "openapi" is missing; Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are supported, as in "openapi: 3.1.0"$/]],
-  ['a version that is not known', 'openapi: 4.0.0\npaths: {}', [/1:1 the OpenAPI version "4.0.0" is not supported; Swagger 2.0 and OpenAPI 3.0/]],
+  [
+    'another kind of document',
+    'name: x',
+    [
+      /1:1 is not an OpenAPI document: "openapi" is missing; Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are supported, as in "openapi: 3.1.0"$/
+    ]
+  ],
+  [
+    'a version that is not known',
+    'openapi: 4.0.0\npaths: {}',
+    [/1:1 the OpenAPI version "4.0.0" is not supported; Swagger 2.0 and OpenAPI 3.0/]
+  ],
   ['Swagger before 2.0', 'swagger: "1.2"', [/1:1 the Swagger version "1.2" is not supported/]]
 ]
 
 const FAULTY: typeof WRONG = [
   ['no paths', `${HEAD}paths: []`, [/3:1 must be an object that holds a path item for each path$/]],
-  ['an unknown method', `${HEAD}paths:\n  /a:\n    pots: {}\n`, [/5:5 unknown method "pots", did you mean "post"\?/]],
-  ['an operationId used twice', `${HEAD}paths:\n  /a: { get: { operationId: x }, put: { operationId: x } }\n`, [/4:41 the operationId "x" is used by GET \/a as well: give each operation its own$/]],
-  ['two templates that are the same', `${HEAD}paths:\n  /{a}: { get: { parameters: [{ name: a, in: path, schema: {} }] } }\n  /{b}: { get: { parameters: [{ name: b, in: path, schema: {} }] } }\n`, [/5:11 GET \/{b} has the same template as GET \/{a}/]],
-  ['a dangling reference', `${HEAD}paths:\n  /a: { get: { responses: { "200": { $ref: "#/components/responses/Fine" } } } }\ncomponents: { responses: { Fine1: { description: x } } }\n`, [/4:38 the reference "#\/components\/responses\/Fine" leads nowhere, did you mean "#\/components\/responses\/Fine1"\?$/]],
-  ['a reference to another file', `${HEAD}paths:\n  /a: { $ref: "other.yaml#/a" }\n`, [/4:9 the reference "other.yaml#\/a" leaves the document; references must begin with "#\/"$/]],
-  ['a path parameter that is not declared', `${HEAD}paths:\n  /a/{id}: { get: { parameters: [{ name: di, in: path, schema: {} }] } }\n`, [/4:14 the path names {id}, but no path parameter "id" is declared, did you mean "di"\?$/, /4:34 the path parameter "di" has no place in \/a\/{id}, did you mean "id"\?$/]],
-  ['parameters that are wrong in several ways', `${HEAD}paths:\n  /a:\n    get:\n      parameters:\n        - { name: a, in: qurey, schema: {} }\n        - { name: b, in: query, style: fomr, schema: {} }\n        - { name: c, in: query }\n        - { in: query }\n`, [/7:22 the parameter "a" is in "qurey", did you mean "query"\?$/, /8:33 the parameter "b" has the style "fomr", did you mean "form"\?$/, /9:11 the parameter "c" needs a "schema" or a "content"$/, /10:11 the parameter needs a "name" and an "in"$/]],
-  ['a parameter twice', `${HEAD}paths:\n  /a: { get: { parameters: [{ name: a, in: query, schema: {} }, { name: a, in: query, schema: {} }] } }\n`, [/4:65 the parameter "a" is declared twice/]],
-  ['a status that is none', `${HEAD}paths:\n  /a: { get: { responses: { 20X: { description: x } } } }\n`, [/4:29 "20X" is no status/]],
-  ['an unknown security scheme', `${HEAD}paths:\n  /a: { get: { security: [{ Bearer: [] }] } }\ncomponents: { securitySchemes: { bearer: { type: http, scheme: bearer } } }\n`, [/4:29 there is no security scheme "Bearer" in components, did you mean "bearer"\?$/]],
-  ['a body without content', `${HEAD}paths:\n  /a: { get: { requestBody: { required: true } } }\n`, [/4:16 the request body needs "content"/]],
-  ['parts that are empty', `${HEAD}paths:\n  /a: { get: { responses: { "200": { description: x, headers: { X: }, content: { text/csv: } } } } }\n`, [/4:65 "X" must be an object; for an empty one, write {}$/, /4:82 "text\/csv" must be an object/]],
-  ['security that is no list', `${HEAD}security: { key: [] }\npaths: {}\n`, [/3:1 must be a list of alternatives$/]],
-  ['what is wrong with a part that two operations refer to, once', `${HEAD}paths:\n  /a: { get: { responses: { "200": &r { $ref: "#/components/responses/R" } } }, put: { responses: { "200": { $ref: "#/components/responses/R" } } } }\ncomponents: { responses: { R: { content: [] } } }\n`, [/5:33 must be an object$/]],
-  ['a path without a slash', `${HEAD}paths:\n  a: { get: {} }\n`, [/4:3 the path "a" must begin with a slash$/]]
+  [
+    'an unknown method',
+    `${HEAD}paths:\n  /a:\n    pots: {}\n`,
+    [/5:5 unknown method "pots", did you mean "post"\?/]
+  ],
+  [
+    'an operationId used twice',
+    `${HEAD}paths:\n  /a: { get: { operationId: x }, put: { operationId: x } }\n`,
+    [/4:41 the operationId "x" is used by GET \/a as well: give each operation its own$/]
+  ],
+  [
+    'two templates that are the same',
+    `${HEAD}paths:\n  /{a}: { get: { parameters: [{ name: a, in: path, schema: {} }] } }\n  /{b}: { get: { parameters: [{ name: b, in: path, schema: {} }] } }\n`,
+    [/5:11 GET \/{b} has the same template as GET \/{a}/]
+  ],
+  [
+    'a dangling reference',
+    `${HEAD}paths:\n  /a: { get: { responses: { "200": { $ref: "#/components/responses/Fine" } } } }\ncomponents: { responses: { Fine1: { description: x } } }\n`,
+    [
+      /4:38 the reference "#\/components\/responses\/Fine" leads nowhere, did you mean "#\/components\/responses\/Fine1"\?$/
+    ]
+  ],
+  [
+    'a reference to another file',
+    `${HEAD}paths:\n  /a: { $ref: "other.yaml#/a" }\n`,
+    [/4:9 the reference "other.yaml#\/a" leaves the document; references must begin with "#\/"$/]
+  ],
+  [
+    'a path parameter that is not declared',
+    `${HEAD}paths:\n  /a/{id}: { get: { parameters: [{ name: di, in: path, schema: {} }] } }\n`,
+    [
+      /4:14 the path names {id}, but no path parameter "id" is declared, did you mean "di"\?$/,
+      /4:34 the path parameter "di" has no place in \/a\/{id}, did you mean "id"\?$/
+    ]
+  ],
+  [
+    'parameters that are wrong in several ways',
+    `${HEAD}paths:\n  /a:\n    get:\n      parameters:\n        - { name: a, in: qurey, schema: {} }\n        - { name: b, in: query, style: fomr, schema: {} }\n        - { name: c, in: query }\n        - { in: query }\n`,
+    [
+      /7:22 the parameter "a" is in "qurey", did you mean "query"\?$/,
+      /8:33 the parameter "b" has the style "fomr", did you mean "form"\?$/,
+      /9:11 the parameter "c" needs a "schema" or a "content"$/,
+      /10:11 the parameter needs a "name" and an "in"$/
+    ]
+  ],
+  [
+    'a parameter twice',
+    `${HEAD}paths:\n  /a: { get: { parameters: [{ name: a, in: query, schema: {} }, { name: a, in: query, schema: {} }] } }\n`,
+    [/4:65 the parameter "a" is declared twice/]
+  ],
+  [
+    'a status that is none',
+    `${HEAD}paths:\n  /a: { get: { responses: { 20X: { description: x } } } }\n`,
+    [/4:29 "20X" is no status/]
+  ],
+  [
+    'an unknown security scheme',
+    `${HEAD}paths:\n  /a: { get: { security: [{ Bearer: [] }] } }\ncomponents: { securitySchemes: { bearer: { type: http, scheme: bearer } } }\n`,
+    [/4:29 there is no security scheme "Bearer" in components, did you mean "bearer"\?$/]
+  ],
+  [
+    'a body without content',
+    `${HEAD}paths:\n  /a: { get: { requestBody: { required: true } } }\n`,
+    [/4:16 the request body needs "content"/]
+  ],
+  [
+    'parts that are empty',
+    `${HEAD}paths:\n  /a: { get: { responses: { "200": { description: x, headers: { X: }, content: { text/csv: } } } } }\n`,
+    [
+      /4:65 "X" must be an object; for an empty one, write {}$/,
+      /4:82 "text\/csv" must be an object/
+    ]
+  ],
+  [
+    'security that is no list',
+    `${HEAD}security: { key: [] }\npaths: {}\n`,
+    [/3:1 must be a list of alternatives$/]
+  ],
+  [
+    'what is wrong with a part that two operations refer to, once',
+    `${HEAD}paths:\n  /a: { get: { responses: { "200": &r { $ref: "#/components/responses/R" } } }, put: { responses: { "200": { $ref: "#/components/responses/R" } } } }\ncomponents: { responses: { R: { content: [] } } }\n`,
+    [/5:33 must be an object$/]
+  ],
+  [
+    'a path without a slash',
+    `${HEAD}paths:\n  a: { get: {} }\n`,
+    [/4:3 the path "a" must begin with a slash$/]
+  ]
 ]
 
 for (const [title, text, expected] of WRONG) {
@@ -84,7 +196,13 @@ for (const [title, text, expected] of WRONG) {
 }
 
 for (const [title, text, expected] of FAULTY) {
-  t.test(`it is served in spite of ${title}`, async t => compare(t, warningsOf(text), expected.map(pattern => new RegExp(pattern.source.replace(/^(\d+:\d+) /, '$1 warning: ')))))
+  t.test(`it is served in spite of ${title}`, async t =>
+    compare(
+      t,
+      warningsOf(text),
+      expected.map(pattern => new RegExp(pattern.source.replace(/^(\d+:\d+) /, '$1 warning: ')))
+    )
+  )
 }
 
 function compare (t: Test, problems: readonly string[], expected: readonly RegExp[]): void {
@@ -93,8 +211,15 @@ function compare (t: Test, problems: readonly string[], expected: readonly RegEx
 }
 
 t.test('all that is wrong is told in one run, in the order of the lines', async t => {
-  const warnings = warningsOf(`${HEAD}paths:\n  /a/{b}:\n    gte: {}\n    get: { operationId: x, responses: { "2000": {} } }\n    put: { operationId: x }\n`)
-  t.same(warnings.map(warning => warning.split(' ')[0]), ['shop.yaml:5:5', 'shop.yaml:6:5', 'shop.yaml:6:41', 'shop.yaml:7:5', 'shop.yaml:7:12'].map(place => `openapi/${place}`))
+  const warnings = warningsOf(
+    `${HEAD}paths:\n  /a/{b}:\n    gte: {}\n    get: { operationId: x, responses: { "2000": {} } }\n    put: { operationId: x }\n`
+  )
+  t.same(
+    warnings.map(warning => warning.split(' ')[0]),
+    ['shop.yaml:5:5', 'shop.yaml:6:5', 'shop.yaml:6:41', 'shop.yaml:7:5', 'shop.yaml:7:12'].map(
+      place => `openapi/${place}`
+    )
+  )
 })
 
 t.test('what is faulty is left out, and the rest is served', async t => {
@@ -115,12 +240,25 @@ t.test('what is faulty is left out, and the rest is served', async t => {
   t.match(operation?.parameters.map(({ name, style }) => [name, style]), [['q', 'form'], ['id', 'simple']])
   t.equal(operation?.body, undefined)
   t.same(operation?.security, [])
-  t.same(operation?.responses.map(({ status, content }) => [status, ...content.map(({ name, schema }) => [name, schema?.definition])]), [['201', ['application/json', {}]]])
-  t.same(document.paths?.['/a/{id}']?.get?.parameters?.at(-1), { name: 'id', in: 'path', required: true, schema: { type: 'string' } })
+  t.same(
+    operation?.responses.map(({ status, content }) => [
+      status,
+      ...content.map(({ name, schema }) => [name, schema?.definition])
+    ]),
+    [['201', ['application/json', {}]]]
+  )
+  t.same(document.paths?.['/a/{id}']?.get?.parameters?.at(-1), {
+    name: 'id',
+    in: 'path',
+    required: true,
+    schema: { type: 'string' }
+  })
 })
 
 t.test('references that lead in a circle are taken out', async t => {
-  const { document, warnings } = parse(`${HEAD}paths: {}\ncomponents: { schemas: { A: { $ref: "#/components/schemas/B" }, B: { $ref: "#/components/schemas/A" }, Node: { properties: { next: { $ref: "#/components/schemas/Node" } } } } }\n`)
+  const { document, warnings } = parse(
+    `${HEAD}paths: {}\ncomponents: { schemas: { A: { $ref: "#/components/schemas/B" }, B: { $ref: "#/components/schemas/A" }, Node: { properties: { next: { $ref: "#/components/schemas/Node" } } } } }\n`
+  )
   t.match(warnings.map(({ message }) => message), [/refers to itself/])
   t.same(document.components?.schemas?.Node, { properties: { next: { $ref: '#/components/schemas/Node' } } })
 })
@@ -130,5 +268,10 @@ t.test('the error has a code', async t => {
 })
 
 t.test('what looks like a reference in data is none, and names of parts may be any', async t => {
-  t.same(warningsOf(`${HEAD}paths:\n  /a: { get: { responses: { "200": { description: x, content: { application/json: { schema: { properties: { example: { $ref: "#/components/schemas/Id" } }, default: { $ref: nowhere } }, example: { $ref: nowhere } } } } } } }\ncomponents: { schemas: { Id: { type: string } } }\nx-own: { $ref: nowhere }\n`), [])
+  t.same(
+    warningsOf(
+      `${HEAD}paths:\n  /a: { get: { responses: { "200": { description: x, content: { application/json: { schema: { properties: { example: { $ref: "#/components/schemas/Id" } }, default: { $ref: nowhere } }, example: { $ref: nowhere } } } } } } }\ncomponents: { schemas: { Id: { type: string } } }\nx-own: { $ref: nowhere }\n`
+    ),
+    []
+  )
 })
