@@ -8,13 +8,22 @@ import type { ApiRequest, ApiResponse } from '../messages/message.ts'
 import type { ModuleReply, ModuleRequest, OperationHandler } from './operation-handler.ts'
 import { UndoableWorld } from './undoable-world.ts'
 
-/** An answer, or `undefined` to leave the request to the next source; later, where the handler takes its time. */
+/**
+ * A response, or `undefined` to leave the request to the next source; a promise where the handler returns one.
+ */
 export type HandlerAnswer = ApiResponse | undefined | Promise<ApiResponse | undefined>
 
 const REPLY = ['status', 'headers', 'body']
 
-/** Has a handler answer a request. Throws `ModuleFailed`, or rejects with it, and everything is as it was before. */
-export function answerByHandler (operation: Operation, handler: OperationHandler, types: ReadonlyMap<string, ResourceType>): (request: ApiRequest, scope: Scope) => HandlerAnswer {
+/**
+ * Returns a function that has a handler respond. It throws `ModuleFailed`, or rejects with it, and undoes what
+ * the handler did.
+ */
+export function answerByHandler (
+  operation: Operation,
+  handler: OperationHandler,
+  types: ReadonlyMap<string, ResourceType>
+): (request: ApiRequest, scope: Scope) => HandlerAnswer {
   const usual = successResponse(operation)
   const usualStatus = usual === undefined ? 200 : statusOf(usual)
 
@@ -22,7 +31,8 @@ export function answerByHandler (operation: Operation, handler: OperationHandler
     const world = new UndoableWorld(scope, types)
     const fail = (error: unknown): never => {
       world.undo()
-      throw new ModuleFailed(operation.id, error instanceof Error ? error.message : String(error), { cause: error })
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new ModuleFailed(operation.id, reason, { cause: error })
     }
     const settle = (reply: unknown): ApiResponse | undefined => {
       const response = reply === undefined ? undefined : toResponse(reply, usualStatus)
@@ -38,16 +48,25 @@ export function answerByHandler (operation: Operation, handler: OperationHandler
   }
 }
 
-function toModuleRequest ({ body, cookies, headers, method, operation, path, query, serverUrl, url }: ApiRequest): ModuleRequest {
+function toModuleRequest (
+  { body, cookies, headers, method, operation, path, query, serverUrl, url }: ApiRequest
+): ModuleRequest {
   return { operation: operation.id, method, url, baseUrl: serverUrl, path, query, headers, cookies, body }
 }
 
 function toResponse (reply: unknown, usualStatus: number): ApiResponse {
-  if (!isObject(reply)) throw new TypeError(`it must answer an object, as { status: 200, body: … }, or undefined, but gave ${JSON.stringify(reply)}`)
+  if (!isObject(reply)) {
+    const given = JSON.stringify(reply)
+    throw new TypeError(`it must return an object, as { status: 200, body: … }, or undefined, but returned ${given}`)
+  }
   const unknown = Object.keys(reply).find(name => !REPLY.includes(name))
-  if (unknown !== undefined) throw new TypeError(`its answer has the unknown member "${unknown}"${hint(unknown, REPLY)}`)
-  const { body, headers = {}, status = usualStatus } = reply as ModuleReply  // as far as it was just looked at
-  if (!Number.isInteger(status) || status < 200 || status > 599) throw new TypeError(`its answer has the status ${JSON.stringify(status)}: it must be from 200 to 599`)
+  if (unknown !== undefined) {
+    throw new TypeError(`its reply has the unknown member "${unknown}"${hint(unknown, REPLY)}`)
+  }
+  const { body, headers = {}, status = usualStatus } = reply as ModuleReply  // its members were just checked
+  if (!Number.isInteger(status) || status < 200 || status > 599) {
+    throw new TypeError(`its reply has the status ${JSON.stringify(status)}: it must be from 200 to 599`)
+  }
   return { status, headers: toHeaders(headers), body, source: 'module' }
 }
 

@@ -1,13 +1,15 @@
 import type { ModuleWorld } from './module-world.ts'
 
-/** A request as a handler sees it: it has been held to the contract, and its values are those that the schemas describe. */
+/**
+ * A request as a handler sees it: it is valid by the contract, and its values have the types of the schemas.
+ */
 export interface ModuleRequest<Body = unknown, Path = Readonly<Record<string, unknown>>, Query = Readonly<Record<string, unknown>>> {
   /** The id of the operation: `tally.orderReport`. */
   readonly operation: string
   readonly method: string
   /** Path and query, without a world's prefix. */
   readonly url: string
-  /** What the URL of an operation must begin with to lead back to this world, and to where its API is served; no slash at the end. */
+  /** The start of the URLs of operations in this world, at which its API is served; no slash at the end. */
   readonly baseUrl: string
   readonly path: Path
   readonly query: Query
@@ -17,7 +19,7 @@ export interface ModuleRequest<Body = unknown, Path = Readonly<Record<string, un
   readonly body: Body
 }
 
-/** What a handler answers. */
+/** The reply of a handler. */
 export interface ModuleReply {
   /**
    * A status from 200 to 599.
@@ -30,8 +32,8 @@ export interface ModuleReply {
 }
 
 /**
- * Answers the requests of one operation, now or later, or leaves them to what follows by `undefined`. What it has done to resources is undone
- * where it fails.
+ * Responds to the requests of one operation, now or later, or returns `undefined` to leave them to the next
+ * source. Where it fails, its changes of resources are undone.
  */
 export type OperationHandler<Request extends ModuleRequest<unknown, unknown, unknown> = ModuleRequest> =
   (request: Request, world: ModuleWorld) => ModuleReply | undefined | Promise<ModuleReply | undefined>

@@ -11,21 +11,26 @@ import { valueOf } from '../simulation/where.ts'
 import { hint } from '../schemas/create-unknown.ts'
 import { keyOf } from '../worlds/indexed-resources.ts'
 import type { Progress, Resource } from '../worlds/resource.ts'
-import type { CreateOptions, ModuleResource, ModuleWorld } from './module-world.ts'
+import type { CreateOptions, Id, Members, ModuleResource, ModuleWorld } from './module-world.ts'
 import type { ResourceChange } from '../worlds/resource-verbs.ts'
 
-type Members = Readonly<Record<string, unknown>>
+/** The change of a resource that callbacks and webhooks follow. */
+interface ChangeEvent {
+  readonly type: ResourceType
+  readonly kind: ResourceEvent
+  readonly hasMoved: boolean
+}
 
-type Id = string | number
-
-/** A world while one handler acts in it. What it does holds at once; who is to hear of it hears when it is kept. */
+/**
+ * The world of one call of a handler. Changes hold at once; callbacks and webhooks follow when they are kept.
+ */
 export class UndoableWorld implements ModuleWorld {
   readonly #scope: Scope
   readonly #types: ReadonlyMap<string, ResourceType>
   readonly #undo: Array<() => void> = []
-  readonly #tidings = new Map<Resource, { readonly type: ResourceType, kind: ResourceEvent, hasMoved: boolean }>()
+  readonly #events = new Map<Resource, ChangeEvent>()
 
-  /** The types are by their names in the document. */
+  /** `types` has the types by their names in the document. */
   constructor (scope: Scope, types: ReadonlyMap<string, ResourceType>) {
     this.#scope = scope
     this.#types = types
@@ -55,20 +60,27 @@ export class UndoableWorld implements ModuleWorld {
   list (type: string, where: Members = {}): ModuleResource[] {
     const conditions = Object.entries(where).map(([name, value]) => [name, keyOf([value])] as const)
     return this.#scope.world.store.list(this.#typeNamed(type).id)
-      .filter(resource => !this.#isDeleted(resource) && conditions.every(([name, key]) => keyOf([valueOf(resource, name)]) === key))
+      .filter(resource =>
+        !this.#isDeleted(resource) &&
+          conditions.every(([name, key]) => keyOf([valueOf(resource, name)]) === key))
       .map(resource => this.#show(type, resource))
   }
 
   create (type: string, members: Members = {}, { hidden, id, lifecycle, status }: CreateOptions = {}): ModuleResource {
     const of = this.#typeNamed(type)
     const { store } = this.#scope.world
-    const scope = { ...this.#now(), ...lifecycle !== undefined && { lifecycleChoice: { ...this.#scope.lifecycleChoice, lifecycle: lifecycleOf(of, lifecycle) } } }
-    const insertion = store.insert(createResourceDraft(of, { id: toId(id, of), members: withoutOwn(members, of), hidden }, scope), [])
+    const scope = lifecycle === undefined ? this.#now() : this.#choosing(lifecycleOf(of, lifecycle))
+    const given = { id: toId(id, of), members: withoutOwn(members, of), hidden }
+    const insertion = store.insert(createResourceDraft(of, given, scope), [])
     if (insertion.kind !== 'inserted') throw new ResourceTaken(of.id, String(id))
     const { resource } = insertion
     this.#undo.push(() => store.forget(of.id, resource.id))
-    this.#tidings.set(resource, { type: of, kind: 'created', hasMoved: false })
-    if (status !== undefined) this.#change(type, resource, { progress: progressOrThrow(resource.progress, of, status, scope.now) })
+    this.#events.set(resource, { type: of, kind: 'created', hasMoved: false })
+    if (status !== undefined) {
+      this.#change(type, resource, {
+        progress: progressOrThrow(resource.progress, of, status, scope.now)
+      })
+    }
     return this.#show(type, resource)
   }
 
@@ -77,32 +89,36 @@ export class UndoableWorld implements ModuleWorld {
   }
 
   patch (type: string, id: Id, members: Members): ModuleResource | undefined {
-    return this.#changeFound(type, id, (resource, of) => ({ members: mergeMembers(resource.members, withoutOwn(members, of)) }))
+    return this.#changeFound(type, id, (resource, of) => ({
+      members: mergeMembers(resource.members, withoutOwn(members, of))
+    }))
   }
 
   setStatus (type: string, id: Id, status: string): ModuleResource | undefined {
-    return this.#changeFound(type, id, (resource, of) => ({ progress: progressOrThrow(resource.progress, of, status, this.now()) }))
+    return this.#changeFound(type, id, (resource, of) => ({
+      progress: progressOrThrow(resource.progress, of, status, this.now())
+    }))
   }
 
   delete (type: string, id: Id): boolean {
     const of = this.#typeNamed(type)
     const resource = this.#find(of, id)
     if (resource === undefined) return false
-    this.#tidings.set(resource, { type: of, kind: 'deleted', hasMoved: false })
+    this.#events.set(resource, { type: of, kind: 'deleted', hasMoved: false })
     return true
   }
 
-  /** Keeps what was done, and tells of it. */
+  /** Keeps the changes: deletes resources, and has callbacks and webhooks follow. */
   keep (): void {
     const scope = this.#now()
-    for (const [resource, { hasMoved, kind, type }] of this.#tidings) {
+    for (const [resource, { hasMoved, kind, type }] of this.#events) {
       if (hasMoved) scope.world.moved(resource)
       scope.emit?.(kind, subjectOf(resource, type, scope.now), scope)
       if (kind === 'deleted') deleteResource(type, resource.id, scope.world)
     }
   }
 
-  /** Has everything be as it was. */
+  /** Undoes all changes, the latest first. */
   undo (): void {
     for (const undo of this.#undo.reverse()) undo()
   }
@@ -119,7 +135,7 @@ export class UndoableWorld implements ModuleWorld {
   }
 
   #isDeleted (resource: Resource): boolean {
-    return this.#tidings.get(resource)?.kind === 'deleted'
+    return this.#events.get(resource)?.kind === 'deleted'
   }
 
   #changeFound (type: string, id: Id, change: (resource: Resource, type: ResourceType) => ResourceChange): ModuleResource | undefined {
@@ -135,25 +151,40 @@ export class UndoableWorld implements ModuleWorld {
     const { progress, hidden, members } = resource
     store.update(resource.type, resource.id, () => changes)
     this.#undo.push(() => store.update(resource.type, resource.id, () => ({ progress, hidden, members })))
-    const known = this.#tidings.get(resource)
+    const known = this.#events.get(resource)
     const hasMoved = changes.progress !== undefined || known?.hasMoved === true
-    this.#tidings.set(resource, { type: this.#typeNamed(type), kind: known?.kind ?? 'changed', hasMoved })
+    this.#events.set(resource, { type: this.#typeNamed(type), kind: known?.kind ?? 'changed', hasMoved })
   }
 
   #now (): Scope {
     return { ...this.#scope, now: this.now() }
   }
 
+  #choosing (lifecycle: string): Scope {
+    const scope = this.#now()
+    return { ...scope, lifecycleChoice: { ...scope.lifecycleChoice, lifecycle } }
+  }
+
   #show (name: string, resource: Resource): ModuleResource {
     const scope = this.#now()
     const subject = subjectOf(resource, this.#typeNamed(name), scope.now)
     const { created, hidden, id, members } = resource
-    return { type: name, id, status: subject.position.status, created, members, hidden, get shown () { return shownMembers(subject, scope) } }
+    return {
+      type: name,
+      id,
+      status: subject.position.status,
+      created,
+      members,
+      hidden,
+      get shown () { return shownMembers(subject, scope) }
+    }
   }
 }
 
 function lifecycleOf ({ id, lifecycles }: ResourceType, name: string): string {
-  if (!lifecycles.has(name)) throw new TypeError(`${id} has no lifecycle "${name}"${hint(name, [...lifecycles.keys()])}`)
+  if (!lifecycles.has(name)) {
+    throw new TypeError(`${id} has no lifecycle "${name}"${hint(name, [...lifecycles.keys()])}`)
+  }
   return name
 }
 

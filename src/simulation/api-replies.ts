@@ -1,7 +1,7 @@
 import type { Operation } from '../contract/contract.ts'
 import type { ApiResponse } from '../messages/message.ts'
 import { DeclarationRefused, compileAll, compileEach } from './declaration.ts'
-import type { Declaration } from './declaration.ts'
+import type { Declaration, Declared } from './declaration.ts'
 import { vocabularyOf } from './language.ts'
 import type { Language } from './language.ts'
 import { Limit } from './limit.ts'
@@ -10,27 +10,40 @@ import type { MakeReply } from './reply.ts'
 import type { Evaluate, Scope } from './scope.ts'
 import { compileTemplate } from './template.ts'
 
-/** Why a request is refused before anything is asked what to answer. */
-export const REFUSALS = ['malformed', 'invalid', 'unauthorized', 'forbidden', 'notFound', 'methodNotAllowed', 'notAcceptable', 'tooLarge', 'unsupportedMediaType'] as const
+/** The kinds of refusals of requests before any source is asked. */
+export const REFUSALS = [
+  'malformed',
+  'invalid',
+  'unauthorized',
+  'forbidden',
+  'notFound',
+  'methodNotAllowed',
+  'notAcceptable',
+  'tooLarge',
+  'unsupportedMediaType'
+] as const
 
 export type RefusalKind = (typeof REFUSALS)[number]
 
-/** What a document declares of its API as a whole, compiled. */
+/** What a document declares for its API as a whole, compiled. */
 export interface ApiReplies {
-  /** Headers on every answer of the API, where there are any. */
+  /** The headers of every response of the API; `undefined` where none are declared. */
   readonly headers: ((scope: Scope) => Record<string, string>) | undefined
-  /** Whether the API has words of its own for a refusal. */
+  /** Returns whether the document declares a reply for a refusal. */
   has (refusal: RefusalKind): boolean
-  /** How the API words a refusal; `undefined` for one that it has no words for. */
+  /** Returns the declared response for a refusal; `undefined` where none is declared. */
   refuse (refusal: RefusalKind, scope: Scope): ApiResponse | undefined
-  /** Credentials that travel where OpenAPI's security schemes cannot say. */
+  /** Credentials at places that OpenAPI's security schemes cannot name. */
   readonly credentials: ReadonlyMap<string, Evaluate>
-  /** The limits, with how each is worded for an operation. */
+  /** The limits, each with its reply for an operation. */
   readonly limits: ReadonlyArray<{ readonly limit: Limit, readonly replyFor: (operation: Operation) => MakeReply }>
 }
 
-/** Reads the `x-standin` at the root of a document, but for its resources and replies. */
-export function compileApiReplies (declared: Partial<Record<string, Declaration>>, language: Language): ApiReplies {
+/** Compiles the `x-standin` at the root of a document, except its resources and replies. */
+export function compileApiReplies (
+  declared: Declared,
+  language: Language
+): ApiReplies {
   const compiled = compileEach({
     headers: () => declared.headers && compileHeaders(declared.headers, vocabularyOf(language)),
     refusals: () => compileAll(declared.refusals?.entries() ?? [], ([name, reply]) => {
@@ -38,8 +51,11 @@ export function compileApiReplies (declared: Partial<Record<string, Declaration>
       if (refusal === undefined) return reply.refuseWord('refusal', name, REFUSALS)
       return [refusal, compileRefusal(refusal, reply, language, declared.credentials !== undefined)] as const
     }),
-    credentials: () => compileAll(declared.credentials?.entries() ?? [], ([name, value]) => [name, compileTemplate(value, vocabularyOf(language))] as const),
-    limits: () => compileAll(declared.limits?.entries() ?? [], ([name, limit]) => compileLimitReply(name, limit, language))
+    credentials: () =>
+      compileAll(declared.credentials?.entries() ?? [], ([name, value]) =>
+        [name, compileTemplate(value, vocabularyOf(language))] as const),
+    limits: () =>
+      compileAll(declared.limits?.entries() ?? [], ([name, limit]) => compileLimitReply(name, limit, language))
   })
   const refusals = new Map(compiled.refusals)
   return {
@@ -51,16 +67,28 @@ export function compileApiReplies (declared: Partial<Record<string, Declaration>
   }
 }
 
-function compileRefusal (refusal: RefusalKind, reply: Declaration, language: Language, hasCredentials: boolean): MakeReply {
+function compileRefusal (
+  refusal: RefusalKind,
+  reply: Declaration,
+  language: Language,
+  hasCredentials: boolean
+): MakeReply {
   const vocabulary = vocabularyOf(language, {}, 'violations')
-  // An operation must document the status with which its API refuses it, or the refusal would break the contract.
+  // An operation must document the status of its refusal, or the refusal would violate the contract.
   const refused = language.operations.filter(operation => mayBeRefused(operation, refusal, hasCredentials))
-  const [inGeneral] = compileAll([undefined, ...refused], operation => compileReply(reply, { language, vocabulary, operation, source: 'refusal' }))
+  const [inGeneral] = compileAll(
+    [undefined, ...refused],
+    operation => compileReply(reply, { language, vocabulary, operation, source: 'refusal' })
+  )
   return inGeneral ?? reply.refuse('is no reply')
 }
 
-/** Tells whether requests to an operation can be refused for a reason at all. */
-function mayBeRefused ({ body, parameters, responses, security }: Operation, refusal: RefusalKind, hasCredentials: boolean): boolean {
+/** Returns whether requests to an operation can be refused in this way at all. */
+function mayBeRefused (
+  { body, parameters, responses, security }: Operation,
+  refusal: RefusalKind,
+  hasCredentials: boolean
+): boolean {
   switch (refusal) {
     // The operation is not known yet: its status need not be in any list.
     case 'notFound':
@@ -77,17 +105,25 @@ function mayBeRefused ({ body, parameters, responses, security }: Operation, ref
     case 'forbidden':
       return security.some(schemes => schemes.some(({ scopes }) => scopes.length > 0))
     case 'notAcceptable':
-      return responses.some(({ content, status }) => (status.startsWith('2') || status === 'default') && content.length > 0)
+      return responses.some(({ content, status }) =>
+        (status.startsWith('2') || status === 'default') && content.length > 0)
   }
 }
 
-function compileLimitReply (name: string, declaration: Declaration, language: Language): ApiReplies['limits'][number] {
+function compileLimitReply (
+  name: string,
+  declaration: Declaration,
+  language: Language
+): ApiReplies['limits'][number] {
   const { else: otherwise } = declaration.parts()
   const limit = language.limits.get(name)
-  // What is wrong with the limit itself has been reported.
+  // Mistakes of the limit itself are reported already.
   if (otherwise === undefined || limit === undefined) throw new DeclarationRefused()
   const vocabulary = vocabularyOf(language, {}, 'retryAfter')
-  const replies = new Map(compileAll(language.operations, operation => [operation.id, compileReply(otherwise, { language, vocabulary, operation, source: 'simulation' })] as const))
+  const replies = new Map(compileAll(language.operations, operation => {
+    const reply = compileReply(otherwise, { language, vocabulary, operation, source: 'simulation' })
+    return [operation.id, reply] as const
+  }))
   const inGeneral = compileReply(otherwise, { language, vocabulary, source: 'simulation' })
   return { limit, replyFor: ({ id }) => replies.get(id) ?? inGeneral }
 }

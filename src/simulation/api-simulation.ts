@@ -39,16 +39,22 @@ export interface ApiSimulation {
 }
 
 export interface SimulationOptions {
-  /** Where the rows of files are; without it, their names are first looked for when they are needed. */
+  /** The files of rows; without them, their names are not checked. */
   readonly rowFiles?: RowFiles
-  /** Whether tests have compiled its schemas: then each is compiled when it is first used. */
+  /** Whether its schemas are known to compile: then each is compiled when it is first used. */
   readonly isPrechecked?: boolean
 }
 
 const ROOT_WORDS = ['headers', 'replies', 'refusals', 'credentials', 'limits', 'resources']
 
-/** Compiles what a contract declares under `x-standin`. Throws `InvalidDocument` with every mistake in it, each with its place in the file. */
-export function compileSimulation (contract: Contract, { isPrechecked = false, rowFiles }: SimulationOptions = {}): ApiSimulation {
+/**
+ * Compiles what a contract declares under `x-standin`. Throws `InvalidDocument` with every mistake and its
+ * place in the file.
+ */
+export function compileSimulation (
+  contract: Contract,
+  { isPrechecked = false, rowFiles }: SimulationOptions = {}
+): ApiSimulation {
   const mistakes: Problem[] = []
   const report: ReportProblem = (pointer, message) => {
     mistakes.push({ file: contract.file, place: contract.locate(pointer), message: `in x-standin: ${message}` })
@@ -57,8 +63,13 @@ export function compileSimulation (contract: Contract, { isPrechecked = false, r
   attempt(() => root?.members(ROOT_WORDS))
   const declared = attempt(() => root?.parts()) ?? {}
   const indexes = new Map<string, ResourceIndex>()
-  const limits = compileNamed(declared.limits, (name, limit) => compileLimit(name, limit, { api: contract.name, operations: contract.operations }))
-  const types = compileTypes(contract, declared.resources, { limits: namesOf(declared.limits), rowFiles, isPrechecked })
+  const limits = compileNamed(declared.limits, (name, limit) =>
+    compileLimit(name, limit, { api: contract.name, operations: contract.operations }))
+  const types = compileTypes(contract, declared.resources, {
+    limits: namesOf(declared.limits),
+    rowFiles,
+    isPrechecked
+  })
   const language: Language = {
     api: contract.name,
     operations: contract.operations,
@@ -71,14 +82,17 @@ export function compileSimulation (contract: Contract, { isPrechecked = false, r
     index: (type, names, use) => indexOf(indexes, type, names, use)
   }
   const replies = attempt(() => compileApiReplies(declared, language))
-  const operations = new Map(contract.operations.flatMap(operation => {
+  const operations = new Map<string, OperationSimulation>()
+  for (const operation of contract.operations) {
     const compiled = attempt(() => compileDeclared(contract, operation, language, report))
-    return compiled === undefined ? [] : [[operation.id, compiled] as const]
-  }))
-  const webhooks = contract.webhooks.flatMap(webhook => {
+    if (compiled !== undefined) operations.set(operation.id, compiled)
+  }
+  const webhooks: DeclaredWebhook[] = []
+  for (const webhook of contract.webhooks) {
     const declaration = declarationAt(contract, webhook.pointer, report, webhook.definition)
-    return declaration === undefined ? [] : attempt(() => compileWebhook(webhook, declaration, language)) ?? []
-  })
+    const compiled = declaration && attempt(() => compileWebhook(webhook, declaration, language))
+    if (compiled !== undefined) webhooks.push(compiled)
+  }
   checkUnusedReplies(language)
   if (contract.mentionsStandin) reportMisplaced(contract, report)
   if (replies === undefined || mistakes.length > 0) throw createInvalidDocument(mistakes)
@@ -94,7 +108,11 @@ export interface ExceededLimit {
 }
 
 /** Counts a request towards its API's limits; returns the first limit that it exceeds. */
-export function findExceededLimit ({ replies }: ApiSimulation, operation: Operation, scope: Scope): ExceededLimit | undefined {
+export function findExceededLimit (
+  { replies }: ApiSimulation,
+  operation: Operation,
+  scope: Scope
+): ExceededLimit | undefined {
   for (const { limit, replyFor } of replies.limits) {
     const usage = limit.count(scope)
     if (usage?.allowed === false) {
@@ -104,7 +122,13 @@ export function findExceededLimit ({ replies }: ApiSimulation, operation: Operat
   return undefined
 }
 
-function compileTypes (contract: Contract, declaration: Declaration | undefined, { isPrechecked, limits, rowFiles }: Pick<TypeContext, 'limits' | 'rowFiles'> & Pick<SimulationOptions, 'isPrechecked'>): Map<string, ResourceType> {
+type TypesContext = Pick<TypeContext, 'limits' | 'rowFiles'> & Pick<SimulationOptions, 'isPrechecked'>
+
+function compileTypes (
+  contract: Contract,
+  declaration: Declaration | undefined,
+  { isPrechecked, limits, rowFiles }: TypesContext
+): Map<string, ResourceType> {
   const { document, name: api, operations } = contract
   const created = listKnownMembers(contract)
   const testOf: SchemaTest = declaration => {
@@ -116,7 +140,13 @@ function compileTypes (contract: Contract, declaration: Declaration | undefined,
     return value => validate(value) === undefined
   }
   return compileNamed(declaration, (name, resource) =>
-    compileResourceType(`${api}.${name}`, resource, { limits, operations, rowFiles, testOf, created: created.get(name) }))
+    compileResourceType(`${api}.${name}`, resource, {
+      limits,
+      operations,
+      rowFiles,
+      testOf,
+      created: created.get(name)
+    }))
 }
 
 function refuseUnusable (declaration: Declaration, reference: SchemaReference, validate: Validate): void {
@@ -125,55 +155,90 @@ function refuseUnusable (declaration: Declaration, reference: SchemaReference, v
   } catch (error) {
     declaration.refuse(error instanceof Error ? error.message : String(error))
   }
-  for (const problem of listUnusable(reference)) declaration.refuse(`the schema at ${problem.pointer} ${problem.message}`)
+  for (const problem of listUnusable(reference)) {
+    declaration.refuse(`the schema at ${problem.pointer} ${problem.message}`)
+  }
 }
 
-/** Compiles each of some named parts; those that were refused are left out. */
-function compileNamed<T> (declaration: Declaration | undefined, compile: (name: string, part: Declaration) => T): Map<string, T> {
+/** Compiles each of some named parts, and leaves out those with mistakes. */
+function compileNamed<T> (
+  declaration: Declaration | undefined,
+  compile: (name: string, part: Declaration) => T
+): Map<string, T> {
   const entries = attempt(() => declaration?.entries()) ?? []
-  return new Map(entries.flatMap(([name, part]) => {
+  const all = new Map<string, T>()
+  for (const [name, part] of entries) {
     const compiled = attempt(() => compile(name, part))
-    return compiled === undefined ? [] : [[name, compiled] as const]
-  }))
+    if (compiled !== undefined) all.set(name, compiled)
+  }
+  return all
 }
 
 function namesOf (declaration: Declaration | undefined): string[] {
   return attempt(() => declaration?.entries())?.map(([name]) => name) ?? []
 }
 
-function compileDeclared (contract: Contract, operation: Operation, language: Language, report: ReportProblem): OperationSimulation | undefined {
+function compileDeclared (
+  contract: Contract,
+  operation: Operation,
+  language: Language,
+  report: ReportProblem
+): OperationSimulation | undefined {
   const declaration = declarationAt(contract, operation.pointer, report, operation.definition)
   const callbacks = listDeclaredCallbacks(contract, operation, report)
   if (declaration !== undefined) return compileOperation(declaration, { ...language, operation }, callbacks)
-  for (const callback of callbacks) callback.declaration.refuse(`is never sent: ${operation.id} needs "create" and "reply" under x-standin`)
+  for (const callback of callbacks) {
+    callback.declaration.refuse(`is never sent: ${operation.id} needs "create" and "reply" under x-standin`)
+  }
   return undefined
 }
 
-function listDeclaredCallbacks (contract: Contract, operation: Operation, report: ReportProblem): CallbackDeclaration[] {
-  return operation.callbacks.flatMap(definition => {
+function listDeclaredCallbacks (
+  contract: Contract,
+  operation: Operation,
+  report: ReportProblem
+): CallbackDeclaration[] {
+  const declared: CallbackDeclaration[] = []
+  for (const definition of operation.callbacks) {
     const { expression, name, pointer } = definition
     const declaration = declarationAt(contract, pointer, report, definition.definition)
+    if (declaration === undefined) continue
     const at = `${operation.pointer}/callbacks/${escapePointer(name)}/${escapePointer(expression)}`
-    return declaration === undefined ? [] : [{ definition, declaration, expression: new Declaration(expression, at, report) }]
-  })
+    declared.push({ definition, declaration, expression: new Declaration(expression, at, report) })
+  }
+  return declared
 }
 
-/** Finds the mistakes in replies that nothing names; where they would stand, anything could be spoken of. */
+/** Reports the mistakes in replies that nothing uses. They may name anything, as their place is not known. */
 function checkUnusedReplies (language: Language): void {
-  const vocabulary = vocabularyOf(language, { resource: 'unknown', conflict: 'unknown' }, 'resources', 'page', 'problems', 'violations', 'retryAfter')
+  const heads = ['resources', 'page', 'problems', 'violations', 'retryAfter']
+  const vocabulary = vocabularyOf(language, { resource: 'unknown', conflict: 'unknown' }, ...heads)
   for (const [name, reply] of language.replies) {
     if (language.usedReplies.has(name)) continue
-    attempt(() => typeof reply.value === 'string' ? reply.refuse('must be a reply, not the name of another') : compileReply(reply, { language, vocabulary, source: 'simulation' }))
+    attempt(() =>
+      typeof reply.value === 'string'
+        ? reply.refuse('must be a reply, not the name of another')
+        : compileReply(reply, { language, vocabulary, source: 'simulation' }))
   }
 }
 
-/** The `x-standin` of an object in the document. */
-function declarationAt ({ document }: Contract, pointer: string, report: ReportProblem, object: object = document): Declaration | undefined {
+/** Returns the `x-standin` of an object in the document. */
+function declarationAt (
+  { document }: Contract,
+  pointer: string,
+  report: ReportProblem,
+  object: object = document
+): Declaration | undefined {
   if (!('x-standin' in object)) return undefined
   return new Declaration(object['x-standin'], `${pointer}/${escapePointer('x-standin')}`, report)
 }
 
-function indexOf (indexes: Map<string, ResourceIndex>, type: ResourceType, names: readonly string[], use: 'shared' | 'own'): ResourceIndex {
+function indexOf (
+  indexes: Map<string, ResourceIndex>,
+  type: ResourceType,
+  names: readonly string[],
+  use: 'shared' | 'own'
+): ResourceIndex {
   const id = `${type.id} ${names.join(' ')}${use === 'own' ? ` ${indexes.size}` : ''}`
   const index = indexes.get(id) ?? { id, type: type.id, names }
   indexes.set(id, index)
@@ -184,7 +249,7 @@ function secondsUntil (instant: number, now: number): number {
   return Math.max(1, Math.ceil((instant - now) / 1_000))
 }
 
-/** Runs a part of the compilation; a part that was refused has reported why, and the others go on. */
+/** Compiles one part; `undefined` where it has a mistake, which is reported already. */
 function attempt<T> (compile: () => T): T | undefined {
   try {
     return compile()

@@ -21,15 +21,24 @@ export type ChangeKind = 'update' | 'patch'
 
 const WORDS = ['members', 'hidden', 'status', 'while', 'else']
 
-/** Reads `update` or `patch`: what becomes of the resource that was found. All of it is one atomic step. */
-export function compileChange (declaration: Declaration, kind: ChangeKind, type: ResourceType, language: OperationLanguage): Step {
+/** Compiles `update` or `patch` of the resource that was found. The whole change is one atomic step. */
+export function compileChange (
+  declaration: Declaration,
+  kind: ChangeKind,
+  type: ResourceType,
+  language: OperationLanguage
+): Step {
   const declared = declaration.members(WORDS)
-  if (declared.members === undefined && declared.hidden === undefined && declared.status === undefined) declaration.refuse('changes nothing: it needs "members", "hidden" or "status"')
+  if (declared.members === undefined && declared.hidden === undefined && declared.status === undefined) {
+    declaration.refuse('changes nothing: it needs "members", "hidden" or "status"')
+  }
   const vocabulary = vocabularyOf(language, { resource: type })
   const { allowed, hidden, members, status } = compileEach({
     members: () => declared.members && compileMembers(declared.members, type, vocabulary),
     hidden: () => declared.hidden && compileMembers(declared.hidden, type, vocabulary),
-    status: () => declared.status && compileStatus(declared.status, () => compileTemplate(declared.status ?? declaration, vocabulary), type),
+    status: () =>
+      declared.status &&
+        compileStatus(declared.status, () => compileTemplate(declared.status ?? declaration, vocabulary), type),
     allowed: () => compileAllowed(declared, type, language)
   })
 
@@ -58,15 +67,24 @@ export function compileChange (declaration: Declaration, kind: ChangeKind, type:
   }
 }
 
-/** A status by its name, or an expression for one. */
-function compileStatus (declaration: Declaration, compile: () => Evaluate, { id, statuses }: ResourceType): Evaluate {
+/** Compiles a status: its name, or an expression for it. */
+function compileStatus (
+  declaration: Declaration,
+  compile: () => Evaluate,
+  { id, statuses }: ResourceType
+): Evaluate {
   if (statuses.size === 0) declaration.refuse(`there are no statuses: ${id} declares no "lifecycles"`)
   if (!declaration.text().startsWith('$')) declaration.word('status', [...statuses])
   return compile()
 }
 
 /** Returns the progress from a status that a request names; `undefined` where the resource is there already. */
-function progressTo (resource: Resource, type: ResourceType, status: unknown, now: number): Progress | undefined {
+function progressTo (
+  resource: Resource,
+  type: ResourceType,
+  status: unknown,
+  now: number
+): Progress | undefined {
   if (positionOf(resource, type, now).status === status) return undefined
   const progress = progressFrom(resource.progress, type, String(status), now)
   if (progress !== undefined) return progress

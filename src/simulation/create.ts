@@ -6,7 +6,7 @@ import { typeNamed, vocabularyOf } from './language.ts'
 import type { OperationLanguage } from './language.ts'
 import { compileMembers } from './members.ts'
 import { createResourceDraft, toId } from './resource-draft.ts'
-import { compileReply } from './reply.ts'
+import { compileSimulatedReply } from './reply.ts'
 import type { MakeReply } from './reply.ts'
 import type { RefusalReason, ResourceType, Scope, Step } from './scope.ts'
 import { withSubject } from './subject-in.ts'
@@ -20,8 +20,11 @@ interface CreateDeclarations {
   readonly capacity: Declaration | undefined
 }
 
-/** Reads `create` with the `unique` and the `capacity` that guard it: all of them are one atomic step. */
-export function compileCreate ({ create, unique, capacity }: CreateDeclarations, language: OperationLanguage): Step {
+/** Compiles `create` with the `unique` and the `capacity` that guard it. All of them are one atomic step. */
+export function compileCreate (
+  { create, unique, capacity }: CreateDeclarations,
+  language: OperationLanguage
+): Step {
   const declared = create.members(['type', 'id', 'members', 'hidden', 'else'], ['type'])
   const type = typeNamed(declared.type ?? create, language)
   const vocabulary = vocabularyOf(language)
@@ -37,7 +40,11 @@ export function compileCreate ({ create, unique, capacity }: CreateDeclarations,
   return scope => {
     const { now, world } = scope
     const inForce = guarded.map(({ guard }) => guardFor(guard, scope))
-    const draft = createResourceDraft(type, { id: identity?.idFor(scope), members: members?.(scope), hidden: hidden?.(scope) }, scope)
+    const draft = createResourceDraft(
+      type,
+      { id: identity?.idFor(scope), members: members?.(scope), hidden: hidden?.(scope) },
+      scope
+    )
     const insertion = world.store.insert(draft, inForce)
     if (insertion.kind === 'inserted') {
       const subject = subjectOf(insertion.resource, type, now)
@@ -52,25 +59,40 @@ export function compileCreate ({ create, unique, capacity }: CreateDeclarations,
   }
 }
 
-/** The id that a request gives to what it creates, and what happens where that is taken. */
+/** The id that a request gives to the resource that it creates, and the reply where that is taken. */
 interface Identity {
-  /** `undefined` where the request gives none. */
+  /** Returns the id, or `undefined` where the request gives none. */
   readonly idFor: (scope: Scope) => string | undefined
   readonly otherwise: MakeReply | 'reuse'
 }
 
-function compileIdentity (create: Declaration, type: ResourceType, language: OperationLanguage): Identity | undefined {
+function compileIdentity (
+  create: Declaration,
+  type: ResourceType,
+  language: OperationLanguage
+): Identity | undefined {
   const { else: otherwise, id } = create.parts()
-  if (id === undefined) return otherwise?.refuse('is never answered: only an "id" that the request gives can be taken already')
-  if (otherwise === undefined) return create.refuse('"else" is missing: the reply when the id is taken, or "reuse"')
+  if (id === undefined) {
+    return otherwise?.refuse('is never answered: only an "id" that the request gives can be taken already')
+  }
+  if (otherwise === undefined) {
+    return create.refuse('"else" is missing: the reply when the id is taken, or "reuse"')
+  }
   const compiled = compileEach({
     value: () => compileTemplate(id, vocabularyOf(language)),
-    otherwise: () => otherwise.value === 'reuse' ? 'reuse' as const : compileReply(otherwise, { language, operation: language.operation, vocabulary: vocabularyOf(language, { conflict: type }), source: 'simulation' })
+    otherwise: () =>
+      otherwise.value === 'reuse'
+        ? 'reuse' as const
+        : compileSimulatedReply(otherwise, language, vocabularyOf(language, { conflict: type }))
   })
   return { otherwise: compiled.otherwise, idFor: scope => toId(compiled.value(scope), type) }
 }
 
-function refusedBy ({ guard, otherwise }: GuardedReply, { counted }: Extract<Insertion, { kind: 'refused' }>, scope: Scope): ReturnType<Step> {
+function refusedBy (
+  { guard, otherwise }: GuardedReply,
+  { counted }: Extract<Insertion, { kind: 'refused' }>,
+  scope: Scope
+): ReturnType<Step> {
   const inTheWay = counted.at(-1)
   const conflict = inTheWay && subjectOf(inTheWay, guard.type, scope.now)
   return inPlaceOf({ conflict, retryAfter: secondsUntilFree(guard, counted, scope.now) }, otherwise, scope)
@@ -79,7 +101,15 @@ function refusedBy ({ guard, otherwise }: GuardedReply, { counted }: Extract<Ins
 type Conflict = Omit<Extract<RefusalReason, { kind: 'conflict' }>, 'kind'>
 
 /** Uses the resource in the way instead of a new one, or refuses the request. */
-function inPlaceOf ({ conflict, retryAfter }: Conflict, otherwise: MakeReply | 'reuse' = 'reuse', scope: Scope): ReturnType<Step> {
-  if (otherwise !== 'reuse') return { reply: otherwise({ ...scope, reason: { kind: 'conflict', conflict, retryAfter } }) }
+function inPlaceOf (
+  { conflict, retryAfter }: Conflict,
+  otherwise: MakeReply | 'reuse' = 'reuse',
+  scope: Scope
+): ReturnType<Step> {
+  if (otherwise !== 'reuse') {
+    return {
+      reply: otherwise({ ...scope, reason: { kind: 'conflict', conflict, retryAfter } })
+    }
+  }
   return conflict === undefined ? { ...scope, found: undefined } : withSubject(scope, conflict)
 }

@@ -3,13 +3,19 @@ import { escapePointer } from '../documents/json-pointer.ts'
 import { shortJson } from '../schemas/short-json.ts'
 import { parseDuration } from '../worlds/duration.ts'
 
-/** Takes note of a mistake at a JSON pointer of the document. */
+/** Reports a mistake at a JSON pointer of the document. */
 export type ReportProblem = (pointer: string, message: string) => void
 
-/** Thrown by a declaration after it has reported what is wrong with it. */
+/** The error that a declaration throws after it has reported a mistake. */
 export class DeclarationRefused extends Error {}
 
-/** A value that a document declares, with the place where it stands. Reading it as what it is not reports a mistake and throws. */
+/** The members of a declared object, by name. */
+export type Declared = Partial<Record<string, Declaration>>
+
+/**
+ * A value that a document declares, and its place. Where it does not have the form that is asked for, it
+ * reports a mistake and throws.
+ */
 export class Declaration {
   readonly value: unknown
   readonly pointer: string
@@ -21,38 +27,47 @@ export class Declaration {
     this.#report = report
   }
 
-  /** Reports that this is wrong, and gives up on it. */
+  /** Reports a mistake here, and throws. */
   refuse (message: string): never {
     this.#report(this.pointer, message)
     throw new DeclarationRefused(message)
   }
 
-  /** A word that is none of those known, with the nearest of them. */
+  /** Reports a word that is not known, with the nearest that is, and throws. */
   refuseWord (what: string, word: string, known: readonly string[]): never {
     this.refuse(unknownWord(what, word, known))
   }
 
-  /** An object with known members; answers those that are there. Reports every unknown one and every missing one. */
-  members (known: readonly string[], required: readonly string[] = []): Partial<Record<string, Declaration>> {
+  /**
+   * Returns the members of an object. Reports each that is not known, and each that is required and missing.
+   */
+  members (known: readonly string[], required: readonly string[] = []): Declared {
     const members = this.parts()
     const names = Object.keys(members)
     const unknown = names.filter(name => !known.includes(name))
-    // A word that is meant to be the missing one has its hint already.
-    const missing = required.filter(name => !names.includes(name) && !unknown.some(word => nearest(word, known) === name))
-    for (const name of unknown) this.#report(`${this.pointer}/${escapePointer(name)}`, unknownWord('word', name, known))
+    // The report of a misspelt word suggests the missing one already.
+    const missing = required.filter(name =>
+      !names.includes(name) && !unknown.some(word => nearest(word, known) === name))
+    for (const name of unknown) {
+      this.#report(
+      `${this.pointer}/${escapePointer(name)}`,
+      unknownWord('word', name, known)
+      )
+    }
     for (const name of missing) this.#report(this.pointer, `"${name}" is missing`)
     if (unknown.length + missing.length > 0) throw new DeclarationRefused()
     return members
   }
 
-  /** An object's members by name, whatever they are. */
-  parts (): Partial<Record<string, Declaration>> {
+  /** Returns the members of an object by name, whatever their names. */
+  parts (): Declared {
     return Object.fromEntries(this.entries())
   }
 
-  /** An object's members in order, whatever their names. */
+  /** Returns the members of an object in order, whatever their names. */
   entries (): Array<[name: string, member: Declaration]> {
-    if (typeof this.value !== 'object' || this.value === null || Array.isArray(this.value)) this.#refuseKind('an object')
+    if (typeof this.value !== 'object' || this.value === null ||
+      Array.isArray(this.value)) this.#refuseKind('an object')
     return Object.entries(this.value).map(([name, value]) => [name, this.#child(name, value)])
   }
 
@@ -66,7 +81,7 @@ export class Declaration {
     return this.value
   }
 
-  /** One of the known words. */
+  /** Returns a text that is one of the known words. */
   word (what: string, known: readonly string[]): string {
     const word = this.text()
     if (!known.includes(word)) this.refuseWord(what, word, known)
@@ -83,11 +98,12 @@ export class Declaration {
   }
 
   integer (minimum: number): number {
-    if (!Number.isSafeInteger(this.value) || Number(this.value) < minimum) this.#refuseKind(`a whole number from ${minimum}`)
+    if (!Number.isSafeInteger(this.value) ||
+      Number(this.value) < minimum) this.#refuseKind(`a whole number from ${minimum}`)
     return Number(this.value)
   }
 
-  /** An ISO 8601 duration, in milliseconds. */
+  /** Returns an ISO 8601 duration in milliseconds. */
   duration (): number {
     const milliseconds = typeof this.value === 'string' ? parseDuration(this.value) : undefined
     return milliseconds ?? this.#refuseKind('an ISO 8601 duration such as PT5S or P7D')
@@ -102,8 +118,11 @@ export class Declaration {
   }
 }
 
-/** Compiles every item, so that each reports what is wrong with it; gives up after the last where any was refused. */
-export function compileAll<Item, Compiled> (items: readonly Item[], compile: (item: Item, index: number) => Compiled): Compiled[] {
+/** Compiles every item, so that each reports its mistakes. Throws after the last where any had one. */
+export function compileAll<Item, Compiled> (
+  items: readonly Item[],
+  compile: (item: Item, index: number) => Compiled
+): Compiled[] {
   let refused: DeclarationRefused | undefined
   const compiled = items.flatMap((item, index) => {
     try {
@@ -118,10 +137,15 @@ export function compileAll<Item, Compiled> (items: readonly Item[], compile: (it
   return compiled
 }
 
-/** Does the same with parts that are each compiled in a way of their own. */
-export function compileEach<Parts extends Readonly<Record<string, () => unknown>>> (parts: Parts): { [Name in keyof Parts]: ReturnType<Parts[Name]> } {
+/**
+ * Compiles every part by its own function, so that each reports its mistakes. Throws after the last where any
+ * had one.
+ */
+export function compileEach<Parts extends Readonly<Record<string, () => unknown>>> (
+  parts: Parts
+): { [Name in keyof Parts]: ReturnType<Parts[Name]> } {
   const compiled = compileAll(Object.entries(parts), ([name, compile]) => [name, compile()] as const)
-  // The names are those of the parts, each with what its function gave.
+  // The names are those of the parts, each with the result of its function.
   return Object.fromEntries(compiled) as { [Name in keyof Parts]: ReturnType<Parts[Name]> }
 }
 

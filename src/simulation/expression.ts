@@ -11,10 +11,21 @@ import type { Violation } from '../schemas/violation.ts'
 import type { KnownWords, Vocabulary } from './vocabulary.ts'
 import { PAGE_PARTS } from './page-parts.ts'
 
-const ALWAYS = ['url', 'method', 'statusCode', 'request', 'server', 'now', 'uuid', 'elapsed', 'limits', 'operation']
+const ALWAYS = [
+  'url',
+  'method',
+  'statusCode',
+  'request',
+  'server',
+  'now',
+  'uuid',
+  'elapsed',
+  'limits',
+  'operation'
+]
 const EXPRESSION = /^\$([A-Za-z]+)((?:\.[^.#{}\s]+)*)(#.*)?$/s
 
-/** The forms in which an instant can be written; without one it is `2026-01-01T00:00:00Z`. */
+/** The forms of an instant; without one it is written as `2026-01-01T00:00:00Z`. */
 const INSTANT_FORMS: Readonly<Record<string, (instant: number) => unknown>> = {
   epochSeconds: instant => Math.floor(instant / 1_000),
   epochMilliseconds: instant => instant,
@@ -23,10 +34,17 @@ const INSTANT_FORMS: Readonly<Record<string, (instant: number) => unknown>> = {
   http: formatHttpDate
 }
 
-/** Compiles a runtime expression such as `$request.body#/ExportIds` (OpenAPI 3.1 section 4.8.18.4, and this product's own). */
+/**
+ * Compiles a runtime expression such as `$request.body#/ExportIds` (OpenAPI 3.1 section 4.8.18.4, and this
+ * product's own).
+ */
 export function compileExpression (declaration: Declaration, text: string, vocabulary: Vocabulary): Evaluate {
   const match = EXPRESSION.exec(text)
-  if (match === null) declaration.refuse(`"${text}" is no expression: write $name, $name.member or $name#/json/pointer ($$ for a literal dollar sign)`)
+  if (match === null) {
+    declaration.refuse(
+    `"${text}" is no expression: write $name, $name.member or $name#/json/pointer ($$ for a literal dollar sign)`
+    )
+  }
   const [, head = '', dotted = '', fragment] = match
   const names = dotted.split('.').slice(1)
   const known = [...ALWAYS, ...vocabulary.heads]
@@ -56,7 +74,8 @@ const COMPILERS: Readonly<Record<string, Compiler>> = {
   n: plain(({ found }) => found?.kind === 'file' ? found.fileNumber : undefined),
   item: plain(({ item }) => item),
   problems: plain(({ reason }) => reason?.kind === 'problems' ? reason.problems : undefined),
-  retryAfter: plain(({ reason }) => reason !== undefined && 'retryAfter' in reason ? reason.retryAfter : undefined),
+  retryAfter: plain(({ reason }) =>
+    reason !== undefined && 'retryAfter' in reason ? reason.retryAfter : undefined),
   resource: known('resource', scope => showSubject(subjectIn(scope), scope)),
   resources: plain(resourcesIn),
   page: compilePage,
@@ -93,17 +112,18 @@ function filesIn (scope: Scope): unknown {
   return subject && listFiles(subject, scope)
 }
 
-/** A value whose members may be named. */
+/** Compiles an expression whose members may have any name. */
 function plain (value: Evaluate): Compiler {
   return (_declaration, names) => names.length === 0 ? value : scope => memberOf(value(scope), names)
 }
 
-/** The same, where it may be known which members there can be. */
+/** Compiles an expression whose members may be known by name. */
 function known (head: keyof KnownWords, value: Evaluate): Compiler {
   return (declaration, names, vocabulary) => {
     const [name] = names
     const members = vocabulary.known[head]
-    if (name !== undefined && members !== undefined && !members.names.includes(name)) declaration.refuseWord(members.what, name, members.names)
+    if (name !== undefined && members !== undefined &&
+      !members.names.includes(name)) declaration.refuseWord(members.what, name, members.names)
     return plain(value)(declaration, names, vocabulary)
   }
 }
@@ -112,7 +132,13 @@ function instant (value: (scope: Scope) => number | undefined): Compiler {
   return (declaration, names) => {
     const [form, ...rest] = names
     const known = Object.keys(INSTANT_FORMS)
-    if (form !== undefined && (!known.includes(form) || rest.length > 0)) declaration.refuseWord('form of an instant', names.join('.'), known)
+    if (form !== undefined && (!known.includes(form) || rest.length > 0)) {
+      declaration.refuseWord(
+        'form of an instant',
+        names.join('.'),
+        known
+      )
+    }
     const format = form === undefined ? formatSeconds : INSTANT_FORMS[form]
     return scope => {
       const instant = value(scope)
@@ -123,11 +149,17 @@ function instant (value: (scope: Scope) => number | undefined): Compiler {
 
 const REQUEST_PARTS = ['path', 'query', 'header', 'cookie', 'body']
 
-function compileRequest (declaration: Declaration, names: readonly string[], { operations }: Vocabulary): Evaluate {
+function compileRequest (
+  declaration: Declaration,
+  names: readonly string[],
+  { operations }: Vocabulary
+): Evaluate {
   const [part = '', ...rest] = names
   if (!REQUEST_PARTS.includes(part)) declaration.refuseWord('part of the request', part, REQUEST_PARTS)
   if (part === 'body') {
-    if (operations.every(({ body }) => body === undefined)) declaration.refuse(`there is no body here: ${operations.map(({ id }) => id).join(', ')} takes none`)
+    if (operations.every(({ body }) => body === undefined)) {
+      declaration.refuse(`there is no body here: ${operations.map(({ id }) => id).join(', ')} takes none`)
+    }
     return ({ request }) => memberOf(request.body, rest)
   }
   const [name, ...members] = rest
@@ -141,7 +173,7 @@ function compileRequest (declaration: Declaration, names: readonly string[], { o
   return ({ request }) => memberOf(request.query[name], members)
 }
 
-/** What an operation knows in its path or in its query, where a key may travel too. */
+/** Lists the parameters of an operation in its path or in its query, and the API keys there. */
 function listNames ({ parameters, security }: Operation, part: string): string[] {
   const keys = security.flat().flatMap(({ definition }) => definition.type === 'apiKey' ? [definition] : [])
   return [...parameters, ...keys].filter(named => named.in === part).map(({ name }) => name)
@@ -174,7 +206,13 @@ function compileLimit (declaration: Declaration, names: readonly string[], { lim
 
 function compilePage (declaration: Declaration, [part = '', ...rest]: readonly string[]): Evaluate {
   const known = PAGE_PARTS.find(known => known === part && rest.length === 0)
-  if (known === undefined) return declaration.refuseWord('part of the page', [part, ...rest].join('.'), PAGE_PARTS)
+  if (known === undefined) {
+    return declaration.refuseWord(
+      'part of the page',
+      [part, ...rest].join('.'),
+      PAGE_PARTS
+    )
+  }
   return ({ list }) => list?.page[known]
 }
 
@@ -198,7 +236,7 @@ function memberOf (value: unknown, names: readonly string[]): unknown {
   let member = value
   for (const name of names) {
     if (typeof member !== 'object' || member === null || !Object.hasOwn(member, name)) return undefined
-    member = (member as Record<string, unknown>)[name]  // it was just seen to be there
+    member = (member as Record<string, unknown>)[name]  // it was just checked to be there
   }
   return member
 }

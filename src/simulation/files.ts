@@ -9,15 +9,22 @@ import type { Vocabulary } from './vocabulary.ts'
 interface FilesContext {
   readonly vocabulary: Vocabulary
   readonly statuses: readonly string[]
-  /** Where the rows are; what is not known yet is not looked for. */
+  /** The files of rows; without them, names of rows are not checked. */
   readonly rowFiles: RowFiles | undefined
 }
 
-/** Reads `files` of a resource type. */
-export function compileFiles (declaration: Declaration, { rowFiles, statuses, vocabulary }: FilesContext): DeclaredFiles {
-  const declared = declaration.members(['name', 'count', 'rows', 'repeat', 'header', 'mediaType', 'while', 'validFor'], ['name', 'rows', 'mediaType'])
+/** Compiles `files` of a resource type. */
+export function compileFiles (
+  declaration: Declaration,
+  { rowFiles, statuses, vocabulary }: FilesContext
+): DeclaredFiles {
+  const declared = declaration.members(
+    ['name', 'count', 'rows', 'repeat', 'header', 'mediaType', 'while', 'validFor'],
+    ['name', 'rows', 'mediaType']
+  )
   const { name, rows, mediaType } = declared
-  if (name === undefined || rows === undefined || mediaType === undefined) return declaration.refuse('needs "name", "rows" and "mediaType"')
+  if (name === undefined || rows === undefined ||
+    mediaType === undefined) return declaration.refuse('needs "name", "rows" and "mediaType"')
   return compileEach({
     name: () => compileName(name, Number(declared.count?.value ?? 1), vocabulary),
     rows: () => compileRows(rows, rowFiles, vocabulary),
@@ -31,15 +38,25 @@ export function compileFiles (declaration: Declaration, { rowFiles, statuses, vo
 }
 
 function compileName (declaration: Declaration, count: number, vocabulary: Vocabulary): Evaluate {
-  if (count > 1 && !/\$n(?![A-Za-z])/.test(declaration.text())) declaration.refuse(`all ${count} files would have one name: put {$n} into it`)
+  if (count > 1 && !/\$n(?![A-Za-z])/.test(declaration.text())) {
+    declaration.refuse(`all ${count} files would have one name: put {$n} into it`)
+  }
   return compileTemplate(declaration, { ...vocabulary, heads: new Set([...vocabulary.heads, 'n']) })
 }
 
-function compileRows (declaration: Declaration, rowFiles: RowFiles | undefined, vocabulary: Vocabulary): Evaluate {
+function compileRows (
+  declaration: Declaration,
+  rowFiles: RowFiles | undefined,
+  vocabulary: Vocabulary
+): Evaluate {
   const name = declaration.text()
   if (rowFiles !== undefined && !name.includes('$') && !rowFiles.has(name)) {
     const near = nearest(name, rowFiles.names())
-    declaration.refuse(`there is no file of rows "${name}" among the fixtures${near === undefined ? '' : `, did you mean "${near}"?`}`)
+    declaration.refuse(
+      `there is no file of rows "${name}" among the fixtures${near === undefined
+        ? ''
+        : `, did you mean "${near}"?`}`
+    )
   }
   return compileTemplate(declaration, vocabulary)
 }

@@ -1,7 +1,7 @@
 import { keyOf } from '../worlds/indexed-resources.ts'
 import type { Resource } from '../worlds/resource.ts'
 import { compileAll, compileEach } from './declaration.ts'
-import type { Declaration } from './declaration.ts'
+import type { Declaration, Declared } from './declaration.ts'
 import type { OperationLanguage } from './language.ts'
 import { compileOrder } from './order.ts'
 import type { Order } from './order.ts'
@@ -14,12 +14,27 @@ import type { Condition } from './where.ts'
 import type { ResourceType, Step } from './scope.ts'
 import { positionOf } from './position.ts'
 
-/** Reads `find` with `many`: the resources that a request asks for, in order, and of those the page. Only what is on the page is looked at closely. */
-export function compileFindMany (declared: Partial<Record<string, Declaration>>, type: ResourceType, language: OperationLanguage): Step {
-  compileAll([declared.pick, declared.else], word => word?.refuse('means nothing beside "many": all that are found are given, or an empty list'))
-  if (declared.id !== undefined) declared.sort?.refuse('means nothing beside "id": they are given in the order in which they are asked for')
+/**
+ * Compiles `find` with `many`: the resources that a request asks for, in order, and the page of them. Only the
+ * resources on the page count as read.
+ */
+export function compileFindMany (
+  declared: Declared,
+  type: ResourceType,
+  language: OperationLanguage
+): Step {
+  compileAll(
+    [declared.pick, declared.else],
+    word => word?.refuse('means nothing beside "many": all that are found are given, or an empty list')
+  )
+  if (declared.id !== undefined) {
+    declared.sort?.refuse('means nothing beside "id": they are given in the order in which they are asked for')
+  }
   const { fits, order, search, take } = compileEach({
-    search: () => declared.id === undefined ? compileSearch(declared.where, type, language) : compileSearchById(declared.id, declared.where, type, language),
+    search: () =>
+      declared.id === undefined
+        ? compileSearch(declared.where, type, language)
+        : compileSearchById(declared.id, declared.where, type, language),
     fits: () => declared.while && compileFits(declared.while, type),
     order: () => compileOrder(declared.sort, type, language),
     take: () => compilePage(declared.page, type, language)
@@ -43,22 +58,39 @@ function sort (resources: readonly Resource[], order: Order): readonly Resource[
     .map(({ resource }) => resource)
 }
 
-/** A value that the request does not give filters nothing; a list stands for any of its items. */
-function compileSearch (declaration: Declaration | undefined, type: ResourceType, language: OperationLanguage): Search {
-  const conditions = compileAll(declaration?.entries() ?? [], ([name, value]) => compileCondition(name, value, type, language))
+/**
+ * Compiles `where` of many. A value that the request does not give filters nothing; a list matches any of its
+ * items.
+ */
+function compileSearch (
+  declaration: Declaration | undefined,
+  type: ResourceType,
+  language: OperationLanguage
+): Search {
+  const conditions = compileAll(declaration?.entries() ?? [], ([name, value]) =>
+    compileCondition(name, value, type, language))
   if (conditions.length === 0) return ({ world }) => world.store.list(type.id)
   const stored = conditions.filter(([name]) => name !== type.statusMember)
-  const index = stored.length === conditions.length ? language.index(type, stored.map(([name]) => name), 'shared') : undefined
+  const index = stored.length === conditions.length
+    ? language.index(type, stored.map(([name]) => name), 'shared')
+    : undefined
   return scope => {
     const values = conditions.map(([, value]) => value(scope))
-    if (index !== undefined && values.every(value => value !== undefined && !Array.isArray(value))) return scope.world.store.listBy(index, keyOf(values))
-    const filters = conditions.flatMap(([name], at) => values[at] === undefined ? [] : [filterBy(name, values[at], type, scope.now)])
+    if (index !== undefined && values.every(value =>
+      value !== undefined && !Array.isArray(value))) return scope.world.store.listBy(index, keyOf(values))
+    const filters = conditions.flatMap(([name], at) =>
+      values[at] === undefined ? [] : [filterBy(name, values[at], type, scope.now)])
     const all = scope.world.store.list(type.id)
     return filters.length === 0 ? all : all.filter(resource => filters.every(filter => filter(resource)))
   }
 }
 
-function filterBy (name: Condition[0], value: unknown, type: ResourceType, now: number): (resource: Resource) => boolean {
+function filterBy (
+  name: Condition[0],
+  value: unknown,
+  type: ResourceType,
+  now: number
+): (resource: Resource) => boolean {
   const wanted = new Set((Array.isArray(value) ? value : [value]).map(item => keyOf([item])))
   if (name === type.statusMember) return resource => wanted.has(keyOf([positionOf(resource, type, now).status]))
   return resource => wanted.has(keyOf([valueOf(resource, name)]))

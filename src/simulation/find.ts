@@ -1,12 +1,12 @@
 import { keyOf } from '../worlds/indexed-resources.ts'
 import type { Resource } from '../worlds/resource.ts'
 import { compileAll, compileEach } from './declaration.ts'
-import type { Declaration } from './declaration.ts'
+import type { Declaration, Declared } from './declaration.ts'
 import { compileFindMany } from './find-many.ts'
-import { typeNamed, vocabularyOf } from './language.ts'
+import { typeNamed } from './language.ts'
 import type { OperationLanguage } from './language.ts'
 import { read } from './read.ts'
-import { compileReply } from './reply.ts'
+import { compileSimulatedReply } from './reply.ts'
 import type { Evaluate, ResourceType, Scope, Step, Subject } from './scope.ts'
 import { compileSearchById } from './search-by-id.ts'
 import type { Search } from './search-by-id.ts'
@@ -22,12 +22,19 @@ const WORDS = ['type', 'id', 'where', 'pick', 'while', 'many', 'sort', 'page', '
 export interface Find {
   readonly step: Step
   readonly type: ResourceType
-  /** What it would find, without counting a read; not for many. */
+  /** Returns what the step would find, without counting a read; left out for many. */
   readonly peek?: (scope: Scope) => Subject | undefined
 }
 
-/** Reads `find`: the resource, or the resources, that a request asks for. A read counts for those that progress by polls, but where it is to change them. */
-export function compileFind (declaration: Declaration, language: OperationLanguage, { isRead }: { isRead: boolean }): Find {
+/**
+ * Compiles `find`: the resource, or the resources, that a request asks for. `isRead` says whether it counts as
+ * a read for those that progress by polls; one that is about to be changed does not.
+ */
+export function compileFind (
+  declaration: Declaration,
+  language: OperationLanguage,
+  { isRead }: { isRead: boolean }
+): Find {
   const declared = declaration.members(WORDS, ['type'])
   const type = typeNamed(declared.type ?? declaration, language)
   if (declared.many?.flag() === true) return { type, step: compileFindMany(declared, type, language) }
@@ -46,12 +53,16 @@ interface Sought {
   readonly isRead: boolean
 }
 
-function findOne (declaration: Declaration, language: OperationLanguage, { find, fits, isRead, type }: Sought): Find {
+function findOne (
+  declaration: Declaration,
+  language: OperationLanguage,
+  { find, fits, isRead, type }: Sought
+): Find {
   const { else: otherwise, pick } = declaration.parts()
   if (otherwise === undefined) return declaration.refuse('"else" is missing: the reply when nothing is found')
   const { notFound, picksFirst } = compileEach({
     picksFirst: () => pick?.word('choice', ['latest', 'first']) === 'first',
-    notFound: () => compileReply(otherwise, { language, operation: language.operation, vocabulary: vocabularyOf(language), source: 'simulation' })
+    notFound: () => compileSimulatedReply(otherwise, language)
   })
   const seek = (scope: Scope): Resource | undefined => {
     const found = find(scope)
@@ -62,7 +73,9 @@ function findOne (declaration: Declaration, language: OperationLanguage, { find,
     type,
     step: scope => {
       const resource = seek(scope)
-      return resource === undefined ? { reply: notFound(scope) } : withSubject(scope, isRead ? read(resource, type, scope) : subjectOf(resource, type, scope.now))
+      return resource === undefined
+        ? { reply: notFound(scope) }
+        : withSubject(scope, isRead ? read(resource, type, scope) : subjectOf(resource, type, scope.now))
     },
     peek: scope => {
       const resource = seek(scope)
@@ -71,7 +84,11 @@ function findOne (declaration: Declaration, language: OperationLanguage, { find,
   }
 }
 
-function compileSearch ({ id, where }: ReturnType<Declaration['members']>, type: ResourceType, language: OperationLanguage): Search {
+function compileSearch (
+  { id, where }: Declared,
+  type: ResourceType,
+  language: OperationLanguage
+): Search {
   if (id !== undefined) return compileSearchById(id, where, type, language)
   const conditions = compileWhere(where, type, language)
   if (conditions.length === 0) return ({ world }) => world.store.list(type.id)

@@ -4,7 +4,7 @@ import { compileEach } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
 import { typeNamed, vocabularyOf } from './language.ts'
 import type { OperationLanguage } from './language.ts'
-import { compileReply } from './reply.ts'
+import { compileSimulatedReply } from './reply.ts'
 import type { MakeReply } from './reply.ts'
 import type { Evaluate, ResourceType, Scope } from './scope.ts'
 import { compileWhere } from './where.ts'
@@ -12,28 +12,35 @@ import type { Guard, ResourceIndex } from '../worlds/resource-verbs.ts'
 import { positionOf } from './position.ts'
 import { mayComeTo, whenOutOf } from './when-in.ts'
 
-/** A `unique` or a `capacity` of an operation: so many resources may be in some statuses at once. */
+/** A `unique` or a `capacity` of an operation: how many resources may be in some statuses at once. */
 export interface DeclaredGuard {
   readonly type: ResourceType
   readonly index: ResourceIndex
-  /** Values of the index's members that the request gives. */
+  /** Give the values of the index's members for a request. */
   readonly values: readonly Evaluate[]
   readonly statuses: ReadonlySet<string>
   readonly max: number
 }
 
-/** A guard with the reply for what it turns away. */
+/** A guard with the reply for requests that it refuses. */
 export interface GuardedReply {
   readonly guard: DeclaredGuard
-  /** `reuse` takes the resource in the way instead of a new one. */
+  /** `reuse` uses the conflicting resource instead of a new one. */
   readonly otherwise: MakeReply | 'reuse'
 }
 
 const WORDS = ['type', 'where', 'while', 'else']
 
-/** Reads a `unique` or a `capacity`, which guard the creation of a resource. */
-export function compileGuard (declaration: Declaration, kind: 'unique' | 'capacity', created: ResourceType, language: OperationLanguage): GuardedReply {
-  const declared = kind === 'unique' ? declaration.members(WORDS, ['else']) : declaration.members([...WORDS, 'max'], ['max', 'else'])
+/** Compiles a `unique` or a `capacity`, which guard the creation of a resource. */
+export function compileGuard (
+  declaration: Declaration,
+  kind: 'unique' | 'capacity',
+  created: ResourceType,
+  language: OperationLanguage
+): GuardedReply {
+  const declared = kind === 'unique'
+    ? declaration.members(WORDS, ['else'])
+    : declaration.members([...WORDS, 'max'], ['max', 'else'])
   const type = declared.type === undefined ? created : typeNamed(declared.type, language)
   const { conditions, max, otherwise, statuses } = compileEach({
     conditions: () => compileWhere(declared.where, type, language),
@@ -42,27 +49,39 @@ export function compileGuard (declaration: Declaration, kind: 'unique' | 'capaci
     otherwise: () => {
       const reply = declared.else ?? declaration
       if (kind === 'capacity' || reply.value !== 'reuse') return compileRefusal(reply, type, language)
-      return type === created ? 'reuse' : reply.refuse(`a ${type.id} cannot be used again where a ${created.id} is created`)
+      return type === created
+        ? 'reuse'
+        : reply.refuse(`a ${type.id} cannot be used again where a ${created.id} is created`)
     }
   })
   const index = language.index(type, conditions.map(([name]) => name), 'own')
   return { guard: { type, index, values: conditions.map(([, value]) => value), statuses, max }, otherwise }
 }
 
-/** The statuses in which resources count: those that a list names, or else the running ones. */
-function compileStatuses (declaration: Declaration, named: Declaration | undefined, { id, running, statuses }: ResourceType): ReadonlySet<string> {
+/** Compiles the statuses in which resources count: those of a list, or else the running ones. */
+function compileStatuses (
+  declaration: Declaration,
+  named: Declaration | undefined,
+  { id, running, statuses }: ResourceType
+): ReadonlySet<string> {
   const known = [...statuses]
   const counting = named === undefined ? running : new Set(named.words('status', known))
-  if (counting.size === 0 && statuses.size > 0) declaration.refuse(`none would ever count: say "while" which statuses, or name the running ones of ${id} (known: ${known.join(', ')})`)
+  if (counting.size === 0 && statuses.size > 0) {
+    declaration.refuse(
+    `none would ever count: say "while" which statuses, or name the running ones of ${id} (known: ${known.join(
+      ', '
+    )})`
+    )
+  }
   return counting
 }
 
 function compileRefusal (declaration: Declaration, type: ResourceType, language: OperationLanguage): MakeReply {
   const vocabulary = vocabularyOf(language, { conflict: type }, 'retryAfter')
-  return compileReply(declaration, { language, operation: language.operation, vocabulary, source: 'simulation' })
+  return compileSimulatedReply(declaration, language, vocabulary)
 }
 
-/** The guard for one request. */
+/** Returns the guard for one request. */
 export function guardFor ({ index, max, statuses, type, values }: DeclaredGuard, scope: Scope): Guard {
   return {
     index,
@@ -76,9 +95,17 @@ export function guardFor ({ index, max, statuses, type, values }: DeclaredGuard,
   }
 }
 
-/** Whole seconds until a guard lets one more pass, by the clock alone; `undefined` where the clock alone will not bring it. */
-export function secondsUntilFree ({ max, statuses, type }: DeclaredGuard, counted: readonly Resource[], now: number): number | undefined {
-  const ends = counted.map(resource => whenOutOf(statuses, resource, type, now) ?? Infinity).sort((a, b) => a - b)
+/**
+ * Returns the whole seconds until a guard allows one more; `undefined` where the clock alone does not bring
+ * that.
+ */
+export function secondsUntilFree (
+  { max, statuses, type }: DeclaredGuard,
+  counted: readonly Resource[],
+  now: number
+): number | undefined {
+  const ends = counted.map(resource =>
+    whenOutOf(statuses, resource, type, now) ?? Infinity).sort((a, b) => a - b)
   const free = ends[counted.length - max] ?? Infinity
   return Number.isFinite(free) ? Math.max(1, Math.ceil((free - now) / 1_000)) : undefined
 }

@@ -12,7 +12,7 @@ export interface DeclaredLimit {
   readonly window: Window
 }
 
-/** Counts uses of an API by a key, within a window that begins with the first. */
+/** Counts the uses of an API by a key, within a window that begins with the first use. */
 export class Limit implements ScopeLimit {
   readonly declared: DeclaredLimit
 
@@ -20,12 +20,12 @@ export class Limit implements ScopeLimit {
     this.declared = declared
   }
 
-  /** How many uses a window allows in this world. */
+  /** Returns how many uses a window allows in this world. */
   max (scope: Scope): number {
     return this.#window(scope).max
   }
 
-  /** What is left, without counting; everything where the request has no key. */
+  /** Returns what is left, without counting; all uses where the request has no key. */
   usage (scope: Scope): Usage {
     const window = this.#window(scope)
     const key = this.declared.by(scope)
@@ -33,7 +33,7 @@ export class Limit implements ScopeLimit {
     return scope.world.store.usage(this.declared.id, keyOf([key]), window, scope.now)
   }
 
-  /** Counts one use; `undefined` where the limit is off in this world or the request has no key. */
+  /** Counts one use and returns what is left; `undefined` where the limit is off or the request has no key. */
   count (scope: Scope): Usage | undefined {
     const { enabled = this.declared.enabled } = scope.world.settings.limits[this.declared.id] ?? {}
     if (!enabled) return undefined

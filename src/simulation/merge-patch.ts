@@ -1,13 +1,18 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isObject } from '../documents/is-object.ts'
 
-/** Applies a JSON merge patch (RFC 7396): members that are null go, objects are merged, all else takes the place of what was. */
+/**
+ * Applies a JSON merge patch (RFC 7396): removes members that are null, merges objects, and replaces all else.
+ */
 export function mergePatch (target: unknown, patch: unknown): unknown {
   return isObject(patch) ? mergeMembers(isObject(target) ? target : {}, patch) : patch
 }
 
-/** The same with two objects, which give an object. */
-export function mergeMembers (target: Readonly<Record<string, unknown>>, patch: Readonly<Record<string, unknown>>): Record<string, unknown> {
+/** Applies a JSON merge patch to an object. */
+export function mergeMembers (
+  target: Readonly<Record<string, unknown>>,
+  patch: Readonly<Record<string, unknown>>
+): Record<string, unknown> {
   const merged = new Map(Object.entries(target))
   for (const [name, value] of Object.entries(patch)) {
     if (value === null) merged.delete(name)
@@ -16,13 +21,17 @@ export function mergeMembers (target: Readonly<Record<string, unknown>>, patch: 
   return Object.fromEntries(merged)
 }
 
-/** Takes back what a merge patch changed of a value that was there before, but for what has been changed since. */
+/** Undoes a merge patch of the value `before`, except for what has been changed since. */
 export function undoPatch (current: unknown, patch: unknown, before: unknown): unknown {
   if (!isObject(patch)) return isDeepStrictEqual(current, patch) || patch === null ? before : current
   if (!isObject(current)) return current
   const undone = new Map(Object.entries(current))
   for (const [name, change] of Object.entries(patch)) {
-    const value = undoPatch(undone.get(name), change, isObject(before) && Object.hasOwn(before, name) ? before[name] : undefined)
+    const value = undoPatch(
+      undone.get(name),
+      change,
+      isObject(before) && Object.hasOwn(before, name) ? before[name] : undefined
+    )
     if (value === undefined) undone.delete(name)
     else undone.set(name, value)
   }

@@ -7,18 +7,19 @@ import { FileNotAvailable, FileNotFound, FileSignatureWrong } from '../errors.ts
 import { fileUrl, sign } from './file-url.ts'
 import type { FileSignature } from './file-url.ts'
 
+/** A file as templates show it. */
 export interface ListedFile {
   readonly url: string
   readonly name: string
   readonly size: number
 }
 
-/** A resource's files, with URLs that lead back to its world. */
+/** Lists a resource's files, with URLs in its world. */
 export function listFiles (subject: Subject, scope: Scope): ListedFile[] {
   return openFiles(subject, scope).map(({ name, size }) => ({ url: fileUrl(name, subject, scope), name, size }))
 }
 
-/** A resource's files with their content, which is made when it is read. */
+/** Returns a resource's files. Their content is made while it is read. */
 export function openFiles (subject: Subject, scope: Scope): FileContent[] {
   const { resource, type } = subject
   const declared = type.files
@@ -29,19 +30,29 @@ export function openFiles (subject: Subject, scope: Scope): FileContent[] {
   const shown = subjectIn(own) ?? subject
   const rows = scope.rowFiles.read(String(declared.rows(own)), declared.header)
   return Array.from({ length: count }, (_, index) => {
-    const name = String(declared.name({ ...own, found: { kind: 'file', subject: shown, fileNumber: index + 1 } }))
+    const naming: Scope = { ...own, found: { kind: 'file', subject: shown, fileNumber: index + 1 } }
+    const name = String(declared.name(naming))
     const { size, chunks } = repeatRows(rows, repeat, scope.world.seedFor(`${type.id} ${resource.id} ${name}`))
     return { name, mediaType: declared.mediaType, size, chunks }
   })
 }
 
-/** The file that a URL names. Throws `FileNotFound`, `FileSignatureWrong` or `FileNotAvailable`. */
-export function openSignedFile (name: string, signature: FileSignature, subject: Subject, scope: Scope): FileContent {
+/** Returns the file that a URL names. Throws `FileNotFound`, `FileSignatureWrong` or `FileNotAvailable`. */
+export function openSignedFile (
+  name: string,
+  signature: FileSignature,
+  subject: Subject,
+  scope: Scope
+): FileContent {
   const { resource, type, position } = subject
   const file = openFiles(subject, scope).find(candidate => candidate.name === name)
   if (file === undefined) throw new FileNotFound(name, resource.id)
-  if (signature.value !== sign(name, signature.expires, subject, scope.world)) throw new FileSignatureWrong(name)
-  if (signature.expires !== undefined && Number(signature.expires) <= scope.now) throw new FileNotAvailable(name, 'its URL has expired: ask for a new one')
-  if (position.status !== undefined && !type.files?.availableIn.has(position.status)) throw new FileNotAvailable(name, `${type.id} "${resource.id}" is ${position.status}`)
+  const { expires, value } = signature
+  if (value !== sign(name, expires, subject, scope.world)) throw new FileSignatureWrong(name)
+  const isExpired = expires !== undefined && Number(expires) <= scope.now
+  if (isExpired) throw new FileNotAvailable(name, 'its URL has expired: ask for a new one')
+  const { status } = position
+  const isAvailable = status === undefined || type.files?.availableIn.has(status) === true
+  if (!isAvailable) throw new FileNotAvailable(name, `${type.id} "${resource.id}" is ${status}`)
   return file
 }

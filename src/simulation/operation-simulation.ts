@@ -6,14 +6,14 @@ import type { DeclaredCallback } from './callback.ts'
 import { compileChange } from './change.ts'
 import { compileCreate } from './create.ts'
 import { DeclarationRefused, compileAll, compileEach } from './declaration.ts'
-import type { Declaration } from './declaration.ts'
+import type { Declaration, Declared } from './declaration.ts'
 import { compileFind } from './find.ts'
 import type { Find } from './find.ts'
 import { vocabularyOf } from './language.ts'
 import type { OperationLanguage } from './language.ts'
 import { compileRemoval } from './remove.ts'
 import type { Removal } from './remove.ts'
-import { compileReply } from './reply.ts'
+import { compileSimulatedReply } from './reply.ts'
 import type { MakeReply } from './reply.ts'
 import { compileRequires } from './requires.ts'
 import type { Evaluate, ResourceType, Scope, Step } from './scope.ts'
@@ -21,39 +21,65 @@ import { subjectIn } from './subject-in.ts'
 import { compileTemplate } from './template.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** What a document declares of one operation, compiled. */
+/** What a document declares for one operation, compiled. */
 export interface OperationSimulation {
-  /** Answers, or leaves the request to the next source. */
+  /** Responds, or returns `undefined` to leave the request to the next source. */
   respond (scope: Scope): ApiResponse | undefined
   readonly callbacks: readonly DeclaredCallback[]
-  /** The type of what it creates. */
+  /** The type of the resources that it creates. */
   readonly creates: ResourceType | undefined
-  /** How it finds one resource. */
+  /** How it finds one resource; `undefined` where it finds none or many. */
   readonly find: Find | undefined
 }
 
-const WORDS = ['idempotent', 'requires', 'find', 'unique', 'capacity', 'create', 'update', 'patch', 'delete', 'reply']
+const WORDS = [
+  'idempotent',
+  'requires',
+  'find',
+  'unique',
+  'capacity',
+  'create',
+  'update',
+  'patch',
+  'delete',
+  'reply'
+]
 
 const CHANGES = ['update', 'patch', 'delete']
 
-/** Reads `x-standin` of an operation. Its steps run in one order, whatever the order in which they are written. */
-export function compileOperation (declaration: Declaration, language: OperationLanguage, callbacks: readonly CallbackDeclaration[]): OperationSimulation {
+/**
+ * Compiles `x-standin` of an operation. Its steps run in a fixed order, whatever their order in the document.
+ */
+export function compileOperation (
+  declaration: Declaration,
+  language: OperationLanguage,
+  callbacks: readonly CallbackDeclaration[]
+): OperationSimulation {
   const declared = declaration.parts()
   const { capacity, create, delete: removed, find, idempotent, reply, requires, unique } = declared
   const compiled = compileEach({
     words: () => declaration.members(WORDS),
     requires: () => requires && compileRequires(requires, language),
     find: () => find && compileFind(find, language, { isRead: !CHANGES.some(word => word in declared) }),
-    guards: () => compileAll(create === undefined ? [unique, capacity] : [], guard => guard?.refuse('guards nothing: there is no "create" beside it')),
+    guards: () =>
+      compileAll(create === undefined ? [unique, capacity] : [], guard =>
+        guard?.refuse('guards nothing: there is no "create" beside it')),
     create: () => create && compileCreate({ create, unique, capacity }, language),
     change: () => compileChanges(declared, language),
     removal: () => removed && compileRemovalOf(removed, declared, language),
-    reply: () => reply && compileReply(reply, { language, operation: language.operation, vocabulary: replyVocabulary(declared, language), source: 'simulation' }),
+    reply: () => reply && compileSimulatedReply(reply, language, replyVocabulary(declared, language)),
     key: () => idempotent && compileKey(idempotent, language),
     callbacks: () => compileAll(callbacks, callback => compileCallbackOf(callback, declared, language))
   })
-  const steps = [compiled.requires, compiled.find?.step, compiled.create, ...compiled.change, compiled.removal?.step].filter(step => step !== undefined)
-  const run = (scope: Scope) => runSteps(steps, scope, { answer: compiled.reply, remove: compiled.removal?.remove })
+  const steps = [
+    compiled.requires,
+    compiled.find?.step,
+    compiled.create,
+    ...compiled.change,
+    compiled.removal?.step
+  ].filter(step => step !== undefined)
+  const run = (scope: Scope) =>
+    runSteps(steps, scope, { answer: compiled.reply, remove: compiled.removal?.remove })
   return {
     respond: compiled.key === undefined ? run : onceForEach(compiled.key, run),
     callbacks: compiled.callbacks,
@@ -62,45 +88,57 @@ export function compileOperation (declaration: Declaration, language: OperationL
   }
 }
 
-/** The two places of a callback that matter: what `x-standin` says of it, and its URL expression. */
+/** The declarations of a callback: its `x-standin`, and the expression of its URL. */
 export interface CallbackDeclaration {
   readonly definition: Operation['callbacks'][number]
   readonly declaration: Declaration
   readonly expression: Declaration
 }
 
-type Members = ReturnType<Declaration['members']>
-
 type Run = (scope: Scope) => ApiResponse | undefined
 
-/** What a reply can speak of: the resource that was created or found, or the resources. */
-function replyVocabulary ({ create, find }: Members, language: OperationLanguage): Vocabulary {
+/** Returns the words of a reply: for the resource that was created or found, or for the resources. */
+function replyVocabulary ({ create, find }: Declared, language: OperationLanguage): Vocabulary {
   const subject = create ?? (isMany(find) ? undefined : find)
-  return vocabularyOf(language, subject && { resource: typeOf(subject, language) ?? 'unknown' }, ...isMany(find) ? ['resources', 'page'] : [])
+  return vocabularyOf(
+    language,
+    subject && { resource: typeOf(subject, language) ?? 'unknown' },
+    ...isMany(find) ? ['resources', 'page'] : []
+  )
 }
 
-function compileChanges (declared: Members, language: OperationLanguage): Step[] {
+function compileChanges (declared: Declared, language: OperationLanguage): Step[] {
   const { patch, update } = declared
-  if (update !== undefined) patch?.refuse('cannot stand beside "update": a resource is either replaced or merged into')
+  if (update !== undefined) {
+    patch?.refuse('cannot stand beside "update": a resource is either replaced or merged into')
+  }
   const kinds = [['update', update], ['patch', patch]] as const
-  return compileAll(kinds, ([kind, change]) => change && compileChange(change, kind, changedType(change, declared, language), language)).filter(step => step !== undefined)
+  const steps = compileAll(kinds, ([kind, change]) => {
+    return change && compileChange(change, kind, changedType(change, declared, language), language)
+  })
+  return steps.filter(step => step !== undefined)
 }
 
-function compileRemovalOf (removal: Declaration, declared: Members, language: OperationLanguage): Removal {
+function compileRemovalOf (removal: Declaration, declared: Declared, language: OperationLanguage): Removal {
   const { create, find } = declared
-  if (create === undefined && isMany(find)) return compileRemoval(removal, typeOrRefused(find, language), language)
-  return compileRemoval(removal, changedType(removal, declared, language), language)
+  const isOfMany = create === undefined && isMany(find)
+  const type = isOfMany ? typeOrRefused(find, language) : changedType(removal, declared, language)
+  return compileRemoval(removal, type, language)
 }
 
-/** The type of the one resource that a step changes: what was created or used again, or else what was found. */
-function changedType (step: Declaration, { create, find }: Members, language: OperationLanguage): ResourceType {
-  if (create === undefined && (find === undefined || isMany(find))) step.refuse('there is nothing here that it could be done to: "find" one resource, or "create" it')
+/**
+ * Returns the type of the one resource that a step changes: the one that was created or reused, or else found.
+ */
+function changedType (step: Declaration, { create, find }: Declared, language: OperationLanguage): ResourceType {
+  if (create === undefined && (find === undefined || isMany(find))) {
+    step.refuse('there is nothing here that it could be done to: "find" one resource, or "create" it')
+  }
   return typeOrRefused(create ?? find, language)
 }
 
 function typeOrRefused (step: Declaration | undefined, language: OperationLanguage): ResourceType {
   const type = step && typeOf(step, language)
-  // What is wrong with the type is reported by the step that names it.
+  // The step that names the type reports its mistakes.
   if (type === undefined) throw new DeclarationRefused()
   return type
 }
@@ -109,7 +147,7 @@ function isMany (find: Declaration | undefined): boolean {
   return Boolean(find?.parts().many?.value)
 }
 
-/** The type that a step names; what is wrong with that is for the step to report. */
+/** Returns the type that a step names; the step itself reports mistakes of it. */
 function typeOf (step: Declaration, { types }: OperationLanguage): ResourceType | undefined {
   const { type } = step.parts()
   return types.get(String(type?.value))
@@ -120,7 +158,11 @@ interface EndContext {
   readonly remove: Removal['remove'] | undefined
 }
 
-function runSteps (steps: readonly Step[], start: Scope, { answer, remove }: EndContext): ApiResponse | undefined {
+function runSteps (
+  steps: readonly Step[],
+  start: Scope,
+  { answer, remove }: EndContext
+): ApiResponse | undefined {
   let scope = start
   for (const step of steps) {
     const next = step(scope)
@@ -139,7 +181,7 @@ interface Key {
   readonly value: Evaluate
 }
 
-/** Reads `idempotent`: by which key answers are remembered, and where. */
+/** Compiles `idempotent`: the key by which responses are remembered, and the name of the memory. */
 function compileKey (declaration: Declaration, language: OperationLanguage): Key {
   const { by, memory } = declaration.members(['by', 'memory'], ['by'])
   return {
@@ -148,7 +190,10 @@ function compileKey (declaration: Declaration, language: OperationLanguage): Key
   }
 }
 
-/** A key that was answered before in this world gets the same answer again, and nothing else happens. */
+/**
+ * Returns a function that responds to the same key in a world with the same response again, and does nothing
+ * else.
+ */
 function onceForEach ({ memory, value }: Key, run: Run): Run {
   return scope => {
     const key = value(scope)
@@ -167,10 +212,18 @@ function onceForEach ({ memory, value }: Key, run: Run): Run {
   }
 }
 
-function compileCallbackOf ({ declaration, definition, expression }: CallbackDeclaration, { create, reply }: Members, language: OperationLanguage): DeclaredCallback {
-  if (create === undefined || reply === undefined) return declaration.refuse(`is never sent: ${language.operation.id} needs "create" and "reply" under x-standin`)
+function compileCallbackOf (
+  { declaration, definition, expression }: CallbackDeclaration,
+  { create, reply }: Declared,
+  language: OperationLanguage
+): DeclaredCallback {
+  if (create === undefined || reply === undefined) {
+    return declaration.refuse(
+    `is never sent: ${language.operation.id} needs "create" and "reply" under x-standin`
+    )
+  }
   const type = typeOf(create, language)
-  // What is wrong with the type has been reported.
+  // Mistakes of the type are reported already.
   if (type === undefined) throw new DeclarationRefused()
   return compileCallback(declaration, expression, { definition, type, language })
 }

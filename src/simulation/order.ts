@@ -8,15 +8,15 @@ import { compileTemplate } from './template.ts'
 import { valueOf } from './where.ts'
 import { positionOf } from './position.ts'
 
-/** What many resources are ordered by. */
+/** The order of many resources. */
 export interface Order {
   readonly isDefault: boolean
-  /** What decides where a resource stands: the values that it is ordered by, and its number last. */
+  /** Returns the values that a resource is ordered by, its number last. */
   placeOf (resource: Resource): readonly unknown[]
   compare (a: readonly unknown[], b: readonly unknown[]): number
 }
 
-/** The order for one request. */
+/** Returns the order for one request. */
 export type MakeOrder = (scope: Scope) => Order
 
 interface Key {
@@ -27,14 +27,27 @@ interface Key {
 /** The word for the order in which resources were created. */
 const CREATED = 'created'
 
-/** Reads `sort`: names of members, a minus before one that goes down, as `-created,name`; or an expression that gives them. */
-export function compileOrder (declaration: Declaration | undefined, type: ResourceType, language: OperationLanguage): MakeOrder {
+/**
+ * Compiles `sort`: names of members, those in descending order with a minus, as `-created,name`; or an
+ * expression for them.
+ */
+export function compileOrder (
+  declaration: Declaration | undefined,
+  type: ResourceType,
+  language: OperationLanguage
+): MakeOrder {
   if (declaration === undefined) return ({ now }) => createOrder([], type, now)
   if (typeof declaration.value === 'string' && !declaration.value.includes('$')) {
     const keys = parseKeys(declaration.value)
-    const known = [CREATED, type.idMember, type.statusMember, ...type.stored ?? []].filter(name => name !== undefined)
+    const known = [
+      CREATED,
+      type.idMember,
+      type.statusMember,
+      ...type.stored ?? []
+    ].filter(name => name !== undefined)
     compileAll(keys, ({ name }) => {
-      if (type.stored !== undefined && !known.includes(name)) declaration.refuseWord(`member to sort ${type.id} by`, name, known)
+      if (type.stored !== undefined &&
+        !known.includes(name)) declaration.refuseWord(`member to sort ${type.id} by`, name, known)
     })
     return ({ now }) => createOrder(keys, type, now)
   }
@@ -66,12 +79,12 @@ function createOrder (keys: readonly Key[], type: ResourceType, now: number): Or
 function readerOf (name: string, type: ResourceType, now: number): (resource: Resource) => unknown {
   if (name === type.idMember) return resource => type.showId(resource)
   if (name === type.statusMember) return resource => positionOf(resource, type, now).status
-  // A clock never goes back: what came later has the higher number.
+  // A clock never goes back: a later resource has a higher number.
   if (name === CREATED) return resource => valueOf(resource, name) ?? resource.number
   return resource => valueOf(resource, name)
 }
 
-/** Numbers by size, all else as text; what is not there comes last. */
+/** Compares numbers by size, all else as text; missing values come last. */
 function compareValues (a: unknown, b: unknown): number {
   if (a === b) return 0
   if (a === undefined || a === null) return b === undefined || b === null ? 0 : 1

@@ -1,4 +1,4 @@
-/** Where the resources of a reply stand among all that were found. */
+/** The place of a page among all resources that were found. */
 export interface Page {
   /** How many were found. */
   readonly total: number
@@ -8,12 +8,20 @@ export interface Page {
   readonly pages: number
   /** Whether more follow. */
   readonly more: boolean
-  /** How many come before it. */
+  /** How many resources come before it. */
   readonly offset: number
-  /** What asks for the next page: its number, offset or cursor; `undefined` at the end. */
+  /** The number, offset or cursor of the next page; `undefined` at the end. */
   readonly next: number | string | undefined
   readonly previous: number | string | undefined
 }
 
 /** The parts of a page that templates can name. */
-export const PAGE_PARTS = ['total', 'size', 'pages', 'more', 'offset', 'next', 'previous'] as const satisfies ReadonlyArray<keyof Page>
+export const PAGE_PARTS = [
+  'total',
+  'size',
+  'pages',
+  'more',
+  'offset',
+  'next',
+  'previous'
+] as const satisfies ReadonlyArray<keyof Page>

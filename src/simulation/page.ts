@@ -8,20 +8,25 @@ import type { Evaluate, ResourceType, Scope } from './scope.ts'
 import { compileTemplate } from './template.ts'
 import type { Page } from './page-parts.ts'
 
-/** Takes the page that a request asks for out of all that were found, in their order. */
+/** Returns the page that a request asks for, of all resources that were found, in their order. */
 export type TakePage = (found: readonly Resource[], order: Order, scope: Scope) => { readonly resources: readonly Resource[], readonly page: Page }
 
 const WORDS = ['size', 'default', 'max', 'number', 'from', 'offset', 'after']
 const DEFAULT_SIZE = 20
 
-/** Reads `page`: how large a page is, and by what the request names it. */
-export function compilePage (declaration: Declaration | undefined, type: ResourceType, language: OperationLanguage): TakePage {
+/** Compiles `page`: how large a page is, and how the request names it. */
+export function compilePage (
+  declaration: Declaration | undefined,
+  type: ResourceType,
+  language: OperationLanguage
+): TakePage {
   if (declaration === undefined) return takeAll
   const { after, default: usual, from, max, number, offset, size } = declaration.members(WORDS)
   const ways = [number, offset, after].filter(way => way !== undefined)
   if (ways.length > 1) ways[1]?.refuse('a page is asked for in one way: by "number", "offset" or "after"')
   if (number === undefined) from?.refuse('means nothing without "number", whose first it is')
-  const template = (part: Declaration | undefined): Evaluate => part === undefined ? () => undefined : compileTemplate(part, vocabularyOf(language))
+  const template = (part: Declaration | undefined): Evaluate =>
+    part === undefined ? () => undefined : compileTemplate(part, vocabularyOf(language))
   const { first, place, sizeOf } = compileEach({
     sizeOf: () => compileSize(template(size), usual?.integer(1) ?? DEFAULT_SIZE, max?.integer(1) ?? Infinity),
     first: () => from?.integer(0) ?? 1,
@@ -32,7 +37,8 @@ export function compilePage (declaration: Declaration | undefined, type: Resourc
     const size = sizeOf(scope)
     const asked = toInteger(place(scope))
     const start = number === undefined ? Math.max(0, asked ?? 0) : Math.max(0, (asked ?? first) - first) * size
-    const toName = (offset: number) => number === undefined ? offset : Math.floor(offset / Math.max(1, size)) + first
+    const toName = (offset: number) =>
+      number === undefined ? offset : Math.floor(offset / Math.max(1, size)) + first
     return cut(found, { start, size }, ways.length === 0 ? () => undefined : toName)
   }
 }
@@ -41,13 +47,20 @@ function takeAll (found: readonly Resource[]): ReturnType<TakePage> {
   return cut(found, { start: 0, size: found.length }, () => undefined)
 }
 
-/** By cursor: a page begins after the place of a resource, which may be gone by now. */
+/**
+ * Returns the function for pages by cursor: a page begins after the place of a resource, which may be deleted
+ * by now.
+ */
 function takeAfter (sizeOf: (scope: Scope) => number, cursor: Evaluate, type: ResourceType): TakePage {
   return (found, order, scope) => {
     const size = sizeOf(scope)
     const after = cursor(scope)
-    const place = after === undefined || after === null || after === '' ? [] : readCursor(String(after), order, type, scope)
-    const following = place?.length === 0 ? 0 : found.findIndex(resource => place !== undefined && order.compare(order.placeOf(resource), place) > 0)
+    const place = after === undefined || after === null || after === ''
+      ? []
+      : readCursor(String(after), order, type, scope)
+    const following = place?.length === 0
+      ? 0
+      : found.findIndex(resource => place !== undefined && order.compare(order.placeOf(resource), place) > 0)
     const start = following === -1 ? found.length : following
     return cut(found, { start, size }, offset => {
       const last = found[offset - 1]
@@ -56,7 +69,11 @@ function takeAfter (sizeOf: (scope: Scope) => number, cursor: Evaluate, type: Re
   }
 }
 
-function cut (found: readonly Resource[], { size, start }: { start: number, size: number }, toName: (offset: number) => number | string | undefined): ReturnType<TakePage> {
+function cut (
+  found: readonly Resource[],
+  { size, start }: { start: number, size: number },
+  toName: (offset: number) => number | string | undefined
+): ReturnType<TakePage> {
   const total = found.length
   const end = start + size
   const more = end < total
@@ -87,8 +104,16 @@ function writeCursor (place: readonly unknown[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url')
 }
 
-/** The place that a cursor names: that of a resource by its id, or one that was given out; nothing comes after one that cannot be read. */
-function readCursor (text: string, order: Order, type: ResourceType, { world }: Scope): readonly unknown[] | undefined {
+/**
+ * Parses a cursor to a place: that of a resource by its id, or one of an earlier response; `undefined` where it
+ * is neither.
+ */
+function readCursor (
+  text: string,
+  order: Order,
+  type: ResourceType,
+  { world }: Scope
+): readonly unknown[] | undefined {
   const resource = world.store.get(type.id, text)
   if (typeof resource === 'object') return order.placeOf(resource)
   try {

@@ -16,7 +16,10 @@ interface Running {
   readonly running: ReadonlySet<string>
 }
 
-/** Returns where a resource is at an instant. It stores nothing: the position follows from the progress each time. */
+/**
+ * Returns where a resource is at an instant. It stores nothing: the position follows from the progress each
+ * time.
+ */
 export function positionOf (resource: Resource, { running }: Running, now: number): Position {
   const { stages, progression } = resource.progress
   const last = stages.length - 1

@@ -4,24 +4,37 @@ import type { ResourceSettings, Settings } from '../worlds/settings.ts'
 import type { ResourceType, Subject } from './scope.ts'
 import { positionOf } from './position.ts'
 
-/** The way that a resource created at an instant takes, as the world's settings have it. */
-export function startProgress (type: ResourceType, settings: Settings, now: number, lifecycle?: string): Progress {
+/** Returns the progress of a resource that is created at an instant, by the world's settings. */
+export function startProgress (
+  type: ResourceType,
+  settings: Settings,
+  now: number,
+  lifecycle?: string
+): Progress {
   const own: ResourceSettings = settings.resources[type.id] ?? {}
   const name = lifecycle ?? own.lifecycle ?? type.defaultLifecycle
   const declared = type.lifecycles.get(name) ?? []
   const stages = own.durations === undefined ? declared : withDurations(declared, own.durations)
-  return { lifecycle: name, stages, progression: own.progression ?? settings.progression, stage: 0, since: now, reads: 0 }
+  return {
+    lifecycle: name,
+    stages,
+    progression: own.progression ?? settings.progression,
+    stage: 0,
+    since: now,
+    reads: 0
+  }
 }
 
 /**
- * How much of its status's time has gone by, from 0 to 100 with at most two decimals; by polls, how many of its reads.
- * A status without an end is at 0 while the job runs, and at 100 once it has ended.
+ * Returns how much of its status's time has passed, from 0 to 100 with at most two decimals; by polls, how many
+ * of its reads. A status without an end is at 0 while the job runs, and at 100 once it has ended.
  */
 export function percentOf ({ resource: { progress }, type, position }: Subject, now: number): number {
   const { since, stage, status, until } = position
   if (until !== undefined) return share(now - since, until - since)
   if (status === undefined || !type.running.has(status)) return 100
-  if (typeof progress.progression !== 'object' || stage !== progress.stage || stage === progress.stages.length - 1) return 0
+  if (typeof progress.progression !== 'object' || stage !== progress.stage ||
+    stage === progress.stages.length - 1) return 0
   return share(progress.reads, progress.progression.polls)
 }
 
@@ -29,9 +42,10 @@ export function percentOf ({ resource: { progress }, type, position }: Subject, 
 export function progressAfterRead (resource: Resource, type: ResourceType, now: number): Progress | undefined {
   const { progress } = resource
   if (typeof progress.progression !== 'object') return undefined
-  // The clock may have brought it here: only running statuses wait for reads.
+  // The clock may have moved it here: only running statuses wait for reads.
   const { since, stage, status } = positionOf(resource, type, now)
-  if (status === undefined || !type.running.has(status) || stage === progress.stages.length - 1) return undefined
+  if (status === undefined || !type.running.has(status) ||
+    stage === progress.stages.length - 1) return undefined
   const reads = (stage === progress.stage ? progress.reads : 0) + 1
   if (reads >= progress.progression.polls) return { ...progress, stage: stage + 1, since: now, reads: 0 }
   return { ...progress, stage, since, reads }
@@ -41,7 +55,12 @@ export function progressAfterRead (resource: Resource, type: ResourceType, now: 
  * Returns the progress of a resource that is put into a status at an instant and goes on from there: on its own
  * lifecycle, or else on the first that has the status; `undefined` where its type has no such status.
  */
-export function progressFrom (progress: Progress, type: ResourceType, status: string, now: number): Progress | undefined {
+export function progressFrom (
+  progress: Progress,
+  type: ResourceType,
+  status: string,
+  now: number
+): Progress | undefined {
   const on = (lifecycle: string, stages: readonly Stage[]): Progress | undefined => {
     const stage = stages.findIndex(candidate => candidate.status === status)
     return stage === -1 ? undefined : { ...progress, lifecycle, stages, stage, since: now, reads: 0 }
@@ -55,7 +74,7 @@ export function progressFrom (progress: Progress, type: ResourceType, status: st
   return undefined
 }
 
-/** In percent, rounded down: nothing is at 100 before its end. */
+/** Returns a share in percent, rounded down: nothing is at 100 before its end. */
 function share (part: number, whole: number): number {
   return Math.floor(part * 10_000 / whole) / 100
 }

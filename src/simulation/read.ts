@@ -14,6 +14,6 @@ function countRead (resource: Resource, type: ResourceType, { now, world }: Scop
     const progress = progressAfterRead(current, type, now)
     return progress && { progress }
   })
-  // A resource that comes to another stage has no reads there.
+  // A resource that has just come to another stage has no reads there.
   if (counted?.progress.reads === 0) world.moved(counted)
 }

@@ -8,15 +8,20 @@ import { subjectIn } from './subject-in.ts'
 
 /** A `delete`, compiled. */
 export interface Removal {
-  /** Refuses what cannot be deleted in its present status. */
+  /** Refuses to delete a resource in a status that does not allow it. */
   readonly step: Step
-  /** Deletes what was found, once the reply that speaks of it has been made. */
+  /** Deletes the resources that were found, after the reply that shows them was made. */
   readonly remove: (scope: Scope) => void
 }
 
-/** Reads `delete`: `true`, or `{ while, else }`. */
-export function compileRemoval (declaration: Declaration, type: ResourceType, language: OperationLanguage): Removal {
-  if (declaration.value !== true && !isObject(declaration.value)) declaration.refuse('must be true, or { while, else }')
+/** Compiles `delete`: `true`, or `{ while, else }`. */
+export function compileRemoval (
+  declaration: Declaration,
+  type: ResourceType,
+  language: OperationLanguage
+): Removal {
+  if (declaration.value !== true &&
+    !isObject(declaration.value)) declaration.refuse('must be true, or { while, else }')
   const declared = declaration.value === true ? {} : declaration.members(['while', 'else'], ['while', 'else'])
   const { isAllowed, refuse } = compileAllowed(declared, type, language)
   return {

@@ -5,21 +5,26 @@ import type { ReportProblem } from './declaration.ts'
 const KEY = 'x-standin'
 const HOME = 'it belongs at the root of the document, in an operation, or in the operation of a callback or a webhook'
 
-/** What it is mistaken for: `x-standing`, `X-Stand-In`. */
+/** Misspellings of it: `x-standing`, `X-Stand-In`. */
 const SLIPS = /^x-?stand-?ing?s?$/i
 
 /** Members whose values are data, not parts of the document. */
 const DATA = ['example', 'examples', 'default', 'const', 'enum', 'value']
 
-/** Members whose own members have names of the user's choice. */
+/** Objects whose members have names of the user's choice. */
 const NAMES = /\/(properties|patternProperties|headers)$/
 
-/** Reports every `x-standin` that nothing would look at, and every member that was meant to be one. */
+/** Reports every `x-standin` at a place where it has no effect, and every misspelling of it. */
 export function reportMisplaced ({ document, operations, webhooks }: Contract, report: ReportProblem): void {
-  const homes = new Set(['', ...operations.flatMap(({ callbacks, pointer }) => [pointer, ...callbacks.map(callback => callback.pointer)]), ...webhooks.map(({ pointer }) => pointer)])
+  const homes = new Set([
+    '',
+    ...operations.flatMap(({ callbacks, pointer }) =>
+      [pointer, ...callbacks.map(callback => callback.pointer)]),
+    ...webhooks.map(({ pointer }) => pointer)
+  ])
   const seen = new Set<unknown>()
   const look = (value: unknown, pointer: string): void => {
-    // YAML's aliases make one object stand in several places.
+    // With YAML's aliases, one object is at several places.
     if (typeof value !== 'object' || value === null || seen.has(value)) return
     seen.add(value)
     for (const [name, member] of Object.entries(value)) {

@@ -3,7 +3,7 @@ import { compileAll, compileEach } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
 import { typeNamed, vocabularyOf } from './language.ts'
 import type { OperationLanguage } from './language.ts'
-import { compileReply } from './reply.ts'
+import { compileSimulatedReply } from './reply.ts'
 import type { Evaluate, ResourceType, Scope, Step } from './scope.ts'
 import { compileTemplate } from './template.ts'
 
@@ -13,17 +13,22 @@ interface Requirement {
   readonly problem: Evaluate
 }
 
-/** Reads `requires`: ids that must exist. Every one that does not is a problem, in the order in which they are declared and given. */
+/**
+ * Compiles `requires`: ids that must exist. Each missing one is a problem, in the order of the declarations and
+ * of the request.
+ */
 export function compileRequires (declaration: Declaration, language: OperationLanguage): Step {
   const { all, else: otherwise } = declaration.members(['all', 'else'], ['all', 'else'])
   if (all === undefined || otherwise === undefined) return declaration.refuse('needs "all" and "else"')
   const { refuse, requirements } = compileEach({
     requirements: () => compileAll(all.list(), item => compileRequirement(item, language)),
-    refuse: () => compileReply(otherwise, { language, operation: language.operation, vocabulary: vocabularyOf(language, {}, 'problems'), source: 'simulation' })
+    refuse: () => compileSimulatedReply(otherwise, language, vocabularyOf(language, {}, 'problems'))
   })
   return scope => {
     const problems = requirements.flatMap(requirement => problemsOf(requirement, scope))
-    return problems.length === 0 ? scope : { reply: refuse({ ...scope, reason: { kind: 'problems', problems } }) }
+    return problems.length === 0
+      ? scope
+      : { reply: refuse({ ...scope, reason: { kind: 'problems', problems } }) }
   }
 }
 
@@ -43,7 +48,8 @@ function compileRequirement (declaration: Declaration, language: OperationLangua
   return compileEach({
     type: () => typeNamed(type, language),
     id: () => compileTemplate(id, vocabularyOf(language)),
-    problem: () => problem === undefined ? missingId : compileTemplate(problem, vocabularyOf(language, {}, 'id'))
+    problem: () =>
+      problem === undefined ? missingId : compileTemplate(problem, vocabularyOf(language, {}, 'id'))
   })
 }
 

@@ -6,16 +6,20 @@ import type { ResourceType, Scope } from './scope.ts'
 import { listSeedViolations } from './seed.ts'
 import type { ResourceDraft } from '../worlds/resource-verbs.ts'
 
-/** What a resource is created with. */
+/** The id and the members of a new resource. */
 export interface NewMembers {
-  /** Left out where it gets one of its type. */
+  /** `undefined` where its type makes one. */
   readonly id: string | undefined
   readonly members: Readonly<Record<string, unknown>> | undefined
   readonly hidden: Readonly<Record<string, unknown>> | undefined
 }
 
-/** A resource as it is before it has been put into its world, at the beginning of its way. */
-export function createResourceDraft (type: ResourceType, { hidden = {}, id, members = {} }: NewMembers, scope: Scope): ResourceDraft {
+/** Creates the draft of a resource, at the start of its lifecycle. */
+export function createResourceDraft (
+  type: ResourceType,
+  { hidden = {}, id, members = {} }: NewMembers,
+  scope: Scope
+): ResourceDraft {
   const { now, lifecycleChoice, world } = scope
   return {
     type: type.id,
@@ -24,12 +28,19 @@ export function createResourceDraft (type: ResourceType, { hidden = {}, id, memb
     members,
     hidden,
     files: world.settings.resources[type.id]?.files,
-    progress: startProgress(type, lifecycleChoice === undefined ? world.settings : onWay(lifecycleChoice, type, world.settings), now),
+    progress: startProgress(
+      type,
+      lifecycleChoice === undefined ? world.settings : onWay(lifecycleChoice, type, world.settings),
+      now
+    ),
     makeId: () => freeId(type, scope)
   }
 }
 
-/** The id that a request gives; `undefined` where it gives none. Throws `InvalidResource` for one that the type cannot have. */
+/**
+ * Returns the id that a request gives, or `undefined` where it gives none. Throws `InvalidResource` for one
+ * that the type cannot have.
+ */
 export function toId (value: unknown, type: ResourceType): string | undefined {
   if (value === undefined || value === null) return undefined
   const id = String(value)
@@ -38,14 +49,19 @@ export function toId (value: unknown, type: ResourceType): string | undefined {
   return id
 }
 
-/** The settings of a world with what was chosen for one resource above them. */
+/** Returns the settings of a world with the lifecycle that was chosen for one resource. */
 function onWay (lifecycleChoice: LifecycleChoice, { id }: ResourceType, settings: Settings): Settings {
   const own = settings.resources[id]
-  const chosen = { ...own, ...lifecycleChoice, ...(own?.durations ?? lifecycleChoice.durations) !== undefined && { durations: { ...own?.durations, ...lifecycleChoice.durations } } }
+  const chosen = {
+    ...own,
+    ...lifecycleChoice,
+    ...(own?.durations ?? lifecycleChoice.durations) !== undefined &&
+      { durations: { ...own?.durations, ...lifecycleChoice.durations } }
+  }
   return { ...settings, resources: { ...settings.resources, [id]: chosen } }
 }
 
-/** An id that nothing has yet: ids can be seeded too. */
+/** Makes an id that no resource has yet: seeded ones may have any. */
 function freeId (type: ResourceType, { world }: Scope): string {
   for (;;) {
     const id = type.makeId(world)

@@ -4,7 +4,7 @@ import { RowsNotFound } from '../errors.ts'
 import { nearest } from '../documents/nearest.ts'
 import { Random } from '../worlds/random.ts'
 
-/** The lines of a file of rows, cut where each UUID stands. */
+/** The lines of a file of rows, cut at each UUID. */
 export interface Rows {
   readonly header: string
   /** For each row, the text between its UUIDs. */
@@ -17,7 +17,10 @@ export interface Rows {
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/gi
 const CHUNK = 64 * 1024
 
-/** The files of rows in a folder. Their names are known from the start, so that no name can lead out of it; each is read when it is first used. */
+/**
+ * The files of rows in a folder. Their names are listed at the start, so that no name can reach outside it;
+ * each is read when it is first used.
+ */
 export class RowFiles {
   readonly #folder: string
   readonly #names: ReadonlySet<string>
@@ -36,7 +39,7 @@ export class RowFiles {
     return [...this.#names]
   }
 
-  /** Throws `RowsNotFound` for a file that was not there at the start. */
+  /** Returns the rows of a file. Throws `RowsNotFound` for one that was not there at the start. */
   read (name: string, headerLines: number): Rows {
     const key = `${headerLines} ${name}`
     const known = this.#read.get(key)
@@ -62,10 +65,14 @@ export function cutRows (text: string, headerLines: number): Rows {
 }
 
 /**
- * Repeats rows, each time with UUIDs of their own. The size is known beforehand, the content is made in pieces, and it is
- * the same at every reading.
+ * Repeats rows, each time with other UUIDs. The size is known at once; the content is made in chunks while it
+ * is read, and is the same each time.
  */
-export function repeatRows ({ header, headerSize, rows, rowsSize }: Rows, repeat: number, seed: string): { size: number, chunks: () => Generator<Buffer> } {
+export function repeatRows (
+  { header, headerSize, rows, rowsSize }: Rows,
+  repeat: number,
+  seed: string
+): { size: number, chunks: () => Generator<Buffer> } {
   function * chunks (): Generator<Buffer> {
     const random = new Random(seed)
     let text = header

@@ -9,7 +9,7 @@ import type { KnownWords } from './vocabulary.ts'
 import type { Page } from './page-parts.ts'
 import type { Position } from './position.ts'
 
-/** As much of a request as is known: one that breaks the contract has no operation or no body. */
+/** A request as far as it is known: one that violates the contract may have no operation or no body. */
 export type RequestFacts = Omit<ApiRequest, 'operation'> & { readonly operation?: ApiRequest['operation'] }
 
 /** All that a template may name while one request is answered. */
@@ -21,7 +21,7 @@ export interface Scope {
   /** The API's limits, by name. */
   readonly limits: ReadonlyMap<string, ScopeLimit>
   readonly rowFiles: RowFiles
-  /** Told of what becomes of resources; `undefined` where nobody asks. */
+  /** Called when a resource is created, changed or deleted; `undefined` where the API declares no webhooks. */
   readonly emit: Emit | undefined
   /** The lifecycle that a stub chose for a resource that this request creates. */
   readonly lifecycleChoice: LifecycleChoice | undefined
@@ -56,29 +56,32 @@ export type RefusalReason =
   | { readonly kind: 'problems', readonly problems: readonly unknown[] }
   | { readonly kind: 'violations', readonly violations: readonly Violation[] }
 
-/** A limit of an API, as templates can speak of it. */
+/** A limit of an API, as templates can name it. */
 export interface ScopeLimit {
-  /** How many uses a window allows in this world. */
+  /** Returns how many uses a window allows in this world. */
   max (scope: Scope): number
-  /** What is left, without counting; everything where the request has no key. */
+  /** Returns what is left, without counting; all uses where the request has no key. */
   usage (scope: Scope): Usage
 }
 
-/** A resource that is being shown, with where it is on its way. */
+/** A resource that is being shown, with its position. */
 export interface Subject {
   readonly resource: Resource
   readonly type: ResourceType
   readonly position: Position
-  /** How clients see it, once it has been made. */
+  /** How clients see it, once that was made. */
   shown?: Readonly<Record<string, unknown>>
 }
 
-/** What becomes of a resource by a request. */
+/** The events of a resource that a request can cause. */
 export const RESOURCE_EVENTS = ['created', 'changed', 'deleted'] as const
 
 export type ResourceEvent = (typeof RESOURCE_EVENTS)[number]
 
-/** Told of what becomes of resources, at that moment; what is deleted is still there. Those that are `seeded` come from a test. */
+/**
+ * Passes on the event of a resource as it happens; a `deleted` one is still there. The admin API causes
+ * `seeded`.
+ */
 export type Emit = (kind: ResourceEvent | 'seeded', subject: Subject, scope: Scope) => void
 
 /** A type of resource as a document declares it, compiled. */
@@ -100,13 +103,16 @@ export interface ResourceType {
   readonly isSteady: boolean
   /** How clients last saw its resources, where it is steady: kept to save making the same again. */
   readonly shown: WeakMap<Resource, Shown>
-  /** The words that can be said of its resources. */
+  /** The words for its resources. */
   readonly known: KnownWords
-  /** The members, visible or hidden, that operations create its resources with; `undefined` where none creates any, or where the request may name them. */
+  /**
+   * The members, visible or hidden, that operations create its resources with; `undefined` where no operation
+   * creates any, or where requests name them.
+   */
   readonly stored: readonly string[] | undefined
-  /** Tells whether an id that nothing was said of exists all the same. */
+  /** Returns whether an id of which the world knows nothing is assumed to exist. */
   readonly assumed: (id: unknown) => boolean
-  /** The id as clients see it. */
+  /** Returns the id as clients see it. */
   showId (resource: Resource): unknown
   makeId (world: World): string
 }
@@ -121,10 +127,10 @@ export interface Shown {
   readonly members: Readonly<Record<string, unknown>>
 }
 
-/** Gives a value in a scope; `undefined` where there is none. */
+/** Evaluates to a value in a scope; `undefined` where there is none. */
 export type Evaluate = (scope: Scope) => unknown
 
-/** The files that resources of a type come to have. */
+/** The files of the resources of a type. */
 export interface DeclaredFiles {
   readonly name: Evaluate
   readonly rows: Evaluate
@@ -134,11 +140,11 @@ export interface DeclaredFiles {
   readonly mediaType: string
   /** The statuses in which they can be downloaded. */
   readonly availableIn: ReadonlySet<string>
-  /** How long a URL works from when it was given out, in milliseconds. */
+  /** How long a URL is valid, in milliseconds; `undefined` where it does not expire. */
   readonly validForMs: number | undefined
 }
 
-/** One step of a simulation: the scope for the next one, or the reply that ends it. */
+/** One step of a simulation: returns the scope for the next one, or the reply that ends it. */
 export type Step = (scope: Scope) => Scope | Ended
 
 export interface Ended {
@@ -148,7 +154,10 @@ export interface Ended {
 /** The parts of a scope that all requests to an API share. */
 export type ScopeContext = Pick<Scope, 'limits' | 'rowFiles'> & Partial<Pick<Scope, 'emit'>>
 
-/** Creates the scope of a request. All scopes have the same members in the same order, which engines read fastest. */
+/**
+ * Creates the scope of a request. All scopes have the same members in the same order, which engines read
+ * fastest.
+ */
 export function createScope<Request extends RequestFacts> (
   request: Request,
   world: World,

@@ -7,11 +7,19 @@ import type { ResourceType, Scope } from './scope.ts'
 import { compileTemplate } from './template.ts'
 import { compileWhere, holds } from './where.ts'
 
-/** Gives the resources that a request may mean. */
+/** Returns the resources that a request may mean. */
 export type Search = (scope: Scope) => readonly Resource[]
 
-/** Reads `id` of a `find`, with any `where` beside it: the resource with an id, or those of a list, in its order and each once. */
-export function compileSearchById (declaration: Declaration, where: Declaration | undefined, type: ResourceType, language: OperationLanguage): Search {
+/**
+ * Compiles `id` of a `find`, with any `where` beside it: the resource with an id, or those of a list of ids, in
+ * its order and each once.
+ */
+export function compileSearchById (
+  declaration: Declaration,
+  where: Declaration | undefined,
+  type: ResourceType,
+  language: OperationLanguage
+): Search {
   const { conditions, value } = compileEach({
     value: () => compileTemplate(declaration, vocabularyOf(language)),
     conditions: () => compileWhere(where, type, language)
@@ -26,7 +34,7 @@ export function compileSearchById (declaration: Declaration, where: Declaration 
   }
 }
 
-/** Each once, though it may be asked for several times. */
+/** Returns the ids that a value names, each once. */
 function idsOf (value: unknown): Iterable<string> {
   if (value === undefined || value === null) return []
   if (!Array.isArray(value)) return [String(value)]

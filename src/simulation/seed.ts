@@ -9,23 +9,28 @@ import type { World } from '../worlds/world.ts'
 import { progressFrom, startProgress } from './progress.ts'
 import type { ResourceType } from './scope.ts'
 
-/** What a resource is seeded with. */
+/** The content of a resource that is seeded. */
 export interface Seed {
   readonly members?: Readonly<Record<string, unknown>>
   readonly hidden?: Readonly<Record<string, unknown>>
-  /** The status that it is put into; the first of its lifecycle where it is left out. */
+  /** Its status; the first of its lifecycle where it is left out. */
   readonly status?: string
-  /** The lifecycle that it takes; that of the world's settings where it is left out. */
+  /** The lifecycle that it follows; that of the world's settings where it is left out. */
   readonly lifecycle?: string
 }
 
-/** Puts a resource into a world, in the place of any with its id. Throws `InvalidResource` for what its type does not know. */
+/**
+ * Seeds a resource in a world, in the place of any with its id. Throws `InvalidResource` where its type rejects
+ * it.
+ */
 export function seedResource (type: ResourceType, id: string, seed: Seed, world: World): Resource {
   const violations = listSeedViolations(type, id, seed)
   if (violations.length > 0) throw withViolations(InvalidResource, violations)
   const now = world.clock.now()
   const started = startProgress(type, world.settings, now, seed.lifecycle)
-  const progress = seed.status === undefined ? started : progressFrom(started, type, seed.status, now) ?? started
+  const progress = seed.status === undefined
+    ? started
+    : progressFrom(started, type, seed.status, now) ?? started
   const { replaced, resource } = world.store.seed({
     type: type.id,
     id,
@@ -39,7 +44,10 @@ export function seedResource (type: ResourceType, id: string, seed: Seed, world:
   return resource
 }
 
-/** Puts a resource into a status, from which it goes on. Throws `InvalidResource` where its type has no such status. */
+/**
+ * Puts a resource into a status, from which it goes on. Throws `InvalidResource` where its type has no such
+ * status.
+ */
 export function forceStatus (resource: Resource, type: ResourceType, status: string, world: World): void {
   const now = world.clock.now()
   const moved = world.store.update(type.id, resource.id, ({ progress }) => ({
@@ -48,13 +56,19 @@ export function forceStatus (resource: Resource, type: ResourceType, status: str
   if (moved !== undefined) world.moved(moved)
 }
 
-/** Removes a resource from a world: from then on its id does not exist, even if its type assumes that such ids do. */
+/**
+ * Removes a resource from a world: from then on its id does not exist, even if its type assumes that such ids
+ * do.
+ */
 export function removeResource (type: string, id: string, world: World): void {
   const removed = world.store.delete(type, id)
   if (removed !== undefined) world.moved(removed)
 }
 
-/** Deletes a resource for a request. Its id is remembered as absent only where its type would assume that it exists. */
+/**
+ * Deletes a resource for a request. Its id is remembered as absent only where its type would assume that it
+ * exists.
+ */
 export function deleteResource (type: ResourceType, id: string, world: World): void {
   const { store } = world
   const isAssumed = type.assumed(id) || type.assumed(Number(id))
@@ -62,34 +76,66 @@ export function deleteResource (type: ResourceType, id: string, world: World): v
   if (deleted !== undefined) world.moved(deleted)
 }
 
-/** Everything that is wrong with what a resource is to be seeded with. */
-export function listSeedViolations (type: ResourceType, id: string, { lifecycle, members = {}, status }: Seed): Violation[] {
+/** Lists all violations of a seed. */
+export function listSeedViolations (
+  type: ResourceType,
+  id: string,
+  { lifecycle, members = {}, status }: Seed
+): Violation[] {
   const violations: Violation[] = []
-  if (!fitsType(type, id)) violations.push(createViolation({ in: 'path', pointer: '/id' }, { rule: 'format', expected: `be an id of ${type.id}, a whole number without leading zeros` }, id))
-  for (const [name, instead] of [[type.idMember, 'the id in the path'], [type.statusMember, '"status" beside "members"']]) {
+  if (!fitsType(type, id)) {
+    violations.push(
+      createViolation(
+        { in: 'path', pointer: '/id' },
+        { rule: 'format', expected: `be an id of ${type.id}, a whole number without leading zeros` },
+        id
+      )
+    )
+  }
+  for (const [name, instead] of [
+    [type.idMember, 'the id in the path'],
+    [type.statusMember, '"status" beside "members"']
+  ]) {
     if (name === undefined || !Object.hasOwn(members, name)) continue
-    violations.push(createViolation({ in: 'body', pointer: `/members/${escapePointer(name)}` }, { rule: 'reserved', expected: `not be present (give ${instead})` }, members[name]))
+    violations.push(
+      createViolation(
+        { in: 'body', pointer: `/members/${escapePointer(name)}` },
+        { rule: 'reserved', expected: `not be present (give ${instead})` },
+        members[name]
+      )
+    )
   }
   const stages = lifecycle === undefined ? undefined : type.lifecycles.get(lifecycle)
   if (lifecycle !== undefined && stages === undefined) {
-    violations.push(createUnknown({ in: 'body', pointer: '/lifecycle' }, { what: `a lifecycle of ${type.id}`, word: lifecycle, known: type.lifecycles.keys() }))
+    violations.push(
+      createUnknown(
+        { in: 'body', pointer: '/lifecycle' },
+        { what: `a lifecycle of ${type.id}`, word: lifecycle, known: type.lifecycles.keys() }
+      )
+    )
   }
   const statuses = new Set(stages?.map(({ status }) => status) ?? type.statuses)
   if (status !== undefined && !statuses.has(status)) violations.push(unknownStatus(type, status, statuses))
   return violations
 }
 
-/** Ids that count up are numbers to clients: what would not come back as it was given is none. */
+/**
+ * Returns whether a type can have an id. Ids that count up are shown as numbers, which must give the same id
+ * again.
+ */
 function fitsType (type: ResourceType, id: string): boolean {
-  const shown = type.showId({ id } as Resource)  // nothing but the id is looked at
+  const shown = type.showId({ id } as Resource)  // it reads the id only
   return typeof shown !== 'number' || (Number.isSafeInteger(shown) && String(shown) === id)
 }
 
-/** Refuses a status that a type does not have: throws `InvalidResource`. */
+/** Throws `InvalidResource` for a status that a type does not have. */
 export function unknownStatusOf (type: ResourceType, status: string): never {
   throw withViolations(InvalidResource, [unknownStatus(type, status, type.statuses)])
 }
 
 function unknownStatus (type: ResourceType, status: string, known: Iterable<string>): Violation {
-  return createUnknown({ in: 'body', pointer: '/status' }, { what: `a status of ${type.id}`, word: status, known })
+  return createUnknown(
+    { in: 'body', pointer: '/status' },
+    { what: `a status of ${type.id}`, word: status, known }
+  )
 }

@@ -2,15 +2,17 @@ import type { Scope, Shown, Subject } from './scope.ts'
 import { subjectIn, withSubject } from './subject-in.ts'
 
 /**
- * Returns a resource as clients see it: its id and status, the members it was created with, then those that its type
- * declares for every status and for the present one.
+ * Returns a resource as clients see it: its id and status, the members it was created with, then those that its
+ * type declares for every status and for the present one.
  */
 export function shownMembers (subject: Subject, scope: Scope): Readonly<Record<string, unknown>> {
   subject.shown ??= subject.type.isSteady ? shownBefore(subject, scope) : makeMembers(subject, scope)
   return subject.shown
 }
 
-/** A job is asked for many times while it is the same: it is made once in each status. */
+/**
+ * Returns what was shown before, or makes it anew: clients read a job many times while its status is the same.
+ */
 function shownBefore (subject: Subject, scope: Scope): Readonly<Record<string, unknown>> {
   const { position: { since, status, until }, resource, type } = subject
   const { serverUrl } = scope.request
@@ -37,8 +39,8 @@ function makeMembers (subject: Subject, scope: Scope): Readonly<Record<string, u
 }
 
 /**
- * The scope in which the declared members of a resource, its files among them, are made: they may speak of its id, its
- * status and the members it was created with, not of each other.
+ * Returns the scope in which the declared members and the files of a resource are made: they may name its id,
+ * its status and the members it was created with, but not each other.
  */
 export function withoutDeclared (subject: Subject, scope: Scope): Scope {
   const { resource, type, position } = subject

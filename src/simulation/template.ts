@@ -6,7 +6,10 @@ import type { Vocabulary } from './vocabulary.ts'
 
 const EMBEDDED = /\{(\$[^{}]+)\}/g
 
-/** Compiles a JSON value with expressions in it to a function that fills them in. A member whose value is undefined is left out. */
+/**
+ * Compiles a JSON value with expressions to a function that fills them in. A member whose value is undefined is
+ * left out.
+ */
 export function compileTemplate (declaration: Declaration, vocabulary: Vocabulary): Evaluate {
   const { value } = declaration
   if (typeof value === 'string') return compileText(declaration, value, vocabulary)
@@ -20,10 +23,20 @@ export function compileTemplate (declaration: Declaration, vocabulary: Vocabular
   return OPERATORS[operator](declaration, vocabulary)
 }
 
-/** Compiles an object of templates to a function that gives an object. */
-export function compileObject (declaration: Declaration, vocabulary: Vocabulary): (scope: Scope) => Record<string, unknown> {
+/** Compiles a template that may be left out: then its value is `undefined`. */
+export function compileOptional (declaration: Declaration | undefined, vocabulary: Vocabulary): Evaluate {
+  return declaration === undefined ? () => undefined : compileTemplate(declaration, vocabulary)
+}
+
+/** Compiles an object of templates to a function that returns an object. */
+export function compileObject (
+  declaration: Declaration,
+  vocabulary: Vocabulary
+): (scope: Scope) => Record<string, unknown> {
   const members = compileAll(declaration.entries(), ([name, member]) => {
-    if (isOperator(name)) member.refuse(`"${name}" cannot stand here, where the members are listed by their names`)
+    if (isOperator(name)) {
+      member.refuse(`"${name}" cannot stand here, where the members are listed by their names`)
+    }
     return { name: withoutEscape(name), evaluate: compileTemplate(member, vocabulary) }
   })
   return scope => {
@@ -38,10 +51,12 @@ export function compileObject (declaration: Declaration, vocabulary: Vocabulary)
 
 function compileText (declaration: Declaration, text: string, vocabulary: Vocabulary): Evaluate {
   if (text.startsWith('$') && !text.startsWith('$$')) return compileExpression(declaration, text, vocabulary)
-  // Splitting by a pattern with a group gives text and expressions in turn.
+  // A split by a pattern with a group returns text and expressions in turn.
   const parts = compileAll(withoutEscape(text).split(EMBEDDED), (part, index) => {
     if (index % 2 === 0) return () => part
-    return part.startsWith('$$') ? () => `{${withoutEscape(part)}}` : compileExpression(declaration, part, vocabulary)
+    return part.startsWith('$$')
+      ? () => `{${withoutEscape(part)}}`
+      : compileExpression(declaration, part, vocabulary)
   })
   if (parts.length === 1) return () => withoutEscape(text)
   return scope => parts.map(part => toText(part(scope))).join('')
@@ -99,7 +114,7 @@ function isOperator (name: string): boolean {
   return name.startsWith('$') && !name.startsWith('$$')
 }
 
-/** `$$` at the beginning stands for a dollar sign. */
+/** Returns a text whose `$$` at the start is replaced by a dollar sign. */
 function withoutEscape (text: string): string {
   return text.startsWith('$$') ? text.slice(1) : text
 }
@@ -108,7 +123,7 @@ function mentionsExpression (value: unknown): boolean {
   return JSON.stringify(value).includes('$')
 }
 
-/** A value as it stands within a text: nothing for null and what is undefined, JSON for objects and lists. */
+/** Formats a value within a text: empty for null and undefined, JSON for objects and lists. */
 export function toText (value: unknown): string {
   if (value === undefined || value === null) return ''
   return typeof value === 'object' ? JSON.stringify(value) : String(value)

@@ -1,32 +1,33 @@
 import type { Random } from '../worlds/random.ts'
 
-/** Makes texts that fit a pattern. */
+/** Makes a text that matches a pattern. */
 export type MakeText = (random: Random) => string
 
-/** A part of a pattern: how to make a text of it, and how many texts there are. */
+/** A part of a pattern: makes a text of it, and knows how many there are. */
 interface Part {
   readonly make: MakeText
   readonly choices: number
 }
 
-/** What is repeated without end is repeated so often. */
+/** How often a part is repeated that has no upper bound. */
 const OFTEN = 12
 
-/** With fewer choices, new ids would soon be hard to find. */
+/** With fewer texts, new ids would soon be hard to find. */
 const LEAST_CHOICES = 1_000_000
 
 const DIGITS = '0123456789'
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 const WORD = DIGITS + LETTERS
-/** All that `.` and negated classes choose from. */
+/** The characters that `.` and negated classes choose from. */
 const PLAIN = `${WORD}${LETTERS.toUpperCase()}`
 
 const CLASSES: Readonly<Record<string, string>> = { d: DIGITS, w: WORD }
 const QUANTIFIER = /^(?:([?*+])|\{(\d+)(,?)(\d*)\})/
 
 /**
- * Reads a regular expression as the texts that it stands for: letters, classes, groups, alternatives and repetition. `undefined` for one that
- * looks around or back, and for one that stands for too few texts to tell things apart by.
+ * Parses a regular expression of letters, classes, groups, alternatives and repetition, and returns a function
+ * that makes texts that match it; `undefined` for one with assertions or back-references, and for one that
+ * matches too few texts.
  */
 export function textsLike (pattern: string): MakeText | undefined {
   const reader = { rest: pattern.replace(/^\^/, '').replace(/(?<!\\)\$$/, '') }
@@ -46,7 +47,10 @@ function readAlternatives (reader: Reader): Part | undefined {
     if (way === undefined) return undefined
     ways.push(way)
   } while (take(reader, /^\|/) !== undefined)
-  return { make: random => pick(ways, random)?.make(random) ?? '', choices: ways.reduce((sum, { choices }) => sum + choices, 0) }
+  return {
+    make: random => pick(ways, random)?.make(random) ?? '',
+    choices: ways.reduce((sum, { choices }) => sum + choices, 0)
+  }
 }
 
 function readSequence (reader: Reader): Part | undefined {
@@ -57,7 +61,10 @@ function readSequence (reader: Reader): Part | undefined {
     if (repeated === undefined) return undefined
     parts.push(repeated)
   }
-  return { make: random => parts.map(({ make }) => make(random)).join(''), choices: parts.reduce((product, { choices }) => product * choices, 1) }
+  return {
+    make: random => parts.map(({ make }) => make(random)).join(''),
+    choices: parts.reduce((product, { choices }) => product * choices, 1)
+  }
 }
 
 function readAtom (reader: Reader): Part | undefined {
@@ -68,12 +75,16 @@ function readAtom (reader: Reader): Part | undefined {
   const set = take(reader, /^\[((?:\\.|[^\]\\])+)\]/)
   if (set !== undefined) return oneOf(charactersOf(set))
   const escaped = take(reader, /^\\(.)/)
-  if (escaped !== undefined) return /[dw]/.test(escaped) ? oneOf(CLASSES[escaped]) : /[a-zA-Z0-9]/.test(escaped) ? undefined : oneOf(escaped)
+  if (escaped !== undefined) {
+    return /[dw]/.test(escaped)
+      ? oneOf(CLASSES[escaped])
+      : /[a-zA-Z0-9]/.test(escaped) ? undefined : oneOf(escaped)
+  }
   if (take(reader, /^\./) !== undefined) return oneOf(PLAIN)
   return oneOf(take(reader, /^([^\\()[\]{}^$?*+|.])/))
 }
 
-/** The characters of a class: `a-z0-9_`. */
+/** Returns the characters of a class: `a-z0-9_`. */
 function charactersOf (set: string): string | undefined {
   if (set.startsWith('^')) return PLAIN
   const reader = { rest: set }
@@ -91,7 +102,7 @@ function charactersOf (set: string): string | undefined {
     const last = (range[3] ?? range[4] ?? String.fromCharCode(first)).charCodeAt(0)
     for (let code = first; code <= Math.min(last, first + 127); code++) characters += String.fromCharCode(code)
   }
-  // What can be read well is taken where there is a choice.
+  // Letters and digits are easier to read where there is a choice.
   const plain = [...characters].filter(character => PLAIN.includes(character)).join('')
   return plain === '' ? characters : plain
 }
@@ -103,9 +114,14 @@ function repeat (part: Part, reader: Reader): Part {
   take(reader, /^\?/)
   const [, sign, least, comma, most] = match
   const times = sign === undefined
-    ? comma === '' ? Number(least) : Math.max(Number(least), Math.min(OFTEN, most === '' ? OFTEN : Number(most)))
+    ? comma === ''
+      ? Number(least)
+      : Math.max(Number(least), Math.min(OFTEN, most === '' ? OFTEN : Number(most)))
     : sign === '?' ? 1 : OFTEN
-  return { make: random => Array.from({ length: times }, () => part.make(random)).join(''), choices: part.choices ** times }
+  return {
+    make: random => Array.from({ length: times }, () => part.make(random)).join(''),
+    choices: part.choices ** times
+  }
 }
 
 function oneOf (characters: string | undefined): Part | undefined {
@@ -117,7 +133,10 @@ function pick<Item> (items: readonly Item[], random: Random): Item | undefined {
   return items[Math.floor(random.fraction() * items.length)]
 }
 
-/** Takes what a text begins with, and answers its group, or all of it. */
+/**
+ * Consumes the start of the text that matches. Returns its group, or all of it; `undefined` where nothing
+ * matches.
+ */
 function take (reader: Reader, start: RegExp): string | undefined {
   const match = start.exec(reader.rest)
   if (match === null) return undefined

@@ -6,7 +6,7 @@ import { whenOutOf } from './when-in.ts'
 /** By id: `mews.Export`. */
 export type ResourceTypes = ReadonlyMap<string, ResourceType>
 
-/** One step of a resource on its way, as the clock takes it. */
+/** A change of a resource's status by the clock. */
 export interface Change {
   /** In milliseconds since 1970. */
   readonly at: number
@@ -15,8 +15,13 @@ export interface Change {
   readonly to: string
 }
 
-/** Every step that resources take after one instant and up to another, in order of time. */
-export function changesBetween (resources: readonly Resource[], types: ResourceTypes, from: number, to: number): Change[] {
+/** Lists the changes of status after one instant and up to another, in order of time. */
+export function changesBetween (
+  resources: readonly Resource[],
+  types: ResourceTypes,
+  from: number,
+  to: number
+): Change[] {
   return resources
     .flatMap(resource => {
       const type = types.get(resource.type)
@@ -25,8 +30,12 @@ export function changesBetween (resources: readonly Resource[], types: ResourceT
     .sort((a, b) => a.at - b.at || a.resource.number - b.resource.number)
 }
 
-/** When the clock next takes a resource a step on; `undefined` where it will take none. */
-export function nextChange (resources: readonly Resource[], types: ResourceTypes, now: number): number | undefined {
+/** Returns when the clock next changes the status of a resource; `undefined` where it changes none. */
+export function nextChange (
+  resources: readonly Resource[],
+  types: ResourceTypes,
+  now: number
+): number | undefined {
   return resources.reduce<number | undefined>((next, resource) => {
     const type = types.get(resource.type)
     const until = type && positionOf(resource, type, now).until
@@ -34,19 +43,27 @@ export function nextChange (resources: readonly Resource[], types: ResourceTypes
   }, undefined)
 }
 
-/** The first instant at which no resource is in a running status, but for those that the clock does not move. */
+/**
+ * Returns the first instant at which no resource is in a running status, except those that the clock does not
+ * move.
+ */
 export function idleAt (resources: readonly Resource[], types: ResourceTypes, now: number): number {
-  // While one job is waited for, another may begin to run: then that one is waited for as well.
+  // While one job runs, another may start: the wait is for that one, too.
   for (let instant = now; ;) {
-    const ends = runningAt(resources, types, instant).map(({ resource, type }) => whenOutOf(type.running, resource, type, instant) ?? instant)
+    const ends = runningAt(resources, types, instant).map(({ resource, type }) =>
+      whenOutOf(type.running, resource, type, instant) ?? instant)
     const latest = ends.reduce((latest, end) => Math.max(latest, end), instant)
     if (latest === instant) return instant
     instant = latest
   }
 }
 
-/** The resources that are in a running status at an instant. */
-export function runningAt (resources: readonly Resource[], types: ResourceTypes, instant: number): Array<{ resource: Resource, type: ResourceType, status: string }> {
+/** Lists the resources that are in a running status at an instant. */
+export function runningAt (
+  resources: readonly Resource[],
+  types: ResourceTypes,
+  instant: number
+): Array<{ resource: Resource, type: ResourceType, status: string }> {
   return resources.flatMap(resource => {
     const type = types.get(resource.type)
     if (type === undefined) return []
@@ -60,7 +77,14 @@ function changesOf (resource: Resource, type: ResourceType, from: number, to: nu
   let position = positionOf(resource, type, from)
   while (position.until !== undefined && position.until <= to) {
     const next = positionOf(resource, type, position.until)
-    if (position.status !== undefined && next.status !== undefined) changes.push({ at: position.until, resource, from: position.status, to: next.status })
+    if (position.status !== undefined && next.status !== undefined) {
+      changes.push({
+        at: position.until,
+        resource,
+        from: position.status,
+        to: next.status
+      })
+    }
     position = next
   }
   return changes

@@ -9,34 +9,51 @@ import { compileTemplate } from './template.ts'
 import { RESOURCE_EVENTS } from './scope.ts'
 import type { Evaluate, ResourceEvent, ResourceType } from './scope.ts'
 
-/** A webhook as it is fired for the resources of a type. */
+/** A webhook, which is sent for the resources of a type. */
 export interface DeclaredWebhook {
   /** `tally.reportReady` */
   readonly id: string
   readonly definition: CallbackDefinition
   readonly type: ResourceType
-  /** What of that which requests do makes it fire at once. */
+  /** The events at which it is sent at once. */
   readonly on: ReadonlySet<ResourceEvent>
-  /** How it is fired then. */
+  /** How it is sent at once. */
   readonly atOnce: DeclaredCallback
-  /** How it is fired when a resource comes to a status: one for each. */
+  /** How it is sent when a resource comes to a status: one for each status. */
   readonly atStatus: readonly DeclaredCallback[]
 }
 
 const WORDS = ['of', 'when', 'on', 'url', 'body', 'retries']
 
-/** Reads `x-standin` of the operation of a webhook. A world's settings say where it goes, or else its `url`. */
-export function compileWebhook (definition: CallbackDefinition, declaration: Declaration, language: Language): DeclaredWebhook {
+/**
+ * Compiles `x-standin` of the operation of a webhook. Its URL is that of the world's settings, or else its
+ * `url`.
+ */
+export function compileWebhook (
+  definition: CallbackDefinition,
+  declaration: Declaration,
+  language: Language
+): DeclaredWebhook {
   const { body, of, on, retries, url, when } = declaration.members(WORDS, ['of'])
   if (of === undefined) return declaration.refuse('needs "of"')
   const type = typeNamed(of, language)
-  if (when === undefined && on === undefined) declaration.refuse(`is never sent: say "when" it comes to which statuses, or "on" what (known: ${RESOURCE_EVENTS.join(', ')})`)
+  if (when === undefined && on === undefined) {
+    declaration.refuse(
+    `is never sent: say "when" it comes to which statuses, or "on" what (known: ${RESOURCE_EVENTS.join(', ')})`
+    )
+  }
   const compiled = compileEach({
-    url: () => url === undefined ? () => undefined : compileTemplate(url, vocabularyOf(language, { resource: type })),
+    url: () =>
+      url === undefined ? () => undefined : compileTemplate(url, vocabularyOf(language, { resource: type })),
     statuses: () => when?.words('status', [...type.statuses]) ?? [],
-    on: () => compileAll(on?.list() ?? [], item => RESOURCE_EVENTS.find(kind => kind === item.value) ?? item.refuseWord('happening', item.text(), RESOURCE_EVENTS)),
-    body: () => body === undefined ? () => undefined : compileTemplate(body, vocabularyOf(language, { resource: type })),
-    retriesMs: () => retries === undefined ? DEFAULT_RETRIES_MS : compileAll(retries.list(), pause => pause.duration())
+    on: () =>
+      compileAll(on?.list() ?? [], item =>
+        RESOURCE_EVENTS.find(kind => kind === item.value) ??
+          item.refuseWord('happening', item.text(), RESOURCE_EVENTS)),
+    body: () =>
+      body === undefined ? () => undefined : compileTemplate(body, vocabularyOf(language, { resource: type })),
+    retriesMs: () =>
+      retries === undefined ? DEFAULT_RETRIES_MS : compileAll(retries.list(), pause => pause.duration())
   })
   const id = `${language.api}.${definition.name}`
   const whereTo: Evaluate = scope => scope.world.settings.webhooks[id] ?? compiled.url(scope)
@@ -50,5 +67,12 @@ export function compileWebhook (definition: CallbackDefinition, declaration: Dec
     body: compiled.body,
     retriesMs: compiled.retriesMs
   })
-  return { id, definition, type, on: new Set(compiled.on), atOnce: callback([]), atStatus: [...new Set(compiled.statuses)].map(status => callback([status])) }
+  return {
+    id,
+    definition,
+    type,
+    on: new Set(compiled.on),
+    atOnce: callback([]),
+    atStatus: [...new Set(compiled.statuses)].map(status => callback([status]))
+  }
 }

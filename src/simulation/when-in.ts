@@ -6,12 +6,22 @@ import type { ResourceType } from './scope.ts'
 type Statuses = ReadonlySet<string>
 
 /** Returns when the clock brings a resource into one of some statuses; `undefined` where it never does. */
-export function whenIn (statuses: Statuses, resource: Resource, type: ResourceType, now: number): number | undefined {
+export function whenIn (
+  statuses: Statuses,
+  resource: Resource,
+  type: ResourceType,
+  now: number
+): number | undefined {
   return whenFirst(status => statuses.has(status), resource, type, now)
 }
 
 /** Returns when the clock has brought a resource out of some statuses; `undefined` where it never does. */
-export function whenOutOf (statuses: Statuses, resource: Resource, type: ResourceType, now: number): number | undefined {
+export function whenOutOf (
+  statuses: Statuses,
+  resource: Resource,
+  type: ResourceType,
+  now: number
+): number | undefined {
   return whenFirst(status => !statuses.has(status), resource, type, now)
 }
 

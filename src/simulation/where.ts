@@ -11,37 +11,56 @@ import { positionOf } from './position.ts'
 /** A member with the value that it must equal. */
 export type Condition = readonly [name: string, value: Evaluate]
 
-/** Tells whether a resource is in one of the statuses of a `while`. */
+/** Returns whether a resource is in one of the statuses of a `while`. */
 export type Fits = (resource: Resource, scope: Scope) => boolean
 
-/** Reads `where`: names of members, each with the value that it must equal. */
-export function compileWhere (declaration: Declaration | undefined, type: ResourceType, language: OperationLanguage): Condition[] {
+/** Compiles `where`: names of members, each with the value that it must equal. */
+export function compileWhere (
+  declaration: Declaration | undefined,
+  type: ResourceType,
+  language: OperationLanguage
+): Condition[] {
   return compileAll(declaration?.entries() ?? [], ([name, value]) => {
-    if (name === type.statusMember) value.refuse(`"${name}" is the status of ${type.id}, which "where" does not look at: use "while"`)
+    if (name === type.statusMember) {
+      value.refuse(`"${name}" is the status of ${type.id}, which "where" does not look at: use "while"`)
+    }
     return compileCondition(name, value, type, language)
   })
 }
 
-/** Reads one condition of a `where`. */
-export function compileCondition (name: string, value: Declaration, type: ResourceType, language: OperationLanguage): Condition {
-  if (name === type.idMember) value.refuse(`"${name}" is the id of ${type.id}, which "where" does not look at: find by "id"`)
-  if (name !== type.statusMember && type.stored?.includes(name) === false) value.refuseWord(`member of ${type.id} as it is created`, name, type.stored)
+/** Compiles one condition of a `where`. */
+export function compileCondition (
+  name: string,
+  value: Declaration,
+  type: ResourceType,
+  language: OperationLanguage
+): Condition {
+  if (name === type.idMember) {
+    value.refuse(`"${name}" is the id of ${type.id}, which "where" does not look at: find by "id"`)
+  }
+  if (name !== type.statusMember && type.stored?.includes(name) === false) {
+    value.refuseWord(
+      `member of ${type.id} as it is created`,
+      name,
+      type.stored
+    )
+  }
   return [name, compileTemplate(value, vocabularyOf(language))]
 }
 
-/** Reads `while` of a `find`. */
+/** Compiles `while` of a `find`. */
 export function compileFits (declaration: Declaration | undefined, type: ResourceType): Fits {
   if (declaration === undefined) return () => true
   const statuses = new Set(declaration.words('status', [...type.statuses]))
   return (resource, { now }) => statuses.has(positionOf(resource, type, now).status ?? '')
 }
 
-/** Tells whether a resource's members equal all values. */
+/** Returns whether a resource's members equal all values. */
 export function holds (resource: Resource, conditions: readonly Condition[], scope: Scope): boolean {
   return conditions.every(([name, value]) => keyOf([valueOf(resource, name)]) === keyOf([value(scope)]))
 }
 
-/** A member, shown or hidden. */
+/** Returns a member, visible or hidden. */
 export function valueOf ({ hidden, members }: Resource, name: string): unknown {
   return members[name] ?? hidden[name]
 }

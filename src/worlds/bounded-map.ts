@@ -1,6 +1,6 @@
 import { Oldest } from './oldest.ts'
 
-/** A map that holds so many entries at most; the oldest goes first. */
+/** A map that holds up to a number of entries. Past it, the oldest is evicted. */
 export class BoundedMap<K, V> extends Map<K, V> {
   readonly #max: number
   readonly #oldest = new Oldest<K>(this)
@@ -11,7 +11,8 @@ export class BoundedMap<K, V> extends Map<K, V> {
   }
 
   override set (key: K, value: V): this {
-    if (this.size >= this.#max && !this.has(key)) this.delete(this.#oldest.next() as K)  // a full map has a first key
+    if (this.size >= this.#max &&
+      !this.has(key)) this.delete(this.#oldest.next() as K)  // a full map has a first key
     return super.set(key, value)
   }
 }

@@ -21,7 +21,10 @@ export class Clock {
   #offset: number
   #frozenAt: number | undefined
 
-  /** Starts running at an instant, in milliseconds since 1970, or goes on from a state; at the real time without either. */
+  /**
+   * Starts running at an instant, in milliseconds since 1970, or goes on from a state; at the real time without
+   * either.
+   */
   constructor (start?: number | ClockState, system: SystemTime = systemTime) {
     this.#system = system
     if (typeof start === 'object') {
@@ -74,8 +77,8 @@ export function stopwatch (): number {
 }
 
 /**
- * Calls back after a real delay, at the earliest. Returns a function that cancels the call. The timer keeps the process
- * alive only where `keepsAlive` says so.
+ * Calls back after a real delay, at the earliest. Returns a function that cancels the call. The timer keeps the
+ * process alive only where `keepsAlive` says so.
  */
 export function setTimer (milliseconds: number, callback: () => void, { keepsAlive = false } = {}): () => void {
   const timer = setTimeout(callback, Math.min(Math.max(0, milliseconds), LONGEST_TIMER))

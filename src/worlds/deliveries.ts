@@ -1,6 +1,9 @@
 import type { Delivery } from './delivery.ts'
 
-/** However short the journal is kept: what goes while it waits is never sent. */
+/**
+ * The least number of callbacks to keep, however short the journal is: one that is evicted while it waits is
+ * never sent.
+ */
 const LEAST = 1_000
 
 /** The callbacks of a world, up to a number. */
@@ -14,7 +17,7 @@ export class Deliveries {
     this.#max = Math.max(LEAST, max)
   }
 
-  /** Answers the one that had to go: the oldest that waits for nothing, or else the oldest. */
+  /** Returns the one that was evicted: the oldest that waits for nothing, or else the oldest. */
   add (delivery: Delivery): Delivery | undefined {
     this.#deliveries.push(delivery)
     if (this.#deliveries.length <= this.#max) return undefined
@@ -24,7 +27,7 @@ export class Deliveries {
     return dropped
   }
 
-  /** Oldest first. */
+  /** Lists all, oldest first. */
   list (): Delivery[] {
     return [...this.#deliveries]
   }

@@ -1,27 +1,27 @@
 import type { Violation } from '../schemas/violation.ts'
 
-/** What became of a callback so far. */
+/** The states of a callback. */
 export const DELIVERY_STATES = ['waiting', 'delivered', 'failed', 'refused', 'cancelled'] as const
 
-/** A callback on its way: one message to one URL, with every attempt at it. */
+/** A callback: one message to one URL, with every attempt at it. */
 export interface Delivery {
   readonly id: string
   /** `webadmit.runExport/exportFileReady`, or a webhook: `tally.reportReady` */
   readonly callback: string
-  /** `undefined` for one that was fired for none. */
+  /** `undefined` for one that was fired without a resource. */
   readonly resource: { readonly type: string, readonly id: string } | undefined
   readonly url: string
   readonly method: string
   /**
-   * `waiting` for its status or the next attempt, `delivered`, `failed` after the last attempt, `refused` by the rules for callbacks,
-   * or `cancelled` as its resource was deleted or replaced.
+   * `waiting` for its status or the next attempt, `delivered`, `failed` after the last attempt, `refused` by
+   * the rules for callbacks, or `cancelled` because its resource was deleted or replaced.
    */
   state: (typeof DELIVERY_STATES)[number]
   /** When it is next due by the world's clock, in milliseconds since 1970; `undefined` where nothing is. */
   due: number | undefined
   body: unknown
   contentType: string | undefined
-  /** Where the body breaks the contract's callback; it is sent all the same. */
+  /** The places where the body violates the contract; it is sent all the same. */
   violations: readonly Violation[]
   readonly attempts: DeliveryAttempt[]
 }
@@ -29,8 +29,8 @@ export interface Delivery {
 export interface DeliveryAttempt {
   /** By the world's clock, in milliseconds since 1970. */
   readonly at: number
-  /** The status that came back; `undefined` where none did. */
+  /** The status of the response; `undefined` where there was none. */
   readonly status: number | undefined
-  /** Why nothing came back. */
+  /** Why there was no response. */
   readonly error: string | undefined
 }

@@ -2,8 +2,8 @@ const DURATION = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.
 const UNITS = [7 * 86_400_000, 86_400_000, 3_600_000, 60_000, 1_000]
 
 /**
- * Reads an ISO 8601 duration of weeks, days, hours, minutes and seconds (`P7D`, `PT2.5S`) into milliseconds;
- * `undefined` where the text is none. Months and years have no fixed length and are refused.
+ * Parses an ISO 8601 duration of weeks, days, hours, minutes and seconds (`P7D`, `PT2.5S`) into milliseconds;
+ * `undefined` where the text is none. It rejects months and years, which have no fixed length.
  */
 export function parseDuration (text: string): number | undefined {
   const match = DURATION.exec(text)
@@ -12,7 +12,7 @@ export function parseDuration (text: string): number | undefined {
   return Math.round(milliseconds)
 }
 
-/** Milliseconds as an ISO 8601 duration: `PT5S`, `P7D`. */
+/** Formats milliseconds as an ISO 8601 duration: `PT5S`, `P7D`. */
 export function formatDuration (milliseconds: number): string {
   if (milliseconds === 0) return 'PT0S'
   const [days, inDay] = split(milliseconds, 86_400_000)

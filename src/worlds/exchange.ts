@@ -2,7 +2,7 @@ import type { Fault } from '../messages/fault.ts'
 import type { SourceName } from '../messages/message.ts'
 import type { Violation } from '../schemas/violation.ts'
 
-/** One request with its response, as it was; what must not be shown is masked when it is read. */
+/** One request with its response, as it was. Credentials are masked when it is read. */
 export interface Exchange {
   readonly id: string
   /** By the world's clock, in milliseconds since 1970. */
@@ -15,7 +15,7 @@ export interface Exchange {
   readonly operation: string | undefined
   readonly method: string
   readonly url: string
-  /** The parameters as far as they could be read. */
+  /** The parameters that could be parsed. */
   readonly requestPath: Readonly<Record<string, unknown>>
   readonly requestQuery: Readonly<Record<string, unknown>>
   readonly requestCookies: Readonly<Record<string, unknown>>
@@ -28,10 +28,10 @@ export interface Exchange {
   readonly responseBody: unknown
   readonly responseViolations: readonly Violation[]
   readonly source: SourceName
-  /** The id of the stub that answered, where one did. */
+  /** The id of the stub that responded; `undefined` where none did. */
   readonly stub: string | undefined
-  /** The name of the fixture or the example that was answered with, where one was. */
+  /** The name of the fixture or the example of the response; `undefined` where there is none. */
   readonly example: string | undefined
-  /** What went wrong on purpose while it was sent. */
+  /** The fault that a stub or the settings caused while the response was sent. */
   readonly fault: Fault | undefined
 }

@@ -1,12 +1,12 @@
 import type { Resource } from './resource.ts'
 import type { Guard, ResourceIndex } from './resource-verbs.ts'
 
-/** The key under which an index keeps values: they are equal where their JSON is. */
+/** Returns the key under which an index keeps values: values are equal where their JSON is. */
 export function keyOf (values: readonly unknown[]): string {
   return JSON.stringify(values)
 }
 
-/** Resources by the values of their members. */
+/** Lists of resources by the values of their members. */
 export class IndexedResources {
   readonly #indexesOf = new Map<string, ResourceIndex[]>()
   readonly #lists = new Map<string, Map<string, Resource[]>>()
@@ -36,7 +36,7 @@ export class IndexedResources {
       const others = lists?.get(key)
       const at = others?.indexOf(resource) ?? -1
       if (at !== -1) others?.splice(at, 1)
-      // Keys may be new with every request: none is kept for nothing.
+      // Keys may be new with every request: empty lists would fill the memory.
       if (others?.length === 0) lists?.delete(key)
     }
   }
@@ -45,7 +45,10 @@ export class IndexedResources {
     return this.#lists.get(index.id)?.get(key) ?? []
   }
 
-  /** What counts for a guard. Forgets for good what no longer can, so that ended jobs cost nothing. */
+  /**
+   * Returns the resources that count for a guard. It forgets those that can never count again, so that ended
+   * jobs cost nothing.
+   */
   counted ({ index, key, weigh }: Guard): readonly Resource[] {
     const lists = this.#lists.get(index.id)
     const candidates = lists?.get(key)
@@ -63,13 +66,13 @@ export class IndexedResources {
   }
 }
 
-/** New resources come last; one that is put again goes back to where it stood, and one that is there already stays. */
+/** Inserts a resource in order of its number, unless it is there already. */
 function insertByNumber (resources: Resource[], resource: Resource): void {
   const place = placeAfter(resource.number, resources)
   if (resources[place - 1] !== resource) resources.splice(place, 0, resource)
 }
 
-/** Returns how many resources of a list that is in order have a number or a lower one. */
+/** Returns how many resources of an ordered list have this number or a lower one. */
 function placeAfter (number: number, resources: readonly Resource[]): number {
   const latest = resources.at(-1)
   if (latest === undefined || latest.number <= number) return resources.length

@@ -1,4 +1,7 @@
-/** The windows of a world's limits. Data: for each limit and key, how many uses were counted and when the window ends. */
+/**
+ * The windows of a world's limits. Data: for each limit and key, how many uses were counted and when the window
+ * ends.
+ */
 export interface LimitVerbs {
   /**
    * Counts one more use of a key within a window, unless none is left. Returns what is left.

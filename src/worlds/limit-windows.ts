@@ -1,7 +1,7 @@
 import { BoundedMap } from './bounded-map.ts'
 import type { LimitVerbs, Usage, Window } from './limit-verbs.ts'
 
-/** The windows of limits that have begun, up to a number; past it, the oldest is forgotten. */
+/** The windows of limits, up to a number. Past it, the oldest is evicted. */
 export class LimitWindows implements LimitVerbs {
   readonly #windows: Map<string, { readonly used: number, readonly reset: number }>
 

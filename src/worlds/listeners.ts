@@ -1,8 +1,8 @@
-/** Those who want to be told when something happens. */
+/** Functions to call when something happens. */
 export class Listeners<T = void> {
   readonly #listeners = new Set<(news: T) => void>()
 
-  /** Has a listener told from now on; answers a function that ends it. */
+  /** Calls a listener from now on. Returns a function that removes it. */
   add (listener: (news: T) => void): () => void {
     this.#listeners.add(listener)
     return () => { this.#listeners.delete(listener) }

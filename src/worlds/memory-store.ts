@@ -181,7 +181,9 @@ export class MemoryStore implements Store {
   }
 
   recall<T> (memory: string, key: string): Remembered<T> | undefined {
-    return this.#answers.get(`${memory} ${key}`) as Remembered<T> | undefined  // one memory holds one kind of answer
+    return this.#answers.get(
+      `${memory} ${key}`
+    ) as Remembered<T> | undefined  // one memory holds one kind of answer
   }
 
   remember (memory: string, key: string, answer: unknown): void {

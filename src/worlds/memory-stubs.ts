@@ -20,7 +20,10 @@ export class MemoryStubs implements StubVerbs {
     operation: string, matches: (stub: T) => boolean, valueAt?: Seek['valueAt']
   ): Taken<T> | undefined {
     // Only stubs of this kind were added.
-    const stub = this.#stubsOf.get(operation)?.take({ matches: stub => matches(stub as T), valueAt }) as T | undefined
+    const stub = this.#stubsOf.get(operation)?.take({
+      matches: stub => matches(stub as T),
+      valueAt
+    }) as T | undefined
     return stub && { stub, use: stub.used }
   }
 

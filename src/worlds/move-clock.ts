@@ -6,13 +6,13 @@ import { createViolation } from '../schemas/create-violation.ts'
 import { withViolations } from '../schemas/with-violations.ts'
 import type { Schedule } from './schedule.ts'
 
-/** How a clock is to go from now on. */
+/** The change of a clock, as a request gives it. */
 export interface ClockBody {
   readonly mode: ClockMode
   readonly now?: string
 }
 
-/** Stops a clock or sets it going, after it has been moved on. Throws `ClockBackward` or `ClockTooFar`. */
+/** Freezes a clock or lets it run, after it was moved. Throws `ClockBackward` or `ClockTooFar`. */
 export async function moveClock ({ schedule, clock }: World, { mode, now }: ClockBody): Promise<void> {
   const instant = now === undefined ? undefined : ahead(readInstant(now, '/now', ''), clock.now())
   if (mode === 'frozen') clock.freeze()
@@ -31,15 +31,17 @@ export function readInstant (text: string, pointer: string, others: string): num
 }
 
 export function refuse (pointer: string, expected: string, text: string): never {
-  throw withViolations(InvalidRequest, [createViolation({ in: 'body', pointer }, { rule: 'format', expected }, text)])
+  throw withViolations(InvalidRequest, [
+    createViolation({ in: 'body', pointer }, { rule: 'format', expected }, text)
+  ])
 }
 
-/** Moves to an instant, keeping what is due on the way. Throws `ClockTooFar`. */
+/** Moves a clock to an instant, and runs the tasks that are due until then. Throws `ClockTooFar`. */
 export async function moveTo (schedule: Schedule, instant: number | undefined): Promise<void> {
   if (instant === undefined) return
   if (instant > LAST) throw new ClockTooFar(formatInstant(LAST))
   await schedule.advanceTo(instant)
 }
 
-/** The last instant that RFC 3339 can write. */
+/** The last instant that RFC 3339 can express. */
 export const LAST = 253_402_300_799_999

@@ -1,11 +1,11 @@
-/** A set or a map, as long as it is only its keys that matter. */
+/** A set or a map. */
 interface Keyed<T> {
   keys (): Iterator<T, undefined>
 }
 
 /**
- * Finds the oldest member of a set or key of a map, one after the other; each that it gives has to be removed then.
- * Engines leave a gap where something was removed, and a new iterator passes all of them: here one goes on from where it was.
+ * Finds the oldest key of a set or a map, again and again; its user removes each key that it returns. Engines
+ * leave a gap for each removed key, and a new iterator passes all gaps: this one goes on from where it was.
  */
 export class Oldest<T> {
   readonly #keyed: Keyed<T>
@@ -16,11 +16,11 @@ export class Oldest<T> {
     this.#keys = keyed.keys()
   }
 
-  /** `undefined` where there is none. */
+  /** Returns the oldest key, or `undefined` where there is none. */
   next (): T | undefined {
     const { done, value } = this.#keys.next()
     if (done !== true) return value
-    // An iterator that has come to the end stays there.
+    // An iterator that has ended stays at its end.
     this.#keys = this.#keyed.keys()
     return this.#keys.next().value
   }

@@ -4,18 +4,18 @@ import type { Writable } from './writable.ts'
 /** A stub whose uses and calls are counted here. */
 export type CountedStub = Writable<StoredStub>
 
-/** A stub with its turn: among equals, the latest goes first. */
+/** A stub with its turn: among stubs of one priority, the latest goes first. */
 interface Entry {
   readonly stub: CountedStub
   readonly turn: number
 }
 
-/** The stubs of one operation, in the order in which they answer: by their priority, then the latest first. */
+/** The stubs of one operation, by priority, then the latest first. */
 export class OperationStubs {
-  /** Those that count calls are asked about every request. */
+  /** Stubs that count calls: every request is matched with them. */
   readonly #counting: Entry[] = []
   readonly #others: Entry[] = []
-  /** By the place of their key, and by its value: a request meets only those with the value that it has there. */
+  /** Stubs by the place and the value of their key: a request is matched only with those whose value it has. */
   readonly #keyed = new Map<string, Map<string, Entry[]>>()
   #turns = 0
 
@@ -41,7 +41,7 @@ export class OperationStubs {
     }
     for (const list of this.#candidates(valueAt)) {
       const found = list.find(entry => {
-        // What comes after what was found already need not be asked.
+        // Entries after the one that was found need no match.
         if (first !== undefined && goesBefore(first, entry)) return true
         return !isUsedUp(entry.stub) && matches(entry.stub)
       })
@@ -93,7 +93,7 @@ function order (a: Entry, b: Entry): number {
   return (b.stub.priority ?? 0) - (a.stub.priority ?? 0) || b.turn - a.turn
 }
 
-/** Where an entry belongs in a list that is in order. */
+/** Returns the index at which an entry belongs in an ordered list. */
 function placeFor (entry: Entry, list: readonly Entry[]): number {
   let low = 0
   let high = list.length

@@ -47,7 +47,9 @@ export class Random {
     const b = this.next()
     const c = this.next()
     const d = this.next()
-    return `${hex(a)}-${hex16(b >>> 16)}-${hex16((b & 0x0fff) | 0x4000)}-${hex16((c >>> 16 & 0x3fff) | 0x8000)}-${hex16(c & 0xffff)}${hex(d)}`
+    return `${hex(a)}-${hex16(b >>> 16)}-${hex16((b & 0x0fff) | 0x4000)}-${hex16(
+      (c >>> 16 & 0x3fff) | 0x8000
+    )}-${hex16(c & 0xffff)}${hex(d)}`
   }
 }
 

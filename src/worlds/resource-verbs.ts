@@ -1,40 +1,47 @@
 import type { Resource } from './resource.ts'
 
 /**
- * The resources of a world. Data: each `Resource`, the order in which they were inserted, which of them a request
- * created, the ids that are `absent`, the number of the latest resource, and how many were dropped. Indexes follow from
- * the resources and the declarations.
+ * The resources of a world. Data: each `Resource`, the order in which they were inserted, which of them a
+ * request created, the ids that are `absent`, the number of the latest resource, and how many were dropped.
+ * Indexes follow from the resources and the declarations.
  */
 export interface ResourceVerbs {
   /**
-   * Inserts a resource for a request, unless the id that it asks for is taken or a guard refuses it. Past the bound, the
-   * oldest resource that a request created is dropped; throws `ResourcesFull` where there is none.
+   * Inserts a resource for a request, unless the id that it asks for is taken or a guard refuses it. Past the
+   * bound, the oldest resource that a request created is dropped; throws `ResourcesFull` where there is none.
    * Changes: the new resource, the latest number, and the dropped resource.
    */
   insert (draft: ResourceDraft, guards: readonly Guard[]): Insertion
   /**
-   * Puts a new resource in the place of any with its id, for a test. It is never dropped to make room; the same bound
-   * holds. Changes: the new resource, the replaced one, and the latest number.
+   * Puts a new resource in the place of any with its id, for a test. It is never dropped to make room; the same
+   * bound holds. Changes: the new resource, the replaced one, and the latest number.
    */
   seed (seed: ResourceSeed): SeededResource
-  /** Puts a resource back as it was, with its number, in the place of any with its id. Changes: that resource. */
+  /**
+   * Puts a resource back as it was, with its number, in the place of any with its id. Changes: that resource.
+   */
   put (resource: Resource): void
   /**
-   * Changes a resource in one step. `change` is pure and returns the members to replace, or `undefined` to change
-   * nothing. Returns the resource, or `undefined` where there is none or nothing was changed.
-   * Changes: the returned members of that resource.
+   * Changes a resource in one step. `change` is pure and returns the members to replace, or `undefined` to
+   * change nothing. Returns the resource, or `undefined` where there is none or nothing was changed. Changes:
+   * the returned members of that resource.
    */
   update (type: string, id: string, change: (resource: Resource) => ResourceChange | undefined): Resource | undefined
   /** Deletes a resource, and remembers that its id is absent. Returns the resource. Changes: its id. */
   delete (type: string, id: string): Resource | undefined
   /** Forgets a resource, or that its id is absent. Returns the resource. Changes: its id. */
   forget (type: string, id: string): Resource | undefined
-  /** Forgets all resources and absent ids of other types than these. Returns the resources. Changes: their ids. */
+  /**
+   * Forgets all resources and absent ids of other types than these. Returns the resources. Changes: their ids.
+   */
   retainTypes (types: ReadonlySet<string>): readonly Resource[]
   /** Keeps resources under other indexes from now on. Changes no data. */
   reindex (indexes: readonly ResourceIndex[]): void
 
-  /** Returns the resource with an id, `absent` where it was deleted, `undefined` where nothing is known of the id. */
+  /**
+   * Returns the resource with an id, `absent` where it was deleted, `undefined` where nothing is known of the
+   * id.
+   */
   get (type: string, id: string): Resource | 'absent' | undefined
   /** Lists the resources of a type, oldest first; of all types where none is given. */
   list (type?: string): readonly Resource[]

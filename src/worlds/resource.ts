@@ -1,8 +1,8 @@
 import type { FileSettings, Progression } from './settings.ts'
 
 /**
- * A record in a world, as plain data. Only its store changes it, and does so in place: everyone who holds a resource
- * sees it as it is now. One that was deleted, forgotten or replaced has no stages any more.
+ * A record in a world, as plain data. Only its store changes it, and does so in place: everyone who holds a
+ * resource sees it as it is now. One that was deleted, forgotten or replaced has no stages any more.
  */
 export interface Resource {
   /** `mews.Export` */

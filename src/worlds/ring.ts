@@ -1,4 +1,4 @@
-/** Keeps the latest items, up to a number. */
+/** A list of the latest items, up to a number. */
 export class Ring<T> {
   readonly #max: number
   #items: T[] = []
@@ -21,7 +21,7 @@ export class Ring<T> {
     this.#oldest = (this.#oldest + 1) % this.#max
   }
 
-  /** Oldest first. */
+  /** Lists all, oldest first. */
   toArray (): T[] {
     return [...this.#items.slice(this.#oldest), ...this.#items.slice(0, this.#oldest)]
   }

@@ -1,8 +1,8 @@
 import type { RunningScenario, Scenario } from './scenario.ts'
 
 /**
- * The scenarios of a world. Data: the scenarios that tests put, by name, and those that run, in the order in which they
- * were started.
+ * The scenarios of a world. Data: the scenarios that tests put, by name, and those that run, in the order in
+ * which they were started.
  */
 export interface ScenarioVerbs {
   /** Puts a scenario in the place of any with its name. Returns whether it is new. Changes: that scenario. */

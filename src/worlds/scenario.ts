@@ -10,7 +10,9 @@ export interface Scenario {
   readonly document: ScenarioDocument
 }
 
-/** A scenario as it is written. Anywhere in it except its description, `$parameters.name` may stand for a value. */
+/**
+ * A scenario as it is written. Anywhere in it except its description, `$parameters.name` may stand for a value.
+ */
 export interface ScenarioDocument {
   readonly description: string
   readonly parameters?: Readonly<Record<string, ScenarioParameter>>

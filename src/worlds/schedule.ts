@@ -1,14 +1,14 @@
 import type { Clock } from './clock.ts'
 import { setTimer } from './clock.ts'
 
-/** Something that must happen at an instant of a world's clock. */
+/** A task that is due at an instant of a world's clock. */
 export interface Task {
   readonly at: number
-  /** Does what is due. What goes wrong with it is its own to record: a rejection is passed over. */
+  /** Runs the task. It records its own errors: a rejection is ignored. */
   readonly run: () => Promise<void>
 }
 
-/** What is due in a world. While the clock runs, one timer waits for the next appointment. */
+/** The tasks of a world. While its clock runs, one timer waits for the next task. */
 export class Schedule {
   readonly #clock: Clock
   readonly #tasks: Task[] = []
@@ -19,7 +19,7 @@ export class Schedule {
     this.#clock = clock
   }
 
-  /** Adds an appointment; one that is due already is kept at once, whether the clock runs or not. */
+  /** Adds a task. One that is already due runs at once, whether the clock runs or not. */
   add (task: Task): void {
     const after = this.#tasks.findIndex(other => other.at > task.at)
     this.#tasks.splice(after === -1 ? this.#tasks.length : after, 0, task)
@@ -33,7 +33,7 @@ export class Schedule {
     this.rearm()
   }
 
-  /** When the next thing is due, in milliseconds since 1970; `undefined` where nothing is. */
+  /** Returns when the next task is due, in milliseconds since 1970; `undefined` where there is none. */
   next (): number | undefined {
     return this.#tasks[0]?.at
   }
@@ -43,13 +43,16 @@ export class Schedule {
     this.rearm()
   }
 
-  /** Moves the clock to an instant, stopping on the way at each appointment until it is kept. One such walk at a time. */
+  /**
+   * Moves the clock to an instant, and stops on the way at each task until it has run. Calls wait for each
+   * other.
+   */
   advanceTo (instant: number): Promise<void> {
     this.#advancing = this.#advancing.then(() => this.#walkTo(instant))
     return this.#advancing
   }
 
-  /** Sets the timer anew; to be called when the clock was changed. */
+  /** Sets the timer for the next task. Call it when the clock was changed. */
   rearm (): void {
     this.#callOff?.()
     this.#callOff = undefined

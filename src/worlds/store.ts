@@ -9,14 +9,17 @@ import type { Settings } from './settings.ts'
 import type { StubVerbs } from './stub-verbs.ts'
 
 /**
- * All of a world's state. Every verb is atomic and synchronous: what must be decided and written together is one call.
- * What a verb changes is plain data that JSON can carry, and each verb says which: a world can be rebuilt from the data
- * of all changes, in their order. Functions that a verb takes decide; they are never part of what is kept.
+ * All of a world's state. Every verb is atomic and synchronous: what must be decided and written together is
+ * one call. What a verb changes is plain data that JSON can carry, and each verb says which: a world can be
+ * rebuilt from the data of all changes, in their order. Functions that a verb takes decide; they are never part
+ * of what is kept.
  */
 export interface Store extends ResourceVerbs, LimitVerbs, StubVerbs, ScenarioVerbs {
   /** The world's time. Its own verbs change it. Data: `clock.state`. */
   readonly clock: Clock
-  /** The source of all that is random in the world. Each number that is drawn changes it. Data: `random.state`. */
+  /**
+   * The source of all that is random in the world. Each number that is drawn changes it. Data: `random.state`.
+   */
   readonly random: Random
 
   /** The settings of the world. Data: all of them. */
@@ -44,8 +47,9 @@ export interface Store extends ResourceVerbs, LimitVerbs, StubVerbs, ScenarioVer
   droppedExchanges (): number
 
   /**
-   * Adds a callback. Returns the one that had to go to make room: the oldest that waits for nothing, or else the oldest.
-   * Changes: that delivery, and how many were dropped. What becomes of a delivery is written to it until it has ended.
+   * Adds a callback. Returns the one that had to go to make room: the oldest that waits for nothing, or else
+   * the oldest. Changes: that delivery, and how many were dropped. What becomes of a delivery is written to it
+   * until it has ended.
    */
   addDelivery (delivery: Delivery): Delivery | undefined
   /** Lists all callbacks, oldest first. */

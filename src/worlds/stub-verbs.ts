@@ -1,14 +1,14 @@
 /**
- * The stubs of a world. Data: for each stub, in the order in which they were added, its id, its operation, its JSON text
- * as it was given, and its counts `used` and `called`; all else of it is parsed from these.
+ * The stubs of a world. Data: for each stub, in the order in which they were added, its id, its operation, its
+ * JSON text as it was given, and its counts `used` and `called`; all else of it is parsed from these.
  */
 export interface StubVerbs {
   /** Adds a stub, in the place of any with its id. Changes: that stub. */
   addStub (stub: StoredStub): void
   /**
-   * Takes a use of the first stub of an operation that matches and has a use left: by priority, and the latest first
-   * among equals. Counts the request for every matching stub that answers only some calls. `matches` and `valueAt` are
-   * pure. Changes: `used` of the stub that is returned, and `called` of those that count calls.
+   * Takes a use of the first stub of an operation that matches and has a use left: by priority, and the latest
+   * first among equals. Counts the request for every matching stub that answers only some calls. `matches` and
+   * `valueAt` are pure. Changes: `used` of the stub that is returned, and `called` of those that count calls.
    */
   takeStub<T extends StoredStub> (operation: string, matches: (stub: T) => boolean, valueAt?: Seek['valueAt']): Taken<T> | undefined
   /** Deletes a stub. Returns whether there was one. Changes: that stub. */
@@ -41,7 +41,9 @@ export interface StoredStub {
 /** A request that looks for its stub. */
 export interface Seek {
   readonly matches: (stub: StoredStub) => boolean
-  /** Returns the value of the request at the place of a key, or `undefined`. Without this, every stub is asked. */
+  /**
+   * Returns the value of the request at the place of a key, or `undefined`. Without this, every stub is asked.
+   */
   readonly valueAt?: (place: string) => string | undefined
 }
 

@@ -1,13 +1,13 @@
 import { setTimer } from './clock.ts'
 import type { World } from './world.ts'
 
-/** How long something waits: by real time, or until the clock of its world has moved so far. */
+/** A wait: in real time, or until the clock of a world has moved as far. */
 export interface Wait {
   readonly ms: number
   readonly by: 'real' | 'clock'
 }
 
-/** Resolves when the time has come; earlier where the world goes, or where nobody waits any longer. */
+/** Resolves when the time has come, or earlier when the world ends or the signal aborts. */
 export function wait ({ by, ms }: Wait, world: World, signal: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   const callOff = by === 'clock' ? wakeByClock(ms, world, resolve) : setTimer(ms, resolve, { keepsAlive: true })

@@ -9,7 +9,7 @@ import type { Store } from './store.ts'
 import type { ResourceIndex } from './resource-verbs.ts'
 
 export interface WorldOptions {
-  /** Whatever is generated in a world follows from this and its name. */
+  /** All that is generated in a world follows from this seed and its name. */
   readonly seed: number
   /** When its clock starts, in milliseconds since 1970; the real time where it is left out. */
   readonly startsAt: number | undefined
@@ -30,11 +30,11 @@ export class World {
   readonly schedule: Schedule
   readonly store: Store
   readonly random: Random
-  /** Told when an exchange has been added to the journal. */
+  /** Called when an exchange was added to the journal. */
   readonly exchanged = new Listeners()
-  /** Told when a callback was sent, or will not be. */
+  /** Called when a callback was sent, or will not be. */
   readonly delivered = new Listeners()
-  /** Told when the world ends. */
+  /** Called when the world ends. */
   readonly ended = new Listeners()
   hasEnded = false
   readonly #seed: string
@@ -54,22 +54,22 @@ export class World {
     return this.store.settings
   }
 
-  /** A seed for something of its own in this world, the same at every run. */
+  /** Returns a seed for a subject in this world, the same at every run. */
   seedFor (subject: string): string {
     return `${this.#seed} ${subject}`
   }
 
-  /** Calls back when a resource is put somewhere else on its way by other means than the clock. */
+  /** Calls a watcher when a resource changes its status by other means than the clock, or is removed. */
   watch (watcher: (resource: Resource) => void): void {
     this.#watchers.push(watcher)
   }
 
-  /** Says that a resource was put somewhere else on its way by other means than the clock. */
+  /** Calls the watchers: a resource changed its status by other means than the clock, or was removed. */
   moved (resource: Resource): void {
     for (const watcher of this.#watchers) watcher(resource)
   }
 
-  /** Ends what it waits for, and what waits in it. */
+  /** Ends the world: cancels its tasks, and calls those who wait for its end. */
   close (): void {
     this.hasEnded = true
     this.schedule.clear()

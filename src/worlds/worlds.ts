@@ -6,13 +6,13 @@ import type { ResourceIndex } from './resource-verbs.ts'
 /** The world of a request that names none. */
 export const DEFAULT_WORLD = 'default'
 
-/** The form of a world's name, as the start of a regular expression: it can stand in a URL and in a header as it is. */
+/** The form of a world's name, as a part of a regular expression. It needs no escapes in a URL or a header. */
 export const WORLD_NAME = '[A-Za-z0-9][A-Za-z0-9._-]{0,63}'
 
 const NAME = new RegExp(`^${WORLD_NAME}$`)
 
 export interface WorldsOptions extends WorldOptions {
-  /** How many worlds there may be; past it, the longest unused goes. */
+  /** How many worlds there may be. Past it, the least recently used is dropped. */
   readonly maxWorlds: number
 }
 
@@ -24,10 +24,10 @@ export interface WorldStart {
   begin (world: World): void
 }
 
-/** The worlds of a server. One is made when it is first used. */
+/** The worlds of a server. Each is created when it is first used. */
 export class Worlds {
   #options: WorldsOptions
-  // A Map keeps the order of insertion: the longest unused stands first.
+  // A Map keeps the order of insertion: the least recently used is first.
   readonly #worlds = new Map<string, World>()
   #latest: World | undefined
   #start: WorldStart | undefined
@@ -38,7 +38,7 @@ export class Worlds {
     this.#options = options
   }
 
-  /** The world of a name. Throws `InvalidWorldName` for one that cannot be. */
+  /** Returns the world with a name, and creates it where there is none. Throws `InvalidWorldName`. */
   get (name: string): World {
     if (this.#latest?.name === name) return this.#latest
     const world = this.#worlds.get(name) ?? this.#create(name)
@@ -48,25 +48,27 @@ export class Worlds {
     return world
   }
 
-  /** Gives a world back its start. */
+  /** Replaces a world by a new one with its name. */
   reset (name: string): World {
     this.delete(name)
     return this.get(name)
   }
 
-  /** Tells whether there was one. */
+  /** Returns whether there was one. */
   delete (name: string): boolean {
     this.#worlds.get(name)?.close()
     if (this.#latest?.name === name) this.#latest = undefined
     return this.#worlds.delete(name)
   }
 
-  /** Every world, the longest unused first. */
+  /** Lists all worlds, the least recently used first. */
   list (): World[] {
     return [...this.#worlds.values()]
   }
 
-  /** Sets what every world that is created from now on starts with. Throws what `begin` throws for a new world. */
+  /**
+   * Sets what every world that is created from now on starts with. Throws what `begin` throws for a new world.
+   */
   startWith (start: WorldStart): void {
     this.#createWorld(DEFAULT_WORLD, start)
     this.#start = start

@@ -163,11 +163,11 @@ t.test('what a handler has done is undone where it fails, and the failure is tol
   t.match((await bank.send('DELETE', '/accounts/6')).json(), { status: 500, detail: /not this one/ })
   t.same((await bank.send('GET', '/accounts')).json(), before)
   for (const [id, detail] of [
-    [2, /its answer has the unknown member "statusCode" \(did you mean "status"\?\)/],
-    [5, /its answer has the status 99: it must be from 200 to 599/],
+    [2, /its reply has the unknown member "statusCode" \(did you mean "status"\?\)/],
+    [5, /its reply has the status 99: it must be from 200 to 599/],
     [9, /There is no type of resource "Acount" \(did you mean "Account"\?\)/],
     [10, /a status of bank.Account, but is "melted"/],
-    [15, /it must answer an object, as \{ status: 200, body: … \}, or undefined, but gave "closed"/]
+    [15, /it must return an object, as \{ status: 200, body: … \}, or undefined, but returned "closed"/]
   ] as const) {
     t.match((await bank.send('DELETE', `/accounts/${id}`)).json(), {
       status: 500,
@@ -237,12 +237,12 @@ for (const [title, files, message] of [
   [
     'an export that is no function',
     { 'bank.standin.mjs': '\nexport const transfer = 5\n' },
-    /bank\.standin\.mjs:2:14 exports "transfer" as number: it must be a function that answers the operation$/
+    /bank\.standin\.mjs:2:14 exports "transfer" as number: it must be a function that responds to the operation$/
   ],
   [
     'a default export that holds none',
     { 'bank.standin.mjs': 'export default 5\n' },
-    /bank\.standin\.mjs:1:8 the default export must be an object of functions that are called like operations$/
+    /bank\.standin\.mjs:1:8 the default export must be an object of functions with the names of operations$/
   ],
   [
     'a module that cannot be read',
@@ -257,7 +257,7 @@ for (const [title, files, message] of [
   [
     'two modules for one document',
     { 'bank.standin.js': '', 'bank.standin.ts': '' },
-    /bank\.standin\.js stands beside .*bank\.standin\.ts: keep one of them$/
+    /bank\.standin\.js is beside .*bank\.standin\.ts: keep one of them$/
   ]
 ] as const) {
   t.test(`${title} is told at the start`, async t => {
