@@ -34,7 +34,8 @@ export async function loadModule (
   const [first, second] = listFiles(paths)
   if (first === undefined) return NONE
   if (second !== undefined) {
-    return withProblem({ file: shownPath(second.path), message: `is beside ${shownPath(first.path)}: keep one of them` })
+    const message = `is beside ${shownPath(first.path)}: keep one of them`
+    return withProblem({ file: shownPath(second.path), message })
   }
   // Node keeps each imported URL for good: another version needs another URL.
   const url = `${pathToFileURL(first.path).href}?version=${first.version}`

@@ -1,9 +1,12 @@
 import type { ModuleWorld } from './module-world.ts'
 
+/** The values of parameters, by name. */
+type Parameters = Readonly<Record<string, unknown>>
+
 /**
  * A request as a handler sees it: it is valid by the contract, and its values have the types of the schemas.
  */
-export interface ModuleRequest<Body = unknown, Path = Readonly<Record<string, unknown>>, Query = Readonly<Record<string, unknown>>> {
+export interface ModuleRequest<Body = unknown, Path = Parameters, Query = Parameters> {
   /** The id of the operation: `tally.orderReport`. */
   readonly operation: string
   readonly method: string

@@ -14,6 +14,8 @@ import type { Progress, Resource } from '../worlds/resource.ts'
 import type { CreateOptions, Id, Members, ModuleResource, ModuleWorld } from './module-world.ts'
 import type { ResourceChange } from '../worlds/resource-verbs.ts'
 
+type MakeChange = (resource: Resource, type: ResourceType) => ResourceChange
+
 /** The change of a resource that callbacks and webhooks follow. */
 interface ChangeEvent {
   readonly type: ResourceType
@@ -138,7 +140,7 @@ export class UndoableWorld implements ModuleWorld {
     return this.#events.get(resource)?.kind === 'deleted'
   }
 
-  #changeFound (type: string, id: Id, change: (resource: Resource, type: ResourceType) => ResourceChange): ModuleResource | undefined {
+  #changeFound (type: string, id: Id, change: MakeChange): ModuleResource | undefined {
     const of = this.#typeNamed(type)
     const resource = this.#find(of, id)
     if (resource === undefined) return undefined

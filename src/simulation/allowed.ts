@@ -21,7 +21,7 @@ export function compileAllowed (
   language: OperationLanguage
 ): Allowed {
   const { else: otherwise, while: statuses } = declared
-  if (statuses === undefined) otherwise?.refuse('is never answered: say "while" which statuses it can be done')
+  if (statuses === undefined) otherwise?.refuse('has no effect: list the statuses that allow it under "while"')
   if (otherwise === undefined) statuses?.refuse('"else" is missing: the reply in the other statuses')
   if (statuses === undefined || otherwise === undefined) return { isAllowed: () => true, refuse: undefined }
   const compiled = compileEach({

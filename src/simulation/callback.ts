@@ -3,7 +3,7 @@ import { compileAll, compileEach } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
 import { vocabularyOf } from './language.ts'
 import type { OperationLanguage } from './language.ts'
-import { compileTemplate } from './template.ts'
+import { compileOptional, compileTemplate } from './template.ts'
 import type { Evaluate, ResourceType } from './scope.ts'
 
 /** A callback of an operation, which is sent for the resource that the operation created or reused. */
@@ -45,7 +45,7 @@ export function compileCallback (
     url: () => compileTemplate(expression, vocabularyOf(language)),
     when: () => new Set(when?.words('status', [...type.statuses])),
     body: () =>
-      body === undefined ? () => undefined : compileTemplate(body, vocabularyOf(language, { resource: type })),
+      compileOptional(body, vocabularyOf(language, { resource: type })),
     retriesMs: () =>
       retries === undefined ? DEFAULT_RETRIES_MS : compileAll(retries.list(), pause => pause.duration())
   })

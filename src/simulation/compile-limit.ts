@@ -14,8 +14,9 @@ export function compileLimit (
     ['by', 'max', 'per', 'enabled', 'else'],
     ['by', 'max', 'per', 'else']
   )
-  if (by === undefined || max === undefined ||
-    per === undefined) return declaration.refuse('needs "by", "max" and "per"')
+  if (by === undefined || max === undefined || per === undefined) {
+    return declaration.refuse('needs "by", "max" and "per"')
+  }
   const compiled = compileEach({
     by: () => compileTemplate(by, { heads: new Set(), limits: [], operations, known: {} }),
     enabled: () => enabled?.flag() ?? true,

@@ -73,7 +73,7 @@ function compileIdentity (
 ): Identity | undefined {
   const { else: otherwise, id } = create.parts()
   if (id === undefined) {
-    return otherwise?.refuse('is never answered: only an "id" that the request gives can be taken already')
+    return otherwise?.refuse('has no effect: only an "id" that the request gives can be taken')
   }
   if (otherwise === undefined) {
     return create.refuse('"else" is missing: the reply when the id is taken, or "reuse"')

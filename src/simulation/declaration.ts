@@ -49,10 +49,7 @@ export class Declaration {
     const missing = required.filter(name =>
       !names.includes(name) && !unknown.some(word => nearest(word, known) === name))
     for (const name of unknown) {
-      this.#report(
-      `${this.pointer}/${escapePointer(name)}`,
-      unknownWord('word', name, known)
-      )
+      this.#report(`${this.pointer}/${escapePointer(name)}`, unknownWord('word', name, known))
     }
     for (const name of missing) this.#report(this.pointer, `"${name}" is missing`)
     if (unknown.length + missing.length > 0) throw new DeclarationRefused()
@@ -66,8 +63,9 @@ export class Declaration {
 
   /** Returns the members of an object in order, whatever their names. */
   entries (): Array<[name: string, member: Declaration]> {
-    if (typeof this.value !== 'object' || this.value === null ||
-      Array.isArray(this.value)) this.#refuseKind('an object')
+    if (typeof this.value !== 'object' || this.value === null || Array.isArray(this.value)) {
+      this.#refuseKind('an object')
+    }
     return Object.entries(this.value).map(([name, value]) => [name, this.#child(name, value)])
   }
 
@@ -98,8 +96,9 @@ export class Declaration {
   }
 
   integer (minimum: number): number {
-    if (!Number.isSafeInteger(this.value) ||
-      Number(this.value) < minimum) this.#refuseKind(`a whole number from ${minimum}`)
+    if (!Number.isSafeInteger(this.value) || Number(this.value) < minimum) {
+      this.#refuseKind(`a whole number from ${minimum}`)
+    }
     return Number(this.value)
   }
 
@@ -124,15 +123,15 @@ export function compileAll<Item, Compiled> (
   compile: (item: Item, index: number) => Compiled
 ): Compiled[] {
   let refused: DeclarationRefused | undefined
-  const compiled = items.flatMap((item, index) => {
+  const compiled: Compiled[] = []
+  for (const [index, item] of items.entries()) {
     try {
-      return [compile(item, index)]
+      compiled.push(compile(item, index))
     } catch (error) {
       if (!(error instanceof DeclarationRefused)) throw error
       refused = error
-      return []
     }
-  })
+  }
   if (refused !== undefined) throw refused
   return compiled
 }

@@ -41,9 +41,8 @@ const INSTANT_FORMS: Readonly<Record<string, (instant: number) => unknown>> = {
 export function compileExpression (declaration: Declaration, text: string, vocabulary: Vocabulary): Evaluate {
   const match = EXPRESSION.exec(text)
   if (match === null) {
-    declaration.refuse(
-    `"${text}" is no expression: write $name, $name.member or $name#/json/pointer ($$ for a literal dollar sign)`
-    )
+    const forms = '$name, $name.member or $name#/json/pointer ($$ for a literal dollar sign)'
+    declaration.refuse(`"${text}" is no expression: write ${forms}`)
   }
   const [, head = '', dotted = '', fragment] = match
   const names = dotted.split('.').slice(1)
@@ -122,8 +121,9 @@ function known (head: keyof KnownWords, value: Evaluate): Compiler {
   return (declaration, names, vocabulary) => {
     const [name] = names
     const members = vocabulary.known[head]
-    if (name !== undefined && members !== undefined &&
-      !members.names.includes(name)) declaration.refuseWord(members.what, name, members.names)
+    if (name !== undefined && members !== undefined && !members.names.includes(name)) {
+      declaration.refuseWord(members.what, name, members.names)
+    }
     return plain(value)(declaration, names, vocabulary)
   }
 }
@@ -133,11 +133,7 @@ function instant (value: (scope: Scope) => number | undefined): Compiler {
     const [form, ...rest] = names
     const known = Object.keys(INSTANT_FORMS)
     if (form !== undefined && (!known.includes(form) || rest.length > 0)) {
-      declaration.refuseWord(
-        'form of an instant',
-        names.join('.'),
-        known
-      )
+      declaration.refuseWord('form of an instant', names.join('.'), known)
     }
     const format = form === undefined ? formatSeconds : INSTANT_FORMS[form]
     return scope => {
@@ -207,11 +203,7 @@ function compileLimit (declaration: Declaration, names: readonly string[], { lim
 function compilePage (declaration: Declaration, [part = '', ...rest]: readonly string[]): Evaluate {
   const known = PAGE_PARTS.find(known => known === part && rest.length === 0)
   if (known === undefined) {
-    return declaration.refuseWord(
-      'part of the page',
-      [part, ...rest].join('.'),
-      PAGE_PARTS
-    )
+    return declaration.refuseWord('part of the page', [part, ...rest].join('.'), PAGE_PARTS)
   }
   return ({ list }) => list?.page[known]
 }

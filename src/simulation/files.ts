@@ -23,8 +23,9 @@ export function compileFiles (
     ['name', 'rows', 'mediaType']
   )
   const { name, rows, mediaType } = declared
-  if (name === undefined || rows === undefined ||
-    mediaType === undefined) return declaration.refuse('needs "name", "rows" and "mediaType"')
+  if (name === undefined || rows === undefined || mediaType === undefined) {
+    return declaration.refuse('needs "name", "rows" and "mediaType"')
+  }
   return compileEach({
     name: () => compileName(name, Number(declared.count?.value ?? 1), vocabulary),
     rows: () => compileRows(rows, rowFiles, vocabulary),
@@ -52,11 +53,8 @@ function compileRows (
   const name = declaration.text()
   if (rowFiles !== undefined && !name.includes('$') && !rowFiles.has(name)) {
     const near = nearest(name, rowFiles.names())
-    declaration.refuse(
-      `there is no file of rows "${name}" among the fixtures${near === undefined
-        ? ''
-        : `, did you mean "${near}"?`}`
-    )
+    const suggestion = near === undefined ? '' : `, did you mean "${near}"?`
+    declaration.refuse(`there is no file of rows "${name}" among the fixtures${suggestion}`)
   }
   return compileTemplate(declaration, vocabulary)
 }

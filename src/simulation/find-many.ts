@@ -25,10 +25,10 @@ export function compileFindMany (
 ): Step {
   compileAll(
     [declared.pick, declared.else],
-    word => word?.refuse('means nothing beside "many": all that are found are given, or an empty list')
+    word => word?.refuse('has no effect beside "many": all that are found are returned, or an empty list')
   )
   if (declared.id !== undefined) {
-    declared.sort?.refuse('means nothing beside "id": they are given in the order in which they are asked for')
+    declared.sort?.refuse('has no effect beside "id": they are returned in the order of the request')
   }
   const { fits, order, search, take } = compileEach({
     search: () =>
@@ -76,21 +76,20 @@ function compileSearch (
     : undefined
   return scope => {
     const values = conditions.map(([, value]) => value(scope))
-    if (index !== undefined && values.every(value =>
-      value !== undefined && !Array.isArray(value))) return scope.world.store.listBy(index, keyOf(values))
-    const filters = conditions.flatMap(([name], at) =>
-      values[at] === undefined ? [] : [filterBy(name, values[at], type, scope.now)])
+    const isOfOneKey = values.every(value => value !== undefined && !Array.isArray(value))
+    if (index !== undefined && isOfOneKey) return scope.world.store.listBy(index, keyOf(values))
+    const filters: Filter[] = []
+    for (const [at, [name]] of conditions.entries()) {
+      if (values[at] !== undefined) filters.push(filterBy(name, values[at], type, scope.now))
+    }
     const all = scope.world.store.list(type.id)
     return filters.length === 0 ? all : all.filter(resource => filters.every(filter => filter(resource)))
   }
 }
 
-function filterBy (
-  name: Condition[0],
-  value: unknown,
-  type: ResourceType,
-  now: number
-): (resource: Resource) => boolean {
+type Filter = (resource: Resource) => boolean
+
+function filterBy (name: Condition[0], value: unknown, type: ResourceType, now: number): Filter {
   const wanted = new Set((Array.isArray(value) ? value : [value]).map(item => keyOf([item])))
   if (name === type.statusMember) return resource => wanted.has(keyOf([positionOf(resource, type, now).status]))
   return resource => wanted.has(keyOf([valueOf(resource, name)]))

@@ -38,7 +38,7 @@ export function compileFind (
   const declared = declaration.members(WORDS, ['type'])
   const type = typeNamed(declared.type ?? declaration, language)
   if (declared.many?.flag() === true) return { type, step: compileFindMany(declared, type, language) }
-  compileAll([declared.sort, declared.page], word => word?.refuse('means nothing without "many: true"'))
+  compileAll([declared.sort, declared.page], word => word?.refuse('has no effect without "many: true"'))
   const { find, fits } = compileEach({
     find: () => compileSearch(declared, type, language),
     fits: () => compileFits(declared.while, type)

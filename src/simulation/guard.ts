@@ -67,11 +67,8 @@ function compileStatuses (
   const known = [...statuses]
   const counting = named === undefined ? running : new Set(named.words('status', known))
   if (counting.size === 0 && statuses.size > 0) {
-    declaration.refuse(
-    `none would ever count: say "while" which statuses, or name the running ones of ${id} (known: ${known.join(
-      ', '
-    )})`
-    )
+    const list = `(known: ${known.join(', ')})`
+    declaration.refuse(`no resource would ever count: list statuses under "while", or the running ones of ${id} ${list}`)
   }
   return counting
 }

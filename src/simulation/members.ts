@@ -17,8 +17,9 @@ export function compileMembers (
   vocabulary: Vocabulary
 ): MakeMembers {
   const { value } = declaration
-  if (isObject(value) &&
-    !Object.keys(value).some(name => /^\$(?!\$)/.test(name))) return compileNamed(declaration, type, vocabulary)
+  if (isObject(value) && !Object.keys(value).some(name => /^\$(?!\$)/.test(name))) {
+    return compileNamed(declaration, type, vocabulary)
+  }
   if (!isObject(value) && !(typeof value === 'string' && /^\$(?!\$)/.test(value))) {
     declaration.refuse(
       'must be an object with the members by their names, or one expression for all of them, as $request.body'

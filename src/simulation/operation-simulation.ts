@@ -63,7 +63,7 @@ export function compileOperation (
     find: () => find && compileFind(find, language, { isRead: !CHANGES.some(word => word in declared) }),
     guards: () =>
       compileAll(create === undefined ? [unique, capacity] : [], guard =>
-        guard?.refuse('guards nothing: there is no "create" beside it')),
+        guard?.refuse('has no effect: there is no "create" beside it')),
     create: () => create && compileCreate({ create, unique, capacity }, language),
     change: () => compileChanges(declared, language),
     removal: () => removed && compileRemovalOf(removed, declared, language),
@@ -110,7 +110,7 @@ function replyVocabulary ({ create, find }: Declared, language: OperationLanguag
 function compileChanges (declared: Declared, language: OperationLanguage): Step[] {
   const { patch, update } = declared
   if (update !== undefined) {
-    patch?.refuse('cannot stand beside "update": a resource is either replaced or merged into')
+    patch?.refuse('cannot be beside "update": a resource is either replaced or merged into')
   }
   const kinds = [['update', update], ['patch', patch]] as const
   const steps = compileAll(kinds, ([kind, change]) => {
@@ -131,7 +131,7 @@ function compileRemovalOf (removal: Declaration, declared: Declared, language: O
  */
 function changedType (step: Declaration, { create, find }: Declared, language: OperationLanguage): ResourceType {
   if (create === undefined && (find === undefined || isMany(find))) {
-    step.refuse('there is nothing here that it could be done to: "find" one resource, or "create" it')
+    step.refuse('there is no resource to change: "find" one resource, or "create" it')
   }
   return typeOrRefused(create ?? find, language)
 }

@@ -46,8 +46,9 @@ export function compileOrder (
       ...type.stored ?? []
     ].filter(name => name !== undefined)
     compileAll(keys, ({ name }) => {
-      if (type.stored !== undefined &&
-        !known.includes(name)) declaration.refuseWord(`member to sort ${type.id} by`, name, known)
+      if (type.stored !== undefined && !known.includes(name)) {
+        declaration.refuseWord(`member to sort ${type.id} by`, name, known)
+      }
     })
     return ({ now }) => createOrder(keys, type, now)
   }

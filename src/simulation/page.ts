@@ -5,11 +5,17 @@ import { vocabularyOf } from './language.ts'
 import type { OperationLanguage } from './language.ts'
 import type { Order } from './order.ts'
 import type { Evaluate, ResourceType, Scope } from './scope.ts'
-import { compileTemplate } from './template.ts'
+import { compileOptional } from './template.ts'
 import type { Page } from './page-parts.ts'
 
 /** Returns the page that a request asks for, of all resources that were found, in their order. */
-export type TakePage = (found: readonly Resource[], order: Order, scope: Scope) => { readonly resources: readonly Resource[], readonly page: Page }
+export type TakePage = (found: readonly Resource[], order: Order, scope: Scope) => TakenPage
+
+/** A page and the resources on it. */
+interface TakenPage {
+  readonly resources: readonly Resource[]
+  readonly page: Page
+}
 
 const WORDS = ['size', 'default', 'max', 'number', 'from', 'offset', 'after']
 const DEFAULT_SIZE = 20
@@ -23,10 +29,9 @@ export function compilePage (
   if (declaration === undefined) return takeAll
   const { after, default: usual, from, max, number, offset, size } = declaration.members(WORDS)
   const ways = [number, offset, after].filter(way => way !== undefined)
-  if (ways.length > 1) ways[1]?.refuse('a page is asked for in one way: by "number", "offset" or "after"')
-  if (number === undefined) from?.refuse('means nothing without "number", whose first it is')
-  const template = (part: Declaration | undefined): Evaluate =>
-    part === undefined ? () => undefined : compileTemplate(part, vocabularyOf(language))
+  if (ways.length > 1) ways[1]?.refuse('a page is named by only one of "number", "offset" and "after"')
+  if (number === undefined) from?.refuse('has no effect without "number", whose first value it is')
+  const template = (part: Declaration | undefined): Evaluate => compileOptional(part, vocabularyOf(language))
   const { first, place, sizeOf } = compileEach({
     sizeOf: () => compileSize(template(size), usual?.integer(1) ?? DEFAULT_SIZE, max?.integer(1) ?? Infinity),
     first: () => from?.integer(0) ?? 1,
@@ -43,7 +48,7 @@ export function compilePage (
   }
 }
 
-function takeAll (found: readonly Resource[]): ReturnType<TakePage> {
+function takeAll (found: readonly Resource[]): TakenPage {
   return cut(found, { start: 0, size: found.length }, () => undefined)
 }
 
@@ -55,25 +60,29 @@ function takeAfter (sizeOf: (scope: Scope) => number, cursor: Evaluate, type: Re
   return (found, order, scope) => {
     const size = sizeOf(scope)
     const after = cursor(scope)
-    const place = after === undefined || after === null || after === ''
-      ? []
-      : readCursor(String(after), order, type, scope)
-    const following = place?.length === 0
-      ? 0
-      : found.findIndex(resource => place !== undefined && order.compare(order.placeOf(resource), place) > 0)
-    const start = following === -1 ? found.length : following
+    const isFirst = after === undefined || after === null || after === ''
+    const place = isFirst ? undefined : parseCursor(String(after), order, type, scope)
+    const start = isFirst ? 0 : countUpTo(place, found, order)
     return cut(found, { start, size }, offset => {
       const last = found[offset - 1]
-      return writeCursor(last === undefined ? [] : order.placeOf(last))
+      return formatCursor(last === undefined ? [] : order.placeOf(last))
     })
   }
+}
+
+/** Returns how many resources come up to a place; all where the place is not known. */
+function countUpTo (place: readonly unknown[] | undefined, found: readonly Resource[], order: Order): number {
+  if (place === undefined) return found.length
+  if (place.length === 0) return 0
+  const next = found.findIndex(resource => order.compare(order.placeOf(resource), place) > 0)
+  return next === -1 ? found.length : next
 }
 
 function cut (
   found: readonly Resource[],
   { size, start }: { start: number, size: number },
   toName: (offset: number) => number | string | undefined
-): ReturnType<TakePage> {
+): TakenPage {
   const total = found.length
   const end = start + size
   const more = end < total
@@ -100,7 +109,7 @@ function toInteger (value: unknown): number | undefined {
   return Number.isSafeInteger(number) ? Number(number) : undefined
 }
 
-function writeCursor (place: readonly unknown[]): string {
+function formatCursor (place: readonly unknown[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url')
 }
 
@@ -108,7 +117,7 @@ function writeCursor (place: readonly unknown[]): string {
  * Parses a cursor to a place: that of a resource by its id, or one of an earlier response; `undefined` where it
  * is neither.
  */
-function readCursor (
+function parseCursor (
   text: string,
   order: Order,
   type: ResourceType,

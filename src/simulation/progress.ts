@@ -44,8 +44,9 @@ export function progressAfterRead (resource: Resource, type: ResourceType, now: 
   if (typeof progress.progression !== 'object') return undefined
   // The clock may have moved it here: only running statuses wait for reads.
   const { since, stage, status } = positionOf(resource, type, now)
-  if (status === undefined || !type.running.has(status) ||
-    stage === progress.stages.length - 1) return undefined
+  if (status === undefined || !type.running.has(status) || stage === progress.stages.length - 1) {
+    return undefined
+  }
   const reads = (stage === progress.stage ? progress.reads : 0) + 1
   if (reads >= progress.progression.polls) return { ...progress, stage: stage + 1, since: now, reads: 0 }
   return { ...progress, stage, since, reads }

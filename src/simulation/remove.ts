@@ -20,8 +20,9 @@ export function compileRemoval (
   type: ResourceType,
   language: OperationLanguage
 ): Removal {
-  if (declaration.value !== true &&
-    !isObject(declaration.value)) declaration.refuse('must be true, or { while, else }')
+  if (declaration.value !== true && !isObject(declaration.value)) {
+    declaration.refuse('must be true, or { while, else }')
+  }
   const declared = declaration.value === true ? {} : declaration.members(['while', 'else'], ['while', 'else'])
   const { isAllowed, refuse } = compileAllowed(declared, type, language)
   return {

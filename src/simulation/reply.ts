@@ -24,10 +24,7 @@ export interface ReplyUse {
 /** Compiles a reply, or the name of one of the document's `x-standin.replies`. */
 export function compileReply (declaration: Declaration, use: ReplyUse): MakeReply {
   if (typeof declaration.value === 'string') {
-    return compileReply(
-      replyNamed(declaration, use.language),
-      inCommon(use)
-    )
+    return compileReply(replyNamed(declaration, use.language), inCommon(use))
   }
   const declared = declaration.members(['status', 'headers', 'body', 'example'], ['status'])
   const { status, headers, body } = compileEach({
@@ -107,13 +104,10 @@ function inCommon (use: ReplyUse): ReplyUse {
 
 function compileStatus (declaration: Declaration, { operation }: ReplyUse): number {
   const status = declaration.integer(200)
-  if (status > 599) declaration.refuse(`${status} is no status of an answer: it must be from 200 to 599`)
+  if (status > 599) declaration.refuse(`${status} is no status of a response: it must be from 200 to 599`)
   if (operation !== undefined && findResponse(operation, status) === undefined) {
-    declaration.refuse(
-      `the operation ${operation.id} documents no status ${status} (it has ${operation.responses.map(
-        ({ status }) => status
-      ).join(', ')})`
-    )
+    const list = operation.responses.map(({ status }) => status).join(', ')
+    declaration.refuse(`the operation ${operation.id} documents no status ${status} (it has ${list})`)
   }
   return status
 }
@@ -139,7 +133,7 @@ export function compileBodyTemplate (body: Declaration, vocabulary: Vocabulary):
 function compileExample (declaration: Declaration, status: number, operation: Operation | undefined): Evaluate {
   if (operation === undefined) {
     return declaration.refuse(
-      'no example can be named here, where it is not known which operation is answered: give a body'
+      'no example can be named here, where the operation is not known: give a body'
     )
   }
   const response = findResponse(operation, status)
@@ -160,7 +154,7 @@ function compileFileBody (declaration: Declaration, { heads, known }: Vocabulary
   const index = $file?.integer(0) ?? 0
   if (!heads.has('files')) {
     declaration.refuse(
-      'there is no file here that could be sent: find or create a resource whose type declares "files"'
+      'there is no file to send here: find or create a resource whose type declares "files"'
     )
   }
   const { names = [], what = '' } = known.files ?? {}

@@ -16,12 +16,8 @@ const NAMES = /\/(properties|patternProperties|headers)$/
 
 /** Reports every `x-standin` at a place where it has no effect, and every misspelling of it. */
 export function reportMisplaced ({ document, operations, webhooks }: Contract, report: ReportProblem): void {
-  const homes = new Set([
-    '',
-    ...operations.flatMap(({ callbacks, pointer }) =>
-      [pointer, ...callbacks.map(callback => callback.pointer)]),
-    ...webhooks.map(({ pointer }) => pointer)
-  ])
+  const callbacks = operations.flatMap(({ callbacks }) => callbacks)
+  const homes = new Set(['', ...[...operations, ...callbacks, ...webhooks].map(({ pointer }) => pointer)])
   const seen = new Set<unknown>()
   const look = (value: unknown, pointer: string): void => {
     // With YAML's aliases, one object is at several places.
@@ -35,7 +31,7 @@ export function reportMisplaced ({ document, operations, webhooks }: Contract, r
   }
   const reportSlip = (name: string, at: string): void => {
     if (name !== KEY) report(at, `unknown word "${name}", did you mean "${KEY}"?`)
-    else if (!homes.has(at.slice(0, -KEY.length - 1))) report(at, `means nothing here: ${HOME}`)
+    else if (!homes.has(at.slice(0, -KEY.length - 1))) report(at, `has no effect here: ${HOME}`)
   }
   look(document, '')
 }

@@ -184,9 +184,9 @@ function compileId (
   const declared = declaration?.members(['member', 'format', 'from', 'pattern'])
   const format = declared?.format?.word('format of an id', ['uuid', 'integer']) ?? 'uuid'
   if (format === 'uuid') {
-    declared?.from?.refuse('only ids that count up begin somewhere: write "format: integer" too')
+    declared?.from?.refuse('only ids that count up have a first one: write "format: integer" too')
   }
-  if (declared?.format !== undefined) declared.pattern?.refuse('says all of the id: leave out "format"')
+  if (declared?.format !== undefined) declared.pattern?.refuse('is the whole form of the id: leave out "format"')
   const from = declared?.from?.integer(0) ?? 1
   const idMember = declared?.member?.text()
   const makeText = declared?.pattern && compilePattern(declared.pattern)

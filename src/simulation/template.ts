@@ -18,7 +18,7 @@ export function compileTemplate (declaration: Declaration, vocabulary: Vocabular
   if (Array.isArray(value)) return compileList(declaration, vocabulary)
   const operator = Object.keys(value).find(isOperator)
   if (operator === undefined) return compileObject(declaration, vocabulary)
-  if (operator === '$file') declaration.refuse('a file can only be all of the body of a reply')
+  if (operator === '$file') declaration.refuse('a file can only be the whole body of a reply')
   if (!(operator in OPERATORS)) declaration.refuseWord('operator', operator, Object.keys(OPERATORS))
   return OPERATORS[operator](declaration, vocabulary)
 }
@@ -35,7 +35,7 @@ export function compileObject (
 ): (scope: Scope) => Record<string, unknown> {
   const members = compileAll(declaration.entries(), ([name, member]) => {
     if (isOperator(name)) {
-      member.refuse(`"${name}" cannot stand here, where the members are listed by their names`)
+      member.refuse(`"${name}" cannot be here, where the members are listed by their names`)
     }
     return { name: withoutEscape(name), evaluate: compileTemplate(member, vocabulary) }
   })

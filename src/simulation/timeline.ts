@@ -23,10 +23,7 @@ export function changesBetween (
   to: number
 ): Change[] {
   return resources
-    .flatMap(resource => {
-      const type = types.get(resource.type)
-      return type === undefined ? [] : changesOf(resource, type, from, to)
-    })
+    .flatMap(resource => changesOf(resource, types.get(resource.type), from, to))
     .sort((a, b) => a.at - b.at || a.resource.number - b.resource.number)
 }
 
@@ -59,21 +56,26 @@ export function idleAt (resources: readonly Resource[], types: ResourceTypes, no
 }
 
 /** Lists the resources that are in a running status at an instant. */
-export function runningAt (
-  resources: readonly Resource[],
-  types: ResourceTypes,
-  instant: number
-): Array<{ resource: Resource, type: ResourceType, status: string }> {
-  return resources.flatMap(resource => {
+export function runningAt (resources: readonly Resource[], types: ResourceTypes, instant: number): RunningResource[] {
+  const running: RunningResource[] = []
+  for (const resource of resources) {
     const type = types.get(resource.type)
-    if (type === undefined) return []
-    const { status } = positionOf(resource, type, instant)
-    return status !== undefined && type.running.has(status) ? [{ resource, type, status }] : []
-  })
+    const status = type && positionOf(resource, type, instant).status
+    if (type !== undefined && status !== undefined && type.running.has(status)) running.push({ resource, type, status })
+  }
+  return running
 }
 
-function changesOf (resource: Resource, type: ResourceType, from: number, to: number): Change[] {
+/** A resource in a running status. */
+export interface RunningResource {
+  readonly resource: Resource
+  readonly type: ResourceType
+  readonly status: string
+}
+
+function changesOf (resource: Resource, type: ResourceType | undefined, from: number, to: number): Change[] {
   const changes: Change[] = []
+  if (type === undefined) return changes
   let position = positionOf(resource, type, from)
   while (position.until !== undefined && position.until <= to) {
     const next = positionOf(resource, type, position.until)

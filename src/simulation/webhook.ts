@@ -5,7 +5,7 @@ import { compileAll, compileEach } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
 import { typeNamed, vocabularyOf } from './language.ts'
 import type { Language } from './language.ts'
-import { compileTemplate } from './template.ts'
+import { compileOptional } from './template.ts'
 import { RESOURCE_EVENTS } from './scope.ts'
 import type { Evaluate, ResourceEvent, ResourceType } from './scope.ts'
 
@@ -42,16 +42,17 @@ export function compileWebhook (
     `is never sent: say "when" it comes to which statuses, or "on" what (known: ${RESOURCE_EVENTS.join(', ')})`
     )
   }
+  const vocabulary = vocabularyOf(language, { resource: type })
   const compiled = compileEach({
     url: () =>
-      url === undefined ? () => undefined : compileTemplate(url, vocabularyOf(language, { resource: type })),
+      compileOptional(url, vocabulary),
     statuses: () => when?.words('status', [...type.statuses]) ?? [],
     on: () =>
       compileAll(on?.list() ?? [], item =>
         RESOURCE_EVENTS.find(kind => kind === item.value) ??
-          item.refuseWord('happening', item.text(), RESOURCE_EVENTS)),
+          item.refuseWord('event', item.text(), RESOURCE_EVENTS)),
     body: () =>
-      body === undefined ? () => undefined : compileTemplate(body, vocabularyOf(language, { resource: type })),
+      compileOptional(body, vocabulary),
     retriesMs: () =>
       retries === undefined ? DEFAULT_RETRIES_MS : compileAll(retries.list(), pause => pause.duration())
   })

@@ -22,7 +22,7 @@ export function compileWhere (
 ): Condition[] {
   return compileAll(declaration?.entries() ?? [], ([name, value]) => {
     if (name === type.statusMember) {
-      value.refuse(`"${name}" is the status of ${type.id}, which "where" does not look at: use "while"`)
+      value.refuse(`"${name}" is the status of ${type.id}, which "where" cannot match: use "while"`)
     }
     return compileCondition(name, value, type, language)
   })
@@ -36,7 +36,7 @@ export function compileCondition (
   language: OperationLanguage
 ): Condition {
   if (name === type.idMember) {
-    value.refuse(`"${name}" is the id of ${type.id}, which "where" does not look at: find by "id"`)
+    value.refuse(`"${name}" is the id of ${type.id}, which "where" cannot match: find by "id"`)
   }
   if (name !== type.statusMember && type.stored?.includes(name) === false) {
     value.refuseWord(

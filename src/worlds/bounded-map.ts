@@ -11,8 +11,8 @@ export class BoundedMap<K, V> extends Map<K, V> {
   }
 
   override set (key: K, value: V): this {
-    if (this.size >= this.#max &&
-      !this.has(key)) this.delete(this.#oldest.next() as K)  // a full map has a first key
+    const isFull = this.size >= this.#max && !this.has(key)
+    if (isFull) this.delete(this.#oldest.next() as K)  // a full map has a first key
     return super.set(key, value)
   }
 }

@@ -10,7 +10,9 @@ export interface StubVerbs {
    * first among equals. Counts the request for every matching stub that answers only some calls. `matches` and
    * `valueAt` are pure. Changes: `used` of the stub that is returned, and `called` of those that count calls.
    */
-  takeStub<T extends StoredStub> (operation: string, matches: (stub: T) => boolean, valueAt?: Seek['valueAt']): Taken<T> | undefined
+  takeStub<T extends StoredStub> (
+    operation: string, matches: (stub: T) => boolean, valueAt?: Seek['valueAt']
+  ): Taken<T> | undefined
   /** Deletes a stub. Returns whether there was one. Changes: that stub. */
   deleteStub (id: string): boolean
   /** Deletes all stubs. */

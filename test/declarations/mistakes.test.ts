@@ -200,7 +200,7 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
     {
       from: 'spare: { status: 418',
       to: 'spare: { «status: 999',
-      says: '999 is no status of an answer: it must be from 200 to 599'
+      says: '999 is no status of a response: it must be from 200 to 599'
     },
     {
       from: 'while: [ready, gone], many: true',
@@ -346,12 +346,12 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
     {
       from: 'body: { id: $conflict.id }',
       to: 'body: { «a: { $file: 0 } }',
-      says: 'a file can only be all of the body of a reply'
+      says: 'a file can only be the whole body of a reply'
     },
     {
       from: 'always: { size: null',
       to: 'always: { «$first: []',
-      says: '"$first" cannot stand here, where the members are listed by their names'
+      says: '"$first" cannot be here, where the members are listed by their names'
     },
     {
       from: 'of: { waiting: $status.progress',
@@ -455,12 +455,12 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
     {
       from: 'where: { user: $request.path.user }, while: [ready',
       to: 'where: { «id: $request.path.user }, while: [ready',
-      says: '"id" is the id of shop.Job, which "where" does not look at: find by "id"'
+      says: '"id" is the id of shop.Job, which "where" cannot match: find by "id"'
     },
     {
       from: 'where: { name: $request.body#/name',
       to: 'where: { «status: $request.body#/name',
-      says: '"status" is the status of shop.Job, which "where" does not look at: use "while"'
+      says: '"status" is the status of shop.Job, which "where" cannot match: use "while"'
     },
     {
       from: 'where: { user: $request.path.user }, while: [ready',
@@ -542,7 +542,7 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
     {
       from: 'format: integer, from: 10',
       to: '«from: 10',
-      says: 'only ids that count up begin somewhere: write "format: integer" too'
+      says: 'only ids that count up have a first one: write "format: integer" too'
     },
     {
       from: "name: '{$id}-{$n}.csv'",
@@ -557,7 +557,7 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
     {
       from: 'find: { type: Job, id: $request.path.id, else: none }\n        reply: { status: 200, body: { $file',
       to: 'reply: { status: 200, «body: { $file',
-      says: 'there is no file here that could be sent: find or create a resource whose type declares "files"'
+      says: 'there is no file to send here: find or create a resource whose type declares "files"'
     },
     {
       from: 'example: small',
@@ -573,14 +573,14 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
       from: 'many: true',
       to: 'many: true, «pick: first, «else: none',
       says: [
-        'means nothing beside "many": all that are found are given, or an empty list',
-        'means nothing beside "many": all that are found are given, or an empty list'
+        'has no effect beside "many": all that are found are returned, or an empty list',
+        'has no effect beside "many": all that are found are returned, or an empty list'
       ]
     },
     {
       from: 'while: [ready, gone], many: true }',
       to: 'while: [ready, gone], many: true }\n        «unique: {}\n        «capacity: {}',
-      says: ['guards nothing: there is no "create" beside it', 'guards nothing: there is no "create" beside it']
+      says: ['has no effect: there is no "create" beside it', 'has no effect: there is no "create" beside it']
     },
     {
       from: 'example: small }',
@@ -596,7 +596,7 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
     {
       from: 'capacity: { type: Job, max: 5, else: {',
       to: '«capacity: { type: Job, max: 5, while: [], else: {',
-      says: 'none would ever count: say "while" which statuses, or name the running ones of shop.Job ' +
+      says: 'no resource would ever count: list statuses under "while", or the running ones of shop.Job ' +
         '(known: waiting, ready, gone, failed)'
     }
   ],
@@ -633,13 +633,13 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
     {
       from: 'info: { title: Shop',
       to: 'info: { «x-standin: {}, title: Shop',
-      says: 'means nothing here: it belongs at the root of the document, in an operation, or in the operation of ' +
+      says: 'has no effect here: it belongs at the root of the document, in an operation, or in the operation of ' +
         'a callback or a webhook'
     },
     {
       from: '  /example:\n',
       to: '  /example:\n    «x-standin: {}\n',
-      says: 'means nothing here: it belongs at the root of the document, in an operation, or in the operation of ' +
+      says: 'has no effect here: it belongs at the root of the document, in an operation, or in the operation of ' +
         'a callback or a webhook'
     },
     {
@@ -664,12 +664,12 @@ const IN_COLLECTIONS: readonly Mistake[] = [
   {
     from: 'default: 3, max: 5',
     to: '«offset: 1, max: 5',
-    says: 'a page is asked for in one way: by "number", "offset" or "after"'
+    says: 'a page is named by only one of "number", "offset" and "after"'
   },
   {
     from: 'page: { size: 2, offset',
     to: 'page: { «from: 0, size: 2, offset',
-    says: 'means nothing without "number", whose first it is'
+    says: 'has no effect without "number", whose first value it is'
   },
   {
     from: 'number: $request.query.page',
@@ -691,7 +691,7 @@ const IN_COLLECTIONS: readonly Mistake[] = [
   {
     from: 'where: { kind: $request.query.kind, status',
     to: 'where: { «id: $request.query.kind, status',
-    says: '"id" is the id of shop.Pet, which "where" does not look at: find by "id"'
+    says: '"id" is the id of shop.Pet, which "where" cannot match: find by "id"'
   },
   {
     from: 'X-Total: $page.total',
@@ -715,17 +715,17 @@ const IN_COLLECTIONS: readonly Mistake[] = [
   {
     from: 'find: { type: Pet, id: $request.path.id, else: none }\n        delete: true',
     to: 'find: { type: Pet, «sort: name, «page: {}, id: $request.path.id, else: none }\n        delete: true',
-    says: ['means nothing without "many: true"', 'means nothing without "many: true"']
+    says: ['has no effect without "many: true"', 'has no effect without "many: true"']
   },
   {
     from: "many: true, sort: '-created'",
     to: "many: true, id: 1, «sort: '-created'",
-    says: 'means nothing beside "id": they are given in the order in which they are asked for'
+    says: 'has no effect beside "id": they are returned in the order of the request'
   },
   {
     from: 'create: { type: Pet, members: $request.body, hidden',
     to: 'create: { type: Pet, «else: taken, members: $request.body, hidden',
-    says: 'is never answered: only an "id" that the request gives can be taken already'
+    says: 'has no effect: only an "id" that the request gives can be taken'
   },
   {
     from: 'create: { type: Pet, id: $request.body#/id, members: $request.body, else: taken }',
@@ -745,7 +745,7 @@ const IN_COLLECTIONS: readonly Mistake[] = [
   {
     from: 'update: { members: $request.body }',
     to: 'update: { members: $request.body }\n        «patch: { status: sold }',
-    says: 'cannot stand beside "update": a resource is either replaced or merged into'
+    says: 'cannot be beside "update": a resource is either replaced or merged into'
   },
   {
     from: 'update: { members: $request.body }',
@@ -765,13 +765,13 @@ const IN_COLLECTIONS: readonly Mistake[] = [
   {
     from: 'update: { status: sold, while: [waiting, resting], else: tooLate }',
     to: 'update: { status: sold, «else: tooLate }',
-    says: 'is never answered: say "while" which statuses it can be done'
+    says: 'has no effect: list the statuses that allow it under "while"'
   },
   {
     from: 'find: { type: Pet, id: $request.path.id, else: none }\n' +
       '        patch: { members: $request.body, status: $request.body#/status }\n        reply: { status: 200, body',
     to: '«patch: { members: $request.body }\n        reply: { status: 200, «body',
-    says: ['there is nothing here that it could be done to: "find" one resource, or "create" it', NO_RESOURCE]
+    says: ['there is no resource to change: "find" one resource, or "create" it', NO_RESOURCE]
   },
   {
     from: 'delete: { while: [resting]',
@@ -802,7 +802,7 @@ const IN_COLLECTIONS: readonly Mistake[] = [
   {
     from: 'on: [created, deleted]',
     to: 'on: [«craeted, deleted]',
-    says: 'unknown happening "craeted", did you mean "created"? (known: created, changed, deleted)'
+    says: 'unknown event "craeted", did you mean "created"? (known: created, changed, deleted)'
   },
   {
     from: 'x-standin: { of: Pet, when: [resting], on: [created, deleted], url',
