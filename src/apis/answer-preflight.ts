@@ -1,17 +1,26 @@
 import type { FastifyRequest, onRequestHookHandler } from 'fastify'
 import { writeResponse } from './write-response.ts'
 
-/** Answers what browsers ask before a page may send something to another origin (Fetch standard, CORS protocol); other requests for OPTIONS are for the contracts to answer. */
+/**
+ * Answers the request that a browser sends before a page may send something to another origin (Fetch standard, CORS
+ * protocol). Other requests for OPTIONS are answered by the contracts.
+ */
 export const answerPreflight: onRequestHookHandler = (request, reply, done) => {
   if (!isPreflight(request)) return done()
-  writeResponse(reply, { status: 204, headers: { 'access-control-allow-methods': '*', vary: 'Access-Control-Request-Headers', ...allowedHeaders(request) }, body: undefined })
+  const headers = {
+    'access-control-allow-methods': '*',
+    vary: 'Access-Control-Request-Headers',
+    ...allowedHeaders(request)
+  }
+  writeResponse(reply, { status: 204, headers, body: undefined })
 }
 
-function isPreflight ({ method, headers }: FastifyRequest): boolean {
-  return method === 'OPTIONS' && headers.origin !== undefined && headers['access-control-request-method'] !== undefined
+function isPreflight ({ headers, method }: FastifyRequest): boolean {
+  const { 'access-control-request-method': requested, origin } = headers
+  return method === 'OPTIONS' && origin !== undefined && requested !== undefined
 }
 
-/** All that are asked for, by name: `*` would not mean Authorization. */
+/** Allows all headers that are asked for, by name: `*` would not include Authorization. */
 function allowedHeaders ({ headers }: FastifyRequest): Record<string, string> {
   const asked = headers['access-control-request-headers']
   return asked === undefined ? {} : { 'access-control-allow-headers': asked }

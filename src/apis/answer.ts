@@ -73,7 +73,8 @@ export function createAnswer (context: OperationContext): CreateAnswer {
     const response = withApiHeaders(sourced, simulation, scope)
     const responseViolations = isProblemDetails(response) ? NONE : validateResponse(response)
     if (resource !== undefined) {
-      for (const callback of simulated?.callbacks ?? []) api.callbacksOf(scope.world).subscribe(callback, resource, scope)
+      const callbacks = api.callbacksOf(scope.world)
+      for (const callback of simulated?.callbacks ?? []) callbacks.subscribe(callback, resource, scope)
     }
     const requestViolations = reading.kind === 'valid' ? NONE : reading.violations
     return { request: scope.request, at: scope.now, requestViolations, response, responseViolations, delivery }

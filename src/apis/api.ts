@@ -21,7 +21,7 @@ export interface Api extends ApiState {
   readonly rowFiles: RowFiles
   /** By operation id. */
   readonly handlers: ReadonlyMap<string, OperationHandler>
-  /** Told of what becomes of its resources; left out where no webhook asks. */
+  /** Passes the events of its resources to webhooks; absent where the document declares none. */
   readonly emit?: Emit
 }
 
@@ -30,21 +30,26 @@ export interface OperationContext {
   readonly operation: Operation
 }
 
-/** Puts the APIs of an edition together with the state that they act on. */
-export function listApis ({ contracts, handlers, rowFiles, simulations }: Definitions, { callbacksOf, worlds }: ApiState): Api[] {
-  return contracts.flatMap(contract => {
+/** Lists the APIs of some definitions, each with the state that it acts on. */
+export function listApis (definitions: Definitions, { callbacksOf, worlds }: ApiState): Api[] {
+  const { contracts, handlers, rowFiles, simulations } = definitions
+  const apis: Api[] = []
+  for (const contract of contracts) {
     const simulation = simulations.get(contract.name)
-    return simulation === undefined ? [] : [{ contract, simulation, worlds, rowFiles, handlers, callbacksOf, emit: createEmit(simulation, callbacksOf) }]
-  })
+    if (simulation === undefined) continue
+    const emit = createEmit(simulation, callbacksOf)
+    apis.push({ contract, simulation, worlds, rowFiles, handlers, callbacksOf, emit })
+  }
+  return apis
 }
 
-/** Makes the function that passes what becomes of resources to the webhooks of their API; nothing where it has none. */
+/** Creates the function that passes the events of resources to the webhooks of their API, where it has any. */
 export function createEmit ({ webhooks }: ApiSimulation, callbacksOf: ApiState['callbacksOf']): Emit | undefined {
   if (webhooks.length === 0) return undefined
   return (kind, subject, scope) => callbacksOf(scope.world).emit(webhooks, kind, subject, scope)
 }
 
-/** What is served at a time, compiled from files. It holds no state: the worlds may outlive it. */
+/** The definitions that are served, compiled from files. They hold no state: the worlds may outlive them. */
 export interface Definitions {
   readonly contracts: readonly Contract[]
   /** By the name of their API. */
@@ -52,6 +57,6 @@ export interface Definitions {
   /** By id: `mews.Export`. */
   readonly types: ResourceTypes
   readonly rowFiles: RowFiles
-  /** Those of the modules beside the documents, by operation id. */
+  /** The handlers of the modules beside the documents, by operation id. */
   readonly handlers: ReadonlyMap<string, OperationHandler>
 }

@@ -6,13 +6,13 @@ import type { LogLevel } from './log.ts'
 import { routableUrl, splitWorldPrefix } from './world-name-of.ts'
 
 export interface BaseAppOptions {
-  /** How large a request's body may be, in bytes. */
+  /** The most bytes that the body of a request may have. */
   readonly bodyLimit: number
-  /** What is logged to standard output: this level and those above it. */
+  /** The lowest level that is logged to standard output. */
   readonly log: LogLevel
 }
 
-/** Makes an app that takes the URLs of all worlds. */
+/** Creates an app that accepts the URLs of all worlds. */
 export function createBaseApp ({ bodyLimit, log }: BaseAppOptions): FastifyInstance {
   const app = Fastify({
     bodyLimit,

@@ -15,8 +15,8 @@ interface RoutePart {
 type BuildCompiler = (...args: unknown[]) => (part: RoutePart) => unknown
 
 /**
- * Creates the compilers of routes with schemas: Fastify's own, loaded by the first such route. To load them takes a seventh
- * of a start, and none of our routes needs them.
+ * Creates the compilers of routes with schemas: Fastify's own, loaded by the first such route. To load them takes a
+ * seventh of a start, and none of our routes needs them.
  */
 export function createFastifyCompilers (): Compilers {
   let buildValidator: BuildCompiler | undefined
@@ -44,7 +44,10 @@ function loadFromFastify (name: string): BuildCompiler {
   return createBuilder()
 }
 
-/** Returns a schema of headers with their names in lower case, as Node has them. Fastify does so for its own compilers only. */
+/**
+ * Returns a schema of headers with their names in lower case, as Node has them. Fastify does so for its own compilers
+ * only.
+ */
 function inLowerCase (schema: unknown): unknown {
   if (!isObject(schema)) return schema
   const { properties, required } = schema

@@ -1,13 +1,13 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { FileNotFound } from '../errors.ts'
+import { FILES_PATH } from '../simulation/file-url.ts'
+import { openSignedFile } from '../simulation/open-files.ts'
+import { createScope } from '../simulation/scope.ts'
 import { subjectOf } from '../simulation/subject-of.ts'
 import type { Api } from './api.ts'
 import { receivedFacts } from './received-facts.ts'
 import { worldNameOf } from './world-name-of.ts'
 import { writeResponse } from './write-response.ts'
-import { openSignedFile } from '../simulation/open-files.ts'
-import { createScope } from '../simulation/scope.ts'
-import { FILES_PATH } from '../simulation/file-url.ts'
 
 interface FileRequest {
   Params: { type: string, id: string, name: string }
@@ -25,10 +25,13 @@ export const fileRoutes: FastifyPluginAsync<{ apis: readonly Api[] }> = async (a
     const worldName = worldNameOf(request)
     const world = apis[0]?.worlds.get(worldName)
     const resource = world?.store.get(typeId, id)
-    if (api === undefined || type === undefined || world === undefined || typeof resource !== 'object') throw new FileNotFound(name, id)
+    if (api === undefined || type === undefined) throw new FileNotFound(name, id)
+    if (world === undefined || typeof resource !== 'object') throw new FileNotFound(name, id)
 
-    const scope = createScope(receivedFacts(request, worldName), world, { limits: api.simulation.limits, rowFiles: api.rowFiles })
-    const file = openSignedFile(name, { value: signature, expires }, subjectOf(resource, type, scope.now), scope)
+    const { rowFiles, simulation: { limits } } = api
+    const scope = createScope(receivedFacts(request, worldName), world, { limits, rowFiles })
+    const subject = subjectOf(resource, type, scope.now)
+    const file = openSignedFile(name, { value: signature, expires }, subject, scope)
     return writeResponse(reply, { status: 200, headers: {}, body: file })
   })
 }

@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module'
 import type { FastifyBaseLogger } from 'fastify'
 
-/** From what matters least. */
+/** The levels, from the least important. */
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const
 
 /**
- * Makes a logger of JSON lines on standard output. What writes them is loaded with the first line: most servers never write one.
- * It is for a whole app. A logger for each request would cost every request more than all of its checks, for what is hardly ever written.
+ * Creates a logger that writes JSON lines to standard output. It loads pino with the first line: most servers never
+ * write one. It serves a whole app, as a logger for each request would cost more than all of the request's checks.
  */
 export function createLog (level: Exclude<LogLevel, 'silent'>): FastifyBaseLogger {
   let opened: FastifyBaseLogger | undefined

@@ -3,7 +3,7 @@ import type { Violation } from '../schemas/violation.ts'
 
 export interface ProblemDetails {
   readonly status: number
-  /** Never changes: `STANDIN_UNKNOWN_PATH`. */
+  /** A permanent code: `STANDIN_UNKNOWN_PATH`. */
   readonly code: string
   readonly title: string
   readonly detail: string
@@ -14,12 +14,14 @@ export interface ProblemDetails {
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
 
-/** The body of problem details (RFC 9457). */
-export function problemBody ({ code, detail, more, status, title, violations }: ProblemDetails): Record<string, unknown> {
-  return { type: 'about:blank', title, status, detail, code, ...violations === undefined ? {} : { violations }, ...more }
+/** Returns the body of problem details (RFC 9457). */
+export function problemBody (problem: ProblemDetails): Record<string, unknown> {
+  const { code, detail, more, status, title, violations } = problem
+  const listed = violations === undefined ? {} : { violations }
+  return { type: 'about:blank', title, status, detail, code, ...listed, ...more }
 }
 
-/** An answer in the stand-in's own words, where an API has none. */
+/** Returns a response with problem details, for what an API does not document. */
 export function problemResponse (problem: ProblemDetails, headers: Record<string, string> = {}): ApiResponse {
   return {
     status: problem.status,

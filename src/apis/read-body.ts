@@ -9,8 +9,8 @@ type Decode = (bytes: Buffer, options: { maxOutputLength: number }, done: Done) 
 export const CODINGS = ['gzip', 'deflate', 'br', 'zstd'] as const
 
 /**
- * Reads the bytes of a body, of at most so many; those that are compressed, as what they were before. What is wrong is told by errors
- * that carry no more than what came: the API has the words. A client that leaves before its end is not told of.
+ * Reads and decompresses the bytes of a body. Its errors carry only what came, as the API words them; `done` is not
+ * called for a client that leaves before the end of the body.
  */
 export function readBody (request: FastifyRequest, limit: number, done: Done): void {
   const { headers, raw } = request
@@ -29,7 +29,10 @@ export function readBody (request: FastifyRequest, limit: number, done: Done): v
   }
   const onEnd = (): void => {
     const [first, ...others] = chunks
-    decode(first === undefined || others.length > 0 ? Buffer.concat(chunks, size) : first, headers['content-encoding'], limit, done)
+    const bytes = first === undefined || others.length > 0 ? Buffer.concat(chunks, size) : first
+    const codings = headers['content-encoding']
+    if (codings === undefined || size === 0) return done(null, bytes)
+    decodeAll(bytes, listCodings(codings), limit).then(body => done(null, body), done)
   }
   raw.on('data', onData).on('end', onEnd)
 }
@@ -38,7 +41,7 @@ function mayHaveBody (request: FastifyRequest): boolean {
   const { headers, method } = request
   const length = headers['content-length']
   if ((length !== undefined && length !== '0') || headers['transfer-encoding'] !== undefined) return true
-  // What is injected may have a body of which its headers do not tell.
+  // The headers of an injected request may not announce its body.
   return !hasConnection(request) && method !== 'GET' && method !== 'HEAD'
 }
 
@@ -47,11 +50,10 @@ export function hasConnection ({ raw }: FastifyRequest): boolean {
   return raw.socket instanceof Socket
 }
 
-function decode (bytes: Buffer, codings: string | undefined, limit: number, done: Done): void {
-  if (codings === undefined || bytes.length === 0) return done(null, bytes)
-  // They were applied in the order in which they are listed.
-  const applied = codings.toLowerCase().split(',').map(coding => coding.trim().replace(/^x-/, '')).filter(coding => coding !== '' && coding !== 'identity')
-  decodeAll(bytes, applied, limit).then(body => done(null, body), done)
+/** Lists the codings of a body in the order in which they were applied. */
+function listCodings (header: string): string[] {
+  const codings = header.toLowerCase().split(',').map(coding => coding.trim().replace(/^x-/, ''))
+  return codings.filter(coding => coding !== '' && coding !== 'identity')
 }
 
 async function decodeAll (bytes: Buffer, codings: readonly string[], limit: number): Promise<Buffer> {
@@ -65,14 +67,23 @@ async function decodeAll (bytes: Buffer, codings: readonly string[], limit: numb
   return body
 }
 
-/** Most requests are not compressed: what reads those that are is loaded with the first. */
+/** Loads the decoders with the first compressed request: most requests are not compressed. */
 async function loadDecoders (): Promise<ReadonlyMap<string, Decode>> {
   const { brotliDecompress, gunzip, inflate, zstdDecompress } = await import('node:zlib')
-  // Node 22 has zstd from 22.15 on.
-  return new Map<string, Decode>([['gzip', gunzip], ['deflate', inflate], ['br', brotliDecompress], ...zstdDecompress === undefined ? [] : [['zstd', zstdDecompress] as const]])
+  const decoders = new Map<string, Decode>([['gzip', gunzip], ['deflate', inflate], ['br', brotliDecompress]])
+  // Node 22 has zstd since 22.15.
+  if (zstdDecompress !== undefined) decoders.set('zstd', zstdDecompress)
+  return decoders
 }
 
-function decodeOnce (bytes: Buffer, { coding, decode, limit }: { coding: string, decode: Decode, limit: number }): Promise<Buffer> {
+interface Decoding {
+  readonly coding: string
+  readonly decode: Decode
+  /** The most bytes that the decoded body may have. */
+  readonly limit: number
+}
+
+function decodeOnce (bytes: Buffer, { coding, decode, limit }: Decoding): Promise<Buffer> {
   return new Promise((resolve, reject) => decode(bytes, { maxOutputLength: limit }, (error, body) => {
     if (body !== undefined && error === null) return resolve(body)
     const isTooLarge = error !== null && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'

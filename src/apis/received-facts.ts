@@ -3,7 +3,10 @@ import type { RequestFacts } from '../simulation/scope.ts'
 import { stopwatch } from '../worlds/clock.ts'
 import { urlOf, worldPath } from './world-name-of.ts'
 
-/** What is known of a request before its contract has been held against it; `prefix` is the path under which its API is served. */
+/**
+ * Returns the facts of a request that are known before it is validated. `prefix` is the path under which its API is
+ * served.
+ */
 export function receivedFacts (request: FastifyRequest, world: string, prefix = ''): RequestFacts {
   const basePath = worldPath(world)
   const baseUrl = `${request.protocol}://${request.host}${basePath}`

@@ -34,7 +34,9 @@ export function refuseUnmatched (
     const methods = listMethods(matching)
     const allow = methods.join(', ')
     // An API that words the refusal of other methods refuses OPTIONS too. A preflight is no exchange.
-    if (methods.includes(request.method)) return writeResponse(reply, { status: 204, headers: { allow }, body: undefined })
+    if (methods.includes(request.method)) {
+      return writeResponse(reply, { status: 204, headers: { allow }, body: undefined })
+    }
     const detail = methods.length > 0
       ? `${request.method} is not a method of ${path}, which has ${allow}`
       : notFoundDetail(request.method, path, paths.operations)

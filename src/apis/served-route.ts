@@ -15,14 +15,16 @@ export interface ServedRoute {
 }
 
 /**
- * Lists where the operations of all APIs are served: under the path of their server, and at their own paths too
- * where no other document is served there and none says where alone it is to be.
+ * Lists the routes of all APIs: under the path of their server, and at their own paths too unless the document is
+ * mounted under that path alone or another document is served there.
  */
 export function listServedRoutes (apis: readonly Api[]): ServedRoute[] {
   const listed = apis.flatMap(api => listRoutes(api).map(contexts => ({ contexts, contract: api.contract })))
   const own = listed.map(({ contexts, contract }) => toServed(contexts, contract.basePath))
-  const bare = listed.filter(({ contract }) => contract.basePath !== '' && !contract.isMounted).map(({ contexts }) => toServed(contexts, ''))
-  // Of two documents that have one path, a request without their prefix could be for either.
+  const bare = listed
+    .filter(({ contract }) => contract.basePath !== '' && !contract.isMounted)
+    .map(({ contexts }) => toServed(contexts, ''))
+  // A request without a prefix could be for either of two documents with the same path.
   const claims = Map.groupBy([...own, ...bare], keyOf)
   return [...own, ...bare.filter(route => claims.get(keyOf(route))?.length === 1)]
 }
@@ -30,7 +32,7 @@ export function listServedRoutes (apis: readonly Api[]): ServedRoute[] {
 /** An operation at a path at which it is served. */
 export type ServedOperation = Pick<Operation, 'id' | 'method' | 'path'>
 
-/** Lists operations at all paths at which they are served. */
+/** Lists the operations at all paths at which they are served. */
 export function listServedOperations (routes: readonly ServedRoute[]): ServedOperation[] {
   return routes.flatMap(({ contexts, method, path }) => contexts.map(({ operation: { id } }) => ({ id, method, path })))
 }

@@ -10,7 +10,10 @@ export interface WorldUrl {
   readonly url: string
 }
 
-/** Takes the world's prefix off a URL. A client that joins its base URL with a path given out by the server doubles the prefix: it counts once. */
+/**
+ * Splits a URL into its world's prefix and the rest. A prefix that is repeated counts once: clients repeat it when they
+ * join their base URL with a path that the server returned.
+ */
 export function splitWorldPrefix (url: string): WorldUrl {
   if (!url.startsWith('/~')) return { world: undefined, url }
   const end = url.slice(1).search(/[/?#]/) + 1
@@ -21,8 +24,8 @@ export function splitWorldPrefix (url: string): WorldUrl {
 }
 
 /**
- * Makes a URL one that the router takes. It would refuse broken percent-encoding before any operation is known;
- * taken literally it finds its operation, whose contract then says what is wrong with it.
+ * Returns a URL that the router accepts. The router would reject broken percent-encoding before the operation is known;
+ * encoded once more, the URL finds its operation, whose contract then reports what is wrong with it.
  */
 export function routableUrl (url: string): string {
   if (!url.includes('%')) return url
@@ -36,12 +39,12 @@ export function routableUrl (url: string): string {
   }
 }
 
-/** The URL of a request as it came, but for its world's prefix. */
+/** Returns the URL of a request as it came, without its world's prefix. */
 export function urlOf ({ originalUrl, url }: FastifyRequest): string {
   return originalUrl === url ? url : splitWorldPrefix(originalUrl).url
 }
 
-/** The world that a request names, by prefix or header. Throws `WorldAmbiguous` where the two differ. */
+/** Returns the world that a request names, by prefix or header. Throws `WorldAmbiguous` where the two differ. */
 export function worldNameOf (request: FastifyRequest): string {
   const header = request.headers[WORLD_HEADER]
   const named = typeof header === 'string' ? header : undefined
@@ -51,7 +54,7 @@ export function worldNameOf (request: FastifyRequest): string {
   return prefixed ?? named ?? DEFAULT_WORLD
 }
 
-/** What a world's URLs begin with: nothing for the default world. */
+/** Returns the prefix of a world's URLs: an empty text for the default world. */
 export function worldPath (name: string): string {
   return name === DEFAULT_WORLD ? '' : `/~${name}`
 }

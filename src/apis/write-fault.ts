@@ -10,7 +10,7 @@ import type { World } from '../worlds/world.ts'
 import { prepareResponse, sizeOf } from './write-response.ts'
 import type { Written } from './write-response.ts'
 
-/** How long the headers have to reach the client before a reset, which would overtake them, in real milliseconds. */
+/** How long the headers have to reach the client before a reset overtakes them, in real milliseconds. */
 const HEADSTART_MS = 20
 
 const GARBAGE = Buffer.from('\u0015\u0003garbage, not HTTP: \u0000\u00ff\u00fe\r\n\r\n', 'latin1')
@@ -27,7 +27,7 @@ export function writeFault (reply: FastifyReply, response: Written, { fault, wor
   reply.hijack()
   const { raw } = reply
   FAULTS[fault]({
-    // Not the reply's: it has none while one to an earlier request on the connection is still to be sent.
+    // The response has no socket while the response to an earlier request on the connection is not sent.
     socket: reply.request.raw.socket,
     body: { size: sizeOf(payload), chunks },
     world,
@@ -61,7 +61,7 @@ const FAULTS: Readonly<Record<Fault, (sending: Sending) => void>> = {
     socket.write(GARBAGE)
     socket.destroySoon()
   },
-  // It says half of what comes.
+  // It states half of the length.
   'wrong-content-length' ({ body, socket, writeHead }) {
     writeThenEnd(body.chunks, writeHead(Math.floor(body.size / 2)), socket)
   }
@@ -69,8 +69,10 @@ const FAULTS: Readonly<Record<Fault, (sending: Sending) => void>> = {
 
 function writeThenEnd (chunks: Iterable<Buffer>, raw: ServerResponse, socket: Socket): void {
   raw.flushHeaders()
-  // A client that has gone meanwhile has what it was to get.
-  pipeline(Readable.from(chunks, { objectMode: false }), raw, { end: false }).catch(() => {}).finally(() => socket.destroySoon())
+  // A client that leaves meanwhile misses nothing.
+  pipeline(Readable.from(chunks, { objectMode: false }), raw, { end: false })
+    .catch(() => {})
+    .finally(() => socket.destroySoon())
 }
 
 function * firstBytes (chunks: Iterable<Buffer>, size: number): Generator<Buffer> {

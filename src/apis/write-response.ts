@@ -5,15 +5,15 @@ import type { Operation, SchemaReference } from '../contract/contract.ts'
 import { isFileContent } from '../messages/is-file-content.ts'
 import { isJson, isXml, isXmlText, mediaTypeOf } from '../messages/media-type.ts'
 import type { ApiResponse, FileContent, Trickle } from '../messages/message.ts'
-import { findResponse } from '../validation/response-validator.ts'
 import { writeBody } from '../messages/write-body.ts'
+import { findResponse } from '../validation/response-validator.ts'
 import { wait } from '../worlds/wait.ts'
 import type { World } from '../worlds/world.ts'
 import { findMediaType } from '../messages/find-media-type.ts'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 
-/** Pages of any origin may read every answer with all its headers (Fetch standard, CORS protocol). */
+/** Lets pages of any origin read every response with all its headers (Fetch standard, CORS protocol). */
 const OPEN_TO_ALL = { 'access-control-allow-origin': '*', 'access-control-expose-headers': '*' }
 
 /** The parts of a response that are written. */
@@ -41,8 +41,8 @@ export function writeResponse (reply: FastifyReply, response: Written, trickling
   const { raw } = reply
   const isHead = raw.req.method === 'HEAD'
   // A response to HEAD keeps the length that it states, or states none.
-  const hasLength = isHead && (headers['content-length'] !== undefined || (payload === undefined && isHeadOperation(reply)))
-  if (status !== 204 && status !== 304 && !hasLength) headers['content-length'] = sizeOf(payload)
+  const keepsLength = isHead && (headers['content-length'] !== undefined || isBodiless(reply, payload))
+  if (status !== 204 && status !== 304 && !keepsLength) headers['content-length'] = sizeOf(payload)
   // Headers that cannot be written throw here, while an error can still be sent instead.
   raw.writeHead(status, headers)
   reply.hijack()
@@ -112,8 +112,9 @@ function schemaOf (reply: FastifyReply, contentType: string, status: number): Sc
   return content && findMediaType(content, contentType)?.schema
 }
 
-function isHeadOperation (reply: FastifyReply): boolean {
-  return operationOf(reply)?.method === 'HEAD'
+/** Tells whether the length of a body is unknown, as an operation of HEAD itself has none. */
+function isBodiless (reply: FastifyReply, payload: PreparedResponse['payload']): boolean {
+  return payload === undefined && operationOf(reply)?.method === 'HEAD'
 }
 
 function operationOf ({ request }: FastifyReply): Operation | undefined {

@@ -1,7 +1,7 @@
 import { isObject } from '../documents/is-object.ts'
 import type { Schema } from './schema-reader.ts'
 
-/** What some schemas say that a value must fit together. */
+/** The schemas that a value must fit together, each without those that it refers to. */
 export type Facets = readonly Schema[]
 
 export type Kind = 'null' | 'boolean' | 'integer' | 'number' | 'string' | 'array' | 'object'

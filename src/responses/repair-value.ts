@@ -9,7 +9,7 @@ import { NOTHING } from './schema-reader.ts'
 import type { SchemaReader } from './schema-reader.ts'
 import type { ValueMakers } from './value-makers.ts'
 
-/** What new parts of a value are made with. */
+/** The tools that make new parts of a value. */
 export interface RepairContext {
   readonly document: OpenApiDocument
   readonly makers: ValueMakers

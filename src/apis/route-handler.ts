@@ -1,0 +1,69 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { createPathReader } from '../contract/route-url.ts'
+import type { World } from '../worlds/world.ts'
+import { createAnswer } from './answer.ts'
+import type { Answer } from './answer.ts'
+import type { OperationContext } from './api.ts'
+import type { ChooseOperation, SharedRoute } from './list-routes.ts'
+import { receivedFacts } from './received-facts.ts'
+import { sendAnswer } from './send-answer.ts'
+import { worldNameOf } from './world-name-of.ts'
+
+/** Answers a request whose body has been read, now or by a promise. */
+export type RouteHandler = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  body: Buffer | undefined
+) => void | Promise<void>
+
+export interface RouteHandlerOptions {
+  readonly choose: ChooseOperation
+  /** The path under which the API is served: `/v2`. */
+  readonly prefix: string
+}
+
+/** Creates the handler of a route, which may be shared by several operations. */
+export function createRouteHandler (contexts: SharedRoute, { choose, prefix }: RouteHandlerOptions): RouteHandler {
+  const [only, ...others] = contexts
+  if (others.length === 0) return whenFirstAsked(() => createHandler(only, prefix))
+  const handlers = new Map(contexts.map(context => [context, whenFirstAsked(() => createHandler(context, prefix))]))
+  return (request, reply, body) => handlers.get(choose(request))?.(request, reply, body)
+}
+
+/** Prepares an operation when it is first asked: large documents have a thousand, and a test asks a few. */
+function whenFirstAsked (create: () => RouteHandler): RouteHandler {
+  let handle: RouteHandler | undefined
+  return (request, reply, body) => {
+    handle ??= create()
+    return handle(request, reply, body)
+  }
+}
+
+function createHandler (context: OperationContext, prefix: string): RouteHandler {
+  const answer = createAnswer(context)
+  const readPath = createPathReader(`${prefix}${context.operation.path}`)
+  const { worlds } = context.api
+  return (request, reply, body) => {
+    const worldName = worldNameOf(request)
+    const world = worlds.get(worldName)
+    const facts = receivedFacts(request, worldName, prefix)
+    const { url } = facts
+    const raw = { path: readPath(pathOf(url)), query: queryOf(url), headers: request.headers, body }
+    const made = answer(facts, raw, world)
+    return made instanceof Promise ? sendLater(made, world, reply) : sendAnswer(made, world, reply)
+  }
+}
+
+async function sendLater (made: Promise<Answer>, world: World, reply: FastifyReply): Promise<void> {
+  await sendAnswer(await made, world, reply)
+}
+
+function pathOf (url: string): string {
+  const end = url.indexOf('?')
+  return end === -1 ? url : url.slice(0, end)
+}
+
+function queryOf (url: string): string {
+  const start = url.indexOf('?')
+  return start === -1 ? '' : url.slice(start + 1)
+}
