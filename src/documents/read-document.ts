@@ -6,35 +6,53 @@ import { createJsonLocator } from './json-locator.ts'
 
 const MAX_DEPTH = 1000
 
-/** Reads a YAML or JSON text. Text that begins with a brace is JSON. */
+/**
+ * Reads a YAML or JSON text. A text that begins with a brace is JSON, or else YAML in its flow style.
+ * A byte order mark at its start is ignored (RFC 8259, section 8.1).
+ */
 export function readDocument (text: string): DocumentReading {
-  return isJson(text) ? readJson(text) : readYaml(text)
+  const content = withoutMark(text)
+  if (!beginsWithBrace(content)) return readYaml(content)
+  const json = readJson(content)
+  if (json.kind === 'value') return json
+  const yaml = readYaml(content)
+  return yaml.kind === 'value' ? yaml : json
 }
 
 /** Returns a function that finds the line and column of a JSON pointer. It parses the text on its first call. */
 export function createLocator (text: string): (pointer: string) => SourcePosition {
-  if (isJson(text)) return createJsonLocator(text)
   let locate: ((pointer: string) => SourcePosition) | undefined
   return pointer => {
-    locate ??= createYamlLocator(text)
+    locate ??= chooseLocator(withoutMark(text))
     return locate(pointer)
   }
 }
 
-function isJson (text: string): boolean {
+function chooseLocator (text: string): (pointer: string) => SourcePosition {
+  const isJson = beginsWithBrace(text) && readJson(text).kind === 'value'
+  return isJson ? createJsonLocator(text) : createYamlLocator(text)
+}
+
+function beginsWithBrace (text: string): boolean {
   return /^\s*\{/.test(text)
+}
+
+/** Removes a byte order mark, which editors show as nothing and which therefore takes no column. */
+export function withoutMark (text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text
 }
 
 /** Reads a JSON text, and reports the place of its first mistake. */
 export function readJson (text: string): DocumentReading {
+  const content = withoutMark(text)
   try {
-    return { kind: 'value', value: JSON.parse(text) }
+    return { kind: 'value', value: JSON.parse(content) }
   } catch {
-    const fatal = findJsonFlaws(text, MAX_DEPTH).filter(flaw => flaw.kind === 'syntax' || flaw.kind === 'depth')
+    const flaws = findJsonFlaws(content, MAX_DEPTH)
     return {
       kind: 'unreadable',
-      problems: fatal.map(({ offset, detail }) => ({
-        place: placeAt(text, offset),
+      problems: flaws.filter(({ kind }) => kind === 'syntax' || kind === 'depth').map(({ offset, detail }) => ({
+        place: placeAt(content, offset),
         message: `is not JSON: ${detail === '' ? 'it is nested too deeply' : detail}`
       }))
     }
