@@ -13,7 +13,9 @@ export type SharedRoute = readonly [OperationContext, ...OperationContext[]]
 
 /** Lists the routes of an API, each with the operations that the router cannot distinguish. */
 export function listRoutes (api: Api): SharedRoute[] {
-  const groups = Map.groupBy(api.contract.operations, ({ method, path }) => routeKey(method, path))
+  const groups = Map.groupBy(api.contract.operations, ({ basePath, method, path }) => {
+    return routeKey(method, basePath + path)
+  })
   const routes: SharedRoute[] = []
   for (const [first, ...others] of groups.values()) {
     if (first === undefined) continue

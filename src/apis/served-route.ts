@@ -20,9 +20,9 @@ export interface ServedRoute {
  */
 export function listServedRoutes (apis: readonly Api[]): ServedRoute[] {
   const listed = apis.flatMap(api => listRoutes(api).map(contexts => ({ contexts, contract: api.contract })))
-  const own = listed.map(({ contexts, contract }) => toServed(contexts, contract.basePath))
+  const own = listed.map(({ contexts }) => toServed(contexts, contexts[0].operation.basePath))
   const bare = listed
-    .filter(({ contract }) => contract.basePath !== '' && !contract.isMounted)
+    .filter(({ contexts, contract }) => contexts[0].operation.basePath !== '' && !contract.isMounted)
     .map(({ contexts }) => toServed(contexts, ''))
   // A request without a prefix could be for either of two documents with the same path.
   const claims = Map.groupBy([...own, ...bare], keyOf)

@@ -5,7 +5,7 @@ import { didYouMean } from './did-you-mean.ts'
 import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
-import { STATUS } from './list-responses.ts'
+import { STATUS, standardStatus } from './list-responses.ts'
 import type { Report } from '../documents/problem.ts'
 import { resolveRef } from '../documents/resolve-ref.ts'
 
@@ -64,6 +64,8 @@ function checkResponses (document: OpenApiDocument, responses: unknown, pointer:
     const where = `${pointer}/${escapePointer(status)}`
     if (!STATUS.test(status)) {
       report(where, `"${status}" is no status: expected one such as "200", a range such as "2XX", or "default"`)
+    } else if (standardStatus(status) !== status) {
+      report(where, `"${status}" is read as "${standardStatus(status)}", as OpenAPI writes it`)
     }
     if (!isObject(part)) {
       report(where, `the response ${status} must be an object`)

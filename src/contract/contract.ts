@@ -46,6 +46,8 @@ export interface Operation {
   readonly method: Method
   /** The path template of the document: `/exports/{id}`. */
   readonly path: string
+  /** The start of its paths: that of its own servers, of those of its path item, or else of the document's. */
+  readonly basePath: string
   /** JSON pointer of the operation object in the document. */
   readonly pointer: string
   readonly definition: OperationDefinition

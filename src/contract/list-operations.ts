@@ -3,6 +3,7 @@ import type { ContractSource, OpenApiDocument, Operation, OperationDefinition, S
 import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
+import { parseBasePath } from './base-path.ts'
 import { listCallbacks } from './list-callbacks.ts'
 import { namedParts } from './list-content.ts'
 import { listMethods } from './list-methods.ts'
@@ -38,12 +39,22 @@ function listPathMethods (source: ContractSource): OperationSource[] {
   const listed: OperationSource[] = []
   for (const [path, part] of namedParts(source.document.paths as Readonly<Record<string, JsonObject>> | undefined)) {
     if (path.startsWith('x-')) continue
-    const item = resolveRef<JsonObject>(source.document, part, `/paths/${escapePointer(path)}`)
+    const pointer = `/paths/${escapePointer(path)}`
+    const item = resolveRef<JsonObject>(source.document, part, pointer)
     if (item === undefined) continue
-    const methods = listMethods(item).filter(({ definition }) => isObject(definition))
-    listed.push(...methods.map(method => ({ path, item, ...method })))
+    for (const method of listAllMethods(item, { value: part, pointer })) {
+      if (isObject(method.definition)) listed.push({ path, item, ...method })
+    }
   }
   return listed
+}
+
+/** Lists the methods of a path item, and those beside its `$ref` that its target lacks (OpenAPI 3.1, Path Item Object). */
+function listAllMethods (item: Located<JsonObject>, own: Located<JsonObject>): PathMethod[] {
+  const methods = listMethods(item)
+  if (item.value === own.value) return methods
+  const taken = new Set(methods.map(({ method }) => method))
+  return [...methods, ...listMethods(own).filter(({ method }) => !taken.has(method))]
 }
 
 function toOperation (source: ContractSource, operation: OperationSource, takenNames: Set<string>): Operation {
@@ -61,6 +72,7 @@ function toOperation (source: ContractSource, operation: OperationSource, takenN
     method,
     path: path.startsWith('/') ? path : `/${path}`,
     pointer,
+    basePath: source.isMounted ? source.basePath : serversPath([definition, item.value]) ?? source.basePath,
     definition,
     parameters: listParameters(source, path, [
       { list: item.value.parameters, pointer: `${item.pointer}/parameters` },
@@ -71,6 +83,12 @@ function toOperation (source: ContractSource, operation: OperationSource, takenN
     security: listSecurity(source.document, definition.security ?? source.document.security ?? []),
     callbacks: listCallbacks(source, definition.callbacks, `${pointer}/callbacks`)
   }
+}
+
+/** Returns the path of the nearest servers; `undefined` where neither operation nor path item has some. */
+function serversPath (parts: ReadonlyArray<{ readonly servers?: unknown }>): string | undefined {
+  const holder = parts.find(({ servers }) => Array.isArray(servers) && servers.length > 0)
+  return holder === undefined ? undefined : parseBasePath(holder)
 }
 
 /** Lists the alternatives of an operation's security; returns none where one of them requires no credential. */

@@ -6,7 +6,7 @@ import { listContent, listHeaders, namedParts } from './list-content.ts'
 import { resolveRef } from '../documents/resolve-ref.ts'
 
 /** Matches the names of responses: a status, a range of them (`2XX`), or `default`. */
-export const STATUS = /^(?:[1-5]\d\d|[1-5]XX|default)$/
+export const STATUS = /^(?:[1-5]\d\d|[1-5]XX|default)$/i
 
 type Responses = OpenApi.ResponsesObject | undefined
 type BodyPart = OpenApi.RequestBodyObject | OpenApi.ReferenceObject | undefined
@@ -20,7 +20,7 @@ export function listResponses (source: ContractSource, responses: Responses, at:
     if (response === undefined) continue
     const { value, pointer } = response
     listed.push({
-      status,
+      status: standardStatus(status),
       description: typeof value.description === 'string' ? value.description : '',
       pointer,
       headers: listHeaders(source, value.headers, `${pointer}/headers`),
@@ -28,6 +28,11 @@ export function listResponses (source: ContractSource, responses: Responses, at:
     })
   }
   return listed.sort((a, b) => rank(a.status) - rank(b.status))
+}
+
+/** Returns a status as OpenAPI writes it: `2XX` for `2xx`, and `default` for `Default`. */
+export function standardStatus (status: string): string {
+  return /^default$/i.test(status) ? 'default' : status.toUpperCase()
 }
 
 function rank (status: string): number {

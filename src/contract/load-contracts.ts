@@ -64,20 +64,20 @@ export function rejectRouteClashes (contracts: readonly Contract[]): void {
   const problems: Problem[] = []
   const taken = new Map<string, Contract>()
   for (const contract of contracts) {
-    const clash = contract.operations.find(operation => taken.has(keyOf(contract, operation)))
-    const other = clash === undefined ? undefined : taken.get(keyOf(contract, clash))
+    const clash = contract.operations.find(operation => taken.has(keyOf(operation)))
+    const other = clash === undefined ? undefined : taken.get(keyOf(clash))
     if (clash !== undefined && other !== undefined) problems.push(routeClash(contract, clash, other))
-    for (const operation of contract.operations) taken.set(keyOf(contract, operation), contract)
+    for (const operation of contract.operations) taken.set(keyOf(operation), contract)
   }
   if (problems.length > 0) throw createInvalidDocument(problems)
 }
 
-function keyOf ({ basePath }: Contract, { method, path }: Operation): string {
+function keyOf ({ basePath, method, path }: Operation): string {
   return routeKey(method, basePath + path)
 }
 
-function routeClash ({ name, file, basePath, locate }: Contract, clash: Operation, other: Contract): Problem {
-  const route = `${clash.method} ${basePath}${clash.path}`
+function routeClash ({ name, file, locate }: Contract, clash: Operation, other: Contract): Problem {
+  const route = `${clash.method} ${clash.basePath}${clash.path}`
   const advice = `serve one of them elsewhere, as in --mount ${name}=/${name}`
   const message = `${route} is served by ${other.file} as well: ${advice}`
   return { file, pointer: clash.pointer, place: locate(clash.pointer), message }

@@ -182,3 +182,50 @@ t.test('each method of each expression of its callbacks is listed', async t => {
     }
   ])
 })
+
+t.test('servers of an operation and of its path item come before those of the document', async t => {
+  const { operations } = parseContract(`
+openapi: 3.1.0
+info: { title: Bees, version: '1' }
+servers: [{ url: https://bees.example/v1 }]
+paths:
+  /bees:
+    servers: [{ url: https://bees.example/hive }]
+    get: { operationId: list }
+    post: { operationId: add, servers: [{ url: '/queen/{age}', variables: { age: { default: '3' } } }] }
+  /honey:
+    get: { operationId: taste, servers: [] }
+`, { file: 'bees.yaml', name: 'bees' })
+  t.same(operations.map(({ basePath, name }) => [name, basePath]), [['list', '/hive'], ['add', '/queen/3'], ['taste', '/v1']])
+})
+
+t.test('where a document is mounted, all of it is served there', async t => {
+  const text = `
+openapi: 3.1.0
+info: { title: Bees, version: '1' }
+paths:
+  /bees: { servers: [{ url: /hive }], get: { operationId: list } }
+`
+  const { operations: [list] } = parseContract(text, { file: 'bees.yaml', name: 'bees', mount: '/m' })
+  t.equal(list?.basePath, '/m')
+})
+
+t.test('methods beside the reference of a path item count, unless its target has them', async t => {
+  const { operations } = parseContract(`
+openapi: 3.1.0
+info: { title: Bees, version: '1' }
+paths:
+  /bees:
+    $ref: '#/components/pathItems/bees'
+    get: { operationId: own }
+    post: { operationId: add, responses: { 2xx: { description: Added }, Default: { description: Not } } }
+components:
+  pathItems:
+    bees: { get: { operationId: shared } }
+`, { file: 'bees.yaml', name: 'bees' })
+  t.same(operations.map(({ name, pointer }) => [name, pointer]), [
+    ['shared', '/components/pathItems/bees/get'],
+    ['add', '/paths/~1bees/post']
+  ])
+  t.same(operations[1]?.responses.map(({ status }) => status), ['2XX', 'default'])
+})
