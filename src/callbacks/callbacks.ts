@@ -8,7 +8,7 @@ import type { Delivery, DeliveryAttempt } from '../worlds/delivery.ts'
 import type { Resource } from '../worlds/resource.ts'
 import type { World } from '../worlds/world.ts'
 import { refusalOf, send } from './send.ts'
-import { createDelivery, makeMessage } from './subscription.ts'
+import { createDelivery, createMessage } from './subscription.ts'
 import type { DeliveryTarget, StatusTrigger, Subscription } from './subscription.ts'
 import { whenIn } from '../simulation/when-in.ts'
 
@@ -82,7 +82,7 @@ export class Callbacks {
         resource: of
       })
       if (subscription === undefined) continue
-      makeMessage(subscription, atOnce.body(withSubject(scope, subject)))
+      this.#setMessage(subscription, atOnce.body(withSubject(scope, subject)))
       this.#addTask(subscription, scope.now, () => this.#try(subscription, atOnce.retriesMs))
     }
   }
@@ -91,7 +91,7 @@ export class Callbacks {
   async fire (target: DeliveryTarget, body: unknown): Promise<Delivery> {
     const { delivery, subscription } = this.#create(target)
     if (subscription !== undefined) {
-      makeMessage(subscription, body)
+      this.#setMessage(subscription, body)
       await this.#try(subscription, [])
     }
     return delivery
@@ -145,8 +145,8 @@ export class Callbacks {
     const url = URL.parse(target.url)
     const refusal = url === null ? 'it is not a URL' : refusalOf(url, this.#options.allowedHosts)
     if (url === null || refusal !== undefined) {
-      delivery.state = 'refused'
-      delivery.attempts.push({ at: this.#world.clock.now(), status: undefined, error: refusal })
+      const attempts = [{ at: this.#world.clock.now(), status: undefined, error: refusal }]
+      this.#world.store.updateDelivery(delivery, { state: 'refused', attempts })
       this.#world.delivered.tell()
       return { delivery }
     }
@@ -167,7 +167,7 @@ export class Callbacks {
 
   #schedule (subscription: Subscription, { callback, subject }: StatusTrigger): void {
     const at = whenIn(callback.when, subject.resource, subject.type, this.#world.clock.now())
-    subscription.delivery.due = at
+    this.#world.store.updateDelivery(subscription.delivery, { due: at })
     if (at !== undefined) this.#addTask(subscription, at, () => this.#send(subscription))
   }
 
@@ -177,7 +177,7 @@ export class Callbacks {
   }
 
   #addTask (subscription: Subscription, at: number, run: () => Promise<void>): void {
-    subscription.delivery.due = at
+    this.#world.store.updateDelivery(subscription.delivery, { due: at })
     subscription.task = { at, run }
     this.#world.schedule.add(subscription.task)
   }
@@ -202,11 +202,15 @@ export class Callbacks {
     if (trigger === undefined) return
     const { callback, scope, subject } = trigger
     const now = this.#world.clock.now()
-    makeMessage(
-      subscription,
-      callback.body(withSubject({ ...scope, now }, subjectOf(subject.resource, subject.type, now)))
-    )
+    const current = subjectOf(subject.resource, subject.type, now)
+    this.#setMessage(subscription, callback.body(withSubject({ ...scope, now }, current)))
     await this.#try(subscription, callback.retriesMs)
+  }
+
+  #setMessage (subscription: Subscription, body: unknown): void {
+    const message = createMessage(subscription.definition, body)
+    subscription.message = message
+    this.#world.store.updateDelivery(subscription.delivery, message.change)
   }
 
   /** Attempts a delivery; after a failure, retries after each of the pauses. */
@@ -229,7 +233,7 @@ export class Callbacks {
       status => ({ at, status, error: undefined }),
       (error: Error) => ({ at, status: undefined, error: error.message })
     )
-    delivery.attempts.push(outcome)
+    this.#world.store.updateDelivery(delivery, { attempts: [...delivery.attempts, outcome] })
     if (outcome.status !== undefined && outcome.status >= 200 && outcome.status < 300) {
       this.#end(subscription, 'delivered')
     }
@@ -240,8 +244,7 @@ export class Callbacks {
     const { delivery } = subscription
     const key = keyOf(subscription)
     this.#cancelTask(subscription)
-    delivery.state = state
-    delivery.due = undefined
+    this.#world.store.updateDelivery(delivery, { state, due: undefined })
     const others = this.#waiting.get(key)?.filter(other => other !== subscription) ?? []
     if (others.length === 0) this.#waiting.delete(key)
     else this.#waiting.set(key, others)

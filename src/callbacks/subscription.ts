@@ -2,7 +2,7 @@ import type { CallbackDefinition } from '../contract/contract.ts'
 import type { DeclaredCallback } from '../simulation/callback.ts'
 import type { Scope, Subject } from '../simulation/scope.ts'
 import type { Task } from '../worlds/schedule.ts'
-import type { Delivery } from '../worlds/delivery.ts'
+import type { Delivery, DeliveryChange } from '../worlds/delivery.ts'
 import { bodyViolations } from './body-violations.ts'
 import { encodeBody } from './encode-body.ts'
 
@@ -14,7 +14,7 @@ export interface Subscription {
   /** The status that it waits for; `undefined` if it is sent at once. */
   trigger?: StatusTrigger
   /** The message, once it has been created. */
-  message?: { readonly body: string | undefined }
+  message?: DeliveryMessage
   task?: Task
 }
 
@@ -55,12 +55,16 @@ export function createDelivery (
   }
 }
 
+/** A message that can be sent, and what is kept of it with its delivery. */
+export interface DeliveryMessage {
+  /** The body as it is sent; `undefined` for none. */
+  readonly body: string | undefined
+  readonly change: DeliveryChange
+}
+
 /** Creates the message of a delivery, which stays the same for every attempt. */
-export function makeMessage (subscription: Subscription, body: unknown): void {
-  const { definition, delivery } = subscription
+export function createMessage (definition: CallbackDefinition, body: unknown): DeliveryMessage {
   const encoded = encodeBody(body, definition.body)
-  delivery.body = body
-  delivery.contentType = encoded?.contentType
-  delivery.violations = bodyViolations(encoded, definition.body)
-  subscription.message = { body: encoded?.text }
+  const violations = bodyViolations(encoded, definition.body)
+  return { body: encoded?.text, change: { body, contentType: encoded?.contentType, violations } }
 }

@@ -44,8 +44,7 @@ export function compileCallback (
   const compiled = compileEach({
     url: () => compileTemplate(expression, vocabularyOf(language)),
     when: () => new Set(when?.words('status', [...type.statuses])),
-    body: () =>
-      compileOptional(body, vocabularyOf(language, { resource: type })),
+    body: () => compileOptional(body, vocabularyOf(language, { resource: type })),
     retriesMs: () =>
       retries === undefined ? DEFAULT_RETRIES_MS : compileAll(retries.list(), pause => pause.duration())
   })

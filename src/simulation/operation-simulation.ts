@@ -218,9 +218,8 @@ function compileCallbackOf (
   language: OperationLanguage
 ): DeclaredCallback {
   if (create === undefined || reply === undefined) {
-    return declaration.refuse(
-    `is never sent: ${language.operation.id} needs "create" and "reply" under x-standin`
-    )
+    const { id } = language.operation
+    return declaration.refuse(`is never sent: ${id} needs "create" and "reply" under x-standin`)
   }
   const type = typeOf(create, language)
   // Mistakes of the type are reported already.

@@ -38,21 +38,18 @@ export function compileWebhook (
   if (of === undefined) return declaration.refuse('needs "of"')
   const type = typeNamed(of, language)
   if (when === undefined && on === undefined) {
-    declaration.refuse(
-    `is never sent: say "when" it comes to which statuses, or "on" what (known: ${RESOURCE_EVENTS.join(', ')})`
-    )
+    const list = RESOURCE_EVENTS.join(', ')
+    declaration.refuse(`is never sent: say "when" it comes to which statuses, or "on" what (known: ${list})`)
   }
   const vocabulary = vocabularyOf(language, { resource: type })
   const compiled = compileEach({
-    url: () =>
-      compileOptional(url, vocabulary),
+    url: () => compileOptional(url, vocabulary),
     statuses: () => when?.words('status', [...type.statuses]) ?? [],
     on: () =>
       compileAll(on?.list() ?? [], item =>
         RESOURCE_EVENTS.find(kind => kind === item.value) ??
           item.refuseWord('event', item.text(), RESOURCE_EVENTS)),
-    body: () =>
-      compileOptional(body, vocabulary),
+    body: () => compileOptional(body, vocabulary),
     retriesMs: () =>
       retries === undefined ? DEFAULT_RETRIES_MS : compileAll(retries.list(), pause => pause.duration())
   })

@@ -39,11 +39,7 @@ export function compileCondition (
     value.refuse(`"${name}" is the id of ${type.id}, which "where" cannot match: find by "id"`)
   }
   if (name !== type.statusMember && type.stored?.includes(name) === false) {
-    value.refuseWord(
-      `member of ${type.id} as it is created`,
-      name,
-      type.stored
-    )
+    value.refuseWord(`member of ${type.id} as it is created`, name, type.stored)
   }
   return [name, compileTemplate(value, vocabularyOf(language))]
 }

@@ -1,4 +1,4 @@
-import type { Delivery } from './delivery.ts'
+import type { Delivery, DeliveryChange } from './delivery.ts'
 
 /**
  * The least number of callbacks to keep, however short the journal is: one that is evicted while it waits is
@@ -25,6 +25,11 @@ export class Deliveries {
     const ended = this.#deliveries.findIndex(({ state }) => state !== 'waiting')
     const [dropped] = this.#deliveries.splice(Math.max(0, ended), 1)
     return dropped
+  }
+
+  /** Changes a callback in place; one that was evicted, too, as it may still be under way. */
+  update (delivery: Delivery, change: DeliveryChange): void {
+    Object.assign(delivery, change)
   }
 
   /** Lists all, oldest first. */

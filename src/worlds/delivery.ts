@@ -3,7 +3,10 @@ import type { Violation } from '../schemas/violation.ts'
 /** The states of a callback. */
 export const DELIVERY_STATES = ['waiting', 'delivered', 'failed', 'refused', 'cancelled'] as const
 
-/** A callback: one message to one URL, with every attempt at it. */
+/**
+ * A callback: one message to one URL, with every attempt at it, as plain data. Only its store changes it, and does so in
+ * place.
+ */
 export interface Delivery {
   readonly id: string
   /** `webadmit.runExport/exportFileReady`, or a webhook: `tally.reportReady` */
@@ -16,16 +19,20 @@ export interface Delivery {
    * `waiting` for its status or the next attempt, `delivered`, `failed` after the last attempt, `refused` by
    * the rules for callbacks, or `cancelled` because its resource was deleted or replaced.
    */
-  state: (typeof DELIVERY_STATES)[number]
+  readonly state: (typeof DELIVERY_STATES)[number]
   /** When it is next due by the world's clock, in milliseconds since 1970; `undefined` where nothing is. */
-  due: number | undefined
-  body: unknown
-  contentType: string | undefined
+  readonly due: number | undefined
+  readonly body: unknown
+  readonly contentType: string | undefined
   /** The places where the body violates the contract; it is sent all the same. */
-  violations: readonly Violation[]
-  readonly attempts: DeliveryAttempt[]
+  readonly violations: readonly Violation[]
+  readonly attempts: readonly DeliveryAttempt[]
 }
 
+/** The changes of a callback; members that are left out stay. */
+export type DeliveryChange = Partial<Omit<Delivery, 'id' | 'callback' | 'resource' | 'url' | 'method'>>
+
+/** One attempt to send a callback. */
 export interface DeliveryAttempt {
   /** By the world's clock, in milliseconds since 1970. */
   readonly at: number

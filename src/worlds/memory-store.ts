@@ -1,7 +1,7 @@
 import { BoundedMap } from './bounded-map.ts'
 import { Clock } from './clock.ts'
 import { Deliveries } from './deliveries.ts'
-import type { Delivery } from './delivery.ts'
+import type { Delivery, DeliveryChange } from './delivery.ts'
 import type { Exchange } from './exchange.ts'
 import type { Usage, Window } from './limit-verbs.ts'
 import { LimitWindows } from './limit-windows.ts'
@@ -181,9 +181,8 @@ export class MemoryStore implements Store {
   }
 
   recall<T> (memory: string, key: string): Remembered<T> | undefined {
-    return this.#answers.get(
-      `${memory} ${key}`
-    ) as Remembered<T> | undefined  // one memory holds one kind of answer
+    // A cast: one memory holds one kind of answer.
+    return this.#answers.get(`${memory} ${key}`) as Remembered<T> | undefined
   }
 
   remember (memory: string, key: string, answer: unknown): void {
@@ -208,6 +207,10 @@ export class MemoryStore implements Store {
 
   addDelivery (delivery: Delivery): Delivery | undefined {
     return this.#deliveries.add(delivery)
+  }
+
+  updateDelivery (delivery: Delivery, change: DeliveryChange): void {
+    this.#deliveries.update(delivery, change)
   }
 
   deliveries (): readonly Delivery[] {

@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts'
-import type { Delivery } from './delivery.ts'
+import type { Delivery, DeliveryChange } from './delivery.ts'
 import type { Exchange } from './exchange.ts'
 import type { LimitVerbs } from './limit-verbs.ts'
 import type { Random } from './random.ts'
@@ -47,11 +47,12 @@ export interface Store extends ResourceVerbs, LimitVerbs, StubVerbs, ScenarioVer
   droppedExchanges (): number
 
   /**
-   * Adds a callback. Returns the one that had to go to make room: the oldest that waits for nothing, or else
-   * the oldest. Changes: that delivery, and how many were dropped. What becomes of a delivery is written to it
-   * until it has ended.
+   * Adds a callback. Returns the one that was evicted to make room: the oldest that waits for nothing, or else the
+   * oldest. Changes: both of them, and how many were dropped.
    */
   addDelivery (delivery: Delivery): Delivery | undefined
+  /** Changes a callback: its state, its body, its attempts. Changes: these members of it. */
+  updateDelivery (delivery: Delivery, change: DeliveryChange): void
   /** Lists all callbacks, oldest first. */
   deliveries (): readonly Delivery[]
   /** Returns how many callbacks were dropped to make room. */

@@ -183,7 +183,8 @@ t.test('callbacks on the way are waited for and told', async t => {
   world.schedule.add({
     at: KILN_START + 3_000,
     run: async () => {
-      delivery.attempts.push({ at: world.clock.now(), status: 204, error: undefined })
+      const attempt = { at: world.clock.now(), status: 204, error: undefined }
+      world.store.updateDelivery(delivery, { attempts: [...delivery.attempts, attempt] })
     }
   })
   t.match((await call('POST', '/clock/advance', { by: 'PT5S' })).json(), {

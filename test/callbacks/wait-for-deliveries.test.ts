@@ -46,7 +46,7 @@ t.test('it waits until so many have ended', async t => {
   const delivery = add('waiting')
   add('failed')
   t.notOk(await isDone(waiting))
-  delivery.state = 'delivered'
+  world.store.updateDelivery(delivery, { state: 'delivered' })
   world.delivered.tell()
   t.ok(await isDone(waiting))
 })
