@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util'
 
+/** The parsed command line. */
 export interface Arguments {
   /** The sections to run; all where it is empty. */
   readonly only: readonly string[]
   readonly quick: boolean
   readonly peers: boolean
   readonly build: boolean
-  /** Another checkout, built, that is measured in turn with this one. */
+  /** The path of another built checkout, which is measured in turn with this one. */
   readonly against: string | undefined
 }
 
@@ -20,7 +21,7 @@ export const USAGE = `Usage: npm run bench -- [options]
 
 A run without --only and --quick writes bench/results.md.`
 
-/** Reads the command line. Throws where it makes no sense. */
+/** Parses the command line. Throws where it is invalid. */
 export function parseArguments (args: string[], sections: readonly string[]): Arguments {
   const { values: { against, build, only = '', peers, quick } } = parseArgs({
     args,

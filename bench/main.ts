@@ -19,6 +19,8 @@ import { throughput } from './sections/throughput.ts'
 import { chooseCores } from './servers/cores.ts'
 
 const SECTIONS: readonly Section[] = [start, throughput, otherProducts, growth, memory, latency]
+const QUICK_ROUNDS = { rounds: 2, roundSeconds: 0.3, warmUpSeconds: 0.3 }
+const FULL_ROUNDS = { rounds: 11, roundSeconds: 0.6, warmUpSeconds: 1.5 }
 const ROOT = new URL('..', import.meta.url).pathname
 const RESULTS = new URL('results.md', import.meta.url).pathname
 
@@ -32,7 +34,7 @@ try {
   console.error((error as Error).message)  // nothing else is thrown here
   process.exitCode = 1
 }
-// Connections that are kept would hold the process for some seconds.
+// Open connections would keep the process running for some seconds.
 process.exit()
 
 async function run ({ against, build, only, peers, quick }: Arguments): Promise<void> {
@@ -45,9 +47,7 @@ async function run ({ against, build, only, peers, quick }: Arguments): Promise<
     quick,
     against,
     peers: peers || only.includes(otherProducts.name),
-    ...(quick
-      ? { rounds: 2, roundSeconds: 0.3, warmUpSeconds: 0.3 }
-      : { rounds: 11, roundSeconds: 0.6, warmUpSeconds: 1.5 }),
+    ...quick ? QUICK_ROUNDS : FULL_ROUNDS,
     say: text => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`)
   }
   const report = [heading(bench)]
@@ -73,7 +73,7 @@ function buildProduct (): void {
   if (status !== 0) throw new Error('It does not build; --no-build measures what dist/ holds')
 }
 
-/** A section that fails says why; the others go on. */
+/** Runs a section and returns its text, or the reason why it failed. */
 async function sectionText ({ run, title }: Section, bench: Bench): Promise<string> {
   try {
     const tables = await run(bench)

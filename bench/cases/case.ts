@@ -1,13 +1,13 @@
 import type { Plan } from '../load/plan.ts'
 
-/** Something that is measured of standin and of the bare servers alike. */
+/** One kind of traffic, measured for standin and the bare servers alike. */
 export interface Case {
   readonly name: string
   /**
-   * What is counted.
+   * The unit of throughput.
    * @default 'requests/s'
    */
   readonly unit?: 'requests/s' | 'MB/s'
-  /** Puts a fresh standin into the state that it needs, and says what is then sent. */
+  /** Prepares the state of a fresh standin, and returns what is then sent. */
   prepare (url: string): Promise<Plan>
 }

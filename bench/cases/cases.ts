@@ -3,7 +3,7 @@ import { call } from '../servers/standin.ts'
 import type { Case } from './case.ts'
 import { addFinishedExports, addRequest, getAllRequest, getExports } from './mews.ts'
 
-/** The case in which other products are measured too. */
+/** The case that is also measured with other products. */
 export const GET_ALL_ONE: Case = {
   name: 'getAll, 1 id',
   async prepare (url) {
@@ -28,17 +28,13 @@ export const PAIRS: Case = {
 export const COMMAND: Case = {
   name: 'ET command, new uuid',
   async prepare () {
-    const command = {
+    const body = JSON.stringify({
       uuid: `0f4c6c3e-6a55-4b07-9c1e-${COUNTER}`,
       command: 'ExportClaims',
       data: { external_system_id: 1, claim_ids: [47, 48] }
-    }
-    return {
-      requests: [
-        { method: 'POST', path: '/api/v2/exports/export_claims', body: JSON.stringify(command) }
-      ],
-      expects: 'success'
-    }
+    })
+    const path = '/api/v2/exports/export_claims'
+    return { requests: [{ method: 'POST', path, body }], expects: 'success' }
   }
 }
 
@@ -54,9 +50,8 @@ const STUBBED: Case = {
   async prepare (url) {
     const ids = await addFinishedExports(url, 1)
     const reply = { status: 200, body: { Exports: await getExports(url, ids) } }
-    await call(`${url}/__admin/stubs`, {
-      body: { operation: 'mews.getAllExports', when: { body: { ExportIds: ids } }, reply }
-    })
+    const when = { body: { ExportIds: ids } }
+    await call(`${url}/__admin/stubs`, { body: { operation: 'mews.getAllExports', when, reply } })
     return { requests: [getAllRequest(ids)], expects: 'success' }
   }
 }
@@ -69,17 +64,15 @@ export const GENERATED: Case = {
   }
 }
 
-/** Times the rows of the shipped file: about 7 MB. */
+/** How often the rows of the shipped file are repeated: about 7 MB. */
 const REPEAT = 200
 
 const DOWNLOAD: Case = {
   name: 'file download',
   unit: 'MB/s',
   async prepare (url) {
-    await call(`${url}/__admin/settings`, {
-      method: 'PATCH',
-      body: { resources: { 'mews.Export': { files: { count: 1, repeat: REPEAT } } } }
-    })
+    const resources = { 'mews.Export': { files: { count: 1, repeat: REPEAT } } }
+    await call(`${url}/__admin/settings`, { method: 'PATCH', body: { resources } })
     const [known] = await getExports(url, await addFinishedExports(url, 1))
     const file = new URL(known?.Files[0]?.Url ?? '')
     return { requests: [{ method: 'GET', path: file.pathname + file.search }], expects: 'success', connections: 4 }
@@ -87,12 +80,5 @@ const DOWNLOAD: Case = {
 }
 
 export const CASES: readonly Case[] = [
-  GET_ALL_ONE,
-  GET_ALL_THOUSAND,
-  PAIRS,
-  COMMAND,
-  INVALID,
-  STUBBED,
-  GENERATED,
-  DOWNLOAD
+  GET_ALL_ONE, GET_ALL_THOUSAND, PAIRS, COMMAND, INVALID, STUBBED, GENERATED, DOWNLOAD
 ]

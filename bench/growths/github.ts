@@ -3,14 +3,14 @@ import type { Growth } from './growth.ts'
 
 const SMALL = 5
 
-/** One operation of a real document: by itself with four others, and in all of it. */
+/** Sends requests to one operation of a real document: in a part of five operations, and in the whole of it. */
 export const githubOperation: Growth = {
-  name: "operations of GitHub's description, one of them asked",
+  name: 'operations of GitHub\'s description, one of them asked',
   sizes: [SMALL, OPERATIONS],
   quickSizes: [SMALL, OPERATIONS],
-  options: async (size, directory) => [
-    size === OPERATIONS ? await githubDescription() : await writeGithubPart(directory, size)
-  ],
+  async options (size, directory) {
+    return [size === OPERATIONS ? await githubDescription() : await writeGithubPart(directory, size)]
+  },
   async prepare () {
     return { requests: [GET_LABEL], expects: 'success' }
   }

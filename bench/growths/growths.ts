@@ -7,14 +7,6 @@ import { matchedStubs, unmatchedStubs } from './stubs.ts'
 import { worlds } from './worlds.ts'
 
 export const GROWTHS: readonly Growth[] = [
-  oneOperation,
-  githubOperation,
-  allOperations,
-  readsAmongJobs,
-  duplicatesAmongJobs,
-  addsInFullWorld,
-  worlds,
-  matchedStubs,
-  unmatchedStubs,
-  journal
+  oneOperation, githubOperation, allOperations, readsAmongJobs, duplicatesAmongJobs, addsInFullWorld, worlds,
+  matchedStubs, unmatchedStubs, journal
 ]

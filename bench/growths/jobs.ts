@@ -6,7 +6,7 @@ import type { Growth } from './growth.ts'
 
 const SIZES = { sizes: [10, 1000, 100_000], quickSizes: [10, 2000] }
 
-/** One job is read among many. */
+/** Reads one job among many. */
 export const readsAmongJobs: Growth = {
   name: 'jobs in a world: getAll, 1 id',
   ...SIZES,
@@ -16,20 +16,18 @@ export const readsAmongJobs: Growth = {
   }
 }
 
-/** A duplicate is found, and refused, among many that run. */
+/** Sends duplicates of jobs, which are found and refused among many running ones. */
 export const duplicatesAmongJobs: Growth = {
   name: 'jobs in a world: duplicate add',
   ...SIZES,
   async prepare (url, size) {
     await addJobs(url, size)
-    return {
-      requests: sampleOf(Array.from({ length: size }, (_, count) => addRequest(tokenOf(count)))),
-      expects: 'refusal'
-    }
+    const duplicates = Array.from({ length: size }, (_, count) => addRequest(tokenOf(count)))
+    return { requests: sampleOf(duplicates), expects: 'refusal' }
   }
 }
 
-/** A job is added to a world that is full, so that the oldest has to go. */
+/** Adds jobs to a full world, which evicts the oldest for each. */
 export const addsInFullWorld: Growth = {
   name: 'jobs in a full world: add',
   ...SIZES,
@@ -40,7 +38,7 @@ export const addsInFullWorld: Growth = {
   }
 }
 
-/** Adds jobs that stay pending, for the clock stands still. Gives their ids. */
+/** Adds jobs that stay pending, as the clock is frozen, and returns their ids. */
 async function addJobs (url: string, count: number): Promise<string[]> {
   await call(`${url}/__admin/clock`, { method: 'PUT', body: { mode: 'frozen' } })
   const bodies = await sendAll(url, Array.from({ length: count }, (_, index) => addRequest(tokenOf(index))))

@@ -1,7 +1,7 @@
 import { GET_ALL_ONE } from '../cases/cases.ts'
 import type { Growth } from './growth.ts'
 
-/** The journal off, and as long as it is by default. */
+/** Sends requests with the journal off, and with its default length. */
 export const journal: Growth = {
   name: 'exchanges kept in the journal',
   sizes: [0, 1000],

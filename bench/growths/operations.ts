@@ -4,7 +4,7 @@ import { requestTo, writeDocument } from './write-document.ts'
 
 const SIZES = { sizes: [5, 50, 1000], quickSizes: [5, 1000] }
 
-/** One operation among others, as when a test looks at one feature of a large API. */
+/** Sends requests to one operation among many, as a test of one feature of a large API does. */
 export const oneOperation: Growth = {
   name: 'operations, one of them asked',
   ...SIZES,
@@ -14,13 +14,13 @@ export const oneOperation: Growth = {
   }
 }
 
-/** All operations in turn: the harder, for what is compiled for each of them has to be at hand. */
+/** Sends requests to all operations in turn: harder, as what is compiled for each of them must be in memory. */
 export const allOperations: Growth = {
   ...oneOperation,
   name: 'operations, all asked in turn',
   async prepare (url, size) {
     const requests = Array.from({ length: size }, (_, index) => requestTo(index))
-    // What is done once for each operation is done before it is measured.
+    // What is compiled once for each operation is not measured.
     await sendAll(url, requests)
     return { requests, expects: 'success' }
   }

@@ -6,7 +6,7 @@ import type { Growth } from './growth.ts'
 
 const SIZES = { sizes: [10, 10_000], quickSizes: [10, 500] }
 
-/** Every request is answered by one stub of many for its operation, each for a body of its own. */
+/** Sends requests that each match one of many stubs of the operation. */
 export const matchedStubs: Growth = {
   name: 'stubs of one operation, matched in turn',
   ...SIZES,
@@ -16,7 +16,7 @@ export const matchedStubs: Growth = {
   }
 }
 
-/** No stub matches, which is known only when all of them have been ruled out. */
+/** Sends a request that no stub matches, so that all of them must be ruled out. */
 export const unmatchedStubs: Growth = {
   name: 'stubs of one operation, none matches',
   ...SIZES,
@@ -33,19 +33,11 @@ async function addStubs (url: string, count: number): Promise<string[]> {
 }
 
 function stubRequest (id: string): PlannedRequest {
-  const reply = {
-    status: 200,
-    body: {
-      Exports: [{ Id: id, Status: 'Pending', EntityType: 'Payment', Files: [], ExpiresUtc: null }]
-    }
+  const pending = { Id: id, Status: 'Pending', EntityType: 'Payment', Files: [], ExpiresUtc: null }
+  const stub = {
+    operation: 'mews.getAllExports',
+    when: { body: { ExportIds: [id] } },
+    reply: { status: 200, body: { Exports: [pending] } }
   }
-  return {
-    method: 'POST',
-    path: '/__admin/stubs',
-    body: JSON.stringify({
-      operation: 'mews.getAllExports',
-      when: { body: { ExportIds: [id] } },
-      reply
-    })
-  }
+  return { method: 'POST', path: '/__admin/stubs', body: JSON.stringify(stub) }
 }

@@ -4,7 +4,7 @@ import type { PlannedRequest } from '../load/plan.ts'
 
 const BODY = JSON.stringify({ name: 'a thing', amount: 3, tags: ['small', 'red'], owner: 'someone@example.com' })
 
-/** A schema like all others, and the same as none of them, so that none can be compiled for two. */
+/** Returns a schema that differs from all others, so that none is compiled for two operations. */
 function thingOf (index: number): object {
   return {
     type: 'object',
@@ -19,30 +19,24 @@ function thingOf (index: number): object {
   }
 }
 
-/** Writes a document of as many operations as are wanted, each with schemas of its own for the request and the answer. Gives the file. */
+/** Writes a document of operations that each have schemas of their own, and returns its path. */
 export async function writeDocument (directory: string, operations: number): Promise<string> {
   const file = join(directory, `operations-${operations}.json`)
-  const paths = Object.fromEntries(
-    Array.from({ length: operations }, (_, index) => [`/things-${index}/{id}`, pathItem(index)])
-  )
-  await writeFile(
-    file,
-    JSON.stringify({
-      openapi: '3.1.1',
-      info: { title: `${operations} operations`, version: '1' },
-      paths
-    })
-  )
+  const paths: Record<string, object> = {}
+  for (let index = 0; index < operations; index++) paths[`/things-${index}/{id}`] = pathItem(index)
+  const info = { title: `${operations} operations`, version: '1' }
+  await writeFile(file, JSON.stringify({ openapi: '3.1.1', info, paths }))
   return file
 }
 
-/** A valid request to one of the operations, counted from 0. */
+/** Returns a valid request to one of the operations, counted from 0. */
 export function requestTo (index: number): PlannedRequest {
   return { method: 'POST', path: `/things-${index}/${index + 1}?verbose=true`, body: BODY }
 }
 
 function pathItem (index: number): object {
   const thing = thingOf(index)
+  const changed = { type: 'object', required: ['id', 'thing'], properties: { id: { type: 'integer' }, thing } }
   return {
     post: {
       operationId: `changeThing${index}`,
@@ -54,20 +48,10 @@ function pathItem (index: number): object {
       responses: {
         200: {
           description: 'The thing as it is now.',
-          content: {
-            'application/json': {
-              schema: {
-                type: 'object',
-                required: ['id', 'thing'],
-                properties: { id: { type: 'integer' }, thing }
-              }
-            }
-          }
+          content: { 'application/json': { schema: changed } }
         }
       },
-      'x-standin': {
-        reply: { status: 200, body: { id: '$request.path.id', thing: '$request.body' } }
-      }
+      'x-standin': { reply: { status: 200, body: { id: '$request.path.id', thing: '$request.body' } } }
     }
   }
 }

@@ -11,7 +11,10 @@ import { checkReport } from './load-report.ts'
 
 const SCRIPT = new URL('run-autocannon.ts', import.meta.url).pathname
 
-/** Runs autocannon in a process of its own, on the load's own core. It is slower than wrk, and may be what is measured: see how busy the server is. */
+/**
+ * Runs autocannon in a process of its own, on the load's own core. It is slower than wrk, and may limit the figures:
+ * see how busy the server is.
+ */
 export function createAutocannon (cores: Cores, directory: string): LoadGenerator {
   const version = installedVersion('autocannon')
   if (version === undefined) {

@@ -1,13 +1,14 @@
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
 
+/** A response, as far as it is read. */
 export interface Answer {
   readonly status: number
-  /** As Latin-1: exact for ids and digits, which is all that is looked for in it. */
+  /** Decoded as Latin-1, which is exact for ids and digits. */
   readonly body: string
 }
 
-/** A connection that is kept, over which one raw request after the other is sent. It reads answers that state their length. */
+/** A persistent connection for one raw request after the other. It reads responses with a Content-Length. */
 export class Connection {
   readonly #socket: Socket
   #received = ''
@@ -21,7 +22,7 @@ export class Connection {
     this.#socket.on('close', () => this.#pending?.reject(new Error('The server closed the connection')))
   }
 
-  /** Sends a request, and gives its answer. One at a time. */
+  /** Sends a request, and returns its response. Expects one call at a time. */
   send (request: string): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.#pending = { resolve, reject }

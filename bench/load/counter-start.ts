@@ -1,6 +1,6 @@
 let runs = 0
 
-/** Where the counter of the next run starts: far enough from that of any other run. */
+/** Returns the first number of the next run's counter, far from those of other runs. */
 export function counterStart (): number {
   return ++runs * 2 ** 28
 }

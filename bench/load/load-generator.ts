@@ -4,7 +4,7 @@ import { createAutocannon } from './autocannon.ts'
 import { createWrk } from './wrk.ts'
 import type { LoadGenerator } from './load-report.ts'
 
-/** wrk where it is installed, else autocannon. */
+/** Creates the load generator: wrk where it is installed, or else autocannon. */
 export function createLoadGenerator (cores: Cores, directory: string): LoadGenerator {
   const version = wrkVersion()
   return version === undefined ? createAutocannon(cores, directory) : createWrk(cores, directory, version)

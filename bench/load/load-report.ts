@@ -1,16 +1,17 @@
 import type { Plan } from './plan.ts'
 
+/** A tool that sends requests as fast as the server responds. */
 export interface LoadGenerator {
   readonly name: string
-  /** Sends as fast as the server answers. Rejects where an answer is not what the plan expects. */
+  /** Sends the requests of a plan. Rejects where a response is not what the plan expects. */
   run (url: string, plan: Plan, seconds: number): Promise<LoadResult>
 }
 
-/** What every generator reports: besides the result, how many answers there were of which kind. */
+/** The result of a run, with the numbers of unexpected responses. */
 export interface LoadReport extends LoadResult {
-  /** Answers with a status of 400 or more. */
+  /** Responses with a status of 400 or more. */
   readonly refusals: number
-  /** Connections that failed, and answers that did not come in time. */
+  /** Failed connections and timeouts. */
   readonly failures: number
 }
 
@@ -20,15 +21,11 @@ export interface LoadResult {
   readonly bytes: number
 }
 
-/** Throws unless every answer is what the plan expects. */
+/** Throws unless every response is what the plan expects. */
 export function checkReport ({ refusals, failures, ...result }: LoadReport, { expects }: Plan): LoadResult {
   const wrong = expects === 'success' ? refusals : result.requests - refusals
   if (failures > 0) throw new Error(`${failures} of ${result.requests} requests got no answer`)
-  if (wrong > 0) {
-    throw new Error(
-      `${wrong} of ${result.requests} answers were not the ${expects} that is to be measured`
-    )
-  }
+  if (wrong > 0) throw new Error(`${wrong} of ${result.requests} answers were not the expected ${expects}`)
   if (result.requests === 0) throw new Error('no request was answered')
   return result
 }

@@ -3,7 +3,7 @@ import { DEFAULT_CONNECTIONS, ID_PLACE, withCounter } from './plan.ts'
 import type { Plan, PlannedRequest } from './plan.ts'
 import type { LoadReport } from './load-report.ts'
 
-/** As much of autocannon as is used here. */
+/** The part of autocannon that is used here. */
 type Autocannon = (options: object) => Promise<{
   readonly requests: { readonly total: number }
   readonly throughput: { readonly total: number }
@@ -14,7 +14,7 @@ type Autocannon = (options: object) => Promise<{
   readonly '5xx': number
 }>
 
-/** What one connection keeps between an answer and the request that follows it. */
+/** The state of a connection between a response and the next request. */
 interface Context {
   id?: string
 }
@@ -27,7 +27,7 @@ interface Job {
 }
 
 const job: Job = JSON.parse(await readFile(process.argv[2] ?? '', 'utf8'))
-// Not known by name to the compiler: it is installed for the benchmark only.
+// A variable, as the compiler does not find the package: it is installed only for the benchmark.
 const moduleName = 'autocannon'
 const { default: autocannon }: { default: Autocannon } = await import(moduleName)
 console.log(JSON.stringify(await run(job)))
@@ -35,13 +35,12 @@ console.log(JSON.stringify(await run(job)))
 async function run ({ url, plan, seconds, counter }: Job): Promise<LoadReport> {
   const { connections = DEFAULT_CONNECTIONS } = plan
   let count = counter
-  const inTurn = (request: PlannedRequest): object => ({
-    ...common(request),
-    setupRequest: (sent: object) => ({
-      ...sent,
-      body: request.body && withCounter(request.body, ++count)
-    })
-  })
+  const inTurn = (request: PlannedRequest): object => {
+    const setupRequest = (sent: object): object => {
+      return { ...sent, body: request.body && withCounter(request.body, ++count) }
+    }
+    return { ...common(request), setupRequest }
+  }
   const requests = plan.requests.map(inTurn)
   if (plan.followUp !== undefined) requests.push(...withFollowUp(requests.pop() ?? {}, plan.followUp))
 
@@ -56,21 +55,16 @@ async function run ({ url, plan, seconds, counter }: Job): Promise<LoadReport> {
 }
 
 function common ({ method, path, headers, body }: PlannedRequest): object {
-  return {
-    method,
-    path,
-    headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
-    body
-  }
+  const contentType = body === undefined ? {} : { 'content-type': 'application/json' }
+  return { method, path, headers: { ...headers, ...contentType }, body }
 }
 
 function withFollowUp (request: object, followUp: PlannedRequest): object[] {
   const onResponse = (_status: number, body: string, context: Context): void => {
     context.id = /"Export":\{"Id":"([^"]+)"/.exec(body)?.[1]
   }
-  const setupRequest = (sent: object, { id = '' }: Context): object => ({
-    ...sent,
-    body: followUp.body?.replace(ID_PLACE, id)
-  })
+  const setupRequest = (sent: object, { id = '' }: Context): object => {
+    return { ...sent, body: followUp.body?.replace(ID_PLACE, id) }
+  }
   return [{ ...request, onResponse }, { ...common(followUp), setupRequest }]
 }

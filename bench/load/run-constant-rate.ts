@@ -1,14 +1,15 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { Connection } from './connection.ts'
 
+/** The requests to send, and their rate. */
 export interface RateJob {
   readonly url: string
-  /** Raw; sent in turn. */
+  /** Raw requests, sent in turn. */
   readonly requests: readonly string[]
   /** Requests per second. */
   readonly rate: number
   readonly seconds: number
-  /** How long it runs before answers count. */
+  /** How long it runs before latencies count. */
   readonly warmUpSeconds: number
 }
 
@@ -24,7 +25,7 @@ export interface RateReport {
 
 const CONNECTIONS = 32
 
-/** How long the last answers are waited for, in milliseconds. */
+/** How long to wait for the last responses, in milliseconds. */
 const PATIENCE_MS = 10_000
 
 console.log(JSON.stringify(await run(JSON.parse(process.argv[2] ?? ''))))
@@ -47,8 +48,8 @@ async function run ({ rate, requests, seconds, url, warmUpSeconds }: RateJob): P
     idle.push(connection)
   }
 
-  // It has the core to itself, and asks for the time over and over: a timer would be late by up to a millisecond.
-  // A request that finds no idle connection waits for one, and the wait counts: clients would not hold back either.
+  // This loop polls the time on its own core, as a timer would be late by up to a millisecond.
+  // A request without an idle connection waits for one, and the wait counts, as real clients would not hold back.
   for (let sent = 0; seen.answered < total;) {
     const now = performance.now()
     while (sent < total && dueAt(sent) <= now) {
@@ -63,16 +64,18 @@ async function run ({ rate, requests, seconds, url, warmUpSeconds }: RateJob): P
   }
 
   latencies.sort((a, b) => a - b)
-  const percentile = (share: number): number =>
-    latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? NaN
   return {
     requests: latencies.length,
     refusals: seen.refusals,
-    p50: percentile(0.5),
-    p99: percentile(0.99),
-    p999: percentile(0.999),
-    most: percentile(1)
+    p50: percentile(latencies, 0.5),
+    p99: percentile(latencies, 0.99),
+    p999: percentile(latencies, 0.999),
+    most: percentile(latencies, 1)
   }
+}
+
+function percentile (sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN
 }
 
 function fail (error: unknown): never {

@@ -15,10 +15,10 @@ import { checkReport } from './load-report.ts'
 
 const SCRIPT = new URL('wrk.lua', import.meta.url).pathname
 
-/** Longer than any run: it is ended by a signal, for wrk itself counts whole seconds only. */
+/** Longer than any run. A signal ends each run, as wrk counts only whole seconds. */
 const BOUND = '600s'
 
-/** How long its last answers are waited for, in milliseconds. */
+/** How long to wait for the last responses, in milliseconds. */
 const PATIENCE_MS = 15_000
 
 /** Runs wrk on the load's own core, with one thread. */
@@ -29,33 +29,21 @@ export function createWrk (cores: Cores, directory: string, version: string): Lo
       const file = join(directory, 'plan.lua')
       await writeFile(file, writeLua(plan, new URL(url)))
       const connections = String(plan.connections ?? DEFAULT_CONNECTIONS)
-      const [command, ...args] = pinned(cores.load, [
-        'wrk',
-        '-t',
-        '1',
-        '-c',
-        connections,
-        '-d',
-        BOUND,
-        '--timeout',
-        '10s',
-        '-s',
-        SCRIPT,
-        url,
-        file,
-        String(counterStart())
+      const command = pinned(cores.load, [
+        'wrk', '-t', '1', '-c', connections, '-d', BOUND, '--timeout', '10s',
+        '-s', SCRIPT, url, file, String(counterStart())
       ])
-      return checkReport(readReport(await runFor(seconds, [command, ...args])), plan)
+      return checkReport(readReport(await runFor(seconds, command)), plan)
     }
   }
 }
 
-/** Runs wrk for a while from its first request on, and gives its output. */
+/** Runs wrk for some seconds from its first request, and returns its output. */
 async function runFor (seconds: number, [command, ...args]: readonly [string, ...string[]]): Promise<string> {
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   endWithUs(child)
   const output = text(child.stdout)
-  // The script says when the first request is sent. An earlier signal would end wrk without a report, or be ignored.
+  // The script prints when it sends the first request. An earlier signal would end wrk without a report.
   await Promise.race([once(child.stderr, 'data'), once(child, 'exit')])
   await sleep(seconds * 1000)
   child.kill('SIGINT')
@@ -67,7 +55,7 @@ async function runFor (seconds: number, [command, ...args]: readonly [string, ..
   }
 }
 
-/** A plan as a Lua table. A JSON string is a Lua string too, as long as it has no escaped code points. */
+/** Formats a plan as a Lua table. A JSON string without escaped code points is also a Lua string. */
 function writeLua ({ requests, followUp }: Plan, url: URL): string {
   const literal = (request: Plan['requests'][number]): string => JSON.stringify(rawRequest(request, url))
   return `return {

@@ -1,33 +1,34 @@
-/** Another product, set up to answer the same operation as well as it can. */
+/** Another product, configured to serve the same operation as well as it can. */
 export interface Peer {
   readonly name: string
-  /** The npm package that brings it. */
+  /** Its npm package. */
   readonly package: string
-  /** What it does with a request, to be read beside what standin does. */
+  /** What it does with a request, for comparison with standin. */
   readonly does: string
   /**
-   * How long it is warmed up, in seconds.
+   * The warm-up, in seconds.
    * @default 3
    */
   readonly warmUpSeconds?: number
-  /** What starts it on a port of 127.0.0.1; `spare` is another free port. */
+  /** Returns the command that starts it on a port of 127.0.0.1; `spare` is another free port. */
   start (port: number, spare: number): PeerStart
 }
 
+/** A command, and the environment variables for it. */
 export interface PeerStart {
   readonly command: readonly [string, ...string[]]
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** The Java virtual machine compiles late, and on the one core that it has. */
+/** The warm-up of Java, whose virtual machine compiles late, and on the server's one core. */
 export const JAVA_WARM_UP_SECONDS = 15
 
-/** The path of a file within an npm package that is installed for the benchmark. */
+/** Returns the path of a file in an npm package that is installed for the benchmark. */
 export function installed (path: string): string {
   return new URL(`../node_modules/${path}`, import.meta.url).pathname
 }
 
-/** The path of a set-up file beside this one. */
+/** Returns the path of a configuration file beside this one. */
 export function setUp (path: string): string {
   return new URL(path, import.meta.url).pathname
 }

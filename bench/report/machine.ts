@@ -4,17 +4,17 @@ import { availableParallelism, cpus, release, totalmem, type } from 'node:os'
 import type { Bench } from '../sections/section.ts'
 import { installedVersion } from './versions.ts'
 
-/** What the figures depend on, besides what is measured. */
+/** Describes the machine, the load generator and the versions, on which the figures depend. */
 export function describeMachine ({ cores, load, peers, rounds, roundSeconds }: Bench): string[] {
   const pinning = cores.server === undefined
     ? 'server and load generator share all cores, for they cannot be kept apart here'
     : `the server has core ${cores.server} to itself, the load generator core ${cores.load}`
+  const processor = `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores`
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`
   return [
-    `Machine: ${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${release()}; ${pinning}`,
+    `Machine: ${processor}, ${memory}, ${type()} ${release()}; ${pinning}`,
     `Load generator: ${load.name}; ${rounds} rounds of ${roundSeconds} s, the servers taking turns`,
-    `Versions: ${versions(peers)
-      .map(([name, version]) => `${name} ${version}`)
-      .join(', ')}`
+    `Versions: ${versions(peers).map(([name, version]) => `${name} ${version}`).join(', ')}`
   ]
 }
 

@@ -1,4 +1,4 @@
-/** The middle of some figures, and how far they lie apart. */
+/** The median of some figures, with the least and the most. */
 export interface Spread {
   readonly median: number
   readonly least: number
@@ -13,14 +13,13 @@ export function spreadOf (figures: readonly number[]): Spread {
   return { median: (lower + upper) / 2, least: sorted[0] ?? NaN, most: sorted.at(-1) ?? NaN }
 }
 
-/** `0.62 (0.60–0.65)` */
+/** Formats a spread: `0.62 (0.60–0.65)`. */
 export function spreadText ({ median, least, most }: Spread, digits = 2): string {
   return `${figure(median, digits)} (${figure(least, digits)}–${figure(most, digits)})`
 }
 
-/** A figure with a comma at every thousand. */
+/** Formats a figure with a comma at every thousand. */
 export function figure (value: number, digits = 0): string {
-  return Number.isFinite(value)
-    ? value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
-    : '–'
+  if (!Number.isFinite(value)) return '–'
+  return value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 }

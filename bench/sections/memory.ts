@@ -14,10 +14,10 @@ const QUICK_MARKS = [0, 2_000, 10_000]
 /** So that a world is full long before the first 100,000 requests, and whatever grows after them is a leak. */
 const MAX_RESOURCES = '5000'
 
-/** By how much the clock is advanced after each stretch of traffic, in minutes. */
+/** How far the clock is advanced after each stretch of traffic, in minutes. */
 const MINUTES = 3
 
-/** The longest that it goes on, in milliseconds, however slow the machine. */
+/** The longest duration of the section on a slow machine, in milliseconds. */
 const DEADLINE_MS = 300_000
 
 interface Sample {
@@ -26,7 +26,7 @@ interface Sample {
   readonly mebibytes: number
 }
 
-/** Whether memory stays what it is, however many requests come and however much time goes by. */
+/** Measures whether memory stays the same under many requests over a long time. */
 export const memory: Section = {
   name: 'memory',
   title: 'Memory',
@@ -34,25 +34,25 @@ export const memory: Section = {
     const standin = await startStandin(bench.cores.server, ['--max-resources', MAX_RESOURCES])
     try {
       const samples = await sampleMemory(standin, bench)
-      return [
-        {
-          title: 'Resident memory under mixed traffic',
-          head: ['requests', "minutes by the world's clock", 'resident MiB'],
-          rows: samples.map(({ mebibytes, minutes, requests }) => [
-            figure(requests),
-            figure(minutes),
-            figure(mebibytes, 1)
-          ]),
-          notes: [
-            'Of thirteen requests, four add a job, four read it, four are ET commands with a new uuid each, and one gets a generated reply; every fourth stretch of time, invalid requests only.',
-            `The clock is advanced by ${MINUTES} minutes after each stretch, beside its own run. The world may hold ${MAX_RESOURCES} resources, so that it is full early; all else is as by default.`
-          ]
-        }
-      ]
+      return [{
+        title: 'Resident memory under mixed traffic',
+        head: ['requests', "minutes by the world's clock", 'resident MiB'],
+        rows: samples.map(toRow),
+        notes: [
+          'Of thirteen requests, four add a job, four read it, four are ET commands with a new uuid each, and one ' +
+          'gets a generated reply; every fourth stretch of time, invalid requests only.',
+          `The clock is advanced by ${MINUTES} minutes after each stretch, beside its own run. The world may hold ` +
+          `${MAX_RESOURCES} resources, so that it is full early; all else is as by default.`
+        ]
+      }]
     } finally {
       await standin.stop()
     }
   }
+}
+
+function toRow ({ mebibytes, minutes, requests }: Sample): string[] {
+  return [figure(requests), figure(minutes), figure(mebibytes, 1)]
 }
 
 async function sampleMemory ({ pid, url }: Server, bench: Bench): Promise<Sample[]> {
@@ -76,7 +76,7 @@ async function sampleMemory ({ pid, url }: Server, bench: Bench): Promise<Sample
   }
 }
 
-/** The requests of several cases, in turn. */
+/** Returns a plan with the requests of several cases in turn. */
 async function mixOf (url: string): Promise<Plan> {
   const pairs = await PAIRS.prepare(url)
   const changes = [...pairs.requests, ...(await COMMAND.prepare(url)).requests]

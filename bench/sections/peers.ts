@@ -16,10 +16,10 @@ import type { Contender, Measurement } from './take-turns.ts'
 
 const WARM_UP_SECONDS = 3
 
-/** Long enough for a slow starter's first answer. */
+/** The warm-up of a quick run: long enough for the first response of a slow server. */
 const QUICK_WARM_UP_SECONDS = 2
 
-/** How fast other products answer one operation. One that cannot be measured is in the table with the reason. */
+/** Measures other products at one operation. The table has the reason for each that cannot be measured. */
 export const peers: Section = {
   name: 'peers',
   title: 'Other products',
@@ -47,8 +47,9 @@ export const peers: Section = {
 async function addPeer (peer: Peer, servers: Server[], plan: Plan, bench: Bench): Promise<Contender> {
   const server = await startPeer(peer, bench)
   servers.push(server)
-  // Also to see that it answers, and rightly.
-  await bench.load.run(server.url, plan, bench.quick ? QUICK_WARM_UP_SECONDS : peer.warmUpSeconds ?? WARM_UP_SECONDS)
+  const seconds = bench.quick ? QUICK_WARM_UP_SECONDS : peer.warmUpSeconds ?? WARM_UP_SECONDS
+  // This also checks its responses.
+  await bench.load.run(server.url, plan, seconds)
   return { server, plan }
 }
 
@@ -61,14 +62,14 @@ function toTable (rows: readonly string[][]): Table {
   }
 }
 
-async function startPeer ({ name, package: packageName, start }: Peer, { cores, directory }: Bench): Promise<Server> {
-  if (installedVersion(packageName) === undefined) {
+async function startPeer (peer: Peer, { cores, directory }: Bench): Promise<Server> {
+  if (installedVersion(peer.package) === undefined) {
     throw new Error('it is not installed: run `npm ci --prefix bench` first')
   }
   const port = await freePort()
   return await startServer({
-    name,
-    ...start(port, await freePort()),
+    name: peer.name,
+    ...peer.start(port, await freePort()),
     core: cores.server,
     cwd: directory,
     ready: `http://127.0.0.1:${port}`,
@@ -77,17 +78,16 @@ async function startPeer ({ name, package: packageName, start }: Peer, { cores, 
 }
 
 function toRows (contenders: readonly Contender[], measurements: readonly Measurement[][]): string[][] {
-  const roundsOf = (name: string): readonly Measurement[] =>
-    measurements[contenders.findIndex(({ server }) => server.name === name)] ?? []
+  const roundsOf = (name: string): readonly Measurement[] => {
+    return measurements[contenders.findIndex(({ server }) => server.name === name)] ?? []
+  }
   const standin = roundsOf('standin')
   const node = roundsOf(BARE_NODE)
   return contenders.map(({ server: { name } }) => {
     const rounds = roundsOf(name)
-    const ratios = (others: readonly Measurement[]): number[] =>
-      rounds.map(
-        ({ requestsPerSecond }, index) =>
-          requestsPerSecond / (others[index]?.requestsPerSecond ?? NaN)
-      )
+    const ratios = (others: readonly Measurement[]): number[] => {
+      return rounds.map((round, index) => round.requestsPerSecond / (others[index]?.requestsPerSecond ?? NaN))
+    }
     return [
       name,
       versionOf(name),

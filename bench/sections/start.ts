@@ -10,17 +10,17 @@ import type { Server } from '../servers/server-process.ts'
 import { call, startStandin } from '../servers/standin.ts'
 import type { Bench, Section } from './section.ts'
 
-/** How long a process is left alone before its memory is read, in milliseconds. */
+/** How long a process is idle before its memory is read, in milliseconds. */
 const SETTLE_MS = 1000
 
 interface Start {
   readonly name: string
-  /** What is asked of it first. */
+  /** The first request. */
   readonly request: PlannedRequest
   run (): Promise<Server>
 }
 
-/** How long it takes from the start of a process to its first answer, and what it then holds in memory. */
+/** Measures the time from the start of a process to its first response, and its memory then. */
 export const start: Section = {
   name: 'start',
   title: 'Start',
@@ -38,15 +38,8 @@ export const start: Section = {
 
 async function listStarts ({ cores, directory }: Bench): Promise<Start[]> {
   const request = getAllRequest(['3fa85f64-5717-4562-b3fd-2c963f66afa6'])
-  const replies = [
-    {
-      method: request.method,
-      path: request.path,
-      status: 200,
-      contentType: 'application/json',
-      body: { Exports: [] }
-    }
-  ]
+  const { method, path } = request
+  const replies = [{ method, path, status: 200, contentType: 'application/json', body: { Exports: [] } }]
   const baseline = { core: cores.server, replies, directory }
   const large = await writeDocument(directory, 1000)
   const github = await githubDescription().catch((error: Error) => error)
@@ -54,20 +47,16 @@ async function listStarts ({ cores, directory }: Bench): Promise<Start[]> {
     { name: BARE_NODE, request, run: () => startBaseline(BARE_NODE, baseline) },
     { name: BARE_FASTIFY, request, run: () => startBaseline(BARE_FASTIFY, baseline) },
     { name: 'standin, the four APIs', request, run: () => startStandin(cores.server) },
+    { name: 'standin, 1,000 operations', request: requestTo(0), run: () => startStandin(cores.server, [large]) },
     {
-      name: 'standin, 1,000 operations',
-      request: requestTo(0),
-      run: () => startStandin(cores.server, [large])
-    },
-    {
-      name: "standin, GitHub's description (13 MB)",
+      name: 'standin, GitHub\'s description (13 MB)',
       request: GET_LABEL,
       run: async () => startStandin(cores.server, [fileOr(github)])
     }
   ]
 }
 
-/** What cannot be fetched is told in its row. */
+/** Throws the error of a file that could not be fetched, so that its row has the reason. */
 function fileOr (file: string | Error): string {
   if (file instanceof Error) throw file
   return file

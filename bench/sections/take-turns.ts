@@ -3,7 +3,7 @@ import { cpuSeconds } from '../servers/process-usage.ts'
 import type { Server } from '../servers/server-process.ts'
 import type { Bench } from './section.ts'
 
-/** A server, and what is sent to it. */
+/** A server, and the requests for it. */
 export interface Contender {
   readonly server: Server
   readonly plan: Plan
@@ -19,27 +19,27 @@ export interface Measurement {
   readonly busy: number
 }
 
-/** Measures contenders side by side: each is warmed up, then they take turns, so that a slow minute of the machine meets all of them. */
+/** Measures contenders side by side: it warms up each, then they take turns, so that a slow minute affects all. */
 export async function takeTurns (contenders: readonly Contender[], bench: Bench): Promise<Measurement[][]> {
   for (const { server, plan } of contenders) await bench.load.run(server.url, plan, bench.warmUpSeconds)
   const measurements: Measurement[][] = contenders.map(() => [])
   for (let round = 0; round < bench.rounds; round++) {
-    for (const [index, contender] of contenders.entries()) measurements[index]?.push(await measure(contender, bench))
+    for (const [index, contender] of contenders.entries()) {
+      measurements[index]?.push(await measure(contender, bench))
+    }
   }
   return measurements
 }
 
-async function measure (
-  { server: { pid, url }, plan }: Contender,
-  { load, roundSeconds }: Bench
-): Promise<Measurement> {
+async function measure ({ server, plan }: Contender, { load, roundSeconds }: Bench): Promise<Measurement> {
+  const { pid, url } = server
   const before = cpuSeconds(pid) ?? NaN
   const { bytes, requests, seconds } = await load.run(url, plan, roundSeconds)
   const cpu = (cpuSeconds(pid) ?? NaN) - before
   return {
     requestsPerSecond: requests / seconds,
     megabytesPerSecond: bytes / seconds / 1e6,
-    cpuMicrosPerRequest: (cpu / requests) * 1e6,
+    cpuMicrosPerRequest: cpu / requests * 1e6,
     busy: cpu / seconds
   }
 }

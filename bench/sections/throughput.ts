@@ -6,36 +6,29 @@ import type { Bench, Section } from './section.ts'
 import { takeTurns } from './take-turns.ts'
 import type { Measurement } from './take-turns.ts'
 
-/** How fast standin answers, beside the bare servers that answer the same. */
+/** Measures the throughput of standin beside bare servers with the same responses. */
 export const throughput: Section = {
   name: 'throughput',
   title: 'Throughput',
   async run (bench) {
     const rows: string[][] = []
     for (const measured of CASES) rows.push(await measureCase(measured, bench))
-    return [
-      {
-        title: 'Cases, side by side',
-        head: [
-          'case',
-          'bare Node',
-          'bare Fastify',
-          'standin',
-          'Fastify ÷ Node',
-          'standin ÷ Node',
-          'CPU µs/request: Node',
-          'Fastify',
-          'standin',
-          'core used, %'
-        ],
-        rows,
-        notes: [
-          'Requests per second (the download: MB/s), medians of the rounds; each ratio is the median of the ratios within a round, with the least and the most.',
-          'The bare servers parse the same request bodies and write the same answers, those that standin gave, with no headers but Content-Type and Content-Length; they check and remember nothing.',
-          'CPU is the processor time of the server per request. Where a server used less of its core than all of it, it waited for the load generator, or shared the core with something else, and is faster than the figure.'
-        ]
-      }
-    ]
+    return [{
+      title: 'Cases, side by side',
+      head: [
+        'case', 'bare Node', 'bare Fastify', 'standin', 'Fastify ÷ Node', 'standin ÷ Node',
+        'CPU µs/request: Node', 'Fastify', 'standin', 'core used, %'
+      ],
+      rows,
+      notes: [
+        'Requests per second (the download: MB/s), medians of the rounds; each ratio is the median of the ratios ' +
+        'within a round, with the least and the most.',
+        'The bare servers parse the same request bodies and write the same answers, those that standin gave, with no ' +
+        'headers but Content-Type and Content-Length; they check and remember nothing.',
+        'CPU is the processor time of the server per request. Where a server used less of its core than all of it, ' +
+        'it waited for the load generator, or shared the core with something else, and is faster than the figure.'
+      ]
+    }]
   }
 }
 
@@ -53,12 +46,10 @@ async function measureCase (measured: Case, bench: Bench): Promise<string[]> {
 }
 
 function toRow ({ name, unit }: Case, [node = [], fastify = [], standin = []]: readonly Measurement[][]): string[] {
-  const rate = ({ requestsPerSecond, megabytesPerSecond }: Measurement): number =>
-    unit === 'MB/s' ? megabytesPerSecond : requestsPerSecond
-  const median = (rounds: readonly Measurement[], of: (round: Measurement) => number): number =>
-    spreadOf(rounds.map(of)).median
-  const ratio = (rounds: readonly Measurement[]): string =>
-    spreadText(spreadOf(rounds.map((round, index) => rate(round) / rate(node[index] ?? round))))
+  const rate = (round: Measurement): number => unit === 'MB/s' ? round.megabytesPerSecond : round.requestsPerSecond
+  const ratio = (rounds: readonly Measurement[]): string => {
+    return spreadText(spreadOf(rounds.map((round, index) => rate(round) / rate(node[index] ?? round))))
+  }
   const all = [node, fastify, standin]
   return [
     name,
@@ -68,4 +59,8 @@ function toRow ({ name, unit }: Case, [node = [], fastify = [], standin = []]: r
     ...all.map(rounds => figure(median(rounds, ({ cpuMicrosPerRequest }) => cpuMicrosPerRequest), 1)),
     all.map(rounds => figure(median(rounds, ({ busy }) => busy) * 100)).join(' · ')
   ]
+}
+
+function median (rounds: readonly Measurement[], figureOf: (round: Measurement) => number): number {
+  return spreadOf(rounds.map(figureOf)).median
 }

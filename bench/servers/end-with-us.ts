@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 
 const running = new Set<ChildProcess>()
 
-/** Sees to it that a process does not outlive the benchmark, however that ends. */
+/** Kills a process when the benchmark exits. */
 export function endWithUs (child: ChildProcess): void {
   if (running.size === 0) process.on('exit', endAll)
   running.add(child)

@@ -2,11 +2,12 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 
-/** A port that nothing listens on, for servers that cannot choose one themselves. */
+/** Returns a port that nothing listens on, for servers that cannot choose one themselves. */
 export async function freePort (): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const { port } = server.address() as AddressInfo  // it listens on a port
+  // A server that listens on a port has an AddressInfo.
+  const { port } = server.address() as AddressInfo
   server.close()
   await once(server, 'close')
   return port

@@ -4,10 +4,10 @@ import { ID_PLACE, withCounter } from '../load/plan.ts'
 import type { Plan, PlannedRequest } from '../load/plan.ts'
 import type { Reply } from './reply.ts'
 
-/** How many answers are looked at: of those that are generated, each has another length. */
+/** How many responses are recorded, as generated ones differ in length. */
 const SAMPLES = 25
 
-/** Asks standin for what the bare servers shall answer, so that all send the same bodies. */
+/** Records the responses of standin for the bare servers, so that all send the same bodies. */
 export async function recordReplies (url: string, { requests, followUp }: Plan, directory: string): Promise<Reply[]> {
   const [request] = requests
   if (request === undefined) return []
@@ -17,7 +17,7 @@ export async function recordReplies (url: string, { requests, followUp }: Plan, 
   return [reply, await recordReply(url, { ...followUp, body: followUp.body?.replace(ID_PLACE, id) ?? '' }, directory)]
 }
 
-/** The answer of median length. */
+/** Records a response of median length. */
 async function recordReply (url: string, request: PlannedRequest, directory: string): Promise<Reply> {
   const answers: Array<{ status: number, contentType: string, bytes: Buffer }> = []
   for (let count = 0; count < SAMPLES; count++) {
@@ -31,8 +31,9 @@ async function recordReply (url: string, request: PlannedRequest, directory: str
     if (!isJson(contentType)) break
   }
   answers.sort((a, b) => a.bytes.length - b.bytes.length)
-  const { status, contentType, bytes } = answers[answers.length >> 1] ??
-    answers[0] ?? { status: 500, contentType: '', bytes: Buffer.of() }
+  const median = answers[answers.length >> 1]
+  if (median === undefined) throw new Error('No answer was recorded')
+  const { status, contentType, bytes } = median
   const { method, path } = request
   if (isJson(contentType)) return { method, path, status, contentType, body: JSON.parse(bytes.toString()) }
 
@@ -41,7 +42,7 @@ async function recordReply (url: string, request: PlannedRequest, directory: str
   return { method, path, status, contentType, body: null, file }
 }
 
-/** One JSON value; JSON Lines are not. */
+/** Returns whether a media type is one JSON value; JSON Lines are not. */
 function isJson (contentType: string): boolean {
   return /^application\/(problem\+)?json\b/.test(contentType)
 }

@@ -1,4 +1,4 @@
-/** What a bare server answers to a method and path: a JSON body, or a file. */
+/** The response of a bare server to a method and path: a JSON body, or a file. */
 export interface Reply {
   readonly method: string
   readonly path: string

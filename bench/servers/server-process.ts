@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { pinned } from './cores.ts'
 import { endWithUs } from './end-with-us.ts'
 
-/** A server that runs in a process of its own. */
+/** A server in a process of its own. */
 export interface Server {
   readonly name: string
   /** Without a slash at the end. */
@@ -14,38 +14,26 @@ export interface Server {
   stop (): Promise<void>
 }
 
+/** The options of a server process. */
 export interface Launch {
   readonly name: string
   readonly command: readonly [string, ...string[]]
   readonly core: number | undefined
-  /** How its base URL is found in what it prints; or the URL itself, which is asked until it answers. */
+  /** A pattern whose first group is the base URL in its output, or a URL that is polled until it responds. */
   readonly ready: RegExp | string
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
   /**
-   * How long it may take to start, in milliseconds.
+   * The longest start, in milliseconds.
    * @default 20000
    */
   readonly timeoutMs?: number
 }
 
-/** Starts a server and waits until it can be asked. Rejects with what it printed where it does not start. */
-export async function startServer ({
-  name,
-  command,
-  core,
-  ready,
-  cwd,
-  env,
-  timeoutMs = 20_000
-}: Launch): Promise<Server> {
-  const [file, ...args] = pinned(core, command)
-  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('STANDIN_'))
-  const child = spawn(file, args, {
-    cwd,
-    env: { ...Object.fromEntries(inherited), ...env },
-    stdio: ['ignore', 'pipe', 'pipe']
-  })
+/** Starts a server and waits until it responds. Rejects with its output where it does not start. */
+export async function startServer (launch: Launch): Promise<Server> {
+  const { name, ready, timeoutMs = 20_000 } = launch
+  const child = spawnServer(launch)
   endWithUs(child)
   const output = keepOutput(child)
   const stop = (): Promise<void> => stopProcess(child)
@@ -56,28 +44,38 @@ export async function startServer ({
   ])
   if (url === undefined || child.pid === undefined) {
     await stop()
-    throw new Error(
-      `${name} did not start${child.exitCode === null ? ` within ${timeoutMs / 1000} s` : ''}: ${output.text.trim().slice(-500) || 'it printed nothing'}`
-    )
+    const limit = child.exitCode === null ? ` within ${timeoutMs / 1000} s` : ''
+    const printed = output.text.trim().slice(-500) || 'it printed nothing'
+    throw new Error(`${name} did not start${limit}: ${printed}`)
   }
   return { name, url, pid: child.pid, stop }
 }
 
-/** Keeps the end of what it prints, and reads all of it, for a full pipe would stop it. */
-function keepOutput (child: ChildProcess): { text: string } {
+function spawnServer ({ command, core, cwd, env }: Launch): ChildProcess {
+  const [file, ...args] = pinned(core, command)
+  // Settings of the user's own stand-in would change the figures.
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('STANDIN_'))
+  const merged = { ...Object.fromEntries(inherited), ...env }
+  return spawn(file, args, { cwd, env: merged, stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+interface Output {
+  text: string
+}
+
+/** Reads all output, as a full pipe would block the server, and keeps the end of it. */
+function keepOutput (child: ChildProcess): Output {
   const output = { text: '' }
-  const keep = (chunk: unknown): void => { output.text = `${output.text}${chunk}`.slice(-8_000) }
+  const keep = (chunk: unknown): void => {
+    output.text = `${output.text}${chunk}`.slice(-8_000)
+  }
   child.stdout?.on('data', keep)
   child.stderr?.on('data', keep)
   child.on('error', error => keep(error.message))
   return output
 }
 
-function untilPrinted (
-  ready: RegExp,
-  child: ChildProcess,
-  output: { readonly text: string }
-): Promise<string | undefined> {
+function untilPrinted (ready: RegExp, child: ChildProcess, output: Readonly<Output>): Promise<string | undefined> {
   return new Promise(resolve => {
     child.stdout?.on('data', () => {
       const url = ready.exec(output.text)?.[1]

@@ -5,15 +5,17 @@ import { recordReplies } from './record-replies.ts'
 import type { Server } from './server-process.ts'
 import { startStandin } from './standin.ts'
 
+/** Options of `runSideBySide`. */
 export interface SideBySide<T> {
   readonly core: number | undefined
   readonly directory: string
-  /** Measures; what it adds to the servers is stopped with them. */
+  /** Measures the servers. Servers that it adds to the list are stopped too. */
   readonly measure: (servers: Server[], plan: Plan) => Promise<T>
 }
 
-/** Starts standin and the bare servers, ready to answer alike (bare Node, bare Fastify, standin), and stops them in the end. */
-export async function runSideBySide<T> ({ prepare }: Case, { core, directory, measure }: SideBySide<T>): Promise<T> {
+/** Starts bare Node, bare Fastify and standin with the same responses, measures them, and stops them. */
+export async function runSideBySide<T> ({ prepare }: Case, options: SideBySide<T>): Promise<T> {
+  const { core, directory, measure } = options
   const servers: Server[] = []
   try {
     const standin = await startStandin(core)

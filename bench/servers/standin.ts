@@ -4,7 +4,7 @@ import type { Server } from './server-process.ts'
 
 const ROOT = new URL('../..', import.meta.url).pathname
 
-/** Starts what `npm run build` has made, with everything on. */
+/** Starts the built standin of a checkout, with everything on. */
 export function startStandin (
   core: number | undefined,
   options: readonly string[] = [],
@@ -15,13 +15,14 @@ export function startStandin (
   return startServer({ name: 'standin', command, core, ready: /listens on (\S+)/ })
 }
 
+/** The request of `call`. */
 export interface Call {
   readonly method?: string
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Sends one JSON request, and gives the body of its answer. Rejects where it is refused. */
+/** Sends one JSON request, and returns the body of its response. Rejects on an error status. */
 export async function call<T = unknown> (url: string, { method = 'POST', body, headers = {} }: Call = {}): Promise<T> {
   const response = await fetch(url, {
     method,
@@ -30,5 +31,6 @@ export async function call<T = unknown> (url: string, { method = 'POST', body, h
   })
   const text = await response.text()
   if (!response.ok) throw new Error(`${method} ${url} was answered with ${response.status}: ${text.slice(0, 300)}`)
-  return (text === '' ? undefined : JSON.parse(text)) as T  // whoever calls knows what the operation answers
+  // The caller knows the response of the operation.
+  return (text === '' ? undefined : JSON.parse(text)) as T
 }

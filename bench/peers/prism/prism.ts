@@ -2,23 +2,20 @@ import { installed, setUp } from '../peer.ts'
 import type { Peer } from '../peer.ts'
 
 const COMMAND = [
-  process.execPath,
-  installed('@stoplight/prism-cli/dist/index.js'),
-  'mock',
-  setUp('../../openapi/mews.yaml'),
-  '--host',
-  '127.0.0.1'
+  process.execPath, installed('@stoplight/prism-cli/dist/index.js'),
+  'mock', setUp('../../openapi/mews.yaml'), '--host', '127.0.0.1'
 ] as const
 
-/** Reads the very document that standin serves. */
+/** Prism, with the same document as standin. */
 export const prism: Peer = {
   name: 'Prism',
   package: '@stoplight/prism-cli',
-  does: 'as `prism mock` runs by itself; validates the request; answers with the example of the document, whatever was asked for; logs each request',
+  does: 'as `prism mock` runs by itself; validates the request; answers with the example of the document, whatever ' +
+    'was asked for; logs each request',
   start: port => ({ command: [...COMMAND, '--port', String(port)] })
 }
 
-/** The same at its fastest. */
+/** Prism at its fastest. */
 export const quietPrism: Peer = {
   ...prism,
   name: 'Prism, quiet',
