@@ -8,31 +8,38 @@ import { readScenarioFiles } from './scenarios/scenario-file.ts'
 import type { ScenarioFile } from './scenarios/scenario-file.ts'
 import { RowFiles } from './simulation/rows.ts'
 import { compileSimulation } from './simulation/api-simulation.ts'
+import type { ApiSimulation } from './simulation/api-simulation.ts'
+import type { ResourceTypes } from './simulation/timeline.ts'
 import { checkExamples } from './validation/check-examples.ts'
 import type { OnRead } from './documents/draft.ts'
 import type { Definitions } from './apis/api.ts'
 
 export interface LoadedDefinitions extends Definitions {
-  /** Whether it is just what ships with the package, which tests have checked. */
+  /** Whether exactly the shipped documents and fixtures are served, which tests have checked. */
   readonly isPrechecked: boolean
-  /** Reads the files of scenarios; what stands in them is still to be checked. Rejects with `InvalidDocument`. */
+  /** Reads the files of scenarios, whose content is not checked yet. Rejects with `InvalidDocument`. */
   readScenarioFiles (): Promise<readonly ScenarioFile[]>
 }
 
-/** Loads contracts and fixtures. `onRead` is told of what is read beside fixtures. Throws `InvalidDocument` with every mistake. */
+/**
+ * Loads contracts and fixtures. `onRead` is called for each file that is read, except fixtures.
+ * Rejects with `InvalidDocument`, which has every mistake.
+ */
 export async function loadDefinitions (options: ResolvedOptions, onRead?: OnRead): Promise<LoadedDefinitions> {
   const { fixtures } = options
   const contracts = await loadContracts(options.openapi, { ...options, onRead })
-  // What is read by someone who watches it will be edited.
+  // Shipped files that are watched will be edited.
   const isPrechecked = isShipped(options) && onRead === undefined
-  if (!isPrechecked) refuseBrokenFixtures(contracts)
+  if (!isPrechecked) rejectBrokenFixtures(contracts)
   const rowFiles = new RowFiles(fixtures)
-  const simulations = new Map(contracts.map(contract => [contract.name, compileSimulation(contract, { rowFiles, isPrechecked })]))
-  const types = new Map([...simulations.values()].flatMap(simulation => [...simulation.types.values()].map(type => [type.id, type] as const)))
+  const simulations = new Map<string, ApiSimulation>()
+  for (const contract of contracts) {
+    simulations.set(contract.name, compileSimulation(contract, { rowFiles, isPrechecked }))
+  }
   return {
     contracts,
     simulations,
-    types,
+    types: collectTypes(simulations),
     rowFiles,
     handlers: isPrechecked ? new Map() : await loadHandlers(contracts, onRead),
     isPrechecked,
@@ -40,15 +47,23 @@ export async function loadDefinitions (options: ResolvedOptions, onRead?: OnRead
   }
 }
 
-async function loadHandlers (contracts: readonly Contract[], onRead: OnRead | undefined): Promise<Definitions['handlers']> {
+/** Returns the resource types of all simulations, by id. */
+export function collectTypes (simulations: Definitions['simulations']): ResourceTypes {
+  const types = [...simulations.values()].flatMap(simulation => [...simulation.types.values()])
+  return new Map(types.map(type => [type.id, type]))
+}
+
+type Handlers = Definitions['handlers']
+
+async function loadHandlers (contracts: readonly Contract[], onRead: OnRead | undefined): Promise<Handlers> {
   const modules = await Promise.all(contracts.map(contract => loadModule(contract, onRead)))
   const problems = modules.flatMap(({ problems }) => problems)
   if (problems.length > 0) throw createInvalidDocument(problems)
   return new Map(modules.flatMap(({ handlers }) => [...handlers]))
 }
 
-/** What stands in a document is its author's to answer for, and is told when it is served; a fixture is the user's own. */
-function refuseBrokenFixtures (contracts: readonly Contract[]): void {
+/** Rejects fixtures that break their contract. An example in a document may: it is reported when it is served. */
+function rejectBrokenFixtures (contracts: readonly Contract[]): void {
   const problems = contracts.flatMap(contract => checkExamples(contract, { sources: ['fixture'] }))
   if (problems.length > 0) throw createInvalidDocument(problems)
 }

@@ -27,8 +27,8 @@ declare module 'fastify' {
 const ADMIN = '/__admin'
 
 /**
- * Builds a stand-in server. It does not listen: call `listen()` or `inject()` on it. Routes and hooks of your own may be added;
- * `docs/embedding.md` lists which hooks run for which answers. Log to `app.log`: requests have no loggers.
+ * Builds a stand-in server. It does not listen: call `listen()` or `inject()` on it. Routes and hooks of your own may be
+ * added; `docs/embedding.md` lists which hooks run for which answers. Log to `app.log`: requests have no loggers.
  * Rejects with `InvalidDocument` where a document, a declaration in it, a fixture or a scenario cannot be used, with every
  * mistake and its place, and with `UnknownScenario` where the scenario to start with does not exist.
  */
@@ -39,9 +39,14 @@ export async function createStandin (options: StandinOptions = {}): Promise<Fast
 }
 
 /** Builds the app that serves definitions and acts on a state. Rejects with `InvalidDocument` or `UnknownScenario`. */
-export async function createApp (definitions: LoadedDefinitions, state: ApiState, options: ResolvedOptions): Promise<FastifyInstance> {
+export async function createApp (
+  definitions: LoadedDefinitions,
+  state: ApiState,
+  options: ResolvedOptions
+): Promise<FastifyInstance> {
   const { contracts } = definitions
   const { worlds } = state
+  const { adminToken, bodyLimit } = options
   const version = readVersion()
   const scenarios = await prepareScenarios(definitions)
   if (options.scenario.length > 0) {
@@ -52,18 +57,28 @@ export async function createApp (definitions: LoadedDefinitions, state: ApiState
 
   const app = createBaseApp(options)
   app.decorate('contracts', contracts)
-  // What waits in a world is answered before the connections are closed.
+  // Requests that wait in a world are answered before the connections are closed.
   app.addHook('preClose', async () => worlds.close())
   app.addHook('onClose', async () => worlds.close())
   replyWithErrors(app)
-  for (const { document, file } of contracts) onUnusable(document, ({ pointer, message }) => app.log.warn({ file, pointer }, `in a schema, ${pointer} ${message}`))
+  logUnusableSchemas(app)
 
   const build = async (): Promise<FastifyInstance> => {
     const { createAdminApp } = await import('./admin/admin-app.ts')
     const served = listServedOperations(listServedRoutes(apis))
-    return await createAdminApp(ADMIN, { ...definitions, ...state, served, scenarios, version, adminToken: options.adminToken }, options)
+    const adminOptions = { ...definitions, ...state, served, scenarios, version, adminToken }
+    return await createAdminApp(ADMIN, adminOptions, options)
   }
   app.register(lazyAdmin, { prefix: ADMIN, contracts, version, build })
-  app.register(apiRoutes, { apis, bodyLimit: options.bodyLimit })
+  app.register(apiRoutes, { apis, bodyLimit })
   return app
+}
+
+/** Logs each part of a schema that cannot be used, when the schema is compiled. */
+function logUnusableSchemas (app: FastifyInstance): void {
+  for (const { document, file } of app.contracts) {
+    onUnusable(document, ({ message, pointer }) => {
+      app.log.warn({ file, pointer }, `in a schema, ${pointer} ${message}`)
+    })
+  }
 }

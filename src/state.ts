@@ -4,14 +4,19 @@ import type { ResolvedOptions } from './options.ts'
 import { byWorld } from './worlds/by-world.ts'
 import { Worlds } from './worlds/worlds.ts'
 
-type StateOptions = Pick<ResolvedOptions, 'callbackHosts' | 'clock' | 'maxExchanges' | 'maxResources' | 'maxWorlds' | 'seed' | 'startsAt'>
+type WorldsOption = 'clock' | 'maxExchanges' | 'maxResources' | 'maxWorlds' | 'seed' | 'startsAt'
+type StateOptions = Pick<ResolvedOptions, 'callbackHosts' | WorldsOption>
 
 /** Creates the state that the APIs and the admin API act on. */
-export function createState ({ simulations }: Definitions, { callbackHosts, ...worldOptions }: StateOptions): ApiState {
-  const { clock: clockMode, maxExchanges, maxResources, maxWorlds, seed, startsAt } = worldOptions
-  const indexes = [...simulations.values()].flatMap(simulation => simulation.indexes)
-  return {
-    worlds: new Worlds({ seed, startsAt, clockMode, indexes, maxResources, maxExchanges, maxWorlds }),
-    callbacksOf: byWorld(world => new Callbacks(world, { allowedHosts: callbackHosts }))
-  }
+export function createState ({ simulations }: Definitions, options: StateOptions): ApiState {
+  const worlds = new Worlds({
+    seed: options.seed,
+    startsAt: options.startsAt,
+    clockMode: options.clock,
+    indexes: [...simulations.values()].flatMap(({ indexes }) => indexes),
+    maxResources: options.maxResources,
+    maxExchanges: options.maxExchanges,
+    maxWorlds: options.maxWorlds
+  })
+  return { worlds, callbacksOf: byWorld(world => new Callbacks(world, { allowedHosts: options.callbackHosts })) }
 }

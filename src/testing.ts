@@ -3,7 +3,7 @@ import type { ApiTypes, Contracts, StandinServer, World } from './client/index.t
 import { createStandin } from './server.ts'
 import type { StandinOptions } from './standin-options.ts'
 
-/** A test of tap (`teardown`), of node:test (`after`) or of vitest (`onTestFinished`). */
+/** A test of tap (with `teardown`), of node:test (with `after`) or of vitest (with `onTestFinished`). */
 export type TestContext =
   | { teardown (close: () => Promise<void>): unknown }
   | { after (close: () => Promise<void>): unknown }
@@ -15,27 +15,38 @@ export interface StartedStandin<Api extends ApiTypes = Contracts> {
   readonly url: string
   /** Its first world. */
   readonly world: World<Api>
-  /** For further worlds, so that tests can share the server. */
+  /** The server, which has further worlds, so that tests can share it. */
   readonly server: StandinServer<Api>
-  /** Stops it. `await using` does it at the end of the block. */
+  /** Stops it. `await using` does so at the end of the block. */
   close (): Promise<void>
   [Symbol.asyncDispose] (): Promise<void>
 }
 
+type Close = () => Promise<void>
+
 /**
- * Starts a stand-in on a free port of this machine. It stops when the test ends that it is given, or else by `close`.
+ * Starts a stand-in on a free port of this machine. It stops when the given test ends, or else by `close`.
  * Rejects as `createStandin` does where a document or an option cannot be used.
  */
-export async function startStandin<Api extends ApiTypes = Contracts> (options?: StandinOptions): Promise<StartedStandin<Api>>
-export async function startStandin<Api extends ApiTypes = Contracts> (test: TestContext, options?: StandinOptions): Promise<StartedStandin<Api>>
-export async function startStandin<Api extends ApiTypes = Contracts> (first: TestContext | StandinOptions = {}, second?: StandinOptions): Promise<StartedStandin<Api>> {
-  const onEnd = endOf(first)
-  // What is no test is options; an option that there is not is refused by name.
+export async function startStandin<Api extends ApiTypes = Contracts> (
+  options?: StandinOptions
+): Promise<StartedStandin<Api>>
+export async function startStandin<Api extends ApiTypes = Contracts> (
+  test: TestContext,
+  options?: StandinOptions
+): Promise<StartedStandin<Api>>
+export async function startStandin<Api extends ApiTypes = Contracts> (
+  first: TestContext | StandinOptions = {},
+  second?: StandinOptions
+): Promise<StartedStandin<Api>> {
+  const onEnd = onEndOf(first)
+  // A cast: what is not a test is options, whose names are checked.
   const options = onEnd === undefined ? first as StandinOptions : second ?? {}
   const app = await createStandin(options)
-  const close = async (): Promise<void> => { await app.close() }
+  const close: Close = async () => { await app.close() }
   try {
-    const server = standin<Api>(await app.listen({ host: '127.0.0.1', port: 0 }), { token: options.adminToken })
+    const url = await app.listen({ host: '127.0.0.1', port: 0 })
+    const server = standin<Api>(url, { token: options.adminToken })
     const world = await server.world()
     onEnd?.(close)
     return { url: world.url, world, server, close, [Symbol.asyncDispose]: close }
@@ -45,7 +56,8 @@ export async function startStandin<Api extends ApiTypes = Contracts> (first: Tes
   }
 }
 
-function endOf (test: TestContext | StandinOptions): ((close: () => Promise<void>) => unknown) | undefined {
+/** Returns the function that calls back when a test ends; `undefined` where options were given instead of a test. */
+function onEndOf (test: TestContext | StandinOptions): ((close: Close) => unknown) | undefined {
   if ('teardown' in test) return close => test.teardown(close)
   if ('after' in test) return close => test.after(close)
   return 'onTestFinished' in test ? close => test.onTestFinished(close) : undefined

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 
-/** The version of this package, from its package.json, which stands one folder up from `src/` and from `dist/` alike. */
+/** Returns the version of this package, from its package.json, which is one folder above `src/` and `dist/`. */
 export function readVersion (): string {
   // A cast: npm does not publish a package without a version.
-  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
-  return version
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
 }

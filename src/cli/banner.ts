@@ -1,6 +1,6 @@
 import type { Contract, Operation } from '../contract/contract.ts'
 
-/** Past this many, an API's operations are counted instead of listed. */
+/** How many operations of an API are listed; the others are counted. */
 const LISTED_OPERATIONS = 25
 
 export interface BannerContent {
@@ -10,24 +10,26 @@ export interface BannerContent {
   readonly contracts: readonly BannerContract[]
 }
 
-/** As much of a contract as is printed. */
+/** The parts of a contract that are printed. */
 type BannerContract = Pick<Contract, 'name' | 'basePath'> & {
   readonly document: { readonly info: { readonly title: string } }
   readonly operations: ReadonlyArray<Pick<Operation, 'id' | 'path'> & { readonly method: string }>
 }
 
-/** What start-up prints: where it listens, which operations it serves, and where the admin API is. */
+/** Returns what is printed at the start: the address, the operations that are served, and where the admin API is. */
 export function bannerText ({ version, url, contracts }: BannerContent): string {
-  const shown = contracts.flatMap(({ operations }) => operations.slice(0, LISTED_OPERATIONS))
-  const methodWidth = Math.max(0, ...shown.map(({ method }) => method.length))
-  const pathWidth = Math.max(0, ...shown.map(({ path }) => path.length))
-  const parts = contracts.map(contract => [
-    `${contract.name}: ${contract.document.info.title}${contract.basePath === '' ? '' : `, at ${contract.basePath}`}`,
-    ...contract.operations.slice(0, LISTED_OPERATIONS).map(({ method, path, id }) =>
-      `  ${method.padEnd(methodWidth)}  ${path.padEnd(pathWidth)}  ${id}`),
-    ...moreThanListed(contract.operations.length)
-  ].join('\n'))
-  return [`standin ${version} listens on ${url}`, ...parts, `admin: ${url}/__admin (to try it: ${url}/__admin/docs)`].join('\n\n')
+  const listed = contracts.flatMap(({ operations }) => operations.slice(0, LISTED_OPERATIONS))
+  const methodWidth = Math.max(0, ...listed.map(({ method }) => method.length))
+  const pathWidth = Math.max(0, ...listed.map(({ path }) => path.length))
+  const parts = contracts.map(({ basePath, document, name, operations }) => {
+    const place = basePath === '' ? '' : `, at ${basePath}`
+    const lines = operations.slice(0, LISTED_OPERATIONS).map(({ id, method, path }) => {
+      return `  ${method.padEnd(methodWidth)}  ${path.padEnd(pathWidth)}  ${id}`
+    })
+    return [`${name}: ${document.info.title}${place}`, ...lines, ...moreThanListed(operations.length)].join('\n')
+  })
+  const admin = `admin: ${url}/__admin (to try it: ${url}/__admin/docs)`
+  return [`standin ${version} listens on ${url}`, ...parts, admin].join('\n\n')
 }
 
 function moreThanListed (count: number): string[] {

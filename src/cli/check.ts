@@ -5,37 +5,41 @@ import { loadFixtures } from '../contract/load-fixtures.ts'
 import { problemsOf } from '../documents/problem.ts'
 import type { Problem, Report } from '../documents/problem.ts'
 import { readContracts } from '../contract/read-contracts.ts'
+import { collectTypes } from '../load-definitions.ts'
 import { withDefaults } from '../options.ts'
 import type { ResolvedOptions } from '../options.ts'
 import { readScenarioFiles } from '../scenarios/scenario-file.ts'
 import { RowFiles } from '../simulation/rows.ts'
 import { compileSimulation } from '../simulation/api-simulation.ts'
+import type { ApiSimulation } from '../simulation/api-simulation.ts'
 import { checkDocumentExamples } from '../validation/check-document-examples.ts'
 import { checkExamples } from '../validation/check-examples.ts'
 import { checkSchemas } from '../schemas/check-schemas.ts'
 import { listSchemaProblems } from '../schemas/list-schema-problems.ts'
 import type { StandinOptions } from '../standin-options.ts'
 
-/** What was looked at, and all that is wrong with it. */
+/** The result of `standin check`. */
 export interface CheckResult {
+  /** How many documents were checked. */
   readonly documents: number
   readonly problems: readonly Problem[]
 }
 
-/** Loads documents with their fixtures and scenarios, and finds all that is wrong with them. It serves nothing. */
+/** Loads documents with their fixtures and scenarios, and returns all that is wrong with them. It serves nothing. */
 export async function check (options: StandinOptions): Promise<CheckResult> {
   const resolved = withDefaults(options)
   const found: Problem[] = []
   const reading = await attempt(found, () => readContracts(resolved.openapi, resolved))
   const contracts = reading?.contracts ?? []
-  found.push(...reading?.problems ?? [], ...contracts.flatMap(contract => [...contract.warnings, ...checkParts(contract)]))
+  found.push(...reading?.problems ?? [])
+  for (const contract of contracts) found.push(...contract.warnings, ...checkParts(contract))
   await attempt(found, () => rejectDuplicateNames(contracts))
   await attempt(found, () => rejectRouteClashes(contracts))
   await checkFiles(contracts, resolved, found)
   return { documents: reading?.documents ?? 0, problems: found }
 }
 
-/** What stands in a document is its author's to answer for, so that it is served in spite of it. */
+/** Checks the schemas and examples of a document. What is wrong with them is a warning: the document is served all the same. */
 function checkParts (contract: Contract): Problem[] {
   const warnings: Problem[] = []
   const report: Report = (pointer, message) => {
@@ -43,24 +47,36 @@ function checkParts (contract: Contract): Problem[] {
   }
   checkSchemas(contract, report)
   checkDocumentExamples(contract, report)
-  // What is not as JSON Schema has it may be what cannot be used as well.
-  const told = new Set(warnings.map(({ pointer }) => pointer))
-  return [...warnings, ...listSchemaProblems(contract).filter(({ pointer }) => !told.has(pointer))]
+  // A schema that breaks the rules of JSON Schema may be unusable too: one report of it is enough.
+  const reported = new Set(warnings.map(({ pointer }) => pointer))
+  return [...warnings, ...listSchemaProblems(contract).filter(({ pointer }) => !reported.has(pointer))]
 }
 
+/** Checks the fixtures, the simulations and the scenarios of contracts. */
 async function checkFiles (contracts: readonly Contract[], { fixtures }: ResolvedOptions, found: Problem[]): Promise<void> {
-  const loaded = fixtures === undefined ? contracts : await attempt(found, () => loadFixtures(contracts, fixtures)) ?? contracts
-  found.push(...loaded.flatMap(contract => checkExamples(contract, { sources: ['fixture'] })))
+  const loaded = await withFixtures(contracts, fixtures, found)
+  for (const contract of loaded) found.push(...checkExamples(contract, { sources: ['fixture'] }))
+
   const rowFiles = new RowFiles(fixtures)
-  const simulations = new Map(await Promise.all(loaded.map(async contract => [contract.name, await attempt(found, () => compileSimulation(contract, { rowFiles }))] as const)))
-  const compiled = new Map([...simulations].flatMap(([name, simulation]) => simulation === undefined ? [] : [[name, simulation]]))
-  // A scenario of an API that does not act as declared would be wrong for that alone.
-  if (compiled.size < simulations.size) return
-  const types = new Map([...compiled.values()].flatMap(simulation => [...simulation.types.values()].map(type => [type.id, type] as const)))
-  await attempt(found, async () => checkScenarios(await readScenarioFiles(loaded.map(({ name }) => name), fixtures), { contracts: loaded, simulations: compiled, types }))
+  const simulations = new Map<string, ApiSimulation>()
+  for (const contract of loaded) {
+    const simulation = await attempt(found, () => compileSimulation(contract, { rowFiles }))
+    if (simulation !== undefined) simulations.set(contract.name, simulation)
+  }
+  // The scenarios of an API whose simulation is broken would be reported for that alone.
+  if (simulations.size < loaded.length) return
+  const context = { contracts: loaded, simulations, types: collectTypes(simulations) }
+  await attempt(found, async () => {
+    checkScenarios(await readScenarioFiles(loaded.map(({ name }) => name), fixtures), context)
+  })
 }
 
-/** Runs a step; what is wrong is taken note of, and the others go on. */
+async function withFixtures (contracts: readonly Contract[], fixtures: string | undefined, found: Problem[]): Promise<readonly Contract[]> {
+  if (fixtures === undefined) return contracts
+  return await attempt(found, () => loadFixtures(contracts, fixtures)) ?? contracts
+}
+
+/** Runs a step, and adds to what was found what it throws, so that the next steps run too. */
 async function attempt<T> (found: Problem[], step: () => T | Promise<T>): Promise<T | undefined> {
   try {
     return await step()

@@ -1,12 +1,18 @@
 import type { Contract } from '../contract/contract.ts'
 
-/** Of each document, no more are told. */
-const MAX_TOLD = 3
+/** How many warnings of a document are listed. */
+const MAX_LISTED = 3
 
-/** What start-up tells of documents that are served in spite of mistakes; where exactly is found by `standin check`, which has the time. */
+/** Returns lines about the warnings of documents. `standin check` also reports their lines and columns, which takes longer. */
 export function listWarnings (contracts: ReadonlyArray<Pick<Contract, 'file' | 'warnings'>>): string[] {
-  return contracts.filter(({ warnings }) => warnings.length > 0).flatMap(({ file, warnings }) => [
-    `${file} is served in spite of ${warnings.length} ${warnings.length === 1 ? 'mistake' : 'mistakes'}; "standin check ${file}" tells all:`,
-    ...warnings.slice(0, MAX_TOLD).map(warning => `  ${warning.file}#${warning.pointer ?? ''} ${warning.message}`)
-  ])
+  const lines: string[] = []
+  for (const { file, warnings } of contracts) {
+    if (warnings.length === 0) continue
+    const count = warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`
+    lines.push(`${file} is served with ${count}; "standin check ${file}" reports all:`)
+    for (const warning of warnings.slice(0, MAX_LISTED)) {
+      lines.push(`  ${warning.file}#${warning.pointer ?? ''} ${warning.message}`)
+    }
+  }
+  return lines
 }

@@ -1,30 +1,34 @@
 import type { Dropped } from './migrate-state.ts'
 import type { Reload } from './reloadable.ts'
 
-/** How many of one kind are told by name. */
+/** How many of one kind are named. */
 const NAMED = 5
 
-/** Tells of a reload in one line: what has changed, how long it took, which operations came and went, and what was dropped. */
+/** Returns one line about a reload: the files, the time it took, the operations that came and went, and what was dropped. */
 export function reloadText ({ added, dropped, gone, tookMs }: Reload, changed: readonly string[]): string {
-  const parts = [
-    ...added.length > 0 ? [`added ${names(added)}`] : [],
-    ...gone.length > 0 ? [`gone ${names(gone)}`] : [],
-    ...dropped.length > 0 ? [`dropped ${names(countAlike(dropped))}`] : []
-  ]
-  const head = `read ${names(changed)} anew in ${Math.round(tookMs)} ms`
+  const head = `reloaded ${names(changed)} in ${Math.round(tookMs)} ms`
+  const parts: string[] = []
+  if (added.length > 0) parts.push(`added ${names(added)}`)
+  if (gone.length > 0) parts.push(`removed ${names(gone)}`)
+  if (dropped.length > 0) parts.push(`dropped ${names(groupAlike(dropped))}`)
   return parts.length === 0 ? head : `${head}: ${parts.join('; ')}`
 }
 
-/** `2 stubs of mews.addExport in world default (why)`, for each kind, owner and world. */
-function countAlike (dropped: readonly Dropped[]): string[] {
-  const groups = Map.groupBy(dropped, ({ kind, of, world }) => JSON.stringify([kind, of, world]))
-  return [...groups.values()].flatMap(group => {
-    const [first] = group
-    if (first === undefined) return []
-    const { kind, of, reason, world } = first
-    const why = reason === undefined ? '' : ` (${reason.replaceAll('\n', '; ')})`
-    return [`${group.length} ${group.length === 1 ? kind : PLURALS[kind]} of ${of} in world ${world}${why}`]
-  })
+/** Returns `2 stubs of mews.addExport in world default (why)` for each kind, owner and world. */
+function groupAlike (dropped: readonly Dropped[]): string[] {
+  const groups = new Map<string, { readonly first: Dropped, count: number }>()
+  for (const one of dropped) {
+    const key = JSON.stringify([one.kind, one.of, one.world])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { first: one, count: 1 })
+    else group.count++
+  }
+  return [...groups.values()].map(({ count, first }) => groupText(first, count))
+}
+
+function groupText ({ kind, of, reason, world }: Dropped, count: number): string {
+  const text = `${count} ${count === 1 ? kind : PLURALS[kind]} of ${of} in world ${world}`
+  return reason === undefined ? text : `${text} (${reason.replaceAll('\n', '; ')})`
 }
 
 const PLURALS: Readonly<Record<Dropped['kind'], string>> = {

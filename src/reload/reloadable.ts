@@ -13,30 +13,31 @@ import { stateOf } from './sources.ts'
 import type { FileState, Sources } from './sources.ts'
 import type { StandinOptions } from '../standin-options.ts'
 
-/** What a reload has come to. */
+/** The result of a reload. */
 export interface Reload {
-  /** The operations that there were not before, by id. */
+  /** The ids of the operations that are new. */
   readonly added: readonly string[]
-  /** The operations that are no longer there, by id. */
+  /** The ids of the operations that are no longer declared. */
   readonly gone: readonly string[]
+  /** The state of worlds that no longer belongs to anything. */
   readonly dropped: readonly Dropped[]
-  /** In milliseconds. */
+  /** The time it took, in milliseconds. */
   readonly tookMs: number
 }
 
-/** A stand-in that can read its files anew while it serves. */
+/** A stand-in that can reload its files while it serves. */
 export interface ReloadableStandin extends FastifyInstance {
   /**
-   * Reads all files anew and serves what they say from then on. The state of the worlds is kept, but for what has nothing to belong to
-   * any longer; requests in flight are answered by what was served when they came. Where something cannot be used it rejects with
-   * `InvalidDocument`, with every mistake and its place, and all goes on as before.
+   * Reloads all files and serves them from then on. The state of the worlds is kept, except what no longer belongs to anything.
+   * Requests in flight are answered by what was served when they came.
+   * Rejects with `InvalidDocument`, which has every mistake and its place, or with `UnknownScenario`; then nothing changes.
    */
   reload (): Promise<Reload>
-  /** What is served was read from, and what the latest reload has looked at. */
+  /** Returns what is served was read from, and what the latest reload tried to read. */
   sources (): Sources
 }
 
-/** Builds a stand-in server as `createStandin` does, whose files can be read anew. */
+/** Builds a stand-in server as `createStandin` does, whose files can be reloaded. Rejects as `createStandin` does. */
 export async function createReloadable (options: StandinOptions = {}): Promise<ReloadableStandin> {
   const resolved = withDefaults(options)
   const looked = new Map<string, FileState>()
@@ -50,15 +51,16 @@ export async function createReloadable (options: StandinOptions = {}): Promise<R
     const next = await load(resolved, looked)
     const nextApp = await createApp(next.definitions, state, resolved)
     await nextApp.ready()
-    // What reads stubs and settings is not needed before the first reload.
+    // The parsers of stubs and settings are not needed before the first reload.
     const { migrateState } = await import('./migrate-state.ts')
-    const changes = { ...compare(served.definitions, next.definitions), dropped: migrateState(state, next.definitions) }
-    // At once: no request comes in between.
+    const changes = compare(served.definitions, next.definitions)
+    const dropped = migrateState(state, next.definitions)
+    // In the same step as the migration: no request comes in between.
     app = nextApp
     served = next
-    return { ...changes, tookMs: stopwatch() - startedAt }
+    return { ...changes, dropped, tookMs: stopwatch() - startedAt }
   }
-  // One after the other: each ends with what the files say when it begins.
+  // Reloads run one after the other, so that each serves what the files say when it starts.
   let latest: Promise<unknown> = Promise.resolve()
   return Object.assign(createReloadProxy(() => app, resolved), {
     reload: () => {
@@ -79,12 +81,13 @@ interface Loaded {
   readonly paths: ReadonlySet<string>
 }
 
-/** Loads an edition; `looked` comes to hold what it was read from, as far as that went, each as it stood then. */
+/** Loads definitions, and adds to `looked` each path that was read, with its state just before; also where loading fails. */
 async function load (options: ResolvedOptions, looked: Map<string, FileState>): Promise<Loaded> {
   const definitions = await loadDefinitions(options, path => { looked.set(resolve(path), stateOf(path)) })
   return { definitions, paths: new Set(looked.keys()) }
 }
 
+/** Returns the operations that came and went. */
 function compare (definitions: LoadedDefinitions, next: LoadedDefinitions): Pick<Reload, 'added' | 'gone'> {
   const before = listIds(definitions)
   const after = listIds(next)

@@ -6,13 +6,13 @@ const warning = (pointer: string) => ({ severity: 'warning' as const, file: 'a.y
 t.test('of each document that has warnings, the first three are told', async t => {
   const warnings = ['/a', '/b', '/c', '/d'].map(warning)
   t.same(listWarnings([{ file: 'a.yaml', warnings }, { file: 'b.yaml', warnings: [] }]), [
-    'a.yaml is served in spite of 4 mistakes; "standin check a.yaml" tells all:',
+    'a.yaml is served with 4 warnings; "standin check a.yaml" reports all:',
     '  a.yaml#/a is odd',
     '  a.yaml#/b is odd',
     '  a.yaml#/c is odd'
   ])
   t.equal(
     listWarnings([{ file: 'a.yaml', warnings: [warning('/a')] }])[0],
-    'a.yaml is served in spite of 1 mistake; "standin check a.yaml" tells all:'
+    'a.yaml is served with 1 warning; "standin check a.yaml" reports all:'
   )
 })

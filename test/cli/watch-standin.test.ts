@@ -29,21 +29,21 @@ t.test('with --watch an edit is taken, the state is kept, and one line says so',
   })
 
   writeFileSync(file, JSON.stringify(ordersDocument({ title: 'By a write' })))
-  t.match(await line(/anew/), /^standin: read \S*shop\.json anew in \d+ ms$/)
+  t.match(await line(/reloaded/), /^standin: reloaded \S*shop\.json in \d+ ms$/)
   t.match(await read('/__admin/contracts'), { contracts: [{ title: 'By a write' }] })
   t.match(await read('/orders?name=kept'), [{ name: 'kept' }])
   t.same(await read('/pots'), ['a stub'])
 
   writeFileSync(`${file}.new`, JSON.stringify(ordersDocument({ title: 'By a rename' })))
   renameSync(`${file}.new`, file)
-  await line(/anew/)
+  await line(/reloaded/)
   t.match(await read('/__admin/contracts'), { contracts: [{ title: 'By a rename' }] })
 
   rmSync(file)
   writeFileSync(file, JSON.stringify(ordersDocument({ orders: false })))
   t.match(
-    await line(/anew/),
-    /: gone shop\.findOrders, shop\.addOrder, shop\.readOrder; dropped 1 resource of shop\.Order in world default$/
+    await line(/reloaded/),
+    /: removed shop\.findOrders, shop\.addOrder, shop\.readOrder; dropped 1 resource of shop\.Order in world default$/
   )
   t.same(await stop('SIGTERM'), { exitCode: 0, stderr: '' })
 })
@@ -59,7 +59,7 @@ t.test('with --watch a broken edit is told with file, line and column, and the l
   t.equal((await fetch(`${url}/pots`)).status, 200)
 
   writeFileSync(file, JSON.stringify(ordersDocument({ title: 'Mended' })))
-  await line(/anew/)
+  await line(/reloaded/)
   t.match(await (await fetch(`${url}/__admin/contracts`)).json(), { contracts: [{ title: 'Mended' }] })
   t.equal((await stop('SIGTERM')).exitCode, 0)
 })
@@ -79,16 +79,16 @@ t.test('with --watch files that are new in a served folder count, and those that
     join(folder, 'openapi/cellar.yaml'),
     'openapi: 3.1.0\ninfo: { title: Cellar, version: "1" }\npaths: { /wine: { get: { responses: { 204: { description: None } } } } }\n'
   )
-  t.match(await line(/anew/), /cellar\.yaml anew in \d+ ms: added cellar\.GET \/wine$/)
+  t.match(await line(/reloaded/), /cellar\.yaml in \d+ ms: added cellar\.GET \/wine$/)
   t.equal(await statusOf('/wine'), 204)
 
   mkdirSync(join(folder, 'fixtures/shop/scenarios'), { recursive: true })
   writeFileSync(join(folder, 'fixtures/shop/scenarios/busy.yaml'), 'description: Nothing can be had\n')
-  await line(/busy\.yaml.* anew/)
+  await line(/reloaded .*busy\.yaml/)
   t.equal(await statusOf('/__admin/scenarios/shop/busy'), 200)
 
   rmSync(join(folder, 'openapi/cellar.yaml'))
-  t.match(await line(/anew/), /gone cellar\.GET \/wine$/)
+  t.match(await line(/reloaded/), /removed cellar\.GET \/wine$/)
   t.equal(await statusOf('/wine'), 404)
 })
 
@@ -112,16 +112,16 @@ t.test('with --watch files that a document refers to and overlays count, those a
   t.equal(await wine(), 'one')
 
   writeFileSync(join(folder, 'parts/one.json'), '{ "const": "one more" }')
-  t.match(await line(/anew/), /one\.json anew/)
+  t.match(await line(/reloaded/), /one\.json in /)
   t.equal(await wine(), 'one more')
 
   writeFileSync(join(folder, 'title.json'), title('Second'))
-  t.match(await line(/anew/), /title\.json anew/)
+  t.match(await line(/reloaded/), /title\.json in /)
   t.match(await (await fetch(`${url}/__admin/contracts`)).json(), { contracts: [{ title: 'Second' }] })
 
   writeFileSync(join(folder, 'wine.yaml'), document('parts/two.json'))
   await line(/wine\.yaml/)
   writeFileSync(join(folder, 'parts/two.json'), '{ "const": "two" }')
-  t.match(await line(/anew/), /two\.json anew/)
+  t.match(await line(/reloaded/), /two\.json in /)
   t.equal(await wine(), 'two')
 })

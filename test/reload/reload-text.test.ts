@@ -4,13 +4,13 @@ import { reloadText } from '../../src/reload/reload-text.ts'
 const NOTHING = { added: [], gone: [], dropped: [], tookMs: 41.7 }
 
 t.test('a reload is told in one line', async t => {
-  t.equal(reloadText(NOTHING, ['shop.yaml']), 'read shop.yaml anew in 42 ms')
+  t.equal(reloadText(NOTHING, ['shop.yaml']), 'reloaded shop.yaml in 42 ms')
   t.equal(
     reloadText({ ...NOTHING, added: ['shop.a'], gone: ['shop.b', 'shop.c'] }, [
       'shop.yaml',
       'b.json'
     ]),
-    'read shop.yaml, b.json anew in 42 ms: added shop.a; gone shop.b, shop.c'
+    'reloaded shop.yaml, b.json in 42 ms: added shop.a; removed shop.b, shop.c'
   )
 })
 
@@ -20,7 +20,7 @@ t.test('what was dropped alike is counted', async t => {
 
   t.equal(
     reloadText({ ...NOTHING, dropped: [order, order, stub] }, ['a']),
-    'read a anew in 42 ms: dropped 2 resources of shop.Order in world default, 1 stub of shop.add in world default (no operation; no reply)'
+    'reloaded a in 42 ms: dropped 2 resources of shop.Order in world default, 1 stub of shop.add in world default (no operation; no reply)'
   )
 })
 
