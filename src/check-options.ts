@@ -21,7 +21,10 @@ export function checkOptions (options: StandinOptions): void {
   }
 }
 
-/** Returns the rule that a value of an option breaks, in words that follow "must"; `undefined` where the value is valid. */
+/**
+ * Returns the rule that a value of an option breaks, in words that follow "must"; `undefined` where the value
+ * is valid.
+ */
 export function brokenRule (name: keyof StandinOptions, value: unknown): string | undefined {
   const { be, holds } = RULES[name]
   return holds(value) ? undefined : be

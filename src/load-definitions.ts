@@ -62,7 +62,9 @@ async function loadHandlers (contracts: readonly Contract[], onRead: OnRead | un
   return new Map(modules.flatMap(({ handlers }) => [...handlers]))
 }
 
-/** Rejects fixtures that break their contract. An example in a document may: it is reported when it is served. */
+/**
+ * Rejects fixtures that break their contract. An example in a document may: it is reported when it is served.
+ */
 function rejectBrokenFixtures (contracts: readonly Contract[]): void {
   const problems = contracts.flatMap(contract => checkExamples(contract, { sources: ['fixture'] }))
   if (problems.length > 0) throw createInvalidDocument(problems)

@@ -19,6 +19,8 @@ export type ResolvedOptions =
     readonly scenario: readonly string[]
   }
 
+type Sources = Pick<ResolvedOptions, 'fixtures' | 'openapi' | 'overlays'>
+
 /** The directory of the shipped OpenAPI documents. */
 export const SHIPPED_OPENAPI = fileURLToPath(new URL('../openapi', import.meta.url))
 
@@ -26,7 +28,7 @@ export const SHIPPED_OPENAPI = fileURLToPath(new URL('../openapi', import.meta.u
 export const SHIPPED_FIXTURES = fileURLToPath(new URL('../fixtures', import.meta.url))
 
 /** Returns whether exactly the shipped documents and fixtures are served. */
-export function isShipped ({ fixtures, openapi, overlays }: Pick<ResolvedOptions, 'fixtures' | 'openapi' | 'overlays'>): boolean {
+export function isShipped ({ fixtures, openapi, overlays }: Sources): boolean {
   return openapi === SHIPPED_OPENAPI && fixtures === SHIPPED_FIXTURES && overlays.length === 0
 }
 

@@ -27,10 +27,12 @@ declare module 'fastify' {
 const ADMIN = '/__admin'
 
 /**
- * Builds a stand-in server. It does not listen: call `listen()` or `inject()` on it. Routes and hooks of your own may be
- * added; `docs/embedding.md` lists which hooks run for which answers. Log to `app.log`: requests have no loggers.
- * Rejects with `InvalidDocument` where a document, a declaration in it, a fixture or a scenario cannot be used, with every
- * mistake and its place, and with `UnknownScenario` where the scenario to start with does not exist.
+ * Builds a stand-in server. It does not listen: call `listen()` or `inject()` on it. Routes and hooks of your
+ * own may be added; `docs/embedding.md` lists which hooks run for which answers. Log to `app.log`: requests
+ * have no loggers.
+ * Rejects with `InvalidDocument` where a document, a declaration in it, a fixture or a scenario cannot be
+ * used, with every mistake and its place, and with `UnknownScenario` where the scenario to start with does
+ * not exist.
  */
 export async function createStandin (options: StandinOptions = {}): Promise<FastifyInstance> {
   const resolved = withDefaults(options)
@@ -38,7 +40,10 @@ export async function createStandin (options: StandinOptions = {}): Promise<Fast
   return await createApp(definitions, createState(definitions, resolved), resolved)
 }
 
-/** Builds the app that serves definitions and acts on a state. Rejects with `InvalidDocument` or `UnknownScenario`. */
+/**
+ * Builds the app that serves definitions and acts on a state. Rejects with `InvalidDocument` or
+ * `UnknownScenario`.
+ */
 export async function createApp (
   definitions: LoadedDefinitions,
   state: ApiState,

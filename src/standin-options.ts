@@ -34,7 +34,8 @@ export interface StandinOptions {
    */
   fixtures?: string
   /**
-   * The seed of everything that is generated, such as ids, tokens and bodies: the same seed gives the same run.
+   * The seed of everything that is generated, such as ids, tokens and bodies: the same seed gives the same
+   * run.
    * @default 1
    */
   seed?: number
@@ -44,13 +45,15 @@ export interface StandinOptions {
    */
   startsAt?: string
   /**
-   * How the clock of every world starts: `running` goes on with the real time, `frozen` stands still until it is moved.
+   * How the clock of every world starts: `running` goes on with the real time, `frozen` stands still until it
+   * is moved.
    * @default 'running'
    */
   clock?: ClockMode
   /**
-   * The name of a scenario, such as `mews/failure`, or a list of names. They are started in every new world, with the
-   * defaults of their parameters. Where one of them sets the clock, the clock of the world starts there.
+   * The name of a scenario, such as `mews/failure`, or a list of names. They are started in every new world,
+   * with the defaults of their parameters. Where one of them sets the clock, the clock of the world starts
+   * there.
    * @default none
    */
   scenario?: string | readonly string[]
@@ -65,8 +68,8 @@ export interface StandinOptions {
    */
   maxExchanges?: number
   /**
-   * How many resources a world holds. When there are more, the oldest that a request created is evicted; where there is none,
-   * the request that would create one is refused.
+   * How many resources a world holds. When there are more, the oldest that a request created is evicted;
+   * where there is none, the request that would create one is refused.
    * @default 100000
    */
   maxResources?: number

@@ -56,7 +56,10 @@ export async function startStandin<Api extends ApiTypes = Contracts> (
   }
 }
 
-/** Returns the function that calls back when a test ends; `undefined` where options were given instead of a test. */
+/**
+ * Returns the function that calls back when a test ends; `undefined` where options were given instead of a
+ * test.
+ */
 function onEndOf (test: TestContext | StandinOptions): ((close: Close) => unknown) | undefined {
   if ('teardown' in test) return close => test.teardown(close)
   if ('after' in test) return close => test.after(close)

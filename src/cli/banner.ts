@@ -16,7 +16,10 @@ type BannerContract = Pick<Contract, 'name' | 'basePath'> & {
   readonly operations: ReadonlyArray<Pick<Operation, 'id' | 'path'> & { readonly method: string }>
 }
 
-/** Returns what is printed at the start: the address, the operations that are served, and where the admin API is. */
+/**
+ * Returns what is printed at the start: the address, the operations that are served, and where the admin API
+ * is.
+ */
 export function bannerText ({ version, url, contracts }: BannerContent): string {
   const listed = contracts.flatMap(({ operations }) => operations.slice(0, LISTED_OPERATIONS))
   const methodWidth = Math.max(0, ...listed.map(({ method }) => method.length))

@@ -25,7 +25,10 @@ export interface CheckResult {
   readonly problems: readonly Problem[]
 }
 
-/** Loads documents with their fixtures and scenarios, and returns all that is wrong with them. It serves nothing. */
+/**
+ * Loads documents with their fixtures and scenarios, and returns all that is wrong with them. It serves
+ * nothing.
+ */
 export async function check (options: StandinOptions): Promise<CheckResult> {
   const resolved = withDefaults(options)
   const found: Problem[] = []
@@ -39,7 +42,10 @@ export async function check (options: StandinOptions): Promise<CheckResult> {
   return { documents: reading?.documents ?? 0, problems: found }
 }
 
-/** Checks the schemas and examples of a document. What is wrong with them is a warning: the document is served all the same. */
+/**
+ * Checks the schemas and examples of a document. What is wrong with them is a warning: the document is served
+ * all the same.
+ */
 function checkParts (contract: Contract): Problem[] {
   const warnings: Problem[] = []
   const report: Report = (pointer, message) => {
@@ -53,7 +59,11 @@ function checkParts (contract: Contract): Problem[] {
 }
 
 /** Checks the fixtures, the simulations and the scenarios of contracts. */
-async function checkFiles (contracts: readonly Contract[], { fixtures }: ResolvedOptions, found: Problem[]): Promise<void> {
+async function checkFiles (
+  contracts: readonly Contract[],
+  { fixtures }: ResolvedOptions,
+  found: Problem[]
+): Promise<void> {
   const loaded = await withFixtures(contracts, fixtures, found)
   for (const contract of loaded) found.push(...checkExamples(contract, { sources: ['fixture'] }))
 
@@ -71,7 +81,11 @@ async function checkFiles (contracts: readonly Contract[], { fixtures }: Resolve
   })
 }
 
-async function withFixtures (contracts: readonly Contract[], fixtures: string | undefined, found: Problem[]): Promise<readonly Contract[]> {
+async function withFixtures (
+  contracts: readonly Contract[],
+  fixtures: string | undefined,
+  found: Problem[]
+): Promise<readonly Contract[]> {
   if (fixtures === undefined) return contracts
   return await attempt(found, () => loadFixtures(contracts, fixtures)) ?? contracts
 }

@@ -31,8 +31,8 @@ export interface ServeCommand {
 }
 
 /**
- * Parses a command line. A flag wins over the environment, and the environment over the default. It touches neither the
- * process nor the disk.
+ * Parses a command line. A flag wins over the environment, and the environment over the default. It touches
+ * neither the process nor the disk.
  * Throws `UnknownOption`, `UnknownVerb` or `InvalidOption`.
  */
 export function parseCommand (args: readonly string[], env: Environment = {}): Command {
@@ -89,7 +89,8 @@ function parseInit (args: readonly string[], env: Environment): Command {
   const [document, ...others] = documents
   if (document === undefined) throw new InvalidOption('The command', INIT_FORM, 'without a document')
   if (others.length > 0) {
-    throw new InvalidOption('The command', INIT_FORM, `with ${documents.length} documents: each has an overlay of its own`)
+    const given = `with ${documents.length} documents: each has an overlay of its own`
+    throw new InvalidOption('The command', INIT_FORM, given)
   }
   const options = toOptions(listSettings(flags, env, optionsOf('allow-remote-refs')), [])
   return { kind: 'init', document, out: flags.get('out')?.at(-1), force: flags.has('force'), options }

@@ -1,23 +1,26 @@
 import { DEFAULT_URL, verbUsage } from './ctl.ts'
 import { CTL_VERBS } from './ctl-verbs.ts'
+import type { CtlVerb } from './ctl-verbs.ts'
 
-/** The text of `standin ctl --help`. */
+/** The width of the left column; a longer verb has a line of its own. */
+const WIDTH = 34
+
+/** Returns the text of `standin ctl --help`. */
 export function ctlUsageText (): string {
-  const rows = CTL_VERBS.map(verb => ({ left: verbUsage(verb), right: verb.isDefault === true ? `${verb.help} (also: ${verb.words[0]})` : verb.help }))
-  return `standin ctl: the admin API of a stand-in that runs, from a shell
+  return `standin ctl: controls a running stand-in from a shell
 
 Usage: standin ctl [options] verb ...
 
 Verbs:
-${rows.map(({ left, right }) => left.length > 34 ? `  ${left}\n  ${' '.repeat(34)}  ${right}` : `  ${left.padEnd(34)}  ${right}`).join('\n')}
+${CTL_VERBS.map(verbRow).join('\n')}
 
 Options:
-  --url URL      where it listens (default: $STANDIN_URL, or ${DEFAULT_URL})
-  --world NAME   which world is meant (default: $STANDIN_WORLD, or the default one)
-  --token TOKEN  what its admin API asks for (default: $STANDIN_ADMIN_TOKEN)
+  --url URL      where the server listens (default: $STANDIN_URL, or ${DEFAULT_URL})
+  --world NAME   the world (default: $STANDIN_WORLD, or "default")
+  --token TOKEN  the token that the admin API requires (default: $STANDIN_ADMIN_TOKEN)
 
-A JSON of - is read from standard input. Answers are printed as JSON, in one line unless for a terminal.
-Exit code: 0; 1 where it was refused, or verify and verification say no; 2 where the command makes no sense.
+Where JSON is -, it is read from standard input. Results are printed as JSON, in one line unless to a terminal.
+Exit code: 0; 1 where the server refuses, or where verify or verification fails; 2 where the command is not valid.
 
 Examples:
   standin ctl scenario start mews/rate-limited
@@ -25,4 +28,10 @@ Examples:
   standin ctl requests --follow --operation mews.addExport
   standin ctl stub add '{"operation":"mews.addExport","reply":{"status":500},"times":1}'
 `
+}
+
+function verbRow (verb: CtlVerb): string {
+  const left = verbUsage(verb)
+  const right = verb.isDefault === true ? `${verb.help} (also: ${verb.words[0]})` : verb.help
+  return left.length > WIDTH ? `  ${left}\n  ${' '.repeat(WIDTH)}  ${right}` : `  ${left.padEnd(WIDTH)}  ${right}`
 }

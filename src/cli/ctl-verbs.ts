@@ -1,4 +1,4 @@
-/** A request to the admin API, as a verb of `standin ctl` asks for it. */
+/** A request to the admin API, as a verb of `standin ctl` sends it. */
 export interface CtlRequest {
   readonly method: string
   readonly path: string
@@ -6,113 +6,197 @@ export interface CtlRequest {
   readonly body?: CtlBody
 }
 
-/** A body: a value, or a text that is JSON; `-` is what standard input gives. */
+/** A body: a value, or a JSON text; `-` stands for what standard input holds. */
 export type CtlBody =
   | { readonly kind: 'value', readonly value: unknown }
   | { readonly kind: 'text', readonly text: string }
 
-/** The flags that a verb was given, by name: of one that can be repeated, all values; of a switch, true. */
+/**
+ * The flags that were given, by name. A flag that may be repeated has all its values, and a switch is true.
+ */
 export type CtlFlags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>
 
 export interface CtlVerb {
-  /** One or two; of two, the second may be left out where `isDefault`. */
+  /** One word or two. */
   readonly words: readonly [string, string?]
+  /** Whether the second word may be left out. */
   readonly isDefault?: boolean
-  /** What follows the words; those in brackets may be left out. */
+  /** The names of its arguments; those in brackets are optional. */
   readonly takes?: readonly string[]
-  /** The flags that it knows, each with what the help shows for its value; none for a switch. */
+  /** Its flags, each with the placeholder of its value in the help; a switch has none. */
   readonly flags?: Readonly<Record<string, string | undefined>>
   readonly help: string
-  /** Whether it shows what comes until it is interrupted. */
+  /** Whether it prints events until it is interrupted. */
   readonly follows?: (flags: CtlFlags) => boolean
   toRequest (args: readonly string[], flags: CtlFlags): CtlRequest
 }
 
-const FILTERS = { operation: 'ID', status: 'STATUS', source: 'SOURCE', limit: 'N' }
+const WORLDS: readonly CtlVerb[] = [
+  { words: ['health'], help: 'check that the server answers', toRequest: () => get('/health') },
+  { words: ['worlds'], help: 'list the worlds', toRequest: () => get('/worlds') },
+  { words: ['reset'], help: 'reset the world', toRequest: () => send('POST', '/reset') }
+]
 
-/** The verbs of `standin ctl`. Parsing and the help text both go by them. */
-export const CTL_VERBS: readonly CtlVerb[] = [
-  { words: ['health'], help: 'whether it answers', toRequest: () => get('/health') },
-  { words: ['worlds'], help: 'the worlds that there are', toRequest: () => get('/worlds') },
-  { words: ['reset'], help: 'the world back to its start', toRequest: () => ({ method: 'POST', path: '/reset' }) },
-  { words: ['clock', 'get'], isDefault: true, help: 'the time of the world', toRequest: () => get('/clock') },
-  { words: ['clock', 'freeze'], takes: ['[INSTANT]'], help: 'stop the clock', toRequest: ([now]) => ({ method: 'PUT', path: '/clock', body: json({ mode: 'frozen', now }) }) },
-  { words: ['clock', 'run'], takes: ['[INSTANT]'], help: 'set the clock going', toRequest: ([now]) => ({ method: 'PUT', path: '/clock', body: json({ mode: 'running', now }) }) },
+const CLOCK: readonly CtlVerb[] = [
+  { words: ['clock', 'get'], isDefault: true, help: 'print the time of the world', toRequest: () => get('/clock') },
+  {
+    words: ['clock', 'freeze'],
+    takes: ['[INSTANT]'],
+    help: 'stop the clock',
+    toRequest: ([now]) => send('PUT', '/clock', value({ mode: 'frozen', now }))
+  },
+  {
+    words: ['clock', 'run'],
+    takes: ['[INSTANT]'],
+    help: 'let the clock run',
+    toRequest: ([now]) => send('PUT', '/clock', value({ mode: 'running', now }))
+  },
   {
     words: ['clock', 'advance'],
     takes: ['[DURATION]'],
     flags: { to: 'INSTANT|next|idle' },
-    help: 'move the clock on: PT1H, or --to idle',
-    toRequest: ([by], { to }) => ({ method: 'POST', path: '/clock/advance', body: json({ by, to }) })
+    help: 'advance the clock: PT1H, or --to idle',
+    toRequest: ([by], { to }) => send('POST', '/clock/advance', value({ by, to }))
+  }
+]
+
+const SCENARIOS: readonly CtlVerb[] = [
+  {
+    words: ['scenario', 'list'],
+    isDefault: true,
+    help: 'list the scenarios, and those that run',
+    toRequest: () => get('/scenarios')
   },
-  { words: ['scenario', 'list'], isDefault: true, help: 'the scenarios, and which run', toRequest: () => get('/scenarios') },
   {
     words: ['scenario', 'start'],
     takes: ['NAME'],
     flags: { param: 'K=V', add: undefined },
-    help: 'start a scenario, beside those that run with --add',
-    toRequest: ([name = ''], { add, param }) => ({ method: 'POST', path: `/scenarios/${encodeURIComponent(name)}/start`, body: json({ parameters: readParameters(param), add }) })
+    help: 'start a scenario; with --add, beside those that run',
+    toRequest: ([name = ''], { add, param }) => {
+      const body = value({ parameters: readParameters(param), add })
+      return send('POST', `/scenarios/${encodeURIComponent(name)}/start`, body)
+    }
   },
-  { words: ['scenario', 'stop'], help: 'stop the scenarios that run', toRequest: () => ({ method: 'POST', path: '/scenarios/stop' }) },
-  { words: ['stub', 'list'], isDefault: true, help: 'the stubs', toRequest: () => get('/stubs') },
-  { words: ['stub', 'add'], takes: ['JSON|-'], help: 'add a stub', toRequest: ([text]) => ({ method: 'POST', path: '/stubs', body: textBody(text) }) },
-  { words: ['stub', 'delete'], takes: ['ID'], help: 'delete a stub', toRequest: ([id = '']) => ({ method: 'DELETE', path: `/stubs/${encodeURIComponent(id)}` }) },
+  { words: ['scenario', 'stop'], help: 'stop the scenarios that run', toRequest: () => send('POST', '/scenarios/stop') }
+]
+
+const STUBS: readonly CtlVerb[] = [
+  { words: ['stub', 'list'], isDefault: true, help: 'list the stubs', toRequest: () => get('/stubs') },
+  {
+    words: ['stub', 'add'],
+    takes: ['JSON|-'],
+    help: 'add a stub',
+    toRequest: ([text]) => send('POST', '/stubs', json(text))
+  },
+  {
+    words: ['stub', 'delete'],
+    takes: ['ID'],
+    help: 'delete a stub',
+    toRequest: ([id = '']) => send('DELETE', `/stubs/${encodeURIComponent(id)}`)
+  }
+]
+
+const JOURNAL: readonly CtlVerb[] = [
   {
     words: ['requests'],
-    flags: { follow: undefined, ...FILTERS },
-    help: 'the journal; with --follow what comes from now on',
+    flags: { follow: undefined, operation: 'ID', status: 'STATUS', source: 'SOURCE', limit: 'N' },
+    help: 'print the journal; with --follow, new exchanges as they come',
     follows: ({ follow }) => follow === true,
-    toRequest: (_args, { follow, ...filters }) => ({ ...get(follow === true ? '/requests/stream' : '/requests'), query: texts(filters) })
+    toRequest: (_args, { follow, ...filters }) => {
+      return { ...get(follow === true ? '/requests/stream' : '/requests'), query: texts(filters) }
+    }
   },
-  { words: ['verify'], takes: ['JSON|-'], help: 'whether requests came as expected', toRequest: ([text]) => ({ method: 'POST', path: '/requests/verify', body: textBody(text) }) },
-  { words: ['verification'], help: 'all that is not as it should be', toRequest: () => get('/verification') },
+  {
+    words: ['verify'],
+    takes: ['JSON|-'],
+    help: 'verify that requests came as expected',
+    toRequest: ([text]) => send('POST', '/requests/verify', json(text))
+  },
+  { words: ['verification'], help: 'report all that is wrong in the world', toRequest: () => get('/verification') }
+]
+
+const RESOURCES: readonly CtlVerb[] = [
   {
     words: ['resources'],
     takes: ['[TYPE]', '[ID]'],
-    help: 'the types; the resources of one; a resource',
+    help: 'list the types, or the resources of one; print a resource',
     toRequest: args => get(['/resources', ...args.map(encodeURIComponent)].join('/'))
   },
   {
     words: ['status'],
     takes: ['TYPE', 'ID', 'STATUS'],
-    help: 'force a resource into a status',
-    toRequest: ([type = '', id = '', status]) => ({ method: 'PUT', path: `/resources/${encodeURIComponent(type)}/${encodeURIComponent(id)}/status`, body: json({ status }) })
+    help: 'put a resource into a status',
+    toRequest: ([type = '', id = '', status]) => {
+      const path = `/resources/${encodeURIComponent(type)}/${encodeURIComponent(id)}/status`
+      return send('PUT', path, value({ status }))
+    }
+  }
+]
+
+const SETTINGS: readonly CtlVerb[] = [
+  { words: ['settings', 'get'], isDefault: true, help: 'print the settings', toRequest: () => get('/settings') },
+  {
+    words: ['settings', 'patch'],
+    takes: ['JSON|-'],
+    help: 'change settings',
+    toRequest: ([text]) => send('PATCH', '/settings', json(text))
   },
-  { words: ['settings', 'get'], isDefault: true, help: 'the settings', toRequest: () => get('/settings') },
-  { words: ['settings', 'patch'], takes: ['JSON|-'], help: 'change settings', toRequest: ([text]) => ({ method: 'PATCH', path: '/settings', body: textBody(text) }) },
-  { words: ['settings', 'reset'], help: 'bring back the defaults', toRequest: () => ({ method: 'DELETE', path: '/settings' }) },
+  { words: ['settings', 'reset'], help: 'reset the settings', toRequest: () => send('DELETE', '/settings') }
+]
+
+const CALLBACKS: readonly CtlVerb[] = [
   {
     words: ['callbacks', 'list'],
     isDefault: true,
     flags: { state: 'STATE', wait: 'DURATION', count: 'N' },
-    help: 'the callbacks; with --wait once so many are there',
+    help: 'list the callbacks; with --wait, wait for --count of them',
     toRequest: (_args, flags) => ({ ...get('/callbacks'), query: texts(flags) })
   },
   {
     words: ['callbacks', 'fire'],
     takes: ['NAME', '[URL]'],
     help: 'send a webhook or a callback of a document',
-    toRequest: ([name = '', url]) => ({ method: 'POST', path: `/callbacks/${encodeURIComponent(name)}`, body: json({ url }) })
+    toRequest: ([name = '', url]) => send('POST', `/callbacks/${encodeURIComponent(name)}`, value({ url }))
   }
+]
+
+/** The verbs of `standin ctl`. Both the parser and the help text are made of them. */
+export const CTL_VERBS: readonly CtlVerb[] = [
+  ...WORLDS,
+  ...CLOCK,
+  ...SCENARIOS,
+  ...STUBS,
+  ...JOURNAL,
+  ...RESOURCES,
+  ...SETTINGS,
+  ...CALLBACKS
 ]
 
 function get (path: string): CtlRequest {
   return { method: 'GET', path }
 }
 
-function json (value: unknown): CtlBody {
+function send (method: string, path: string, body?: CtlBody): CtlRequest {
+  return body === undefined ? { method, path } : { method, path, body }
+}
+
+function value (value: unknown): CtlBody {
   return { kind: 'value', value }
 }
 
-function textBody (text = ''): CtlBody {
+function json (text = ''): CtlBody {
   return { kind: 'text', text }
 }
 
 function texts (flags: CtlFlags): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(flags).map(([name, value]) => [name, value === undefined ? undefined : String(value)]))
+  const query: Record<string, string | undefined> = {}
+  for (const [name, value] of Object.entries(flags)) {
+    if (value !== undefined) query[name] = String(value)
+  }
+  return query
 }
 
-/** Reads `retries=3`: a value that is JSON is that, another is a text. */
+/** Reads parameters such as `retries=3`. A value that is JSON is parsed, and any other is a text. */
 function readParameters (given: CtlFlags[string]): Record<string, unknown> | undefined {
   if (!Array.isArray(given)) return undefined
   return Object.fromEntries(given.map((text: string) => {

@@ -1,20 +1,29 @@
-/** What goes wrong between a command line and a server that listens, in the words of the one who reads it. */
+/** A failure before or while a server starts, as it is printed. */
 export interface Failure {
   /** One for each problem. */
   readonly lines: readonly string[]
-  /** 2 where the command line is at fault, else 1. */
+  /** 2 where the command line is not valid, else 1. */
   readonly exitCode: number
 }
 
-const USAGE_CODES: readonly unknown[] = ['STANDIN_UNKNOWN_OPTION', 'STANDIN_UNKNOWN_VERB', 'STANDIN_INVALID_OPTION']
+interface Address {
+  readonly host: string
+  readonly port: number
+}
+
+const USAGE_CODES: readonly unknown[] = [
+  'STANDIN_UNKNOWN_OPTION',
+  'STANDIN_UNKNOWN_VERB',
+  'STANDIN_INVALID_OPTION'
+]
 
 /**
- * Tells an error as lines to print; `address` is where the server was to listen.
- * Only an error without a code, which is a fault of this program, comes with its stack trace.
+ * Describes an error as lines to print; `address` is where the server was to listen.
+ * Only an error without a code, which is a fault of this program, has its stack trace.
  */
-export function describeFailure (error: unknown, address?: { readonly host: string, readonly port: number }): Failure {
+export function describeFailure (error: unknown, address?: Address): Failure {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  const listening = address === undefined ? undefined : listenProblem(code, address.host, address.port)
+  const listening = address === undefined ? undefined : listenProblem(code, address)
   return {
     lines: (listening ?? textOf(error, code)).split('\n').filter(line => line !== ''),
     exitCode: USAGE_CODES.includes(code) ? 2 : 1
@@ -26,12 +35,15 @@ function textOf (error: unknown, code: unknown): string {
   return code === undefined ? error.stack ?? error.message : error.message
 }
 
-function listenProblem (code: unknown, host: string, port: number): string | undefined {
+function listenProblem (code: unknown, { host, port }: Address): string | undefined {
   switch (code) {
-    case 'EADDRINUSE': return `Port ${port} of ${host} is in use: choose another one with --port, or let --port 0 find a free one`
-    case 'EACCES': return `This user may not listen on port ${port} of ${host}: choose one above 1023 with --port`
+    case 'EADDRINUSE':
+      return `Port ${port} of ${host} is in use: choose another one with --port, or let --port 0 find a free one`
+    case 'EACCES':
+      return `This user may not listen on port ${port} of ${host}: choose one above 1023 with --port`
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-    case 'EAI_AGAIN': return `"${host}" is not an address of this machine: choose one with --host, such as 127.0.0.1 or 0.0.0.0`
+    case 'EAI_AGAIN':
+      return `"${host}" is not an address of this machine: choose one with --host, such as 127.0.0.1 or 0.0.0.0`
   }
 }

@@ -16,7 +16,10 @@ export interface Setting {
 /** Flags that ask for something else than to serve; the environment does not set them. */
 const FLAGS_ONLY = ['help', 'version']
 
-/** Returns the options that a flag sets, or else the environment. Throws `InvalidOption` for a value that is not valid. */
+/**
+ * Returns the options that a flag sets, or else the environment. Throws `InvalidOption` for a value that is
+ * not valid.
+ */
 export function listSettings (flags: Flags['flags'], env: Environment, known = COMMAND_OPTIONS): Setting[] {
   const settings: Setting[] = []
   for (const option of known.filter(({ flag }) => !FLAGS_ONLY.includes(flag))) {

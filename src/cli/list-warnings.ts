@@ -3,7 +3,10 @@ import type { Contract } from '../contract/contract.ts'
 /** How many warnings of a document are listed. */
 const MAX_LISTED = 3
 
-/** Returns lines about the warnings of documents. `standin check` also reports their lines and columns, which takes longer. */
+/**
+ * Returns lines about the warnings of documents. `standin check` also reports their lines and columns, which
+ * takes longer.
+ */
 export function listWarnings (contracts: ReadonlyArray<Pick<Contract, 'file' | 'warnings'>>): string[] {
   const lines: string[] = []
   for (const { file, warnings } of contracts) {

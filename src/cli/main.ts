@@ -14,7 +14,7 @@ import type { Stop } from './stop.ts'
 import { listWarnings } from './list-warnings.ts'
 import type { StandinOptions } from '../standin-options.ts'
 
-/** A signal that comes again so soon is the same one: npm passes on what the terminal has sent to both. */
+/** A signal that comes again so soon is the same one: npm forwards what the terminal has sent to both. */
 const SAME_SIGNAL_MS = 300
 
 try {
@@ -30,7 +30,7 @@ async function run (command: Command): Promise<void> {
     case 'version': return console.log(readVersion())
     case 'serve': return await serve(command)
     case 'types': return await writeTypes(command)
-    case 'check': return await tellProblems(command)
+    case 'check': return await reportProblems(command)
     case 'init': return await proposeOverlay(command)
     case 'ctl-help': return console.log((await import('./ctl-usage.ts')).ctlUsageText())
     case 'ctl': return await control(command)
@@ -42,7 +42,7 @@ async function writeTypes ({ options }: Command & { kind: 'types' }): Promise<vo
   process.stdout.write(await loadTypes(options))
 }
 
-async function tellProblems ({ format, options }: Command & { kind: 'check' }): Promise<void> {
+async function reportProblems ({ format, options }: Command & { kind: 'check' }): Promise<void> {
   const [{ check }, { checkText }] = await Promise.all([import('./check.ts'), import('./check-text.ts')])
   const result = await check(options)
   console.log(checkText(result, format))
@@ -58,9 +58,13 @@ async function proposeOverlay (command: Command & { kind: 'init' }): Promise<voi
 
 async function control (command: Command & { kind: 'ctl' }): Promise<void> {
   const { runCtl } = await import('./run-ctl.ts')
-  // Whoever reads along, such as head, may have seen enough.
+  // A reader of the output, such as head, may close it early.
   process.stdout.on('error', () => process.exit(0))
-  const isGood = await runCtl(command, { print: console.log, isTerminal: process.stdout.isTTY, readInput: () => text(process.stdin) })
+  const isGood = await runCtl(command, {
+    print: console.log,
+    isTerminal: process.stdout.isTTY,
+    readInput: () => text(process.stdin)
+  })
   if (!isGood) process.exitCode = 1
 }
 
@@ -83,7 +87,7 @@ async function serve ({ host, port, watch, options }: Command & { kind: 'serve' 
   }
 }
 
-// What builds a server is not loaded before it is needed, so that --help and a mistyped option answer at once.
+// The server is loaded only when it is needed, so that --help and a mistyped option are quick.
 async function build (options: StandinOptions): Promise<FastifyInstance> {
   const { createStandin } = await import('../server.ts')
   return await createStandin(options)
@@ -102,22 +106,26 @@ async function buildWatching (options: StandinOptions, polling: boolean): Promis
 }
 
 /**
- * How many times its size the memory for new objects grows when it fills. What is made while loading is soon gone:
- * growing for it keeps 10 MiB that a server at rest does not need.
+ * Sets by which factor the memory for new objects grows when it is full. Most objects of the start are soon
+ * garbage: to grow for them keeps 10 MiB that an idle server does not need.
  */
 function setYoungGenerationGrowth (factor: 1 | 2): void {
   setFlagsFromString(`--semi-space-growth-factor=${factor}`)
 }
 
 /**
- * The journal keeps what requests are made of for a while. V8 would take such objects to stay for good, and make the next ones among
- * the old, where each keeps alive all that it refers to: with many operations or worlds that takes a tenth of the time.
+ * Keeps V8 from allocating the objects of requests among the old ones. The journal keeps them for a while,
+ * from which V8 concludes that they stay for good; there, each keeps alive all that it refers to, which takes
+ * a tenth of the time with many operations or worlds.
  */
 function keepRequestsYoung (): void {
   setFlagsFromString('--no-allocation-site-pretenuring')
 }
 
-/** Lets the first signal stop the server, with the requests in flight answered, and a second one end the process at once. */
+/**
+ * Stops the server at the first signal, once the requests in flight are answered, and the process at the
+ * second one.
+ */
 function stopOnSignals (server: { readonly stop?: Stop }): void {
   let firstAt: number | undefined
   const onSignal = (): void => {

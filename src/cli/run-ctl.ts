@@ -6,36 +6,57 @@ import { isObject } from '../documents/is-object.ts'
 import type { CtlCommand } from './ctl.ts'
 import type { CtlBody } from './ctl-verbs.ts'
 
-/** The process, as far as a command has to do with it. */
+/** The parts of the process that a command uses. */
 export interface CtlContext {
   readonly print: (text: string) => void
   readonly isTerminal: boolean
   readonly readInput: () => Promise<string>
 }
 
-/** Sends what a command asks for, and prints the answer. Tells whether it is good. Throws `StandinClientError` where it is refused, `InvalidOption` where a text is no JSON. */
-export async function runCtl ({ follows, request, token, url, world }: CtlCommand & { kind: 'ctl' }, { isTerminal, print, readInput }: CtlContext): Promise<boolean> {
-  const { body, method, path, query = {} } = request
-  const { call, open } = createConnection(world === undefined ? url : `${url}/~${encodeURIComponent(world)}`, { token })
-  const show = (value: unknown): void => print(JSON.stringify(value, undefined, isTerminal ? 2 : undefined))
+type RunnableCommand = CtlCommand & { kind: 'ctl' }
 
+/**
+ * Sends the request of a command and prints the response. Returns whether the response is good.
+ * Throws `StandinClientError` where the server refuses, and `InvalidOption` where a text is not JSON.
+ */
+export async function runCtl (command: RunnableCommand, context: CtlContext): Promise<boolean> {
+  const { follows, request: { body, method, path, query = {} }, token, url, world } = command
+  const base = world === undefined ? url : `${url}/~${encodeURIComponent(world)}`
+  const { call, open } = createConnection(base, { token })
+  const target = path + queryText(query)
   if (follows) {
-    for await (const { data, event } of readEvents(await open(path + queryText(query)))) {
-      if (event === 'exchange') show(JSON.parse(data))
-    }
+    await printExchanges(await open(target), context)
     return true
   }
-  const answer = await call<unknown>(method, path + queryText(query), body === undefined ? undefined : await readBody(body, readInput))
-  if (answer !== undefined) show(answer)
+  const sent = body === undefined ? undefined : await readBody(body, context)
+  const answer = await call<unknown>(method, target, sent)
+  if (answer !== undefined) printJson(answer, context)
   return !(isObject(answer) && answer.ok === false)
 }
 
-async function readBody (body: CtlBody, readInput: () => Promise<string>): Promise<unknown> {
+type EventStream = Parameters<typeof readEvents>[0]
+
+async function printExchanges (stream: EventStream, context: CtlContext): Promise<void> {
+  for await (const { data, event } of readEvents(stream)) {
+    if (event === 'exchange') printJson(JSON.parse(data), context)
+  }
+}
+
+function printJson (value: unknown, { isTerminal, print }: CtlContext): void {
+  print(JSON.stringify(value, undefined, isTerminal ? 2 : undefined))
+}
+
+/** How much of a text that is not JSON is shown. */
+const SHOWN_LENGTH = 60
+
+async function readBody (body: CtlBody, { readInput }: CtlContext): Promise<unknown> {
   if (body.kind === 'value') return body.value
-  const text = body.text === '-' ? await readInput() : body.text
+  const isInput = body.text === '-'
+  const text = isInput ? await readInput() : body.text
   try {
     return JSON.parse(text)
   } catch {
-    throw new InvalidOption(body.text === '-' ? 'The standard input' : 'What follows', 'be JSON', JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text))
+    const shown = text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text
+    throw new InvalidOption(isInput ? 'The standard input' : 'What follows', 'be JSON', JSON.stringify(shown))
   }
 }

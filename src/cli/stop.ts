@@ -6,35 +6,39 @@ import { setImmediate } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { setTimer } from '../worlds/clock.ts'
 
-/** How often the connections that have got idle are cut, once the time of grace is over. */
+/** How often idle connections are closed, once the time of grace is over. */
 const SWEEP_MS = 20
 
 export interface StopOptions {
   /**
-   * How long no request must have come before the connections that are kept alive are cut, in milliseconds.
+   * How long no request must come before idle connections are closed, in milliseconds.
    * @default 200
    */
   graceMs?: number
   /**
-   * How long the requests in flight may take after that, in milliseconds. Docker kills after ten seconds.
+   * How long the requests in flight may take after that, in milliseconds. Docker kills the process after ten
+   * seconds.
    * @default 8000
    */
   limitMs?: number
 }
 
-/** Stops a server; tells whether everything was answered in time. */
+/** Stops a server, and returns whether all requests were answered in time. */
 export type Stop = (options?: StopOptions) => Promise<boolean>
 
 const LATEST = Symbol('latest response')
 
-/** An open connection with its latest response; before its first request it has none. Kept on it, as every request writes it. */
+/**
+ * An open connection with its latest response; before its first request it has none. Every request writes it,
+ * so it is a property.
+ */
 type Connection = Socket & { [LATEST]?: ServerResponse }
 
 type Connections = Set<Connection>
 
 /**
- * Prepares a server, before it listens, to be stopped without losing a request:
- * it then takes no more connections, answers whatever reaches it on those it has, and closes.
+ * Prepares a server, before it listens, to be stopped without losing a request: it then accepts no more
+ * connections, answers the requests of those it has, and closes.
  */
 export function prepareStop (app: FastifyInstance): Stop {
   const connections = trackConnections(app.server)
@@ -46,9 +50,10 @@ export function prepareStop (app: FastifyInstance): Stop {
       arrived++
       announceEnd(response)
     })
-    // Not http's own close(): that cuts every idle connection at once, and with it a request that is on its way.
+    // Not http's own close(): that closes every idle connection at once, and loses a request that is on its
+    // way.
     Server.prototype.close.call(app.server)
-    // Ends, as a connection that has brought a request brings no other.
+    // The loop ends, because a connection that has brought a request brings no other.
     for (let seen = -1, closed = false; seen < arrived && !closed;) {
       seen = arrived
       closed = await closesWithin(app.server, graceMs)
@@ -81,14 +86,14 @@ function announceEnd (response: ServerResponse | undefined): void {
 
 async function closesWithin (server: Server, graceMs: number): Promise<boolean> {
   const closed = await once(server, 'close', { signal: AbortSignal.timeout(graceMs) }).then(() => true, () => false)
-  // On a busy machine the time may pass before what came meanwhile is read; now it is.
+  // On a busy machine the time may pass before what came meanwhile is read: it is read now.
   await setImmediate()
   return closed
 }
 
 /**
- * Cuts the connections without a request, again and again: close() looks at them once, would wait for those that get idle later,
- * and takes one that has not had its first request, such as browsers hold ready, for busy.
+ * Closes the connections without a request, again and again. Node's close() does so once: it would wait for
+ * connections that become idle later, and for those that browsers hold ready, which have had no request yet.
  */
 function sweep (connections: Connections): () => void {
   let end = setTimer(SWEEP_MS, () => { end = sweep(connections) })

@@ -16,8 +16,14 @@ export interface WatchOptions {
   readonly polling?: boolean
 }
 
-/** Reloads a stand-in after each edit of what it serves, and prints what came of it, until the stand-in closes. */
-export async function watchStandin (app: ReloadableStandin, { polling, print, printError }: WatchOptions): Promise<void> {
+/**
+ * Reloads a stand-in after each edit of what it serves, and prints what came of it, until the stand-in
+ * closes.
+ */
+export async function watchStandin (
+  app: ReloadableStandin,
+  { polling, print, printError }: WatchOptions
+): Promise<void> {
   const end = await watchFiles({
     polling,
     sources: () => app.sources(),
@@ -34,7 +40,7 @@ export async function watchStandin (app: ReloadableStandin, { polling, print, pr
     },
     failed: error => {
       const reason = error instanceof Error ? error.message : String(error)
-      printError(`some edits will not be noticed, because the system cannot watch all files: --watch-polling looks at them instead (${reason})`)
+      printError(`some edits will not be noticed, as files cannot be watched (${reason}): try --watch-polling`)
     }
   })
   app.server.once('close', end)

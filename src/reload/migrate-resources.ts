@@ -41,8 +41,16 @@ function isDeclared ({ stages }: Progress, { statuses }: ResourceType): boolean 
   return stages.every(({ status }) => statuses.has(status))
 }
 
-/** Returns the progress in a status by the lifecycle of the same name, or else by the first lifecycle that has the status. */
-function progressThrough (status: string, resource: Resource, type: ResourceType, since: number): Progress | undefined {
+/**
+ * Returns the progress in a status by the lifecycle of the same name, or else by the first lifecycle that has
+ * the status.
+ */
+function progressThrough (
+  status: string,
+  resource: Resource,
+  type: ResourceType,
+  since: number
+): Progress | undefined {
   const stages = type.lifecycles.get(resource.progress.lifecycle) ?? []
   return progressFrom({ ...resource.progress, stages }, type, status, since)
 }

@@ -30,7 +30,10 @@ type DroppedHere = Omit<Dropped, 'world'>
 
 type CheckSettings = (settings: Settings) => readonly Violation[]
 
-/** Moves the state of all worlds to other definitions, and returns what was dropped because it no longer belongs to anything. */
+/**
+ * Moves the state of all worlds to other definitions, and returns what was dropped because it no longer
+ * belongs to anything.
+ */
 export function migrateState ({ callbacksOf, worlds }: ApiState, definitions: Definitions): Dropped[] {
   const { contracts, simulations, types } = definitions
   const parseStub = createStubParser(contracts.flatMap(({ operations }) => operations), simulations)
@@ -50,7 +53,10 @@ export function migrateState ({ callbacksOf, worlds }: ApiState, definitions: De
   })
 }
 
-/** Parses the stubs of a world again, in their order and with their remaining uses, and drops those that are no longer valid. */
+/**
+ * Parses the stubs of a world again, in their order and with their remaining uses, and drops those that are
+ * no longer valid.
+ */
 function migrateStubs ({ store }: World, parseStub: ParseStub): DroppedHere[] {
   const dropped: DroppedHere[] = []
   // A cast: the store holds only what the parser made.
@@ -86,7 +92,10 @@ function without (value: unknown, [name, ...names]: readonly string[]): unknown 
   return names.length === 0 ? others : { ...value, [name]: without(member, names) }
 }
 
-/** Moves the callbacks that wait to what is declared of them now, and cancels those that are no longer declared. */
+/**
+ * Moves the callbacks that wait to what is declared of them now, and cancels those that are no longer
+ * declared.
+ */
 function migrateCallbacks (callbacks: Callbacks, { rowFiles, simulations }: Definitions): DroppedHere[] {
   const declared = [...simulations.values()].flatMap(({ limits, operations, webhooks }) => {
     const ofOperations = [...operations.values()].flatMap(({ callbacks }) => callbacks)

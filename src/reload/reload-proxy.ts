@@ -4,7 +4,9 @@ import { forward } from '../apis/forward.ts'
 import { createLog } from '../apis/log.ts'
 import type { ResolvedOptions } from '../options.ts'
 
-/** Creates an app that listens, and forwards every request as it is to the app that is current when it comes. */
+/**
+ * Creates an app that listens, and forwards every request as it is to the app that is current when it comes.
+ */
 export function createReloadProxy (current: () => FastifyInstance, { log }: ResolvedOptions): FastifyInstance {
   const proxy = Fastify({
     logController: new LogController({ disableRequestLogging: true }),

@@ -4,7 +4,10 @@ import type { Reload } from './reloadable.ts'
 /** How many of one kind are named. */
 const NAMED = 5
 
-/** Returns one line about a reload: the files, the time it took, the operations that came and went, and what was dropped. */
+/**
+ * Returns one line about a reload: the files, the time it took, the operations that came and went, and what
+ * was dropped.
+ */
 export function reloadText ({ added, dropped, gone, tookMs }: Reload, changed: readonly string[]): string {
   const head = `reloaded ${names(changed)} in ${Math.round(tookMs)} ms`
   const parts: string[] = []

@@ -28,16 +28,20 @@ export interface Reload {
 /** A stand-in that can reload its files while it serves. */
 export interface ReloadableStandin extends FastifyInstance {
   /**
-   * Reloads all files and serves them from then on. The state of the worlds is kept, except what no longer belongs to anything.
-   * Requests in flight are answered by what was served when they came.
-   * Rejects with `InvalidDocument`, which has every mistake and its place, or with `UnknownScenario`; then nothing changes.
+   * Reloads all files and serves them from then on. The state of the worlds is kept, except what no longer
+   * belongs to anything. Requests in flight are answered by what was served when they came.
+   * Rejects with `InvalidDocument`, which has every mistake and its place, or with `UnknownScenario`; then
+   * nothing changes.
    */
   reload (): Promise<Reload>
   /** Returns what is served was read from, and what the latest reload tried to read. */
   sources (): Sources
 }
 
-/** Builds a stand-in server as `createStandin` does, whose files can be reloaded. Rejects as `createStandin` does. */
+/**
+ * Builds a stand-in server as `createStandin` does, whose files can be reloaded. Rejects as `createStandin`
+ * does.
+ */
 export async function createReloadable (options: StandinOptions = {}): Promise<ReloadableStandin> {
   const resolved = withDefaults(options)
   const looked = new Map<string, FileState>()
@@ -81,7 +85,10 @@ interface Loaded {
   readonly paths: ReadonlySet<string>
 }
 
-/** Loads definitions, and adds to `looked` each path that was read, with its state just before; also where loading fails. */
+/**
+ * Loads definitions, and adds to `looked` each path that was read, with its state just before; also where
+ * loading fails.
+ */
 async function load (options: ResolvedOptions, looked: Map<string, FileState>): Promise<Loaded> {
   const definitions = await loadDefinitions(options, path => { looked.set(resolve(path), stateOf(path)) })
   return { definitions, paths: new Set(looked.keys()) }

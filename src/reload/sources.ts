@@ -18,11 +18,15 @@ export type FileState = string | undefined
 export function stateOf (path: string): FileState {
   const stats = statSync(path, { throwIfNoEntry: false })
   if (stats === undefined) return undefined
-  // A folder is only what its name stands for: its files count by themselves.
-  return stats.isDirectory() ? `folder ${stats.ino}` : `${stats.ino} ${stats.size} ${stats.mtimeMs}`
+  // The files of a folder count by themselves. A folder that replaces another may have its number.
+  if (stats.isDirectory()) return `folder ${stats.ino} ${stats.birthtimeMs}`
+  return `${stats.ino} ${stats.size} ${stats.mtimeMs}`
 }
 
-/** Returns whether a server could be read from a path: it is one of its sources, a document in one of its folders, or in a tree. */
+/**
+ * Returns whether a server could be read from a path: it is one of its sources, a document in one of its
+ * folders, or in a tree.
+ */
 export function isSource (path: string, { paths, trees }: Sources): boolean {
   if (paths.has(path) || trees.includes(path)) return true
   if (isLeftByEditor(path)) return false
@@ -42,7 +46,10 @@ function isDocument (path: string): boolean {
   return /\.(ya?ml|json)$/i.test(path)
 }
 
-/** Returns whether a name is one of those that editors give to their own files beside the file that they write. */
+/**
+ * Returns whether a name is one of those that editors give to their own files beside the file that they
+ * write.
+ */
 function isLeftByEditor (path: string): boolean {
   return /^\.|~$|\.(swp|tmp)$/.test(basename(path))
 }

@@ -12,12 +12,17 @@ import { createSettingsCheck } from './settings-check.ts'
 import type { CheckContext } from './settings-check.ts'
 
 /**
- * Creates the start of worlds in which some scenarios run, one beside the other, with the defaults of their parameters. The
- * clock of a new world starts where the last of them that has a clock sets it.
+ * Creates the start of worlds in which some scenarios run, one beside the other, with the defaults of their
+ * parameters. The clock of a new world starts where the last of them that has a clock sets it.
  * Throws `UnknownScenario` or `InvalidScenario`.
  */
-export function createWorldStart (names: readonly string[], known: readonly Scenario[], context: CheckContext): WorldStart {
-  const parseStub = createStubParser(context.contracts.flatMap(({ operations }) => operations), context.simulations)
+export function createWorldStart (
+  names: readonly string[],
+  known: readonly Scenario[],
+  context: CheckContext
+): WorldStart {
+  const operations = context.contracts.flatMap(contract => contract.operations)
+  const parseStub = createStubParser(operations, context.simulations)
   const check = createScenarioCheck(context, { checkSettings: createSettingsCheck(context), parseStub })
   const scenarios = names.map((name): StartableScenario => {
     const scenario = known.find(candidate => candidate.name === name)

@@ -48,8 +48,9 @@ export class Clock {
     return this.#frozenAt ?? this.#system() + this.#offset
   }
 
-  freeze (): void {
-    this.#frozenAt = this.now()
+  /** Stands still from now on, or at an instant from which it has only just started. */
+  freeze (instant = this.now()): void {
+    this.#frozenAt = instant
   }
 
   run (): void {

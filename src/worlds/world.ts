@@ -45,7 +45,7 @@ export class World {
     this.#seed = `${options.seed} ${name}`
     this.store = new MemoryStore({ ...options, seed: this.#seed })
     this.clock = this.store.clock
-    if (options.clockMode === 'frozen') this.clock.freeze()
+    if (options.clockMode === 'frozen') this.clock.freeze(options.startsAt)
     this.random = this.store.random
     this.schedule = new Schedule(this.clock)
   }

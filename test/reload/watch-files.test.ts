@@ -1,5 +1,5 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Test } from 'tap'
 import t from 'tap'
 import { stateOf } from '../../src/reload/sources.ts'
@@ -140,6 +140,28 @@ t.test('a file is found again after its folder was deleted', async t => {
   mkdirSync(parts)
   writeFileSync(join(parts, 'a.yaml'), '2')
   t.same(await next(), [join(parts, 'a.yaml')])
+  writeFileSync(join(parts, 'a.yaml'), '3')
+  t.same(await next(), [join(parts, 'a.yaml')])
+})
+
+t.test('a folder that is deleted and written again at once is watched on', async t => {
+  const folder = t.testdir({ parts: { 'a.yaml': '1' }, mews: { rows: { 'a.jsonl': '1' } } })
+  const [part, row] = [join(folder, 'parts/a.yaml'), join(folder, 'mews/rows/a.jsonl')]
+  const { next } = await watching(t, [part], { trees: [join(folder, 'mews')] })
+  const replace = (path: string): void => {
+    rmSync(dirname(path), { recursive: true })
+    mkdirSync(dirname(path))
+    writeFileSync(path, '2')
+  }
+  replace(part)
+  t.same(await next(), [part])
+  writeFileSync(part, '3')
+  t.same(await next(), [part])
+
+  replace(row)
+  t.ok((await next()).includes(row))
+  writeFileSync(row, '3')
+  t.same(await next(), [row])
 })
 
 t.test('with polling, files that are written, created and read only later are told too', async t => {
