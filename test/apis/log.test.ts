@@ -19,7 +19,11 @@ async function linesOf (program: string): Promise<object[]> {
 
 t.test('Lines of the level and above are written as JSON', async t => {
   const lines = await linesOf(
-    "log.debug('not this'); log.info({ a: 1 }, 'nor this'); log.warn({ operation: 'pets.get' }, 'this'); log.error(new Error('and this')); log.child({ part: 'admin' }).warn('this too')"
+    `log.debug('not this')
+    log.info({ a: 1 }, 'nor this')
+    log.warn({ operation: 'pets.get' }, 'this')
+    log.error(new Error('and this'))
+    log.child({ part: 'admin' }).warn('this too')`
   )
   t.match(lines, [
     { level: 40, operation: 'pets.get', msg: 'this' },
@@ -31,7 +35,10 @@ t.test('Lines of the level and above are written as JSON', async t => {
 
 t.test('What writes them is loaded with the first line', async t => {
   const lines = await linesOf(
-    "log.info('ignored'); const before = isLoaded(); log.warn('written'); console.log(JSON.stringify({ before, after: isLoaded() }))"
+    `log.info('ignored')
+    const before = isLoaded()
+    log.warn('written')
+    console.log(JSON.stringify({ before, after: isLoaded() }))`
   )
   // The two are written by different means, in no order.
   t.match(lines.find(line => 'before' in line), { before: false, after: true })

@@ -28,7 +28,7 @@ const PATHS = {
   }
 }
 
-t.test('a client gets the media type that it likes best, or 406 if it takes none in which the operation succeeds', async t => {
+t.test('a client gets the media type that it prefers, or 406 if it accepts none of a success', async t => {
   const { send } = await startWith(t, PATHS)
   const cases = [
     ['/table', undefined, 200, 'application/json'],

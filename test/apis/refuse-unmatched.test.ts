@@ -16,7 +16,7 @@ const PATHS = {
   }
 }
 
-t.test('an unknown path is told in problem details, with the nearest operation, where the API has no words of its own', async t => {
+t.test('problem details report an unknown path, with the nearest operation', async t => {
   const { send } = await startWith(t, PATHS)
   const answer = await send('GET', '/thinks?a=1')
 

@@ -65,7 +65,10 @@ function written (name: string, schema: object | undefined, accept?: string): st
 const OBJECT = { type: 'object' }
 const BINARY = { type: 'string', format: 'binary' }
 
-/** "only the most specific key is applicable" (OpenAPI 3.1, Response Object, `content`); ranges as RFC 9110, section 12.5.1 has them. */
+/**
+ * "only the most specific key is applicable" (OpenAPI 3.1, Response Object, `content`); ranges as in RFC 9110, section
+ * 12.5.1.
+ */
 const ROWS: Array<[name: string, schema: object | undefined, accept: string | undefined, type: string]> = [
   ['text/csv', undefined, 'image/png', 'text/csv'],
   ['application/json; version=1', OBJECT, undefined, 'application/json;version=1'],
@@ -87,7 +90,9 @@ const ROWS: Array<[name: string, schema: object | undefined, accept: string | un
 ]
 
 for (const [name, schema, accept, type] of ROWS) {
-  t.test(`${name} of ${JSON.stringify(schema)} for ${accept ?? 'anyone'} is ${type}`, async t => t.equal(written(name, schema, accept), type))
+  t.test(`${name} of ${JSON.stringify(schema)} for ${accept ?? 'anyone'} is ${type}`, async t => {
+    t.equal(written(name, schema, accept), type)
+  })
 }
 
 t.test('a range is written as a type within it', async t => {

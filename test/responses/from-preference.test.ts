@@ -116,7 +116,7 @@ function askIn (settings: OperationSettings, prefer?: string): ApiResponse | und
   return asked(fromPreference(operation))(requestTo(operation, { headers: { prefer } }), world)
 }
 
-t.test('where a request prefers nothing that is known, the settings of the operation say, and nothing is said to be applied', async t => {
+t.test('where a request prefers nothing known, the settings decide, and none is named as applied', async t => {
   t.match(askIn({ code: 400 }), { status: 400, body: { message: 'An order needs items' } })
   t.notOk(askIn({ code: 400 })?.headers['preference-applied'])
   t.match(askIn({ example: 'open' }, 'respond-async'), { status: 201, body: { id: 8 } })

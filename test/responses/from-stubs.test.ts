@@ -195,7 +195,7 @@ t.test('a way for what the request creates is passed on with the request', async
   t.same(passed, [{ lifecycle: 'broken' }])
 })
 
-t.test('the resource that the operation finds can be matched by its status, and spoken of; no read is counted', async t => {
+t.test('a stub matches and names the resource that the operation finds by its status; no read is counted', async t => {
   const { contract, simulation } = kiln()
   const operation = named(contract.operations, 'readBatch')
   const { world, batch } = frozenKiln()

@@ -74,7 +74,13 @@ components:
       required: [items]
       additionalProperties: false
       properties:
-        items: { type: array, items: { type: object, required: [sku], additionalProperties: false, properties: { sku: { type: string }, count: { type: integer } } } }
+        items:
+          type: array
+          items:
+            type: object
+            required: [sku]
+            additionalProperties: false
+            properties: { sku: { type: string }, count: { type: integer } }
         note: { type: [string, 'null'] }
         paid: { type: boolean }
     Order:

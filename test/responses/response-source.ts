@@ -15,7 +15,10 @@ export interface SourceUnderTest {
   readonly prepare?: (world: World) => void
 }
 
-/** The rules that every source keeps: it answers its own operation, leaves others alone, never changes the request, and keeps to the contract. */
+/**
+ * Tests the rules that every source keeps: it answers its own operation, leaves others alone, never changes the
+ * request, and keeps to the contract.
+ */
 export function keepTheRules (t: Test, { from, request: parts, prepare = () => {} }: SourceUnderTest): void {
   const operation = order('addOrder')
   const other = order('deleteOrder')
