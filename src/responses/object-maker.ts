@@ -3,7 +3,7 @@ import { highest, lowest } from './facets.ts'
 import type { Facets } from './facets.ts'
 import { LEAN_DEPTH } from './make.ts'
 import type { Make, Makers, Run } from './make.ts'
-import { define, listMembers, openMembers } from './object-member.ts'
+import { define, entriesOf, listMembers, openMembers } from './object-member.ts'
 import type { ObjectMember } from './object-member.ts'
 import type { Schema } from './schema-reader.ts'
 
@@ -20,7 +20,7 @@ export function objectMaker (facets: Facets, makers: Makers): Make {
   const most = lowest(facets, 'maxProperties') ?? Infinity
   const openMember = openMembers(facets, makers)
   const isOpen = members.length === 0 && facets.some(allowsMore)
-  const dependent = facets.flatMap(({ dependentRequired: needs }) => isObject(needs) ? Object.entries(needs) : [])
+  const dependent = facets.flatMap(({ dependentRequired }) => entriesOf(dependentRequired))
 
   return (run, room, depth) => {
     const isLean = depth > LEAN_DEPTH || room < 1

@@ -14,6 +14,11 @@ export interface ObjectMember {
   readonly make: Make
 }
 
+/** Lists the members of a keyword whose value is an object; none for another value. */
+export function entriesOf (value: unknown): Array<[name: string, member: unknown]> {
+  return isObject(value) ? Object.entries(value) : []
+}
+
 /** Defines a member as JSON does, where no name has a meaning of its own. */
 export function define (object: Record<string, unknown>, name: string, value: unknown): void {
   if (name !== '__proto__') object[name] = value
@@ -23,7 +28,7 @@ export function define (object: Record<string, unknown>, name: string, value: un
 /** Lists the members that schemas name, without those that are absent in this direction. */
 export function listMembers (facets: Facets, makers: Makers): ObjectMember[] {
   const required = new Set(facets.flatMap(requiredNames))
-  const named = facets.flatMap(({ properties }) => isObject(properties) ? Object.keys(properties) : [])
+  const named = facets.flatMap(({ properties }) => entriesOf(properties)).map(([name]) => name)
   const forbidden = new Set(facets.flatMap(forbiddenNames))
   const members: ObjectMember[] = []
   for (const name of new Set([...named, ...required])) {
@@ -48,7 +53,7 @@ function forbiddenNames ({ not }: Schema): string[] {
 /** Lists the schemas that one schema has for a member. */
 function schemasOf ({ additionalProperties, patternProperties, properties }: Schema, name: string): unknown[] {
   const schemas: unknown[] = isObject(properties) && Object.hasOwn(properties, name) ? [properties[name]] : []
-  for (const [pattern, schema] of Object.entries(isObject(patternProperties) ? patternProperties : {})) {
+  for (const [pattern, schema] of entriesOf(patternProperties)) {
     if (compilePattern(pattern)?.test(name) === true) schemas.push(schema)
   }
   return schemas.length > 0 || additionalProperties === undefined ? schemas : [additionalProperties]
@@ -69,7 +74,7 @@ export function openMembers (facets: Facets, makers: Makers): (run: Run) => Obje
 function nameMaker (facets: Facets, makers: Makers): Make {
   const nameSchemas = facets.map(({ propertyNames }) => propertyNames).filter(schema => schema !== undefined)
   if (nameSchemas.length > 0) return makers.of([...nameSchemas, { type: 'string' }])
-  const [pattern] = facets.flatMap(({ patternProperties: members }) => isObject(members) ? Object.keys(members) : [])
-  if (pattern !== undefined) return textMaker([{ pattern }])
+  const [first] = facets.flatMap(({ patternProperties }) => entriesOf(patternProperties))
+  if (first !== undefined) return textMaker([{ pattern: first[0] }])
   return ({ random }) => letters({ shortest: 4, longest: 8 }, random)
 }

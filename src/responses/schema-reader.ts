@@ -15,7 +15,7 @@ export interface Together {
   readonly decided: ReadonlySet<object>
 }
 
-/** Alternatives, each of some schemas, of which a value fits one. */
+/** Alternatives, each of some schemas: a value fits one of them. */
 export interface Choice {
   readonly source: object
   readonly branches: () => ReadonlyArray<readonly unknown[]>
