@@ -1,7 +1,8 @@
 import { createError } from '@fastify/error'
 
 /*
- * Every error that a user can meet. Codes never change.
+ * Every error that a user can meet. Codes never change. `%s` stands for the arguments in order; a
+ * `hint` begins with its own punctuation and may be empty.
  */
 
 export const InvalidDocument = createError<[problems: string]>(
@@ -17,12 +18,13 @@ export const UnusableSchema = createError<[contract: string, pointer: string, re
 
 export const InvalidWorldName = createError<[name: string]>(
   'STANDIN_INVALID_WORLD_NAME',
-  'A world cannot be called %s: use 1 to 64 letters, digits, dots, dashes and underscores, with a letter or digit first',
+  'The world name %s is not valid: use 1 to 64 letters, digits, dots, dashes and underscores, ' +
+    'starting with a letter or digit',
   400
 )
 export const ResourcesFull = createError<[max: string]>(
   'STANDIN_RESOURCES_FULL',
-  'This world holds %s resources, which is as many as it may: reset it, or allow more with --max-resources',
+  'This world is full with %s resources: reset it, or allow more with --max-resources',
   507
 )
 
@@ -43,17 +45,17 @@ export const InvalidOption = createError<[option: string, must: string, value: s
 )
 export const FileExists = createError<[file: string]>(
   'STANDIN_FILE_EXISTS',
-  'There is a file %s already: replace it with --force, or write another one with --out',
+  'The file %s already exists: replace it with --force, or choose another one with --out',
   500
 )
 export const FileNotFound = createError<[name: string, resource: string]>(
   'STANDIN_FILE_NOT_FOUND',
-  'There is no file "%s" of "%s" in this world',
+  'This world has no file "%s" of "%s"',
   404
 )
 export const FileSignatureWrong = createError<[name: string]>(
   'STANDIN_FILE_SIGNATURE_WRONG',
-  'The signature of the URL of "%s" is missing or wrong: use the URL as it was given out',
+  'The URL of "%s" has no valid signature: use the URL exactly as the API returned it',
   403
 )
 export const FileNotAvailable = createError<[name: string, why: string]>(
@@ -61,14 +63,14 @@ export const FileNotAvailable = createError<[name: string, why: string]>(
   'The file "%s" cannot be downloaded: %s',
   403
 )
-export const RowsNotFound = createError<[name: string, nearest: string]>(
+export const RowsNotFound = createError<[name: string, hint: string]>(
   'STANDIN_ROWS_NOT_FOUND',
-  'There is no file of rows "%s" among the fixtures (nearest: %s)',
+  'The fixtures have no file of rows "%s"%s',
   500
 )
 export const WorldAmbiguous = createError<[prefix: string, header: string]>(
   'STANDIN_WORLD_AMBIGUOUS',
-  'The URL names the world "%s" and the header X-Standin-World "%s": name one',
+  'The URL names the world "%s", but the header X-Standin-World names "%s": use one of them',
   400
 )
 
@@ -94,12 +96,12 @@ export const MethodNotAllowed = createError<[method: string, path: string, allow
 )
 export const CrossOrigin = createError<[origin: string]>(
   'STANDIN_CROSS_ORIGIN',
-  'The admin API does not serve pages of another origin, and this request comes from %s',
+  'The admin API rejects requests of pages from other origins, such as this one from %s',
   403
 )
 export const AdminTokenRequired = createError<[]>(
   'STANDIN_ADMIN_TOKEN_REQUIRED',
-  'The admin API asks for its token: send it as "Authorization: Bearer <token>"',
+  'The admin API requires its token: send it as "Authorization: Bearer <token>"',
   401
 )
 export const UnknownWorld = createError<[name: string, hint: string]>(
@@ -124,12 +126,12 @@ export const UnknownStub = createError<[id: string]>(
 )
 export const UnknownExchange = createError<[id: string]>(
   'STANDIN_UNKNOWN_EXCHANGE',
-  'The journal of this world has no exchange "%s": it was never there, was deleted, or has made room for later ones',
+  'This journal has no exchange "%s": it may have been deleted or dropped to make room',
   404
 )
 export const UnknownCallback = createError<[id: string]>(
   'STANDIN_UNKNOWN_CALLBACK',
-  'This world has no callback "%s": it was never there, or has made room for later ones',
+  'This world has no callback "%s": it may have been dropped to make room',
   404
 )
 export const UnknownCallbackName = createError<[name: string, hint: string]>(
@@ -139,7 +141,7 @@ export const UnknownCallbackName = createError<[name: string, hint: string]>(
 )
 export const CallbackNotSent = createError<[id: string, state: string]>(
   'STANDIN_CALLBACK_NOT_SENT',
-  'The callback "%s" cannot be sent again, for it has not been sent: it is %s',
+  'The callback "%s" cannot be redelivered, as it was never sent: it is %s',
   409
 )
 export const InvalidVerification = createError<[problem: string]>(
@@ -149,7 +151,7 @@ export const InvalidVerification = createError<[problem: string]>(
 )
 export const UnknownResourceType = createError<[type: string, hint: string]>(
   'STANDIN_UNKNOWN_RESOURCE_TYPE',
-  'There is no type of resource "%s"%s',
+  'There is no resource type "%s"%s',
   404
 )
 export const UnknownResource = createError<[type: string, id: string, hint: string]>(
@@ -159,12 +161,15 @@ export const UnknownResource = createError<[type: string, id: string, hint: stri
 )
 export const ResourceTaken = createError<[type: string, id: string]>(
   'STANDIN_RESOURCE_TAKEN',
-  'There is a %s "%s" already',
+  'The %s "%s" already exists',
   409
 )
-export const ModuleFailed = createError<
-  [operation: string, reason: string, options: { cause: unknown }]
->('STANDIN_MODULE_FAILED', 'The handler of %s failed: %s', 500)
+type ModuleFailure = [operation: string, reason: string, options: { cause: unknown }]
+export const ModuleFailed = createError<ModuleFailure>(
+  'STANDIN_MODULE_FAILED',
+  'The handler of %s failed: %s',
+  500
+)
 export const InvalidResource = createError<[violations: string]>(
   'STANDIN_INVALID_RESOURCE',
   '%s',
@@ -177,7 +182,7 @@ export const InvalidSettings = createError<[violations: string]>(
 )
 export const ClockBackward = createError<[instant: string, now: string]>(
   'STANDIN_CLOCK_BACKWARD',
-  'The clock cannot be turned back to %s: it is %s already; reset the world to begin again',
+  'The clock cannot go back to %s, as it is already %s: reset the world to start again',
   409
 )
 export const ClockTooFar = createError<[last: string]>(
@@ -187,12 +192,13 @@ export const ClockTooFar = createError<[last: string]>(
 )
 export const UnknownPreference = createError<[problem: string]>(
   'STANDIN_UNKNOWN_PREFERENCE',
-  'Prefer cannot be followed: %s',
+  'The Prefer header cannot be followed: %s',
   404
 )
 export const FaultNeedsConnection = createError<[fault: string]>(
   'STANDIN_FAULT_NEEDS_CONNECTION',
-  'The fault "%s" needs a real connection, which a request that is injected has not: let the server listen, and send the request to its address',
+  'The fault "%s" needs a real connection, which an injected request does not have: let the ' +
+    'server listen, and send the request to its address',
   500
 )
 export const InvalidStub = createError<[problem: string]>(
@@ -227,6 +233,6 @@ export const UnsupportedMediaType = createError<[detail: string]>(
 )
 export const NoResponse = createError<[operation: string]>(
   'STANDIN_NO_RESPONSE',
-  '%s documents no response that could be given: document one, or put a stub',
+  '%s documents no response: document one, or create a stub',
   501
 )

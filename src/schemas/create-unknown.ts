@@ -24,11 +24,11 @@ export function createUnknown (location: Location, { known, what, word }: Unknow
   return { in: location.in, pointer: location.pointer, rule: 'unknown', expected, actual, message }
 }
 
-/** Returns what to write after an unknown word: ` (did you mean "Success"?)`. */
+/** Returns the text after an unknown word: ` (did you mean "Success"?)`; empty if none is known. */
 export function hint (word: string, known: readonly string[]): string {
   const near = nearest(word, known)
   if (near !== undefined) return ` (did you mean ${JSON.stringify(near)}?)`
-  if (known.length === 0) return ' (there is none)'
+  if (known.length === 0) return ''
   const more = known.length > MAX_KNOWN ? ' …' : ''
   return ` (known: ${known.slice(0, MAX_KNOWN).join(', ')}${more})`
 }

@@ -149,7 +149,7 @@ export function compileEach<Parts extends Readonly<Record<string, () => unknown>
 }
 
 function unknownWord (what: string, word: string, known: readonly string[]): string {
-  const list = known.length === 0 ? ' (there is none)' : ` (known: ${known.join(', ')})`
+  const list = known.length === 0 ? '' : ` (known: ${known.join(', ')})`
   if (word === '') return `say which ${what}${list}`
   const near = nearest(word, known)
   return `unknown ${what} "${word}"${near === undefined ? '' : `, did you mean "${near}"?`}${list}`

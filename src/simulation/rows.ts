@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { RowsNotFound } from '../errors.ts'
-import { nearest } from '../documents/nearest.ts'
+import { hint } from '../schemas/create-unknown.ts'
 import { Random } from '../worlds/random.ts'
 
 /** The lines of a file of rows, cut at each UUID. */
@@ -44,7 +44,7 @@ export class RowFiles {
     const key = `${headerLines} ${name}`
     const known = this.#read.get(key)
     if (known !== undefined) return known
-    if (!this.#names.has(name)) throw new RowsNotFound(name, nearest(name, this.names()) ?? 'none')
+    if (!this.#names.has(name)) throw new RowsNotFound(name, hint(name, this.names()))
     const rows = cutRows(readFileSync(join(this.#folder, name), 'utf8'), headerLines)
     this.#read.set(key, rows)
     return rows

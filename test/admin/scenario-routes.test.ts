@@ -178,7 +178,7 @@ t.test('scenarios and what runs belong to a world, and are gone when it is reset
   await call('POST', '/scenarios/cold/start')
   t.match((await call('POST', '/~other/__admin/scenarios/cold/start')).json(), {
     code: 'STANDIN_UNKNOWN_SCENARIO',
-    detail: 'There is no scenario "cold" (there is none)'
+    detail: 'There is no scenario "cold"'
   })
   t.same((await call('GET', '/~other/__admin/scenarios')).json(), { scenarios: [], running: [] })
   await call('POST', '/reset')

@@ -165,7 +165,7 @@ t.test('what a handler has done is undone where it fails, and the failure is tol
   for (const [id, detail] of [
     [2, /its reply has the unknown member "statusCode" \(did you mean "status"\?\)/],
     [5, /its reply has the status 99: it must be from 200 to 599/],
-    [9, /There is no type of resource "Acount" \(did you mean "Account"\?\)/],
+    [9, /There is no resource type "Acount" \(did you mean "Account"\?\)/],
     [10, /a status of bank.Account, but is "melted"/],
     [15, /it must return an object, as \{ status: 200, body: … \}, or undefined, but returned "closed"/]
   ] as const) {
@@ -212,7 +212,7 @@ t.test('a handler changes, freezes and deletes; webhooks hear of it', async t =>
   t.same(await close(8), { id: 8, status: 'frozen', sum: 8 })
   t.same(await close(13), { id: 8, status: 'frozen', sum: 4 })
   t.same(await close(14), { id: 77, status: 'closed' })
-  t.match(await close(12), { code: 'STANDIN_MODULE_FAILED', detail: /There is a bank.Account "8" already/ })
+  t.match(await close(12), { code: 'STANDIN_MODULE_FAILED', detail: /The bank.Account "8" already exists/ })
   t.match(await close(11), {
     first: /^[0-9a-f-]{36}$/,
     second: Number,

@@ -93,7 +93,7 @@ t.test('the command says what it did, and by its exit code whether it wrote', as
   })
   t.match(await runBinary(t, ['init', 'darkroom.yaml'], folder), {
     exitCode: 1,
-    stderr: /^standin: There is a file darkroom\.overlay\.yaml already/
+    stderr: /^standin: The file darkroom\.overlay\.yaml already exists/
   })
   const init = (...args: string[]) => runBinary(t, ['init', ...args], folder)
   const [overlay, ping, bad, none] = await Promise.all([

@@ -222,7 +222,7 @@ t.test('rows are looked for among the fixtures only, and the nearest is named', 
     const id = String(exports.world.store.list().length)
     t.throws(() => openFiles(subjectIn(exports, id), exports.scope()), { code: 'STANDIN_ROWS_NOT_FOUND' }, kind)
   }
-  t.throws(() => openFiles(subjectIn(exports), exports.scope()), /nearest: shop\/rows\/orders\.jsonl/)
+  t.throws(() => openFiles(subjectIn(exports), exports.scope()), /did you mean "shop\/rows\/orders\.jsonl"/)
   t.same(new RowFiles(undefined).names(), [])
 })
 
