@@ -16,7 +16,7 @@ export type Target = number | 'next' | 'idle'
 /** The longest list in a response. */
 const MAX_LISTED = 1_000
 
-/** How often resources that callbacks created on the way are waited for. */
+/** The limit of rounds in which resources that callbacks create on the way are waited for. */
 const MAX_ROUNDS = 100
 
 /** Advances the clock of a world; returns the changes and callbacks on the way. */

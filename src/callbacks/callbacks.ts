@@ -73,7 +73,8 @@ export class Callbacks {
       if (kind === 'created' || kind === 'seeded') {
         for (const callback of atStatus) this.subscribe(callback, of, scope)
       }
-      const url = kind !== 'seeded' && on.has(kind) ? atOnce.url(withSubject(scope, subject)) : undefined
+      if (kind === 'seeded' || !on.has(kind)) continue
+      const url = atOnce.url(withSubject(scope, subject))
       if (typeof url !== 'string' || url === '') continue
       const { subscription } = this.#create({
         id: atOnce.id,

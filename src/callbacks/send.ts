@@ -4,7 +4,7 @@ import { lookup } from 'node:dns'
 import { BlockList, isIP } from 'node:net'
 import type { LookupFunction } from 'node:net'
 
-/** How long a receiver may take to respond, in real milliseconds. */
+/** The time that a receiver has to respond, in real milliseconds. */
 const TIMEOUT_MS = 5_000
 
 const LINK_LOCAL = new BlockList()

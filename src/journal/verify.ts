@@ -19,7 +19,7 @@ export interface Expectation extends ExpectedRequest {
   readonly sequence: readonly ExpectedRequest[]
 }
 
-/** How often a request should have come; at least once by default. */
+/** The number of requests that should have come; at least one by default. */
 export interface Count {
   readonly atLeast?: number
   readonly atMost?: number

@@ -8,7 +8,7 @@ import { parseLifecycleChoice } from './parse-lifecycle-choice.ts'
 import type { StubAction } from './stub.ts'
 import type { StubTarget } from './stub-target.ts'
 
-/** What the actions of a stub are parsed with. */
+/** The context in which the actions of a stub are parsed. */
 export interface ActionContext {
   readonly target: StubTarget
   readonly contract: 'on' | 'off'

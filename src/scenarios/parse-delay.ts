@@ -45,8 +45,9 @@ export function parseTime (declaration: Declaration): number {
   if (typeof milliseconds === 'number' && milliseconds >= 0 && milliseconds <= LONGEST) {
     return milliseconds
   }
+  const actual = JSON.stringify(value)
   return declaration.refuse(
-    `must be milliseconds or a duration such as "PT0.5S", of a day at most, but is ${JSON.stringify(value)}`
+    `must be milliseconds or a duration such as "PT0.5S", of a day at most, but is ${actual}`
   )
 }
 

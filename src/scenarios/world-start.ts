@@ -12,9 +12,8 @@ import { createSettingsCheck } from './settings-check.ts'
 import type { CheckContext } from './settings-check.ts'
 
 /**
- * Creates the start of worlds in which some scenarios run, one beside the other, with the defaults of their
- * parameters. The clock of a new world starts where the last of them that has a clock sets it.
- * Throws `UnknownScenario` or `InvalidScenario`.
+ * Creates the start of worlds in which scenarios run with the defaults of their parameters. The last
+ * scenario with a clock sets the clock of a new world. Throws `UnknownScenario` or `InvalidScenario`.
  */
 export function createWorldStart (
   names: readonly string[],
@@ -23,10 +22,14 @@ export function createWorldStart (
 ): WorldStart {
   const operations = context.contracts.flatMap(contract => contract.operations)
   const parseStub = createStubParser(operations, context.simulations)
-  const check = createScenarioCheck(context, { checkSettings: createSettingsCheck(context), parseStub })
+  const checkSettings = createSettingsCheck(context)
+  const check = createScenarioCheck(context, { checkSettings, parseStub })
   const scenarios = names.map((name): StartableScenario => {
     const scenario = known.find(candidate => candidate.name === name)
-    if (scenario === undefined) throw new UnknownScenario(name, hint(name, known.map(candidate => candidate.name)))
+    if (scenario === undefined) {
+      const knownNames = known.map(candidate => candidate.name)
+      throw new UnknownScenario(name, hint(name, knownNames))
+    }
     return { name, document: scenario.document, ...check(scenario.document) }
   })
   return {
@@ -41,7 +44,7 @@ function clockOf (scenarios: readonly ReadyScenario[]): WorldStart['clock'] {
   let start: WorldStart['clock'] = {}
   for (const { clock: { mode, now } = {} } of scenarios) {
     if (mode !== undefined) start = { ...start, clockMode: mode }
-    // The check has refused what is not an instant.
+    // The scenario check has rejected other texts than instants.
     if (now !== undefined) start = { ...start, startsAt: parseInstant(now) }
   }
   return start

@@ -248,8 +248,9 @@ const BROKEN: ReadonlyArray<
 ]
 
 for (const [document, violations] of BROKEN) {
+  const pointers = violations.map(([pointer]) => pointer).join(' ')
   t.test(
-    `all that is wrong is told with its place and the nearest word: ${violations.map(([pointer]) => pointer).join(' ')}`,
+    `every violation is reported with its place and the nearest word: ${pointers}`,
     async t => {
       const { call } = await startAdmin(t)
       const { detail, violations: found } = (

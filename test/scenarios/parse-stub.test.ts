@@ -381,7 +381,7 @@ const REFUSED: ReadonlyArray<readonly [title: string, stub: unknown, message: Re
   [
     'a duration of an unknown status',
     { operation: 'kiln.fireBatch', simulate: { durations: { heatin: 'PT1S', firing: '5s' } } },
-    /\/simulate\/durations\/heatin: .*did you mean "heating".*\/simulate\/durations\/firing: must be an ISO 8601 duration/
+    /\/durations\/heatin: .*did you mean "heating".*\/durations\/firing: must be an ISO 8601 duration/
   ],
   [
     'an unknown progression',

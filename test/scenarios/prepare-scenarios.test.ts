@@ -60,10 +60,11 @@ const MISTAKES: ReadonlyArray<readonly [text: string, message: RegExp]> = [
   ],
   [
     'description: x\nsettings:\n  resources:\n    mews.Export:\n      lifecycle: failur\n',
-    /mine\.yaml:5:7 \/settings\/resources\/mews\.Export\/lifecycle must be a lifecycle of mews\.Export, but is "failur" \(did you mean "failure"\?\)/
+    /mine\.yaml:5:7 \/settings\/resources\/mews\.Export\/lifecycle must .*\(did you mean "failure"\?\)/
   ],
   [
-    'description: x\nparameters:\n  max: { default: 3 }\nstubs:\n  - operation: mews.addExport\n    times: $parameters.maxx\n',
+    'description: x\nparameters:\n  max: { default: 3 }\n' +
+      'stubs:\n  - operation: mews.addExport\n    times: $parameters.maxx\n',
     /mine\.yaml:6:5 \/stubs\/0\/times must be a parameter of this scenario, but is "maxx" \(did you mean "max"\?\)/
   ],
   [
