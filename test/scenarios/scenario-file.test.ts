@@ -36,7 +36,7 @@ t.test('every file that cannot be read is told with its place', async t => {
     shop: {
       scenarios: {
         'a.yaml': 'description: [\n',
-        'b.json': '{ "description": }',
+        'b.json': '{ "description":,, }',
         'c.yaml': '',
         'c.json': '{}',
         'not a name.yaml': '',
@@ -46,7 +46,7 @@ t.test('every file that cannot be read is told with its place', async t => {
   })
   const problems = [
     /a\.yaml:2:1 is not YAML/,
-    /b\.json:1:18 is not JSON/,
+    /b\.json:1:17 is not JSON/,
     /c\.\w+ has the same scenario name as another file, "shop\/c"/,
     /d\.yaml cannot be read: it is a directory/,
     /not a name\.yaml gives a scenario the name "shop\/not a name"/
