@@ -24,7 +24,7 @@ export const InvalidWorldName = createError<[name: string]>(
 )
 export const ResourcesFull = createError<[max: string]>(
   'STANDIN_RESOURCES_FULL',
-  'This world is full with %s resources: reset it, or allow more with --max-resources',
+  'This world is full, as it holds %s resources: reset it, or allow more with --max-resources',
   507
 )
 

@@ -71,9 +71,9 @@ const WRONG: Array<[title: string, text: string, problems: RegExp[]]> = [
   ],
   [
     'no JSON',
-    '{\n  "openapi": "3.1.0",\n}',
+    '{\n  "openapi": "3.1.0",,\n}',
     [
-      /^openapi\/shop.yaml:3:1 is not JSON: expected a member's name in double quotes, but found "}"$/
+      /^openapi\/shop.yaml:2:22 is not JSON: expected a member's name in double quotes, but found ","$/
     ]
   ],
   [
