@@ -49,10 +49,16 @@ function oneWay (folder, layer) {
   }
 }
 
+/** A text or a regular expression that cannot be broken, alone on its line or after the name of a member. */
+const ONE_LITERAL = '^\\s*(?:[\\w-]+: )?(?:(["\'`]).*\\1|/[^*/].*/[a-z]*)[,)]*(?: as const)?$'
+
+const maxLength = { code: 120, ignoreUrls: true, ignorePattern: ONE_LITERAL }
+
 export default [
   ...neostandard({ ts: true, ignores: ['dist/**', '.tap/**'] }),
   { files: ['**/*.ts'], plugins: { '@typescript-eslint': plugins['typescript-eslint'].plugin }, rules: { '@typescript-eslint/no-explicit-any': 'error', '@typescript-eslint/no-non-null-assertion': 'error' } },
   ...layers.slice(0, -1).flatMap((names, layer) => names.map(folder => oneWay(folder, layer))),
   { files: ['src/**'], ignores: ['src/worlds/clock.ts', 'src/client/**'], rules: { 'no-restricted-globals': ['error', ...clockGlobals] } },
-  { files: ['src/**'], ignores: ['src/cli/main.ts'], rules: { 'no-console': 'error' } }
+  { files: ['src/**'], ignores: ['src/cli/main.ts'], rules: { 'no-console': 'error' } },
+  { files: ['test/**/*.ts', 'bench/**/*.ts', '.ci/**/*.ts'], rules: { '@stylistic/max-len': ['error', maxLength] } }
 ]

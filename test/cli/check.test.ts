@@ -17,7 +17,8 @@ paths:
           description: It
           content:
             application/json:
-              schema: { type: object, required: [id], properties: { id: { type: integer, default: none, example: one } } }
+              schema:
+                { type: object, required: [id], properties: { id: { type: integer, default: none, example: one } } }
               example: {}
             application/xml: { schema: { type: object }, example: <order/> }
 `
@@ -40,9 +41,9 @@ t.test('all that is wrong is found in one run, the worst first', async t => {
     /^openapi\/kiln\.yaml:5:3 in x-standin: unknown word "recources"/,
     /^openapi\/shop\.yaml:5:5 warning: the path names {id}, .* \[#\/paths\/~1orders~1{id}\/get\]$/,
     /^openapi\/shop\.yaml:7:55 warning: "type" must be one of .*, but is "int" \[#\/paths\/~1orders~1{id}\/get\/parameters\/0\/schema\/type\]$/,
-    /^openapi\/shop\.yaml:13:90 warning: the default breaks its schema: must be an integer, but is "none"/,
-    /^openapi\/shop\.yaml:13:105 warning: the example breaks its schema: must be an integer, but is "one" \[#.*\/id\/example\]$/,
-    /^openapi\/shop\.yaml:14:15 warning: the example breaks its schema: \/id is required, but is missing/,
+    /^openapi\/shop\.yaml:14:84 warning: the default breaks its schema: must be an integer, but is "none"/,
+    /^openapi\/shop\.yaml:14:99 warning: the example breaks its schema: must be an integer, but is "one" \[#.*\/id\/example\]$/,
+    /^openapi\/shop\.yaml:15:15 warning: the example breaks its schema: \/id is required, but is missing/,
     '3 documents: 3 errors, 5 warnings'
   ])
 })

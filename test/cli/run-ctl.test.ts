@@ -92,7 +92,7 @@ t.test('what is refused is thrown, and so is what is no JSON', async t => {
   })
 })
 
-t.test('the binary ends with 0, with 1 where the server refuses, and with 2 where the command makes no sense', async t => {
+t.test('the binary ends with 0, with 1 where the server refuses, with 2 for a wrong command', async t => {
   const { server, world } = await startCtl(t)
   const where = ['--url', server.url, '--world', world.name, '--token', 's3cret']
 

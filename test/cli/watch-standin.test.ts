@@ -48,7 +48,7 @@ t.test('with --watch an edit is taken, the state is kept, and one line says so',
   t.same(await stop('SIGTERM'), { exitCode: 0, stderr: '' })
 })
 
-t.test('with --watch a broken edit is told with file, line and column, and the last good one goes on serving', async t => {
+t.test('with --watch a broken edit is reported with its place, and the last good one goes on serving', async t => {
   const folder = t.testdir({ 'shop.json': SHOP })
   const file = join(folder, 'shop.json')
   const { line, stop, url } = await startBinary(t, ['--watch', file])
@@ -92,7 +92,7 @@ t.test('with --watch files that are new in a served folder count, and those that
   t.equal(await statusOf('/wine'), 404)
 })
 
-t.test('with --watch files that a document refers to and overlays count, those as well that were not there yet', async t => {
+t.test('with --watch referred files and overlays count, also those that are created later', async t => {
   const title = (name: string) =>
     `{ "overlay": "1.0.0", "info": { "title": "O", "version": "1" }, "actions": [{ "target": "$.info", "update": { "title": "${name}" } }] }`
   const document = (schema: string) =>

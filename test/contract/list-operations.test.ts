@@ -37,7 +37,12 @@ components:
   parameters:
     id: { name: id, in: path, required: true, schema: { type: string } }
   requestBodies:
-    order: { required: true, content: { 'Application/JSON; charset=utf-8': { schema: { $ref: '#/components/schemas/Order' }, example: { id: 1 } } } }
+    order:
+      required: true
+      content:
+        'Application/JSON; charset=utf-8':
+          schema: { $ref: '#/components/schemas/Order' }
+          example: { id: 1 }
   responses:
     order:
       description: Fine
@@ -152,8 +157,8 @@ t.test('its body and responses are at hand, whatever they refer to', async t => 
   t.same(
     order?.responses[0]?.content[0]?.examples.map(({ name, value, where }) => [name, value, where]),
     [
-      ['first', { id: 1 }, 'shop.yaml:49'],
-      ['second', { id: 2 }, 'shop.yaml:44']
+      ['first', { id: 1 }, 'shop.yaml:54'],
+      ['second', { id: 2 }, 'shop.yaml:49']
     ]
   )
 })

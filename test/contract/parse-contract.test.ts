@@ -37,7 +37,15 @@ t.test('a document becomes a contract, whether YAML or JSON', async t => {
 })
 
 t.test('a pointer has a place in the text, or its nearest parent has', async t => {
-  const text = `${HEAD}paths:\n  /orders/{id}:\n    get:\n      parameters:\n        - { name: id, in: path, schema: {} }\n        - name: limit\n          in: query\n          schema: {}\n`
+  const text = `${HEAD}paths:
+  /orders/{id}:
+    get:
+      parameters:
+        - { name: id, in: path, schema: {} }
+        - name: limit
+          in: query
+          schema: {}
+`
   const json = '{\n  "openapi": "3.1.0",\n  "paths": {\n    "/orders": {\n      "get": {}\n    }\n  }\n}'
   const { locate } = parse(text)
   t.same(locate(''), { line: 1, column: 1 })
@@ -230,7 +238,12 @@ t.test('what is faulty is left out, and the rest is served', async t => {
       security: [{ none: [] }]
       parameters: [{ $ref: "#/nowhere" }, { name: other, in: path, schema: {} }, { name: q, in: query, style: odd }, 7]
       requestBody: {}
-      responses: { "20X": {}, "200": { $ref: "#/nowhere" }, "201": { description: Fine, content: { text/csv: , application/json: { schema: { $ref: "#/nowhere" } } } } }
+      responses:
+        "20X": {}
+        "200": { $ref: "#/nowhere" }
+        "201":
+          description: Fine
+          content: { text/csv: , application/json: { schema: { $ref: "#/nowhere" } } }
   /a/{number}: { get: { operationId: y } }
   b: { put: { operationId: x }, post: 3, gte: {} }
   /c: 5

@@ -7,7 +7,10 @@ export interface Credentials {
   readonly cookies: readonly string[]
 }
 
-/** The credentials of the first alternative of an operation that can be sent; `undefined` where each needs unlike ones in the one `Authorization` header. */
+/**
+ * The credentials of the first alternative of an operation that can be sent; `undefined` where each needs unlike
+ * ones in the one `Authorization` header.
+ */
 export function credentialsFor ({ security }: Operation): Credentials | undefined {
   const alternatives = (security.length === 0 ? [[]] : security).map(schemes => schemes.map(credentialFor))
   const all = alternatives.find(canBeSent)

@@ -22,7 +22,10 @@ export type Judge = (operation: Operation, response: LightMyRequestResponse) => 
 /** Why nothing can be answered: such an operation is answered with 501. */
 export const NO_RESPONSE = 'it documents no response'
 
-/** Makes the judge of the answers of a contract's operations, which holds their bodies to their schemas apart from the server's own check. */
+/**
+ * Makes the judge of the answers of a contract's operations, which holds their bodies to their schemas apart
+ * from the server's own check.
+ */
 export function createJudge (contract: Contract): Judge {
   const validators = new Map<MediaType, PlainValidate | null>()
   const validate = plainValidator(contract.document)

@@ -6,7 +6,10 @@ import type { OpenApiDocument } from '../../src/contract/contract.ts'
 /** Answers what is wrong with a value of an answer; `undefined` where it fits. */
 export type PlainValidate = (value: unknown) => string | undefined
 
-/** Validators of the schemas of a document, by pointer, that share nothing with the server's; `null` where a schema cannot be compiled as it stands. */
+/**
+ * Validators of the schemas of a document, by pointer, that share nothing with the server's; `null` where a
+ * schema cannot be compiled as it stands.
+ */
 export function plainValidator (document: OpenApiDocument): (pointer: string) => PlainValidate | null {
   const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, validateSchema: false, logger: false })
   ajvFormats.default(ajv)

@@ -79,7 +79,10 @@ function writtenParameter (parameter: Parameter, world: World): Part<string> {
   return { kind: 'failed', reason: 'it has no written form' }
 }
 
-/** A header is of printable characters, without space around it (RFC 9110, section 5.5); a segment of a path is not empty. */
+/**
+ * A header is of printable characters, without space around it (RFC 9110, section 5.5); a segment of a path is
+ * not empty.
+ */
 function canStand ({ in: place }: Parameter, text: string): boolean {
   return place === 'header' ? /^[!-~](?:[ -~]*[!-~])?$/.test(text) : place !== 'path' || text !== ''
 }

@@ -128,7 +128,8 @@ function whyMembers (facets: readonly Schema[], search: Search): string | undefi
     })
     if (search.reader.isHidden(schemas)) continue
     if (schemas.includes(false)) {
-      return `${name} is required, and additionalProperties: false beside it forbids it${search.path.length === 0 ? '' : ` at /${search.path.slice(0, 5).join('/')}`}`
+      const place = search.path.length === 0 ? '' : ` at /${search.path.slice(0, 5).join('/')}`
+      return `${name} is required, and additionalProperties: false beside it forbids it${place}`
     }
     const reason = why({ schemas, decided: NOTHING }, { ...search, path: [...search.path, name] })
     if (reason !== undefined) return reason

@@ -17,7 +17,10 @@ export function formOf ({ content }: RequestBody): MediaType | undefined {
   return jsonFirst(content)[0]
 }
 
-/** Writes a body in a media type; `undefined` where it has no form for the value. Types that are neither JSON, nor XML, nor a form, nor text, are some bytes. */
+/**
+ * Writes a body in a media type; `undefined` where it has no form for the value. Types that are neither JSON,
+ * nor XML, nor a form, nor text, are some bytes.
+ */
 export function writeBody (form: MediaType, value: unknown): WrittenBody | undefined {
   const contentType = writtenName(form.name)
   if (isJson(contentType)) return { contentType, payload: JSON.stringify(value) ?? 'null' }
@@ -39,7 +42,8 @@ function writeForm ({ encoding }: MediaType, value: unknown): WrittenBody | unde
       explode = style === 'form',
       contentTypes: [contentType] = []
     } = encoding[name] ?? {}
-    // "If the value is a complex value", the content type is JSON (OpenAPI 3.1, Encoding Object); what a form's style can write, it writes.
+    // "If the value is a complex value", the content type is JSON (OpenAPI 3.1, Encoding Object); what a form's
+    // style can write, it writes.
     const parameter = {
       name,
       in: 'query',
@@ -67,6 +71,7 @@ function writeMultipart (contentType: string, value: unknown): WrittenBody | und
 
 function writePart (name: string, value: unknown): string {
   const isComplex = typeof value === 'object'
-  const head = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n${isComplex ? 'Content-Type: application/json\r\n' : ''}\r\n`
+  const contentType = isComplex ? 'Content-Type: application/json\r\n' : ''
+  const head = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n${contentType}\r\n`
   return `${head}${isComplex ? JSON.stringify(value) : String(value)}\r\n`
 }

@@ -2,7 +2,10 @@ import type { Parameter } from '../../src/contract/contract.ts'
 import { isObject } from '../../src/documents/is-object.ts'
 import { isJson } from '../../src/messages/media-type.ts'
 
-/** Writes the value of a parameter in its style (OpenAPI 3.1, Parameter Object, "Style Values"); `undefined` where the style has no form for it. */
+/**
+ * Writes the value of a parameter in its style (OpenAPI 3.1, Parameter Object, "Style Values"); `undefined`
+ * where the style has no form for it.
+ */
 export function writeParameter (parameter: Parameter, value: unknown): string | undefined {
   const encode = ENCODERS[parameter.in]
   if (parameter.mediaType !== undefined) return writeContent(parameter, value, encode)

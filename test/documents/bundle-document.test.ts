@@ -41,7 +41,10 @@ const FILES = {
     'orders.yaml': `post:
   operationId: createOrder
   requestBody: { content: { application/json: { schema: { $ref: ../schemas/Order.yaml } } } }
-  responses: { "201": { description: x, content: { application/json: { schema: { $ref: "../openapi.yaml#/components/schemas/Line" } } } } }
+  responses:
+    "201":
+      description: x
+      content: { application/json: { schema: { $ref: "../openapi.yaml#/components/schemas/Line" } } }
 `
   },
   schemas: {

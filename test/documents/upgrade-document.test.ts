@@ -34,7 +34,11 @@ paths:
         - { name: tags, in: query, type: array, items: { type: string }, collectionFormat: pipes }
         - { name: ids, in: query, type: array, items: { type: integer } }
       responses:
-        "200": { description: It, schema: { $ref: "#/definitions/Order" }, headers: { X-Rate: { type: integer } }, examples: { text/plain: one } }
+        "200":
+          description: It
+          schema: { $ref: "#/definitions/Order" }
+          headers: { X-Rate: { type: integer } }
+          examples: { text/plain: one }
         "404": { $ref: "#/responses/Missing" }
     put:
       operationId: putOrder
@@ -48,7 +52,9 @@ paths:
       parameters:
         - { name: file, in: formData, type: file, required: true }
         - { name: kinds, in: formData, type: array, items: { type: string, enum: [a, b] }, collectionFormat: multi }
-      responses: { "200": { description: It, schema: { $ref: "#/paths/~1orders~1{id}/get/responses/200/schema" } }, "201": { description: x, schema: { type: file } } }
+      responses:
+        "200": { description: It, schema: { $ref: "#/paths/~1orders~1{id}/get/responses/200/schema" } }
+        "201": { description: x, schema: { type: file } }
 definitions:
   Order:
     type: object
@@ -163,9 +169,15 @@ paths:
       responses:
         "200":
           description: x
-          content: { application/octet-stream: { schema: { type: string, format: binary } }, application/json: { schema: { $ref: "#/x-types/Own" }, example: { nullable: true, type: x } } }
+          content:
+            application/octet-stream: { schema: { type: string, format: binary } }
+            application/json: { schema: { $ref: "#/x-types/Own" }, example: { nullable: true, type: x } }
 components:
-  schemas: { A: { type: object, nullable: true, properties: { example: { type: string }, nullable: { type: boolean } } } }
+  schemas:
+    A:
+      type: object
+      nullable: true
+      properties: { example: { type: string }, nullable: { type: boolean } }
 x-types: { Own: { type: string, nullable: true } }
 x-webhooks: { made: { post: {} } }
 `)

@@ -13,13 +13,10 @@ interface Part {
 /** Writes parts as RFC 7578 has them. */
 function write (...parts: Part[]): Buffer {
   return Buffer.concat([...parts.flatMap(({ content, filename, headers = {}, name }) => {
-    const disposition =
-      name === undefined
-        ? {}
-        : {
-            'Content-Disposition': `form-data; name="${name}"${filename === undefined ? '' : `; filename="${filename}"`}`
-          }
-    const lines = Object.entries({ ...disposition, ...headers }).map(([name, value]) => `${name}: ${value}\r\n`)
+    const file = filename === undefined ? '' : `; filename="${filename}"`
+    const disposition = `form-data; name="${name}"${file}`
+    const named = name === undefined ? {} : { 'Content-Disposition': disposition }
+    const lines = Object.entries({ ...named, ...headers }).map(([name, value]) => `${name}: ${value}\r\n`)
     return [Buffer.from(`--x y\r\n${lines.join('')}\r\n`), Buffer.from(content), Buffer.from('\r\n')]
   }), Buffer.from('--x y--\r\n')])
 }
@@ -46,7 +43,10 @@ const SCHEMA = {
   }
 }
 
-/** RFC 7578; OpenAPI 3.1, sections 4.8.14.4 ("Special Considerations for multipart Content") and 4.8.15 (Encoding Object). */
+/**
+ * RFC 7578; OpenAPI 3.1, sections 4.8.14.4 ("Special Considerations for multipart Content") and 4.8.15 (Encoding
+ * Object).
+ */
 const VALUES: Array<[what: string, parts: Part[], value: object]> = [
   ['text', [{ name: 'title', content: 'a&b=ü %20+' }], { title: 'a&b=ü %20+' }],
   [

@@ -139,7 +139,10 @@ function listObjects (value: Json, pointer = ''): Found[] {
   return Array.isArray(value) ? below : [{ pointer, value }, ...below]
 }
 
-/** The examples of a parameter, header, media type or schema, by name. Where no schema is beside them, there is nothing to hold them to. */
+/**
+ * The examples of a parameter, header, media type or schema, by name. Where no schema is beside them, there is
+ * nothing to hold them to.
+ */
 function listExamples (value: JsonObject): Array<[string, Json]> {
   if (Array.isArray(value.examples)) return value.examples.map((example, index) => [String(index), example])
   if (!('schema' in value)) return []

@@ -20,7 +20,7 @@ t.test('what the files say anew is served, and what they no longer say is not', 
   t.match(await send('POST', '/orders', { name: 'a' }), { status: 404 })
 })
 
-t.test('a broken edit is told with every mistake and its place, and the last good one goes on serving; the next good one is taken', async t => {
+t.test('a broken edit is rejected with every mistake, and the last good one goes on serving', async t => {
   const { app, edit, folder, send } = await startShop(t)
   const file = join(folder, 'openapi/shop.json')
   const broken = [

@@ -5,7 +5,10 @@ import { parsePattern } from '../../src/schemas/parse-pattern.ts'
 import { compilePattern } from '../../src/schemas/compile-pattern.ts'
 import { schemaOf, unusableIn, wrongWith } from '../validation/schema-of.ts'
 
-/** JSON Schema 2020-12, Core, section 6.4: "in Unicode mode, as ECMA-262 has it"; without it where they compile in no other way. */
+/**
+ * JSON Schema 2020-12, Core, section 6.4: "in Unicode mode, as ECMA-262 has it"; without it where they compile
+ * in no other way.
+ */
 const DIALECT: Array<[pattern: string, fits: string[], fitsNot: string[]]> = [
   ['^\\p{L}+$', ['Æé', 'x'.repeat(5_000)], ['1']],
   ['^.$', ['😀', 'a'], ['ab']],
@@ -30,7 +33,10 @@ t.test('what is no regular expression has no pattern', async t => {
   for (const source of ['[a', '(', '(?<=', '*a']) t.equal(compilePattern(source), undefined, source)
 })
 
-/** Where a backtracking engine would not come to an end, or would in minutes, RE2 does. Neither can test the last ones, which pass. */
+/**
+ * Where a backtracking engine would not come to an end, or would in minutes, RE2 does. Neither can test the last
+ * ones, which pass.
+ */
 const CATASTROPHES: Array<[pattern: string, text: string, fits: boolean]> = [
   ['^(a+)+$', 'a'.repeat(50_000) + '!', false],
   ['^(a+)+$', 'a'.repeat(50_000), true],

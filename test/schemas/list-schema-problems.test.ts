@@ -27,7 +27,7 @@ components:
     Unused: { enum: cat }
 `
 
-t.test('what cannot be used in schemas, used or not, is told with its place; and an allOf that refuses its own members', async t => {
+t.test('unusable parts of schemas are listed with their place, and an allOf that rejects its own members', async t => {
   const contract = parseContract(DOCUMENT, { file: 'pets.yaml', name: 'pets' })
   t.same(listSchemaProblems(contract).map(formatProblem).toSorted(), [
     'pets.yaml:12:43 warning: "type" must be one of string, number, integer, boolean, object, array, null, or a list of them, but is "int", and is left out',

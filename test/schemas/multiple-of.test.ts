@@ -2,7 +2,10 @@ import t from 'tap'
 import { isMultipleOf } from '../../src/schemas/multiple-of.ts'
 import { schemaOf, wrongWith } from '../validation/schema-of.ts'
 
-/** JSON Schema 2020-12, Validation, section 6.2.1: "valid only if division by this keyword's value results in an integer". */
+/**
+ * JSON Schema 2020-12, Validation, section 6.2.1: "valid only if division by this keyword's value results in an
+ * integer".
+ */
 const MULTIPLES: Array<[value: number, unit: number, expected: boolean]> = [
   [6, 3, true],
   [7, 3, false],
@@ -24,7 +27,9 @@ const MULTIPLES: Array<[value: number, unit: number, expected: boolean]> = [
 ]
 
 for (const [value, unit, expected] of MULTIPLES) {
-  t.test(`${value} is ${expected ? '' : 'not '}a multiple of ${unit}`, async t => t.equal(isMultipleOf(value, unit), expected))
+  t.test(`${value} is ${expected ? '' : 'not '}a multiple of ${unit}`, async t => {
+    t.equal(isMultipleOf(value, unit), expected)
+  })
 }
 
 t.test('what is no multiple is told', async t => {

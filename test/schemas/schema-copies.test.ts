@@ -13,7 +13,10 @@ const OBJECT = {
   }
 }
 
-/** OpenAPI 3.0.3, Schema Object, Fixed Fields: "If the property is marked as readOnly being true and is in the required list, the required will take effect on the response only"; writeOnly on the request only. */
+/**
+ * OpenAPI 3.0.3, Schema Object, Fixed Fields: "If the property is marked as readOnly being true and is in the
+ * required list, the required will take effect on the response only"; writeOnly on the request only.
+ */
 const DIRECTIONS: Array<
   [title: string, schema: object, value: unknown, inRequests: string[], inResponses: string[]]
 > = [

@@ -42,7 +42,9 @@ const GIVEN: Array<[scheme: string, sent: object, credential: string]> = [
 ]
 
 for (const [scheme, sent, credential] of GIVEN) {
-  t.test(`${scheme} is satisfied by ${JSON.stringify(sent)}`, async t => t.match(check([{ [scheme]: [] }], sent), { credentials: { [scheme]: credential } }))
+  t.test(`${scheme} is satisfied by ${JSON.stringify(sent)}`, async t => {
+    t.match(check([{ [scheme]: [] }], sent), { credentials: { [scheme]: credential } })
+  })
 }
 
 const REFUSED: Array<[scheme: string, sent: object]> = [
@@ -58,7 +60,9 @@ const REFUSED: Array<[scheme: string, sent: object]> = [
 ]
 
 for (const [scheme, sent] of REFUSED) {
-  t.test(`${scheme} is not satisfied by ${JSON.stringify(sent)}`, async t => t.match(check([{ [scheme]: [] }], sent), { kind: 'unauthorized' }))
+  t.test(`${scheme} is not satisfied by ${JSON.stringify(sent)}`, async t => {
+    t.match(check([{ [scheme]: [] }], sent), { kind: 'unauthorized' })
+  })
 }
 
 t.test('one of several alternatives is enough, and of a combination all are needed', async t => {
@@ -117,7 +121,10 @@ const EXPIRED = 'Bearer error="invalid_token", error_description="The token has 
 
 type TokenRow = [what: string, token: string, security: object[], kind: string, wwwAuthenticate?: string]
 
-/** RFC 6750, section 3.1 (errors); RFC 7519, section 4.1 (exp, nbf); RFC 9068, section 2.2.3 and RFC 8693, section 4.2 (scope). */
+/**
+ * RFC 6750, section 3.1 (errors); RFC 7519, section 4.1 (exp, nbf); RFC 9068, section 2.2.3 and RFC 8693,
+ * section 4.2 (scope).
+ */
 const TOKENS: TokenRow[] = [
   ['an opaque token', 'opaque', NEEDS_BOTH, 'admitted'],
   ['what only looks like a JWT', 'a.b.c', NEEDS_BOTH, 'admitted'],

@@ -23,7 +23,10 @@ const GET = {
   }
 }
 
-/** RFC 9110, section 9.3.2: "identical to GET except that the server MUST NOT send content in the response"; sections 8.6 and 9.3.2 on Content-Length. */
+/**
+ * RFC 9110, section 9.3.2: "identical to GET except that the server MUST NOT send content in the response";
+ * sections 8.6 and 9.3.2 on Content-Length.
+ */
 const ASKED: Array<Record<string, string>> = [
   {},
   { accept: 'text/csv' },

@@ -109,7 +109,10 @@ t.test('a media type with parameters has a schema of its own', async t => {
   t.equal(await statusFor('application/json;version=3', { one: 1 }), 415)
 })
 
-/** RFC 9110, sections 8.3.2 (charset), 12.5.1 and 15.5.16 (415); RFC 5789, section 3.1 (Accept-Patch); Linked Data Platform 1.0, section 7.1 (Accept-Post). */
+/**
+ * RFC 9110, sections 8.3.2 (charset), 12.5.1 and 15.5.16 (415); RFC 5789, section 3.1 (Accept-Patch); Linked
+ * Data Platform 1.0, section 7.1 (Accept-Post).
+ */
 const SENT: Array<
   [
     method: string,

@@ -19,7 +19,13 @@ x-standin:
 webhooks:
   loafMoved:
     post:
-      requestBody: { content: { application/json: { schema: { type: object, properties: { loaf: { type: integer }, is: { type: string } }, required: [is] } } } }
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+              properties: { loaf: { type: integer }, is: { type: string } }
+              required: [is]
       responses: { 2XX: { description: Taken. } }
       x-standin: { of: Loaf, when: [baking, done], url: 'http://127.0.0.1:9/{$resource.kind}', body: { loaf: $id, is: $status }, retries: [] }
   loafKept:
@@ -29,7 +35,9 @@ webhooks:
       x-standin: { of: Loaf, on: [created, changed, deleted], body: $resource, retries: [] }
   plain:
     put:
-      requestBody: { content: { application/json: { schema: { type: object, required: [a], properties: { a: { const: 5 } } } } } }
+      requestBody:
+        content:
+          application/json: { schema: { type: object, required: [a], properties: { a: { const: 5 } } } }
       responses: { 2XX: { description: Taken. } }
   shown:
     post:
@@ -39,8 +47,13 @@ paths:
   /loaves:
     post:
       operationId: bake
-      requestBody: &body { content: { application/json: { schema: { type: object, properties: { kind: { type: string }, callback: { type: string } } } } } }
-      responses: &responses { 2XX: { description: Fine., content: { application/json: { } } }, 404: { description: None. } }
+      requestBody: &body
+        content:
+          application/json:
+            schema: { type: object, properties: { kind: { type: string }, callback: { type: string } } }
+      responses: &responses
+        2XX: { description: Fine., content: { application/json: { } } }
+        404: { description: None. }
       callbacks:
         ready:
           '{$request.body#/callback}':

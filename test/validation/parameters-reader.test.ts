@@ -11,7 +11,10 @@ const COLORS = ['blue', 'black', 'brown']
 
 type Row = [where: string, schema: object, text: string, value: unknown]
 
-/** OpenAPI 3.1, section 4.8.12.4 (Style Values) and the examples of 4.8.12.5; for label and matrix as RFC 6570, sections 3.2.5 and 3.2.7, has them. */
+/**
+ * OpenAPI 3.1, section 4.8.12.4 (Style Values) and the examples of 4.8.12.5; for label and matrix as RFC 6570,
+ * sections 3.2.5 and 3.2.7, has them.
+ */
 const ROWS: Row[] = [
   ['path simple', string, 'blue', 'blue'],
   ['path simple', { type: 'integer' }, '5', 5],
@@ -140,7 +143,9 @@ const WRONG: Array<[where: string, schema: object, text: string, message: string
 ]
 
 for (const [where, schema, text, message] of WRONG) {
-  t.test(`${where}: ${text} is refused: ${message}`, async t => t.same(readOne(where, schema, text).messages, [message]))
+  t.test(`${where}: ${text} is refused: ${message}`, async t => {
+    t.same(readOne(where, schema, text).messages, [message])
+  })
 }
 
 t.test('required parameters that are missing are told, each in its place', async t => {
@@ -183,7 +188,7 @@ t.test('an empty text is accepted where `allowEmptyValue` says so', async t => {
   t.match(validate({ ...EMPTY, query: 'it' }), { kind: 'valid', parts: { query: { it: '' } } })
 })
 
-t.test('an exploded object takes the members of the query that are its own, and open ones all that nobody else declares', async t => {
+t.test('an exploded object takes its members of the query, an open one all undeclared ones', async t => {
   const parameters = [
     {
       name: 'filter',

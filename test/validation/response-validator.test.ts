@@ -88,7 +88,9 @@ const RESPONSES: Array<
 ]
 
 for (const [title, status, headers, body, messages] of RESPONSES) {
-  t.test(`${title} ${messages.length === 0 ? 'is right' : 'is wrong'}`, async t => t.same(messagesOf(status, headers, body), messages))
+  t.test(`${title} ${messages.length === 0 ? 'is right' : 'is wrong'}`, async t => {
+    t.same(messagesOf(status, headers, body), messages)
+  })
 }
 
 t.test('a status that is not documented is a violation', async t => {
