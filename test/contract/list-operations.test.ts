@@ -136,7 +136,7 @@ t.test('its body and responses are at hand, whatever they refer to', async t => 
         schema: {
           pointer: '/components/requestBodies/order/content/Application~1JSON; charset=utf-8/schema'
         },
-        examples: [{ name: 'default', value: { id: 1 }, source: 'example', where: 'shop.yaml:34' }]
+        examples: [{ name: 'default', value: { id: 1 }, source: 'example', where: 'shop.yaml:39' }]
       }
     ]
   })
@@ -201,7 +201,8 @@ paths:
   /honey:
     get: { operationId: taste, servers: [] }
 `, { file: 'bees.yaml', name: 'bees' })
-  t.same(operations.map(({ basePath, name }) => [name, basePath]), [['list', '/hive'], ['add', '/queen/3'], ['taste', '/v1']])
+  const paths = operations.map(({ basePath, name }) => [name, basePath])
+  t.same(paths, [['list', '/hive'], ['add', '/queen/3'], ['taste', '/v1']])
 })
 
 t.test('where a document is mounted, all of it is served there', async t => {
