@@ -1,8 +1,8 @@
 import type { Scope } from '../simulation/scope.ts'
-import { findExceededLimit } from '../simulation/api-simulation.ts'
 import type { RequestReading } from '../validation/request-validator.ts'
 import type { OperationContext } from './api.ts'
 import type { Refusal } from './refuse.ts'
+import { findExceededLimit } from '../simulation/exceeded-limit.ts'
 
 /** One stage of a request's way before the sources: returns why it refuses the request, or lets the request on. */
 export type RequestStage = (scope: Scope, reading: RequestReading) => Refusal | undefined

@@ -14,10 +14,11 @@ import { STATUS_CODES } from '../messages/node-http.ts'
 import type { Violation } from '../schemas/violation.ts'
 import type { RefusalKind } from '../simulation/api-replies.ts'
 import type { Scope } from '../simulation/scope.ts'
-import type { ApiSimulation, ExceededLimit } from '../simulation/api-simulation.ts'
+import type { ApiSimulation } from '../simulation/api-simulation.ts'
 import type { ProblemDetails } from './problem-details.ts'
 import { refuseAsDocumented } from './refuse-as-documented.ts'
 import { writtenMediaType } from '../messages/find-media-type.ts'
+import type { ExceededLimit } from '../simulation/exceeded-limit.ts'
 
 /** Why a request is refused before any source is asked. */
 export type Refusal = RequestRefusal | { readonly kind: 'limitExceeded', readonly limit: ExceededLimit }

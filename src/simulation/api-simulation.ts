@@ -16,11 +16,10 @@ import { reportMisplaced } from './report-misplaced.ts'
 import { compileOperation } from './operation-simulation.ts'
 import type { CallbackDeclaration, OperationSimulation } from './operation-simulation.ts'
 import { compileReply } from './reply.ts'
-import type { MakeReply } from './reply.ts'
 import { compileResourceType } from './resource-type.ts'
 import type { SchemaTest, TypeContext } from './resource-type.ts'
 import type { RowFiles } from './rows.ts'
-import type { ResourceType, Scope } from './scope.ts'
+import type { ResourceType } from './scope.ts'
 import { compileWebhook } from './webhook.ts'
 import type { DeclaredWebhook } from './webhook.ts'
 import type { ResourceIndex } from '../worlds/resource-verbs.ts'
@@ -97,29 +96,6 @@ export function compileSimulation (
   if (contract.mentionsStandin) reportMisplaced(contract, report)
   if (replies === undefined || mistakes.length > 0) throw createInvalidDocument(mistakes)
   return { replies, limits, types, indexes: [...indexes.values()], operations, webhooks }
-}
-
-/** A limit that a request exceeds. */
-export interface ExceededLimit {
-  /** Makes the reply that the document declares for such requests. */
-  readonly reply: MakeReply
-  /** Whole seconds until the request would be accepted. */
-  readonly retryAfter: number
-}
-
-/** Counts a request towards its API's limits; returns the first limit that it exceeds. */
-export function findExceededLimit (
-  { replies }: ApiSimulation,
-  operation: Operation,
-  scope: Scope
-): ExceededLimit | undefined {
-  for (const { limit, replyFor } of replies.limits) {
-    const usage = limit.count(scope)
-    if (usage?.allowed === false) {
-      return { reply: replyFor(operation), retryAfter: secondsUntil(usage.reset ?? scope.now, scope.now) }
-    }
-  }
-  return undefined
 }
 
 type TypesContext = Pick<TypeContext, 'limits' | 'rowFiles'> & Pick<SimulationOptions, 'isPrechecked'>
@@ -243,10 +219,6 @@ function indexOf (
   const index = indexes.get(id) ?? { id, type: type.id, names }
   indexes.set(id, index)
   return index
-}
-
-function secondsUntil (instant: number, now: number): number {
-  return Math.max(1, Math.ceil((instant - now) / 1_000))
 }
 
 /** Compiles one part; `undefined` where it has a mistake, which is reported already. */

@@ -67,8 +67,8 @@ function compileStatuses (
   const known = [...statuses]
   const counting = named === undefined ? running : new Set(named.words('status', known))
   if (counting.size === 0 && statuses.size > 0) {
-    const list = `(known: ${known.join(', ')})`
-    declaration.refuse(`no resource would ever count: list statuses under "while", or the running ones of ${id} ${list}`)
+    const remedy = `list statuses under "while", or the running ones of ${id} (known: ${known.join(', ')})`
+    declaration.refuse(`no resource would ever count: ${remedy}`)
   }
   return counting
 }

@@ -4,8 +4,7 @@ import type { Violation } from '../schemas/violation.ts'
 export const DELIVERY_STATES = ['waiting', 'delivered', 'failed', 'refused', 'cancelled'] as const
 
 /**
- * A callback: one message to one URL, with every attempt at it, as plain data. Only its store changes it, and does so in
- * place.
+ * A callback: one message to one URL, with every attempt at it, as plain data. Only its store changes it, in place.
  */
 export interface Delivery {
   readonly id: string

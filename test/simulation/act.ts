@@ -2,7 +2,7 @@ import type { Contract } from '../../src/contract/contract.ts'
 import { parseContract } from '../../src/contract/parse-contract.ts'
 import { RowFiles } from '../../src/simulation/rows.ts'
 import type { RequestFacts, Scope } from '../../src/simulation/scope.ts'
-import { compileSimulation, findExceededLimit } from '../../src/simulation/api-simulation.ts'
+import { compileSimulation } from '../../src/simulation/api-simulation.ts'
 import type { ApiSimulation } from '../../src/simulation/api-simulation.ts'
 import type { ApiResponse } from '../../src/messages/message.ts'
 import { stopwatch } from '../../src/worlds/clock.ts'
@@ -10,6 +10,7 @@ import { parseDuration } from '../../src/worlds/duration.ts'
 import type { ResourceSettings, Settings } from '../../src/worlds/settings.ts'
 import { World } from '../../src/worlds/world.ts'
 import { createScope } from '../../src/simulation/scope.ts'
+import { findExceededLimit } from '../../src/simulation/exceeded-limit.ts'
 
 /** When the worlds of these tests begin: 2026-01-01T00:00:00Z. */
 export const START = 1_767_225_600_000

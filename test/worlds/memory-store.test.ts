@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS } from '../../src/worlds/settings.ts'
 import type { Guard, ResourceDraft, ResourceIndex } from '../../src/worlds/resource-verbs.ts'
 import type { StoredStub } from '../../src/worlds/stub-verbs.ts'
 
-const COURSE = { lifecycle: 'success', stages: [], progression: 'clock', stage: 0, since: 0, reads: 0 } as const
+const PROGRESS = { lifecycle: 'success', stages: [], progression: 'clock', stage: 0, since: 0, reads: 0 } as const
 const BY_ENTITY: ResourceIndex = { id: 'by entity', type: 'mews.Export', names: ['EntityType', 'token'] }
 
 function createStore ({ maxResources = 100, maxExchanges = 3, indexes = [BY_ENTITY] } = {}): MemoryStore {
@@ -20,7 +20,7 @@ function draft (id: string, EntityType = 'Bill'): ResourceDraft {
     created: 0,
     members: { EntityType },
     hidden: { token: 'T' },
-    progress: COURSE,
+    progress: PROGRESS,
     makeId: () => id
   }
 }
@@ -245,7 +245,7 @@ t.test('a seeded resource takes the place of the one with its id, which ends, an
   t.match(first, { resource: { id: 'a', number: 1 }, replaced: undefined })
 
   const stages = [{ status: 'Pending', ms: undefined }]
-  const second = store.seed({ ...rest, id: 'a', progress: { ...COURSE, stages } })
+  const second = store.seed({ ...rest, id: 'a', progress: { ...PROGRESS, stages } })
   t.equal(second.replaced, first.resource)
   t.equal(store.get('mews.Export', 'a'), second.resource)
   t.match(second.resource, { number: 2, progress: { stages } })
