@@ -10,7 +10,7 @@ import { compileObject } from './template.ts'
 import type { KnownWords, Vocabulary } from './vocabulary.ts'
 import { compileResourceId } from './resource-id.ts'
 import { compileLifecycles } from './lifecycles.ts'
-import { isSteady } from './steady.ts'
+import { isSteady } from './is-steady.ts'
 
 /** Compiles a JSON Schema in a declaration to a test of values. */
 export type SchemaTest = (declaration: Declaration) => (value: unknown) => boolean
