@@ -49,7 +49,10 @@ function listPathMethods (source: ContractSource): OperationSource[] {
   return listed
 }
 
-/** Lists the methods of a path item, and those beside its `$ref` that its target lacks (OpenAPI 3.1, Path Item Object). */
+/**
+ * Lists the methods of a path item, and those beside its `$ref` that its target lacks (OpenAPI 3.1, Path Item
+ * Object).
+ */
 function listAllMethods (item: Located<JsonObject>, own: Located<JsonObject>): PathMethod[] {
   const methods = listMethods(item)
   if (item.value === own.value) return methods
