@@ -24,7 +24,8 @@ function warningsOf (text: string): string[] {
 
 t.test('a document becomes a contract, whether YAML or JSON', async t => {
   const yaml = parse(
-    `${HEAD}paths: { /orders: { get: { operationId: listOrders, responses: { "200": { description: All of them } } } } }`
+    `${HEAD}paths:
+  /orders: { get: { operationId: listOrders, responses: { "200": { description: All of them } } } }`
   )
   const json = parse(JSON.stringify(yaml.document, undefined, 2))
   for (const { name, file, operations } of [yaml, json]) {
@@ -58,7 +59,11 @@ t.test('a pointer has a place in the text, or its nearest parent has', async t =
 
 t.test('an alias of YAML is what it stands for', async t => {
   const { operations, locate } = parse(
-    `${HEAD}x: &ok { description: Fine }\npaths:\n  /a:\n    get: { responses: { "200": *ok, "201": { <<: *ok, x-more: 1 } } }\n`
+    `${HEAD}x: &ok { description: Fine }
+paths:
+  /a:
+    get: { responses: { "200": *ok, "201": { <<: *ok, x-more: 1 } } }
+`
   )
   t.same(
     operations[0]?.responses.map(({ status, description }) => [status, description]),
@@ -121,12 +126,18 @@ const FAULTY: typeof WRONG = [
   ],
   [
     'two templates that are the same',
-    `${HEAD}paths:\n  /{a}: { get: { parameters: [{ name: a, in: path, schema: {} }] } }\n  /{b}: { get: { parameters: [{ name: b, in: path, schema: {} }] } }\n`,
+    `${HEAD}paths:
+  /{a}: { get: { parameters: [{ name: a, in: path, schema: {} }] } }
+  /{b}: { get: { parameters: [{ name: b, in: path, schema: {} }] } }
+`,
     [/5:11 GET \/{b} has the same template as GET \/{a}/]
   ],
   [
     'a dangling reference',
-    `${HEAD}paths:\n  /a: { get: { responses: { "200": { $ref: "#/components/responses/Fine" } } } }\ncomponents: { responses: { Fine1: { description: x } } }\n`,
+    `${HEAD}paths:
+  /a: { get: { responses: { "200": { $ref: "#/components/responses/Fine" } } } }
+components: { responses: { Fine1: { description: x } } }
+`,
     [
       /4:38 the reference "#\/components\/responses\/Fine" leads nowhere, did you mean "#\/components\/responses\/Fine1"\?$/
     ]
@@ -146,7 +157,15 @@ const FAULTY: typeof WRONG = [
   ],
   [
     'parameters that are wrong in several ways',
-    `${HEAD}paths:\n  /a:\n    get:\n      parameters:\n        - { name: a, in: qurey, schema: {} }\n        - { name: b, in: query, style: fomr, schema: {} }\n        - { name: c, in: query }\n        - { in: query }\n`,
+    `${HEAD}paths:
+  /a:
+    get:
+      parameters:
+        - { name: a, in: qurey, schema: {} }
+        - { name: b, in: query, style: fomr, schema: {} }
+        - { name: c, in: query }
+        - { in: query }
+`,
     [
       /7:22 the parameter "a" is in "qurey", did you mean "query"\?$/,
       /8:33 the parameter "b" has the style "fomr", did you mean "form"\?$/,
@@ -156,7 +175,9 @@ const FAULTY: typeof WRONG = [
   ],
   [
     'a parameter twice',
-    `${HEAD}paths:\n  /a: { get: { parameters: [{ name: a, in: query, schema: {} }, { name: a, in: query, schema: {} }] } }\n`,
+    `${HEAD}paths:
+  /a: { get: { parameters: [{ name: a, in: query, schema: {} }, { name: a, in: query, schema: {} }] } }
+`,
     [/4:65 the parameter "a" is declared twice/]
   ],
   [
@@ -166,7 +187,10 @@ const FAULTY: typeof WRONG = [
   ],
   [
     'an unknown security scheme',
-    `${HEAD}paths:\n  /a: { get: { security: [{ Bearer: [] }] } }\ncomponents: { securitySchemes: { bearer: { type: http, scheme: bearer } } }\n`,
+    `${HEAD}paths:
+  /a: { get: { security: [{ Bearer: [] }] } }
+components: { securitySchemes: { bearer: { type: http, scheme: bearer } } }
+`,
     [/4:29 there is no security scheme "Bearer" in components, did you mean "bearer"\?$/]
   ],
   [
@@ -176,7 +200,9 @@ const FAULTY: typeof WRONG = [
   ],
   [
     'parts that are empty',
-    `${HEAD}paths:\n  /a: { get: { responses: { "200": { description: x, headers: { X: }, content: { text/csv: } } } } }\n`,
+    `${HEAD}paths:
+  /a: { get: { responses: { "200": { description: x, headers: { X: }, content: { text/csv: } } } } }
+`,
     [
       /4:65 "X" must be an object; for an empty one, write {}$/,
       /4:82 "text\/csv" must be an object/
@@ -189,8 +215,13 @@ const FAULTY: typeof WRONG = [
   ],
   [
     'what is wrong with a part that two operations refer to, once',
-    `${HEAD}paths:\n  /a: { get: { responses: { "200": &r { $ref: "#/components/responses/R" } } }, put: { responses: { "200": { $ref: "#/components/responses/R" } } } }\ncomponents: { responses: { R: { content: [] } } }\n`,
-    [/5:33 must be an object$/]
+    `${HEAD}paths:
+  /a:
+    get: { responses: { "200": &r { $ref: "#/components/responses/R" } } }
+    put: { responses: { "200": { $ref: "#/components/responses/R" } } }
+components: { responses: { R: { content: [] } } }
+`,
+    [/7:33 must be an object$/]
   ],
   [
     'a path without a slash',
@@ -220,7 +251,12 @@ function compare (t: Test, problems: readonly string[], expected: readonly RegEx
 
 t.test('all that is wrong is told in one run, in the order of the lines', async t => {
   const warnings = warningsOf(
-    `${HEAD}paths:\n  /a/{b}:\n    gte: {}\n    get: { operationId: x, responses: { "2000": {} } }\n    put: { operationId: x }\n`
+    `${HEAD}paths:
+  /a/{b}:
+    gte: {}
+    get: { operationId: x, responses: { "2000": {} } }
+    put: { operationId: x }
+`
   )
   t.same(
     warnings.map(warning => warning.split(' ')[0]),
@@ -270,7 +306,13 @@ t.test('what is faulty is left out, and the rest is served', async t => {
 
 t.test('references that lead in a circle are taken out', async t => {
   const { document, warnings } = parse(
-    `${HEAD}paths: {}\ncomponents: { schemas: { A: { $ref: "#/components/schemas/B" }, B: { $ref: "#/components/schemas/A" }, Node: { properties: { next: { $ref: "#/components/schemas/Node" } } } } }\n`
+    `${HEAD}paths: {}
+components:
+  schemas:
+    A: { $ref: "#/components/schemas/B" }
+    B: { $ref: "#/components/schemas/A" }
+    Node: { properties: { next: { $ref: "#/components/schemas/Node" } } }
+`
   )
   t.match(warnings.map(({ message }) => message), [/refers to itself/])
   t.same(document.components?.schemas?.Node, { properties: { next: { $ref: '#/components/schemas/Node' } } })
@@ -283,7 +325,21 @@ t.test('the error has a code', async t => {
 t.test('what looks like a reference in data is none, and names of parts may be any', async t => {
   t.same(
     warningsOf(
-      `${HEAD}paths:\n  /a: { get: { responses: { "200": { description: x, content: { application/json: { schema: { properties: { example: { $ref: "#/components/schemas/Id" } }, default: { $ref: nowhere } }, example: { $ref: nowhere } } } } } } }\ncomponents: { schemas: { Id: { type: string } } }\nx-own: { $ref: nowhere }\n`
+      `${HEAD}paths:
+  /a:
+    get:
+      responses:
+        "200":
+          description: x
+          content:
+            application/json:
+              schema:
+                properties: { example: { $ref: "#/components/schemas/Id" } }
+                default: { $ref: nowhere }
+              example: { $ref: nowhere }
+components: { schemas: { Id: { type: string } } }
+x-own: { $ref: nowhere }
+`
     ),
     []
   )

@@ -1,6 +1,6 @@
 import type { Operation, SecurityScheme } from '../../src/contract/contract.ts'
 
-/** What a request carries to say who sends it, by where it goes. */
+/** The credentials of a request, by their place. */
 export interface Credentials {
   readonly headers: Readonly<Record<string, string>>
   readonly query: readonly string[]
@@ -8,8 +8,8 @@ export interface Credentials {
 }
 
 /**
- * The credentials of the first alternative of an operation that can be sent; `undefined` where each needs unlike
- * ones in the one `Authorization` header.
+ * Returns credentials for the first alternative of an operation that one request can satisfy; `undefined` where each
+ * needs several values of the `Authorization` header.
  */
 export function credentialsFor ({ security }: Operation): Credentials | undefined {
   const alternatives = (security.length === 0 ? [[]] : security).map(schemes => schemes.map(credentialFor))
@@ -21,7 +21,7 @@ export function credentialsFor ({ security }: Operation): Credentials | undefine
   }
 }
 
-/** The same token may serve several schemes. */
+/** Returns whether credentials need at most one `Authorization`; several schemes may share a token. */
 function canBeSent (credentials: ReadonlyArray<Partial<Credentials>>): boolean {
   return new Set(credentials.flatMap(({ headers }) => headers?.authorization ?? [])).size < 2
 }

@@ -8,23 +8,23 @@ import type { PlainValidate } from './plain-validator.ts'
 import { whyImpossible } from './why-impossible.ts'
 import { findMediaType } from '../../src/messages/find-media-type.ts'
 
-/** What is said of the answer of an operation, or of there being none. */
+/** The judgement of an operation's response, or of a missing one. */
 export interface Verdict {
-  /** Whether all is right; or there can be no request, or no answer, that keeps to the contract. */
+  /** `impossible` where no request or no response can satisfy the contract. */
   readonly outcome: 'right' | 'impossible' | 'wrong'
   readonly reason?: string
-  /** Whether the body was held to its schema apart from the server. */
+  /** Whether the body was validated apart from the server. */
   readonly isChecked?: boolean
 }
 
 export type Judge = (operation: Operation, response: LightMyRequestResponse) => Verdict
 
-/** Why nothing can be answered: such an operation is answered with 501. */
+/** The reason for a 501: the operation has no response to give. */
 export const NO_RESPONSE = 'it documents no response'
 
 /**
- * Makes the judge of the answers of a contract's operations, which holds their bodies to their schemas apart
- * from the server's own check.
+ * Creates a judge of the responses of a contract's operations. It validates their bodies apart from the server's own
+ * check.
  */
 export function createJudge (contract: Contract): Judge {
   const validators = new Map<MediaType, PlainValidate | null>()

@@ -42,9 +42,8 @@ async function report (files: readonly string[]): Promise<void> {
   const loaded = reports.filter(([, { failure }]) => failure === undefined)
   const operations = reports.flatMap(([, { operations }]) => operations)
   console.log(`| **${files.length} documents** | | ${loaded.length} | ${counts(operations)} |`)
-  console.log(
-    `\n${operations.filter(({ isChecked }) => isChecked).length} bodies were held to their schemas by the judge's own validator as well.`
-  )
+  const checked = operations.filter(({ isChecked }) => isChecked).length
+  console.log(`\n${checked} bodies were held to their schemas by the judge's own validator as well.`)
   for (const [file, report] of reports) tellFlaws(nameOf(file), report)
   process.exitCode = loaded.length === files.length && operations.every(({ outcome }) => outcome !== 'wrong') ? 0 : 1
 }
@@ -60,7 +59,7 @@ function row (name: string, version: string, { failure, operations }: DocumentRe
   return `| ${name} | ${version} | ${failure === undefined ? 'yes' : 'no'} | ${counts(operations)} |`
 }
 
-/** Why documents were not loaded, and answers are wrong: the first few of each document, unless all are asked for. */
+/** Logs why a document was not loaded and which responses are wrong: the first few, or with --verbose all. */
 function tellFlaws (name: string, { failure, operations }: DocumentReport): void {
   if (failure !== undefined) console.log(`\n${name}: not loaded\n${indent(failure)}`)
   const told = operations

@@ -3,12 +3,12 @@ import type { AnySchemaObject, ErrorObject, ValidateFunction } from 'ajv/dist/20
 import ajvFormats from 'ajv-formats'
 import type { OpenApiDocument } from '../../src/contract/contract.ts'
 
-/** Answers what is wrong with a value of an answer; `undefined` where it fits. */
+/** Validates a value of a response; returns its first mistake, or `undefined`. */
 export type PlainValidate = (value: unknown) => string | undefined
 
 /**
- * Validators of the schemas of a document, by pointer, that share nothing with the server's; `null` where a
- * schema cannot be compiled as it stands.
+ * Returns a function that compiles a schema of a document by its pointer, with no code of the server. It returns
+ * `null` for a schema that cannot be compiled as it is.
  */
 export function plainValidator (document: OpenApiDocument): (pointer: string) => PlainValidate | null {
   const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, validateSchema: false, logger: false })
@@ -38,7 +38,7 @@ function compile (ajv: Ajv2020, pointer: string): ValidateFunction | undefined {
   }
 }
 
-/** What is `writeOnly` need not be in an answer, though it is required (OpenAPI 3.1, Schema Object). */
+/** Returns whether an error is about a required `writeOnly` member, which responses omit (3.1, Schema Object). */
 function isOnlyOfRequests ({ keyword, params, parentSchema }: ErrorObject): boolean {
   return keyword === 'required' && parentSchema?.properties?.[params.missingProperty]?.writeOnly === true
 }

@@ -7,7 +7,7 @@ import { tryDocument } from './try-document.ts'
 
 const PACKAGE = dirname(fileURLToPath(import.meta.resolve('@readme/oas-examples/package.json')))
 
-/** The operations for which no message exists that keeps to the document, and why. */
+/** The operations for which no message satisfies the document, with the reasons. */
 const IMPOSSIBLE: ReadonlyArray<readonly [file: string, operation: string, reason: RegExp]> = [
   [
     '3.0/json/circular-request-bodies.json',

@@ -11,17 +11,17 @@ import { formOf, writeBody } from './write-body.ts'
 import type { WrittenBody } from './write-body.ts'
 import { writeParameter } from './write-parameter.ts'
 
-/** A request that is made from an operation's own contract, or why there is none. */
+/** A request for an operation by its own contract, or why there is none. */
 export type MadeRequest =
   | { readonly kind: 'request', readonly request: InjectOptions }
   | { readonly kind: 'impossible', readonly reason: string }
-  /** None was made, though nothing is known to stand against it. */
+  /** No request was found, without a known reason. */
   | { readonly kind: 'failed', readonly reason: string }
 
-/** How often a value is made anew when the one before has no written form, such as an empty list. */
+/** How many values are tried until one can be written; an empty list cannot, for example. */
 const ATTEMPTS = 10
 
-/** Makes a request with all that an operation declares; what is optional and cannot be given or written is left out. */
+/** Creates a request with everything that an operation declares. Omits what is optional and cannot be written. */
 export function requestTo (operation: Operation, world: World): MadeRequest {
   const credentials = credentialsFor(operation)
   if (credentials === undefined) {
@@ -32,21 +32,14 @@ export function requestTo (operation: Operation, world: World): MadeRequest {
   }
   const parameters = operation.parameters.map(parameter => ({ parameter, part: writtenParameter(parameter, world) }))
   const body = writtenBody(operation, world)
-  const missing = [
-    ...parameters
-      .filter(({ parameter }) => parameter.required)
-      .map(({ parameter, part }) => ({
-        title: `the ${parameter.in} parameter ${parameter.name}`,
-        part
-      })),
-    ...(operation.body?.required === true ? [{ title: 'the body', part: body }] : [])
-  ].find(({ part }) => part.kind !== 'written')
-  if (missing !== undefined && missing.part.kind !== 'written') {
-    return { kind: missing.part.kind, reason: `${missing.title}: ${missing.part.reason}` }
+  const texts: WrittenText[] = []
+  for (const { parameter: { in: place, name, required }, part } of parameters) {
+    if (part.kind === 'written') texts.push({ place, name, text: part.value })
+    else if (required) return { kind: part.kind, reason: `the ${place} parameter ${name}: ${part.reason}` }
   }
-  const texts = parameters.flatMap(({ parameter: { in: place, name }, part }) =>
-    part.kind === 'written' ? [{ place, name, text: part.value }] : []
-  )
+  if (operation.body?.required === true && body.kind !== 'written') {
+    return { kind: body.kind, reason: `the body: ${body.reason}` }
+  }
   return {
     kind: 'request',
     request: toRequest(operation, {
@@ -57,7 +50,7 @@ export function requestTo (operation: Operation, world: World): MadeRequest {
   }
 }
 
-/** A part of a request as it goes out, or why there is none. */
+/** A part of a request in its written form, or why there is none. */
 type Part<Value> =
   | { readonly kind: 'written', readonly value: Value }
   | { readonly kind: 'impossible' | 'failed', readonly reason: string }
@@ -80,8 +73,8 @@ function writtenParameter (parameter: Parameter, world: World): Part<string> {
 }
 
 /**
- * A header is of printable characters, without space around it (RFC 9110, section 5.5); a segment of a path is
- * not empty.
+ * Returns whether a text can be in its place: a header has printable characters without spaces around them (RFC 9110,
+ * section 5.5), and a segment of a path is not empty.
  */
 function canStand ({ in: place }: Parameter, text: string): boolean {
   return place === 'header' ? /^[!-~](?:[ -~]*[!-~])?$/.test(text) : place !== 'path' || text !== ''
@@ -123,8 +116,15 @@ function makeOf (schema: SchemaReference | undefined, world: World): () => Gener
   return () => generate(world, 'examples')
 }
 
+/** A parameter in its written form. */
+interface WrittenText {
+  readonly place: Parameter['in']
+  readonly name: string
+  readonly text: string
+}
+
 interface Parts {
-  readonly texts: ReadonlyArray<{ readonly place: Parameter['in'], readonly name: string, readonly text: string }>
+  readonly texts: readonly WrittenText[]
   readonly credentials: Credentials
   readonly body: WrittenBody | undefined
 }
@@ -134,10 +134,11 @@ function toRequest (operation: Operation, { body, credentials, texts }: Parts): 
   const path = new Map(textsIn('path').map(({ name, text }) => [name, text]))
   const query = [...marksOf(operation), ...textsIn('query').map(({ text }) => text), ...credentials.query].join('&')
   const cookie = [...textsIn('cookie').map(({ name, text }) => `${name}=${text}`), ...credentials.cookies].join('; ')
+  const filledPath = sentPath(operation.path).replace(/\{([^}]*)\}/g, (whole, name: string) => path.get(name) ?? whole)
   return {
     // Methods are of any kind.
     method: operation.method as 'GET',
-    url: `${sentPath(operation.path).replace(/\{([^}]*)\}/g, (whole, name: string) => path.get(name) ?? whole)}${query && `?${query}`}`,
+    url: query === '' ? filledPath : `${filledPath}?${query}`,
     headers: {
       ...Object.fromEntries(textsIn('header').map(({ name, text }) => [name.toLowerCase(), text])),
       ...credentials.headers,
@@ -148,7 +149,7 @@ function toRequest (operation: Operation, { body, credentials, texts }: Parts): 
   }
 }
 
-/** What a path ends in tells its operation apart where no parameter does. */
+/** Lists the ends of a path that tell its operation apart and are no parameters. */
 function marksOf ({ parameters, path }: Operation): string[] {
   const declared = new Set(
     parameters

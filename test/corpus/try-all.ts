@@ -19,11 +19,11 @@ export interface TryAllOptions {
    * @default 2048
    */
   readonly memoryMb?: number
-  /** Told of each document once it has been tried. */
+  /** Receives the report of each document when it is complete. */
   readonly onReport?: (file: string, report: DocumentReport) => void
 }
 
-/** Tries documents in processes of their own, which are replaced where one breaks or hangs. */
+/** Tries documents in child processes, and replaces one that breaks or hangs. */
 export async function tryAll (
   files: readonly string[],
   { processes = 2, limitMs = 120_000, memoryMb = 2048, onReport }: TryAllOptions = {}

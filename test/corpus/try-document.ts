@@ -6,19 +6,19 @@ import { createJudge } from './judge.ts'
 import type { Judge, Verdict } from './judge.ts'
 import { requestTo } from './request-to.ts'
 
-/** How the operations of a document were answered. */
+/** The verdicts on the operations of a document. */
 export interface DocumentReport {
-  /** Why it could not be loaded; `undefined` where it could. */
+  /** Why the document could not be loaded; `undefined` where it was loaded. */
   readonly failure: string | undefined
   readonly operations: readonly OperationReport[]
 }
 
-/** How one operation was answered. */
+/** The verdict on one operation. */
 export interface OperationReport extends Verdict {
   readonly operation: string
 }
 
-/** Loads a document and calls each of its operations once, as its own contract has it. */
+/** Loads a document and calls each of its operations once, by its own contract. */
 export async function tryDocument (file: string): Promise<DocumentReport> {
   try {
     return { failure: undefined, operations: await tryLoaded(file) }

@@ -11,10 +11,10 @@ import type { Direction } from '../../src/schemas/schema-variant.ts'
 import { Random } from '../../src/worlds/random.ts'
 import { TEXT_FORMATS } from '../../src/responses/text-maker.ts'
 
-/** So deep, a schema is taken to have no end where all that is required leads down. */
+/** The depth of required members from which a schema counts as endless. */
 const DEEP = 30
 
-/** Says why no value can fit a schema; `undefined` where none of the reasons is found that are looked for. */
+/** Returns why no value can match a schema; `undefined` where no known reason applies. */
 export function whyImpossible (reference: SchemaReference, direction: Direction): string | undefined {
   const reader = new SchemaReader(reference.document, direction)
   return why({ schemas: [getByPointer(reference.document, reference.pointer)], decided: NOTHING }, { reader, path: [] })
@@ -59,13 +59,13 @@ function why (together: Together, search: Search): string | undefined {
   return kinds.join() === 'object' ? whyMembers(facets, search) : undefined
 }
 
-/** How many texts are tried. */
+/** How many texts of each kind are tried. */
 const TEXTS = 100
 
-/** That no text has both the pattern and the format is no proof, but as near as can be come. */
+/** Tries texts for a pattern with a format. That none matches both is no proof, but the best evidence. */
 function whyText (facets: readonly Schema[], at: string): string | undefined {
-  const formats = facets.flatMap(({ format }) => typeof format === 'string' ? [format] : [])
-  const patterns = facets.flatMap(({ pattern }) => typeof pattern === 'string' ? [pattern] : [])
+  const formats = facets.map(({ format }) => format).filter(format => typeof format === 'string')
+  const patterns = facets.map(({ pattern }) => pattern).filter(pattern => typeof pattern === 'string')
   if (formats.length === 0 || patterns.length === 0) return undefined
   const random = new Random('texts')
   const draws = [
@@ -82,7 +82,7 @@ function whyText (facets: readonly Schema[], at: string): string | undefined {
   return isFound ? undefined : `no text was found that has both its pattern and its format${at}`
 }
 
-/** Whether a schema takes no member at all: those of its other parts are forbidden. */
+/** Returns whether a schema accepts no object but `{}`. */
 function isEmptyOnly (schema: unknown, reader: SchemaReader): boolean {
   const { choices, facets } = reader.lay({ schemas: [schema], decided: NOTHING })
   return (
@@ -97,7 +97,7 @@ function isEmptyOnly (schema: unknown, reader: SchemaReader): boolean {
   )
 }
 
-/** Of alternatives, each must be impossible. */
+/** Returns a reason where each of several alternatives is impossible. */
 function whyNone (branches: readonly Together[], search: Search): string | undefined {
   const reasons: string[] = []
   for (const branch of branches) {
@@ -110,22 +110,21 @@ function whyNone (branches: readonly Together[], search: Search): string | undef
 
 function whyItems (facets: readonly Schema[], search: Search): string | undefined {
   if (!facets.some(({ minItems }) => Number(minItems) > 0)) return undefined
-  return why(
-    {
-      schemas: facets.flatMap(({ items }) => (items === undefined ? [] : [items])),
-      decided: NOTHING
-    },
-    { ...search, path: [...search.path, '0'] }
-  )
+  const schemas = facets.map(({ items }) => items).filter(items => items !== undefined)
+  return why({ schemas, decided: NOTHING }, { ...search, path: [...search.path, '0'] })
+}
+
+/** Returns the schema of a member; `undefined` where the facet says nothing of it. */
+function memberSchema (facet: Schema, name: string): unknown {
+  const { additionalProperties, patternProperties, properties } = facet
+  if (isObject(properties) && Object.hasOwn(properties, name)) return properties[name]
+  return isObject(patternProperties) ? undefined : additionalProperties
 }
 
 function whyMembers (facets: readonly Schema[], search: Search): string | undefined {
   const required = new Set(facets.flatMap(({ required }) => Array.isArray(required) ? required.map(String) : []))
   for (const name of required) {
-    const schemas = facets.flatMap(({ additionalProperties, patternProperties, properties }) => {
-      if (isObject(properties) && Object.hasOwn(properties, name)) return [properties[name]]
-      return additionalProperties === undefined || isObject(patternProperties) ? [] : [additionalProperties]
-    })
+    const schemas = facets.map(facet => memberSchema(facet, name)).filter(schema => schema !== undefined)
     if (search.reader.isHidden(schemas)) continue
     if (schemas.includes(false)) {
       const place = search.path.length === 0 ? '' : ` at /${search.path.slice(0, 5).join('/')}`

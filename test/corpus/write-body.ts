@@ -6,20 +6,20 @@ import { writeSequence } from '../../src/messages/write-body.ts'
 import { writeXml } from '../../src/messages/write-xml.ts'
 import { writeParameter } from './write-parameter.ts'
 
-/** A body as it goes out. */
+/** A body in its written form. */
 export interface WrittenBody {
   readonly contentType: string
   readonly payload: string | Buffer
 }
 
-/** The form in which a request's body is written: JSON where that is possible. */
+/** Chooses the media type of a request body: JSON where that is possible. */
 export function formOf ({ content }: RequestBody): MediaType | undefined {
   return jsonFirst(content)[0]
 }
 
 /**
- * Writes a body in a media type; `undefined` where it has no form for the value. Types that are neither JSON,
- * nor XML, nor a form, nor text, are some bytes.
+ * Writes a body in a media type; returns `undefined` where that has no form for the value. For other types than JSON,
+ * XML, forms and text, writes some bytes.
  */
 export function writeBody (form: MediaType, value: unknown): WrittenBody | undefined {
   const contentType = writtenName(form.name)

@@ -3,7 +3,7 @@ import { isObject } from '../../src/documents/is-object.ts'
 import { isJson } from '../../src/messages/media-type.ts'
 
 /**
- * Writes the value of a parameter in its style (OpenAPI 3.1, Parameter Object, "Style Values"); `undefined`
+ * Writes the value of a parameter in its style (OpenAPI 3.1, Parameter Object, "Style Values"); returns `undefined`
  * where the style has no form for it.
  */
 export function writeParameter (parameter: Parameter, value: unknown): string | undefined {
@@ -16,7 +16,7 @@ export function writeParameter (parameter: Parameter, value: unknown): string | 
 
 type Encode = (text: string) => string
 
-/** Headers are not encoded. */
+/** The encoding of text by the place of a parameter; headers are not encoded. */
 const ENCODERS: Readonly<Record<Parameter['in'], Encode>> = {
   path: encodeText,
   query: encodeText,
@@ -24,7 +24,7 @@ const ENCODERS: Readonly<Record<Parameter['in'], Encode>> = {
   header: text => text
 }
 
-/** `encodeURIComponent` leaves dots, with which a segment of a path could lead up. */
+/** Encodes a text, with dots where it has no other characters: `..` as a segment of a path would lead up. */
 function encodeText (text: string): string {
   return encodeURIComponent(text).replace(/^\.+$/, dots => dots.replaceAll('.', '%2E'))
 }
@@ -34,7 +34,7 @@ function writeContent ({ in: place, name, mediaType = '' }: Parameter, value: un
   return place === 'query' ? `${encode(name)}=${text}` : text
 }
 
-/** A value taken apart: one text, the items of a list, or the members of an object. */
+/** The parts of a value: one text, the items of a list, or the members of an object. */
 type Parts =
   | { readonly kind: 'text', readonly text: string }
   | { readonly kind: 'items', readonly items: readonly string[] }
@@ -59,7 +59,7 @@ function toParts (value: unknown, encode: Encode): Parts | undefined {
   return text === undefined ? undefined : { kind: 'text', text: encode(text) }
 }
 
-/** Styles write texts, numbers and booleans; nothing within a list or an object may be one of these again. */
+/** Converts a text, number or boolean to text; returns `undefined` for others, which styles cannot nest. */
 function toText (value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? String(value)
@@ -101,7 +101,7 @@ function joined (parts: Parts, separator: string, explode: boolean): string {
     .join(separator)
 }
 
-/** `filter[state]=open&filter[ids][0]=1`. */
+/** Writes an object in the style `deepObject`: `filter[state]=open&filter[ids][]=1`. */
 function writeDeep (name: string, value: object): string | undefined {
   const pairs = listLeaves(value, encodeText(name))
   return pairs.length === 0 || pairs.some(([, text]) => text === undefined)

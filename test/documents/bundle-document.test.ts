@@ -129,7 +129,15 @@ t.test('what leads nowhere is told at the reference, and left out', async t => {
     'a.yaml': `openapi: 3.1.0
 info: { title: Shop, version: "1" }
 paths:
-  /a: { get: { parameters: [{ $ref: none.yaml }], responses: { "200": { description: x, content: { application/json: { schema: { $ref: "b.yaml#/none", description: x } }, text/csv: { schema: { $ref: "https://a.invalid/x" } } } } } } }
+  /a:
+    get:
+      parameters: [{ $ref: none.yaml }]
+      responses:
+        "200":
+          description: x
+          content:
+            application/json: { schema: { $ref: "b.yaml#/none", description: x } }
+            text/csv: { schema: { $ref: "https://a.invalid/x" } }
 `,
     'b.yaml': 'a: 1',
     'c.yaml': `openapi: 3.1.0
@@ -159,7 +167,11 @@ t.test('other hosts are asked where that is allowed, and whole maps may be in fi
   await new Promise(resolve => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
   const folder = t.testdir({
-    'a.yaml': `openapi: 3.0.0\ninfo: { title: Shop, version: "1" }\npaths: {}\ncomponents: { schemas: { $ref: own.yaml, Id: { $ref: "http://127.0.0.1:${port}/b.yaml#/Id" } } }\n`,
+    'a.yaml': `openapi: 3.0.0
+info: { title: Shop, version: "1" }
+paths: {}
+components: { schemas: { $ref: own.yaml, Id: { $ref: "http://127.0.0.1:${port}/b.yaml#/Id" } } }
+`,
     'own.yaml': 'Own: { type: string, nullable: true }'
   })
   const [contract] = await loadContracts([join(folder, 'a.yaml')], { allowRemoteRefs: true })
@@ -173,7 +185,14 @@ t.test('other hosts are asked where that is allowed, and whole maps may be in fi
 t.test('Swagger 2.0 is bundled before it is upgraded', async t => {
   const folder = t.testdir({
     'a.yaml':
-      'swagger: "2.0"\ninfo: { title: Shop, version: "1" }\npaths: { /a: { post: { parameters: [{ $ref: "b.yaml#/body" }], responses: { 200: { description: x, schema: { $ref: "b.yaml#/Order" } } } } } }\n',
+      `swagger: "2.0"
+info: { title: Shop, version: "1" }
+paths:
+  /a:
+    post:
+      parameters: [{ $ref: "b.yaml#/body" }]
+      responses: { 200: { description: x, schema: { $ref: "b.yaml#/Order" } } }
+`,
     'b.yaml':
       'body: { name: b, in: body, schema: { $ref: "#/Order" } }\nOrder: { type: string, x-nullable: true }\n'
   })
