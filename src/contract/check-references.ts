@@ -8,7 +8,7 @@ import { toPointer } from '../documents/resolve-ref.ts'
 import type { UpgradePart } from '../documents/upgrade-document.ts'
 import { walkDocument } from '../documents/walk-document.ts'
 
-/** What else the one traversal of a document checks and converts. */
+/** Further checks and conversions in the one traversal of a document. */
 export interface DocumentVisitor {
   /** The parts whose references cannot be read, with the reasons. */
   readonly unread?: ReadonlyMap<object, string> | undefined

@@ -7,7 +7,7 @@ import { createInvalidDocument } from './problem.ts'
 import type { Problem } from './problem.ts'
 import { createLocator, readDocument } from './read-document.ts'
 
-/** Where a contract comes from, and where it is served. */
+/** The file that a contract comes from, its name, and the path under which it is served. */
 export interface ContractOrigin {
   /** The file as messages show it: `openapi/mews.yaml`. */
   readonly file: string

@@ -3,7 +3,7 @@ export type PartKind =
   | 'document' | 'components' | 'pathItem' | 'operation' | 'callback' | 'parameter' | 'requestBody' | 'response'
   | 'header' | 'mediaType' | 'encoding' | 'example' | 'link' | 'securityScheme' | 'schema'
 
-/** How a member holds parts: as its value, under each name of an object, or in each element of a list. */
+/** The way in which a member holds parts: as its value, under each name of an object, or in each element of a list. */
 export interface Holding {
   readonly as: 'one' | 'named' | 'list'
   readonly kind: PartKind

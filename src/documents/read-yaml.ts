@@ -19,7 +19,7 @@ export function readYaml (text: string): DocumentReading {
   return readYamlWithPlaces(text)
 }
 
-/** What the fast parser reads in a way of its own, or accepts though it is not YAML. */
+/** Matches what the fast parser reads in a way of its own, or accepts though it is not YAML. */
 const AMBIGUOUS = new RegExp([
   '<<', // merge keys, which YAML 1.2 does not have
   '(?:^|[\\s,:[{])![!<]', // tags of YAML itself, such as `!!map`

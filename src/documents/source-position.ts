@@ -6,7 +6,7 @@ export interface SourcePosition {
   readonly file?: string
 }
 
-/** What is wrong with a text, and where. */
+/** A mistake in a text, with its place. */
 export interface ReadingProblem {
   readonly place: SourcePosition
   readonly message: string

@@ -4,7 +4,7 @@ import { escapePointer } from './json-pointer.ts'
 import { upgradeHeader } from './upgrade-parameter.ts'
 import type { UpgradeOf } from './upgrade-parameter.ts'
 
-/** Where a response is, and the media types that its document or operation produces. */
+/** The place of a response, and the media types that its document or operation produces. */
 export interface ResponsePlace extends UpgradeOf {
   readonly produces: unknown
 }
