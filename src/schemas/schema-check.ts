@@ -1,4 +1,5 @@
 import type { SchemaReference } from '../contract/contract.ts'
+import { BODY } from './create-violation.ts'
 import { schemaValidator } from './schema-validator.ts'
 import type { Violation } from './violation.ts'
 import { ViolationList } from './violation-list.ts'
@@ -27,7 +28,7 @@ export function createSchemaCheck (name: string, definition: object): SchemaChec
   return value => {
     const violations = new ViolationList()
     const errors = validate(value)
-    if (errors !== undefined) violations.addErrors(errors, reference, { in: 'body', pointer: '' })
+    if (errors !== undefined) violations.addErrors(errors, reference, BODY)
     return violations.list()
   }
 }

@@ -5,33 +5,29 @@ import { schemaValidator } from '../schemas/schema-validator.ts'
 import { shapeOf } from '../schemas/shape.ts'
 import type { Shape } from '../schemas/shape.ts'
 import type { ViolationList } from '../schemas/violation-list.ts'
-import { createCountViolation } from '../schemas/create-violation.ts'
+import { BODY, createCountViolation } from '../schemas/create-violation.ts'
 import type { Direction } from '../schemas/schema-variant.ts'
 
-/** Adds what is wrong with a body that has been read; titles say where the items of a sequence stand. */
+/**
+ * Adds the violations of a body that has been parsed; titles are the places of a sequence's items:
+ * `line 3`.
+ */
 export type BodyCheck = (value: unknown, violations: ViolationList, titles?: readonly string[]) => void
 
-const BODY = { in: 'body', pointer: '' } as const
-
-/** Makes the check that a body fits what is declared of its media type, in a request or in a response. */
+/** Creates the check that a body fits its media type's schema, in a request or in a response. */
 export function createBodyCheck ({ items, name, schema }: MediaType, direction: Direction): BodyCheck {
-  const checkItems = items ?? (schema !== undefined && isSequence(name) && !isList(schema) ? schema : undefined)
-  const checks = [
-    ...checkItems === undefined ? [] : [createItemsCheck(checkItems, direction)],
-    ...schema === undefined || schema === checkItems ? [] : [isJson(name) ? createValueCheck(schema, direction) : createBytesCheck(schema, direction)]
-  ]
-  const [check = () => {}, second] = checks
-  if (second === undefined) return check
-  return (value, violations, titles) => {
-    check(value, violations, titles)
-    second(value, violations, titles)
-  }
-}
+  // In OpenAPI 3.0 and 3.1, some schemas describe all lines as a list, and others each line.
+  const describesItem = schema !== undefined && isSequence(name) && !shapeOf(schema).isList
+  const itemSchema = items ?? (describesItem ? schema : undefined)
+  const checkItems = itemSchema && createItemsCheck(itemSchema, direction)
+  if (schema === undefined || schema === itemSchema) return checkItems ?? (() => {})
 
-/** In OpenAPI 3.0 and 3.1, some describe all lines as a list, and others each line. */
-function isList (schema: SchemaReference): boolean {
-  const { kinds } = shapeOf(schema)
-  return kinds.has('array') && !kinds.has('object')
+  const checkAll = isJson(name) ? createValueCheck(schema, direction) : createBytesCheck(schema, direction)
+  if (checkItems === undefined) return checkAll
+  return (value, violations, titles) => {
+    checkItems(value, violations, titles)
+    checkAll(value, violations, titles)
+  }
 }
 
 function createValueCheck (schema: SchemaReference, direction: Direction): BodyCheck {
@@ -53,22 +49,27 @@ function createItemsCheck (schema: SchemaReference, direction: Direction): BodyC
   }
 }
 
-/** Bytes have no type in a schema: their number is held to its lengths. Those within a form stand as text in which each character is one of them. */
+/**
+ * Bytes have no type in JSON Schema: a schema's lengths limit their number. Within a form they are
+ * text with a character for each byte.
+ */
 function createBytesCheck (schema: SchemaReference, direction: Direction): BodyCheck {
   const checkValue = createValueCheck(schema, direction)
   return (value, violations) => {
     const shape = shapeOf(schema)
-    // Some describe a text, of which a schema can say no more, as an object.
-    if (typeof value === 'string' && isStructured(shape)) return
+    // Some schemas describe text as an object.
+    if (typeof value === 'string' && isOnlyStructured(shape)) return
     if (!Buffer.isBuffer(value)) return checkValue(withText(value), violations)
     for (const [rule, fits, word] of LENGTHS) {
       const limit = shape.said(rule).find(limit => typeof limit === 'number')
-      if (limit !== undefined && !fits(value.length, limit)) violations.add(createCountViolation(BODY, { rule, expected: `have at ${word} ${limit} bytes` }, value.length))
+      if (limit === undefined || fits(value.length, limit)) continue
+      const expectation = { rule, expected: `have at ${word} ${limit} bytes` }
+      violations.add(createCountViolation(BODY, expectation, value.length))
     }
   }
 }
 
-function isStructured ({ kinds }: Shape): boolean {
+function isOnlyStructured ({ kinds }: Shape): boolean {
   return kinds.size > 0 && [...kinds].every(kind => kind === 'object' || kind === 'array')
 }
 
@@ -77,13 +78,16 @@ const LENGTHS = [
   ['minLength', (length: number, limit: number) => length >= limit, 'least']
 ] as const
 
+/** Replaces bytes by text. */
 function withText (value: unknown): unknown {
   if (Buffer.isBuffer(value)) return value.toString('latin1')
   if (Array.isArray(value)) return value.some(hasBytes) ? value.map(withText) : value
-  return isObject(value) && Object.values(value).some(hasBytes) ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withText(member)])) : value
+  if (!isObject(value) || !Object.values(value).some(hasBytes)) return value
+  const entries = Object.entries(value).map(([name, member]) => [name, withText(member)])
+  return Object.fromEntries(entries)
 }
 
-/** Bytes stand in a form or in a list of a form's, and no deeper. */
+/** Bytes are members of a form, or items of such members, and no deeper. */
 function hasBytes (value: unknown): boolean {
   return Buffer.isBuffer(value) || (Array.isArray(value) && value.some(item => Buffer.isBuffer(item)))
 }

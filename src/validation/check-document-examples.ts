@@ -1,71 +1,95 @@
-import type { Contract, SchemaDefinition } from '../contract/contract.ts'
+import type { Contract, SchemaDefinition, SchemaReference } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
+import type { JsonObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import type { Report } from '../documents/problem.ts'
 import { resolveRef } from '../documents/resolve-ref.ts'
 import { walkDocument } from '../documents/walk-document.ts'
 import type { Part } from '../documents/walk-document.ts'
+import { BODY } from '../schemas/create-violation.ts'
 import { schemaValidator } from '../schemas/schema-validator.ts'
 import { toViolations } from '../schemas/to-violations.ts'
 
+/** The most violations that are reported of one example. */
 const MAX_VIOLATIONS = 5
 
-/** Reports each example and default of a document that breaks the schema which it stands in, or beside. */
+/** An example or a default as it is written in a document. */
+interface WrittenExample {
+  readonly word: 'example' | 'default'
+  readonly value: unknown
+  readonly pointer: string
+}
+
+/**
+ * Reports each example and default of a document that breaks the schema that it is in, or beside.
+ */
 export function checkDocumentExamples (contract: Contract, report: Report): void {
-  walkDocument(contract.document, part => {
-    const examples = listExamples(contract, part)
-    const at = part.kind === 'schema' ? part.pointer : `${part.pointer}/schema`
-    const definition = part.kind === 'schema' ? part.value : part.value.schema
-    if (examples.length > 0 && isObject(definition)) holdTo(contract, { pointer: at, definition, examples }, report)
+  const { document, name } = contract
+  walkDocument(document, part => {
+    const schema = schemaOf(part)
+    const examples = part.kind === 'schema' ? listOfSchema(part) : listBesideSchema(contract, part)
+    if (examples.length === 0 || schema === undefined) return
+    checkExamples({ contract: name, document, ...schema }, examples, report)
   })
 }
 
-interface Held {
-  readonly pointer: string
-  readonly definition: SchemaDefinition
-  readonly examples: readonly WrittenExample[]
+/** Returns the schema of a part's examples: a schema itself, else that of its member `schema`. */
+function schemaOf (
+  { kind, value, pointer }: Part
+): { pointer: string, definition: SchemaDefinition } | undefined {
+  if (kind === 'schema') return { pointer, definition: value }
+  return isObject(value.schema) ? { pointer: `${pointer}/schema`, definition: value.schema } : undefined
 }
 
-function holdTo ({ document, name }: Contract, { pointer, definition, examples }: Held, report: Report): void {
-  const reference = { contract: name, document, pointer, definition }
-  const validate = schemaValidator(reference)
-  for (const { word, value, at } of examples) {
+function checkExamples (schema: SchemaReference, examples: readonly WrittenExample[], report: Report): void {
+  const validate = schemaValidator(schema)
+  for (const { word, value, pointer } of examples) {
     try {
       const errors = validate(value) ?? []
-      const { violations } = toViolations(errors, reference, { location: { in: 'body', pointer: '' }, max: MAX_VIOLATIONS })
-      for (const { message } of violations) report(at, `the ${word} breaks its schema: ${message.replace(/^body /, '')}`)
+      const { violations } = toViolations(errors, schema, { location: BODY, max: MAX_VIOLATIONS })
+      for (const { message } of violations) {
+        report(pointer, `the ${word} breaks its schema: ${message.replace(/^body /, '')}`)
+      }
     } catch (error) {
-      report(pointer, `the schema cannot be used: ${error instanceof Error ? error.message : String(error)}`)
+      const reason = error instanceof Error ? error.message : String(error)
+      report(schema.pointer, `the schema cannot be used: ${reason}`)
       return
     }
   }
 }
 
-interface WrittenExample {
-  readonly word: 'example' | 'default'
-  readonly value: unknown
-  readonly at: string
+function listOfSchema ({ value, pointer }: Part): WrittenExample[] {
+  const examples = listOwn(value, pointer)
+  for (const [index, example] of (Array.isArray(value.examples) ? value.examples : []).entries()) {
+    examples.push({ word: 'example', value: example, pointer: `${pointer}/examples/${index}` })
+  }
+  if ('default' in value) {
+    examples.push({ word: 'default', value: value.default, pointer: `${pointer}/default` })
+  }
+  return examples
 }
 
-function listExamples ({ document }: Contract, { kind, value, pointer }: Part): WrittenExample[] {
-  const examples = listPlaces(kind, value).map(([name, example]) => ({ word: name === 'default' ? 'default' as const : 'example' as const, value: example, at: `${pointer}/${name}` }))
-  if (kind === 'schema') return examples
-  const named = Object.entries(isObject(value.examples) ? value.examples : {}).flatMap(([name, example]) => {
-    const found = isObject(example) ? resolveRef<Record<string, unknown>>(document, example, `${pointer}/examples/${escapePointer(name)}`) : undefined
-    return found !== undefined && 'value' in found.value ? [{ word: 'example' as const, value: found.value.value, at: `${found.pointer}/value` }] : []
-  })
-  return [...examples, ...named].filter(({ value }) => typeof value !== 'string' || !isWritten(pointer))
+/** Lists the examples of a media type, a parameter or a header. */
+function listBesideSchema ({ document }: Contract, { kind, value, pointer }: Part): WrittenExample[] {
+  const examples = ['mediaType', 'parameter', 'header'].includes(kind) ? listOwn(value, pointer) : []
+  for (const [name, example] of Object.entries(isObject(value.examples) ? value.examples : {})) {
+    const at = `${pointer}/examples/${escapePointer(name)}`
+    const found = isObject(example) ? resolveRef<JsonObject>(document, example, at) : undefined
+    if (found === undefined || !('value' in found.value)) continue
+    examples.push({ word: 'example', value: found.value.value, pointer: `${found.pointer}/value` })
+  }
+  return mayBeText(pointer) ? examples.filter(({ value }) => typeof value !== 'string') : examples
 }
 
-function listPlaces (kind: Part['kind'], value: Part['value']): Array<[name: string, value: unknown]> {
-  const own = ['mediaType', 'parameter', 'header', 'schema'].includes(kind) && 'example' in value ? [['example', value.example] as [string, unknown]] : []
-  if (kind !== 'schema') return own
-  const listed = Array.isArray(value.examples) ? value.examples.map((example, index): [string, unknown] => [`examples/${index}`, example]) : []
-  return 'default' in value ? [...own, ...listed, ['default', value.default]] : [...own, ...listed]
+function listOwn (value: JsonObject, pointer: string): WrittenExample[] {
+  return 'example' in value ? [{ word: 'example', value: value.example, pointer: `${pointer}/example` }] : []
 }
 
-/** Whether examples at a place may be texts that write a value in a form other than JSON: XML, or a form. */
-function isWritten (pointer: string): boolean {
+/**
+ * Returns whether the examples at a pointer may be values written in a media type other than JSON,
+ * such as XML.
+ */
+function mayBeText (pointer: string): boolean {
   const [, mediaType] = /\/content\/([^/]+)$/.exec(pointer) ?? []
   return mediaType !== undefined && !/~1(?:.*\+)?json/i.test(mediaType)
 }

@@ -1,30 +1,42 @@
 import type { Contract, Example, MediaType, Operation } from '../contract/contract.ts'
 import type { Problem } from '../documents/problem.ts'
+import { BODY } from '../schemas/create-violation.ts'
 import { schemaValidator } from '../schemas/schema-validator.ts'
 import { toViolations } from '../schemas/to-violations.ts'
 import type { Direction } from '../schemas/schema-variant.ts'
 
+/** The most violations that are reported of one example. */
 const MAX_VIOLATIONS = 20
 
 export interface CheckExamplesOptions {
   /**
-   * Which to check.
-   * @default both
+   * The sources of the examples to validate.
+   * @default ['fixture', 'example']
    */
   readonly sources?: ReadonlyArray<Example['source']>
 }
 
-/** Holds the canned bodies of a contract to their schemas; says of each that breaks it which file and member it is. */
-export function checkExamples (contract: Contract, { sources = ['fixture', 'example'] }: CheckExamplesOptions = {}): Problem[] {
-  return contract.operations.flatMap(operation =>
-    listBodies(operation).flatMap(body =>
-      body.mediaType.examples
-        .filter(example => sources.includes(example.source))
-        .flatMap(example => checkExample(example, body).map(message => ({ file: example.where, message: `(${body.title}) ${message}` })))
-    )
-  )
+/**
+ * Validates the fixtures and examples of a contract; returns a problem for each violation, in the
+ * file of the example.
+ */
+export function checkExamples (
+  { operations }: Contract,
+  { sources = ['fixture', 'example'] }: CheckExamplesOptions = {}
+): Problem[] {
+  const problems: Problem[] = []
+  for (const body of operations.flatMap(listBodies)) {
+    for (const example of body.mediaType.examples) {
+      if (!sources.includes(example.source)) continue
+      for (const message of checkExample(example, body)) {
+        problems.push({ file: example.where, message: `(${body.title}) ${message}` })
+      }
+    }
+  }
+  return problems
 }
 
+/** A body that an operation declares. */
 interface Body {
   readonly title: string
   readonly mediaType: MediaType
@@ -32,15 +44,22 @@ interface Body {
 }
 
 function listBodies ({ id, body, responses }: Operation): Body[] {
-  return [
-    ...(body?.content ?? []).map(mediaType => ({ title: `the request of ${id}`, mediaType, direction: 'request' as const })),
-    ...responses.flatMap(({ status, content }) => content.map(mediaType => ({ title: `the ${status} of ${id}`, mediaType, direction: 'response' as const })))
-  ]
+  const bodies: Body[] = []
+  for (const mediaType of body?.content ?? []) {
+    bodies.push({ title: `the request of ${id}`, mediaType, direction: 'request' })
+  }
+  for (const { status, content } of responses) {
+    for (const mediaType of content) {
+      bodies.push({ title: `the ${status} of ${id}`, mediaType, direction: 'response' })
+    }
+  }
+  return bodies
 }
 
 function checkExample ({ value }: Example, { mediaType: { schema }, direction }: Body): string[] {
-  const errors = schema === undefined ? undefined : schemaValidator(schema, direction)(value)
-  if (errors === undefined || schema === undefined) return []
-  const { violations } = toViolations(errors, schema, { location: { in: 'body', pointer: '' }, max: MAX_VIOLATIONS })
+  if (schema === undefined) return []
+  const errors = schemaValidator(schema, direction)(value)
+  if (errors === undefined) return []
+  const { violations } = toViolations(errors, schema, { location: BODY, max: MAX_VIOLATIONS })
   return violations.map(violation => violation.message)
 }

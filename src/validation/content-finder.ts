@@ -4,7 +4,7 @@ import type { BodyCheck } from './body-check.ts'
 import type { Direction } from '../schemas/schema-variant.ts'
 import { findMediaType } from '../messages/find-media-type.ts'
 
-/** What a content type leads to. */
+/** What a contract declares for a content type. */
 export interface Content {
   readonly contentType: string
   readonly declared: MediaType
@@ -14,22 +14,31 @@ export interface Content {
 export interface ContentFinderOptions {
   readonly direction: Direction
   /**
-   * Whether a body of a content type that is declared can be read at all.
-   * @default all of them
+   * Returns whether a body of a declared content type can be decoded.
+   * @default () => true
    */
   readonly canRead?: (contentType: string) => boolean
 }
 
-/** Makes the function that finds what is declared of a content type, and the check of its bodies; nothing where nothing is. */
-export function createContentFinder (content: readonly MediaType[], { canRead = () => true, direction }: ContentFinderOptions): (contentType: string) => Content | undefined {
+/** Returns what is declared for a content type; `undefined` where nothing is. */
+export type FindContent = (contentType: string) => Content | undefined
+
+/**
+ * Creates the function that finds what is declared for a content type, and the check of its bodies.
+ */
+export function createContentFinder (
+  content: readonly MediaType[],
+  { canRead = () => true, direction }: ContentFinderOptions
+): FindContent {
   const checks = new Map(content.map(mediaType => [mediaType, createBodyCheck(mediaType, direction)]))
-  // Messages keep to one content type, as a rule.
+  // Most messages have the content type of the one before.
   let last: Content | undefined
   return contentType => {
     if (last?.contentType === contentType) return last
     const declared = findMediaType(content, contentType)
     const check = declared && checks.get(declared)
     if (declared === undefined || check === undefined || !canRead(contentType)) return undefined
-    return (last = { contentType, declared, check })
+    last = { contentType, declared, check }
+    return last
   }
 }

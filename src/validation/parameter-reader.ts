@@ -13,12 +13,12 @@ import type { ViolationList } from '../schemas/violation-list.ts'
 import { createViolation } from '../schemas/create-violation.ts'
 import type { Location } from '../schemas/create-violation.ts'
 
-/** Reads one parameter, whose text is decoded in the way of its place; adds what is wrong with it to a list. */
+/** Reads one parameter; adds its violations to a list. */
 export class ParameterReader {
   readonly name: string
   readonly required: boolean
   readonly location: Location
-  /** The names in a query that belong to this parameter; those in brackets aside. */
+  /** The names in a query that belong to this parameter, without names in brackets. */
   readonly queryNames: readonly string[]
   readonly #parameter: Parameter
   readonly #styled: Styled
@@ -37,44 +37,60 @@ export class ParameterReader {
     this.queryNames = this.#isSpread() ? this.#styled.shape.names : [name]
   }
 
-  /** Reads it from a text that is all of it. */
+  /** Reads the parameter from its whole text. */
   readText (text: string, violations: ViolationList): unknown {
     if (text === '' && this.#parameter.allowEmptyValue) return text
-    return this.#check(this.#parameter.mediaType === undefined ? readStyled(text, this.#styled) : this.#readContent(text), text, violations)
+    const isStyled = this.#parameter.mediaType === undefined
+    const reading = isStyled ? readStyled(text, this.#styled) : this.#readContent(text)
+    return this.#check(reading, text, violations)
   }
 
-  /** Reads it from a query; `undefined` if it is not there. */
+  /** Reads the parameter from a query; returns `undefined` if it is missing. */
   readPairs (pairs: RawPairs, declared: ReadonlySet<string>, violations: ViolationList): unknown {
-    const { style, explode, shape } = this.#styled
+    const { style, shape } = this.#styled
     if (this.#parameter.mediaType === undefined) {
-      if (style === 'deepObject') return this.#checkPresent(readDeepMembers(this.name, pairs, shape), violations)
+      if (style === 'deepObject') {
+        return this.#checkPresent(readDeepMembers(this.name, pairs, shape), violations)
+      }
       if (this.#isSpread()) return this.#checkPresent(this.#readSpread(pairs, declared), violations)
     }
     const texts = pairs.get(this.name)
     const [text] = texts ?? []
     if (texts === undefined || text === undefined) return undefined
-    if (this.#parameter.mediaType === undefined && explode && shape.kinds.has('array') && (texts.length > 1 || !isMixed(shape.kinds))) {
-      return this.#check(readItems(texts, this.#styled), text, violations)
-    }
+    if (this.#isRepeated(texts)) return this.#check(readItems(texts, this.#styled), text, violations)
     if (texts.length === 1) return this.readText(text, violations)
     violations.add(createViolation(this.location, { rule: 'style', expected: 'be given once' }, texts))
     return undefined
   }
 
-  /** An exploded object has no name of its own in a query: each of its members is one of the query's. */
+  /** Returns whether each text is an item of a list. */
+  #isRepeated (texts: readonly string[]): boolean {
+    const { explode, shape: { kinds } } = this.#styled
+    if (this.#parameter.mediaType !== undefined || !explode || !kinds.has('array')) return false
+    return texts.length > 1 || !isMixed(kinds)
+  }
+
+  /**
+   * Returns whether the members of an object are parameters of the query, as those of an exploded
+   * object are.
+   */
   #isSpread (): boolean {
     const { style, explode, shape: { kinds } } = this.#styled
-    return this.#parameter.in === 'query' && style === 'form' && explode && kinds.has('object') && !kinds.has('array') && !isMixed(kinds)
+    const isExploded = this.#parameter.in === 'query' && style === 'form' && explode
+    return isExploded && kinds.has('object') && !kinds.has('array') && !isMixed(kinds)
   }
 
   #readSpread (pairs: RawPairs, declared: ReadonlySet<string>): unknown {
     const { shape, decode } = this.#styled
     const members: Array<[string, unknown]> = []
     for (const [name, texts] of pairs) {
-      const isMine = shape.names.includes(name) || (shape.isOpen && !declared.has(name) && name !== '__proto__')
-      const styled = { ...this.#styled, name, shape: shape.member(name), decode: (text: string) => decode(text) ?? text }
-      const reading = texts.length > 1 || styled.shape.kinds.has('array') ? readItems(texts, styled) : readStyled(texts[0] ?? '', styled)
-      if (isMine && reading.kind === 'value') members.push([name, reading.value])
+      const isUndeclared = shape.isOpen && !declared.has(name) && name !== '__proto__'
+      if (!shape.names.includes(name) && !isUndeclared) continue
+      const member = shape.member(name)
+      const styled = { ...this.#styled, name, shape: member, decode: (text: string) => decode(text) ?? text }
+      const isList = texts.length > 1 || member.kinds.has('array')
+      const reading = isList ? readItems(texts, styled) : readStyled(texts[0] ?? '', styled)
+      if (reading.kind === 'value') members.push([name, reading.value])
     }
     return members.length === 0 ? undefined : Object.fromEntries(members)
   }
@@ -84,7 +100,8 @@ export class ParameterReader {
     if (decoded === undefined) return { kind: 'malformed', expected: 'be percent-encoded UTF-8' }
     if (!isJson(this.#parameter.mediaType ?? '')) return { kind: 'value', value: decoded }
     const reading = parseJson(decoded)
-    return reading.kind === 'value' ? { kind: 'value', value: reading.value } : { kind: 'malformed', expected: 'be JSON' }
+    if (reading.kind === 'malformed') return { kind: 'malformed', expected: 'be JSON' }
+    return { kind: 'value', value: reading.value }
   }
 
   #checkPresent (value: unknown, violations: ViolationList): unknown {
@@ -97,11 +114,14 @@ export class ParameterReader {
       return undefined
     }
     const errors = this.#validate?.(reading.value)
-    if (errors !== undefined && this.#schema !== undefined) violations.addErrors(errors, this.#schema, this.location)
+    if (errors !== undefined && this.#schema !== undefined) {
+      violations.addErrors(errors, this.#schema, this.location)
+    }
     return reading.value
   }
 }
 
+/** Returns whether a parameter may have a single value as well. */
 function isMixed (kinds: ReadonlySet<string>): boolean {
   return ['string', 'integer', 'number', 'boolean'].some(kind => kinds.has(kind))
 }

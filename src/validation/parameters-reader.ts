@@ -1,21 +1,24 @@
 import type { Operation, Parameter } from '../contract/contract.ts'
+import type { JsonObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import { parseCookies } from '../messages/parse-cookies.ts'
 import { ParameterReader } from './parameter-reader.ts'
 import { decodePercent, decodeText, splitPairs } from '../messages/split-pairs.ts'
-import type { RawPairs } from '../messages/split-pairs.ts'
 import type { RawRequest, RequestParts } from '../messages/request-parts.ts'
 import type { ViolationList } from '../schemas/violation-list.ts'
 import { createMalformed, createMissing } from '../schemas/create-violation.ts'
 
-/** Reads path, query, headers and cookies of a request; adds what is wrong with them to a list. */
+/** Reads the path, query, headers and cookies of a request; adds their violations to a list. */
 export type ParametersReader = (raw: RawRequest, violations: ViolationList) => Omit<RequestParts, 'body'>
 
-type Values = Readonly<Record<string, unknown>>
+type Values = Readonly<JsonObject>
 
 const NOTHING: Values = Object.freeze({})
 
-/** Makes a reader of an operation's parameters, of all styles. It never throws on what a client sends. */
+/**
+ * Creates the reader of an operation's parameters, of all styles. It never throws, whatever a
+ * client sends.
+ */
 export function createParametersReader ({ parameters }: Operation): ParametersReader {
   const readPath = createPathReader(readersOf(parameters, 'path'))
   const readQuery = createQueryReader(readersOf(parameters, 'query'))
@@ -30,16 +33,23 @@ export function createParametersReader ({ parameters }: Operation): ParametersRe
 }
 
 /** In a query, a plus is a space; headers are not encoded. */
-const DECODERS = { path: decodePercent, query: decodeText, header: (text: string) => text, cookie: decodePercent } as const
+const DECODERS = {
+  path: decodePercent,
+  query: decodeText,
+  header: (text: string) => text,
+  cookie: decodePercent
+} as const
 
 function readersOf (parameters: readonly Parameter[], place: Parameter['in']): ParameterReader[] {
-  return parameters.filter(parameter => parameter.in === place).map(parameter => new ParameterReader(parameter, DECODERS[place]))
+  return parameters
+    .filter(parameter => parameter.in === place)
+    .map(parameter => new ParameterReader(parameter, DECODERS[place]))
 }
 
 function createPathReader (readers: readonly ParameterReader[]) {
   return (source: RawRequest['path'], violations: ViolationList): Values => {
     if (readers.length === 0) return NOTHING
-    const values: Record<string, unknown> = {}
+    const values: JsonObject = {}
     for (const reader of readers) values[reader.name] = readPresent(reader, source[reader.name], violations)
     return values
   }
@@ -51,34 +61,37 @@ function createQueryReader (readers: readonly ParameterReader[]) {
   return (query: string, violations: ViolationList): Values => {
     if (query === '' && isAllOptional) return NOTHING
     const pairs = splitPairs(query)
-    const values: Record<string, unknown> = {}
+    const values: JsonObject = {}
     for (const reader of readers) {
       const value = reader.readPairs(pairs, declared, violations)
       if (value !== undefined) values[reader.name] = value
       else if (reader.required) violations.add(createMissing(reader.location))
     }
-    addUndeclared(values, pairs, declared, violations)
+    for (const [name, texts] of pairs) {
+      if (declared.has(name) || Object.hasOwn(values, name) || name === '__proto__') continue
+      const value = readUndeclared(name, texts, violations)
+      if (value !== undefined) values[name] = value
+    }
     return values
   }
 }
 
-/** Contracts do not forbid further query members; scripted replies may look at them. */
-function addUndeclared (values: Record<string, unknown>, pairs: RawPairs, declared: ReadonlySet<string>, violations: ViolationList): void {
-  for (const [name, texts] of pairs) {
-    if (declared.has(name) || Object.hasOwn(values, name) || name === '__proto__') continue
-    const decoded = texts.map(decodeText)
-    if (decoded.includes(undefined)) violations.add(createMalformed({ in: 'query', pointer: `/${escapePointer(name)}` }, 'be percent-encoded UTF-8', 'is not'))
-    else values[name] = decoded.length === 1 ? decoded[0] : decoded
-  }
+/** Contracts allow undeclared query parameters, and stubs may match them. */
+function readUndeclared (name: string, texts: readonly string[], violations: ViolationList): unknown {
+  const decoded = texts.map(decodeText)
+  if (!decoded.includes(undefined)) return decoded.length === 1 ? decoded[0] : decoded
+  const location = { in: 'query', pointer: `/${escapePointer(name)}` } as const
+  violations.add(createMalformed(location, 'be percent-encoded UTF-8', 'is not'))
+  return undefined
 }
 
 function createHeadersReader (readers: readonly ParameterReader[]) {
   const named = readers.map(reader => ({ reader, key: reader.name.toLowerCase() }))
   return (headers: RawRequest['headers'], violations: ViolationList): Values => {
-    let values: Record<string, unknown> | undefined
+    let values: JsonObject | undefined
     for (const { reader, key } of named) {
       const value = readPresent(reader, textOf(headers[key]), violations)
-      // Most headers are text, and stay as they are.
+      // Most headers are strings, and need no copy.
       if (value === headers[key]) continue
       values ??= { ...headers }
       values[key] = value
@@ -96,7 +109,7 @@ function createCookiesReader (readers: readonly ParameterReader[]) {
     if (header === undefined && readers.length === 0) return NOTHING
     const cookies = parseCookies(textOf(header))
     if (readers.length === 0) return cookies
-    const values: Record<string, unknown> = { ...cookies }
+    const values: JsonObject = { ...cookies }
     for (const reader of readers) {
       const value = readPresent(reader, cookies[reader.name], violations)
       if (value !== undefined) values[reader.name] = value

@@ -6,19 +6,25 @@ import { parseBody } from '../messages/parse-body.ts'
 import type { RawRequest, RequestParts } from '../messages/request-parts.ts'
 import type { Violation } from '../schemas/violation.ts'
 import { ViolationList } from '../schemas/violation-list.ts'
-import { createMissing } from '../schemas/create-violation.ts'
+import { BODY, createMissing } from '../schemas/create-violation.ts'
 import { writtenMediaType } from '../messages/find-media-type.ts'
 import { canDecode } from '../messages/charset.ts'
 
-/** A request held against its contract: what it says as far as it could be read, and why it is refused. */
+/**
+ * A validated request: its parts as far as they could be read, and the violations for which it is
+ * rejected.
+ */
 export type RequestReading =
   | { readonly kind: 'valid', readonly parts: RequestParts }
-  | { readonly kind: RefusalKind, readonly parts: RequestParts, readonly violations: readonly Violation[] }
+  | { readonly kind: RejectionKind, readonly parts: RequestParts, readonly violations: readonly Violation[] }
 
-type RefusalKind = 'malformed' | 'invalid' | 'unsupportedMediaType'
+type RejectionKind = 'malformed' | 'invalid' | 'unsupportedMediaType'
 
-/** Makes a validator of an operation's requests. It finds all violations of a request together. */
-export function createRequestValidator (operation: Operation): (raw: RawRequest) => RequestReading {
+/** Validates a request, and returns all of its violations together. */
+export type RequestValidator = (raw: RawRequest) => RequestReading
+
+/** Creates the validator of an operation's requests. */
+export function createRequestValidator (operation: Operation): RequestValidator {
   const readParameters = createParametersReader(operation)
   const readBody = operation.body === undefined ? undefined : createBodyReader(operation.body)
   return raw => {
@@ -33,13 +39,14 @@ export function createRequestValidator (operation: Operation): (raw: RawRequest)
 
 interface BodyResult {
   readonly value: unknown
-  readonly problem: RefusalKind | undefined
+  readonly problem: RejectionKind | undefined
 }
 
 const NO_BODY: BodyResult = { value: undefined, problem: undefined }
-const BODY = { in: 'body', pointer: '' } as const
 
-function createBodyReader (body: RequestBody): (raw: RawRequest, violations: ViolationList) => BodyResult {
+type BodyReader = (raw: RawRequest, violations: ViolationList) => BodyResult
+
+function createBodyReader (body: RequestBody): BodyReader {
   const findContent = createContentFinder(body.content, { direction: 'request', canRead: canDecode })
   return ({ headers, body: bytes }, violations) => {
     if (bytes === undefined || bytes.length === 0) {
@@ -57,7 +64,11 @@ function createBodyReader (body: RequestBody): (raw: RawRequest, violations: Vio
   }
 }
 
-function readBody (bytes: Buffer, { check, contentType, declared }: Content, violations: ViolationList): BodyResult {
+function readBody (
+  bytes: Buffer,
+  { check, contentType, declared }: Content,
+  violations: ViolationList
+): BodyResult {
   const reading = parseBody(bytes, contentType, declared)
   for (const violation of reading.violations) violations.add(violation)
   if (reading.kind === 'malformed') return { value: undefined, problem: 'malformed' }
@@ -66,7 +77,10 @@ function readBody (bytes: Buffer, { check, contentType, declared }: Content, vio
 }
 
 function createUnsupported (content: readonly MediaType[], header: string | string[] | undefined): Violation {
-  const expected = typeof header === 'string' && !canDecode(header) ? 'name no charset but utf-8 or iso-8859-1' : `be ${content.map(writtenMediaType).join(' or ')}`
+  const isUndecodable = typeof header === 'string' && !canDecode(header)
+  const expected = isUndecodable
+    ? 'name the charset utf-8 or iso-8859-1'
+    : `be ${content.map(writtenMediaType).join(' or ')}`
   const location = { in: 'header', pointer: '/content-type', rule: 'mediaType', expected } as const
   if (header === undefined) return { ...location, message: `header /content-type must ${expected}, but is missing` }
   const actual = JSON.stringify(String(header).slice(0, 60))

@@ -9,17 +9,18 @@ import type { ApiResponse } from '../messages/message.ts'
 import { parseBody } from '../messages/parse-body.ts'
 import type { Violation } from '../schemas/violation.ts'
 import { ViolationList } from '../schemas/violation-list.ts'
-import { createMissing, createViolation } from '../schemas/create-violation.ts'
+import { BODY, createMissing, createViolation } from '../schemas/create-violation.ts'
 
-/** What may be checked of an answer. */
+/** The parts of a response that can be validated. */
 export type AnswerParts = Pick<ApiResponse, 'status' | 'headers' | 'body' | 'validatedAs'>
 
-/** Answers what is wrong with a response; nothing where it keeps to its contract. */
+/** Returns the violations of a response; none where it matches its contract. */
 export type ResponseValidator = (response: AnswerParts) => readonly Violation[]
 
-const BODY = { in: 'body', pointer: '' } as const
-
-/** Finds what an operation declares for a status: the status itself, else its range, else `default`. */
+/**
+ * Finds the response that an operation declares for a status: that of the status itself, else of
+ * its range, else `default`.
+ */
 export function findResponse ({ responses }: Operation, status: number): ResponseDefinition | undefined {
   const exact = String(status)
   const range = `${exact.charAt(0)}XX`
@@ -28,7 +29,9 @@ export function findResponse ({ responses }: Operation, status: number): Respons
     responses.find(response => response.status === 'default')
 }
 
-/** Makes a validator of an operation's responses: status, headers, content type and body. */
+/**
+ * Creates the validator of an operation's responses: their status, headers, content type and body.
+ */
 export function createResponseValidator (operation: Operation): ResponseValidator {
   const validators = new Map<number, ResponseValidator>()
   return response => {
@@ -45,7 +48,8 @@ function createStatusValidator (operation: Operation, status: number): ResponseV
   const definition = findResponse(operation, status)
   if (definition === undefined) {
     const known = operation.responses.map(response => response.status).join(', ')
-    const violation = createViolation({ in: 'status', pointer: '' }, { rule: 'status', expected: `be one that ${operation.name} documents (${known})` }, status)
+    const expected = `be one that ${operation.name} documents (${known})`
+    const violation = createViolation({ in: 'status', pointer: '' }, { rule: 'status', expected }, status)
     return () => [violation]
   }
   const checkHeaders = definition.headers.map(header => createHeaderCheck(header))
@@ -57,6 +61,8 @@ function createStatusValidator (operation: Operation, status: number): ResponseV
     return violations.list()
   }
 }
+
+const CONTENT_TYPE = { in: 'header', pointer: '/content-type' } as const
 
 type Check = (response: AnswerParts, violations: ViolationList) => void
 
@@ -75,7 +81,7 @@ function createBodyCheck ({ content }: ResponseDefinition, isBodiless: boolean):
     const found = findContent(contentType)
     if (found === undefined) {
       const expected = `be ${content.map(mediaType => mediaType.name).join(' or ')}`
-      violations.add(createViolation({ in: 'header', pointer: '/content-type' }, { rule: 'mediaType', expected }, contentType))
+      violations.add(createViolation(CONTENT_TYPE, { rule: 'mediaType', expected }, contentType))
       return
     }
     if (found.declared === validatedAs || isOpaque(body)) return
@@ -83,39 +89,53 @@ function createBodyCheck ({ content }: ResponseDefinition, isBodiless: boolean):
   }
 }
 
-/** Whether a body fits what is declared of a media type. */
+/** Returns whether a body fits the schema of a media type. */
 export function fitsMediaType (body: unknown, declared: MediaType): boolean {
   const violations = new ViolationList()
-  checkContent(body, { contentType: declared.name, declared, check: createValueCheck(declared, 'response') }, violations)
+  const check = createValueCheck(declared, 'response')
+  checkContent(body, { contentType: declared.name, declared, check }, violations)
   return violations.isEmpty
 }
 
 function checkContent (body: unknown, content: Content, violations: ViolationList): void {
-  if (typeof body === 'string' && isWritten(body, mediaTypeOf(content.contentType))) checkText(body, content, violations)
+  const isText = typeof body === 'string' && isWritten(body, mediaTypeOf(content.contentType))
+  if (isText) checkText(body, content, violations)
   else content.check(body, violations)
 }
 
-/** Whether a text is a body as it is written already: an XML text that stands for an object, for one. */
+/**
+ * Returns whether a string is a body in its media type already, such as XML, rather than a value to
+ * be written.
+ */
 function isWritten (text: string, mediaType: string): boolean {
   return isXml(mediaType) ? isXmlText(text) : isSequence(mediaType) || mediaType === FORM
 }
 
-function checkText (text: string, { check, contentType, declared }: Content, violations: ViolationList): void {
+function checkText (
+  text: string,
+  { check, contentType, declared }: Content,
+  violations: ViolationList
+): void {
   const reading = parseBody(Buffer.from(text), mediaTypeOf(contentType), declared)
   for (const violation of reading.violations) violations.add(violation)
   if (reading.kind === 'value') check(reading.value, violations, reading.titles)
 }
 
-/** What the answer says it is; without a word of its own, what it will be written as. */
-function contentTypeOf (headers: AnswerParts['headers'], body: unknown, content: readonly MediaType[]): string {
+/** Returns the content type of a response; without the header, that in which it will be written. */
+function contentTypeOf (
+  headers: AnswerParts['headers'],
+  body: unknown,
+  content: readonly MediaType[]
+): string {
   const stated = headers['content-type']
   if (stated !== undefined) return stated
   if (isFileContent(body)) return body.mediaType
   if (body instanceof Uint8Array) return 'application/octet-stream'
-  return content.find(({ name }) => isJson(name))?.name ?? (typeof body === 'string' ? 'text/plain' : 'application/json')
+  const json = content.find(({ name }) => isJson(name))
+  return json?.name ?? (typeof body === 'string' ? 'text/plain' : 'application/json')
 }
 
-/** Bytes and files are held to their media type only. */
+/** Returns whether a body is bytes or a file, of which only the media type is validated. */
 function isOpaque (body: unknown): boolean {
   return body instanceof Uint8Array || isFileContent(body)
 }
