@@ -75,7 +75,7 @@ export default [
   { files: ['src/**'], ignores: ['src/cli/main.ts'], rules: { 'no-console': 'error' } },
   {
     files: ['**/*.ts', '*.js'],
-    ignores: [...GENERATED, 'src/validation/**'],
+    ignores: GENERATED,
     rules: { '@stylistic/max-len': ['error', maxLength] }
   }
 ]

@@ -1,19 +1,25 @@
 import type { MediaType, Operation } from '../contract/contract.ts'
 import type { Fault } from './fault.ts'
 
-/** A request that has been read and holds to its contract; its values are those that the schemas describe. */
+/** A request that matches its contract, as the values that its schemas describe. */
 export interface ApiRequest {
   readonly operation: Operation
   readonly method: string
   /** Path and query, without a world's prefix. */
   readonly url: string
-  /** What a URL given to the client must begin with to lead back to this world: `http://127.0.0.1:4010/~checkout`; no slash at the end. */
+  /**
+   * The base of URLs that stay in this world: `http://127.0.0.1:4010/~checkout`; no slash at the
+   * end.
+   */
   readonly baseUrl: string
-  /** What the URL of an operation begins with, where the API is served under a path of its own: `http://127.0.0.1:4010/~checkout/v2`; `baseUrl` where it is not. */
+  /**
+   * The base of the API's URLs: `http://127.0.0.1:4010/~checkout/v2`; `baseUrl` where the API has
+   * no path of its own.
+   */
   readonly serverUrl: string
   /** The path of `serverUrl`: `/~checkout/v2`, or nothing in the default world without one. */
   readonly serverPath: string
-  /** When it came, by the stopwatch, in milliseconds. */
+  /** When it was received, by the stopwatch, in milliseconds. */
   readonly receivedAt: number
   readonly path: Readonly<Record<string, unknown>>
   readonly query: Readonly<Record<string, unknown>>
@@ -23,26 +29,26 @@ export interface ApiRequest {
   readonly body: unknown
 }
 
-/** What may answer a request; `refusal` is the stand-in's own word on a request that is not valid. */
+/** The sources of a response; `refusal` is the server's own response to an invalid request. */
 export type SourceName = 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal'
 
-/** An answer before it is written. */
+/** A response before it is written. */
 export interface ApiResponse {
   readonly status: number
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
-  /** Headers that the contract gives this answer, for where nothing else gives them; names in lower case. */
+  /** Headers of the contract, which any other source of a header overrides; names in lower case. */
   readonly defaultHeaders?: Readonly<Record<string, string>>
   /** A JSON value, text, bytes or a `FileContent`; `undefined` for an empty body. */
   readonly body: unknown
-  /** The media type whose schema its body is known to fit, so that it need not be held to it once more. */
+  /** The media type whose schema its body is known to fit, and is not validated against again. */
   readonly validatedAs?: MediaType | undefined
   readonly source: SourceName
-  /** The id of the stub that answered, where one did. */
+  /** The id of the stub that responded, where one did. */
   readonly stub?: string
-  /** The name of the fixture or the example that is answered with, where one is. */
+  /** The name of the fixture or the example that its body is, where it is one. */
   readonly example?: string
-  /** The resource that the simulation created for this request, or used again. */
+  /** The resource that the simulation created or reused for this request. */
   readonly resource?: { readonly type: string, readonly id: string }
 }
 

@@ -15,7 +15,7 @@ import { createMalformed, createViolation } from '../schemas/create-violation.ts
 import { takesMediaType } from './find-media-type.ts'
 import { charsetOf, knownCharset } from './charset.ts'
 
-/** What a contract declares for a part. */
+/** The declaration of a part in a contract. */
 export interface DeclaredPart {
   readonly shape: Shape
   /** The JSON pointer of the part in the body. */

@@ -2,6 +2,7 @@ import type { JsonObject } from '../documents/is-object.ts'
 import { shorten } from '../schemas/shorten.ts'
 import { MAX_DEPTH } from './parse-json.ts'
 import { loadXml } from './load-xml.ts'
+import { decodeXml } from './decode-xml.ts'
 
 /** An element of an XML text. */
 export interface XmlElement {
@@ -109,7 +110,7 @@ function toElement (node: Node, outer: Namespaces | undefined, depth: number): X
 function readNamespaces (node: Node, outer: Namespaces | undefined): Namespaces | undefined {
   const own = new Map<string, string>()
   for (const [name, uri] of Object.entries(node[':@'] ?? {})) {
-    if (isDeclaration(name)) own.set(name.slice('xmlns:'.length), decode(String(uri)))
+    if (isDeclaration(name)) own.set(name.slice('xmlns:'.length), decodeXml(String(uri)))
   }
   return own.size === 0 ? outer : { own, outer }
 }
@@ -117,7 +118,7 @@ function readNamespaces (node: Node, outer: Namespaces | undefined): Namespaces 
 function readAttributes (node: Node, namespaces: Namespaces | undefined): Map<string, string> {
   const attributes = new Map<string, string>()
   for (const [name, value] of Object.entries(node[':@'] ?? {})) {
-    if (!isDeclaration(name)) attributes.set(attributeName(name, namespaces), decode(String(value)))
+    if (!isDeclaration(name)) attributes.set(attributeName(name, namespaces), decodeXml(String(value)))
   }
   return attributes
 }
@@ -149,28 +150,9 @@ function splitName (name: string): { prefix: string, local: string } {
 }
 
 function textOf (node: Node): string {
-  if ('#text' in node) return decode(String(node['#text']))
+  if ('#text' in node) return decodeXml(String(node['#text']))
   // CDATA has its text in a node of its own, and escapes nothing.
   return toNodes(node['#cdata']).map(inner => String(inner['#text'])).join('')
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-
-/** Replaces the references of XML itself (XML 1.0, sections 4.1 and 4.6). */
-function decode (text: string): string {
-  if (!text.includes('&')) return text
-  return text.replace(/&([^;\s]*;?)/g, (all, reference: string) => {
-    const character = reference.endsWith(';') ? characterOf(reference.slice(0, -1)) : undefined
-    if (character !== undefined) return character
-    throw new SyntaxError(`has the unknown reference ${JSON.stringify(all.slice(0, 40))}`)
-  })
-}
-
-function characterOf (reference: string): string | undefined {
-  const [, hex, decimal] = /^#(?:x([\da-f]+)|(\d+))$/i.exec(reference) ?? []
-  if (hex === undefined && decimal === undefined) return ENTITIES[reference]
-  const code = hex === undefined ? Number(decimal) : parseInt(hex, 16)
-  return code <= 0x10FFFF ? String.fromCodePoint(code) : undefined
 }
 
 function placeOf (text: string, offset: number): string {

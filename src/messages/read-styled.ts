@@ -2,7 +2,7 @@ import type { Parameter } from '../contract/contract.ts'
 import { coerce } from './coerce.ts'
 import type { Shape } from '../schemas/shape.ts'
 
-/** How to parse the text of one parameter (OpenAPI 3.1, Parameter Object, "Style Values"). */
+/** The style of one parameter's text (OpenAPI 3.1, Parameter Object, "Style Values"). */
 export interface Styled {
   readonly name: string
   readonly style: Parameter['style']

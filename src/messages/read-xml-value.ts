@@ -98,7 +98,7 @@ class MembersReader {
     return text === undefined ? undefined : coerce(text, shape)
   }
 
-  /** Reads a list that is not wrapped, of which nothing is left in XML where it is empty. */
+  /** Reads a list that is not wrapped; an empty one leaves no trace in XML. */
   #readList (name: string, shape: Shape): unknown {
     const elements = this.#take(itemNameOf(shape, name))
     const isRequired = this.#shape.said('required').flat().includes(name)

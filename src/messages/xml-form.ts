@@ -2,13 +2,13 @@ import { isObject } from '../documents/is-object.ts'
 import type { SchemaReference } from '../contract/contract.ts'
 import type { Shape } from '../schemas/shape.ts'
 
-/** How a value is written in XML (OpenAPI 3.1, XML Object; `nodeType` of 3.2). */
+/** The form of a value in XML (OpenAPI 3.1, XML Object; `nodeType` of 3.2). */
 export interface XmlForm {
   readonly name: string | undefined
   readonly prefix: string | undefined
   readonly namespace: string | undefined
   readonly place: 'element' | 'attribute' | 'text' | 'cdata'
-  /** Whether the items of a list stand in an element of their own. */
+  /** Whether the items of a list are in an element of their own. */
   readonly wrapped: boolean
 }
 

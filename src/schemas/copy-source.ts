@@ -16,7 +16,7 @@ export interface CopySource {
   readonly parents: readonly CopySource[]
 }
 
-/** What all copies of a document's schemas share. */
+/** The context that all copies of a document's schemas share. */
 export interface CopyContext {
   readonly document: OpenApiDocument
   readonly references: SchemaReferences

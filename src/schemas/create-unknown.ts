@@ -6,7 +6,7 @@ const MAX_KNOWN = 20
 
 /** A word that is not among the known ones. */
 export interface UnknownWord {
-  /** What it should be, to be read after "be": `a status of mews.Export`. */
+  /** The kind of word that is expected, to be read after "be": `a status of mews.Export`. */
   readonly what: string
   readonly word: string
   readonly known: Iterable<string>

@@ -10,7 +10,7 @@ export interface Location {
   readonly title?: string | undefined
 }
 
-/** What a rule expects of a value. */
+/** A rule, and what it expects of a value. */
 export interface Expectation {
   readonly rule: string
   /** To be read after "must". */

@@ -9,7 +9,7 @@ export interface SchemaMember {
   readonly name: string
   readonly value: unknown
   readonly at: string
-  /** What to report where it was written in the form of an older draft. */
+  /** The warning where it was written in the form of an older draft. */
   readonly remark?: string
 }
 

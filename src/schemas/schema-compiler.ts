@@ -1,17 +1,12 @@
-import type { Ajv2020, ErrorObject, Options, ValidateFunction } from 'ajv/dist/2020.js'
+import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
 import type { OpenApiDocument } from '../contract/contract.ts'
-import { addFormats } from './add-formats.ts'
-import { loadAjv } from './load-ajv.ts'
-import { multipleOf } from './multiple-of.ts'
-import { namedBranches } from './named-branches.ts'
-import { patternEngine } from './compile-pattern.ts'
 import { SchemaCopies } from './schema-copies.ts'
 import type { SchemaCopy } from './schema-copies.ts'
-import { uniqueItems } from './unique-items.ts'
 import type { Direction, Origin, Variant } from './schema-variant.ts'
 import { plainVariant } from './schema-variant.ts'
+import { createAjv } from './create-ajv.ts'
 
-/** What a document's schema holds that cannot be used. */
+/** A part of a document's schema that cannot be used. */
 export interface SchemaProblem {
   readonly pointer: string
   readonly message: string
@@ -152,31 +147,4 @@ function createValidate (
       throw error
     }
   }
-}
-
-function createAjv (options: Pick<Options, 'allErrors' | 'messages' | 'verbose'>): Ajv2020 {
-  const { Ajv2020, formats } = loadAjv()
-  // Ajv would coerce "1" to 1 and fill in defaults; a contract test must see the difference.
-  const ajv = new Ajv2020({
-    ...options,
-    strict: false,
-    validateSchema: false,
-    meta: false,
-    logger: false,
-    // Optimizing the code takes as long as generating it, and makes it no faster; short schemas are
-    // inlined.
-    code: { regExp: patternEngine, optimize: false },
-    inlineRefs: 40,
-    // The keys of the copies are no URIs: there is nothing to resolve.
-    uriResolver: {
-      parse: uri => ({ path: uri, fragment: undefined }),
-      resolve: (_base, path) => path,
-      serialize: ({ path = '' }) => path
-    }
-  })
-  addFormats(ajv, formats)
-  for (const keyword of [multipleOf, uniqueItems]) {
-    ajv.removeKeyword(String(keyword.keyword)).addKeyword(keyword)
-  }
-  return ajv.addKeyword(namedBranches)
 }

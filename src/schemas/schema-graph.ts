@@ -6,7 +6,9 @@ import { SchemaScanner } from './schema-scanner.ts'
 import type { SchemaScan, Trait } from './schema-scanner.ts'
 import type { SchemaReferences } from './schema-references.ts'
 
-/** What a schema says of an object's members, with all of its `allOf` and what they refer to. */
+/**
+ * The names of an object's members by what a schema, its `allOf` and their references say of them.
+ */
 export interface Composition {
   readonly required: ReadonlySet<string>
   readonly readOnly: ReadonlySet<string>

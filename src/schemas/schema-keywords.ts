@@ -4,7 +4,7 @@ import type { JsonObject } from '../documents/is-object.ts'
 /** The form in which a keyword holds schemas: one, a list of them, or an object of them by name. */
 export type Holding = 'schema' | 'schemas' | 'schemas by name'
 
-/** What the value of a keyword must be that holds no schema. */
+/** The rule for the value of a keyword that holds no schema. */
 interface Rule {
   readonly fits: (value: unknown) => boolean
   /** To be read after "must be". */

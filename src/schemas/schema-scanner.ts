@@ -14,7 +14,7 @@ export type Trait = (typeof TRAITS)[number]
 
 const TRAITS = ['readOnly', 'writeOnly', '$dynamicRef'] as const
 
-/** What one schema holds, down to its references. */
+/** The traits and references in one schema. */
 export interface SchemaScan {
   readonly traits: ReadonlySet<Trait>
   /** Pointers of the schemas that it refers to. */

@@ -36,8 +36,8 @@ export function compilerOf (document: OpenApiDocument): SchemaCompiler {
 }
 
 /**
- * Sets who is told, once each, what a document's schemas hold that cannot be used, and is left out.
- * A schema is looked at when it is first used.
+ * Sets the listener that receives each problem of a document's schemas once: what cannot be used in
+ * them, and is left out. A schema is looked at when it is first used.
  */
 export function onUnusable (document: OpenApiDocument, report: ReportSchemaProblem): void {
   listeners.set(document, report)

@@ -3,7 +3,7 @@ import { IN_PLACE } from './schema-keywords.ts'
 /** The direction of a message: some members exist in responses only, some in requests only. */
 export type Direction = 'request' | 'response'
 
-/** What makes one copy of a schema differ from another copy of it. */
+/** The circumstances in which one copy of a schema differs from another copy of it. */
 export interface Variant {
   readonly direction: Direction | undefined
   /**
@@ -17,7 +17,7 @@ export interface Variant {
   readonly anchors: ReadonlyMap<string, string>
 }
 
-/** Where a copy, or a part of one, was made from. */
+/** The schema that a copy, or a part of one, was made from. */
 export interface Origin {
   readonly pointer: string
   readonly variant: Variant

@@ -34,7 +34,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   'json-pointer': 'be a JSON pointer'
 }
 
-/** What each keyword of JSON Schema expects of a value, to be read after "must". */
+/** The writers of what each keyword of JSON Schema expects of a value, to be read after "must". */
 const KEYWORDS: Readonly<Record<string, (error: ErrorObject) => string>> = {
   type: ({ params, data }) => needsPrecision(params.type, data) ? SAFE_INTEGER : toTypes(params.type),
   format: ({ params }) => FORMATS[String(params.format)] ?? `have the format "${params.format}"`,

@@ -3,18 +3,19 @@ import type { SchemaReference } from '../contract/contract.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import { isObject } from '../documents/is-object.ts'
 import { nearest } from '../documents/nearest.ts'
-import { innerValidators } from './inner-validators.ts'
 import { bestAlternative } from './best-alternative.ts'
 import { toExpected } from './to-expected.ts'
 import type { Violation } from './violation.ts'
 import { createCountViolation, createMissing, createViolation } from './create-violation.ts'
 import type { Location } from './create-violation.ts'
+import type { Finding } from './list-findings.ts'
+import { listFindings } from './list-findings.ts'
 
 /** The most violations of one alternative that are compared. */
 const MAX_INNER = 20
 
 export interface ViolationOptions {
-  /** Where the validated part of the message is. */
+  /** The location of the validated part of the message. */
   readonly location: Location
   /** The most violations to return. */
   readonly max: number
@@ -22,13 +23,13 @@ export interface ViolationOptions {
 
 export interface Violations {
   readonly violations: readonly Violation[]
-  /** How many more there are. */
+  /** The number of violations that are left out. */
   readonly more: number
 }
 
 /**
  * Turns what Ajv found in the part of a message that a schema describes into violations.
- * Of alternatives that all fail, it returns the violations of the one that was probably meant.
+ * Where all alternatives fail, it returns the violations of the one that was probably meant.
  */
 export function toViolations (
   errors: readonly ErrorObject[],
@@ -42,39 +43,6 @@ export function toViolations (
     violations.push(...toViolation(finding, reference, at))
   }
   return { violations, more: Math.max(0, findings.length - max) }
-}
-
-interface Finding {
-  readonly error: ErrorObject
-  /** The errors within a keyword that tries other schemas, for each trial. */
-  readonly inner: ReadonlyArray<readonly ErrorObject[]>
-}
-
-/** Ajv lists the errors within a keyword before the keyword's own; this puts them inside it. */
-function listFindings (errors: readonly ErrorObject[], reference: SchemaReference): Finding[] {
-  const findings: Finding[] = []
-  for (let index = errors.length - 1; index >= 0; index--) {
-    const error = errors[index]
-    if (error === undefined) continue
-    const inner = listInnerErrors(error, reference)
-    index -= inner.reduce((sum, list) => sum + list.length, 0)
-    findings.push({ error, inner })
-  }
-  return findings.reverse()
-}
-
-function listInnerErrors (
-  error: ErrorObject,
-  reference: SchemaReference
-): ReadonlyArray<readonly ErrorObject[]> {
-  if (error.keyword === 'anyOf' || error.keyword === 'oneOf') {
-    return innerValidators(reference, error).map(validate => validate(error.data) ?? [])
-  }
-  if (error.keyword === 'contains' && Array.isArray(error.data)) {
-    const [validate] = innerValidators(reference, error)
-    return validate === undefined ? [] : error.data.map(item => validate(item) ?? [])
-  }
-  return []
 }
 
 function toViolation (

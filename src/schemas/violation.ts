@@ -1,4 +1,4 @@
-/** Where a message breaks its contract, what was expected, and what came. */
+/** A place where a message breaks its contract, with what was expected and what came. */
 export interface Violation {
   /** The part of the message: `body`, `query`, `path`, `header`, `cookie`, `status`. */
   readonly in: 'path' | 'query' | 'header' | 'cookie' | 'body' | 'status'
@@ -10,10 +10,11 @@ export interface Violation {
    * violations that are not listed.
    */
   readonly rule: string
-  /** What was expected, to be read after "must": `be a uuid`. */
+  /** The expectation, to be read after "must": `be a uuid`. */
   readonly expected: string
   /**
-   * What came, as short JSON; absent where nothing came. Never a whole body, never a credential.
+   * The actual value as short JSON; absent where it is missing. Never a whole body, never a
+   * credential.
    */
   readonly actual?: string
   /** The violation in a sentence: `body /ExportIds/3 must be a uuid, but is "abc"`. */

@@ -3,7 +3,7 @@ import type { JsonObject } from '../documents/is-object.ts'
 
 type Values = Readonly<JsonObject>
 
-/** Where a request carries the credential of a security scheme, and in which form. */
+/** The credential of a security scheme: its place in a request, and its form. */
 export interface Credential {
   readonly scheme: SecurityScheme
   /** To be read after "needs": `the header x-api-key`. */
@@ -11,7 +11,7 @@ export interface Credential {
   /** Whether it is a bearer token (RFC 6750), which may be a JSON Web Token. */
   readonly isToken: boolean
   /**
-   * Whether it goes into the header Authorization, of which a request has one (RFC 9110, section
+   * Whether it is in the header Authorization, which a request has once (RFC 9110, section
    * 11.6.2).
    */
   readonly isAuthorization: boolean

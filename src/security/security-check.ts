@@ -67,7 +67,7 @@ function distance (outcome: SecurityOutcome): number {
   return outcome.missing.length === 0 ? 1 : 1 + outcome.missing.length
 }
 
-/** What a request sent, and what is known when it is checked. */
+/** The parts of a request that may carry credentials, and what its tokens are checked by. */
 interface Sent {
   readonly api: string
   readonly headers: Values

@@ -1,7 +1,7 @@
 import type { SecurityScheme } from '../contract/contract.ts'
 import { toTitle } from './credential.ts'
 
-/** What is wrong with a token (RFC 6750, section 3.1). */
+/** The error of a token (RFC 6750, section 3.1). */
 export interface TokenError {
   readonly error: 'invalid_token' | 'insufficient_scope'
   readonly description: string

@@ -4,7 +4,7 @@ import type { TokenError } from './to-challenges.ts'
 import { readToken } from './token.ts'
 import type { Token } from './token.ts'
 
-/** What a world knows of tokens. */
+/** A world's time, and the scopes that it gives to tokens. */
 export interface TokenFacts {
   /** The time of its clock, in milliseconds since 1970. */
   readonly now: number

@@ -4,7 +4,7 @@ import type { BodyCheck } from './body-check.ts'
 import type { Direction } from '../schemas/schema-variant.ts'
 import { findMediaType } from '../messages/find-media-type.ts'
 
-/** What a contract declares for a content type. */
+/** The declaration of a content type, and the check of its bodies. */
 export interface Content {
   readonly contentType: string
   readonly declared: MediaType

@@ -135,7 +135,7 @@ function contentTypeOf (
   return json?.name ?? (typeof body === 'string' ? 'text/plain' : 'application/json')
 }
 
-/** Returns whether a body is bytes or a file, of which only the media type is validated. */
+/** Returns whether a body is bytes or a file: only their media type is validated. */
 function isOpaque (body: unknown): boolean {
   return body instanceof Uint8Array || isFileContent(body)
 }
