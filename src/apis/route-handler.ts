@@ -48,7 +48,10 @@ function createHandler (context: OperationContext, prefix: string): RouteHandler
     const world = worlds.get(worldName)
     const facts = receivedFacts(request, worldName, prefix)
     const { url } = facts
-    const raw = { path: readPath(pathOf(url)), query: queryOf(url), headers: request.headers, body }
+    const path = readPath(pathOf(url))
+    // The router accepts an empty parameter: it takes `/` for `/{name}`.
+    if (path === undefined) return reply.callNotFound()
+    const raw = { path, query: queryOf(url), headers: request.headers, body }
     const made = answer(facts, raw, world)
     return made instanceof Promise ? sendLater(made, world, reply) : sendAnswer(made, world, reply)
   }

@@ -20,9 +20,9 @@ export function routeKey (method: string, path: string): string {
 /**
  * Creates a function that reads the values of a path's parameters, still encoded: of `/exports/{id}` and
  * `/exports/a%2Cb`, `{ id: 'a%2Cb' }`. Routers decode values, so that a comma within a value would be the same as one
- * between two values. Returns no values for a path that does not match.
+ * between two values. Returns `undefined` for a path that does not match, as one with an empty parameter.
  */
-export function createPathReader (path: string): (path: string) => Readonly<Record<string, string>> {
+export function createPathReader (path: string): (path: string) => Readonly<Record<string, string>> | undefined {
   const template = sentPath(path).replace(/\/+$/, '')
   const names = listNames(template)
   if (names.length === 0) return () => NO_VALUES
@@ -34,7 +34,7 @@ export function createPathReader (path: string): (path: string) => Readonly<Reco
     pattern ??= pathPattern(template)
     const match = pattern.exec(path)
     const values = match ?? pattern.exec(decodePath(path))?.map(encodeValue)
-    if (values === undefined) return NO_VALUES
+    if (values === undefined) return undefined
     return Object.fromEntries(names.map((name, index) => [name, values[index + 1] ?? '']))
   }
 }

@@ -82,3 +82,15 @@ t.test('what found no operation is in the journal of the world that was named', 
   ])
   t.same(await journalOf(standin), [])
 })
+
+t.test('an empty parameter of a path finds no operation', async t => {
+  const path = [{ name: 'name', in: 'path', required: true, schema: { type: 'string' } }]
+  const { send } = await startWith(t, {
+    '/{name}': { get: { operationId: 'readThing', parameters: path, responses: answering({}) } },
+    '/{name}/parts': { get: { operationId: 'listParts', parameters: path, responses: answering({}) } }
+  })
+
+  for (const url of ['/', '//', '//parts']) t.equal((await send('GET', url)).statusCode, 404, url)
+  t.equal((await send('POST', '/')).statusCode, 404, 'of another method')
+  for (const url of ['/a', '/a/', '/a/parts']) t.equal((await send('GET', url)).statusCode, 200, url)
+})
