@@ -288,6 +288,11 @@ const MALFORMED: Array<[what: string, xml: string, message: string]> = [
     'has a document type at line 2, column 1, which is not supported'
   ],
   ['an entity of its own', '<r>&a;</r>', 'has the unknown reference "&a;"'],
+  [
+    'an entity called like a member of every object',
+    '<r>&constructor;</r>',
+    'has the unknown reference "&constructor;"'
+  ],
   ['a bare ampersand', '<r>a & b</r>', "at line 1, column 6: char '&' is not expected"],
   ['what goes too deep', '<a>'.repeat(300) + '</a>'.repeat(300), '']
 ]
