@@ -29,7 +29,8 @@ export function bannerText ({ version, url, contracts }: BannerContent): string 
     const lines = operations.slice(0, LISTED_OPERATIONS).map(({ id, method, path }) => {
       return `  ${method.padEnd(methodWidth)}  ${path.padEnd(pathWidth)}  ${id}`
     })
-    return [`${name}: ${document.info.title}${place}`, ...lines, ...moreThanListed(operations.length)].join('\n')
+    const title = document.info.title === '' ? name : `${name}: ${document.info.title}`
+    return [`${title}${place}`, ...lines, ...moreThanListed(operations.length)].join('\n')
   })
   const admin = `admin: ${url}/__admin (to try it: ${url}/__admin/docs)`
   return [`standin ${version} listens on ${url}`, ...parts, admin].join('\n\n')

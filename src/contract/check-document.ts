@@ -19,8 +19,27 @@ const PATH_ITEM_MEMBERS: readonly string[] = [
 /** Reports all mistakes that a document can be served with. Repairs it in place where serving needs that. */
 export function checkDocument (document: OpenApiDocument, report: Report, visitor?: DocumentVisitor): void {
   checkReferences(document, report, visitor)
+  checkInfo(document, report)
   checkSecurity(document, document.security, '/security', report)
   checkPaths(document, report)
+}
+
+/** Reports a missing title or version, and fills it in. */
+function checkInfo (document: OpenApiDocument, report: Report): void {
+  const info: unknown = document.info
+  if (!isObject(info)) {
+    const pointer = info === undefined ? '' : '/info'
+    report(pointer, 'needs "info", an object with "title" and "version"')
+    document.info = { title: '', version: '' }
+    return
+  }
+  for (const name of ['title', 'version']) {
+    const value = info[name] ?? undefined
+    if (value === undefined) report('/info', `needs "${name}"`)
+    else if (typeof value === 'object') report(`/info/${name}`, `"${name}" must be text`)
+    // Without quotes, YAML reads the version 1.0 as a number.
+    info[name] = typeof value === 'object' ? '' : String(value ?? '')
+  }
 }
 
 function checkPaths (document: OpenApiDocument, report: Report): void {

@@ -46,7 +46,7 @@ export interface Draft {
 
 /** Parses a text, and keeps its places. Throws `InvalidDocument` where it is neither YAML nor JSON. */
 export function readText (text: string, file: string): ReadText {
-  const reading = readDocument(text)
+  const reading = readDocument(text, file)
   if (reading.kind === 'unreadable') {
     throw createInvalidDocument(reading.problems.map(problem => ({ file, ...problem })))
   }

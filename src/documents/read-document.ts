@@ -6,15 +6,19 @@ import { createJsonLocator } from './json-locator.ts'
 
 const MAX_DEPTH = 1000
 
+/** Matches the paths and URLs of files that are named as JSON. */
+const JSON_FILE = /\.json(?:[?#].*)?$/i
+
 /**
- * Reads a YAML or JSON text. A text that begins with a brace is JSON, or else YAML in its flow style.
+ * Reads a YAML or JSON text. A text that begins with a brace or bracket is JSON, or else YAML in its flow style,
+ * unless its file is named `.json`: YAML accepts commas and values that JSON lacks.
  * A byte order mark at its start is ignored (RFC 8259, section 8.1).
  */
-export function readDocument (text: string): DocumentReading {
+export function readDocument (text: string, file = ''): DocumentReading {
   const content = withoutMark(text)
-  if (!beginsWithBrace(content)) return readYaml(content)
+  if (!beginsWithBracket(content)) return readYaml(content)
   const json = readJson(content)
-  if (json.kind === 'value') return json
+  if (json.kind === 'value' || JSON_FILE.test(file)) return json
   const yaml = readYaml(content)
   return yaml.kind === 'value' ? yaml : json
 }
@@ -29,12 +33,12 @@ export function createLocator (text: string): (pointer: string) => SourcePositio
 }
 
 function chooseLocator (text: string): (pointer: string) => SourcePosition {
-  const isJson = beginsWithBrace(text) && readJson(text).kind === 'value'
+  const isJson = beginsWithBracket(text) && readJson(text).kind === 'value'
   return isJson ? createJsonLocator(text) : createYamlLocator(text)
 }
 
-function beginsWithBrace (text: string): boolean {
-  return /^\s*\{/.test(text)
+function beginsWithBracket (text: string): boolean {
+  return /^\s*[{[]/.test(text)
 }
 
 /** Removes a byte order mark, which editors show as nothing and which therefore takes no column. */

@@ -86,7 +86,7 @@ async function readScenarioFile (
   } catch (error) {
     return report(`cannot be read: ${describeFailure(error)}`)
   }
-  const reading = readDocument(text)
+  const reading = readDocument(text, file)
   if (reading.kind === 'value') {
     return { name, file, value: reading.value, locate: createLocator(text) }
   }

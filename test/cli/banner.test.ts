@@ -44,3 +44,8 @@ t.test('operations past the twenty-fifth of an API are only counted', async t =>
   t.equal(lines.filter(line => line.includes('big.GET')).length, 25)
   t.ok(lines.includes('  and 475 more: see /__admin/operations'))
 })
+
+t.test('an API without a title has its name alone', async t => {
+  const lines = bannerText({ version: '1.2.3', url: 'http://a', contracts: [contract('shop', '', [], '/v2')] })
+  t.match(lines, '\n\nshop, at /v2\n')
+})

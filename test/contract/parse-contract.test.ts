@@ -113,6 +113,13 @@ const WRONG: Array<[title: string, text: string, problems: RegExp[]]> = [
 ]
 
 const FAULTY: typeof WRONG = [
+  ['no info', 'openapi: 3.1.0\npaths: {}', [/1:1 needs "info", an object with "title" and "version"$/]],
+  ['info that is text', 'openapi: 3.1.0\ninfo: Shop', [/2:1 needs "info", an object/]],
+  [
+    'a title that is missing, and a version that is a list',
+    'openapi: 3.1.0\ninfo: { version: [1] }',
+    [/2:1 needs "title"$/, /2:9 "version" must be text$/]
+  ],
   ['no paths', `${HEAD}paths: []`, [/3:1 must be an object that holds a path item for each path$/]],
   [
     'an unknown method',
@@ -248,6 +255,20 @@ function compare (t: Test, problems: readonly string[], expected: readonly RegEx
   t.equal(problems.length, expected.length, problems.join('\n'))
   for (const [index, pattern] of expected.entries()) t.match(problems[index], pattern)
 }
+
+t.test('title and version are text, whatever the document says', async t => {
+  const infos: Array<[info: string, title: string, version: string]> = [
+    ['', '', ''],
+    ['info:', '', ''],
+    ['info: []', '', ''],
+    ['info: { title: 3, version: 2 }', '3', '2'],
+    ['info: { title: { en: Shop }, version: null }', '', ''],
+    ['info: { title: Shop, version: "1", x-more: 1 }', 'Shop', '1']
+  ]
+  for (const [info, title, version] of infos) {
+    t.match(parse(`openapi: 3.1.0\n${info}`).document.info, { title, version })
+  }
+})
 
 t.test('all that is wrong is told in one run, in the order of the lines', async t => {
   const warnings = warningsOf(
