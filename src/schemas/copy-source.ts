@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from '../contract/contract.ts'
 import type { SchemaGraph } from './schema-graph.ts'
 import type { SchemaReferences } from './schema-references.ts'
-import type { Variant } from './schema-variant.ts'
+import type { SchemaVariant } from './schema-variant.ts'
 
 /** A schema that is being copied. */
 export interface CopySource {
@@ -9,7 +9,7 @@ export interface CopySource {
   readonly pointer: string
   /** The pointer of the schema with an `$id` that references are relative to. */
   readonly base: string
-  readonly variant: Variant
+  readonly variant: SchemaVariant
   /** The pointer of the outermost schema of the same copy. */
   readonly root: string
   /** The schemas of the same copy that this one is part of. */
@@ -23,7 +23,7 @@ export interface CopyContext {
   readonly graph: SchemaGraph
   readonly report: ReportUnusable
   /** Returns the key of the copy of another schema, which is made later. */
-  readonly keyOf: (pointer: string, variant: Variant) => string
+  readonly keyOf: (pointer: string, variant: SchemaVariant) => string
 }
 
 /** Reports what stands in a schema at a pointer and cannot be used. */

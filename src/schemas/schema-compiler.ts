@@ -2,7 +2,7 @@ import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
 import type { OpenApiDocument } from '../contract/contract.ts'
 import { SchemaCopies } from './schema-copies.ts'
 import type { SchemaCopy } from './schema-copies.ts'
-import type { Direction, Origin, Variant } from './schema-variant.ts'
+import type { Direction, Origin, SchemaVariant } from './schema-variant.ts'
 import { plainVariant } from './schema-variant.ts'
 import { createAjv } from './create-ajv.ts'
 
@@ -62,7 +62,7 @@ export class SchemaCompiler {
     return this.compileVariant(pointer, plainVariant(direction))
   }
 
-  compileVariant (pointer: string, variant: Variant): Validate {
+  compileVariant (pointer: string, variant: SchemaVariant): Validate {
     const key = this.#copies.keyOf(pointer, variant)
     const known = this.#compiled.get(key)
     if (known !== undefined) return known

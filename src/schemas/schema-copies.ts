@@ -6,7 +6,7 @@ import type { ReportUnusable } from './copy-source.ts'
 import { SchemaGraph } from './schema-graph.ts'
 import { SchemaReferences } from './schema-references.ts'
 import { NO_ANCHORS } from './schema-variant.ts'
-import type { Origin, Variant } from './schema-variant.ts'
+import type { Origin, SchemaVariant } from './schema-variant.ts'
 
 /** A schema as the validator's compiler takes it. */
 export interface SchemaCopy {
@@ -46,7 +46,7 @@ export class SchemaCopies {
    * Returns the key of a schema's copy. The next `makeCopies` returns the copy, unless an earlier
    * one did.
    */
-  keyOf (pointer: string, variant: Variant): string {
+  keyOf (pointer: string, variant: SchemaVariant): string {
     const reduced = this.#reduce(pointer, variant)
     const { direction, within, optional, anchors } = reduced
     const identity = JSON.stringify([pointer, direction, within, optional, [...anchors]])
@@ -86,7 +86,7 @@ export class SchemaCopies {
    * Leaves out of a variant what makes no difference to a schema, so that one copy serves where one
    * is enough.
    */
-  #reduce (pointer: string, { direction, within, optional, anchors }: Variant): Variant {
+  #reduce (pointer: string, { direction, within, optional, anchors }: SchemaVariant): SchemaVariant {
     const mark = direction === 'request' ? 'readOnly' : 'writeOnly'
     const isDirected = direction !== undefined && this.#graph.has(mark, pointer)
     const reach = within.length === 0 ? undefined : this.#graph.reach(pointer)

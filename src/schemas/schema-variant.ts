@@ -4,7 +4,7 @@ import { IN_PLACE } from './schema-keywords.ts'
 export type Direction = 'request' | 'response'
 
 /** The circumstances in which one copy of a schema differs from another copy of it. */
-export interface Variant {
+export interface SchemaVariant {
   readonly direction: Direction | undefined
   /**
    * Pointers of the schemas that apply to the same value already: a reference back to one of them
@@ -20,18 +20,18 @@ export interface Variant {
 /** The schema that a copy, or a part of one, was made from. */
 export interface Origin {
   readonly pointer: string
-  readonly variant: Variant
+  readonly variant: SchemaVariant
 }
 
 export const NO_ANCHORS: ReadonlyMap<string, string> = new Map()
 
 /** Returns the variant from which a validator starts. */
-export function plainVariant (direction: Direction | undefined): Variant {
+export function plainVariant (direction: Direction | undefined): SchemaVariant {
   return { direction, within: [], optional: [], anchors: NO_ANCHORS }
 }
 
 /** Returns the variant of the schemas that a keyword holds. */
-export function partVariant (keyword: string, variant: Variant): Variant {
+export function partVariant (keyword: string, variant: SchemaVariant): SchemaVariant {
   if (!IN_PLACE.has(keyword)) return { ...variant, within: [], optional: [] }
   // `not` and `if` look at the value as it is, in both directions.
   if (keyword === 'not' || keyword === 'if') return { ...variant, direction: undefined, optional: [] }

@@ -5,6 +5,8 @@ import { formatProblem } from '../../src/documents/problem.ts'
 import { createStandin } from '../../src/server.ts'
 import { listSchemaProblems } from '../../src/schemas/list-schema-problems.ts'
 
+const TYPES = 'one of string, number, integer, boolean, object, array, null, or a list of them'
+
 const DOCUMENT = `openapi: 3.1.0
 info: { title: x, version: '1' }
 paths:
@@ -30,8 +32,9 @@ components:
 t.test('unusable parts of schemas are listed with their place, and an allOf that rejects its own members', async t => {
   const contract = parseContract(DOCUMENT, { file: 'pets.yaml', name: 'pets' })
   t.same(listSchemaProblems(contract).map(formatProblem).toSorted(), [
-    'pets.yaml:12:43 warning: "type" must be one of string, number, integer, boolean, object, array, null, or a list of them, but is "int", and is left out',
-    'pets.yaml:17:7 warning: "allOf" rejects "age", which one part declares and another excludes by "additionalProperties": false; "unevaluatedProperties": false beside "allOf" would allow them',
+    `pets.yaml:12:43 warning: "type" must be ${TYPES}, but is "int", and is left out`,
+    'pets.yaml:17:7 warning: "allOf" rejects "age", which one part declares and another excludes ' +
+      'by "additionalProperties": false; "unevaluatedProperties": false beside "allOf" would allow them',
     'pets.yaml:18:78 warning: "pattern" must be a regular expression, but is "(", and is left out',
     'pets.yaml:20:15 warning: "enum" must be a list of values, but is "cat", and is left out',
     'pets.yaml:8:61 warning: "minimum" must be a number, but is "1", and is left out'

@@ -13,6 +13,8 @@ const OBJECT = {
   }
 }
 
+const TYPES = 'one of string, number, integer, boolean, object, array, null, or a list of them'
+
 /**
  * OpenAPI 3.0.3, Schema Object, Fixed Fields: "If the property is marked as readOnly being true and is in the
  * required list, the required will take effect on the response only"; writeOnly on the request only.
@@ -127,7 +129,7 @@ const UNUSABLE: Array<
     ['x', 2],
     [1],
     [
-      'It/type must be one of string, number, integer, boolean, object, array, null, or a list of them, but is "int", and is left out'
+      `It/type must be ${TYPES}, but is "int", and is left out`
     ]
   ],
   [
@@ -136,7 +138,7 @@ const UNUSABLE: Array<
     [1],
     [],
     [
-      'It/type must be one of string, number, integer, boolean, object, array, null, or a list of them, but is ["string","date"], and is left out'
+      `It/type must be ${TYPES}, but is ["string","date"], and is left out`
     ]
   ],
   [
