@@ -32,6 +32,24 @@ export function resolveRef<Part extends object> (
   return { value, pointer }
 }
 
+/**
+ * Resolves a schema that is nothing but a `$ref`. It stops at the first target with keywords beside its own `$ref`, as
+ * they apply too (OpenAPI 3.1). Returns the last schema that it reaches.
+ */
+export function resolveBareRef<Part extends object> (document: object, schema: Located<Part>): Located<Part> {
+  const seen = new Set<unknown>()
+  let found = schema
+  while (Object.keys(found.value).join() === '$ref' && !seen.has(found.value)) {
+    seen.add(found.value)
+    const { $ref: ref } = found.value as Part & { readonly $ref?: unknown }
+    const pointer = typeof ref === 'string' ? toPointer(ref) : undefined
+    const value = pointer === undefined ? undefined : getByPointer(document, pointer)
+    if (pointer === undefined || !isObject(value)) return found
+    found = { value: value as Part, pointer }
+  }
+  return found
+}
+
 /** Returns the JSON pointer of a `$ref` within the document; `undefined` for an anchor or another file. */
 export function toPointer (ref: string): string | undefined {
   if (!ref.startsWith('#')) return undefined

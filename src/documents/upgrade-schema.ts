@@ -1,10 +1,14 @@
 import type { JsonObject } from './is-object.ts'
+import { narrowReadings } from './narrow-readings.ts'
+import { walkDocument } from './walk-document.ts'
 import type { Part } from './walk-document.ts'
 
 /** The members of a schema that only describe it, and so hold for null too. */
 const ANNOTATIONS = new Set([
   'title', 'description', 'default', 'example', 'examples', 'readOnly', 'writeOnly', 'deprecated', 'externalDocs', 'xml'
 ])
+
+const NOT_NULL: JsonObject = { not: { type: 'null' } }
 
 const COMPOSITIONS = ['$ref', 'allOf', 'anyOf', 'oneOf', 'not']
 
@@ -13,11 +17,12 @@ export type Move = (to: string, from: string) => void
 
 /**
  * Converts a schema of Swagger 2.0 or OpenAPI 3.0 to an equivalent one of JSON Schema 2020-12, in place.
- * It does not convert the schemas inside of it.
+ * It does not convert the schemas inside of it. Records its narrower reading where there are two.
  */
 export function upgradeSchema (part: Pick<Part, 'value' | 'pointer'>, move: Move): void {
   const { value: schema } = part
-  if (typeof schema.$ref === 'string') leaveAnnotations(schema)
+  const isReference = typeof schema.$ref === 'string'
+  const ignored = isReference ? takeIgnored(schema) : undefined
   if (typeof schema.exclusiveMinimum === 'boolean') upgradeLimit(schema, 'exclusiveMinimum', 'minimum')
   if (typeof schema.exclusiveMaximum === 'boolean') upgradeLimit(schema, 'exclusiveMaximum', 'maximum')
   if ('example' in schema) {
@@ -32,15 +37,41 @@ export function upgradeSchema (part: Pick<Part, 'value' | 'pointer'>, move: Move
     delete schema.items
   }
   const isNullable = schema.nullable === true || schema['x-nullable'] === true
+  const excludesNull = isNullable ? !allowsNullItself(schema) : isReference && schema.nullable === false
   if ('nullable' in schema) delete schema.nullable
+  if (ignored !== undefined || excludesNull) {
+    narrowReadings.set(schema, { ...schema, ...ignored, ...(excludesNull && !isNullable ? NOT_NULL : {}) })
+  }
   if (isNullable) allowNull(part, move)
 }
 
-/** Deletes the members beside a `$ref`, which were ignored, except annotations and `nullable`, which do no harm. */
-function leaveAnnotations (schema: JsonObject): void {
+/**
+ * Removes the members beside a `$ref`, which were ignored, except annotations and `nullable`, which do no harm.
+ * Returns them, converted; `undefined` where there are none.
+ */
+function takeIgnored (schema: JsonObject): JsonObject | undefined {
+  const ignored: JsonObject = {}
   for (const name of Object.keys(schema)) {
-    if (!ANNOTATIONS.has(name) && !name.startsWith('x-') && name !== '$ref' && name !== 'nullable') delete schema[name]
+    if (ANNOTATIONS.has(name) || name.startsWith('x-') || name === '$ref' || name === 'nullable') continue
+    ignored[name] = schema[name]
+    delete schema[name]
   }
+  if (Object.keys(ignored).length === 0) return undefined
+  // No later traversal of the document meets them.
+  const copy = structuredClone(ignored)
+  walkDocument({ components: { schemas: { copy } } }, part => {
+    if (part.kind === 'schema') upgradeSchema(part, () => {})
+  })
+  return copy
+}
+
+/**
+ * Returns whether null fits a schema with `nullable` by the standard, which lets other keywords exclude it (OpenAPI
+ * 3.0.3, Schema Object, `nullable`).
+ */
+function allowsNullItself (schema: JsonObject): boolean {
+  const isComposed = COMPOSITIONS.some(name => name in schema)
+  return !isComposed && (!Array.isArray(schema.enum) || schema.enum.includes(null))
 }
 
 /** Converts `exclusiveMinimum: true`, which made `minimum` exclusive. */

@@ -1,5 +1,6 @@
 import type { OpenApiDocument } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
+import { narrowReadings } from '../documents/narrow-readings.ts'
 import { getByPointer } from '../documents/json-pointer.ts'
 import { listMembers } from '../schemas/list-members.ts'
 import { readChoice } from '../schemas/read-choice.ts'
@@ -27,6 +28,8 @@ export interface Laid {
   readonly choices: readonly Choice[]
   /** Whether one of them is `false`, which nothing fits. */
   readonly isImpossible: boolean
+  /** Whether one of them was read in the narrower one of two readings. */
+  readonly isNarrowed: boolean
 }
 
 /** Reads the schemas of a document for a generator: follows `$ref`, lays `allOf` open, and lists the choices. */
@@ -42,22 +45,25 @@ export class SchemaReader {
     this.#hidden = direction === 'request' ? 'readOnly' : 'writeOnly'
   }
 
-  /** Lays schemas open. */
-  lay ({ schemas, decided }: Together): Laid {
+  /** Lays schemas open, those with two readings in the narrower one unless `reading` is `wide`. */
+  lay ({ schemas, decided }: Together, reading: 'narrow' | 'wide' = 'narrow'): Laid {
     const facets = new Set<Schema>()
+    let isNarrowed = false
     const choices: Choice[] = []
     const waiting = [...schemas]
     let isImpossible = false
     for (let schema = waiting.shift(); schema !== undefined || waiting.length > 0; schema = waiting.shift()) {
       if (schema === false) isImpossible = true
       if (!isObject(schema)) continue
-      const facet = this.#toFacet(schema)
+      const narrow = reading === 'narrow' ? narrowReadings.get(schema) : undefined
+      isNarrowed ||= narrow !== undefined
+      const facet = this.#toFacet(narrow ?? schema)
       if (facets.has(facet)) continue
       facets.add(facet)
       waiting.unshift(...this.#parts(facet))
       choices.push(...this.#choices(facet).filter(({ source }) => !decided.has(source)))
     }
-    return { facets: [...facets], choices, isImpossible }
+    return { facets: [...facets], choices, isImpossible, isNarrowed }
   }
 
   /** Tells whether a member is absent in this direction, whatever else its schemas say. */

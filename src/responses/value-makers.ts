@@ -7,7 +7,7 @@ import type { Make, Makers } from './make.ts'
 import { numberMaker } from './number-maker.ts'
 import { objectMaker } from './object-maker.ts'
 import { NOTHING } from './schema-reader.ts'
-import type { Choice, Schema, SchemaReader, Together } from './schema-reader.ts'
+import type { Choice, Laid, Schema, SchemaReader, Together } from './schema-reader.ts'
 import { textMaker } from './text-maker.ts'
 
 /** The probability that a value is null, where it may be null or something else. */
@@ -65,9 +65,15 @@ export class ValueMakers implements Makers {
   }
 
   #prepare (together: Together): Make {
-    const { choices: [choice], facets, isImpossible } = this.#reader.lay(together)
+    const { choices: [choice], facets, isImpossible } = this.#lay(together)
     if (isImpossible) return this.#leniently(together.schemas.filter(schema => schema !== false), together.decided)
     return withExamples(facets, choice === undefined ? this.#plain(facets) : this.#chosen(choice, together))
+  }
+
+  /** Lays schemas open so that a value fits both readings of each, unless they exclude each other. */
+  #lay (together: Together): Laid {
+    const laid = this.#reader.lay(together)
+    return laid.isNarrowed && isContradictory(laid.facets) ? this.#reader.lay(together, 'wide') : laid
   }
 
   /** Returns a maker for schemas that no value fits: a lenient run makes a value of fewer schemas. */
@@ -129,6 +135,11 @@ export class ValueMakers implements Makers {
       return undefined
     }
   }
+}
+
+function isContradictory (facets: Facets): boolean {
+  const kinds = kindsOf(facets)
+  return kinds.length === 0 || valuesOf(facets, kinds)?.length === 0
 }
 
 function hasParts (schema: unknown): boolean {

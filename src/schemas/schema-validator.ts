@@ -1,6 +1,6 @@
 import type { OpenApiDocument, SchemaReference } from '../contract/contract.ts'
 import { getByPointer } from '../documents/json-pointer.ts'
-import { resolveRef } from '../documents/resolve-ref.ts'
+import { resolveBareRef } from '../documents/resolve-ref.ts'
 import { UnusableSchema } from '../errors.ts'
 import { SchemaCompiler } from './schema-compiler.ts'
 import type { SchemaProblem, ReportSchemaProblem, Validate } from './schema-compiler.ts'
@@ -66,6 +66,5 @@ function compile (reference: SchemaReference, direction: Direction | undefined):
  * each reference.
  */
 function targetOf ({ document, definition, pointer }: SchemaReference): string {
-  const isBareRef = Object.keys(definition).join() === '$ref'
-  return isBareRef ? resolveRef(document, definition, pointer)?.pointer ?? pointer : pointer
+  return resolveBareRef(document, { value: definition, pointer }).pointer
 }

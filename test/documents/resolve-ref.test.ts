@@ -1,5 +1,5 @@
 import t from 'tap'
-import { resolveRef, toPointer } from '../../src/documents/resolve-ref.ts'
+import { resolveBareRef, resolveRef, toPointer } from '../../src/documents/resolve-ref.ts'
 
 const document = {
   openapi: '3.1.0',
@@ -32,6 +32,31 @@ t.test('those that lead nowhere, in a circle or elsewhere give nothing', async t
     'other.yaml#/a',
     '#/openapi'
   ]) { t.equal(resolveRef(document, { $ref }, ''), undefined, $ref) }
+})
+
+t.test('references of schemas are followed up to the first that says more', async t => {
+  const schemas = {
+    Base: { type: 'string' },
+    Bare: { $ref: '#/components/schemas/Base' },
+    Short: { maxLength: 3, $ref: '#/components/schemas/Bare' },
+    Told: { $ref: '#/components/schemas/Short', description: 'Short' },
+    Top: { $ref: '#/components/schemas/Short' },
+    Here: { $ref: '#/components/schemas/There' },
+    There: { $ref: '#/components/schemas/Here' },
+    True: true,
+    All: { $ref: '#/components/schemas/True' },
+    Lost: { $ref: '#/components/schemas/Nowhere' }
+  }
+  const endOf = (name: string) => {
+    const value = { $ref: `#/components/schemas/${name}` }
+    return resolveBareRef({ components: { schemas } }, { value, pointer: '' }).pointer
+  }
+  for (const [name, end] of [
+    ['Base', 'Base'], ['Bare', 'Base'], ['Short', 'Short'], ['Told', 'Told'], ['Top', 'Short'], ['All', 'All'],
+    ['Lost', 'Lost']
+  ] as const) t.equal(endOf(name), `/components/schemas/${end}`, name)
+  t.match(endOf('Here'), /^\/components\/schemas\/(?:Here|There)$/)
+  t.equal(endOf('Nowhere'), '')
 })
 
 t.test('a reference is a JSON pointer in a fragment', async t => {

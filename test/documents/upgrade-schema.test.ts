@@ -1,4 +1,5 @@
 import t from 'tap'
+import { narrowReadings } from '../../src/documents/narrow-readings.ts'
 import { upgradeSchema } from '../../src/documents/upgrade-schema.ts'
 
 const $ref = '#/components/schemas/A'
@@ -62,6 +63,31 @@ for (const [title, before, after] of UPGRADES) {
     const schema = structuredClone(before)
     upgradeSchema({ value: schema, pointer: '/a' }, () => {})
     t.strictSame(schema, after)
+  })
+}
+
+const NARROW: Array<[title: string, schema: Record<string, unknown>, narrow: unknown]> = [
+  ['a nullable reference', { $ref, nullable: true, description: 'x' }, { $ref, description: 'x' }],
+  ['a nullable reference of Swagger', { $ref, 'x-nullable': true }, { $ref, 'x-nullable': true }],
+  ['a reference that is not nullable', { $ref, nullable: false }, { $ref, not: { type: 'null' } }],
+  ['a nullable composition', { nullable: true, allOf: [{ $ref }] }, { allOf: [{ $ref }] }],
+  ['nullable alternatives', { nullable: true, oneOf: [{ $ref }] }, { oneOf: [{ $ref }] }],
+  ['a nullable enum without null', { type: 'string', nullable: true, enum: ['a'] }, { type: 'string', enum: ['a'] }],
+  ['keywords beside a reference', { $ref, maxLength: 3, title: 'x' }, { $ref, title: 'x', maxLength: 3 }],
+  [
+    'schemas beside a reference',
+    { $ref, properties: { a: { type: 'number', minimum: 1, exclusiveMinimum: true, nullable: true } } },
+    { $ref, properties: { a: { type: ['number', 'null'], exclusiveMinimum: 1 } } }
+  ],
+  ['a nullable enum with null', { type: 'string', nullable: true, enum: ['a', null] }, undefined],
+  ['a nullable type', { type: 'string', nullable: true }, undefined],
+  ['a reference with what only describes it', { $ref, description: 'x', readOnly: true, 'x-a': 1 }, undefined]
+]
+
+for (const [title, schema, narrow] of NARROW) {
+  t.test(`what fits both readings of ${title} is known`, async t => {
+    upgradeSchema({ value: schema, pointer: '/a' }, () => {})
+    t.strictSame(narrowReadings.get(schema), narrow)
   })
 }
 

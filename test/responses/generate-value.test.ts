@@ -1,5 +1,6 @@
 import t from 'tap'
 import type { Operation, SchemaReference } from '../../src/contract/contract.ts'
+import { readContract } from '../../src/contract/read-contract.ts'
 import { generatorOf } from '../../src/responses/generate-value.ts'
 import { schemaValidator } from '../../src/schemas/schema-validator.ts'
 import { createWorld, named, operationsOf } from './orders.ts'
@@ -213,6 +214,38 @@ t.test('the examples of a schema serve, unless all is left to chance', async t =
   t.same(generate(createWorld(), 'examples').value, { name: 'Ada', nick: 'Countess' })
   t.not((generate(createWorld(), 'chance').value as { name: string }).name, 'Ada')  // the schema says so
 })
+
+const BESIDE: Array<[title: string, schema: object, narrow: object]> = [
+  ['nullable', { nullable: true }, { type: 'object' }],
+  ['an enum', { enum: [{ id: 1 }, { id: 2 }] }, { enum: [{ id: 1 }, { id: 2 }] }],
+  ['further members', { required: ['of'], properties: { of: { enum: ['me'] } } }, { required: ['id', 'of'] }],
+  ['an enum that excludes all', { enum: ['a'] }, { type: 'object' }],
+  ['a type that excludes all', { type: 'string' }, { type: 'object' }]
+]
+
+for (const [title, beside, narrow] of BESIDE) {
+  t.test(`with ${title} beside a reference of OpenAPI 3.0, values fit both readings where any can`, async t => {
+    const Thing = { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } }
+    const schema = { ...beside, $ref: '#/components/schemas/Thing' }
+    const content = { 'application/json': { schema: { type: 'array', minItems: 1, items: schema } } }
+    const document = {
+      openapi: '3.0.3',
+      info: { title: 'T', version: '1' },
+      paths: { '/a': { get: { responses: { 200: { description: '', content } } } } },
+      components: { schemas: { Thing } }
+    }
+    const { operations } = await readContract(JSON.stringify(document), { file: 't.json', name: 't' })
+    const reference = operations[0]?.responses[0]?.content[0]?.schema
+    if (reference === undefined) throw new Error('no schema')
+    const generate = generatorOf(reference)
+    const world = createWorld()
+    for (let count = 0; count < 50; count++) {
+      const { value, fits } = generate(world, 'chance')
+      t.ok(fits)
+      t.same(schemaValidator(schemaOf({ items: { ...Thing, ...narrow } }))(value), undefined, JSON.stringify(value))
+    }
+  })
+}
 
 t.test('a schema that nothing fits still gets a value, which the check of answers will report', async t => {
   for (const schema of [false, { type: 'integer', minimum: 2, maximum: 1 }, { not: {} }]) {
