@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { MalformedRequest } from '../errors.ts'
 import { parseBody } from '../messages/parse-body.ts'
+import { ViolationList } from '../schemas/violation-list.ts'
 import { withViolations } from '../schemas/with-violations.ts'
 
 /**
@@ -12,7 +13,11 @@ export function readJsonBodies (app: FastifyInstance): void {
   app.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: unknown, bytes: Buffer) => {
     if (bytes.length === 0) return undefined
     const reading = parseBody(bytes, 'application/json', undefined)
-    if (reading.violations.length > 0) throw withViolations(MalformedRequest, reading.violations)
+    if (reading.violations.length > 0) {
+      const violations = new ViolationList()
+      violations.addAll(reading)
+      throw withViolations(MalformedRequest, violations.list())
+    }
     return reading.kind === 'value' ? reading.value : undefined
   })
 }

@@ -25,7 +25,7 @@ export function bodyViolations (
   const reading = parseBody(Buffer.from(text), contentType, mediaType)
   if (reading.kind === 'malformed' || mediaType === undefined) return reading.violations
   const violations = new ViolationList()
-  for (const violation of reading.violations) violations.add(violation)
+  violations.addAll(reading)
   createBodyCheck(mediaType, 'request')(reading.value, violations, reading.titles)
   return violations.list()
 }

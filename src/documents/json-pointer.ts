@@ -16,6 +16,14 @@ export function parseJsonPointer (pointer: string): string[] | undefined {
   return pointer.slice(1).split('/').map(unescapePointer)
 }
 
+/** The longest pointer that is shown, in characters: names in a message may be as long as the message. */
+export const MAX_POINTER = 500
+
+/** Cuts a pointer off where it is longer than a message has room for. */
+export function shownPointer (pointer: string): string {
+  return pointer.length > MAX_POINTER ? `${pointer.slice(0, MAX_POINTER - 1)}…` : pointer
+}
+
 /** Returns the value at a JSON pointer; `undefined` where there is none. */
 export function getByPointer (root: unknown, pointer: string): unknown {
   const names = parseJsonPointer(pointer)

@@ -1,4 +1,4 @@
-import { escapePointer } from './json-pointer.ts'
+import { escapePointer, MAX_POINTER, shownPointer } from './json-pointer.ts'
 
 /** A mistake or ambiguity of a JSON text; `precision` is a number that parsing changes (RFC 8259, section 6). */
 export interface JsonFlaw {
@@ -8,6 +8,30 @@ export interface JsonFlaw {
   readonly pointer: string
   /** For `syntax`: what was expected and what came. For `precision`: the number as written. */
   readonly detail: string
+}
+
+/** The flaws of a text, the first ones in its order. */
+export interface JsonFlaws {
+  readonly flaws: readonly JsonFlaw[]
+  /** The number of flaws that are not listed. */
+  readonly more: number
+  /** Whether parsers may disagree on the text; `precision` alone does not make it so. */
+  readonly isAmbiguous: boolean
+}
+
+export interface JsonScanOptions {
+  /** The deepest nesting that is accepted. */
+  readonly maxDepth: number
+  /**
+   * The most flaws to list; a flaw that ends the scan is listed in any case.
+   * @default 100
+   */
+  readonly maxFlaws?: number
+  /**
+   * Is called for each member and element.
+   * @default no visit
+   */
+  readonly visit?: Visit
 }
 
 /** Receives each member and element before its value; returning `false` ends the scan. */
@@ -27,20 +51,24 @@ const INTEGER = /^-?\d{16,}$/
 export class JsonScan {
   readonly #text: string
   readonly #maxDepth: number
+  readonly #maxFlaws: number
   readonly #visit: Visit
   readonly #stack: Frame[] = []
   readonly #flaws: JsonFlaw[] = []
+  #more = 0
+  #isAmbiguous = false
   #offset = 0
 
-  constructor (text: string, maxDepth: number, visit: Visit) {
+  constructor (text: string, { maxDepth, maxFlaws = 100, visit = () => true }: JsonScanOptions) {
     this.#text = text
     this.#maxDepth = maxDepth
+    this.#maxFlaws = maxFlaws
     this.#visit = visit
   }
 
-  run (): JsonFlaw[] {
+  run (): JsonFlaws {
     while (this.#value());
-    return this.#flaws
+    return { flaws: this.#flaws, more: this.#more, isAmbiguous: this.#isAmbiguous }
   }
 
   /** Scans a scalar or an opening bracket, and what follows up to the next value; returns `false` at the end. */
@@ -165,14 +193,25 @@ export class JsonScan {
   }
 
   #fail (kind: JsonFlaw['kind'], detail: string): boolean {
-    this.#note(kind, detail, this.#offset)
+    this.#isAmbiguous = true
+    this.#flaws.push({ kind, offset: this.#offset, pointer: this.#pointer(), detail })
     return false
   }
 
   #note (kind: JsonFlaw['kind'], detail: string, offset: number): void {
-    const names = this.#stack.map(frame => frame.kind === 'array' ? String(frame.index) : frame.name)
-    const pointer = names.map(name => name === undefined ? '' : `/${escapePointer(name)}`).join('')
-    this.#flaws.push({ kind, offset, pointer, detail })
+    this.#isAmbiguous ||= kind !== 'precision'
+    if (this.#flaws.length < this.#maxFlaws) this.#flaws.push({ kind, offset, pointer: this.#pointer(), detail })
+    else this.#more++
+  }
+
+  #pointer (): string {
+    let pointer = ''
+    for (const frame of this.#stack) {
+      const name = frame.kind === 'array' ? String(frame.index) : frame.name
+      if (name !== undefined) pointer += `/${escapePointer(name.slice(0, MAX_POINTER))}`
+      if (pointer.length > MAX_POINTER) break
+    }
+    return shownPointer(pointer)
   }
 }
 

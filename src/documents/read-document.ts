@@ -1,4 +1,5 @@
-import { findJsonFlaws, placeAt } from './find-json-flaws.ts'
+import { findJsonFlaws } from './find-json-flaws.ts'
+import { createLineIndex } from './line-index.ts'
 import { readYaml } from './read-yaml.ts'
 import type { DocumentReading, SourcePosition } from './source-position.ts'
 import { createYamlLocator } from './yaml-locator.ts'
@@ -52,11 +53,12 @@ export function readJson (text: string): DocumentReading {
   try {
     return { kind: 'value', value: JSON.parse(content) }
   } catch {
-    const flaws = findJsonFlaws(content, MAX_DEPTH)
+    const { flaws } = findJsonFlaws(content, { maxDepth: MAX_DEPTH })
+    const placeAt = createLineIndex(content)
     return {
       kind: 'unreadable',
       problems: flaws.filter(({ kind }) => kind === 'syntax' || kind === 'depth').map(({ offset, detail }) => ({
-        place: placeAt(content, offset),
+        place: placeAt(offset),
         message: `is not JSON: ${detail === '' ? 'it is nested too deeply' : detail}`
       }))
     }

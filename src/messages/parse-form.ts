@@ -4,10 +4,11 @@ import { readDeepMembers } from './read-deep-members.ts'
 import { parseJson } from './parse-json.ts'
 import { isJson } from './media-type.ts'
 import { readItems, readStyled } from './read-styled.ts'
-import { decodeText, splitPairs } from './split-pairs.ts'
+import { decodeText, NO_PAIRS, splitPairs } from './split-pairs.ts'
+import type { RawPairs } from './split-pairs.ts'
 import { shapeOf } from '../schemas/shape.ts'
 import type { Shape } from '../schemas/shape.ts'
-import type { Violation } from '../schemas/violation.ts'
+import { ViolationList } from '../schemas/violation-list.ts'
 import { createMalformed, createViolation } from '../schemas/create-violation.ts'
 import type { BodyReading } from './body-reading.ts'
 
@@ -18,23 +19,42 @@ import type { BodyReading } from './body-reading.ts'
 export function parseForm (text: string, declared: MediaType | undefined): BodyReading {
   const shape = shapeOf(declared?.schema)
   const pairs = splitPairs(text)
+  const byOwner = groupByOwner(pairs)
   const members = new Map<string, unknown>()
-  const violations: Violation[] = []
+  const violations = new ViolationList()
   for (const [name, texts] of pairs) {
     const isDeep = name.includes('[') && !shape.names.includes(name)
-    const owner = isDeep ? name.slice(0, name.indexOf('[')) : name
+    const owner = isDeep ? ownerOf(name) : name
     if (members.has(owner) || owner === '__proto__') continue
-    const value = owner === name ? undefined : readDeepMembers(owner, pairs, shape.member(owner))
+    const deep = owner === name ? NO_PAIRS : byOwner.get(owner) ?? NO_PAIRS
+    const value = deep.size === 0 ? undefined : readDeepMembers(owner, deep, shape.member(owner))
     if (value !== undefined) members.set(owner, value)
     else members.set(name, readMember(name, texts, { declared, violations }))
   }
-  if (violations.length > 0) return { kind: 'malformed', violations }
-  return { kind: 'value', value: Object.fromEntries(members), violations }
+  if (!violations.isEmpty) return { kind: 'malformed', ...violations.counted() }
+  return { kind: 'value', value: Object.fromEntries(members), violations: [] }
+}
+
+/** Groups the members that have brackets in their names by the name before the first bracket. */
+function groupByOwner (pairs: RawPairs): ReadonlyMap<string, RawPairs> {
+  const groups = new Map<string, Map<string, readonly string[]>>()
+  for (const [name, texts] of pairs) {
+    if (!name.includes('[')) continue
+    const owner = ownerOf(name)
+    const group = groups.get(owner)
+    if (group === undefined) groups.set(owner, new Map([[name, texts]]))
+    else group.set(name, texts)
+  }
+  return groups
+}
+
+function ownerOf (name: string): string {
+  return name.slice(0, name.indexOf('['))
 }
 
 interface MemberContext {
   readonly declared: MediaType | undefined
-  readonly violations: Violation[]
+  readonly violations: ViolationList
 }
 
 function readMember (
@@ -49,14 +69,14 @@ function readMember (
   if (contentType === undefined ? isWrittenAsJson(text, shape) : isJson(contentType)) {
     const reading = parseJson(decodeText(text) ?? '')
     if (reading.kind === 'value') return reading.value
-    violations.push(createMalformed(location, 'be JSON', 'is not'))
+    violations.add(createMalformed(location, 'be JSON', 'is not'))
     return undefined
   }
   const styled = { name, style, explode, shape, decode: decodeText }
   const isRepeated = texts.length > 1 || (explode && shape.kinds.has('array'))
   const reading = isRepeated ? readItems(texts, styled) : readStyled(text, styled)
   if (reading.kind === 'value') return reading.value
-  violations.push(createViolation(location, { rule: 'malformed', expected: reading.expected }, text))
+  violations.add(createViolation(location, { rule: 'malformed', expected: reading.expected }, text))
   return undefined
 }
 

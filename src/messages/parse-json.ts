@@ -1,9 +1,12 @@
-import { findJsonFlaws, placeAt } from '../documents/find-json-flaws.ts'
+import { findJsonFlaws } from '../documents/find-json-flaws.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import type { JsonFlaw } from '../documents/json-scan.ts'
+import { createLineIndex } from '../documents/line-index.ts'
+import type { SourcePosition } from '../documents/source-position.ts'
 import type { Violation } from '../schemas/violation.ts'
 import { shorten } from '../schemas/shorten.ts'
 import { BODY, createMalformed } from '../schemas/create-violation.ts'
+import { MAX_VIOLATIONS } from '../schemas/violation-list.ts'
 import type { BodyReading } from './body-reading.ts'
 
 /**
@@ -16,9 +19,10 @@ const NO_VIOLATIONS: readonly Violation[] = []
 
 /**
  * Parses JSON, and rejects what parsers disagree on (RFC 8259, sections 4, 8.1 and 9): duplicate
- * names, `__proto__`, a byte order mark, numbers that change when read.
+ * names, `__proto__`, a byte order mark, numbers that change when read. It lists the first `max`
+ * violations, and counts the others.
  */
-export function parseJson (text: string): BodyReading {
+export function parseJson (text: string, max = MAX_VIOLATIONS): BodyReading {
   if (text.startsWith('\uFEFF')) {
     const violation = createMalformed(BODY, 'be JSON without a byte order mark', 'begins with one')
     return { kind: 'malformed', violations: [violation] }
@@ -27,9 +31,9 @@ export function parseJson (text: string): BodyReading {
   try {
     value = JSON.parse(text)
   } catch {
-    return toReading(undefined, text)
+    return toReading(undefined, text, max)
   }
-  return isClean(text, value) ? { kind: 'value', value, violations: NO_VIOLATIONS } : toReading(value, text)
+  return isClean(text, value) ? { kind: 'value', value, violations: NO_VIOLATIONS } : toReading(value, text, max)
 }
 
 /**
@@ -85,19 +89,19 @@ function isExact (value: number): boolean {
   return Number.isSafeInteger(value) || (Number.isFinite(value) && !Number.isInteger(value))
 }
 
-function toReading (value: unknown, text: string): BodyReading {
-  const flaws = findJsonFlaws(text, MAX_DEPTH)
-  const violations = flaws.map(flaw => toViolation(flaw, text))
-  return flaws.every(flaw => flaw.kind === 'precision') && value !== undefined
-    ? { kind: 'value', value, violations }
-    : { kind: 'malformed', violations }
+function toReading (value: unknown, text: string, max: number): BodyReading {
+  const { flaws, isAmbiguous, more } = findJsonFlaws(text, { maxDepth: MAX_DEPTH, maxFlaws: max })
+  if (flaws.length + more === 0) return { kind: 'value', value, violations: NO_VIOLATIONS }
+  const placeAt = createLineIndex(text)
+  const violations = flaws.map(flaw => toViolation(flaw, placeAt(flaw.offset)))
+  if (isAmbiguous || value === undefined) return { kind: 'malformed', violations, more }
+  return { kind: 'value', value, violations, more }
 }
 
-function toViolation (flaw: JsonFlaw, text: string): Violation {
-  const { kind, offset } = flaw
+function toViolation (flaw: JsonFlaw, { line, column }: SourcePosition): Violation {
+  const { kind } = flaw
   // A pointer of two hundred names is of no use.
   const pointer = kind === 'depth' ? '' : flaw.pointer
-  const { line, column } = placeAt(text, offset)
   const location = { in: 'body', pointer } as const
   const { expected, message } = describe(flaw, `at line ${line}, column ${column}`)
   if (kind !== 'precision') return { ...location, rule: 'malformed', expected, message }

@@ -1,5 +1,6 @@
 import { parseJson } from './parse-json.ts'
 import type { Violation } from '../schemas/violation.ts'
+import { ViolationList } from '../schemas/violation-list.ts'
 import { BODY, createMalformed } from '../schemas/create-violation.ts'
 import type { BodyReading } from './body-reading.ts'
 
@@ -23,9 +24,6 @@ export function parseJsonSequence (text: string): BodyReading {
 
 const SEPARATED = 'begin each value with a record separator, U+001E (RFC 7464)'
 
-/** The most violations that are listed of malformed lines. */
-const MAX_VIOLATIONS = 100
-
 interface Line {
   readonly text: string
   readonly title: string
@@ -34,19 +32,21 @@ interface Line {
 function parseAll (lines: readonly Line[]): BodyReading {
   const items: unknown[] = []
   const titles: string[] = []
-  const violations: Violation[] = []
-  let isMalformed = false
+  const violations = new ViolationList()
   for (const { text, title } of lines) {
     if (text === '') continue
     // More violations are of no use, and take long to find.
-    if (isMalformed && violations.length >= MAX_VIOLATIONS) break
-    const reading = parseJson(text)
-    violations.push(...reading.violations.map(violation => placeInLine(violation, items.length, title)))
-    isMalformed ||= reading.kind === 'malformed'
+    if (violations.isMalformed && violations.room === 0) break
+    const reading = parseJson(text, violations.room)
+    if (reading.kind === 'malformed') violations.setMalformed()
+    const placed = reading.violations.map(violation => placeInLine(violation, items.length, title))
+    violations.addAll({ violations: placed, more: reading.more })
     items.push(reading.kind === 'value' ? reading.value : undefined)
     titles.push(title)
   }
-  return isMalformed ? { kind: 'malformed', violations } : { kind: 'value', value: items, violations, titles }
+  const counted = violations.counted()
+  if (violations.isMalformed) return { kind: 'malformed', ...counted }
+  return { kind: 'value', value: items, titles, ...counted }
 }
 
 function placeInLine (

@@ -9,6 +9,7 @@ import { shapeOf } from '../schemas/shape.ts'
 import type { Shape } from '../schemas/shape.ts'
 import { shorten } from '../schemas/shorten.ts'
 import type { Violation } from '../schemas/violation.ts'
+import { ViolationList } from '../schemas/violation-list.ts'
 import { BODY, createMalformed } from '../schemas/create-violation.ts'
 import type { BodyReading } from './body-reading.ts'
 
@@ -36,13 +37,13 @@ export function parseMultipart (
   const shape = shapeOf(declared?.items ?? declared?.schema)
   // Some schemas describe a multipart body as a string.
   if (shape.isString) return { kind: 'value', value: bytes, violations: [] }
-  const violations: Violation[] = []
+  const violations = new ViolationList()
   const isList = declared?.items !== undefined || shape.isList
   const value = isList
     ? readList(split.parts, declared, violations)
     : readObject(split.parts, { declared, mediaType, violations })
-  const isMalformed = violations.some(({ rule }) => rule === 'malformed')
-  return isMalformed ? { kind: 'malformed', violations } : { kind: 'value', value, violations }
+  const counted = violations.counted()
+  return violations.isMalformed ? { kind: 'malformed', ...counted } : { kind: 'value', value, ...counted }
 }
 
 function malformed (violation: Violation): BodyReading {
@@ -52,7 +53,7 @@ function malformed (violation: Violation): BodyReading {
 function readList (
   parts: readonly BodyPart[],
   declared: MediaType | undefined,
-  violations: Violation[]
+  violations: ViolationList
 ): unknown[] {
   const shape = declared?.items === undefined ? shapeOf(declared?.schema).items : shapeOf(declared.items)
   return parts.map((part, index) => {
@@ -64,14 +65,14 @@ function readList (
 interface FormContext {
   readonly declared: MediaType | undefined
   readonly mediaType: string
-  readonly violations: Violation[]
+  readonly violations: ViolationList
 }
 
 function readObject (parts: readonly BodyPart[], { mediaType, declared, violations }: FormContext): unknown {
   const unnamed = parts.findIndex(part => nameOf(part) === undefined)
   if (unnamed >= 0) {
     const reason = `part ${unnamed + 1} has no name in its Content-Disposition (RFC 7578, section 4.2)`
-    violations.push(createMalformed(BODY, `be ${mediaType}`, reason))
+    violations.add(createMalformed(BODY, `be ${mediaType}`, reason))
   }
   const shape = shapeOf(declared?.schema)
   const members = new Map<string, unknown>()

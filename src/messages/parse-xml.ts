@@ -2,6 +2,7 @@ import type { MediaType } from '../contract/contract.ts'
 import { shapeOf } from '../schemas/shape.ts'
 import type { Shape } from '../schemas/shape.ts'
 import type { Violation } from '../schemas/violation.ts'
+import { ViolationList } from '../schemas/violation-list.ts'
 import { BODY, createMalformed, createViolation } from '../schemas/create-violation.ts'
 import type { BodyReading } from './body-reading.ts'
 import { readElements } from './read-elements.ts'
@@ -13,12 +14,12 @@ import { rootNameOf } from './xml-form.ts'
  * namespaces.
  */
 export function parseXml (text: string, declared: MediaType | undefined): BodyReading {
-  const violations: Violation[] = []
-  const report = (violation: Violation) => violations.push(violation)
+  const violations = new ViolationList()
+  const report = (violation: Violation) => violations.add(violation)
   const shape = shapeOf(declared?.schema)
   const value = readXml(text, { shape, report, rootName: rootNameOf(shape, declared?.schema) })
-  const isMalformed = violations.some(({ rule }) => rule === 'malformed')
-  return isMalformed ? { kind: 'malformed', violations } : { kind: 'value', value, violations }
+  const counted = violations.counted()
+  return violations.isMalformed ? { kind: 'malformed', ...counted } : { kind: 'value', value, ...counted }
 }
 
 export interface ReadXmlOptions {

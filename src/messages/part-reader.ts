@@ -26,9 +26,9 @@ export interface DeclaredPart {
 /** Reads the parts of one name by what is declared for them; adds their violations to a list. */
 export class PartReader {
   readonly #declared: DeclaredPart
-  readonly #violations: Violation[]
+  readonly #violations: ViolationList
 
-  constructor (declared: DeclaredPart, violations: Violation[]) {
+  constructor (declared: DeclaredPart, violations: ViolationList) {
     this.#declared = declared
     this.#violations = violations
   }
@@ -65,7 +65,7 @@ export class PartReader {
 
   #readXml ({ bytes }: BodyPart, shape: Shape): unknown {
     const report = (violation: Violation) => {
-      this.#violations.push({ ...violation, pointer: this.#declared.pointer + violation.pointer })
+      this.#violations.add({ ...violation, pointer: this.#declared.pointer + violation.pointer })
     }
     return readXml(bytes.toString('utf8'), { shape, report })
   }
@@ -75,24 +75,24 @@ export class PartReader {
     const given = headers['content-type']
     if (given !== undefined && !allows(contentTypes, given)) {
       const expectation = { rule: 'mediaType', expected: `be ${contentTypes.join(' or ')}` }
-      this.#violations.push(createViolation(location, expectation, given))
+      this.#violations.add(createViolation(location, expectation, given))
     }
-    const violations = new ViolationList()
     for (const header of declared) {
       const pointer = `${location.pointer}/headers/${header.name}`
       const check = createHeaderCheck(header, { in: 'body', pointer })
-      check(headers, violations)
+      check(headers, this.#violations)
     }
-    this.#violations.push(...violations.list())
   }
 
   #readJson ({ bytes }: BodyPart): unknown {
     const { pointer } = this.#declared
-    const reading = parseJson(bytes.toString('utf8'))
-    for (const violation of reading.violations) {
+    const reading = parseJson(bytes.toString('utf8'), this.#violations.room)
+    if (reading.kind === 'malformed') this.#violations.setMalformed()
+    const violations = reading.violations.map(violation => {
       const message = violation.message.replace(/^body/, `body ${pointer}`)
-      this.#violations.push({ ...violation, pointer: pointer + violation.pointer, message })
-    }
+      return { ...violation, pointer: pointer + violation.pointer, message }
+    })
+    this.#violations.addAll({ violations, more: reading.more })
     return reading.kind === 'value' ? reading.value : undefined
   }
 
@@ -105,7 +105,7 @@ export class PartReader {
       // file.
       if (headers['content-type'] === undefined) return bytes
       const reason = charset === undefined ? `is ${charsetOf(contentType)}` : 'is not'
-      this.#violations.push(createMalformed(location, 'be UTF-8', reason))
+      this.#violations.add(createMalformed(location, 'be UTF-8', reason))
       return undefined
     }
     const text = bytes.toString(charset)
@@ -113,7 +113,7 @@ export class PartReader {
     const { style, explode } = encoding
     const reading = readStyled(text, { name: '', style, explode, shape, decode: text => text })
     if (reading.kind === 'value') return reading.value
-    this.#violations.push(createMalformed(location, reading.expected, `is ${JSON.stringify(shorten(text))}`))
+    this.#violations.add(createMalformed(location, reading.expected, `is ${JSON.stringify(shorten(text))}`))
     return undefined
   }
 }

@@ -41,7 +41,8 @@ function addValues (root: Branch, path: readonly string[], values: readonly stri
     branch.members.set(name, member)
     branch = member
   }
-  branch.values.push(...values)
+  // A name may have more values than a call takes arguments.
+  for (const value of values) branch.values.push(value)
 }
 
 function toValue ({ values, members }: Branch, shape: Shape): unknown {
@@ -55,8 +56,8 @@ function toValue ({ values, members }: Branch, shape: Shape): unknown {
 function toList (members: Branch['members'], items: Shape): unknown[] {
   const list: unknown[] = []
   for (const [name, member] of members) {
-    if (name === '' && member.members.size === 0) list.push(...member.values.map(value => toItem(value, items)))
-    else list.push(toValue(member, items))
+    if (name !== '' || member.members.size > 0) list.push(toValue(member, items))
+    else for (const value of member.values) list.push(toItem(value, items))
   }
   return list
 }

@@ -1,7 +1,7 @@
 /** The members of a query or a form by their decoded names; the values are still encoded. */
 export type RawPairs = ReadonlyMap<string, readonly string[]>
 
-const NO_PAIRS: RawPairs = new Map()
+export const NO_PAIRS: RawPairs = new Map()
 
 /**
  * Splits a query string or a form into its members. A name that cannot be decoded stays as it is.

@@ -1,4 +1,4 @@
-import { parseJsonPointer } from '../documents/json-pointer.ts'
+import { parseJsonPointer, shownPointer } from '../documents/json-pointer.ts'
 import { shortJson } from './short-json.ts'
 import type { Violation } from './violation.ts'
 
@@ -28,7 +28,7 @@ export function createViolation (
 ): Violation {
   const actual = shortJson(value, parseJsonPointer(location.pointer)?.at(-1))
   const message = `${toText(location)} must ${expected}, but is ${actual}`
-  return { in: location.in, pointer: location.pointer, rule, expected, actual, message }
+  return { in: location.in, pointer: shownPointer(location.pointer), rule, expected, actual, message }
 }
 
 /**
@@ -40,13 +40,13 @@ export function createCountViolation (
   count: number
 ): Violation {
   const message = `${toText(location)} must ${expected}, but has ${count}`
-  return { in: location.in, pointer: location.pointer, rule, expected, actual: String(count), message }
+  return { in: location.in, pointer: shownPointer(location.pointer), rule, expected, actual: String(count), message }
 }
 
 /** Creates the violation of what is missing: `body /AccessToken is required, but is missing`. */
 export function createMissing (location: Location): Violation {
   const message = `${toText(location)} is required, but is missing`
-  return { in: location.in, pointer: location.pointer, rule: 'required', expected: 'be present', message }
+  return { in: location.in, pointer: shownPointer(location.pointer), rule: 'required', expected: 'be present', message }
 }
 
 /**
@@ -55,10 +55,10 @@ export function createMissing (location: Location): Violation {
  */
 export function createMalformed (location: Location, expected: string, reason: string): Violation {
   const message = `${toText(location)} must ${expected}, but ${reason}`
-  return { in: location.in, pointer: location.pointer, rule: 'malformed', expected, message }
+  return { in: location.in, pointer: shownPointer(location.pointer), rule: 'malformed', expected, message }
 }
 
 function toText (location: Location): string {
-  const text = location.pointer === '' ? location.in : `${location.in} ${location.pointer}`
+  const text = location.pointer === '' ? location.in : `${location.in} ${shownPointer(location.pointer)}`
   return location.title === undefined ? text : `${location.title}: ${text}`
 }

@@ -5,30 +5,67 @@ import type { Violation } from './violation.ts'
 import type { Location } from './create-violation.ts'
 
 /** The most violations that are listed of one message. */
-const MAX_VIOLATIONS = 100
+export const MAX_VIOLATIONS = 100
 
 const NONE: readonly Violation[] = []
+
+/** The first violations of a message. */
+export interface CountedViolations {
+  readonly violations: readonly Violation[]
+  /**
+   * The number of violations that are not listed.
+   * @default 0
+   */
+  readonly more?: number
+}
 
 /** Collects the violations of one message: the first hundred, and how many more there are. */
 export class ViolationList {
   #violations: Violation[] | undefined
   #more = 0
+  #isMalformed = false
 
   get isEmpty (): boolean {
-    return this.#violations === undefined
+    return this.#violations === undefined && this.#more === 0
+  }
+
+  /** Whether a part of the message could not be read. */
+  get isMalformed (): boolean {
+    return this.#isMalformed
+  }
+
+  /** The number of violations that will still be listed. */
+  get room (): number {
+    return MAX_VIOLATIONS - (this.#violations?.length ?? 0)
   }
 
   add (violation: Violation): void {
     this.#violations ??= []
+    this.#isMalformed ||= violation.rule === 'malformed'
     if (this.#violations.length < MAX_VIOLATIONS) this.#violations.push(violation)
     else this.#more++
   }
 
-  /** Adds what a schema's validator found in a part of the message. */
-  addErrors (errors: readonly ErrorObject[], reference: SchemaReference, location: Location): void {
-    const { violations, more } = toViolations(errors, reference, { location, max: MAX_VIOLATIONS })
+  /** Adds what was found in reading a part of the message. */
+  addAll ({ violations, more = 0 }: CountedViolations): void {
     for (const violation of violations) this.add(violation)
     this.#more += more
+  }
+
+  /** Marks the message as one that could not be read, whose violations are counted but not listed. */
+  setMalformed (): void {
+    this.#isMalformed = true
+  }
+
+  /** Adds what a schema's validator found in a part of the message. */
+  addErrors (errors: readonly ErrorObject[], reference: SchemaReference, location: Location): void {
+    this.addAll(toViolations(errors, reference, { location, max: this.room }))
+  }
+
+  /** Returns the violations that are listed, and the number of the others if there are any. */
+  counted (): CountedViolations {
+    const violations = this.#violations ?? NONE
+    return this.#more === 0 ? { violations } : { violations, more: this.#more }
   }
 
   list (): readonly Violation[] {

@@ -70,7 +70,7 @@ function readBody (
   violations: ViolationList
 ): BodyResult {
   const reading = parseBody(bytes, contentType, declared)
-  for (const violation of reading.violations) violations.add(violation)
+  violations.addAll(reading)
   if (reading.kind === 'malformed') return { value: undefined, problem: 'malformed' }
   check(reading.value, violations, reading.titles)
   return { value: reading.value, problem: undefined }

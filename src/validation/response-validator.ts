@@ -117,7 +117,7 @@ function checkText (
   violations: ViolationList
 ): void {
   const reading = parseBody(Buffer.from(text), mediaTypeOf(contentType), declared)
-  for (const violation of reading.violations) violations.add(violation)
+  violations.addAll(reading)
   if (reading.kind === 'value') check(reading.value, violations, reading.titles)
 }
 

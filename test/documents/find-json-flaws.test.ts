@@ -1,9 +1,10 @@
 import t from 'tap'
-import { findJsonFlaws, findJsonOffset, placeAt } from '../../src/documents/find-json-flaws.ts'
+import { findJsonFlaws, findJsonOffset } from '../../src/documents/find-json-flaws.ts'
 import { createJsonLocator } from '../../src/documents/json-locator.ts'
+import { createLineIndex } from '../../src/documents/line-index.ts'
 
 const flawsOf = (text: string) =>
-  findJsonFlaws(text, 5).map(({ kind, pointer, offset, detail }) =>
+  findJsonFlaws(text, { maxDepth: 5 }).flaws.map(({ kind, pointer, offset, detail }) =>
     `${kind} ${pointer} ${offset} ${detail}`.trim()
   )
 
@@ -57,8 +58,8 @@ for (const [text, flaws] of FLAWED) {
 }
 
 t.test('a hundred thousand levels do no harm', async t => {
-  t.match(findJsonFlaws('['.repeat(100_000), 200), [{ kind: 'depth', offset: 200 }])
-  t.same(findJsonFlaws('['.repeat(100_000) + ']'.repeat(100_000), Infinity), [])
+  t.match(findJsonFlaws('['.repeat(100_000), { maxDepth: 200 }).flaws, [{ kind: 'depth', offset: 200 }])
+  t.same(findJsonFlaws('['.repeat(100_000) + ']'.repeat(100_000), { maxDepth: Infinity }).flaws, [])
 })
 
 t.test('a pointer leads to an offset: of a member its name, of an element its value', async t => {
@@ -76,9 +77,37 @@ t.test('a pointer leads to an offset: of a member its name, of an element its va
   }
 })
 
+t.test('of many flaws the first ones are listed, and the others counted', async t => {
+  const text = `{${'"a":1,'.repeat(1_000)}"b":1e999}`
+  const { flaws, isAmbiguous, more } = findJsonFlaws(text, { maxDepth: 5, maxFlaws: 10 })
+  t.same(flaws.map(({ offset }) => offset), Array.from({ length: 10 }, (_, index) => 1 + 6 * (index + 1)))
+  t.equal(more, 990)
+  t.ok(isAmbiguous)
+})
+
+t.test('a flaw that is not listed counts: parsers may disagree', async t => {
+  const text = `[${'1e999,'.repeat(20)}{"a":1,"a":2}]`
+  t.match(findJsonFlaws(text, { maxDepth: 5, maxFlaws: 10 }), { more: 11, isAmbiguous: true })
+  t.match(findJsonFlaws(`[${'1e999,'.repeat(20)}1]`, { maxDepth: 5, maxFlaws: 10 }), { more: 10, isAmbiguous: false })
+})
+
+t.test('the flaw that ends the scan is listed after any number of others', async t => {
+  const { flaws } = findJsonFlaws(`[${'1e999,'.repeat(20)}]`, { maxDepth: 5, maxFlaws: 10 })
+  t.match(flaws.at(-1), { kind: 'syntax', pointer: '/20' })
+})
+
+t.test('a pointer of long names is cut off', async t => {
+  const name = 'a'.repeat(100_000)
+  const { flaws: [flaw] } = findJsonFlaws(`{"${name}":{"b":1,"b":1}}`, { maxDepth: 5 })
+  t.equal(flaw?.pointer.length, 500)
+})
+
 t.test('an offset has a line and a column, both from 1', async t => {
-  t.same(placeAt('ab\ncd', 0), { line: 1, column: 1 })
-  t.same(placeAt('ab\ncd', 4), { line: 2, column: 2 })
+  const placeAt = createLineIndex('ab\ncd\n')
+  t.same(placeAt(0), { line: 1, column: 1 })
+  t.same(placeAt(2), { line: 1, column: 3 })
+  t.same(placeAt(4), { line: 2, column: 2 })
+  t.same(placeAt(6), { line: 3, column: 1 })
 })
 
 t.test('a locator finds places at any depth, and that of the nearest parent', async t => {
@@ -99,6 +128,7 @@ t.test('a locator finds places at any depth, and that of the nearest parent', as
     ['/none', '']
   ]
   for (const [pointer, found] of cases) t.equal(locate(pointer).line, found === '' ? 1 : lineOf(found), pointer)
-  t.same(locate('/a/b/c~1d/e/1/f'), placeAt(text, text.indexOf('"f"')))
-  t.same(locate('/a/h/0/i/0/0'), placeAt(text, text.indexOf('3')))
+  const placeAt = createLineIndex(text)
+  t.same(locate('/a/b/c~1d/e/1/f'), placeAt(text.indexOf('"f"')))
+  t.same(locate('/a/h/0/i/0/0'), placeAt(text.indexOf('3')))
 })
