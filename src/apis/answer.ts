@@ -22,6 +22,7 @@ import { createNegotiate } from './negotiate.ts'
 import { PROBLEM_TYPE, problemResponse } from './problem-details.ts'
 import { refuse } from './refuse.ts'
 import { withApiHeaders } from './with-api-headers.ts'
+import { withHeaderFlaws } from './with-header-flaws.ts'
 import { createLimit, firstRefusal, refuseInvalid } from './first-refusal.ts'
 import type { RequestStage } from './first-refusal.ts'
 
@@ -71,7 +72,8 @@ export function createAnswer (context: OperationContext): CreateAnswer {
   const complete = (sourced: SourceResponse, scope: SourceScope, reading: RequestReading): Answer => {
     const { delivery = AT_ONCE, resource } = sourced
     const response = withApiHeaders(sourced, simulation, scope)
-    const responseViolations = isProblemDetails(response) ? NONE : validateResponse(response)
+    const broken = isProblemDetails(response) ? NONE : validateResponse(response)
+    const responseViolations = withHeaderFlaws(response, broken)
     if (resource !== undefined) {
       const callbacks = api.callbacksOf(scope.world)
       for (const callback of simulated?.callbacks ?? []) callbacks.subscribe(callback, resource, scope)

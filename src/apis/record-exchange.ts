@@ -5,7 +5,9 @@ import type { RequestFacts, Scope } from '../simulation/scope.ts'
 import type { ApiSimulation } from '../simulation/api-simulation.ts'
 import { stopwatch, systemTime } from '../worlds/clock.ts'
 import type { World } from '../worlds/world.ts'
+import { markViolation } from './mark-violation.ts'
 import { withApiHeaders } from './with-api-headers.ts'
+import { withHeaderFlaws } from './with-header-flaws.ts'
 
 export interface Recorded {
   readonly request: RequestFacts
@@ -60,6 +62,7 @@ export function recordUnanswered (
 ): ApiResponse {
   const complete = simulation === undefined ? response : withApiHeaders(response, simulation, scope)
   const { now, request, world } = scope
-  recordExchange(world, { request, at: now, requestViolations, response: complete, responseViolations: [] })
-  return complete
+  const responseViolations = withHeaderFlaws(complete, [])
+  recordExchange(world, { request, at: now, requestViolations, response: complete, responseViolations })
+  return markViolation(complete, responseViolations)
 }

@@ -26,7 +26,7 @@ const STATUSES: Partial<Record<RefusalKind, readonly number[]>> = { malformed: [
 export function refuseAsDocumented (kind: RefusalKind, problem: ProblemDetails, scope: Scope): ApiResponse {
   const { request: { headers: { accept }, operation }, world } = scope
   const found = operation && findError(operation, STATUSES[kind] ?? [problem.status])
-  if (found === undefined) return problemResponse(problem)
+  if (operation === undefined || found === undefined) return problemResponse(problem)
   const { definition, status } = found
   const known = { ...problem, status, title: STATUS_CODES[status] ?? problem.title }
   // Where no body is documented, problem details say more than none.
@@ -37,7 +37,7 @@ export function refuseAsDocumented (kind: RefusalKind, problem: ProblemDetails, 
   return {
     status,
     headers: { 'content-type': writtenMediaType(mediaType) },
-    defaultHeaders: headerValues(definition)(world),
+    ...headerValues(definition, operation)(world),
     body,
     source: 'refusal'
   }

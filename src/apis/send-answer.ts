@@ -7,14 +7,12 @@ import { answerDelayMs } from '../worlds/settings.ts'
 import { wait } from '../worlds/wait.ts'
 import type { World } from '../worlds/world.ts'
 import type { Answer } from './answer.ts'
+import { markViolation } from './mark-violation.ts'
 import { problemResponse } from './problem-details.ts'
 import { hasConnection } from './read-body.ts'
 import { recordExchange } from './record-exchange.ts'
 import { writeFault } from './write-fault.ts'
 import { writeResponse } from './write-response.ts'
-
-/** The header that reports the first violation of its contract by a response of the stand-in. */
-export const VIOLATION_HEADER = 'x-standin-violation'
 
 /** Sends an answer after its delay, with its fault where it has one; the journal keeps the exchange. */
 export function sendAnswer (answer: Answer, world: World, reply: FastifyReply): void | Promise<void> {
@@ -49,12 +47,11 @@ function send (answer: Answer, world: World, reply: FastifyReply): void {
   const fault = scripted ?? world.settings.operations[id]?.fault
   const isFaultRefused = fault !== undefined && !hasConnection(reply.request)
   const response = isFaultRefused ? refuseFault(fault, answer.response) : answer.response
-  const [violation] = responseViolations
-  if (violation !== undefined) {
+  if (responseViolations.length > 0) {
     reply.server.log.warn({ operation: id, violations: responseViolations }, 'an answer breaks its contract')
   }
   recordExchange(world, { request, at, requestViolations, response, responseViolations, fault })
-  const sent = violation === undefined ? response : withViolation(response, violation.message)
+  const sent = markViolation(response, responseViolations)
   if (fault !== undefined && !isFaultRefused) writeFault(reply, sent, { fault, world })
   else writeResponse(reply, sent, trickle === undefined || isFaultRefused ? undefined : { trickle, world })
 }
@@ -63,13 +60,4 @@ function send (answer: Answer, world: World, reply: FastifyReply): void {
 function refuseFault (fault: Fault, { source, stub }: ApiResponse): ApiResponse {
   const { code, message, statusCode: status = 500 } = new FaultNeedsConnection(fault)
   return { ...problemResponse({ status, code, title: STATUS_CODES[status] ?? code, detail: message }), source, stub }
-}
-
-function withViolation (response: ApiResponse, message: string): ApiResponse {
-  return { ...response, headers: { ...response.headers, [VIOLATION_HEADER]: headerText(message) } }
-}
-
-/** Returns text as a header can carry it (RFC 9110, section 5.5). */
-function headerText (text: string): string {
-  return text.replace(/[^\x20-\x7e]+/g, '?').slice(0, 500)
 }

@@ -3,7 +3,7 @@ import { Readable, pipeline } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import type { Operation, SchemaReference } from '../contract/contract.ts'
 import { isFileContent } from '../messages/is-file-content.ts'
-import { isJson, isXml, isXmlText, mediaTypeOf } from '../messages/media-type.ts'
+import { contentTypeOf, isJson, isXml, isXmlText, mediaTypeOf } from '../messages/media-type.ts'
 import type { ApiResponse, FileContent, Trickle } from '../messages/message.ts'
 import { writeBody } from '../messages/write-body.ts'
 import { findResponse } from '../validation/response-validator.ts'
@@ -86,7 +86,7 @@ export function prepareResponse (reply: FastifyReply, { body, headers: given, st
     headers['content-type'] ??= body.mediaType
     return { headers, payload: body }
   }
-  const contentType = given['content-type']
+  const contentType = contentTypeOf(given)
   if (contentType === undefined) {
     headers['content-type'] = JSON_TYPE
     return { headers, payload: JSON.stringify(body) }

@@ -136,12 +136,21 @@ export interface ResponseDefinition {
 
 /** A header of a response. */
 export interface HeaderDefinition {
-  /** In lower case. */
+  /** In lower case, without spaces around it. It may still be one that HTTP cannot carry. */
   readonly name: string
+  /** The name as the document writes it. */
+  readonly writtenName: string
+  /** JSON pointer of its entry among the headers, which may be a `$ref`. */
+  readonly entry: string
+  /** JSON pointer of its definition. */
+  readonly pointer: string
   readonly required: boolean
   readonly explode: boolean
+  /** The media type of a header with `content` instead of `schema`. */
+  readonly mediaType: string | undefined
   readonly schema: SchemaReference | undefined
-  readonly example: unknown
+  /** The examples beside its schema. */
+  readonly examples: readonly Example[]
 }
 
 /** A security scheme that an operation requires, with its name in the contract. */

@@ -5,6 +5,7 @@ import type {
 import { isObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import { resolveRef } from '../documents/resolve-ref.ts'
+import { toHeaderText, withoutEnds } from './header-text.ts'
 
 type Content = OpenApi.ResponseObject['content']
 type Encodings = OpenApi.MediaTypeObject['encoding']
@@ -14,8 +15,9 @@ type Headers = OpenApi.ResponseObject['headers']
 export function listContent (source: ContractSource, content: Content, at: string): MediaType[] {
   // Extensions have no slash in their names: `x-note`, but `x-vendor/json`.
   const named = namedParts(content).filter(([name]) => !name.startsWith('x-') || name.includes('/'))
-  return named.map(([name, definition]) => {
-    const pointer = `${at}/${escapePointer(name)}`
+  return named.map(([key, definition]) => {
+    const pointer = `${at}/${escapePointer(key)}`
+    const name = toHeaderText(key)
     const itemSchema = 'itemSchema' in definition ? definition.itemSchema : undefined
     return {
       name: withoutParameters(name),
@@ -93,27 +95,29 @@ function listEncodings (source: ContractSource, encodings: Encodings, at: string
 /** Lists the headers of a response or of a part of a form. */
 export function listHeaders (source: ContractSource, headers: Headers, at: string): HeaderDefinition[] {
   const listed: HeaderDefinition[] = []
-  for (const [name, part] of namedParts(headers)) {
+  for (const [writtenName, part] of namedParts(headers)) {
+    const name = withoutEnds(writtenName).toLowerCase()
     // "If a response header is defined with the name Content-Type, it SHALL be ignored" (3.1, Response Object).
-    if (name.toLowerCase() === 'content-type') continue
-    const header = resolveRef<OpenApi.HeaderObject>(source.document, part, `${at}/${escapePointer(name)}`)
+    if (name === 'content-type') continue
+    const entry = `${at}/${escapePointer(writtenName)}`
+    const header = resolveRef<OpenApi.HeaderObject>(source.document, part, entry)
     if (header === undefined) continue
     const { value, pointer } = header
+    const [content] = listContent(source, value.content, `${pointer}/content`)
+    const examples = listExamples(source, value as OpenApi.MediaTypeObject, pointer)  // examples are alike in both
     listed.push({
-      name: name.toLowerCase(),
+      name,
+      writtenName,
+      entry,
+      pointer,
       required: value.required === true,
       explode: value.explode === true,
-      schema: toSchemaReference(source, value.schema, `${pointer}/schema`),
-      example: value.example ?? firstExample(source, value.examples)
+      mediaType: content?.name,
+      schema: toSchemaReference(source, value.schema, `${pointer}/schema`) ?? content?.schema,
+      examples: content === undefined ? examples : [...examples, ...content.examples]
     })
   }
   return listed
-}
-
-function firstExample (source: ContractSource, examples: OpenApi.HeaderObject['examples']): unknown {
-  const [, part] = namedParts(examples)[0] ?? []
-  if (part === undefined) return undefined
-  return resolveRef<OpenApi.ExampleObject>(source.document, part, '')?.value.value
 }
 
 /** Returns a reference to a schema, which stays where it is in the document. */

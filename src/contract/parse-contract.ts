@@ -1,5 +1,6 @@
 import { parseBasePath, toBasePath } from './base-path.ts'
 import type { DocumentVisitor } from './check-references.ts'
+import { checkHeaders } from './check-headers.ts'
 import { checkDocument } from './check-document.ts'
 import type { Contract, ContractSource, OpenApiDocument } from './contract.ts'
 import { createDraft, readText } from '../documents/draft.ts'
@@ -46,5 +47,7 @@ export function toContract (draft: Draft, visitor?: DocumentVisitor): Contract {
     warningAt,
     locate: pointer => origins.locate(pointer)
   }
-  return { ...source, warnings, operations: listOperations(source), webhooks: listWebhooks(source) }
+  const operations = listOperations(source)
+  checkHeaders(operations, (pointer, message) => warnings.push(warningAt(pointer, message)))
+  return { ...source, warnings, operations, webhooks: listWebhooks(source) }
 }

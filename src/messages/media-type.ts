@@ -1,3 +1,10 @@
+import type { Headers } from './message.ts'
+
+/** Returns the header `Content-Type`, of which a message has one. */
+export function contentTypeOf ({ 'content-type': value }: Headers): string | undefined {
+  return typeof value === 'object' ? value[0] : value
+}
+
 /** Returns the media type of a `Content-Type` header, without its parameters, in lower case. */
 export function mediaTypeOf (contentType: string): string {
   const end = contentType.indexOf(';')

@@ -1,4 +1,5 @@
 import type { MediaType, Operation } from '../contract/contract.ts'
+import type { Violation } from '../schemas/violation.ts'
 import type { Fault } from './fault.ts'
 
 /** A request that matches its contract, as the values that its schemas describe. */
@@ -32,13 +33,22 @@ export interface ApiRequest {
 /** The sources of a response; `refusal` is the server's own response to an invalid request. */
 export type SourceName = 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal'
 
+/** The value of a header, or its values, each of which is a header of its own in the message. */
+export type HeaderValue = string | readonly string[]
+
+/** Headers by their names in lower case. */
+export type Headers = Readonly<Record<string, HeaderValue>>
+
 /** A response before it is written. */
 export interface ApiResponse {
   readonly status: number
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>
-  /** Headers of the contract, which any other source of a header overrides; names in lower case. */
-  readonly defaultHeaders?: Readonly<Record<string, string>>
+  readonly headers: Headers
+  /** What HTTP cannot carry of the headers, so that it was encoded or left out. */
+  readonly headerFlaws?: readonly Violation[] | undefined
+  /** Headers of the contract, which any other source of a header overrides. */
+  readonly defaultHeaders?: Headers
+  /** What HTTP cannot carry of the headers of the contract. */
+  readonly defaultFlaws?: readonly Violation[] | undefined
   /** A JSON value, text, bytes or a `FileContent`; `undefined` for an empty body. */
   readonly body: unknown
   /** The media type whose schema its body is known to fit, and is not validated against again. */

@@ -1,7 +1,7 @@
 import type { Example, MediaType, Operation, ResponseDefinition, SchemaReference } from '../contract/contract.ts'
 import { statusOf } from '../contract/success-response.ts'
-import { isJson, mediaTypeOf } from '../messages/media-type.ts'
-import type { ApiRequest, ApiResponse } from '../messages/message.ts'
+import { contentTypeOf, isJson, mediaTypeOf } from '../messages/media-type.ts'
+import type { ApiRequest, ApiResponse, Headers } from '../messages/message.ts'
 import { parseJson } from '../messages/parse-json.ts'
 import { shapeOf } from '../schemas/shape.ts'
 import { findResponse, fitsMediaType } from '../validation/response-validator.ts'
@@ -10,7 +10,7 @@ import { chooseMediaType, jsonFirst, writtenName, writtenType } from './choose-m
 import { generatorOf } from './generate-value.ts'
 import type { Generated, GenerateValue } from './generate-value.ts'
 import { headerValues } from './header-values.ts'
-import type { Headers } from './header-values.ts'
+import type { DocumentedHeaders } from './header-values.ts'
 import type { GeneratedFrom } from './make.ts'
 import { sampleBytes } from './sample-bytes.ts'
 
@@ -31,7 +31,7 @@ export function responsesByStatus (operation: Operation): (status: number) => Do
     if (ready !== undefined) return ready
     const definition = findResponse(operation, status)
     if (definition === undefined) return undefined
-    const responses = new DocumentedResponses(definition, status)
+    const responses = new DocumentedResponses(definition, operation, status)
     known.set(status, responses)
     return responses
   }
@@ -41,15 +41,15 @@ export function responsesByStatus (operation: Operation): (status: number) => Do
 export class DocumentedResponses {
   readonly status: number
   readonly #content: readonly MediaType[]
-  readonly #headers: (world: World) => Headers
+  readonly #headers: (world: World) => DocumentedHeaders
   readonly #known = new Map<Example, ApiResponse>()
   readonly #fitting = new Map<MediaType, Example | undefined>()
   readonly #generators = new Map<MediaType, GenerateValue>()
 
-  constructor (definition: ResponseDefinition, status = statusOf(definition)) {
+  constructor (definition: ResponseDefinition, operation: Pick<Operation, 'method'>, status = statusOf(definition)) {
     this.status = status
     this.#content = jsonFirst(definition.content)
-    this.#headers = headerValues(definition)
+    this.#headers = headerValues(definition, operation)
   }
 
   /**
@@ -72,12 +72,12 @@ export class DocumentedResponses {
   generated (request: ApiRequest, world: World, from: GeneratedFrom): ApiResponse {
     const mediaType = this.#mediaType(request)
     const headers = contentHeaders(mediaType, request)
-    const type = headers['content-type']
+    const type = contentTypeOf(headers)
     const generated = mediaType === undefined ? NO_BODY : this.#generate(mediaType, world, from, type)
     return {
       status: this.status,
       headers,
-      defaultHeaders: this.#headers(world),
+      ...this.#headers(world),
       body: generated.value,
       validatedAs: generated.fits === true ? mediaType : undefined,
       source: 'generated'
@@ -90,9 +90,9 @@ export class DocumentedResponses {
   }
 
   /** Returns the status and the headers that are documented for a body from elsewhere. */
-  around (request: ApiRequest, world: World): Pick<ApiResponse, 'status' | 'headers' | 'defaultHeaders'> {
+  around (request: ApiRequest, world: World): Pick<ApiResponse, 'status' | 'headers'> & DocumentedHeaders {
     const headers = contentHeaders(this.#mediaType(request), request)
-    return { status: this.status, headers, defaultHeaders: this.#headers(world) }
+    return { status: this.status, headers, ...this.#headers(world) }
   }
 
   #contentWith (name: string): MediaType[] {
@@ -105,14 +105,14 @@ export class DocumentedResponses {
 
   /** Returns the same object each time, unless one of its headers is generated. */
   #toResponse (mediaType: MediaType, example: Example, request: ApiRequest, world: World): ApiResponse {
-    const defaultHeaders = this.#headers(world)
+    const documented = this.#headers(world)
     const known = this.#known.get(example)
-    if (known?.defaultHeaders === defaultHeaders && !mediaType.name.includes('*')) return known
+    if (known?.defaultHeaders === documented.defaultHeaders && !mediaType.name.includes('*')) return known
     const isValidated = this.#fitting.get(mediaType) === example && example.source === 'example'
     const response: ApiResponse = {
       status: this.status,
       headers: contentHeaders(mediaType, request),
-      defaultHeaders,
+      ...documented,
       body: example.value,
       validatedAs: isValidated ? mediaType : undefined,
       source: example.source,

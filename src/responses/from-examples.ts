@@ -18,5 +18,5 @@ export function fromSchema (operation: Operation): ResponseSource {
 
 function successAnswers (operation: Operation): DocumentedResponses | undefined {
   const success = successResponse(operation)
-  return success && new DocumentedResponses(success)
+  return success && new DocumentedResponses(success, operation)
 }

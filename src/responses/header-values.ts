@@ -1,35 +1,75 @@
-import type { HeaderDefinition, ResponseDefinition } from '../contract/contract.ts'
-import { isObject } from '../documents/is-object.ts'
+import type { HeaderDefinition, Operation, ResponseDefinition } from '../contract/contract.ts'
+import { isFramingHeader } from '../contract/framing-headers.ts'
+import { listStatedValues } from '../contract/list-stated-values.ts'
+import { createHeaderCheck } from '../messages/header-check.ts'
+import { HeaderCollector } from '../messages/header-collector.ts'
+import type { Headers, HeaderValue } from '../messages/message.ts'
+import { writeHeaders } from '../messages/write-header.ts'
+import type { Violation } from '../schemas/violation.ts'
+import { ViolationList } from '../schemas/violation-list.ts'
 import type { World } from '../worlds/world.ts'
 import { generatorOf } from './generate-value.ts'
 
-/** Names are in lower case. */
-export type Headers = Readonly<Record<string, string>>
-
-/**
- * Creates the function that returns the headers of a documented response: those with an example, and generated ones
- * where they are required.
- */
-export function headerValues ({ headers }: ResponseDefinition): (world: World) => Headers {
-  const withExample = headers.filter(({ example }) => example !== undefined)
-  const fixed: Headers = Object.fromEntries(withExample.map(header => [header.name, toText(header.example, header)]))
-  const open = headers.filter(({ example, required }) => example === undefined && required)
-  if (open.length === 0) return () => fixed
-  const generated = open.map(header => [header.name, createHeader(header)] as const)
-  return world => ({ ...fixed, ...Object.fromEntries(generated.map(([name, create]) => [name, create(world)])) })
+/** The headers of a documented response, and what HTTP cannot carry of them. */
+export interface DocumentedHeaders {
+  readonly defaultHeaders: Headers
+  readonly defaultFlaws: readonly Violation[] | undefined
 }
 
-function createHeader (header: HeaderDefinition): (world: World) => string {
+/**
+ * Creates the function that returns the headers of a documented response of an operation: those for which the document
+ * states a value, and generated ones where they are required. Headers that only the server writes are left out.
+ */
+export function headerValues (
+  { headers }: ResponseDefinition,
+  { method }: Pick<Operation, 'method'>
+): (world: World) => DocumentedHeaders {
+  const collector = new HeaderCollector()
+  const open: HeaderDefinition[] = []
+  for (const header of headers.filter(({ name }) => !isFramingHeader(name, method))) {
+    const value = statedValue(header)
+    if (value !== undefined) collect(header, value, collector)
+    else if (header.required) open.push(header)
+  }
+  const fixed = toDocumented(collector)
+  if (open.length === 0) return () => fixed
+  const generated = open.map(header => ({ header, generate: createHeader(header) }))
+  return world => {
+    const collector = new HeaderCollector(fixed.defaultHeaders, fixed.defaultFlaws)
+    for (const { generate, header } of generated) collect(header, generate(world), collector)
+    return toDocumented(collector)
+  }
+}
+
+/** Adds a header. Two entries of one name, which their spelling keeps apart, are two cookies. */
+function collect ({ name, writtenName }: HeaderDefinition, value: HeaderValue, collector: HeaderCollector): void {
+  if (name !== 'set-cookie') {
+    if (writtenName.length !== name.length) collector.addFlaw(name, 'be named without spaces around it', writtenName)
+    return collector.add(name, value)
+  }
+  const others = collector.headers[name]
+  collector.add(name, others === undefined ? value : [others, value].flat())
+}
+
+function toDocumented ({ flaws, headers }: HeaderCollector): DocumentedHeaders {
+  return { defaultHeaders: headers, defaultFlaws: flaws }
+}
+
+/** Returns the first stated value that fits the schema; else the first example beside it, which does not fit. */
+function statedValue (header: HeaderDefinition): HeaderValue | undefined {
+  const written = listStatedValues(header).flatMap(({ value }) => writeHeaders(value, header))
+  return written.find(value => fits(header, value)) ?? (header.examples.length > 0 ? written[0] : undefined)
+}
+
+function fits (header: HeaderDefinition, value: HeaderValue): boolean {
+  const violations = new ViolationList()
+  createHeaderCheck(header)({ [header.name]: value }, violations)
+  return violations.isEmpty
+}
+
+function createHeader (header: HeaderDefinition): (world: World) => HeaderValue {
   const { schema } = header
   if (schema === undefined) return () => ''
   const generate = generatorOf(schema)
-  return world => toText(generate(world, 'examples').value, header)
-}
-
-/** Writes a value in the style `simple`, the only one that headers have (OpenAPI 3.1, section 4.8.12). */
-function toText (value: unknown, { explode }: HeaderDefinition): string {
-  if (Array.isArray(value)) return value.map(String).join(',')
-  if (!isObject(value)) return String(value)
-  const separator = explode ? '=' : ','
-  return Object.entries(value).map(([name, member]) => `${name}${separator}${member}`).join(',')
+  return world => writeHeaders(generate(world, 'examples').value, header)[0] ?? ''
 }

@@ -1,4 +1,5 @@
 import type { SecurityScheme } from '../contract/contract.ts'
+import { isHeaderName } from '../contract/header-text.ts'
 import { toTitle } from './credential.ts'
 
 /** The error of a token (RFC 6750, section 3.1). */
@@ -25,7 +26,7 @@ function toChallenge ({ definition }: SecurityScheme, error: TokenError | undefi
   switch (scheme.toLowerCase()) {
     case 'bearer': return toBearer(error)
     case 'basic': return 'Basic realm="standin", charset="UTF-8"'
-    default: return toTitle(scheme)
+    default: return isHeaderName(scheme) ? toTitle(scheme) : undefined
   }
 }
 

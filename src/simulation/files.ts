@@ -1,3 +1,4 @@
+import { isHeaderText } from '../contract/header-text.ts'
 import { nearest } from '../documents/nearest.ts'
 import type { Declaration } from './declaration.ts'
 import { compileEach } from './declaration.ts'
@@ -32,10 +33,16 @@ export function compileFiles (
     count: () => declared.count?.integer(0) ?? 1,
     repeat: () => declared.repeat?.integer(1) ?? 1,
     header: () => declared.header?.integer(0) ?? 0,
-    mediaType: () => mediaType.text(),
+    mediaType: () => parseMediaType(mediaType),
     availableIn: () => new Set(declared.while?.words('status', statuses) ?? statuses),
     validForMs: () => declared.validFor?.duration()
   })
+}
+
+function parseMediaType (declaration: Declaration): string {
+  const text = declaration.text()
+  if (!isHeaderText(text)) declaration.refuse(`${JSON.stringify(text)} cannot be sent in a header`)
+  return text
 }
 
 function compileName (declaration: Declaration, count: number, vocabulary: Vocabulary): Evaluate {

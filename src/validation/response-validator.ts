@@ -1,10 +1,12 @@
-import type { MediaType, Operation, ResponseDefinition } from '../contract/contract.ts'
+import type { HeaderDefinition, MediaType, Operation, ResponseDefinition } from '../contract/contract.ts'
+import { isFramingHeader, WRITTEN_BY_SERVER } from '../contract/framing-headers.ts'
+import { isHeaderName } from '../contract/header-text.ts'
 import { createBodyCheck as createValueCheck } from './body-check.ts'
 import { createContentFinder } from './content-finder.ts'
 import type { Content } from './content-finder.ts'
 import { createHeaderCheck } from '../messages/header-check.ts'
 import { isFileContent } from '../messages/is-file-content.ts'
-import { FORM, isJson, isSequence, isXml, isXmlText, mediaTypeOf } from '../messages/media-type.ts'
+import { FORM, contentTypeOf, isJson, isSequence, isXml, isXmlText, mediaTypeOf } from '../messages/media-type.ts'
 import type { ApiResponse } from '../messages/message.ts'
 import { parseBody } from '../messages/parse-body.ts'
 import type { Violation } from '../schemas/violation.ts'
@@ -52,7 +54,7 @@ function createStatusValidator (operation: Operation, status: number): ResponseV
     const violation = createViolation({ in: 'status', pointer: '' }, { rule: 'status', expected }, status)
     return () => [violation]
   }
-  const checkHeaders = definition.headers.map(header => createHeaderCheck(header))
+  const checkHeaders = checkedHeaders(definition, operation).map(header => createHeaderCheck(header))
   const checkBody = createBodyCheck(definition, operation.method === 'HEAD' || status === 204 || status === 304)
   return response => {
     const violations = new ViolationList()
@@ -60,6 +62,14 @@ function createStatusValidator (operation: Operation, status: number): ResponseV
     checkBody(response, violations)
     return violations.list()
   }
+}
+
+/** Returns the headers that are checked: a name once, and neither what HTTP cannot carry nor what the server writes. */
+function checkedHeaders ({ headers }: ResponseDefinition, { method }: Operation): HeaderDefinition[] {
+  return headers.filter(({ name }) => {
+    if (!isHeaderName(name) || (isFramingHeader(name, method) && WRITTEN_BY_SERVER.has(name))) return false
+    return headers.filter(other => other.name === name).length === 1
+  })
 }
 
 const CONTENT_TYPE = { in: 'header', pointer: '/content-type' } as const
@@ -77,7 +87,7 @@ function createBodyCheck ({ content }: ResponseDefinition, isBodiless: boolean):
       violations.add(createViolation(BODY, { rule: 'body', expected: 'be empty' }, body))
       return
     }
-    const contentType = contentTypeOf(headers, body, content)
+    const contentType = writtenTypeOf(headers, body, content)
     const found = findContent(contentType)
     if (found === undefined) {
       const expected = `be ${content.map(mediaType => mediaType.name).join(' or ')}`
@@ -122,12 +132,12 @@ function checkText (
 }
 
 /** Returns the content type of a response; without the header, that in which it will be written. */
-function contentTypeOf (
+function writtenTypeOf (
   headers: AnswerParts['headers'],
   body: unknown,
   content: readonly MediaType[]
 ): string {
-  const stated = headers['content-type']
+  const stated = contentTypeOf(headers)
   if (stated !== undefined) return stated
   if (isFileContent(body)) return body.mediaType
   if (body instanceof Uint8Array) return 'application/octet-stream'

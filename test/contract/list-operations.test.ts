@@ -148,8 +148,11 @@ t.test('its body and responses are at hand, whatever they refer to', async t => 
   t.match(order?.responses[0]?.headers, [
     {
       name: 'x-trace',
+      writtenName: 'X-Trace',
+      entry: '/components/responses/order/headers/X-Trace',
+      pointer: '/components/headers/trace',
       required: true,
-      example: 'abc',
+      examples: [{ value: 'abc' }],
       schema: { pointer: '/components/headers/trace/schema' }
     }
   ])

@@ -6,7 +6,7 @@ import { createWorld, order, requestTo, withFixture } from './orders.ts'
 function answersOf (operation: Operation, status: string): DocumentedResponses {
   const definition = operation.responses.find(response => response.status === status)
   if (definition === undefined) throw new Error(`no response ${status}`)
-  return new DocumentedResponses(definition)
+  return new DocumentedResponses(definition, { method: 'GET' })
 }
 
 t.test('an example is given by its name, or the first of them', async t => {

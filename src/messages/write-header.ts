@@ -1,0 +1,47 @@
+import type { HeaderDefinition } from '../contract/contract.ts'
+import { isObject } from '../documents/is-object.ts'
+import { isJson } from './media-type.ts'
+import type { HeaderValue } from './message.ts'
+
+type Header = Pick<HeaderDefinition, 'name' | 'explode' | 'mediaType'>
+
+/**
+ * Lists the forms in which a header can have a value: in its media type, or in the style `simple`, the only one of
+ * headers (OpenAPI 3.1, Header Object). Text that is to be JSON may be written already.
+ */
+export function writeHeaders (value: unknown, header: Header): HeaderValue[] {
+  const { mediaType, name } = header
+  if (mediaType !== undefined && isJson(mediaType)) {
+    return typeof value === 'string' ? [toAsciiJson(value), value] : [toAsciiJson(value)]
+  }
+  return [name === 'set-cookie' ? writeCookies(value) : writeStyled(value, header)]
+}
+
+/** Each cookie is a header of its own, and a line of a text (OpenAPI 3.2, "Representing the Set-Cookie Header"). */
+function writeCookies (value: unknown): HeaderValue {
+  const texts = [value].flat().flatMap(item => writePlain(item).split(/[\r\n]+/))
+  const [first = '', ...others] = texts.filter(text => text.trim() !== '')
+  return others.length === 0 ? first : [first, ...others]
+}
+
+function writeStyled (value: unknown, { explode }: Header): string {
+  if (Array.isArray(value) && !value.some(isStructured)) return value.map(String).join(',')
+  if (!isObject(value) || Object.values(value).some(isStructured)) return writePlain(value)
+  const separator = explode ? '=' : ','
+  return Object.entries(value).map(([name, member]) => `${name}${separator}${String(member)}`).join(',')
+}
+
+/** Writes a value as text; the style has no form for values within values, so that they are JSON. */
+function writePlain (value: unknown): string {
+  return isStructured(value) ? toAsciiJson(value) : String(value)
+}
+
+function isStructured (value: unknown): boolean {
+  return typeof value === 'object' && value !== null
+}
+
+/** Returns JSON of ASCII characters, as headers carry no others safely (RFC 8259, section 7). */
+function toAsciiJson (value: unknown): string {
+  return JSON.stringify(value).replace(/[^\x20-\x7e]/g, character =>
+    `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
