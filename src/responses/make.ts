@@ -43,6 +43,9 @@ export const LEAN_DEPTH = 12
 /** The depth below which there is no value: the schema has no end. */
 export const END_DEPTH = 24
 
+/** The most characters that a text of a pattern has: a schema may ask for any number. */
+export const MOST_CHARACTERS = 1_000_000
+
 /** Draws one of some things. */
 export function pick<Thing> (things: readonly Thing[], random: Random): Thing | undefined {
   return things[random.below(things.length)]

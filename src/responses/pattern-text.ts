@@ -1,89 +1,154 @@
-import { generateSync } from 'json-schema-faker'
 import { compilePattern } from '../schemas/compile-pattern.ts'
+import { parsePattern } from '../schemas/parse-pattern.ts'
+import type { PatternAlternative, PatternElement, PatternSyntax } from '../schemas/parse-pattern.ts'
 import type { Random } from '../worlds/random.ts'
+import { MOST_CHARACTERS, pick } from './make.ts'
 import type { Lengths } from './make.ts'
+import { listCharacters } from './pattern-characters.ts'
+import { between, lengthOf, patternPiece, sequence } from './pattern-piece.ts'
+import type { Drawing, PatternPiece } from './pattern-piece.ts'
 
-/** How many texts are drawn from each reading of a pattern. */
-const ATTEMPTS = 12
+/** How many texts are drawn from each pattern. */
+const ATTEMPTS = 60
 
-/** Texts that match many of the patterns that the library cannot draw from, as those of passwords, which look ahead. */
-const CANDIDATES = [
-  'Aa1!aaaaaaaa',
-  'Aa1!Aa1!Aa1!Aa1!',
-  'aaaaaaaa1',
-  'a',
-  'A',
-  '0',
-  '1',
-  '',
-  'a-b',
-  'a.b',
-  'example.com',
-  '/a',
-  '00:00',
-  '2026-01-01',
-  '\u03B1'
-]
+/** How many pieces are drawn for one text in all attempts together: one per character, and one per repetition. */
+const STEPS = 200_000
+
+/** How much longer than it must be a text is at first, and in later attempts. */
+const SPREAD = 12
+const WIDE_SPREAD = 100
+
+/** Texts that match some of the patterns that no text is found for otherwise. */
+const CANDIDATES = ['Aa1!aaaaaaaa', 'a', 'A', '0', '', 'a-b', 'a.b', 'example.com', '/a', '00:00', '2026-01-01', '\u03B1']
+
+/** Tells whether a text serves, beyond its lengths and patterns. */
+type Accepts = (text: string) => boolean
 
 /** Creates the function that draws texts that match patterns (ECMA 262); the nearest one where it finds none. */
-export function createPatternText (patterns: readonly string[], lengths: Lengths): (random: Random) => string {
+export function createPatternText (
+  patterns: readonly string[],
+  lengths: Lengths,
+  accepts: Accepts = () => true
+): (random: Random) => string {
   const tests = patterns.map(compilePattern).filter(test => test !== undefined)
   const matches = (text: string) => tests.every(test => test.test(text))
-  const fits = (text: string) => text.length >= lengths.shortest && text.length <= lengths.longest && matches(text)
-  const candidate = CANDIDATES.find(fits)
-  const readings = patterns.flatMap(pattern => readingsOf(pattern, lengths))
+  const fits = (text: string) => isWithin(lengthOf(text), lengths) && matches(text) && accepts(text)
+  const readings = patterns.map(toReading).filter(reading => reading !== undefined)
   return random => {
     let nearest: string | undefined
-    for (const pattern of readings) {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        const text = draw(pattern, random)
-        if (text === undefined) break
-        if (fits(text)) return text
-        if (nearest === undefined || matches(text)) nearest = text
+    const drawing: Drawing = { random, groups: new Map(), stepsLeft: STEPS }
+    for (const reading of readings) {
+      for (let attempt = 0; attempt < ATTEMPTS && drawing.stepsLeft > 0; attempt++) {
+        const text = draw(reading, { attempt, lengths, drawing })
+        const demanded = fits(text) ? text : meetDemands(text, reading.demands, random)
+        if (fits(demanded)) return demanded
+        if (nearest === undefined || matches(demanded)) nearest = demanded
       }
     }
-    return candidate ?? nearest ?? ''
+    return CANDIDATES.find(fits) ?? nearest ?? ''
   }
 }
 
-function draw (pattern: string, random: Random): string | undefined {
+function isWithin (length: number, { longest, shortest }: Lengths): boolean {
+  return length >= shortest && length <= longest
+}
+
+/** A pattern as it is drawn from. */
+interface Reading {
+  readonly piece: PatternPiece
+  /** The characters that a text must have somewhere: one of each list. */
+  readonly demands: ReadonlyArray<readonly string[]>
+}
+
+function toReading (pattern: string): Reading | undefined {
+  const syntax = parse(pattern, 'u') ?? parse(pattern, '')
+  return syntax && { piece: wholePiece(syntax), demands: syntax.alternatives.flatMap(demandsOf) }
+}
+
+function parse (pattern: string, flags: string): PatternSyntax | undefined {
   try {
-    return String(generateSync({ type: 'string', pattern }, { seed: random.next() }))
+    return parsePattern(pattern, flags)
   } catch {
-    // The library rejects patterns that it cannot read.
     return undefined
   }
 }
 
-/** Lists patterns that the library can draw from: with more repetitions for a long text, with fewer for a short one. */
-function readingsOf (pattern: string, { longest, shortest }: Lengths): string[] {
-  const plain = plainPattern(pattern)
-  const repetitions = plain.match(OPEN_REPETITION)?.length ?? 0
-  if (repetitions === 0) return [plain]
-  const repeated = (least: number, most: number) => plain.replace(OPEN_REPETITION, `$1{${least},${most}}`)
-  const each = Math.ceil(shortest / repetitions)
-  const longer = shortest > repetitions ? [repeated(each, each + 4), repeated(shortest, shortest)] : []
-  const shorter = longest < 12 ? [repeated(1, 2), repeated(0, 1)] : []
-  return [...longer, plain, ...shorter]
+/** A pattern that is not anchored may stand anywhere in a text. */
+function wholePiece (syntax: PatternSyntax): PatternPiece {
+  const piece = patternPiece(syntax)
+  const { alternatives } = syntax
+  if (!alternatives.every(({ elements }) => isAnchor(elements.at(-1), 'end'))) return sequence([piece, FILLER])
+  if (!alternatives.every(({ elements }) => isAnchor(elements[0], 'start'))) return sequence([FILLER, piece])
+  return piece
 }
 
-/** Matches a repetition without an end, after what is no escape. */
-const OPEN_REPETITION = /((?:^|[^\\])(?:\\\\)*[\]).\w])(?:[*+]|\{\d+,\})/g
-
-/** Replaces what the library does not read: lookbehind, code points, classes of Unicode. */
-function plainPattern (pattern: string): string {
-  return pattern
-    .replace(/\(\?<[!=](?:[^()\\]|\\.)*\)/g, '')
-    .replace(/\\u\{?([0-9a-fA-F]{4,6})\}?|\\x([0-9a-fA-F]{2})/g, toCharacter)
-    .replace(/\\[pP]\{(\w+)[^}]*\}/g, (_whole, name: string) => CLASSES[name.charAt(0)] ?? 'a')
-    .replace(/\\[rn]/g, '\n')
-    .replace(/\\t/g, '\t')
+function isAnchor (element: PatternElement | undefined, kind: 'start' | 'end'): boolean {
+  if (element?.type === 'Group' || element?.type === 'CapturingGroup') {
+    const place = kind === 'start' ? 0 : -1
+    return element.alternatives.every(({ elements }) => isAnchor(elements.at(place), kind))
+  }
+  return element?.type === 'Assertion' && element.kind === kind
 }
 
-const CLASSES: Readonly<Record<string, string>> = { L: 'a-z', N: '0-9', Z: ' ', P: '.', S: '+' }
+const FILLER_CHARACTERS = Array.from('abcdefghijklmnopqrstuvwxyz')
 
-function toCharacter (_whole: string, unicode: string | undefined, byte: string | undefined): string {
-  const codePoint = parseInt(unicode ?? byte ?? '', 16)
-  const character = String.fromCodePoint(Math.min(0x10ffff, codePoint))
-  return /[\\^$.*+?()[\]{}|/-]/.test(character) ? `\\${character}` : character
+const FILLER: PatternPiece = {
+  least: 0,
+  most: Infinity,
+  draw: (length, { random }) => Array.from({ length }, () => pick(FILLER_CHARACTERS, random)).join('')
+}
+
+/** Lists the characters that the lookaheads of an alternative demand, as `(?=.*\d)` does. */
+function demandsOf ({ elements }: PatternAlternative): Array<readonly string[]> {
+  const demands: Array<readonly string[]> = []
+  for (const element of elements) {
+    if (element.type !== 'Assertion' || element.kind !== 'lookahead' || element.negate) continue
+    for (const alternative of element.alternatives) {
+      for (const part of alternative.elements) demands.push(...demandOf(part))
+    }
+  }
+  return demands
+}
+
+function demandOf (element: PatternElement): Array<readonly string[]> {
+  switch (element.type) {
+    case 'Character': return [[String.fromCodePoint(element.value)]]
+    case 'CharacterClass': return [listCharacters(element.raw)]
+    case 'CharacterSet': return element.kind === 'any' ? [] : [listCharacters(element.raw)]
+    case 'Group':
+    case 'CapturingGroup': return element.alternatives.flatMap(({ elements }) => elements.flatMap(demandOf))
+    case 'Quantifier': {
+      const demands = demandOf(element.element)
+      return Array.from({ length: Math.min(element.min, SPREAD) }).flatMap(() => demands)
+    }
+    default: return []
+  }
+}
+
+interface Draw {
+  readonly attempt: number
+  readonly lengths: Lengths
+  readonly drawing: Drawing
+}
+
+function draw ({ piece }: Reading, { attempt, drawing, lengths }: Draw): string {
+  const shortest = Math.max(piece.least, lengths.shortest)
+  const longest = Math.min(piece.most, lengths.longest)
+  const least = Math.max(shortest, Math.min(1, longest))
+  const spread = attempt < ATTEMPTS / 2 ? SPREAD : WIDE_SPREAD
+  const length = between(least, Math.min(longest, least + spread), drawing.random)
+  return length > MOST_CHARACTERS ? '' : piece.draw(length, drawing)
+}
+
+/** Replaces characters of a text, each at a place of its own, by those that are demanded. */
+function meetDemands (text: string, demands: Reading['demands'], random: Random): string {
+  if (demands.length === 0) return text
+  const characters = Array.from(text)
+  const places = characters.map((_character, place) => place)
+  for (const demanded of demands) {
+    const character = pick(demanded, random)
+    const [place] = places.splice(random.below(places.length), 1)
+    if (character !== undefined && place !== undefined) characters[place] = character
+  }
+  return characters.join('')
 }
