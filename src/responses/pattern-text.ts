@@ -19,7 +19,7 @@ const SPREAD = 12
 const WIDE_SPREAD = 100
 
 /** Texts that match some of the patterns that no text is found for otherwise. */
-const CANDIDATES = ['Aa1!aaaaaaaa', 'a', 'A', '0', '', 'a-b', 'a.b', 'example.com', '/a', '00:00', '2026-01-01', '\u03B1']
+const CANDIDATES = ['Aa1!aaaaaaaa', 'a', 'A', '0', '', 'a-b', 'a.b', 'example.com', '/a', '00:00', '2026-01-01', 'α']
 
 /** Tells whether a text serves, beyond its lengths and patterns. */
 type Accepts = (text: string) => boolean

@@ -3,6 +3,7 @@ import { formatSeconds } from '../worlds/clock.ts'
 import type { Random } from '../worlds/random.ts'
 import { highest, lowest } from './facets.ts'
 import type { Facets } from './facets.ts'
+import { libraryText } from './library-text.ts'
 import type { Lengths, Make } from './make.ts'
 import { createPatternText } from './pattern-text.ts'
 
@@ -20,7 +21,8 @@ export function textMaker (facets: Facets): Make {
   const lengths = { shortest: highest(facets, 'minLength') ?? 0, longest: lowest(facets, 'maxLength') ?? Infinity }
   const patterns = facets.map(({ pattern }) => pattern).filter(pattern => typeof pattern === 'string')
   const drawPattern = patterns.length === 0 ? undefined : createPatternText(patterns, lengths)
-  const format = facets.map(({ format }) => TEXT_FORMATS[String(format)]).find(make => make !== undefined)
+  const formats = facets.flatMap(({ format }) => formatMakers(String(format)))
+  const [format] = formats
   if (format === undefined) return ({ random }) => drawPattern?.(random) ?? letters(lengths, random)
   const tests = patterns.map(compilePattern)
   const fits = (text: string): boolean => {
@@ -28,12 +30,21 @@ export function textMaker (facets: Facets): Make {
     return tests.every(test => test?.test(text) !== false)
   }
   return ({ random }) => {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const text = format(random)
-      if (fits(text)) return text
+    for (const draw of formats) {
+      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        const text = draw(random)
+        if (fits(text)) return text
+      }
     }
     return drawPattern?.(random) ?? toLength(format(random), lengths)
   }
+}
+
+type DrawText = (random: Random) => string
+
+/** Lists what draws texts of a format: ours are short and lead nowhere, those of a library are more varied. */
+export function formatMakers (format: string): DrawText[] {
+  return [TEXT_FORMATS[format], libraryText(format)].filter(make => make !== undefined)
 }
 
 /** Draws letters and digits: few, and at least one, where the lengths allow. */
@@ -52,7 +63,7 @@ function toLength (text: string, { shortest, longest }: Lengths): string {
 }
 
 /** Draws texts by their format: the formats of JSON Schema and OpenAPI, and others that documents commonly use. */
-export const TEXT_FORMATS: Readonly<Record<string, (random: Random) => string>> = {
+const TEXT_FORMATS: Readonly<Record<string, DrawText>> = {
   'date-time': instant,
   date: random => instant(random).slice(0, 10),
   time: random => instant(random).slice(11),
@@ -72,8 +83,6 @@ export const TEXT_FORMATS: Readonly<Record<string, (random: Random) => string>> 
   uuid: random => random.uuid(),
   byte: random => btoa(word(random)),
   base64: random => btoa(word(random)),
-  'json-pointer': random => `/${word(random)}`,
-  'relative-json-pointer': random => `${random.below(10)}/${word(random)}`,
   regex: () => '^[a-z]+$',
   int32: whole,
   int64: whole,

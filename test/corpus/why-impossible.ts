@@ -9,7 +9,7 @@ import { NOTHING, SchemaReader } from '../../src/responses/schema-reader.ts'
 import type { Schema, Together } from '../../src/responses/schema-reader.ts'
 import type { Direction } from '../../src/schemas/schema-variant.ts'
 import { Random } from '../../src/worlds/random.ts'
-import { TEXT_FORMATS } from '../../src/responses/text-maker.ts'
+import { formatMakers } from '../../src/responses/text-maker.ts'
 
 /** The depth of required members from which a schema counts as endless. */
 const DEEP = 30
@@ -70,7 +70,7 @@ function whyText (facets: readonly Schema[], at: string): string | undefined {
   const random = new Random('texts')
   const draws = [
     createPatternText(patterns, { shortest: 0, longest: Infinity }),
-    ...formats.flatMap(format => TEXT_FORMATS[format] ?? [])
+    ...formats.flatMap(formatMakers)
   ]
   const fits = new Ajv2020({ strict: false, logger: false, formats: fullFormats }).compile({
     allOf: facets.map(({ format, pattern }) => ({

@@ -165,6 +165,9 @@ const SCHEMAS: ReadonlyArray<
   ],
   ['an example that does not fit', { type: 'integer', minimum: 10, examples: [1] }],
   ['anything', {}],
+  ['a long address of a format', { type: 'string', format: 'ipv6', minLength: 37 }],
+  ['an address of a format and a pattern', { type: 'string', format: 'ipv4', pattern: '^[1-9]\\d\\.' }],
+  ['a format and a pattern', { type: 'string', format: 'duration', pattern: 'M' }],
   ...[
     'uuid',
     'date-time',
@@ -179,7 +182,8 @@ const SCHEMAS: ReadonlyArray<
     'ipv6',
     'byte',
     'regex',
-    'json-pointer'
+    'json-pointer',
+    'relative-json-pointer'
   ].map(format => [`the format ${format}`, { type: 'string', format }] as const)
 ]
 
