@@ -1,3 +1,6 @@
+import { INTEGER_RANGES } from '../schemas/integer-ranges.ts'
+import { isMultipleOf } from '../schemas/multiple-of.ts'
+import { commonMultiple } from './common-multiple.ts'
 import { highest, lowest } from './facets.ts'
 import type { Facets } from './facets.ts'
 import type { Make } from './make.ts'
@@ -10,26 +13,47 @@ const ATTEMPTS = 20
 
 /** Creates the maker of numbers that fit schemas. */
 export function numberMaker (facets: Facets, isInteger: boolean): Make {
-  const factor = facets.map(({ multipleOf }) => multipleOf).find(isPositive)
-  const step = factor ?? (isInteger ? 1 : 0.01)
-  const isContinuous = factor === undefined && !isInteger
-  const { start, end } = boundsOf(facets, step, isContinuous)
+  const range = integerRangeOf(facets)
+  const isWhole = isInteger || range !== undefined
+  const factors = facets.map(({ multipleOf }) => multipleOf).filter(isPositive)
+  const step = stepOf(factors, isWhole)
+  const isContinuous = factors.length === 0 && !isWhole
+  const { start, end } = boundsOf([...facets, ...range ?? []], step, isContinuous)
   const first = Math.ceil(start / step - 1e-9)
   const last = Math.floor(end / step + 1e-9)
   const count = Math.max(1, Math.min(last - first + 1, SPAN / Math.min(1, step)))
   const isNarrow = isContinuous && first * step > end
+  const fits = (value: number): boolean => factors.every(factor => isMultipleOf(value, factor))
   return ({ random }) => {
     // No hundredth lies between the two bounds.
-    if (isNarrow) return start + (end - start) / 2
+    if (isNarrow) return tidy(start + (end - start) / 2)
     for (let attempt = 0; ; attempt++) {
       const value = tidy((first + random.below(count)) * step)
-      if (attempt === ATTEMPTS || factor === undefined || Number.isInteger(value / factor)) return value
+      if (attempt === ATTEMPTS || fits(value)) return value
     }
   }
 }
 
+/** Returns the bounds that integer formats set, as schemas; `undefined` where there is no such format. */
+function integerRangeOf (facets: Facets): Facets | undefined {
+  const ranges = facets.map(({ format }) => INTEGER_RANGES[String(format)]).filter(range => range !== undefined)
+  if (ranges.length === 0) return undefined
+  return ranges.map(({ least, most }) => ({ minimum: least, maximum: toDouble(most) }))
+}
+
+/** Returns the largest number of a range that a double holds exactly: 2⁶³ − 1 is read as 2⁶³, which is outside. */
+function toDouble (most: number): number {
+  return Number.isSafeInteger(most) ? most : most * (1 - Number.EPSILON / 2)
+}
+
 function isPositive (value: unknown): value is number {
   return typeof value === 'number' && value > 0
+}
+
+/** Returns the number of which all values are multiples: hundredths where nothing else is asked for. */
+function stepOf (factors: readonly number[], isWhole: boolean): number {
+  if (factors.length === 0) return isWhole ? 1 : 0.01
+  return [...factors, ...isWhole ? [1] : []].reduce(commonMultiple)
 }
 
 /** Rounds away the row of zeros and a digit in which a product of hundredths may end. */

@@ -1,17 +1,16 @@
 import type { Ajv2020, Format } from 'ajv/dist/2020.js'
 import type { FormatsPlugin } from 'ajv-formats'
 import { cacheFormat, toFormatTest } from './cache-format.ts'
+import { INTEGER_RANGES } from './integer-ranges.ts'
+import type { IntegerRange } from './integer-ranges.ts'
 
-const BITS = [8, 16, 32, 64]
+/** The largest number of 32 bits (IEEE 754, binary32). */
+const LARGEST_FLOAT = 3.4028234663852886e38
 
-/**
- * The numeric formats (OpenAPI Format Registry); a limit that a double cannot hold is the nearest
- * one that it can.
- */
+/** The numeric formats (OpenAPI Format Registry). */
 const SIZES: Readonly<Record<string, Format>> = {
-  ...Object.fromEntries(BITS.map(bits => [`int${bits}`, integerFrom(-(2 ** (bits - 1)), 2 ** (bits - 1) - 1)])),
-  ...Object.fromEntries(BITS.map(bits => [`uint${bits}`, integerFrom(0, 2 ** bits - 1)])),
-  float: { type: 'number', validate: value => Math.abs(value) <= 3.4028234663852886e38 },
+  ...Object.fromEntries(Object.entries(INTEGER_RANGES).map(([name, range]) => [name, integerWithin(range)])),
+  float: { type: 'number', validate: value => Math.abs(value) <= LARGEST_FLOAT },
   double: { type: 'number', validate: Number.isFinite }
 }
 
@@ -44,7 +43,7 @@ export function addFormats (ajv: Ajv2020, formats: FormatsPlugin): void {
   ajv.addFormat('url', text => text.length > MAX_URL || LOCAL_URL.test(text) ? URL.canParse(text) : isUrl(text))
 }
 
-function integerFrom (least: number, most: number): Format {
+function integerWithin ({ least, most }: IntegerRange): Format {
   return { type: 'number', validate: value => Number.isInteger(value) && value >= least && value <= most }
 }
 

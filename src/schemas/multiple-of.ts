@@ -30,7 +30,7 @@ export function isMultipleOf (value: number, unit: number): boolean {
 }
 
 /** Returns the digits of a number and its power of ten: 1999 and -2 for 19.99. */
-function toDecimal (value: number): [digits: bigint, exponent: number] {
+export function toDecimal (value: number): [digits: bigint, exponent: number] {
   const [mantissa = '', exponent = '0'] = String(value).split('e')
   const [whole = '', fraction = ''] = mantissa.split('.')
   return [BigInt(whole + fraction), Number(exponent) - fraction.length]

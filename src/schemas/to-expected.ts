@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import { nearest } from '../documents/nearest.ts'
+import { INTEGER_RANGES } from './integer-ranges.ts'
 import { shortJson } from './short-json.ts'
 
 const MAX_VALUES = 10
@@ -28,8 +29,6 @@ const FORMATS: Readonly<Record<string, string>> = {
   ipv4: 'be an IPv4 address',
   ipv6: 'be an IPv6 address',
   byte: 'be in base64',
-  int32: 'be an integer of 32 bits',
-  int64: 'be an integer of 64 bits',
   regex: 'be a regular expression',
   'json-pointer': 'be a JSON pointer'
 }
@@ -37,7 +36,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 /** The writers of what each keyword of JSON Schema expects of a value, to be read after "must". */
 const KEYWORDS: Readonly<Record<string, (error: ErrorObject) => string>> = {
   type: ({ params, data }) => needsPrecision(params.type, data) ? SAFE_INTEGER : toTypes(params.type),
-  format: ({ params }) => FORMATS[String(params.format)] ?? `have the format "${params.format}"`,
+  format: ({ params }) => toFormat(String(params.format)),
   enum: ({ schema, data }) => toValues(Array.isArray(schema) ? schema : [], data),
   const: ({ schema }) => `be ${shortJson(schema, undefined)}`,
   pattern: ({ params }) => `match the pattern ${params.pattern}`,
@@ -68,6 +67,12 @@ const SAFE_INTEGER = `be an integer from ${Number.MIN_SAFE_INTEGER} to ${Number.
 /** Returns what a failed keyword expects of the value, to be read after "must": `be a uuid`. */
 export function toExpected (error: ErrorObject): string {
   return KEYWORDS[error.keyword]?.(error) ?? error.message?.replace(/^must /, '') ?? `satisfy "${error.keyword}"`
+}
+
+function toFormat (format: string): string {
+  const [, sign, bits] = Object.hasOwn(INTEGER_RANGES, format) ? /^(u?)int(\d+)$/.exec(format) ?? [] : []
+  if (bits !== undefined) return `be an ${sign === '' ? '' : 'unsigned '}integer of ${bits} bits`
+  return FORMATS[format] ?? `have the format "${format}"`
 }
 
 function toTypes (types: unknown): string {

@@ -1,30 +1,10 @@
 import t from 'tap'
-import type { Operation, SchemaReference } from '../../src/contract/contract.ts'
 import { readContract } from '../../src/contract/read-contract.ts'
 import { generatorOf } from '../../src/responses/generate-value.ts'
 import { schemaValidator } from '../../src/schemas/schema-validator.ts'
-import { createWorld, named, operationsOf } from './orders.ts'
-
-/** A reference to a schema, which may refer to those given beside it. */
-function schemaOf (schema: unknown, schemas: Readonly<Record<string, unknown>> = {}): SchemaReference {
-  const document = {
-    openapi: '3.1.1',
-    info: { title: 'T', version: '1' },
-    paths: {
-      '/a': {
-        get: {
-          operationId: 'a',
-          responses: { 200: { description: '', content: { 'application/json': { schema } } } }
-        }
-      }
-    },
-    components: { schemas }
-  }
-  const operation: Operation = named(operationsOf(JSON.stringify(document)), 'a')
-  const reference = operation.responses[0]?.content[0]?.schema
-  if (reference === undefined) throw new Error('no schema')
-  return reference
-}
+import { schemaOf, testGenerated } from './generated.ts'
+import type { GeneratedCase } from './generated.ts'
+import { createWorld } from './orders.ts'
 
 const TREE = {
   type: 'object',
@@ -37,9 +17,7 @@ const TREE = {
 }
 const COMMON = { type: 'object', required: ['id'], properties: { id: { type: 'string', format: 'uuid' } } }
 
-const SCHEMAS: ReadonlyArray<
-  readonly [title: string, schema: unknown, schemas?: Readonly<Record<string, unknown>>]
-> = [
+const SCHEMAS: readonly GeneratedCase[] = [
   [
     'an object with extensions, which are no members',
     {
@@ -187,22 +165,7 @@ const SCHEMAS: ReadonlyArray<
   ].map(format => [`the format ${format}`, { type: 'string', format }] as const)
 ]
 
-for (const [title, schema, schemas] of SCHEMAS) {
-  t.test(`values are made of ${title}, and fit`, async t => {
-    const reference = schemaOf(schema, schemas)
-    const generate = generatorOf(reference)
-    const validate = schemaValidator(reference)
-    const world = createWorld()
-    for (let count = 0; count < 20; count++) {
-      const { value } = generate(world, count % 2 === 0 ? 'examples' : 'chance')
-      const errors = validate(value)
-      if (errors !== undefined) {
-        return t.fail(`${JSON.stringify(value)}: ${errors[0]?.instancePath} ${errors[0]?.message}`)
-      }
-      if (JSON.stringify(value).length > 20_000) return t.fail('it is far too large')
-    }
-  })
-}
+testGenerated(SCHEMAS)
 
 t.test('the examples of a schema serve, unless all is left to chance', async t => {
   const generate = generatorOf(

@@ -72,6 +72,8 @@ const WORDING: Array<[schema: object, value: unknown, messages: string[]]> = [
     ['body /a must be an instant such as 2026-01-31T12:00:00Z, but is "2026-01-01"']
   ],
   [property({ format: 'uri' }), { a: 'x' }, ['body /a must be a URI, but is "x"']],
+  [property({ format: 'uint8' }), { a: 256 }, ['body /a must be an unsigned integer of 8 bits, but is 256']],
+  [property({ format: 'int16' }), { a: 1e5 }, ['body /a must be an integer of 16 bits, but is 100000']],
   [
     property({ enum: ['OrderItem', 'Payment', 'Customer'] }),
     { a: 'Paymnet' },
