@@ -5,6 +5,7 @@ import { openSignedFile } from '../simulation/open-files.ts'
 import { createScope } from '../simulation/scope.ts'
 import { subjectOf } from '../simulation/subject-of.ts'
 import type { Api } from './api.ts'
+import { respondWithFile } from './file-response.ts'
 import { receivedFacts } from './received-facts.ts'
 import { worldNameOf } from './world-name-of.ts'
 import { writeResponse } from './write-response.ts'
@@ -32,6 +33,6 @@ export const fileRoutes: FastifyPluginAsync<{ apis: readonly Api[] }> = async (a
     const scope = createScope(receivedFacts(request, worldName), world, { limits, rowFiles })
     const subject = subjectOf(resource, type, scope.now)
     const file = openSignedFile(name, { value: signature, expires }, subject, scope)
-    return writeResponse(reply, { status: 200, headers: {}, body: file })
+    return writeResponse(reply, respondWithFile(request, { headers: {}, body: file }))
   })
 }

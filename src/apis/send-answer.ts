@@ -2,11 +2,13 @@ import type { FastifyReply } from 'fastify'
 import { FaultNeedsConnection } from '../errors.ts'
 import type { Fault } from '../messages/fault.ts'
 import type { ApiResponse, Delivery } from '../messages/message.ts'
+import { isFileContent } from '../messages/is-file-content.ts'
 import { STATUS_CODES } from '../messages/node-http.ts'
 import { answerDelayMs } from '../worlds/settings.ts'
 import { wait } from '../worlds/wait.ts'
 import type { World } from '../worlds/world.ts'
 import type { Answer } from './answer.ts'
+import { respondWithFile } from './file-response.ts'
 import { markViolation } from './mark-violation.ts'
 import { problemResponse } from './problem-details.ts'
 import { hasConnection } from './read-body.ts'
@@ -46,7 +48,7 @@ function send (answer: Answer, world: World, reply: FastifyReply): void {
   const { id } = request.operation
   const fault = scripted ?? world.settings.operations[id]?.fault
   const isFaultRefused = fault !== undefined && !hasConnection(reply.request)
-  const response = isFaultRefused ? refuseFault(fault, answer.response) : answer.response
+  const response = isFaultRefused ? refuseFault(fault, answer.response) : withFile(answer.response, reply)
   if (responseViolations.length > 0) {
     reply.server.log.warn({ operation: id, violations: responseViolations }, 'an answer breaks its contract')
   }
@@ -54,6 +56,13 @@ function send (answer: Answer, world: World, reply: FastifyReply): void {
   const sent = markViolation(response, responseViolations)
   if (fault !== undefined && !isFaultRefused) writeFault(reply, sent, { fault, world })
   else writeResponse(reply, sent, trickle === undefined || isFaultRefused ? undefined : { trickle, world })
+}
+
+/** Responds with as much of a file as the request asks for. */
+function withFile (response: ApiResponse, { request }: FastifyReply): ApiResponse {
+  const { body, headers, status } = response
+  if (status !== 200 || !isFileContent(body)) return response
+  return { ...response, ...respondWithFile(request, { headers, body }) }
 }
 
 /** Responds where there is no connection that could have the fault. */

@@ -84,5 +84,9 @@ export interface FileContent {
   readonly name: string
   readonly mediaType: string
   readonly size: number
+  /** A text that another content does not have. */
+  readonly version: string
+  /** When it came to be, in milliseconds since 1970 by the world's clock. */
+  readonly modified: number
   chunks (): Iterable<Buffer>
 }

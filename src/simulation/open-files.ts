@@ -21,7 +21,7 @@ export function listFiles (subject: Subject, scope: Scope): ListedFile[] {
 
 /** Returns a resource's files. Their content is made while it is read. */
 export function openFiles (subject: Subject, scope: Scope): FileContent[] {
-  const { resource, type } = subject
+  const { position, resource, type } = subject
   const declared = type.files
   if (declared === undefined) return []
   const count = resource.files?.count ?? declared.count
@@ -32,8 +32,10 @@ export function openFiles (subject: Subject, scope: Scope): FileContent[] {
   return Array.from({ length: count }, (_, index) => {
     const naming: Scope = { ...own, found: { kind: 'file', subject: shown, fileNumber: index + 1 } }
     const name = String(declared.name(naming))
-    const { size, chunks } = repeatRows(rows, repeat, scope.world.seedFor(`${type.id} ${resource.id} ${name}`))
-    return { name, mediaType: declared.mediaType, size, chunks }
+    const seed = scope.world.seedFor(`${type.id} ${resource.id} ${name}`)
+    const { size, chunks } = repeatRows(rows, repeat, seed)
+    const version = `${seed} ${size}`
+    return { name, mediaType: declared.mediaType, size, version, modified: position.since, chunks }
   })
 }
 

@@ -116,3 +116,11 @@ export function formatSeconds (instant: number): string {
 export function formatHttpDate (instant: number): string {
   return new Date(instant).toUTCString()
 }
+
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/
+
+/** Parses an HTTP date into milliseconds since 1970; returns `undefined` for another text (RFC 9110 section 5.6.7). */
+export function parseHttpDate (text: string): number | undefined {
+  const instant = HTTP_DATE.test(text.trim()) ? Date.parse(text) : NaN
+  return Number.isNaN(instant) ? undefined : instant
+}

@@ -39,3 +39,19 @@ t.test('a later export does not take away the data of the earlier one, and a fai
   t.equal((await getData(standin)).body, body)
   t.equal((await getData(standin, runOf(2))).statusCode, 404)
 })
+
+t.test('the data can be had in parts, which keep the headers of the contract', async t => {
+  const standin = await freshWorld(t)
+  await startExport(standin)
+  await standin.advance('PT10S')
+  const whole = await getData(standin)
+  const part = await getData(standin, RUN, { range: 'bytes=5-14' })
+
+  t.equal(part.statusCode, 206)
+  t.equal(part.headers['content-range'], `bytes 5-14/${whole.rawPayload.length}`)
+  t.equal(part.headers['content-disposition'], whole.headers['content-disposition'])
+  t.notOk('x-standin-violation' in part.headers)
+  t.ok(part.rawPayload.equals(whole.rawPayload.subarray(5, 15)))
+  const { requests: [latest] } = (await standin.admin('GET', '/requests?limit=1')).json()
+  t.equal(latest.response.status, 206)
+})

@@ -20,6 +20,7 @@ export function getExport ({ send }: Standin, run = RUN): Promise<LightMyRequest
 }
 
 /** Downloads the exported data of a run. */
-export function getData ({ send }: Standin, run = RUN): Promise<LightMyRequestResponse> {
-  return send('GET', `/v1/system/check-sets/${run}/exports/data`, undefined, AUTHORIZATION)
+export function getData ({ send }: Standin, run = RUN, headers = {}): Promise<LightMyRequestResponse> {
+  const url = `/v1/system/check-sets/${run}/exports/data`
+  return send('GET', url, undefined, { ...AUTHORIZATION, ...headers })
 }
