@@ -1,4 +1,5 @@
 import type { Operation } from '../contract/contract.ts'
+import { ownMember } from '../documents/own-member.ts'
 import { createSecurityCheck } from '../security/security-check.ts'
 import { toChallenges } from '../security/to-challenges.ts'
 import type { Api } from './api.ts'
@@ -28,7 +29,7 @@ export function createAuthenticate (api: Api, operation: Operation): RequestStag
     for (const scheme in accepted) {
       if (!scheme.startsWith(`${name}.`)) continue
       const short = scheme.slice(name.length + 1)
-      const given = outcome.credentials[short] ?? declared.get(short)?.(scope)
+      const given = ownMember(outcome.credentials, short) ?? declared.get(short)?.(scope)
       if (given !== undefined && !accepted[scheme]?.includes(String(given))) {
         const detail = `this world does not accept this value of the credential ${scheme}`
         return challenge('unauthorized', detail, notAccepted)

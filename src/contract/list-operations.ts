@@ -12,6 +12,7 @@ import { listParameters } from './list-parameters.ts'
 import { listResponses, readBody } from './list-responses.ts'
 import { resolveRef } from '../documents/resolve-ref.ts'
 import type { Located } from '../documents/resolve-ref.ts'
+import { ownMember } from '../documents/own-member.ts'
 
 /**
  * Lists every operation of a document in its order, with the parameters, bodies and responses that it refers to.
@@ -105,7 +106,7 @@ function listSecurity (document: OpenApiDocument, requirements: unknown): Securi
 function listSchemes (document: OpenApiDocument, requirement: OpenApi.SecurityRequirementObject): SecurityScheme[] {
   const schemes: SecurityScheme[] = []
   for (const [name, scopes] of Object.entries(requirement)) {
-    const part = document.components?.securitySchemes?.[name]
+    const part = ownMember(document.components?.securitySchemes ?? {}, name)
     const scheme = part === undefined ? undefined : resolveRef<OpenApi.SecuritySchemeObject>(document, part, '')
     if (scheme === undefined) continue
     schemes.push({ name, definition: scheme.value, scopes: Array.isArray(scopes) ? scopes : [] })

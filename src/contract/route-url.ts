@@ -1,3 +1,5 @@
+import { define } from '../documents/own-member.ts'
+
 const NO_VALUES: Readonly<Record<string, string>> = Object.freeze({})
 
 /** Matches the characters that have a meaning in a regular expression. */
@@ -56,7 +58,7 @@ function createSegmentsReader (template: string): ReadSegments | undefined {
     for (const [index, { name, text }] of segments.entries()) {
       const part = parts[index] ?? ''
       if (name === undefined ? part !== text : part === '') return undefined
-      if (name !== undefined) values[name] = part
+      if (name !== undefined) define(values, name, part)
     }
     return values
   }

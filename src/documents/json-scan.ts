@@ -2,7 +2,7 @@ import { escapePointer, MAX_POINTER, shownPointer } from './json-pointer.ts'
 
 /** A mistake or ambiguity of a JSON text; `precision` is a number that parsing changes (RFC 8259, section 6). */
 export interface JsonFlaw {
-  readonly kind: 'syntax' | 'duplicate' | 'prototype' | 'depth' | 'precision'
+  readonly kind: 'syntax' | 'duplicate' | 'depth' | 'precision'
   readonly offset: number
   /** JSON pointer of the value that has the flaw. */
   readonly pointer: string
@@ -134,7 +134,6 @@ export class JsonScan {
     const name = String(JSON.parse(this.#text.slice(start, this.#offset)))
     frame.name = name
     if (frame.names.has(name)) this.#note('duplicate', name, start)
-    if (name === '__proto__') this.#note('prototype', name, start)
     frame.names.add(name)
     if (this.#peek() !== ':') return this.#unexpected('":"')
     this.#offset++

@@ -1,6 +1,7 @@
 import { isObject } from './is-object.ts'
 import type { JsonObject } from './is-object.ts'
 import { escapePointer, getByPointer, unescapePointer } from './json-pointer.ts'
+import { define } from './own-member.ts'
 
 /** Receives the pointer of each part that is put in: in the document, and in the update. */
 export type OnPut = (to: string, from: string) => void
@@ -27,7 +28,8 @@ export function mergeUpdate (document: object, target: MergeTarget, update: unkn
   const parent = getByPointer(document, pointer.slice(0, Math.max(0, end)))
   if (end === -1 || typeof parent !== 'object' || parent === null) return
   onPut(pointer, '')
-  Object.assign(parent, { [unescapePointer(pointer.slice(end + 1))]: structuredClone(update) })
+  // a list has members too
+  define(parent as JsonObject, unescapePointer(pointer.slice(end + 1)), structuredClone(update))
 }
 
 interface MergePlace {
@@ -47,7 +49,7 @@ function mergeMembers (target: JsonObject, update: JsonObject, { pointer, from, 
       appendElements(old, value, place)
     } else {
       onPut(place.pointer, place.from)
-      target[name] = structuredClone(value)
+      define(target, name, structuredClone(value))
     }
   }
 }

@@ -5,6 +5,7 @@ import { freeName } from './free-name.ts'
 import { isObject } from './is-object.ts'
 import type { JsonObject } from './is-object.ts'
 import { escapePointer } from './json-pointer.ts'
+import { define } from './own-member.ts'
 
 /** The member of `components` that holds a kind of part. */
 const PLACES: Partial<Readonly<Record<PartKind, string>>> = {
@@ -54,7 +55,7 @@ export class PlacedParts {
     if (known !== undefined) return { pointer: known, isNew: false }
     const { holder, pointer: at } = this.#holderOf(kind)
     const name = freeName(nameOf(part), name => Object.hasOwn(holder, name))
-    holder[name] = part.value
+    define(holder, name, part.value)
     const pointer = `${at}/${escapePointer(name)}`
     this.#pointers.set(key, pointer)
     return { pointer, isNew: true }

@@ -1,6 +1,7 @@
 import { isObject } from './is-object.ts'
 import type { JsonObject } from './is-object.ts'
 import { escapePointer } from './json-pointer.ts'
+import { define } from './own-member.ts'
 import { listStyle, schemaOf } from './upgrade-parameter.ts'
 import type { Move } from './upgrade-schema.ts'
 
@@ -74,8 +75,8 @@ function toFormContent (fields: readonly BodyParameter[], required: readonly unk
   for (const { value } of fields) {
     const name = String(value.name)
     const described = value.description === undefined ? {} : { description: value.description }
-    properties[name] = { ...described, ...schemaOf(value) }
-    if (value.type === 'array') encoding[name] = { style: 'form', ...listStyle(value) }
+    define(properties, name, { ...described, ...schemaOf(value) })
+    if (value.type === 'array') define(encoding, name, { style: 'form', ...listStyle(value) })
   }
   const schema = { type: 'object', properties, ...(required.length > 0 ? { required } : {}) }
   return Object.keys(encoding).length > 0 ? { schema, encoding } : { schema }

@@ -1,4 +1,5 @@
 import type { MediaType } from '../contract/contract.ts'
+import { ownMember } from '../documents/own-member.ts'
 import { mediaTypeOf, parametersOf } from './media-type.ts'
 
 /**
@@ -33,8 +34,9 @@ function findNamed (
 function countEqual ({ parameters }: MediaType, given: Readonly<Record<string, string>>): number | undefined {
   let count = 0
   for (const [name, value] of Object.entries(parameters)) {
-    if (given[name] === undefined) continue
-    if (given[name] !== value) return undefined
+    const own = ownMember(given, name)
+    if (own === undefined) continue
+    if (own !== value) return undefined
     count++
   }
   return count

@@ -1,4 +1,5 @@
 import type { HeaderDefinition } from '../contract/contract.ts'
+import { ownMember } from '../documents/own-member.ts'
 import { coerce } from './coerce.ts'
 import { isJson } from './media-type.ts'
 import type { Headers, HeaderValue } from './message.ts'
@@ -34,7 +35,7 @@ export function createHeaderCheck (
     if (errors !== undefined && schema !== undefined) violations.addErrors(errors, schema, location)
   }
   return (headers, violations) => {
-    const value = headers[name]
+    const value = ownMember(headers, name)
     // Every object has inherited members, such as `constructor`, which are neither.
     if (typeof value === 'string' || Array.isArray(value)) {
       for (const reading of readAll(value)) check(reading, value, violations)

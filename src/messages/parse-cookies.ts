@@ -9,7 +9,7 @@ export function parseCookies (header: string | undefined): Readonly<Record<strin
   for (const pair of header.split(';')) {
     const end = pair.indexOf('=')
     const name = pair.slice(0, end).trim()
-    if (end <= 0 || name === '__proto__' || cookies.has(name)) continue
+    if (end <= 0 || cookies.has(name)) continue
     const value = pair.slice(end + 1).trim()
     cookies.set(name, decodePercent(unquote(value)) ?? value)
   }

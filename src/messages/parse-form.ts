@@ -1,5 +1,6 @@
 import type { MediaType } from '../contract/contract.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
+import { ownMember } from '../documents/own-member.ts'
 import { readDeepMembers } from './read-deep-members.ts'
 import { parseJson } from './parse-json.ts'
 import { isJson } from './media-type.ts'
@@ -25,7 +26,7 @@ export function parseForm (text: string, declared: MediaType | undefined): BodyR
   for (const [name, texts] of pairs) {
     const isDeep = name.includes('[') && !shape.names.includes(name)
     const owner = isDeep ? ownerOf(name) : name
-    if (members.has(owner) || owner === '__proto__') continue
+    if (members.has(owner)) continue
     const deep = owner === name ? NO_PAIRS : byOwner.get(owner) ?? NO_PAIRS
     const value = deep.size === 0 ? undefined : readDeepMembers(owner, deep, shape.member(owner))
     if (value !== undefined) members.set(owner, value)
@@ -62,7 +63,9 @@ function readMember (
   texts: readonly string[],
   { declared, violations }: MemberContext
 ): unknown {
-  const { style = 'form', explode = true, contentTypes: [contentType] = [] } = declared?.encoding[name] ?? {}
+  const encoding = declared && ownMember(declared.encoding, name)
+  const { style = 'form', explode = true } = encoding ?? {}
+  const contentType = encoding?.contentTypes[0]
   const shape = shapeOf(declared?.schema).member(name)
   const location = { in: 'body', pointer: `/${escapePointer(name)}` } as const
   const [text = ''] = texts

@@ -1,5 +1,6 @@
 import type { MediaType } from '../contract/contract.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
+import { ownMember } from '../documents/own-member.ts'
 import { readDeepMembers } from './read-deep-members.ts'
 import { mediaTypeOf, parametersOf } from './media-type.ts'
 import { splitMultipart } from './split-multipart.ts'
@@ -77,11 +78,11 @@ function readObject (parts: readonly BodyPart[], { mediaType, declared, violatio
   const shape = shapeOf(declared?.schema)
   const members = new Map<string, unknown>()
   for (const [name, ofName] of Map.groupBy(parts, nameOf)) {
-    if (name === undefined || name === '__proto__') continue
+    if (name === undefined) continue
     const owner = ownerOf(name, shape)
     if (owner === undefined) {
       const pointer = `/${escapePointer(name)}`
-      const part = { shape: shape.member(name), pointer, encoding: declared?.encoding[name] }
+      const part = { shape: shape.member(name), pointer, encoding: declared && ownMember(declared.encoding, name) }
       members.set(name, new PartReader(part, violations).readAll(ofName))
     } else if (!members.has(owner)) members.set(owner, readDeep(owner, parts, shape.member(owner)))
   }

@@ -25,13 +25,13 @@ export function readDeepMembers (name: string, pairs: RawPairs, shape: Shape): u
 }
 
 /**
- * Splits `[ids][]` into `['ids', '']`; returns `undefined` for text that is no path, or is not safe
- * to read.
+ * Splits `[ids][]` into `['ids', '']`; returns `undefined` for text that is no path, or is too
+ * deep.
  */
 function toPath (text: string): string[] | undefined {
   if (!/^(?:\[[^[\]]*\])+$/.test(text)) return undefined
   const path = text.slice(1, -1).split('][')
-  return path.length > MAX_DEPTH || path.includes('__proto__') ? undefined : path
+  return path.length > MAX_DEPTH ? undefined : path
 }
 
 function addValues (root: Branch, path: readonly string[], values: readonly string[]): void {

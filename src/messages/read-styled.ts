@@ -97,7 +97,7 @@ function readMembers (parts: readonly string[], { decode, shape, explode, style 
     }
     const value = decode(rawValue)
     if (name === undefined || value === undefined) return NOT_ENCODED
-    if (name !== '__proto__') members.push([name, coerce(value, shape.member(name))])
+    members.push([name, coerce(value, shape.member(name))])
   }
   return { kind: 'value', value: Object.fromEntries(members) }
 }

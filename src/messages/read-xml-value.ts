@@ -127,7 +127,7 @@ class MembersReader {
   /** Adds the undeclared attributes, for the schema to accept or reject. */
   #addAttributes (members: Map<string, unknown>): void {
     for (const [name, text] of listAttributes(this.#element)) {
-      if (this.#read.has(name) || members.has(name) || name === '__proto__') continue
+      if (this.#read.has(name) || members.has(name)) continue
       members.set(name, coerce(text, this.#shape.member(name)))
     }
   }
@@ -136,7 +136,7 @@ class MembersReader {
   #addElements (members: Map<string, unknown>): void {
     const undeclared = this.#element.children.filter(child => !this.#read.has(child))
     for (const [name, elements] of Map.groupBy(undeclared, ({ name }) => name)) {
-      if (members.has(name) || name === '__proto__') continue
+      if (members.has(name)) continue
       const member = this.#shape.member(name)
       const shape = member.isList ? member.items : member
       const pointer = this.#pointerOf(name)

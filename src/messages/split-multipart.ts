@@ -1,4 +1,5 @@
 import { shorten } from '../schemas/shorten.ts'
+import { define } from '../documents/own-member.ts'
 
 /** One part of a multipart body. */
 export interface BodyPart {
@@ -67,7 +68,7 @@ function toPart (bytes: Buffer): BodyPart | string {
     const colon = line.indexOf(':')
     if (colon < 1) return `has a header without a colon: ${show(line)}`
     const name = line.slice(0, colon).trim().toLowerCase()
-    if (name !== '__proto__') headers[name] = line.slice(colon + 1).trim()
+    define(headers, name, line.slice(colon + 1).trim())
   }
   return { headers, bytes: bytes.subarray(end + 4) }
 }

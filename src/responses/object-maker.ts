@@ -1,9 +1,10 @@
 import { isObject } from '../documents/is-object.ts'
+import { define } from '../documents/own-member.ts'
 import { highest, lowest } from './facets.ts'
 import type { Facets } from './facets.ts'
 import { LEAN_DEPTH } from './make.ts'
 import type { Make, Makers, Run } from './make.ts'
-import { define, entriesOf, listMembers, openMembers } from './object-member.ts'
+import { entriesOf, listMembers, openMembers } from './object-member.ts'
 import type { ObjectMember } from './object-member.ts'
 import type { Schema } from './schema-reader.ts'
 

@@ -19,12 +19,6 @@ export function entriesOf (value: unknown): Array<[name: string, member: unknown
   return isObject(value) ? Object.entries(value) : []
 }
 
-/** Defines a member as JSON does, where no name has a meaning of its own. */
-export function define (object: Record<string, unknown>, name: string, value: unknown): void {
-  if (name !== '__proto__') object[name] = value
-  else Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true })
-}
-
 /** Lists the members that schemas name, without those that are absent in this direction. */
 export function listMembers (facets: Facets, makers: Makers): ObjectMember[] {
   const required = new Set(facets.flatMap(requiredNames))

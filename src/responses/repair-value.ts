@@ -2,6 +2,7 @@ import type { ErrorObject } from 'ajv/dist/2020.js'
 import type { OpenApiDocument } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 import { getByPointer, parseJsonPointer } from '../documents/json-pointer.ts'
+import { define, ownMember } from '../documents/own-member.ts'
 import { compilerOf } from '../schemas/schema-validator.ts'
 import { isOfKind, kindsOf, valuesOf } from './facets.ts'
 import type { Run } from './make.ts'
@@ -70,7 +71,7 @@ function repair (target: RepairTarget, damage: Damage): void {
   const value = target.holder[target.name]
   if (isObject(value) && repairObject(value, damage)) return
   if (Array.isArray(value) && repairList(value, damage)) return
-  if (keyword === 'const') target.holder[target.name] = schema
+  if (keyword === 'const') define(target.holder, target.name, schema)
   else if (!REPORTED_WITHIN.has(keyword)) put(target, makeNew(source, context))
 }
 
@@ -119,12 +120,12 @@ function makeNew (schema: unknown, { makers, run }: RepairContext): unknown {
 }
 
 function put ({ holder, name }: RepairTarget, value: unknown): void {
-  if (value !== undefined) holder[name] = value
+  if (value !== undefined) define(holder, name, value)
 }
 
 function addMember (object: Record<string, unknown>, name: string, { context, source }: Damage): void {
-  const schema = isObject(source.properties) ? source.properties[name] : undefined
-  if (name !== '__proto__') put({ holder: object, name }, makeNew(schema, context))
+  const schema = isObject(source.properties) ? ownMember(source.properties, name) : undefined
+  put({ holder: object, name }, makeNew(schema, context))
 }
 
 function removeMembers (object: Record<string, unknown>, names: readonly unknown[]): void {
@@ -144,7 +145,7 @@ function separate (object: Record<string, unknown>, { context: { reader }, error
     if (known.has(name) || Object.hasOwn(object, name)) continue
     const stranger = strangerTo(schemas, reader)
     if (stranger === undefined) continue
-    object[name] = stranger
+    define(object, name, stranger)
     return
   }
 }

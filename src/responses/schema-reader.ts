@@ -2,6 +2,7 @@ import type { OpenApiDocument } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 import { narrowReadings } from '../documents/narrow-readings.ts'
 import { getByPointer } from '../documents/json-pointer.ts'
+import { ownMember } from '../documents/own-member.ts'
 import { listMembers } from '../schemas/list-members.ts'
 import { readChoice } from '../schemas/read-choice.ts'
 import type { Direction } from '../schemas/schema-variant.ts'
@@ -136,7 +137,7 @@ function discriminatedBranches (
 /** Tells whether a branch excludes a value of the discriminator. */
 function forbids (branch: unknown, { name, value }: { name: string, value: string }, reader: SchemaReader): boolean {
   const { facets } = reader.lay({ schemas: [branch], decided: NOTHING })
-  const members = facets.map(({ properties }) => isObject(properties) ? properties[name] : undefined)
+  const members = facets.map(({ properties }) => isObject(properties) ? ownMember(properties, name) : undefined)
   return reader.lay({ schemas: members, decided: NOTHING }).facets.some(({ const: constant, enum: values }) => {
     if (constant !== undefined && constant !== value) return true
     return Array.isArray(values) && !values.includes(value)

@@ -1,8 +1,8 @@
 import { parseJsonPointer } from '../documents/json-pointer.ts'
+import { define, ownMember } from '../documents/own-member.ts'
 import type { Shape } from '../schemas/shape.ts'
 import type { Violation } from '../schemas/violation.ts'
 import { leastValue, requiredOf } from './least-value.ts'
-import { define } from './object-member.ts'
 
 /** The facts of a request that is refused. */
 export interface ErrorFacts {
@@ -123,7 +123,7 @@ function toObject (shape: Shape, words: Words, structured: (name: string, member
     const member = shape.member(name)
     const plain = plainName(name)
     const value = structured(plain, member) ??
-      firstFitting(words[plain], member) ??
+      firstFitting(ownMember(words, plain), member) ??
       (required.has(name) ? leastValue(member) : undefined)
     if (value !== undefined) define(object, name, value)
   }

@@ -1,5 +1,6 @@
 import { escapePointer } from '../documents/json-pointer.ts'
 import { isObject } from '../documents/is-object.ts'
+import { ownMember } from '../documents/own-member.ts'
 import { createUnknown } from '../schemas/create-unknown.ts'
 import { createViolation } from '../schemas/create-violation.ts'
 import type { Violation } from '../schemas/violation.ts'
@@ -60,7 +61,7 @@ export function listParameterViolations (
   }
   for (const [name, value] of Object.entries(given)) {
     const location = { in: 'body', pointer: `/parameters/${escapePointer(name)}` } as const
-    const standard = parameters[name]?.default
+    const standard = ownMember(parameters, name)?.default
     if (!known.includes(name)) {
       violations.push(createUnknown(location, { what, word: name, known }))
     } else if (standard !== null && typeOf(value) !== typeOf(standard)) {
@@ -96,8 +97,8 @@ function fill (value: unknown, values: ParameterValues): unknown {
 
 function fillText (text: string, values: ParameterValues): unknown {
   const [, whole] = WHOLE.exec(text) ?? []
-  if (whole !== undefined) return values[whole]
-  return text.replace(WITHIN, (_all, name: string) => toText(values[name]))
+  if (whole !== undefined) return ownMember(values, whole)
+  return text.replace(WITHIN, (_all, name: string) => toText(ownMember(values, name)))
 }
 
 function toText (value: unknown): string {

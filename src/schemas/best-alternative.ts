@@ -1,6 +1,7 @@
 import { escapePointer } from '../documents/json-pointer.ts'
 import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
+import { ownMember } from '../documents/own-member.ts'
 import type { Violation } from './violation.ts'
 import { createViolation } from './create-violation.ts'
 import type { Location } from './create-violation.ts'
@@ -52,7 +53,7 @@ function isOfKind ({ pointer, rule }: Violation, location: Location): boolean {
 function undiscriminated ({ location, data, schema: { choice } }: FailedChoice): Violation | undefined {
   if (!isObject(choice) || !Array.isArray(choice.names)) return undefined
   if (typeof choice.propertyName !== 'string') return undefined
-  const value = isObject(data) ? data[choice.propertyName] : undefined
+  const value = isObject(data) ? ownMember(data, choice.propertyName) : undefined
   if (typeof value !== 'string') return undefined
   const member = { in: location.in, pointer: `${location.pointer}/${escapePointer(choice.propertyName)}` }
   const names = choice.names.map(name => JSON.stringify(name)).join(', ')

@@ -4,6 +4,7 @@ import { loadAjv } from './load-ajv.ts'
 import { patternEngine } from './compile-pattern.ts'
 import { multipleOf } from './multiple-of.ts'
 import { namedBranches } from './named-branches.ts'
+import { unevaluatedProperties } from './unevaluated-properties.ts'
 import { uniqueItems } from './unique-items.ts'
 
 /** Creates a compiler of schema copies, with our formats and keywords. */
@@ -28,7 +29,7 @@ export function createAjv (options: Pick<Options, 'allErrors' | 'messages' | 've
     }
   })
   addFormats(ajv, formats)
-  for (const keyword of [multipleOf, uniqueItems]) {
+  for (const keyword of [multipleOf, unevaluatedProperties, uniqueItems]) {
     ajv.removeKeyword(String(keyword.keyword)).addKeyword(keyword)
   }
   return ajv.addKeyword(namedBranches)

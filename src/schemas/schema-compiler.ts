@@ -71,6 +71,7 @@ export class SchemaCompiler {
       this.#checks.addSchema(schema, key)
       this.#finds?.addSchema(schema, key)
     }
+    if (this.#copies.namesInherited) this.#lookForOwn()
     const validate = this.#compileCopy(key, pointer)
     this.#compiled.set(key, validate)
     return validate
@@ -105,8 +106,18 @@ export class SchemaCompiler {
     if (this.#finds === undefined) {
       this.#finds = createAjv({ allErrors: true, verbose: true })
       for (const [key, schema] of this.#copied) this.#finds.addSchema(schema, key)
+      if (this.#copies.namesInherited) this.#lookForOwn()
     }
     return this.#finds
+  }
+
+  /**
+   * Makes the code of further schemas ask for members that an object itself has. That is slower, and
+   * makes a difference only where a schema names what all objects inherit.
+   */
+  #lookForOwn (): void {
+    this.#checks.opts.ownProperties = true
+    if (this.#finds !== undefined) this.#finds.opts.ownProperties = true
   }
 
   /** Reports a problem once, though several copies of a schema have it. */

@@ -26,15 +26,27 @@ interface Keyword {
 
 const MAX_NAMES = 5
 
+/** The keywords that look for members by their names. */
+const NAMING: ReadonlySet<string> = new Set(['properties', 'required', 'dependentSchemas', 'dependentRequired'])
+
+/** Matches the one name that Ajv ignores among properties. */
+const PROTO = '^__proto__$'
+
 /** Copies one schema with all that stands in it, and reports and leaves out what cannot be used. */
 export class SchemaCopier {
   readonly #context: CopyContext
   readonly #references: ReferenceCopier
   readonly #origins = new WeakMap<object, Origin>()
+  #namesInherited = false
 
   constructor (context: CopyContext) {
     this.#context = context
     this.#references = new ReferenceCopier(context, this.#origins)
+  }
+
+  /** Returns whether a copy looks for a member that objects inherit, such as `constructor`. */
+  get namesInherited (): boolean {
+    return this.#namesInherited
   }
 
   /** Returns where a copy was made from. */
@@ -82,6 +94,7 @@ export class SchemaCopier {
   #addMember (copying: Copying, { name, value, at, remark }: SchemaMember): void {
     const pointer = `${copying.source.pointer}/${escapePointer(at)}`
     if (remark !== undefined) this.#context.report(pointer, remark)
+    if (NAMING.has(name)) this.#namesInherited ||= namesOf(value).some(name => name in Object.prototype)
     const keyword = { name, value, pointer }
     switch (Object.hasOwn(APPLICATORS, name) ? APPLICATORS[name] : undefined) {
       case 'schema': return this.#addSchema(copying, keyword)
@@ -125,9 +138,11 @@ export class SchemaCopier {
     for (const [key, schema] of Object.entries(value)) {
       const at = `${pointer}/${escapePointer(key)}`
       if (name === 'patternProperties' && !this.#isPattern(key, at)) continue
-      parts.push([key, this.#copyPart({ name, value: schema, pointer: at }, source)])
+      const part = this.#copyPart({ name, value: schema, pointer: at }, source)
+      if (name === 'properties' && key === '__proto__') addParts(copy, 'patternProperties', [[PROTO, part]])
+      else parts.push([key, part])
     }
-    copy[name] = Object.fromEntries(parts)
+    addParts(copy, name, parts)
   }
 
   #copyPart ({ name, value, pointer }: Keyword, source: CopySource): boolean | object {
@@ -152,6 +167,19 @@ export class SchemaCopier {
     this.#context.report(pointer, unusable('a regular expression', source))
     return false
   }
+}
+
+function addParts (copy: JsonObject, name: string, parts: ReadonlyArray<readonly [string, unknown]>): void {
+  const others = copy[name]
+  copy[name] = { ...isObject(others) ? others : {}, ...Object.fromEntries(parts) }
+}
+
+function namesOf (value: unknown): string[] {
+  if (Array.isArray(value)) return value.filter(name => typeof name === 'string')
+  if (!isObject(value)) return []
+  // The names that `dependentRequired` requires are in lists.
+  const inner = Object.values(value).flatMap(names => Array.isArray(names) ? namesOf(names) : [])
+  return [...Object.keys(value), ...inner]
 }
 
 function unusable (expected: string, value: unknown): string {

@@ -77,6 +77,11 @@ export class SchemaCopies {
     return copies
   }
 
+  /** Returns whether a copy so far looks for a member that objects inherit, such as `constructor`. */
+  get namesInherited (): boolean {
+    return this.#copier.namesInherited
+  }
+
   /** Returns where a part of a copy was made from. */
   originOf (copy: object): Origin | undefined {
     return this.#copier.originOf(copy)

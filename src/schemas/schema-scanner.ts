@@ -2,6 +2,7 @@ import type { OpenApiDocument } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import { escapePointer, getByPointer } from '../documents/json-pointer.ts'
+import { ownMember } from '../documents/own-member.ts'
 import { listMembers } from './list-members.ts'
 import { APPLICATORS, IN_PLACE } from './schema-keywords.ts'
 import type { SchemaReferences } from './schema-references.ts'
@@ -74,7 +75,7 @@ export class SchemaScanner {
 
   #visitParts (schema: JsonObject, { pointer, base, isInPlace }: Visit, found: Found): void {
     for (const { name, value, at } of listMembers(schema)) {
-      const holding = APPLICATORS[name]
+      const holding = ownMember(APPLICATORS, name)
       if (holding === undefined || typeof value !== 'object' || value === null) continue
       const part = { base, isInPlace: isInPlace && IN_PLACE.has(name) }
       if (holding === 'schema') {

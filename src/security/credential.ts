@@ -1,5 +1,6 @@
 import type { SecurityScheme } from '../contract/contract.ts'
 import type { JsonObject } from '../documents/is-object.ts'
+import { ownMember } from '../documents/own-member.ts'
 
 type Values = Readonly<JsonObject>
 
@@ -56,14 +57,14 @@ function createApiKey (
   const common = { scheme, isToken: false, isAuthorization, isGiven: () => false }
   switch (place) {
     case 'query': {
-      const read: Credential['read'] = (_headers, query) => textOf(query[name])
+      const read: Credential['read'] = (_headers, query) => textOf(ownMember(query, name))
       return { ...common, expected: `the query parameter ${name}`, read }
     }
     case 'cookie': {
-      const read: Credential['read'] = (_headers, _query, cookies) => textOf(cookies[name])
+      const read: Credential['read'] = (_headers, _query, cookies) => textOf(ownMember(cookies, name))
       return { ...common, expected: `the cookie ${name}`, read }
     }
-    default: return { ...common, expected: `the header ${name}`, read: headers => textOf(headers[key]) }
+    default: return { ...common, expected: `the header ${name}`, read: headers => textOf(ownMember(headers, key)) }
   }
 }
 
@@ -74,7 +75,7 @@ function textOf (value: unknown): string | undefined {
 
 function createHttp (scheme: SecurityScheme, name: string): Credential {
   const form = name === 'basic' ? 'base64 of user:password' : 'token'
-  const decode = DECODERS[name] ?? (text => text)
+  const decode = ownMember(DECODERS, name) ?? (text => text)
   return {
     scheme,
     expected: `the header Authorization as "${toTitle(name)} <${form}>"`,

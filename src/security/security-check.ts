@@ -1,5 +1,6 @@
 import type { Operation, SecurityScheme } from '../contract/contract.ts'
 import type { JsonObject } from '../documents/is-object.ts'
+import { define } from '../documents/own-member.ts'
 import { toChallenges } from './to-challenges.ts'
 import { createCredential } from './credential.ts'
 import type { Credential } from './credential.ts'
@@ -87,7 +88,7 @@ function checkAlternative (alternative: readonly Credential[], sent: Sent): Secu
     const { isAuthorization, isToken, scheme } = credential
     const text = credential.read(headers, query, cookies)
     const isMalformed = text === undefined && isToken && credential.isGiven(headers)
-    if (text !== undefined) credentials[scheme.name] = text
+    if (text !== undefined) define(credentials, scheme.name, text)
     else if (!isMalformed) absent.push(credential)
     isAuthorized ||= text !== undefined && isAuthorization
     const isChecked = isMalformed || (isToken && text !== undefined)

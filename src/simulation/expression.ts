@@ -161,12 +161,12 @@ function compileRequest (
   const [name, ...members] = rest
   if (name === undefined) return declaration.refuse(`say which: $request.${part}.NAME`)
   const header = name.toLowerCase()
-  if (part === 'header') return ({ request }) => memberOf(request.headers[header], members)
-  if (part === 'cookie') return ({ request }) => memberOf(request.cookies[name], members)
+  if (part === 'header') return ({ request }) => memberOf(request.headers, [header, ...members])
+  if (part === 'cookie') return ({ request }) => memberOf(request.cookies, rest)
   const known = operations.flatMap(operation => listNames(operation, part))
   if (!known.includes(name)) declaration.refuseWord(`${part} parameter`, name, [...new Set(known)])
-  if (part === 'path') return ({ request }) => memberOf(request.path[name], members)
-  return ({ request }) => memberOf(request.query[name], members)
+  if (part === 'path') return ({ request }) => memberOf(request.path, rest)
+  return ({ request }) => memberOf(request.query, rest)
 }
 
 /** Lists the parameters of an operation in its path or in its query, and the API keys there. */

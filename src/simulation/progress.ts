@@ -1,4 +1,5 @@
 import { parseDuration } from '../worlds/duration.ts'
+import { ownMember } from '../documents/own-member.ts'
 import type { Progress, Resource, Stage } from '../worlds/resource.ts'
 import type { ResourceSettings, Settings } from '../worlds/settings.ts'
 import type { ResourceType, Subject } from './scope.ts'
@@ -82,7 +83,7 @@ function share (part: number, whole: number): number {
 
 function withDurations (stages: readonly Stage[], durations: Readonly<Record<string, string>>): Stage[] {
   return stages.map((stage, index) => {
-    const text = durations[stage.status]
+    const text = ownMember(durations, stage.status)
     return text === undefined || index === stages.length - 1 ? stage : { ...stage, ms: parseDuration(text) }
   })
 }

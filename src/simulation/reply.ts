@@ -1,4 +1,5 @@
 import type { Operation } from '../contract/contract.ts'
+import { define } from '../documents/own-member.ts'
 import type { ApiResponse, SourceName } from '../messages/message.ts'
 import { findResponse } from '../validation/response-validator.ts'
 import { DeclarationRefused, compileAll, compileEach } from './declaration.ts'
@@ -68,7 +69,7 @@ export function compileHeaders (
     const values: Record<string, string> = { ...fixed }
     for (const { evaluate, name } of made) {
       const value = evaluate(scope)
-      if (value !== undefined) values[name] = headerText(value)
+      if (value !== undefined) define(values, name, headerText(value))
     }
     return values
   }

@@ -1,4 +1,5 @@
 import type { Scope, Shown, Subject } from './scope.ts'
+import { define } from '../documents/own-member.ts'
 import { subjectIn, withSubject } from './subject-in.ts'
 
 /**
@@ -34,8 +35,8 @@ function makeMembers (subject: Subject, scope: Scope): Readonly<Record<string, u
   const shown: Record<string, unknown> = { ...subjectIn(own)?.shown }
   const always = type.always(own)
   const present = position.status === undefined ? undefined : type.whileIn.get(position.status)?.(own)
-  for (const name in always) if (!(name in shown)) shown[name] = always[name]
-  return Object.assign(shown, present)
+  for (const name in always) if (!Object.hasOwn(shown, name)) define(shown, name, always[name])
+  return present === undefined ? shown : { ...shown, ...present }
 }
 
 /**
@@ -45,7 +46,7 @@ function makeMembers (subject: Subject, scope: Scope): Readonly<Record<string, u
 export function withoutDeclared (subject: Subject, scope: Scope): Scope {
   const { resource, type, position } = subject
   const shown: Record<string, unknown> = {}
-  if (type.idMember !== undefined) shown[type.idMember] = type.showId(resource)
-  if (type.statusMember !== undefined) shown[type.statusMember] = position.status
-  return withSubject(scope, { ...subject, shown: Object.assign(shown, resource.members) })
+  if (type.idMember !== undefined) define(shown, type.idMember, type.showId(resource))
+  if (type.statusMember !== undefined) define(shown, type.statusMember, position.status)
+  return withSubject(scope, { ...subject, shown: { ...shown, ...resource.members } })
 }

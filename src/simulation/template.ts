@@ -1,4 +1,5 @@
 import type { Declaration } from './declaration.ts'
+import { define } from '../documents/own-member.ts'
 import { compileAll, compileEach } from './declaration.ts'
 import { compileExpression } from './expression.ts'
 import type { Evaluate, Scope } from './scope.ts'
@@ -43,7 +44,7 @@ export function compileObject (
     const object: Record<string, unknown> = {}
     for (const { name, evaluate } of members) {
       const value = evaluate(scope)
-      if (value !== undefined) object[name] = value
+      if (value !== undefined) define(object, name, value)
     }
     return object
   }

@@ -1,4 +1,5 @@
 import { keyOf } from '../worlds/indexed-resources.ts'
+import { ownMember } from '../documents/own-member.ts'
 import type { Resource } from '../worlds/resource.ts'
 import { compileAll } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
@@ -58,5 +59,5 @@ export function holds (resource: Resource, conditions: readonly Condition[], sco
 
 /** Returns a member, visible or hidden. */
 export function valueOf ({ hidden, members }: Resource, name: string): unknown {
-  return members[name] ?? hidden[name]
+  return ownMember(members, name) ?? ownMember(hidden, name)
 }

@@ -84,7 +84,7 @@ export class ParameterReader {
     const { shape, decode } = this.#styled
     const members: Array<[string, unknown]> = []
     for (const [name, texts] of pairs) {
-      const isUndeclared = shape.isOpen && !declared.has(name) && name !== '__proto__'
+      const isUndeclared = shape.isOpen && !declared.has(name)
       if (!shape.names.includes(name) && !isUndeclared) continue
       const member = shape.member(name)
       const styled = { ...this.#styled, name, shape: member, decode: (text: string) => decode(text) ?? text }

@@ -1,6 +1,7 @@
 import type { Operation, Parameter } from '../contract/contract.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
+import { define, ownMember } from '../documents/own-member.ts'
 import { parseCookies } from '../messages/parse-cookies.ts'
 import { ParameterReader } from './parameter-reader.ts'
 import { decodePercent, decodeText, splitPairs } from '../messages/split-pairs.ts'
@@ -50,7 +51,10 @@ function createPathReader (readers: readonly ParameterReader[]) {
   return (source: RawRequest['path'], violations: ViolationList): Values => {
     if (readers.length === 0) return NOTHING
     const values: JsonObject = {}
-    for (const reader of readers) values[reader.name] = readPresent(reader, source[reader.name], violations)
+    for (const reader of readers) {
+      const value = readPresent(reader, ownMember(source, reader.name), violations)
+      define(values, reader.name, value)
+    }
     return values
   }
 }
@@ -64,13 +68,13 @@ function createQueryReader (readers: readonly ParameterReader[]) {
     const values: JsonObject = {}
     for (const reader of readers) {
       const value = reader.readPairs(pairs, declared, violations)
-      if (value !== undefined) values[reader.name] = value
+      if (value !== undefined) define(values, reader.name, value)
       else if (reader.required) violations.add(createMissing(reader.location))
     }
     for (const [name, texts] of pairs) {
-      if (declared.has(name) || Object.hasOwn(values, name) || name === '__proto__') continue
+      if (declared.has(name) || Object.hasOwn(values, name)) continue
       const value = readUndeclared(name, texts, violations)
-      if (value !== undefined) values[name] = value
+      if (value !== undefined) define(values, name, value)
     }
     return values
   }
@@ -90,11 +94,12 @@ function createHeadersReader (readers: readonly ParameterReader[]) {
   return (headers: RawRequest['headers'], violations: ViolationList): Values => {
     let values: JsonObject | undefined
     for (const { reader, key } of named) {
-      const value = readPresent(reader, textOf(headers[key]), violations)
+      const header = ownMember(headers, key)
+      const value = readPresent(reader, textOf(header), violations)
       // Most headers are strings, and need no copy.
-      if (value === headers[key]) continue
+      if (value === header) continue
       values ??= { ...headers }
-      values[key] = value
+      define(values, key, value)
     }
     return values ?? headers
   }
@@ -111,8 +116,8 @@ function createCookiesReader (readers: readonly ParameterReader[]) {
     if (readers.length === 0) return cookies
     const values: JsonObject = { ...cookies }
     for (const reader of readers) {
-      const value = readPresent(reader, cookies[reader.name], violations)
-      if (value !== undefined) values[reader.name] = value
+      const value = readPresent(reader, ownMember(cookies, reader.name), violations)
+      if (value !== undefined) define(values, reader.name, value)
     }
     return values
   }

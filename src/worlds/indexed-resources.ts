@@ -1,4 +1,5 @@
 import type { Resource } from './resource.ts'
+import { ownMember } from '../documents/own-member.ts'
 import type { Guard, ResourceIndex } from './resource-verbs.ts'
 
 /** Returns the key under which an index keeps values: values are equal where their JSON is. */
@@ -88,5 +89,5 @@ function placeAfter (number: number, resources: readonly Resource[]): number {
 }
 
 function valuesOf (resource: Resource, { names }: ResourceIndex): unknown[] {
-  return names.map(name => resource.members[name] ?? resource.hidden[name])
+  return names.map(name => ownMember(resource.members, name) ?? ownMember(resource.hidden, name))
 }

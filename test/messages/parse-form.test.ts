@@ -56,7 +56,7 @@ const FORMS: Array<[form: string, value: unknown]> = [
   [`name=a&list=${encodeURIComponent('[{"n":7}]')}`, { name: 'a', list: [{ n: 7 }] }],
   ['name=a&odd[name]=5', { name: 'a', 'odd[name]': 5 }],
   ['name=a&other=1&other=2', { name: 'a', other: ['1', '2'] }],
-  ['name=a&__proto__=1&x[__proto__][y]=1', { name: 'a', 'x[__proto__][y]': '1' }]
+  ['name=a&__proto__=1&x[__proto__][y]=1', JSON.parse('{"name":"a","__proto__":"1","x":{"__proto__":{"y":"1"}}}')]
 ]
 
 for (const [form, value] of FORMS) {
