@@ -1,4 +1,5 @@
 import { LOG_LEVELS } from './apis/log.ts'
+import { areOrigins } from './apis/origin.ts'
 import { isObject } from './documents/is-object.ts'
 import { nearest } from './documents/nearest.ts'
 import { InvalidOption, UnknownOption } from './errors.ts'
@@ -62,6 +63,11 @@ const SCENARIOS: Rule = {
   holds: value => isText(value) || isList(value)
 }
 
+const ORIGINS: Rule = {
+  be: 'be off, * or a list of origins such as http://localhost:3000',
+  holds: areOrigins
+}
+
 const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
   openapi: FILES_OR_DIRECTORY,
   overlays: { be: 'be a list of files', holds: isList },
@@ -77,6 +83,7 @@ const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
   maxExchanges: wholeNumber(0),
   maxResources: wholeNumber(0),
   bodyLimit: wholeNumber(1),
+  cors: ORIGINS,
   adminToken: { be: 'be some text', holds: isText },
   callbackHosts: { be: 'be a list of hosts', holds: isFilledList },
   log: { be: `be one of ${LOG_LEVELS.join(', ')}`, holds: value => LOG_LEVELS.some(level => level === value) }

@@ -4,7 +4,7 @@ import type { StandinOptions } from './standin-options.ts'
 import { parseInstant } from './worlds/clock.ts'
 
 /** Options for which no value means something of its own. */
-type MayBeMissing = 'fixtures' | 'adminToken' | 'callbackHosts'
+type MayBeMissing = 'fixtures' | 'cors' | 'adminToken' | 'callbackHosts'
 
 /** Options that are resolved to another type. */
 type Normalized = 'startsAt' | 'scenario'
@@ -50,6 +50,7 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     maxExchanges = 1000,
     maxResources = 100_000,
     bodyLimit = 2 ** 20,
+    cors,
     adminToken,
     callbackHosts,
     log = 'silent'
@@ -69,6 +70,7 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     maxExchanges,
     maxResources,
     bodyLimit,
+    cors,
     adminToken,
     callbackHosts,
     log

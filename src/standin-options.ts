@@ -1,4 +1,5 @@
 import type { LogLevel } from './apis/log.ts'
+import type { Origins } from './apis/origin.ts'
 import type { ClockMode } from './worlds/clock.ts'
 
 /** The options of a stand-in server. Each has a default. */
@@ -83,6 +84,12 @@ export interface StandinOptions {
    * @default none: every client that reaches the server may use the admin API
    */
   adminToken?: string
+  /**
+   * The pages that may use the responses of the APIs (CORS): `off` for none, `*` for all without credentials, or
+   * their origins, such as `http://localhost:3000`.
+   * @default all pages, with credentials
+   */
+  cors?: Origins
   /**
    * The only hosts that callbacks are sent to.
    * @default any, except link-local addresses, which are never allowed

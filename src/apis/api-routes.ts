@@ -1,6 +1,5 @@
 import type { FastifyPluginAsync, FastifyReply, onRequestHookHandler } from 'fastify'
 import { routeUrl } from '../contract/route-url.ts'
-import { answerPreflight } from './answer-preflight.ts'
 import type { Api } from './api.ts'
 import { fileRoutes } from './file-routes.ts'
 import { chooseAmong } from './list-routes.ts'
@@ -35,14 +34,14 @@ export const apiRoutes: FastifyPluginAsync<ApiRoutesOptions> = async (app, { api
       url,
       // Where no operation answers HEAD, the framework answers it as it would GET.
       exposeHeadRoute: !heads.has(url),
-      onRequest: method === 'OPTIONS' ? [answerPreflight, answer] : answer,
+      onRequest: answer,
       // No request gets this far.
       handler: () => {},
       config: { standin: choose, prefix }
     })
   }
   app.register(fileRoutes, { apis })
-  app.setNotFoundHandler({ preHandler: answerPreflight }, refuseUnmatched(apis))
+  app.setNotFoundHandler(refuseUnmatched(apis))
 }
 
 /**

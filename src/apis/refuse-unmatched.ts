@@ -1,8 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { nearestOperations } from '../journal/nearest-operations.ts'
 import type { ApiResponse } from '../messages/message.ts'
+import type { ApiSimulation } from '../simulation/api-simulation.ts'
 import { createScope } from '../simulation/scope.ts'
+import type { Scope } from '../simulation/scope.ts'
 import type { Api } from './api.ts'
+import { isPreflight } from './cors.ts'
 import { receivedFacts } from './received-facts.ts'
 import { recordUnanswered } from './record-exchange.ts'
 import { refuse } from './refuse.ts'
@@ -10,6 +13,7 @@ import type { RequestRefusal } from './refuse.ts'
 import { ServedPaths } from './served-paths.ts'
 import type { ServedPath } from './served-paths.ts'
 import type { ServedOperation } from './served-route.ts'
+import { withApiHeaders } from './with-api-headers.ts'
 import { urlOf, worldNameOf } from './world-name-of.ts'
 import { writeResponse } from './write-response.ts'
 
@@ -33,7 +37,9 @@ export function refuseUnmatched (
     const scope = createScope(facts, world, { limits, rowFiles: apis[0].rowFiles })
     const methods = listMethods(matching)
     const allow = methods.join(', ')
-    // An API that words the refusal of other methods refuses OPTIONS too. A preflight is no exchange.
+    // A preflight is no exchange.
+    if (reply.server.cors.isOn && isPreflight(request)) return writeResponse(reply, allowed(scope, api?.simulation))
+    // An API that words the refusal of other methods refuses OPTIONS too.
     if (methods.includes(request.method)) {
       return writeResponse(reply, { status: 204, headers: { allow }, body: undefined })
     }
@@ -45,6 +51,12 @@ export function refuseUnmatched (
     const refused = refuse(refusal, scope, api?.simulation)
     return writeResponse(reply, recordUnanswered(refused, scope, api?.simulation))
   }
+}
+
+/** Returns the response to a preflight, with the headers that the document declares for all of its responses. */
+function allowed (scope: Scope, simulation: ApiSimulation | undefined): ApiResponse {
+  const response: ApiResponse = { status: 204, headers: {}, body: undefined, source: 'refusal' }
+  return simulation === undefined ? response : withApiHeaders(response, simulation, scope)
 }
 
 /**

@@ -4,10 +4,12 @@ import type { World } from '../worlds/world.ts'
 import { createAnswer } from './answer.ts'
 import type { Answer } from './answer.ts'
 import type { OperationContext } from './api.ts'
+import { isPreflight } from './cors.ts'
 import type { ChooseOperation, SharedRoute } from './list-routes.ts'
 import { receivedFacts } from './received-facts.ts'
 import { sendAnswer } from './send-answer.ts'
 import { worldNameOf } from './world-name-of.ts'
+import { writeResponse } from './write-response.ts'
 
 /** Answers a request whose body has been read, now or by a promise. */
 export type RouteHandler = (
@@ -43,6 +45,7 @@ function createHandler (context: OperationContext, prefix: string): RouteHandler
   const answer = createAnswer(context)
   const readPath = createPathReader(`${prefix}${context.operation.path}`)
   const { worlds } = context.api
+  const send = context.operation.method === 'OPTIONS' ? sendOptions : sendAnswer
   return (request, reply, body) => {
     const worldName = worldNameOf(request)
     const world = worlds.get(worldName)
@@ -53,12 +56,18 @@ function createHandler (context: OperationContext, prefix: string): RouteHandler
     if (path === undefined) return reply.callNotFound()
     const raw = { path, query: queryOf(url), headers: request.headers, body }
     const made = answer(facts, raw, world)
-    return made instanceof Promise ? sendLater(made, world, reply) : sendAnswer(made, world, reply)
+    return made instanceof Promise ? made.then(answer => send(answer, world, reply)) : send(made, world, reply)
   }
 }
 
-async function sendLater (made: Promise<Answer>, world: World, reply: FastifyReply): Promise<void> {
-  await sendAnswer(await made, world, reply)
+/**
+ * Sends the answer of an operation of `OPTIONS`. A preflight that it would refuse is allowed: browsers send neither
+ * credentials nor parameters with one, so that no page could get past the refusal.
+ */
+function sendOptions (answer: Answer, world: World, reply: FastifyReply): void | Promise<void> {
+  const isRefused = answer.response.source === 'refusal'
+  if (!isRefused || !reply.server.cors.isOn || !isPreflight(reply.request)) return sendAnswer(answer, world, reply)
+  writeResponse(reply, { status: 204, headers: {}, body: undefined })
 }
 
 function pathOf (url: string): string {

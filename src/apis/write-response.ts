@@ -7,14 +7,12 @@ import { contentTypeOf, isJson, isXml, isXmlText, mediaTypeOf } from '../message
 import type { ApiResponse, FileContent, Trickle } from '../messages/message.ts'
 import { writeBody } from '../messages/write-body.ts'
 import { findResponse } from '../validation/response-validator.ts'
+import { exposedHeaders, varyingByOrigin } from './cors.ts'
 import { wait } from '../worlds/wait.ts'
 import type { World } from '../worlds/world.ts'
 import { findMediaType } from '../messages/find-media-type.ts'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
-
-/** Lets pages of any origin read every response with all its headers (Fetch standard, CORS protocol). */
-const OPEN_TO_ALL = { 'access-control-allow-origin': '*', 'access-control-expose-headers': '*' }
 
 /** The parts of a response that are written. */
 export type Written = Pick<ApiResponse, 'status' | 'headers' | 'body'>
@@ -76,7 +74,7 @@ function writeTrickling (raw: ServerResponse, body: Buffer, { trickle: { by, chu
  * members that the contract does not know.
  */
 export function prepareResponse (reply: FastifyReply, { body, headers: given, status }: Written): PreparedResponse {
-  const headers: PreparedResponse['headers'] = { ...OPEN_TO_ALL, ...reply.getHeaders(), ...given }
+  const headers = withCorsHeaders(reply, given)
   if (body === undefined) return { headers, payload: undefined }
   if (Buffer.isBuffer(body)) {
     headers['content-type'] ??= 'application/octet-stream'
@@ -98,6 +96,20 @@ export function prepareResponse (reply: FastifyReply, { body, headers: given, st
   if (typeof body === 'string' && isText(body, mediaType)) return { headers, payload: body }
   const written = isJson(mediaType) ? undefined : writeBody(body, contentType, schemaOf(reply, contentType, status))
   return { headers, payload: written ?? JSON.stringify(body) }
+}
+
+/** Adds the headers that let pages use a response, and those that hooks have set: the response's own override both. */
+function withCorsHeaders (reply: FastifyReply, given: Written['headers']): PreparedResponse['headers'] {
+  const { request, server: { cors } } = reply
+  const { origin } = request.headers
+  const forPages = origin === undefined ? cors.plain : cors.headersFor(request, origin)
+  const headers: PreparedResponse['headers'] = { ...forPages, ...reply.getHeaders(), ...given }
+  const { vary } = forPages
+  if (vary !== undefined && headers.vary !== vary) headers.vary = varyingByOrigin(headers.vary)
+  if (forPages['access-control-allow-credentials'] !== undefined) {
+    headers['access-control-expose-headers'] ??= exposedHeaders(headers)
+  }
+  return headers
 }
 
 /** Tells whether a text is the body itself, rather than a value that is still to be written. */

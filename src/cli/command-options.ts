@@ -14,7 +14,7 @@ export interface CommandOption {
   /** The placeholder of its value in the help; an option without one is a switch. */
   readonly value?: string
   /** How its value is read, if not as text; `each` and `pairs` may be given several times. */
-  readonly reads?: 'number' | 'list' | 'each' | 'pairs'
+  readonly reads?: 'number' | 'list' | 'origins' | 'each' | 'pairs'
   /** The option of the server that it sets. */
   readonly sets?: keyof StandinOptions
   readonly help: string
@@ -136,6 +136,14 @@ const OPERATION: readonly CommandOption[] = [
     sets: 'adminToken',
     help: 'token that the admin API requires',
     default: 'none'
+  },
+  {
+    flag: 'cors',
+    value: 'ORIGIN,…',
+    reads: 'origins',
+    sets: 'cors',
+    help: 'the only pages that may use the APIs; off for none, * for all without credentials',
+    default: 'all'
   },
   {
     flag: 'callback-hosts',

@@ -60,11 +60,16 @@ function readValue (option: CommandOption, texts: readonly string[]): unknown {
   switch (option.reads) {
     case 'each': return texts
     case 'pairs': return Object.fromEntries(texts.map(readPair))
-    case 'list': return text.split(',').map(item => item.trim())
+    case 'origins': return text === 'off' || text === '*' ? text : readList(text)
+    case 'list': return readList(text)
     // A text that is not a number stays as it is, so that the message can show it.
     case 'number': return /^-?\d+$/.test(text) ? Number(text) : text
   }
   return option.value === undefined ? readSwitch(text) : text
+}
+
+function readList (text: string): string[] {
+  return text.split(',').map(item => item.trim())
 }
 
 function readPair (text: string): [name: string, value: string] {
