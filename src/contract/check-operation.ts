@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from './contract.ts'
-import { checkParameters } from './check-parameters.ts'
+import { checkParameters, checkQuery } from './check-parameters.ts'
 import type { DeclaredParameter } from './check-parameters.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { isObject } from '../documents/is-object.ts'
@@ -26,6 +26,7 @@ export function checkOperation (document: OpenApiDocument, part: OperationPart, 
     ...checkParameters(document, definition.parameters, `${pointer}/parameters`, report)
   ]
   checkTemplate(part, declared, report)
+  checkQuery(declared, report)
   checkResponses(document, definition.responses, `${pointer}/responses`, report)
   checkBody(document, definition.requestBody, `${pointer}/requestBody`, report)
   checkSecurity(document, definition.security, `${pointer}/security`, report)

@@ -52,6 +52,8 @@ export interface Operation {
   readonly pointer: string
   readonly definition: OperationDefinition
   readonly parameters: readonly Parameter[]
+  /** The parameter that is the whole query, where there is one. */
+  readonly querystring: Querystring | undefined
   readonly body: RequestBody | undefined
   readonly responses: readonly ResponseDefinition[]
   /** Alternatives, of which a request must satisfy one, with all its schemes. Empty where no credential is required. */
@@ -71,6 +73,13 @@ export interface Parameter {
   /** The media type of a parameter with `content` instead of `schema`. */
   readonly mediaType: string | undefined
   readonly schema: SchemaReference | undefined
+}
+
+/** The whole query of a request as one value (OpenAPI 3.2, Parameter Object, `in: querystring`). */
+export interface Querystring {
+  readonly name: string
+  readonly required: boolean
+  readonly mediaType: MediaType
 }
 
 /** The request body of an operation. */

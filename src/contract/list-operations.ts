@@ -8,7 +8,7 @@ import { listCallbacks } from './list-callbacks.ts'
 import { namedParts } from './list-content.ts'
 import { listMethods } from './list-methods.ts'
 import type { PathMethod } from './list-methods.ts'
-import { listParameters } from './list-parameters.ts'
+import { listParameters, readQuerystring } from './list-parameters.ts'
 import { listResponses, readBody } from './list-responses.ts'
 import { resolveRef } from '../documents/resolve-ref.ts'
 import type { Located } from '../documents/resolve-ref.ts'
@@ -69,6 +69,10 @@ function toOperation (source: ContractSource, operation: OperationSource, takenN
   const isUsable = typeof operationId === 'string' && operationId !== '' && !takenNames.has(operationId)
   const name = isUsable ? operationId : `${method} ${path}`
   takenNames.add(name)
+  const parameterLists = [
+    { list: item.value.parameters, pointer: `${item.pointer}/parameters` },
+    { list: definition.parameters, pointer: `${pointer}/parameters` }
+  ]
   return {
     id: `${source.name}.${name}`,
     api: source.name,
@@ -78,10 +82,8 @@ function toOperation (source: ContractSource, operation: OperationSource, takenN
     pointer,
     basePath: source.isMounted ? source.basePath : serversPath([definition, item.value]) ?? source.basePath,
     definition,
-    parameters: listParameters(source, path, [
-      { list: item.value.parameters, pointer: `${item.pointer}/parameters` },
-      { list: definition.parameters, pointer: `${pointer}/parameters` }
-    ]),
+    parameters: listParameters(source, path, parameterLists),
+    querystring: readQuerystring(source, parameterLists),
     body: readBody(source, definition.requestBody, `${pointer}/requestBody`),
     responses: listResponses(source, definition.responses, `${pointer}/responses`),
     security: listSecurity(source.document, definition.security ?? source.document.security ?? []),

@@ -1,7 +1,8 @@
 import type { OpenAPIV3_1 as OpenApi } from 'openapi-types'
-import type { ContractSource, Parameter, SchemaReference } from './contract.ts'
-import { toSchemaReference } from './list-content.ts'
+import type { ContractSource, Parameter, Querystring, SchemaReference } from './contract.ts'
+import { listContent, toSchemaReference } from './list-content.ts'
 import { isObject } from '../documents/is-object.ts'
+import type { JsonObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import { resolveRef } from '../documents/resolve-ref.ts'
 import type { Located } from '../documents/resolve-ref.ts'
@@ -16,6 +17,12 @@ export const STYLES = {
   header: ['simple'],
   cookie: ['form', 'cookie']
 } as const
+
+/** The place of the parameter that is the whole query (OpenAPI 3.2). */
+export const QUERYSTRING = 'querystring'
+
+/** The styles of lists in Swagger 2.0 that OpenAPI 3 lacks, as upgraded documents name them. */
+export const EXTENDED_STYLES: readonly string[] = ['x-ssv', 'x-pipes', 'x-tsv']
 
 interface ParameterList {
   readonly list: unknown
@@ -39,6 +46,22 @@ export function listParameters (source: ContractSource, path: string, lists: rea
   return [...parameters.values()]
 }
 
+/** Reads the parameter that is the whole query, that of the later list; returns `undefined` where there is none. */
+export function readQuerystring (source: ContractSource, lists: readonly ParameterList[]): Querystring | undefined {
+  for (const { list, pointer } of lists.toReversed()) {
+    for (const [index, part] of (Array.isArray(list) ? list : []).entries()) {
+      const found = resolveRef<JsonObject>(source.document, part, `${pointer}/${index}`)
+      if (found?.value.in !== QUERYSTRING) continue
+      // `listContent` omits what is invalid.
+      const content = found.value.content as OpenApi.ParameterObject['content']
+      const [mediaType] = listContent(source, content, `${found.pointer}/content`)
+      if (mediaType === undefined) continue
+      return { name: String(found.value.name), required: found.value.required === true, mediaType }
+    }
+  }
+  return undefined
+}
+
 type ParameterPart = OpenApi.ParameterObject | OpenApi.ReferenceObject
 
 function readParameter (source: ContractSource, part: ParameterPart, at: string): Parameter | undefined {
@@ -48,14 +71,15 @@ function readParameter (source: ContractSource, part: ParameterPart, at: string)
   const place = value.in
   if (typeof value.name !== 'string' || !isPlace(place)) return undefined
   if (place === 'header' && IGNORED_HEADERS.includes(value.name.toLowerCase())) return undefined
-  const style = STYLES[place].find(known => known === value.style) ?? STYLES[place][0]
+  const [defaultStyle] = STYLES[place]
+  const style = [...STYLES[place], ...EXTENDED_STYLES].find(known => known === value.style) ?? defaultStyle
   const [mediaType] = Object.keys(isObject(value.content) ? value.content : {})
   return {
     name: value.name,
     in: place,
     required: place === 'path' || value.required === true,
     style,
-    explode: value.explode ?? style === 'form',
+    explode: value.explode ?? (style === 'form' || style === 'cookie'),
     allowEmptyValue: place === 'query' && value.allowEmptyValue === true,
     mediaType: mediaType?.toLowerCase(),
     schema: readSchema(source, resolved, mediaType)

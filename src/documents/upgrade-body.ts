@@ -75,9 +75,17 @@ function toFormContent (fields: readonly BodyParameter[], required: readonly unk
   for (const { value } of fields) {
     const name = String(value.name)
     const described = value.description === undefined ? {} : { description: value.description }
-    define(properties, name, { ...described, ...schemaOf(value) })
+    define(properties, name, { ...described, ...fieldSchema(value) })
     if (value.type === 'array') define(encoding, name, { style: 'form', ...listStyle(value) })
   }
   const schema = { type: 'object', properties, ...(required.length > 0 ? { required } : {}) }
   return Object.keys(encoding).length > 0 ? { schema, encoding } : { schema }
+}
+
+/** Returns the schema of a field of a form, which an empty text fits where `allowEmptyValue` says so. */
+function fieldSchema (field: JsonObject): JsonObject {
+  const schema = schemaOf(field)
+  // The text of an empty list is empty anyway, and a file is no text.
+  const isExtended = field.allowEmptyValue === true && field.type !== 'array' && field.type !== 'file'
+  return isExtended ? { anyOf: [schema, { const: '' }] } : schema
 }

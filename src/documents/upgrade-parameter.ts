@@ -17,12 +17,19 @@ const SCHEMA_MEMBERS = [
   'maxLength', 'minLength', 'pattern', 'maxItems', 'minItems', 'uniqueItems'
 ]
 
-/** The style of lists by `collectionFormat`; formats that OpenAPI 3 lacks are written with commas. */
+/** The style of lists in a query or a form by `collectionFormat`. OpenAPI 3 lacks those that begin with `x-`. */
 const STYLES: Readonly<Record<string, JsonObject>> = {
-  csv: { explode: false },
   multi: { style: 'form', explode: true },
   ssv: { style: 'spaceDelimited', explode: false },
-  pipes: { style: 'pipeDelimited', explode: false }
+  pipes: { style: 'pipeDelimited', explode: false },
+  tsv: { style: 'x-tsv', explode: false }
+}
+
+/** The style of lists in a path or a header, which OpenAPI 3 has only with commas. */
+const EXTENDED_STYLES: Readonly<Record<string, JsonObject>> = {
+  ssv: { style: 'x-ssv', explode: false },
+  pipes: { style: 'x-pipes', explode: false },
+  tsv: { style: 'x-tsv', explode: false }
 }
 
 /** Converts a parameter of Swagger 2.0 to OpenAPI 3, except those of a body or a form. */
@@ -45,11 +52,11 @@ export function schemaOf (part: JsonObject): JsonObject {
   return Object.fromEntries(SCHEMA_MEMBERS.filter(name => name in part).map(name => [name, part[name]]))
 }
 
-/** Returns the style of a list in a query or a form. */
+/** Returns the style of a list; its items are separated by commas unless its `collectionFormat` says otherwise. */
 export function listStyle ({ type, in: place, collectionFormat = 'csv' }: JsonObject): JsonObject {
   if (type !== 'array') return {}
   const inQuery = place === 'query' || place === 'formData'
-  return (inQuery ? STYLES[String(collectionFormat)] : undefined) ?? { explode: false }
+  return (inQuery ? STYLES : EXTENDED_STYLES)[String(collectionFormat)] ?? { explode: false }
 }
 
 function withoutSchema (part: JsonObject): JsonObject {

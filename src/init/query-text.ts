@@ -1,8 +1,13 @@
 import type { Parameter } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 
-/** Separators of lists by style (OpenAPI 3.1, "Style Values"). */
-const SEPARATORS: Readonly<Record<string, string>> = { form: ',', spaceDelimited: '%20', pipeDelimited: '%7C' }
+/** Separators of lists by style (OpenAPI 3.1, "Style Values"; `tsv` of Swagger 2.0). */
+const SEPARATORS: Readonly<Record<string, string>> = {
+  form: ',',
+  spaceDelimited: '%20',
+  pipeDelimited: '%7C',
+  'x-tsv': '%09'
+}
 
 type QueryValue = readonly [name: string, value: unknown]
 

@@ -4,7 +4,10 @@ import { ownMember } from '../documents/own-member.ts'
 import { readDeepMembers } from './read-deep-members.ts'
 import { parseJson } from './parse-json.ts'
 import { isJson } from './media-type.ts'
+import { excludesCommas } from './excludes-commas.ts'
+import { isSingleValue } from './is-single-value.ts'
 import { readItems, readStyled } from './read-styled.ts'
+import type { Styled, StyledReading } from './read-styled.ts'
 import { decodeText, NO_PAIRS, splitPairs } from './split-pairs.ts'
 import type { RawPairs } from './split-pairs.ts'
 import { shapeOf } from '../schemas/shape.ts'
@@ -76,11 +79,18 @@ function readMember (
     return undefined
   }
   const styled = { name, style, explode, shape, decode: decodeText }
-  const isRepeated = texts.length > 1 || (explode && shape.kinds.has('array'))
-  const reading = isRepeated ? readItems(texts, styled) : readStyled(text, styled)
+  const isRepeated = texts.length > 1 || (explode && !isSingleValue(decodeText(text) ?? text, shape))
+  const reading = isRepeated ? readItems(texts, styled) : readAlone(text, styled)
   if (reading.kind === 'value') return reading.value
   violations.add(createViolation(location, { rule: 'malformed', expected: reading.expected }, text))
   return undefined
+}
+
+/** Most clients encode every comma, those between the items of a list too. */
+function readAlone (text: string, styled: Styled): StyledReading {
+  const isEncoded = styled.shape.isList && /%2C/i.test(text) && excludesCommas(styled.shape.items)
+  const decoded = isEncoded ? decodeText(text) : undefined
+  return decoded === undefined ? readStyled(text, styled) : readStyled(decoded, { ...styled, decode: text => text })
 }
 
 /**

@@ -1,4 +1,5 @@
 import { coerce } from './coerce.ts'
+import { isSingleValue } from './is-single-value.ts'
 import { decodeText } from './split-pairs.ts'
 import type { RawPairs } from './split-pairs.ts'
 import type { Shape } from '../schemas/shape.ts'
@@ -63,8 +64,9 @@ function toList (members: Branch['members'], items: Shape): unknown[] {
 }
 
 function toLeaf (values: readonly string[], shape: Shape): unknown {
-  if (values.length > 1 || shape.kinds.has('array')) return values.map(value => toItem(value, shape.items))
-  return toItem(values[0] ?? '', shape)
+  const [value = ''] = values
+  const isSingle = values.length <= 1 && isSingleValue(decodeText(value) ?? value, shape)
+  return isSingle ? toItem(value, shape) : values.map(value => toItem(value, shape.items))
 }
 
 function toItem (value: string, shape: Shape): unknown {

@@ -19,22 +19,46 @@ export type StyledReading =
 
 const NOT_ENCODED: StyledReading = { kind: 'malformed', expected: 'be percent-encoded UTF-8' }
 
+/** The styles whose separators are read whether they are encoded or not. */
+const DELIMITED: ReadonlySet<string> = new Set(['spaceDelimited', 'pipeDelimited', 'x-ssv', 'x-pipes', 'x-tsv'])
+
 /**
  * Reads a parameter from one text: of a path, a header or a cookie, or of a query where it is given
  * once.
  */
 export function readStyled (text: string, styled: Styled): StyledReading {
-  const { shape: { kinds }, style } = styled
+  const { shape: { isMixed, isStructured, kinds }, style } = styled
   if (style === 'label' && !text.startsWith('.')) return { kind: 'malformed', expected: 'begin with "."' }
   if (style === 'matrix' && !text.startsWith(';')) {
     return { kind: 'malformed', expected: `begin with ";${styled.name}"` }
   }
 
-  if (!styled.shape.isStructured) return readScalar(scalarText(text, styled), styled)
+  if (!isStructured) return readScalar(scalarText(text, styled), styled)
   const parts = splitParts(text, styled)
-  const isMixed = [...kinds].some(kind => kind !== 'array' && kind !== 'object' && kind !== 'null')
   if (isMixed && parts.length === 1) return readScalar(scalarText(text, styled), styled)
   return kinds.has('array') ? readItems(parts, styled) : readMembers(parts, styled)
+}
+
+/**
+ * Lists the further readings of a text, for where the first does not fit the schema: as one value, a list or an object
+ * where the schema allows several of them; and all of that again with the text decoded before it is split, as
+ * `URLSearchParams` and most other clients encode commas.
+ */
+export function listOtherReadings (text: string, styled: Styled): StyledReading[] {
+  const { decode, shape: { isMixed, isStructured, kinds } } = styled
+  if (!isStructured) return []
+  const parts = splitParts(text, styled)
+  const readings: StyledReading[] = []
+  if (isMixed) readings.push(readScalar(scalarText(text, styled), styled))
+  if (kinds.has('array')) readings.push(readItems(parts, styled))
+  if (kinds.has('object')) readings.push(readMembers(parts, styled))
+  const decoded = DELIMITED.has(styled.style) ? undefined : decode(text)
+  if (decoded === undefined || decoded === text) return readings
+  return [...readings, ...listOtherReadings(decoded, { ...styled, decode: asItIs })]
+}
+
+function asItIs (text: string): string {
+  return text
 }
 
 /** Reads a parameter from one text for each of its items. */
@@ -69,8 +93,11 @@ function splitParts (text: string, styled: Styled): string[] {
     case 'matrix':
       if (!explode) return split(scalarText(text, styled), ',')
       return split(text.slice(1), ';').map(part => isItem(part, styled) ? part.slice(name.length + 1) : part)
-    case 'spaceDelimited': return split(text, /%20|\+| /)
-    case 'pipeDelimited': return split(text, /%7[Cc]|\|/)
+    case 'spaceDelimited':
+    case 'x-ssv': return split(text, /%20|\+| /)
+    case 'pipeDelimited':
+    case 'x-pipes': return split(text, /%7[Cc]|\|/)
+    case 'x-tsv': return split(text, /%09|\t/)
     default: return split(text, ',').map(part => part.trim())
   }
 }
@@ -86,7 +113,7 @@ function split (text: string, separator: string | RegExp): string[] {
 
 /** Reads `R=100,G=200` when exploded, else `R,100,G,200`. */
 function readMembers (parts: readonly string[], { decode, shape, explode, style }: Styled): StyledReading {
-  const withEquals = explode && style !== 'spaceDelimited' && style !== 'pipeDelimited'
+  const withEquals = explode && !DELIMITED.has(style)
   const pairs = withEquals ? parts.map(splitAtEquals) : pairUp(parts)
   const members: Array<[string, unknown]> = []
   for (const [rawName, rawValue] of pairs) {

@@ -28,9 +28,10 @@ function listSchemaPointers ({ document, operations }: Contract): string[] {
   return [...new Set([...named, ...used])]
 }
 
-function listReferences ({ parameters, body, responses, callbacks }: Operation): SchemaReference[] {
+function listReferences ({ parameters, querystring, body, responses, callbacks }: Operation): SchemaReference[] {
   return [
     ...parameters.map(({ schema }) => schema),
+    querystring?.mediaType.schema,
     ...listOfContent(body?.content),
     ...responses.flatMap(({ headers }) => headers.map(({ schema }) => schema)),
     ...responses.flatMap(({ content }) => listOfContent(content)),

@@ -8,6 +8,8 @@ export type Kind = 'string' | 'integer' | 'number' | 'boolean' | 'null' | 'array
 
 type Schema = Readonly<JsonObject>
 
+const SINGLE: readonly Kind[] = ['string', 'integer', 'number', 'boolean']
+
 /**
  * The kind of value that a schema describes, through its references and alternatives: what is
  * needed to read it from text.
@@ -39,6 +41,11 @@ export class Shape {
   /** Returns whether it describes objects or lists, among others. */
   get isStructured (): boolean {
     return this.kinds.has('array') || this.kinds.has('object')
+  }
+
+  /** Returns whether it describes objects or lists, and single values too. */
+  get isMixed (): boolean {
+    return this.isStructured && SINGLE.some(kind => this.kinds.has(kind))
   }
 
   /**

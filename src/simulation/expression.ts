@@ -7,6 +7,7 @@ import { shownMembers } from './shown-members.ts'
 import type { Evaluate, Scope, Subject } from './scope.ts'
 import { listFiles } from './open-files.ts'
 import { subjectIn } from './subject-in.ts'
+import { shapeOf } from '../schemas/shape.ts'
 import type { Violation } from '../schemas/violation.ts'
 import type { KnownWords, Vocabulary } from './vocabulary.ts'
 import { PAGE_PARTS } from './page-parts.ts'
@@ -170,9 +171,11 @@ function compileRequest (
 }
 
 /** Lists the parameters of an operation in its path or in its query, and the API keys there. */
-function listNames ({ parameters, security }: Operation, part: string): string[] {
+function listNames ({ parameters, querystring, security }: Operation, part: string): string[] {
   const keys = security.flat().flatMap(({ definition }) => definition.type === 'apiKey' ? [definition] : [])
-  return [...parameters, ...keys].filter(named => named.in === part).map(({ name }) => name)
+  const names = [...parameters, ...keys].filter(named => named.in === part).map(({ name }) => name)
+  if (part !== 'query' || querystring === undefined) return names
+  return [...names, querystring.name, ...shapeOf(querystring.mediaType.schema).names]
 }
 
 function compileServer (declaration: Declaration, names: readonly string[]): Evaluate {

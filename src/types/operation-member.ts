@@ -1,5 +1,8 @@
-import type { Contract, MediaType, Operation, Parameter, ResponseDefinition } from '../contract/contract.ts'
+import type {
+  Contract, MediaType, Operation, Parameter, Querystring, ResponseDefinition
+} from '../contract/contract.ts'
 import { block, blockOrNone, commentLines, memberName, quoted } from './block.ts'
+import { FORM } from '../messages/media-type.ts'
 import { schemaType } from './schema-type.ts'
 import type { TypeNames } from './type-names.ts'
 import { union } from './union.ts'
@@ -14,17 +17,25 @@ interface OperationContext {
 
 /** Writes an operation as a member: the parts of its requests, and its replies by status. */
 export function operationMember (operation: Operation, source: Contract, names: TypeNames): string {
-  const { body, definition, id, parameters, responses } = operation
+  const { body, definition, id, parameters, querystring, responses } = operation
   const context = { source, names }
   const request: string[] = []
   for (const [part, place] of Object.entries(PLACES)) {
     const inPlace = parameters.filter(parameter => parameter.in === place)
     if (inPlace.length > 0) request.push(`${part}: ${parametersType(inPlace, context)}`)
   }
+  if (querystring !== undefined) request.push(querystringMember(querystring, context))
   if (body !== undefined) request.push(`body${body.required ? '' : '?'}: ${contentType(body.content, context)}`)
   const replies = responses.map(response => replyMember(response, context))
   const members = [`request: ${blockOrNone(request)}`, `replies: ${blockOrNone(replies)}`]
   return [...commentLines(definition.summary ?? definition.description), `${quoted(id)}: ${block(members)}`].join('\n')
+}
+
+/** The members of a form are those of the query; any other value is under the name of its parameter. */
+function querystringMember ({ mediaType, name, required }: Querystring, context: OperationContext): string {
+  const type = contentType([mediaType], context)
+  if (mediaType.name === FORM) return `query${required ? '' : '?'}: ${type}`
+  return `query: ${block([`${memberName(name)}${required ? '' : '?'}: ${type}`])}`
 }
 
 function parametersType (parameters: readonly Parameter[], context: OperationContext): string {

@@ -2,8 +2,9 @@ import type { Operation, Parameter } from '../contract/contract.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import { define, ownMember } from '../documents/own-member.ts'
-import { parseCookies } from '../messages/parse-cookies.ts'
+import { parseCookies, splitCookies } from '../messages/parse-cookies.ts'
 import { ParameterReader } from './parameter-reader.ts'
+import { createQuerystringReader } from './querystring-reader.ts'
 import { decodePercent, decodeText, splitPairs } from '../messages/split-pairs.ts'
 import type { RawRequest, RequestParts } from '../messages/request-parts.ts'
 import type { ViolationList } from '../schemas/violation-list.ts'
@@ -20,9 +21,11 @@ const NOTHING: Values = Object.freeze({})
  * Creates the reader of an operation's parameters, of all styles. It never throws, whatever a
  * client sends.
  */
-export function createParametersReader ({ parameters }: Operation): ParametersReader {
+export function createParametersReader ({ parameters, querystring }: Operation): ParametersReader {
   const readPath = createPathReader(readersOf(parameters, 'path'))
-  const readQuery = createQueryReader(readersOf(parameters, 'query'))
+  const readQuery = querystring === undefined
+    ? createQueryReader(readersOf(parameters, 'query'))
+    : createQuerystringReader(querystring)
   const readHeaders = createHeadersReader(readersOf(parameters, 'header'))
   const readCookies = createCookiesReader(readersOf(parameters, 'cookie'))
   return (raw, violations) => ({
@@ -33,13 +36,17 @@ export function createParametersReader ({ parameters }: Operation): ParametersRe
   })
 }
 
-/** In a query, a plus is a space; headers are not encoded. */
+/** In a query, a plus is a space; headers are not encoded; cookies have been decoded, each as a whole. */
 const DECODERS = {
   path: decodePercent,
   query: decodeText,
-  header: (text: string) => text,
-  cookie: decodePercent
+  header: asItIs,
+  cookie: asItIs
 } as const
+
+function asItIs (text: string): string {
+  return text
+}
 
 function readersOf (parameters: readonly Parameter[], place: Parameter['in']): ParameterReader[] {
   return parameters
@@ -110,17 +117,27 @@ function textOf (header: string | string[] | undefined): string | undefined {
 }
 
 function createCookiesReader (readers: readonly ParameterReader[]) {
+  const areWhole = readers.every(({ isExploded, isVerbatim }) => !isExploded && !isVerbatim)
   return (header: string | string[] | undefined, violations: ViolationList): Values => {
     if (header === undefined && readers.length === 0) return NOTHING
-    const cookies = parseCookies(textOf(header))
+    const text = textOf(header)
+    const cookies = parseCookies(text)
     if (readers.length === 0) return cookies
     const values: JsonObject = { ...cookies }
     for (const reader of readers) {
-      const value = readPresent(reader, ownMember(cookies, reader.name), violations)
+      const value = areWhole
+        ? readPresent(reader, ownMember(cookies, reader.name), violations)
+        : readSplit(reader, text, violations)
       if (value !== undefined) define(values, reader.name, value)
     }
     return values
   }
+}
+
+/** Reads a parameter that may have several cookies, or one that is not decoded. */
+function readSplit (reader: ParameterReader, header: string | undefined, violations: ViolationList): unknown {
+  const cookies = splitCookies(header, reader.isVerbatim ? 'verbatim' : 'decoded')
+  return reader.readCookies(cookies, violations)
 }
 
 function readPresent (reader: ParameterReader, text: string | undefined, violations: ViolationList): unknown {

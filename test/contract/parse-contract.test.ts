@@ -181,6 +181,24 @@ components: { responses: { Fine1: { description: x } } }
     ]
   ],
   [
+    'a parameter for the whole query that is described as a value, beside another',
+    `${HEAD}paths:
+  /a:
+    get:
+      parameters:
+        - { name: whole, in: querystring, schema: {}, explode: true }
+        - { name: page, in: query, schema: {} }
+        - { name: again, in: querystring, content: { text/plain: {} } }
+`,
+    [
+      /7:11 the parameter "whole" needs a "content"$/,
+      /7:43 the parameter "whole" is the whole query, which has "content", not "schema"$/,
+      /7:55 the parameter "whole" is the whole query, which has "content", not "explode"$/,
+      /8:11 the parameter "page" cannot be beside it: "whole" is the whole query: describe it there$/,
+      /9:11 the parameter "again" cannot be beside it/
+    ]
+  ],
+  [
     'a parameter twice',
     `${HEAD}paths:
   /a: { get: { parameters: [{ name: a, in: query, schema: {} }, { name: a, in: query, schema: {} }] } }

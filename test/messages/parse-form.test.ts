@@ -14,11 +14,18 @@ const SCHEMA = {
     export_file: { type: 'object', properties: { id: { type: 'integer' }, status: { type: 'string' } } },
     list: { type: 'array', items: { type: 'object', properties: { n: { type: 'integer' } } } },
     json: { type: 'object' },
+    sizes: { type: 'array', items: { type: 'string', enum: ['s', 'm'] } },
+    days: { type: 'array', items: { type: 'string', format: 'date' } },
+    words: { type: 'array', items: { type: 'string' } },
+    some: { oneOf: [{ type: 'array', items: { type: 'integer' } }, { type: 'boolean' }] },
     'odd[name]': { type: 'integer' }
   }
 }
 const ENCODING = {
   ids: { style: 'form', explode: false },
+  sizes: { style: 'form', explode: false },
+  days: { style: 'form', explode: false },
+  words: { style: 'form', explode: false },
   export_file: { style: 'deepObject', explode: true },
   json: { contentType: 'application/json' }
 }
@@ -46,6 +53,13 @@ const FORMS: Array<[form: string, value: unknown]> = [
   ['name=a&tags=x&tags=y', { name: 'a', tags: ['x', 'y'] }],
   ['name=a&tags=x', { name: 'a', tags: ['x'] }],
   ['name=a&ids=1,2', { name: 'a', ids: [1, 2] }],
+  ['name=a&ids=1%2C2', { name: 'a', ids: [1, 2] }],
+  ['name=a&sizes=s%2cm', { name: 'a', sizes: ['s', 'm'] }],
+  ['name=a&days=2026-01-01%2C2026-01-02', { name: 'a', days: ['2026-01-01', '2026-01-02'] }],
+  ['name=a&words=b%2Cc,d', { name: 'a', words: ['b,c', 'd'] }],
+  ['name=a&some=true', { name: 'a', some: true }],
+  ['name=a&some=1', { name: 'a', some: [1] }],
+  ['name=a&some=1&some=2', { name: 'a', some: [1, 2] }],
   [
     'name=a&export_file[id]=99752&export_file%5Bstatus%5D=Available',
     { name: 'a', export_file: { id: 99752, status: 'Available' } }

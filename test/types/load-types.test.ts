@@ -15,6 +15,18 @@ paths:
           description: It is on its way.
           content: { application/json: { schema: { $ref: '#/components/schemas/Order' } } }
         4XX: { description: No., content: { text/plain: {} } }
+    get:
+      operationId: find
+      parameters:
+        - name: whole
+          in: querystring
+          required: true
+          content: { application/x-www-form-urlencoded: { schema: { $ref: '#/components/schemas/Order' } } }
+      responses: { '204': { description: Found. } }
+    put:
+      operationId: change
+      parameters: [{ name: whole, in: querystring, content: { application/json: { schema: { type: integer } } } }]
+      responses: { '204': { description: Changed. } }
     delete: { responses: { default: { description: Whatever. } } }
 components:
   schemas:
@@ -34,6 +46,10 @@ const world = await standin<Contracts>('http://127.0.0.1:4010').world()
 await world.stub({ operation: 'shop.order', reply: { status: 201, body: { item: 'tea', parts: [{ item: 'leaf' }] } } })
 await world.stub({ operation: 'shop.order', reply: { status: 404, body: 'No' } })
 await world.stub({ operation: 'shop.DELETE /orders', reply: { status: 204 } })
+await world.stub({ operation: 'shop.find', when: { query: { item: 'tea' } }, reply: { status: 204 } })
+await world.stub({ operation: 'shop.change', when: { query: { whole: 7 } }, reply: { status: 204 } })
+// @ts-expect-error: no such member of the query
+await world.stub({ operation: 'shop.find', when: { query: { whole: 7 } }, reply: { status: 204 } })
 await world.resource('shop.Order', 1).status('sent')
 // @ts-expect-error: no such member
 await world.stub({ operation: 'shop.order', reply: { status: 201, body: { item: 'tea', part: [] } } })

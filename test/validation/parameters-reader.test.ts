@@ -9,6 +9,13 @@ const rgb = { type: 'object', properties: { R: { type: 'integer' }, G: { type: '
 const RGB = { R: 100, G: 200, B: 150 }
 const COLORS = ['blue', 'black', 'brown']
 
+const uuids = { type: 'array', items: { type: 'string', format: 'uuid' } }
+const UUIDS = ['6f7de1b2-43d4-4c0d-9a57-3d2b0c0a0b10', '6f7de1b2-43d4-4c0d-9a57-3d2b0c0a0b11']
+const integersOrBoolean = { oneOf: [integers, { type: 'boolean' }] }
+const sizes = { type: 'array', items: { type: 'string', enum: ['s', 'm'] } }
+const sizesOrAll = { oneOf: [sizes, { type: 'string', enum: ['all'] }] }
+const integersOrPoint = { oneOf: [integers, { type: 'object', required: ['R'], properties: rgb.properties }] }
+
 type Row = [where: string, schema: object, text: string, value: unknown]
 
 /**
@@ -69,7 +76,76 @@ const ROWS: Row[] = [
   ['cookie form', string, 'it="a%20b"', 'a b']
 ]
 
-for (const [where, schema, text, value] of ROWS) {
+/** Most clients encode a comma wherever it is, so it separates the items of a list that fits in no other way. */
+const ENCODED_COMMAS: Row[] = [
+  ['path simple', integers, '3%2C4', [3, 4]],
+  ['path simple', integers, '3%2c4,5', [3, 4, 5]],
+  ['path simple', rgb, 'R%2C100%2CG%2C200%2CB%2C150', RGB],
+  ['path simple explode', rgb, 'R=100%2CG=200%2CB=150', RGB],
+  ['path label', integers, '.3%2C4', [3, 4]],
+  ['path matrix', integers, ';it=3%2C4', [3, 4]],
+  ['query form', integers, 'it=3%2C4', [3, 4]],
+  ['query form', sizes, 'it=s%2Cm', ['s', 'm']],
+  ['query form', uuids, `it=${UUIDS.join('%2C')}`, UUIDS],
+  ['query form', { ...strings, minItems: 2 }, 'it=blue%2Cblack%2Cbrown', COLORS],
+  ['query form', strings, 'it=a%2Cb', ['a,b']],
+  ['query form', strings, 'it=a%2Cb,c', ['a,b', 'c']],
+  ['query form', rgb, 'it=R%2C100%2CG%2C200%2CB%2C150', RGB],
+  ['query form', sizesOrAll, 'it=s%2Cm', ['s', 'm']],
+  ['cookie form', integers, 'it=3%2C4', [3, 4]],
+  ['cookie form', strings, 'it=blue%2Cblack%2Cbrown', COLORS]
+]
+
+/** A text that came alone is the value that fits: a single one, a list of one, or an object. */
+const ALONE: Row[] = [
+  ['query form explode', integersOrBoolean, 'it=1', [1]],
+  ['query form explode', integersOrBoolean, 'it=true', true],
+  ['query form explode', integersOrBoolean, 'it=1&it=2', [1, 2]],
+  ['query form explode', sizesOrAll, 'it=s', ['s']],
+  ['query form explode', sizesOrAll, 'it=all', 'all'],
+  ['query form explode', { type: ['array', 'boolean'], items: { type: 'integer' } }, 'it=1', [1]],
+  ['query form explode', { type: ['array', 'null'], items: { type: 'integer' } }, 'it=1', [1]],
+  ['query form explode', { anyOf: [{ type: 'integer' }, integers] }, 'it=1', 1],
+  ['query form explode', { anyOf: [{ type: 'string' }, strings] }, 'it=a,b', 'a,b'],
+  ['query form explode', { anyOf: [{ type: 'integer' }, integers] }, 'it=1,2', [1, 2]],
+  ['query form', integersOrBoolean, 'it=1', [1]],
+  ['query form', sizesOrAll, 'it=s', ['s']],
+  ['query form', sizesOrAll, 'it=s,m', ['s', 'm']],
+  ['query form', { oneOf: [integers, { type: 'string', pattern: '^a' }] }, 'it=a,1', 'a,1'],
+  ['query form', integersOrPoint, 'it=1,2', [1, 2]],
+  ['query form', integersOrPoint, 'it=R,2', { R: 2 }],
+  ['query pipeDelimited', integersOrBoolean, 'it=1', [1]],
+  ['query deepObject explode', { properties: { a: integersOrBoolean } }, 'it[a]=true', { a: true }],
+  ['query deepObject explode', { properties: { a: integersOrBoolean } }, 'it[a]=1', { a: [1] }],
+  ['path simple', integersOrBoolean, '1', [1]],
+  ['path label', integersOrBoolean, '.1', [1]],
+  ['header simple', integersOrBoolean, '1', [1]],
+  ['header simple', integersOrBoolean, 'true', true],
+  ['cookie form', integersOrBoolean, 'it=1', [1]],
+  ['cookie form explode', integersOrBoolean, 'it=1', [1]]
+]
+
+/** OpenAPI 3.2, section 4.12.6 (Style Values): exploded, each member or item has a cookie of its own. */
+const COOKIES: Row[] = [
+  ['cookie form explode', rgb, 'R=100; G=200; B=150', RGB],
+  ['cookie form explode', rgb, 'R=100&G=200&B=150', RGB],
+  ['cookie form explode', rgb, 'it=R=100,G=200,B=150', RGB],
+  ['cookie form explode', rgb, 'other=x; R=100', { R: 100 }],
+  ['cookie form explode', rgb, 'other=x', undefined],
+  ['cookie form explode', integers, 'it=1; it=2', [1, 2]],
+  ['cookie form explode', integers, 'it=1&it=2', [1, 2]],
+  ['cookie form explode', integers, 'it=1,2', [1, 2]],
+  ['cookie form explode', integers, 'it=1', [1]],
+  ['cookie form explode', string, 'it=a; it=b', 'a'],
+  ['cookie cookie explode', rgb, 'R=100; G=200; B=150', RGB],
+  ['cookie cookie explode', { properties: { R: strings } }, 'R=a%20b; R=c', { R: ['a%20b', 'c'] }],
+  ['cookie cookie explode', integers, 'it=1; it=2', [1, 2]],
+  ['cookie cookie explode', string, 'it=a%20b', 'a%20b'],
+  ['cookie cookie explode', string, 'it=a&b=c', 'a&b=c'],
+  ['cookie cookie', integers, 'it=1,2', [1, 2]]
+]
+
+for (const [where, schema, text, value] of [...ROWS, ...ENCODED_COMMAS, ...ALONE, ...COOKIES]) {
   t.test(`${where}: ${text} is ${JSON.stringify(value)}`, async t => {
     const reading = readOne(where, schema, text)
     t.equal(reading.kind, 'valid', JSON.stringify(reading))
@@ -139,7 +215,20 @@ const WRONG: Array<[where: string, schema: object, text: string, message: string
   ['query deepObject explode', rgb, 'it[R]=x', 'query /it/R must be an integer, but is "x"'],
   ['query content', rgb, 'it={', 'query /it must be JSON, but is "{"'],
   ['header simple', { type: 'integer' }, 'x', 'header /it must be an integer, but is "x"'],
-  ['cookie form', { type: 'integer' }, 'it=x', 'cookie /it must be an integer, but is "x"']
+  ['cookie form', { type: 'integer' }, 'it=x', 'cookie /it must be an integer, but is "x"'],
+  ['query form', integers, 'it=3%2Cx', 'query /it/0 must be an integer, but is "3,x"'],
+  ['query pipeDelimited', integers, 'it=3%257C4', 'query /it/0 must be an integer, but is "3%7C4"'],
+  ['query form explode', integers, 'it=3%2C4', 'query /it/0 must be an integer, but is "3,4"'],
+  ['query form explode', integersOrBoolean, 'it=x', 'query /it must be a list or true or false, but is "x"'],
+  ['cookie form explode', rgb, 'R=x; G=2', 'cookie /it/R must be an integer, but is "x"'],
+  ['cookie form explode', integers, 'it=1; it=x', 'cookie /it/1 must be an integer, but is "x"'],
+  ['cookie cookie explode', rgb, 'R=1; G=x', 'cookie /it/G must be an integer, but is "x"'],
+  [
+    'cookie cookie explode',
+    { type: 'string', maxLength: 3 },
+    'it=a%20b',
+    'cookie /it must have at most 3 characters, but has 5'
+  ]
 ]
 
 for (const [where, schema, text, message] of WRONG) {
@@ -179,13 +268,38 @@ t.test('without declared parameters, what came is there as text', async t => {
   })
 })
 
-t.test('an empty text is accepted where `allowEmptyValue` says so', async t => {
-  const validate = createRequestValidator(
-    operationOf({
-      parameters: [{ name: 'it', in: 'query', allowEmptyValue: true, schema: { type: 'integer' } }]
-    })
-  )
-  t.match(validate({ ...EMPTY, query: 'it' }), { kind: 'valid', parts: { query: { it: '' } } })
+t.test('an exploded object of cookies that is required is missing without its members', async t => {
+  const parameters = [{ name: 'it', in: 'cookie', required: true, schema: rgb }]
+  const validate = createRequestValidator(operationOf({ parameters }))
+  t.same(messagesOf(validate({ ...EMPTY, headers: { cookie: 'other=x' } })), ['cookie /it is required, but is missing'])
+  t.same(messagesOf(validate({ ...EMPTY, headers: { cookie: 'R=1' } })), [])
+})
+
+const EMPTIED: Array<[described: object, query: string, value: unknown]> = [
+  [{ schema: { type: 'integer', minimum: 1 } }, 'it', ''],
+  [{ schema: { type: 'integer' } }, 'it=', ''],
+  [{ schema: integers }, 'it', []],
+  [{ schema: { ...integers, minItems: 1 } }, 'it=', []],
+  [{ schema: integers, explode: false }, 'it=', []],
+  [{ schema: rgb }, 'it=', ''],
+  [{ schema: rgb, style: 'deepObject' }, 'it=', ''],
+  [{ content: { 'application/json': { schema: rgb } } }, 'it=', ''],
+  [{ schema: { type: 'integer' } }, 'it=2', 2]
+]
+
+for (const [described, query, value] of EMPTIED) {
+  t.test(`with \`allowEmptyValue\`, "${query}" is accepted as ${JSON.stringify(described)}`, async t => {
+    const parameters = [{ name: 'it', in: 'query', required: true, allowEmptyValue: true, ...described }]
+    const validate = createRequestValidator(operationOf({ parameters }))
+    t.match(validate({ ...EMPTY, query }), { kind: 'valid', parts: { query: { it: value } } })
+  })
+}
+
+t.test('without `allowEmptyValue`, an empty text must fit the schema', async t => {
+  for (const schema of [{ type: 'integer' }, integers]) {
+    const validate = createRequestValidator(operationOf({ parameters: [{ name: 'it', in: 'query', schema }] }))
+    t.match(validate({ ...EMPTY, query: 'it=' }), { kind: 'invalid' })
+  }
 })
 
 t.test('an exploded object takes its members of the query, an open one all undeclared ones', async t => {
