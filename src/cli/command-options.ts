@@ -142,7 +142,7 @@ const OPERATION: readonly CommandOption[] = [
     value: 'ORIGIN,…',
     reads: 'origins',
     sets: 'cors',
-    help: 'the only pages that may use the APIs; off for none, * for all without credentials',
+    help: 'pages that may use the APIs; off for none, * for all without credentials',
     default: 'all'
   },
   {
