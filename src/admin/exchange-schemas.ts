@@ -85,7 +85,7 @@ export const UNMATCHED = {
     ...MEMBERS,
     nearest: {
       type: 'array',
-      description: 'The nearest operations, nearest first.',
+      description: 'The nearest operations, nearest first. Empty where a hundred different requests came later.',
       items: closed('An operation.', {
         operation: { type: 'string', description: 'Its id.' },
         method: { type: 'string' },

@@ -1547,7 +1547,7 @@ export interface AdminUnmatched {
     /** Why the body is cut or not shown. */
     note?: string
   }
-  /** The nearest operations, nearest first. */
+  /** The nearest operations, nearest first. Empty where a hundred different requests came later. */
   nearest: Array<{
     /** Its id. */
     operation: string

@@ -30,9 +30,13 @@ export function decodeText (text: string): string | undefined {
   return decodePercent(text.includes('+') ? text.replaceAll('+', ' ') : text)
 }
 
+const NOT_ENCODED = /%(?![\dA-Fa-f]{2})/
+
 /** Decodes percent-encoded UTF-8; returns `undefined` for other text. */
 export function decodePercent (text: string): string | undefined {
   if (!text.includes('%')) return text
+  // An error costs a hundred times as much as this look.
+  if (NOT_ENCODED.test(text)) return undefined
   try {
     return decodeURIComponent(text)
   } catch {

@@ -1,5 +1,6 @@
 import type { Ajv2020, Options } from 'ajv/dist/2020.js'
 import { addFormats } from './add-formats.ts'
+import { boundErrors } from './bound-errors.ts'
 import { loadAjv } from './load-ajv.ts'
 import { patternEngine } from './compile-pattern.ts'
 import { multipleOf } from './multiple-of.ts'
@@ -19,7 +20,7 @@ export function createAjv (options: Pick<Options, 'allErrors' | 'messages' | 've
     logger: false,
     // Optimizing the code takes as long as generating it, and makes it no faster; short schemas are
     // inlined.
-    code: { regExp: patternEngine, optimize: false },
+    code: { regExp: patternEngine, optimize: false, process: boundErrors },
     inlineRefs: 40,
     // The keys of the copies are no URIs: there is nothing to resolve.
     uriResolver: {

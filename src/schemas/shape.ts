@@ -24,6 +24,7 @@ export class Shape {
   readonly #facets: readonly Schema[]
   readonly #members = new Map<string, Shape>()
   #items: Shape | undefined
+  #undeclared: Shape | undefined
 
   constructor (document: OpenApiDocument, schemas: readonly unknown[]) {
     this.#document = document
@@ -78,12 +79,21 @@ export class Shape {
 
   member (name: string): Shape {
     let member = this.#members.get(name)
-    if (member === undefined) {
-      member = new Shape(this.#document, this.#facets.map(facet => memberOf(facet, name)))
-      // Clients choose the names of undeclared members, and there is no limit to them.
-      if (this.names.includes(name)) this.#members.set(name, member)
-    }
+    if (member !== undefined) return member
+    if (!this.#declares(name)) return this.#others()
+    member = new Shape(this.#document, this.#facets.map(facet => memberOf(facet, name)))
+    this.#members.set(name, member)
     return member
+  }
+
+  #declares (name: string): boolean {
+    return this.#facets.some(({ properties }) => isObject(properties) && Object.hasOwn(properties, name))
+  }
+
+  /** Returns the shape of all undeclared members: clients choose their names, and there is no limit to them. */
+  #others (): Shape {
+    this.#undeclared ??= new Shape(this.#document, this.#facets.map(facet => facet.additionalProperties))
+    return this.#undeclared
   }
 }
 

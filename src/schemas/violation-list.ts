@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import type { SchemaReference } from '../contract/contract.ts'
+import { MAX_ERRORS } from './bound-errors.ts'
 import { toViolations } from './to-violations.ts'
 import type { Violation } from './violation.ts'
 import type { Location } from './create-violation.ts'
@@ -24,6 +25,7 @@ export class ViolationList {
   #violations: Violation[] | undefined
   #more = 0
   #isMalformed = false
+  #isCut = false
 
   get isEmpty (): boolean {
     return this.#violations === undefined && this.#more === 0
@@ -59,6 +61,7 @@ export class ViolationList {
 
   /** Adds what a schema's validator found in a part of the message. */
   addErrors (errors: readonly ErrorObject[], reference: SchemaReference, location: Location): void {
+    this.#isCut ||= errors.length >= MAX_ERRORS
     this.addAll(toViolations(errors, reference, { location, max: this.room }))
   }
 
@@ -72,7 +75,8 @@ export class ViolationList {
     const [first] = this.#violations ?? NONE
     if (first === undefined || this.#violations === undefined) return NONE
     if (this.#more === 0) return this.#violations
-    const message = `${this.#more} more violations are not listed`
+    const count = this.#isCut ? `at least ${this.#more}` : this.#more
+    const message = `${count} more violations are not listed`
     const rest = { in: first.in, pointer: '', rule: 'more', expected: 'match its contract', message }
     return [...this.#violations, rest]
   }

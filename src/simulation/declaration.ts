@@ -1,6 +1,7 @@
 import { nearest } from '../documents/nearest.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import { shortJson } from '../schemas/short-json.ts'
+import { shorten } from '../schemas/shorten.ts'
 import { parseDuration } from '../worlds/duration.ts'
 
 /** Reports a mistake at a JSON pointer of the document. */
@@ -152,5 +153,5 @@ function unknownWord (what: string, word: string, known: readonly string[]): str
   const list = known.length === 0 ? '' : ` (known: ${known.join(', ')})`
   if (word === '') return `say which ${what}${list}`
   const near = nearest(word, known)
-  return `unknown ${what} "${word}"${near === undefined ? '' : `, did you mean "${near}"?`}${list}`
+  return `unknown ${what} "${shorten(word)}"${near === undefined ? '' : `, did you mean "${near}"?`}${list}`
 }

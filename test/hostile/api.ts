@@ -18,6 +18,17 @@ export const PATHS = {
   '/list': taking(JSON_TYPE, { type: 'array', items: { type: 'object', required: ['id'] } }),
   '/distinct': taking(JSON_TYPE, { type: 'array', uniqueItems: true }),
   '/map': taking(JSON_TYPE, { type: 'object', additionalProperties: { type: 'array', items: TEXT } }),
+  '/tree': taking(JSON_TYPE, {
+    type: 'object',
+    required: ['id', 'name'],
+    additionalProperties: { $ref: '#/paths/~1tree/post/requestBody/content/application~1json/schema' }
+  }),
+  '/patterns': taking(JSON_TYPE, {
+    type: 'object',
+    patternProperties: { '^a': { $ref: '#/paths/~1tree/post/requestBody/content/application~1json/schema' } },
+    unevaluatedProperties: false
+  }),
+  '/short-names': taking(JSON_TYPE, { type: 'object', propertyNames: { maxLength: 3 } }),
   '/closed': taking(JSON_TYPE, {
     type: 'object',
     properties: { name: TEXT, mode: { enum: ['quick', 'thorough'] } },

@@ -65,7 +65,7 @@ const BODIES: Readonly<Record<string, Body>> = {
   'the same name, at the end of a text that is no JSON': json('/any', `${object(() => '"a":1')},x`, 400),
   'numbers that are too large': json('/any', list(() => '1e999'), 400),
   'whole numbers past 2^53, with an exponent': json('/any', list(() => '[9007199254740993e0,{"a":1,"a":2}]'), 400),
-  'a name that JavaScript reserves': json('/any', list(() => '{"__proto__":1}'), 400),
+  'a name that JavaScript objects inherit': json('/any', list(() => '{"__proto__":1}'), 204),
   'flaws below a long name': json('/any', `{"${LONG}":{${repeat(() => '"a":1', ',').slice(0, -4)}}}`, 400),
   'flaws below many names': json('/any', `${'{"a":'.repeat(190)}${object(() => '"a":1')}${'}'.repeat(190)}`, 400),
   'names with escapes': json('/any', object(index => `"\\u0061${index}" : "\\""`), 204),
@@ -77,6 +77,17 @@ const BODIES: Readonly<Record<string, Body>> = {
   'distinct items': json('/distinct', list(index => `{"a":${index}}`), 204),
   'the same item': json('/distinct', list(() => '1'), 400),
   'names that are not allowed': json('/closed', object(index => `"nane${index}":1`), 400),
+
+  'long names that are not allowed': json('/closed', `{"${LONG}":1}`, 400),
+  'a long text in place of a word': json('/closed', `{"mode":"${LONG}"}`, 400),
+  'names that are too long': json('/short-names', object(index => `"name${index}":1`), 400),
+  'wrong items below a long name': json('/map', `{"${LONG}":${list(() => '1')}}`, 400),
+  'wrong items below a name of slashes': json('/map', `{"${'/'.repeat(SIZE / 2)}":${list(() => '1')}}`, 400),
+  'wrong members of a schema that refers to itself': json('/tree', object(index => `"a${index}":{}`), 400),
+  'wrong members, by a pattern of their names': json('/patterns', object(index => `"a${index}":1`), 400),
+  'members that no pattern allows': json('/patterns', object(index => `"b${index}":1`), 400),
+  'items that fit no alternative': json('/choice', list(() => '{}'), 400),
+  'items of which none fits': json('/one-of-it', list(() => '1'), 400),
 
   'owners of a form': form(index => `q${index}[a]=1`, 204),
   'members of one owner': form(index => `q[a${index}]=1`, 204),
@@ -108,6 +119,7 @@ const BODIES: Readonly<Record<string, Body>> = {
   'empty lines': lines(() => '', 204),
 
   'flaws in a request of the admin API': json('/__admin/stubs', object(() => '"a":1'), 400),
+  'an unknown operation with a long name': json('/__admin/stubs', `{"operation":"${LONG}"}`, 422),
   'members that the admin API does not know': json('/__admin/stubs', object(index => `"a${index}":1`), 400)
 }
 

@@ -254,5 +254,5 @@ t.test('a violation says where, what rule, what was expected and what came', asy
 t.test('a hundred violations are told, and how many more there are', async t => {
   const violations = violationsOf({ type: 'array', items: { type: 'string' } }, Array(50_000).fill(1))
   t.equal(violations.length, 101)
-  t.match(violations[100], { rule: 'more', message: '49900 more violations are not listed' })
+  t.match(violations[100], { rule: 'more', message: 'at least 4900 more violations are not listed' })
 })
