@@ -1,3 +1,4 @@
+import { isHostPattern } from './admin/host-names.ts'
 import { LOG_LEVELS } from './apis/log.ts'
 import { areOrigins } from './apis/origin.ts'
 import { isObject } from './documents/is-object.ts'
@@ -68,6 +69,11 @@ const ORIGINS: Rule = {
   holds: areOrigins
 }
 
+const HOST_NAMES: Rule = {
+  be: 'be a list of host names such as mocks.example, without ports, or *',
+  holds: value => isList(value) && value.every(isHostPattern)
+}
+
 const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
   openapi: FILES_OR_DIRECTORY,
   overlays: { be: 'be a list of files', holds: isList },
@@ -85,6 +91,8 @@ const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
   bodyLimit: wholeNumber(1),
   cors: ORIGINS,
   adminToken: { be: 'be some text', holds: isText },
+  adminOrigins: ORIGINS,
+  allowedHosts: HOST_NAMES,
   callbackHosts: { be: 'be a list of hosts', holds: isFilledList },
   log: { be: `be one of ${LOG_LEVELS.join(', ')}`, holds: value => LOG_LEVELS.some(level => level === value) }
 }

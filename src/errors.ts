@@ -96,7 +96,17 @@ export const MethodNotAllowed = createError<[method: string, path: string, allow
 )
 export const CrossOrigin = createError<[origin: string]>(
   'STANDIN_CROSS_ORIGIN',
-  'The admin API rejects requests of pages from other origins, such as this one from %s',
+  'The admin API rejects requests of pages of other origins, such as this one, %s: allow an origin with --admin-origins',
+  403
+)
+export const HostNotAllowed = createError<[host: string]>(
+  'STANDIN_HOST_NOT_ALLOWED',
+  'The admin API does not respond to the host name %s, which could be that of a page: allow it with --allowed-hosts',
+  403
+)
+export const CallbackToAdmin = createError<[]>(
+  'STANDIN_CALLBACK_TO_ADMIN',
+  'The admin API takes no callbacks: have this one sent to another URL',
   403
 )
 export const AdminTokenRequired = createError<[]>(

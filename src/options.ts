@@ -4,7 +4,7 @@ import type { StandinOptions } from './standin-options.ts'
 import { parseInstant } from './worlds/clock.ts'
 
 /** Options for which no value means something of its own. */
-type MayBeMissing = 'fixtures' | 'cors' | 'adminToken' | 'callbackHosts'
+type MayBeMissing = 'fixtures' | 'cors' | 'adminOrigins' | 'adminToken' | 'callbackHosts'
 
 /** Options that are resolved to another type. */
 type Normalized = 'startsAt' | 'scenario'
@@ -52,6 +52,8 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     bodyLimit = 2 ** 20,
     cors,
     adminToken,
+    adminOrigins,
+    allowedHosts = [],
     callbackHosts,
     log = 'silent'
   } = options
@@ -72,6 +74,8 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     bodyLimit,
     cors,
     adminToken,
+    adminOrigins,
+    allowedHosts,
     callbackHosts,
     log
   }

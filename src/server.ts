@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { createGuard } from './admin/guard.ts'
 import { lazyAdmin } from './admin/lazy-admin.ts'
 import { prepareScenarios } from './scenarios/prepare-scenarios.ts'
 import { listApis } from './apis/api.ts'
@@ -59,6 +60,7 @@ export async function createApp (
     worlds.startWith(createWorldStart(options.scenario, await scenarios(), definitions))
   }
   const apis = listApis(definitions, state)
+  const guard = createGuard(options)
 
   const app = createBaseApp(options)
   app.decorate('contracts', contracts)
@@ -71,10 +73,10 @@ export async function createApp (
   const build = async (): Promise<FastifyInstance> => {
     const { createAdminApp } = await import('./admin/admin-app.ts')
     const served = listServedOperations(listServedRoutes(apis))
-    const adminOptions = { ...definitions, ...state, served, scenarios, version, adminToken }
+    const adminOptions = { ...definitions, ...state, served, scenarios, version, adminToken, guard }
     return await createAdminApp(ADMIN, adminOptions, options)
   }
-  app.register(lazyAdmin, { prefix: ADMIN, contracts, version, build })
+  app.register(lazyAdmin, { prefix: ADMIN, contracts, guard, version, build })
   app.register(apiRoutes, { apis, bodyLimit })
   return app
 }

@@ -85,6 +85,19 @@ export interface StandinOptions {
    */
   adminToken?: string
   /**
+   * The pages that may use the admin API, beside its own: `off` for none, `*` for all, or their origins, such as
+   * `http://localhost:3000`.
+   * @default those of loopback origins, where the admin API is reached by a loopback name
+   */
+  adminOrigins?: Origins
+  /**
+   * The host names to which the admin API responds, such as `mocks.example`; `.mocks.example` includes the names
+   * below it, and `*` is any. It always responds to addresses, loopback names, names without a dot, and names below
+   * `internal`.
+   * @default none
+   */
+  allowedHosts?: readonly string[]
+  /**
    * The pages that may use the responses of the APIs (CORS): `off` for none, `*` for all without credentials, or
    * their origins, such as `http://localhost:3000`.
    * @default all pages, with credentials

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import type { ApiState, Definitions } from '../apis/api.ts'
 import type { ServedOperation } from '../apis/served-route.ts'
 import { worldNameOf } from '../apis/world-name-of.ts'
@@ -12,11 +12,17 @@ export interface AdminOptions extends Definitions, ApiState {
   /** Returns the scenarios of files, which have been validated. */
   readonly scenarios: ReadScenarios
   readonly version: string
+  /** Keeps pages of other origins from the admin API. */
+  readonly guard: onRequestAsyncHookHandler
   /** The token of the admin API; without one, every client may use it. */
   readonly adminToken: string | undefined
 }
 
-/** Returns the world that a request names. Throws `InvalidWorldName` or `WorldAmbiguous`. */
+/**
+ * Returns the world that a request names. A request that only reads creates none. Throws `InvalidWorldName` or
+ * `WorldAmbiguous`.
+ */
 export function worldOf (request: FastifyRequest, { worlds }: AdminOptions): World {
-  return worlds.get(worldNameOf(request))
+  const name = worldNameOf(request)
+  return request.method === 'GET' || request.method === 'HEAD' ? worlds.read(name) : worlds.get(name)
 }

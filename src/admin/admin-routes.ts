@@ -6,7 +6,7 @@ import { addComponents } from './add-components.ts'
 import { contractRoutes } from './contract-routes.ts'
 import { documentationRoutes, lazyDocument } from './documentation-routes.ts'
 import type { AdminDocument } from './documentation-routes.ts'
-import { refuseOtherOrigins, requireToken } from './refuse-other-origins.ts'
+import { requireToken } from './require-token.ts'
 import { healthRoutes } from './health-routes.ts'
 import { operationRoutes } from './operation-routes.ts'
 import { readJsonBodies } from './read-json-bodies.ts'
@@ -41,7 +41,7 @@ function registerRoutes (
   app.addHook('onRoute', route => {
     routes.push(route)
   })
-  app.addHook('onRequest', refuseOtherOrigins)
+  app.addHook('onRequest', options.guard)
   addComponents(app)
   app.setValidatorCompiler(createRequestCheck())
   // A serializer compiled from a schema would silently drop unknown members.
@@ -67,7 +67,8 @@ function registerRoutes (
     guarded.register(callbackRoutes, nouns)
     guarded.register(settingsRoutes, nouns)
     guarded.register(contractRoutes, nouns)
-    guarded.register(documentationRoutes, { document })
     refuseUnknownPaths(guarded, routes)
   })
+  // The page is the same on every server, and has a place for the token.
+  app.register(documentationRoutes, { document })
 }

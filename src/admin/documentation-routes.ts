@@ -7,7 +7,7 @@ import { lazyDocumentationPage } from './lazy-documentation-page.ts'
 const DESCRIPTION =
   'Controls the stand-in server. Each request names a world in the header `X-Standin-World` or at ' +
   'the start of its URL (`/~checkout/__admin/…`). Without either, the world is `default`. A world ' +
-  'is created on first use.'
+  'is created on first use; requests with `GET` create none.'
 
 const TAGS = {
   server: 'The server.',
@@ -121,6 +121,7 @@ const readDocument = {
   operationId: 'readDocument',
   tags: ['documentation'],
   summary: 'Get the OpenAPI document',
+  security: [],
   response: {
     200: { description: 'The document.', type: 'object', required: ['openapi', 'info', 'paths'] }
   }
@@ -130,6 +131,7 @@ const readPage = {
   operationId: 'readPage',
   tags: ['documentation'],
   summary: 'Open the documentation page',
+  security: [],
   response: {
     200: { description: 'The page.', content: { 'text/html': { schema: { type: 'string' } } } }
   }

@@ -1,11 +1,10 @@
 import type { FastifyInstance, FastifyPluginAsync, onRequestAsyncHookHandler } from 'fastify'
 import { forward } from '../apis/forward.ts'
 import type { AdminOptions } from './admin-options.ts'
-import { refuseOtherOrigins } from './refuse-other-origins.ts'
 import { healthRoutes } from './health-routes.ts'
 import { replyWithProblems } from './reply-with-problems.ts'
 
-export interface LazyAdminOptions extends Pick<AdminOptions, 'contracts' | 'version'> {
+export interface LazyAdminOptions extends Pick<AdminOptions, 'contracts' | 'guard' | 'version'> {
   /** Creates the admin API as an app of its own. */
   readonly build: () => Promise<FastifyInstance>
 }
@@ -16,7 +15,7 @@ export interface LazyAdminOptions extends Pick<AdminOptions, 'contracts' | 'vers
  */
 export const lazyAdmin: FastifyPluginAsync<LazyAdminOptions> = async (
   app,
-  { build, contracts, version }
+  { build, contracts, guard, version }
 ) => {
   let admin: Promise<FastifyInstance> | undefined
   const pass: onRequestAsyncHookHandler = async (request, reply) => {
@@ -29,7 +28,7 @@ export const lazyAdmin: FastifyPluginAsync<LazyAdminOptions> = async (
   replyWithProblems(app)
 
   app.register(async answering => {
-    answering.addHook('onRequest', refuseOtherOrigins)
+    answering.addHook('onRequest', guard)
     // As in the rest of the admin API: a compiled serializer would drop unknown members.
     answering.setSerializerCompiler(() => JSON.stringify)
     answering.register(healthRoutes, { contracts, version })

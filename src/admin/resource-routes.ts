@@ -102,7 +102,7 @@ function scopeOf (request: FastifyRequest, type: ResourceType, options: AdminOpt
   const simulation = [...options.simulations.values()].find(({ types }) =>
     [...types.values()].includes(type)
   )
-  return createScope(receivedFacts(request, name), options.worlds.get(name), {
+  return createScope(receivedFacts(request, name), worldOf(request, options), {
     limits: simulation?.limits ?? new Map(),
     rowFiles: options.rowFiles,
     emit: simulation && createEmit(simulation, options.callbacksOf)

@@ -24,7 +24,7 @@ export const fileRoutes: FastifyPluginAsync<{ apis: readonly Api[] }> = async (a
     const api = apis.find(({ contract }) => contract.name === apiName)
     const type = api?.simulation.types.get(typeName)
     const worldName = worldNameOf(request)
-    const world = apis[0]?.worlds.get(worldName)
+    const world = apis[0]?.worlds.read(worldName)
     const resource = world?.store.get(typeId, id)
     if (api === undefined || type === undefined) throw new FileNotFound(name, id)
     if (world === undefined || typeof resource !== 'object') throw new FileNotFound(name, id)

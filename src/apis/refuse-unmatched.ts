@@ -29,7 +29,9 @@ export function refuseUnmatched (
     const [path = ''] = urlOf(request).split('?', 1)
     const matching = paths.matching(path)
     const api = matching[0]?.api ?? paths.nearestApi(path)
-    const world = (api ?? apis[0])?.worlds.get(worldName)
+    const worlds = (api ?? apis[0])?.worlds
+    const isAsked = reply.server.cors.isOn && isPreflight(request)
+    const world = isAsked ? worlds?.read(worldName) : worlds?.get(worldName)
     if (world === undefined) return writeResponse(reply, noApi(path))
 
     const facts = receivedFacts(request, worldName, matching[0]?.prefix)
@@ -38,7 +40,7 @@ export function refuseUnmatched (
     const methods = listMethods(matching)
     const allow = methods.join(', ')
     // A preflight is no exchange.
-    if (reply.server.cors.isOn && isPreflight(request)) return writeResponse(reply, allowed(scope, api?.simulation))
+    if (isAsked) return writeResponse(reply, allowed(scope, api?.simulation))
     // An API that words the refusal of other methods refuses OPTIONS too.
     if (methods.includes(request.method)) {
       return writeResponse(reply, { status: 204, headers: { allow }, body: undefined })

@@ -11,6 +11,12 @@ const LINK_LOCAL = new BlockList()
 LINK_LOCAL.addSubnet('169.254.0.0', 16, 'ipv4')
 LINK_LOCAL.addSubnet('fe80::', 10, 'ipv6')
 
+/**
+ * The header that marks the requests of stand-ins. The admin API refuses them: a page that names the URL of a callback
+ * must not control the server through it.
+ */
+export const CALLBACK_HEADER = 'x-standin-callback'
+
 export interface Message {
   readonly method: string
   readonly url: URL
@@ -47,7 +53,7 @@ export function send ({ body, headers, method, url }: Message): Promise<number> 
       url,
       {
         method,
-        headers,
+        headers: { ...headers, [CALLBACK_HEADER]: '1' },
         lookup: lookupAllowed,
         signal: AbortSignal.timeout(TIMEOUT_MS),
         agent: false

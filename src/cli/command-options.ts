@@ -138,6 +138,22 @@ const OPERATION: readonly CommandOption[] = [
     default: 'none'
   },
   {
+    flag: 'admin-origins',
+    value: 'ORIGIN,…',
+    reads: 'origins',
+    sets: 'adminOrigins',
+    help: 'pages that may use the admin API; off, or * for all',
+    default: 'those of this machine'
+  },
+  {
+    flag: 'allowed-hosts',
+    value: 'HOST,…',
+    reads: 'list',
+    sets: 'allowedHosts',
+    help: 'host names of the admin API, beside localhost and private ones; * for any',
+    default: 'none'
+  },
+  {
     flag: 'cors',
     value: 'ORIGIN,…',
     reads: 'origins',

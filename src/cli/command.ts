@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { InvalidOption } from '../errors.ts'
 import type { InitOptions } from '../init/init-overlay.ts'
 import { COMMAND_OPTIONS, DEFAULT_HOST, DEFAULT_LOG, DEFAULT_PORT } from './command-options.ts'
@@ -52,13 +53,20 @@ function parseServe (args: readonly string[], env: Environment): Command {
   if (flags.has('version')) return { kind: 'version' }
 
   const settings = listSettings(flags, env)
+  const host = String(valueOf('host', settings) ?? DEFAULT_HOST)
   return {
     kind: 'serve',
-    host: String(valueOf('host', settings) ?? DEFAULT_HOST),
+    host,
     port: Number(valueOf('port', settings) ?? DEFAULT_PORT),
     watch: watchMode(settings),
-    options: { log: DEFAULT_LOG, ...toOptions(settings, documents) }
+    options: { log: DEFAULT_LOG, ...withHostName(toOptions(settings, documents), host) }
   }
+}
+
+/** Adds the name of the address to listen on, where it is a name, to the host names of the admin API. */
+function withHostName (options: StandinOptions, host: string): StandinOptions {
+  if (isIP(host) !== 0) return options
+  return { ...options, allowedHosts: [...options.allowedHosts ?? [], host] }
 }
 
 function watchMode (settings: readonly Setting[]): ServeCommand['watch'] {

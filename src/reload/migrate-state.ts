@@ -40,7 +40,7 @@ export function migrateState ({ callbacksOf, worlds }: ApiState, definitions: De
   const checkSettings = createSettingsCheck(definitions)
   worlds.reindex([...simulations.values()].flatMap(({ indexes }) => indexes))
 
-  return worlds.list().flatMap(world => {
+  return worlds.listAll().flatMap(world => {
     const { forgotten, restarted } = migrateResources(world, types)
     const dropped: DroppedHere[] = [
       ...forgotten.map(({ type }) => ({ kind: 'resource', of: type } as const)),

@@ -29,6 +29,8 @@ export class Worlds {
   #options: WorldsOptions
   // A Map keeps the order of insertion: the least recently used is first.
   readonly #worlds = new Map<string, World>()
+  /** Worlds that nothing but reading requests has named, the least recently read first. */
+  readonly #drafts = new Map<string, World>()
   #latest: World | undefined
   #start: WorldStart | undefined
   /** How many worlds were dropped to make room. */
@@ -41,11 +43,25 @@ export class Worlds {
   /** Returns the world with a name, and creates it where there is none. Throws `InvalidWorldName`. */
   get (name: string): World {
     if (this.#latest?.name === name) return this.#latest
-    const world = this.#worlds.get(name) ?? this.#create(name)
+    const world = this.#worlds.get(name) ?? this.#begin(name)
     this.#worlds.delete(name)
     this.#worlds.set(name, world)
     this.#latest = world
     return world
+  }
+
+  /**
+   * Returns the world with a name. Where there is none, it returns a draft that becomes the world on first use:
+   * requests that only read evict drafts, but no world. Throws `InvalidWorldName`.
+   */
+  read (name: string): World {
+    if (this.#worlds.has(name)) return this.get(name)
+    const draft = this.#drafts.get(name) ?? this.#create(name)
+    this.#drafts.delete(name)
+    const [longestUnread] = this.#drafts.keys()
+    if (longestUnread !== undefined && this.#drafts.size >= this.#options.maxWorlds) this.#deleteDraft(longestUnread)
+    this.#drafts.set(name, draft)
+    return draft
   }
 
   /** Replaces a world by a new one with its name. */
@@ -56,14 +72,20 @@ export class Worlds {
 
   /** Returns whether there was one. */
   delete (name: string): boolean {
+    const hadDraft = this.#deleteDraft(name)
     this.#worlds.get(name)?.close()
     if (this.#latest?.name === name) this.#latest = undefined
-    return this.#worlds.delete(name)
+    return this.#worlds.delete(name) || hadDraft
   }
 
-  /** Lists all worlds, the least recently used first. */
+  /** Lists the worlds that were used, the least recently used first. */
   list (): World[] {
     return [...this.#worlds.values()]
+  }
+
+  /** Lists the worlds that were used or read. */
+  listAll (): World[] {
+    return [...this.#worlds.values(), ...this.#drafts.values()]
   }
 
   /**
@@ -77,16 +99,28 @@ export class Worlds {
   /** Keeps the resources of every world under other indexes from now on. */
   reindex (indexes: readonly ResourceIndex[]): void {
     this.#options = { ...this.#options, indexes }
-    for (const world of this.#worlds.values()) world.store.reindex(indexes)
+    for (const world of this.listAll()) world.store.reindex(indexes)
   }
 
   close (): void {
-    for (const world of this.#worlds.values()) world.close()
+    for (const world of this.listAll()) world.close()
+  }
+
+  /** Begins the use of a world: of its draft, or of a new one. */
+  #begin (name: string): World {
+    const world = this.#drafts.get(name) ?? this.#create(name)
+    this.#drafts.delete(name)
+    if (this.#worlds.size >= this.#options.maxWorlds) this.#dropLongestUnused()
+    return world
+  }
+
+  #deleteDraft (name: string): boolean {
+    this.#drafts.get(name)?.close()
+    return this.#drafts.delete(name)
   }
 
   #create (name: string): World {
     if (!NAME.test(name)) throw new InvalidWorldName(JSON.stringify(name.slice(0, 80)))
-    if (this.#worlds.size >= this.#options.maxWorlds) this.#dropLongestUnused()
     return this.#createWorld(name, this.#start)
   }
 

@@ -1,6 +1,8 @@
 import Fastify from 'fastify'
 import type { FastifyInstance, LightMyRequestResponse, RouteOptions } from 'fastify'
 import type { Test } from 'tap'
+import { createGuard } from '../../src/admin/guard.ts'
+import type { GuardOptions } from '../../src/admin/guard.ts'
 import { adminRoutes } from '../../src/admin/admin-routes.ts'
 import { Callbacks } from '../../src/callbacks/callbacks.ts'
 import { listApis } from '../../src/apis/api.ts'
@@ -30,10 +32,14 @@ export interface Admin {
   ): Promise<LightMyRequestResponse>
 }
 
+export interface AdminTestOptions extends Partial<GuardOptions> {
+  readonly adminToken?: string
+}
+
 /** Starts the admin API of the kiln, which closes itself when the test ends. */
 export async function startAdmin (
   t: Test,
-  { adminToken }: { adminToken?: string } = {}
+  { adminToken, allowedHosts = [], ...guarding }: AdminTestOptions = {}
 ): Promise<Admin> {
   const { contract, simulation, types } = kiln()
   const worlds = new Worlds({
@@ -70,6 +76,7 @@ export async function startAdmin (
     served,
     scenarios: async () => [],
     version: '1.2.3',
+    guard: createGuard({ ...guarding, allowedHosts }),
     adminToken
   })
   t.teardown(() => app.close())

@@ -32,7 +32,7 @@ t.test('the worlds are listed with what they hold', async t => {
 
 t.test('the longest unused world goes when there are too many, and that is told', async t => {
   const { call } = await startAdmin(t)
-  for (const name of ['a', 'b', 'c', 'd']) await call('GET', `/~${name}/__admin/clock`)
+  for (const name of ['a', 'b', 'c', 'd']) await call('DELETE', `/~${name}/__admin/stubs`)
   const { worlds, dropped } = (await call('GET', '/worlds')).json()
   t.same(
     worlds.map(({ name }: { name: string }) => name),

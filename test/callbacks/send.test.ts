@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import t from 'tap'
-import { refusalOf, send } from '../../src/callbacks/send.ts'
+import { CALLBACK_HEADER, refusalOf, send } from '../../src/callbacks/send.ts'
 import { startReceiver } from '../providers/start-receiver.ts'
 
 const refusal = (url: string, allowedHosts?: readonly string[]) =>
@@ -30,6 +30,18 @@ t.test('only http and https are called', async t => {
   ]) {
     t.match(refusal(url), /http and https only/, url)
   }
+})
+
+t.test('what is sent is marked as of a stand-in', async t => {
+  const server = createServer((request, response) => {
+    response.writeHead(request.headers[CALLBACK_HEADER] === '1' ? 200 : 400).end()
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  t.teardown(() => server.close())
+  const { port } = server.address() as AddressInfo  // it listens on a port
+  const headers = { [CALLBACK_HEADER]: 'another' }
+  t.equal(await send({ method: 'POST', url: new URL(`http://127.0.0.1:${port}`), headers, body: undefined }), 200)
 })
 
 t.test('link-local addresses are never called, however they are written', async t => {

@@ -45,3 +45,71 @@ for (const [cors, credentials, isRead] of [
     t.match(read, isRead ? { status: 200 } : { failed: /Failed to fetch/ })
   })
 }
+
+t.test('a page of this machine scripts the stand-in, with its token', { skip: noBrowser }, async t => {
+  const { url, world } = await startStandin(t, { adminToken: 'secret' })
+  const page = await openPage(t, await servePage(t))
+  const stubs = `${url}/__admin/stubs`
+  const body = JSON.stringify({ operation: 'mews.addExport', reply: { status: 403, body: { Message: 'By the page' } } })
+  const headers = { 'content-type': 'application/json', authorization: 'Bearer secret' }
+
+  t.match(await fetchIn(page, stubs, { method: 'POST', headers, body }), { status: 201 })
+  t.match(await fetchIn(page, stubs, { method: 'DELETE', headers, credentials: 'include' }), { status: 204 })
+  const refused = await fetchIn(page, stubs, { headers: { authorization: 'Bearer wrong' } })
+  t.match(refused, { status: 401, text: /STANDIN_ADMIN_TOKEN_REQUIRED/, headers: { 'www-authenticate': /^Bearer/ } })
+  t.same(await world.stubs(), [])
+})
+
+t.test('a page of another site reads nothing, changes nothing and evicts no world', { skip: noBrowser }, async t => {
+  const { server, url, world } = await startStandin(t, { maxWorlds: 2 })
+  await world.stub({ operation: 'mews.addExport', reply: { status: 403, body: { Message: 'Mine' } } })
+  const page = await openPage(t, (await servePage(t)).replace('127.0.0.1', 'rebind.test'))
+  const origin = new URL(url).origin
+
+  for (const path of ['clock', 'requests', 'stubs', 'health', 'docs', 'openapi.json']) {
+    t.match(await fetchIn(page, `${origin}/__admin/${path}`), { failed: /Failed to fetch/ }, path)
+  }
+  for (const method of ['POST', 'DELETE']) {
+    t.match(await fetchIn(page, `${url}/__admin/stubs`, { method }), { failed: /Failed to fetch/ })
+  }
+  for (let number = 0; number < 5; number++) {
+    await fetchIn(page, `${origin}/~e${number}/__admin/clock`, { mode: 'no-cors' })
+    await fetchIn(page, `${origin}/~e${number}/__admin/reset`, { mode: 'no-cors', method: 'POST' })
+  }
+  t.equal((await world.stubs()).length, 1)
+  t.same((await server.worlds()).map(({ name }) => name), [world.name])
+})
+
+t.test('a site that calls this machine by its own name is refused', { skip: noBrowser }, async t => {
+  const { url, world } = await startStandin(t)
+  const origin = new URL(url).origin.replace('127.0.0.1', 'rebind.test')
+  const page = await openPage(t, `${origin}/nothing`)
+  for (const method of ['GET', 'POST', 'DELETE']) {
+    const read = await fetchIn(page, `${origin}/~${world.name}/__admin/stubs`, { method })
+    t.match(read, { status: 403, text: /STANDIN_HOST_NOT_ALLOWED/ })
+  }
+})
+
+t.test('the documentation page takes the token, and no other page shows it', { skip: noBrowser }, async t => {
+  const { url } = await startStandin(t, { adminToken: 'secret' })
+  const { origin } = new URL(url)
+  const page = await openPage(t, 'about:blank')
+  const problems: string[] = []
+  page.on('console', message => { if (message.type() === 'error') problems.push(message.text()) })
+  page.on('pageerror', error => problems.push(error.message))
+
+  await page.goto(`${origin}/__admin/docs`)
+  await page.getByRole('button', { name: 'Authorize' }).first().click()
+  await page.locator('.auth-container input').fill('secret')
+  await page.locator('.auth-container button[type=submit]').click()
+  await page.locator('.btn-done').click()
+  await page.locator('#operations-clock-readClock .opblock-summary-control').click()
+  await page.locator('#operations-clock-readClock .execute').click()
+  await page.locator('#operations-clock-readClock .live-responses-table .response-col_status').first().waitFor()
+  t.match(await page.locator('#operations-clock-readClock .live-responses-table').innerText(), /200[^]*"running"/)
+  t.same(problems, [])
+
+  await page.goto(await servePage(t))
+  await page.setContent(`<iframe src="${origin}/__admin/docs"></iframe>`)
+  t.match(problems.join(), /frame|403/i)
+})

@@ -32,6 +32,46 @@ t.test('past the bound, the longest unused world goes', async t => {
   t.equal(worlds.dropped, 1)
 })
 
+t.test('a world that is only read is a draft, until it is used', async t => {
+  const worlds = createWorlds(2)
+  worlds.get('a')
+  const draft = worlds.read('b')
+  t.same(namesOf(worlds), ['a'])
+  t.equal(worlds.read('b'), draft, 'it is the same for all that read it')
+  t.same(worlds.listAll().map(({ name }) => name), ['a', 'b'])
+  t.equal(worlds.read('a'), worlds.get('a'))
+
+  t.equal(worlds.get('b'), draft, 'those that wait in it go on')
+  t.same(namesOf(worlds), ['a', 'b'])
+  t.same(worlds.listAll().map(({ name }) => name), ['a', 'b'])
+})
+
+t.test('drafts evict one another, the longest unread first, and no world', async t => {
+  const worlds = createWorlds(2)
+  worlds.get('a')
+  worlds.get('b')
+  const drafts = ['c', 'd', 'c', 'e', 'f'].map(name => worlds.read(name))
+  t.same(drafts.map(({ hasEnded }) => hasEnded), [true, true, true, false, false])
+  t.same(namesOf(worlds), ['a', 'b'])
+  t.equal(worlds.dropped, 0)
+  t.same(worlds.listAll().map(({ name }) => name), ['a', 'b', 'e', 'f'])
+})
+
+t.test('a draft is deleted, reset and closed as worlds are', async t => {
+  const worlds = createWorlds(2)
+  const [first, second, third] = [worlds.read('a'), worlds.read('b'), worlds.read('c')]
+  t.ok(first.hasEnded)
+  t.equal(worlds.delete('b'), true)
+  t.equal(worlds.delete('b'), false)
+  t.ok(second.hasEnded)
+  t.not(worlds.reset('c'), third)
+  t.ok(third.hasEnded)
+  const last = worlds.read('d')
+  worlds.close()
+  t.ok(last.hasEnded)
+  t.throws(() => worlds.read('~'), { code: 'STANDIN_INVALID_WORLD_NAME' })
+})
+
 t.test('a world that is reset or deleted starts anew, and waits for nothing', async t => {
   const worlds = createWorlds(10)
   const before = worlds.get('a')

@@ -1,21 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
-import { AdminTokenRequired, CrossOrigin } from '../errors.ts'
-
-/**
- * Rejects requests of pages from other origins, including preflights: a page that a developer visits
- * must not control the server.
- */
-export async function refuseOtherOrigins ({
-  headers: { host, origin }
-}: FastifyRequest): Promise<void> {
-  if (origin === undefined) return
-  // An opaque origin is the text "null" (RFC 6454 section 7.1), which is not a URL.
-  const own = URL.parse(origin)?.host
-  if (own === undefined || own === '' || own !== host?.toLowerCase()) {
-    throw new CrossOrigin(JSON.stringify(origin.slice(0, 80)))
-  }
-}
+import { AdminTokenRequired } from '../errors.ts'
 
 /** Creates the hook that requires a bearer token (RFC 6750), compared in constant time. */
 export function requireToken (token: string): onRequestAsyncHookHandler {
