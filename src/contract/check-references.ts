@@ -1,4 +1,5 @@
 import type { OpenApiDocument } from './contract.ts'
+import type { BundleReport } from '../documents/bundle-document.ts'
 import type { PartKind } from '../documents/held-parts.ts'
 import { isObject } from '../documents/is-object.ts'
 import { escapePointer, getByPointer } from '../documents/json-pointer.ts'
@@ -6,12 +7,15 @@ import { nearest } from '../documents/nearest.ts'
 import type { Report } from '../documents/problem.ts'
 import { toPointer } from '../documents/resolve-ref.ts'
 import type { UpgradePart } from '../documents/upgrade-document.ts'
+import { checkExampleReference } from './check-example-reference.ts'
 import { walkDocument } from '../documents/walk-document.ts'
 
 /** Further checks and conversions in the one traversal of a document. */
 export interface DocumentVisitor {
   /** The parts whose references cannot be read, with the reasons. */
-  readonly unread?: ReadonlyMap<object, string> | undefined
+  readonly unread?: BundleReport['unread'] | undefined
+  /** The warnings about the examples of parts. */
+  readonly remarks?: BundleReport['remarks'] | undefined
   /** Converts a part to OpenAPI 3.1 before its reference is checked. */
   readonly upgradePart?: UpgradePart | undefined
 }
@@ -21,10 +25,12 @@ export interface DocumentVisitor {
  * reference are omitted where they are read.
  */
 export function checkReferences (document: OpenApiDocument, report: Report, visitor: DocumentVisitor = {}): void {
-  const { unread, upgradePart } = visitor
+  const { remarks, unread, upgradePart } = visitor
   const fine = new Set<unknown>()
   walkDocument(document, part => {
     const { kind, value } = part
+    for (const { path, message } of remarks?.get(value) ?? []) report(`${part.pointer}/${path}`, message)
+    checkExampleReference(document, part, report)
     upgradePart?.(part)
     // References inside a schema with an `$id` are relative to that: its validator resolves them.
     if (kind === 'schema' && typeof value.$id === 'string') return false

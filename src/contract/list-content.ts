@@ -2,7 +2,10 @@ import type { OpenAPIV3_1 as OpenApi } from 'openapi-types'
 import type {
   ContractSource, Encoding, Example, HeaderDefinition, MediaType, SchemaDefinition, SchemaReference
 } from './contract.ts'
+import { exampleValue } from './example-value.ts'
+import { followExample } from './follow-example.ts'
 import { isObject } from '../documents/is-object.ts'
+import type { JsonObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import { resolveRef } from '../documents/resolve-ref.ts'
 import { toHeaderText, withoutEnds } from './header-text.ts'
@@ -15,19 +18,23 @@ type Headers = OpenApi.ResponseObject['headers']
 export function listContent (source: ContractSource, content: Content, at: string): MediaType[] {
   // Extensions have no slash in their names: `x-note`, but `x-vendor/json`.
   const named = namedParts(content).filter(([name]) => !name.startsWith('x-') || name.includes('/'))
-  return named.map(([key, definition]) => {
-    const pointer = `${at}/${escapePointer(key)}`
+  const listed: MediaType[] = []
+  for (const [key, part] of named) {
+    const found = resolveRef<OpenApi.MediaTypeObject>(source.document, part, `${at}/${escapePointer(key)}`)
+    if (found === undefined) continue
+    const { value: definition, pointer } = found
     const name = toHeaderText(key)
     const itemSchema = 'itemSchema' in definition ? definition.itemSchema : undefined
-    return {
+    listed.push({
       name: withoutParameters(name),
       parameters: parametersIn(name),
       schema: toSchemaReference(source, definition.schema, `${pointer}/schema`),
       items: toSchemaReference(source, itemSchema, `${pointer}/itemSchema`),
-      examples: listExamples(source, definition, pointer),
+      examples: listExamples(source, definition, { pointer, mediaType: withoutParameters(name) }),
       encoding: listEncodings(source, definition.encoding, `${pointer}/encoding`)
-    }
-  })
+    })
+  }
+  return listed
 }
 
 /** Returns a media type without its parameters: `application/json; charset=utf-8` is `application/json`. */
@@ -44,18 +51,28 @@ function parametersIn (mediaType: string): MediaType['parameters'] {
   return parameters
 }
 
-/** Lists a media type's examples in the document's order; the nameless one, called `default`, is first. */
-function listExamples (source: ContractSource, mediaType: OpenApi.MediaTypeObject, at: string): Example[] {
-  const { example, examples } = mediaType
+/** The part that has examples, and the media type that they are written in, if any. */
+interface ExamplesPlace {
+  readonly pointer: string
+  readonly mediaType?: string
+}
+
+/** Lists a part's examples in the document's order; the nameless one, called `default`, is first. */
+function listExamples (
+  source: ContractSource, { example, examples }: OpenApi.MediaTypeObject, place: ExamplesPlace
+): Example[] {
   const listed: Example[] = []
-  if (example !== undefined) {
-    listed.push(toExample(source, { name: 'default', value: example, pointer: `${at}/example` }))
+  const add = ({ value: written, ...part }: ExamplePart) => {
+    const value = followExample(source.document, written)
+    if (value !== undefined) listed.push(toExample(source, { ...part, value }))
   }
+  add({ name: 'default', value: example, pointer: `${place.pointer}/example` })
   for (const [name, part] of Object.entries(isObject(examples) ? examples : {})) {
-    const found = resolveRef<OpenApi.ExampleObject>(source.document, part, `${at}/examples/${escapePointer(name)}`)
-    // An `externalValue` is not fetched.
-    if (found === undefined || !('value' in found.value)) continue
-    listed.push(toExample(source, { name, value: found.value.value, pointer: `${found.pointer}/value` }))
+    const at = `${place.pointer}/examples/${escapePointer(name)}`
+    const found = resolveRef<JsonObject>(source.document, part as JsonObject, at)
+    const stated = found === undefined ? undefined : exampleValue(found.value, place.mediaType)
+    if (found === undefined || stated === undefined) continue
+    add({ name, value: stated.value, pointer: `${found.pointer}/${stated.member}` })
   }
   return listed
 }
@@ -104,7 +121,7 @@ export function listHeaders (source: ContractSource, headers: Headers, at: strin
     if (header === undefined) continue
     const { value, pointer } = header
     const [content] = listContent(source, value.content, `${pointer}/content`)
-    const examples = listExamples(source, value as OpenApi.MediaTypeObject, pointer)  // examples are alike in both
+    const examples = listExamples(source, value as OpenApi.MediaTypeObject, { pointer })  // examples are alike in both
     listed.push({
       name,
       writtenName,

@@ -91,8 +91,10 @@ function readSchema (
   source: ContractSource, { value, pointer }: Located<OpenApi.ParameterObject>, mediaType: string | undefined
 ): SchemaReference | undefined {
   if (mediaType === undefined) return toSchemaReference(source, value.schema, `${pointer}/schema`)
-  const schema = value.content?.[mediaType]?.schema
-  return toSchemaReference(source, schema, `${pointer}/content/${escapePointer(mediaType)}/schema`)
+  const part = value.content?.[mediaType]
+  const at = `${pointer}/content/${escapePointer(mediaType)}`
+  const found = part === undefined ? undefined : resolveRef<OpenApi.MediaTypeObject>(source.document, part, at)
+  return found && toSchemaReference(source, found.value.schema, `${found.pointer}/schema`)
 }
 
 /** Returns whether a parameter may be in a place. */

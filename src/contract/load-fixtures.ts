@@ -1,9 +1,10 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { Contract, Example, MediaType, Operation, ResponseDefinition } from './contract.ts'
+import type { Contract, Example, Operation, ResponseDefinition } from './contract.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { createInvalidDocument } from '../documents/problem.ts'
 import type { Problem } from '../documents/problem.ts'
+import { isJson } from './is-json.ts'
 import { readJson } from '../documents/read-document.ts'
 import { describeFailure, shownPath } from '../documents/shown-path.ts'
 
@@ -88,13 +89,9 @@ function findJsonResponse (operation: Operation, status: string, report: ReportF
     report(`${id} has no response "${status}"${didYouMean(status, responses.map(candidate => candidate.status))}`)
     return undefined
   }
-  if (response.content.some(isJson)) return response
+  if (response.content.some(({ name }) => isJson(name))) return response
   report(`the response ${status} of ${id} has no JSON body`)
   return undefined
-}
-
-function isJson ({ name }: MediaType): boolean {
-  return name === 'application/json' || name.endsWith('+json')
 }
 
 function attachFixtures (contract: Contract, fixtures: readonly Fixture[]): Contract {
@@ -110,7 +107,7 @@ function withFixtures (response: ResponseDefinition, fixtures: readonly Fixture[
   const examples = fixtures.filter(fixture => fixture.response === response).map(({ example }) => example)
   if (examples.length === 0) return response
   const content = response.content.map(mediaType => {
-    return isJson(mediaType) ? { ...mediaType, examples: [...examples, ...mediaType.examples] } : mediaType
+    return isJson(mediaType.name) ? { ...mediaType, examples: [...examples, ...mediaType.examples] } : mediaType
   })
   return { ...response, content }
 }

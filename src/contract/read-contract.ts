@@ -1,3 +1,4 @@
+import type { BundleReport } from '../documents/bundle-document.ts'
 import type { Contract } from './contract.ts'
 import { createDraft, readText } from '../documents/draft.ts'
 import type { ContractOrigin, Draft, FinishOptions } from '../documents/draft.ts'
@@ -14,21 +15,21 @@ export async function readContract (
   return await finishDraft(createDraft(readText(text, origin.file), origin), options)
 }
 
-/** Matches what may be a reference to another file: one that does not begin with a hash. */
-const FOREIGN_REF = /\$ref["']?\s*:\s*(?:["']\s*)?[^"'\s#]/
+/** Matches what may be a reference to another file: one that does not begin with a hash, or an `externalValue`. */
+const FOREIGN_REF = /\$ref["']?\s*:\s*(?:["']\s*)?[^"'\s#]|externalValue/
 
 /** Bundles, upgrades and converts a draft to a contract. The code for the first two is loaded where it is needed. */
 export async function finishDraft (draft: Draft, options: FinishOptions): Promise<Contract> {
   const { document, origins, texts, version } = draft
-  let unread: ReadonlyMap<object, string> | undefined
+  let report: BundleReport | undefined
   let upgradePart: UpgradePart | undefined
   if (texts.some(text => FOREIGN_REF.test(text))) {
     const { bundleDocument } = await import('../documents/bundle-document.ts')
-    unread = await bundleDocument(draft, options)
+    report = await bundleDocument(draft, options)
   }
   if (version === '2.0' || version === '3.0') {
     const { upgradeDocument } = await import('../documents/upgrade-document.ts')
     upgradePart = upgradeDocument(document, origins)
   }
-  return toContract(draft, { unread, upgradePart })
+  return toContract(draft, { ...report, upgradePart })
 }

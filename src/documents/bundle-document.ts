@@ -1,4 +1,6 @@
 import { resolve } from 'node:path'
+import { ExampleBundler } from './bundle-examples.ts'
+import type { Remark } from './bundle-examples.ts'
 import { heldParts } from './held-parts.ts'
 import type { Holding, PartKind } from './held-parts.ts'
 import type { Draft, FinishOptions } from './draft.ts'
@@ -12,12 +14,20 @@ import { toPointer } from './resolve-ref.ts'
 
 /**
  * Merges all the files that a document refers to into the document: their parts go to its components, and its
- * references are changed to refer to those. Returns the parts whose references cannot be read, with the reasons.
+ * references are changed to refer to those. Reads the files that examples name.
  */
-export async function bundleDocument (draft: Draft, options: FinishOptions): Promise<ReadonlyMap<object, string>> {
+export async function bundleDocument (draft: Draft, options: FinishOptions): Promise<BundleReport> {
   const bundle = new Bundle(draft, options)
   await bundle.run()
-  return bundle.unread
+  return { unread: bundle.unread, remarks: bundle.remarks }
+}
+
+/** Tells what could not be bundled, or only in ways that OpenAPI does not have. */
+export interface BundleReport {
+  /** The parts whose references cannot be read, with the reasons. */
+  readonly unread: ReadonlyMap<object, string>
+  /** The warnings about the examples of parts. */
+  readonly remarks: ReadonlyMap<object, readonly Remark[]>
 }
 
 /** A part to visit, and the path or URL of its file. */
@@ -51,6 +61,7 @@ class Bundle {
   readonly #read = new Set<string>()
   readonly #placed: PlacedParts
   readonly #changed: DocumentChange
+  readonly #examples: ExampleBundler
   readonly #waiting: Part[] = []
   readonly #seen = new Set<object>()
 
@@ -61,6 +72,11 @@ class Bundle {
     this.#files = new ForeignFiles(options)
     this.#placed = new PlacedParts(document, version)
     this.#changed = origins.beginChange()
+    this.#examples = new ExampleBundler(this.#files, this.#root)
+  }
+
+  get remarks (): BundleReport['remarks'] {
+    return this.#examples.remarks
   }
 
   async run (): Promise<void> {
@@ -80,6 +96,7 @@ class Bundle {
     // References within a schema that names itself are relative to that name.
     if (kind === 'schema' && typeof value.$id === 'string') return
     const base = await this.#follow(part)
+    await this.#examples.visit({ ...part, base })
     if (kind === 'schema') await this.#followMapping(value, base)
     const held = kind === 'callback' ? undefined : heldParts(kind)
     if (held === undefined) return await this.#visitEach({ as: 'named', kind: 'pathItem' }, value, pointer, base)

@@ -1,3 +1,5 @@
+export { isJson } from '../contract/is-json.ts'
+
 import type { Headers } from './message.ts'
 
 /** Returns the header `Content-Type`, of which a message has one. */
@@ -23,13 +25,6 @@ export function parametersOf (header: string): Readonly<Record<string, string>> 
 
 function unquote (value: string): string {
   return value.startsWith('"') ? value.slice(1, -1).replace(/\\(["\\])/g, '$1') : value
-}
-
-/**
- * Returns whether bodies of a media type are JSON: `application/json`, `application/problem+json`.
- */
-export function isJson (mediaType: string): boolean {
-  return mediaType === 'application/json' || mediaType === 'text/json' || mediaType.endsWith('+json')
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { Contract, SchemaDefinition, SchemaReference } from '../contract/contract.ts'
+import { exampleValue, isWritten } from '../contract/example-value.ts'
+import { followExample } from '../contract/follow-example.ts'
 import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
-import { escapePointer } from '../documents/json-pointer.ts'
+import { escapePointer, unescapePointer } from '../documents/json-pointer.ts'
 import type { Report } from '../documents/problem.ts'
 import { resolveRef } from '../documents/resolve-ref.ts'
 import { walkDocument } from '../documents/walk-document.ts'
@@ -27,7 +29,7 @@ export function checkDocumentExamples (contract: Contract, report: Report): void
   const { document, name } = contract
   walkDocument(document, part => {
     const schema = schemaOf(part)
-    const examples = part.kind === 'schema' ? listOfSchema(part) : listBesideSchema(contract, part)
+    const examples = part.kind === 'schema' ? listOfSchema(part) : listBesideSchema(contract, part, report)
     if (examples.length === 0 || schema === undefined) return
     checkExamples({ contract: name, document, ...schema }, examples, report)
   })
@@ -69,16 +71,23 @@ function listOfSchema ({ value, pointer }: Part): WrittenExample[] {
   return examples
 }
 
-/** Lists the examples of a media type, a parameter or a header. */
-function listBesideSchema ({ document }: Contract, { kind, value, pointer }: Part): WrittenExample[] {
+/** Lists the examples of a media type, a parameter or a header; reports those that are not JSON where they must be. */
+function listBesideSchema ({ document }: Contract, part: Part, report: Report): WrittenExample[] {
+  const { kind, value, pointer } = part
   const examples = ['mediaType', 'parameter', 'header'].includes(kind) ? listOwn(value, pointer) : []
+  const isJsonBody = kind === 'mediaType' && !mayBeText(pointer)
   for (const [name, example] of Object.entries(isObject(value.examples) ? value.examples : {})) {
     const at = `${pointer}/examples/${escapePointer(name)}`
     const found = isObject(example) ? resolveRef<JsonObject>(document, example, at) : undefined
-    if (found === undefined || !('value' in found.value)) continue
-    examples.push({ word: 'example', value: found.value.value, pointer: `${found.pointer}/value` })
+    const stated = found === undefined ? undefined : exampleValue(found.value, mediaTypeAt(pointer))
+    if (found === undefined || stated === undefined) continue
+    const where = `${found.pointer}/${stated.member}`
+    if (stated.value === undefined) report(where, 'the example is not JSON, and is ignored')
+    // A parameter or a header writes values in a style of its own.
+    else if (isJsonBody || !isWritten(stated)) examples.push({ word: 'example', value: stated.value, pointer: where })
   }
-  return mayBeText(pointer) ? examples.filter(({ value }) => typeof value !== 'string') : examples
+  const followed = examples.map(example => ({ ...example, value: followExample(document, example.value) }))
+  return followed.filter(({ value }) => value !== undefined && !(mayBeText(pointer) && typeof value === 'string'))
 }
 
 function listOwn (value: JsonObject, pointer: string): WrittenExample[] {
@@ -90,6 +99,12 @@ function listOwn (value: JsonObject, pointer: string): WrittenExample[] {
  * such as XML.
  */
 function mayBeText (pointer: string): boolean {
-  const [, mediaType] = /\/content\/([^/]+)$/.exec(pointer) ?? []
-  return mediaType !== undefined && !/~1(?:.*\+)?json/i.test(mediaType)
+  const mediaType = mediaTypeAt(pointer)
+  if (mediaType === undefined) return pointer.startsWith('/components/mediaTypes/')
+  return !/\/(?:.*\+)?json/i.test(mediaType)
+}
+
+function mediaTypeAt (pointer: string): string | undefined {
+  const [, token] = /\/content\/([^/]+)$/.exec(pointer) ?? []
+  return token === undefined ? undefined : unescapePointer(token).toLowerCase()
 }

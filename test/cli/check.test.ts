@@ -122,3 +122,38 @@ t.test('the exit code tells errors from warnings, and strict makes them the same
     [0, 0, 1, 1]
   )
 })
+
+t.test('examples in files and written ones are held to the schema, and to JSON where they must be', async t => {
+  const folder = t.testdir({
+    'shop.yaml': `openapi: 3.2.0
+info: { title: Shop, version: "1" }
+paths:
+  /orders:
+    get:
+      responses:
+        "200":
+          description: They
+          content:
+            application/json:
+              schema: { type: object, required: [id] }
+              examples:
+                fine: { externalValue: parts/fine.json }
+                misfit: { externalValue: parts/misfit.json }
+                broken: { externalValue: parts/broken.json }
+                data: { dataValue: {}, serializedValue: '{"id": 1}' }
+                written: { serializedValue: '{' }
+            application/xml:
+              schema: { type: object, required: [id] }
+              examples: { text: { serializedValue: <order/> }, data: { dataValue: {} } }
+`,
+    parts: { 'fine.json': '{"id":1}', 'misfit.json': '{}', 'broken.json': '{' }
+  })
+  const { problems } = await check({ openapi: join(folder, 'shop.yaml') })
+  t.same(problems.map(({ message, place }) => `${place?.line}: ${message}`).toSorted(), [
+    '14: the example breaks its schema: /id is required, but is missing',
+    '15: the example is not JSON, and is ignored',
+    '16: the example breaks its schema: /id is required, but is missing',
+    '17: the example is not JSON, and is ignored',
+    '20: the example breaks its schema: /id is required, but is missing'
+  ])
+})

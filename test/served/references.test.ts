@@ -73,3 +73,24 @@ t.test('a stub must keep what a schema says beside its reference', async t => {
     t.equal((await admin('POST', '/stubs', stub(body))).statusCode, 422, JSON.stringify(body))
   }
 })
+
+t.test('a media type may be a reference, of a body, a response and a parameter alike', async t => {
+  const mediaTypes = {
+    Thing: { schema: { type: 'object', required: ['id'] }, examples: { one: { dataValue: { id: 1 } } } },
+    Same: { $ref: '#/components/mediaTypes/Thing' }
+  }
+  const content = { 'application/json': { $ref: '#/components/mediaTypes/Same' } }
+  const { send } = await startWith(t, {
+    '/things': {
+      post: {
+        parameters: [{ name: 'q', in: 'query', content }],
+        requestBody: { content },
+        responses: { 200: { description: 'It.', content } }
+      }
+    }
+  }, { root: { openapi: '3.2.0', components: { mediaTypes } } })
+  t.same((await send('POST', '/things', { id: 2 })).json(), { id: 1 })
+  t.equal((await send('POST', '/things', {})).statusCode, 400)
+  t.equal((await send('POST', '/things?q=%7B%7D', { id: 2 })).statusCode, 400)
+  t.equal((await send('POST', '/things?q=%7B%22id%22%3A1%7D', { id: 2 })).statusCode, 200)
+})
