@@ -59,6 +59,7 @@ class FileWatch {
   #touchedAt: number | undefined
   #isReady = false
   #isReporting = false
+  #isClosed = false
   #cancel = (): void => {}
 
   constructor (options: WatchOptions) {
@@ -91,6 +92,7 @@ class FileWatch {
   }
 
   close (): void {
+    this.#isClosed = true
     this.#cancel()
     this.#watcher.close().catch(() => {})
   }
@@ -104,7 +106,7 @@ class FileWatch {
   }
 
   #plan (): void {
-    if (!this.#isReady || this.#isReporting || this.#watcher.closed) return
+    if (!this.#isReady || this.#isReporting || this.#isClosed) return
     this.#touchedAt ??= stopwatch()
     if (stopwatch() - this.#touchedAt > LONGEST_MS) return
     this.#cancel()
@@ -135,6 +137,8 @@ class FileWatch {
 
   /** Watches what was read now. A file that was written after it was read has changed. */
   #follow (next: Sources): void {
+    // A watcher that is told of further files after its end would begin anew, and keep the process.
+    if (this.#isClosed) return
     const roots = [...listRoots(next)].filter(root => !this.#folders.has(root))
     const files = [...next.paths].filter(path => !this.#sources.paths.has(path) && existsSync(path))
     this.#sources = next

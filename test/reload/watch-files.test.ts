@@ -176,3 +176,26 @@ t.test('with polling, files that are written, created and read only later are to
   writeFileSync(join(folder, 'parts/b.yaml'), '12')
   t.same(await next(), [join(folder, 'parts/b.yaml')])
 })
+
+t.test('a watch that ends while a change is reported watches nothing any longer', async t => {
+  const folder = t.testdir({ 'a.yaml': '1', parts: { 'b.yaml': '1' } })
+  const path = join(folder, 'a.yaml')
+  const paths = new Set([path])
+  const { promise: reported, resolve: report } = Promise.withResolvers<void>()
+  const { promise: goOn, resolve: release } = Promise.withResolvers<void>()
+  const end = await watchFiles({
+    sources: () => ({ paths: new Set(paths), trees: [], states: new Map([[path, stateOf(path)]]) }),
+    changed: async () => {
+      report()
+      await goOn
+    }
+  })
+  writeFileSync(path, '2')
+  await reported
+  paths.add(join(folder, 'parts/b.yaml'))
+  end()
+  release()
+  // A watcher would be there after the few turns that opening it takes.
+  for (let turn = 0; turn < 100; turn++) await new Promise(resolve => setImmediate(resolve))
+  t.same(process.getActiveResourcesInfo().filter(name => name === 'FSEventWrap'), [])
+})
