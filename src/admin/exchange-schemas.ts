@@ -7,10 +7,16 @@ export const SOURCE = {
   enum: ['stub', 'module', 'simulation', 'fixture', 'example', 'generated', 'refusal']
 }
 
-const HEADERS = {
+const REQUEST_HEADERS = {
   type: 'object',
   additionalProperties: true,
   description: 'By name; credentials are masked.'
+}
+
+const RESPONSE_HEADERS = {
+  type: 'object',
+  additionalProperties: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
+  description: 'By name, a list where there are several of one name; credentials are masked.'
 }
 
 const BODY = {
@@ -62,7 +68,7 @@ const MEMBERS = {
     {
       method: { type: 'string' },
       url: { type: 'string' },
-      headers: HEADERS,
+      headers: REQUEST_HEADERS,
       violations: VIOLATIONS,
       ...BODY
     },
@@ -70,7 +76,7 @@ const MEMBERS = {
   ),
   response: closed(
     'The response.',
-    { status: { type: 'integer' }, headers: HEADERS, violations: VIOLATIONS, ...BODY },
+    { status: { type: 'integer' }, headers: RESPONSE_HEADERS, violations: VIOLATIONS, ...BODY },
     ['body', 'note']
   )
 }

@@ -11,14 +11,17 @@ export function withApiHeaders (response: ApiResponse, { replies }: ApiSimulatio
   const general = replies.headers?.({ ...scope, statusCode: response.status })
   const { defaultFlaws, defaultHeaders, headers } = response
   if (general === undefined && defaultHeaders === undefined) return response
-  const complete = { ...response, headers: { ...defaultHeaders, ...general, ...headers } }
-  return defaultFlaws === undefined
-    ? complete
-    : withDefaultFlaws(complete, defaultFlaws, { ...general, ...headers })
+  const complete = { ...response, headers: { ...defaultHeaders, ...general?.headers, ...headers } }
+  if (defaultFlaws === undefined && general?.headerFlaws === undefined) return complete
+  const flaws = [
+    ...response.headerFlaws ?? [],
+    ...flawsBeside(general?.headerFlaws, headers),
+    ...flawsBeside(defaultFlaws, { ...general?.headers, ...headers })
+  ]
+  return flaws.length === 0 ? complete : { ...complete, headerFlaws: flaws }
 }
 
-/** Adds the flaws of the default headers that are not overridden. */
-function withDefaultFlaws (response: ApiResponse, flaws: readonly Violation[], own: Headers): ApiResponse {
-  const left = flaws.filter(({ pointer }) => !Object.hasOwn(own, pointer.slice(1)))
-  return left.length === 0 ? response : { ...response, headerFlaws: [...response.headerFlaws ?? [], ...left] }
+/** Returns the flaws of headers that others do not override. */
+function flawsBeside (flaws: readonly Violation[] = [], others: Headers): readonly Violation[] {
+  return flaws.filter(({ pointer }) => !Object.hasOwn(others, pointer.slice(1)))
 }

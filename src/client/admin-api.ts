@@ -279,8 +279,10 @@ export interface AdminApi {
           /** The reply; by default the first success that the operation documents. Its default body is the first example, or a generated one. */
           reply?: {
             status?: number
-            /** Texts or numbers, by name. */
-            headers?: Record<string, unknown>
+            /** Texts or numbers, by name. The values of a list are headers of their own, such as cookies. */
+            headers?: {
+              [member: string]: string | number | boolean | Array<string | number | boolean>
+            }
             /** Any JSON value. Texts are templates: `$request.body#/uuid`, `{$now}`. `$$` at the start is a dollar sign. */
             body?: unknown
             /** The name of an example or a fixture for the status. */
@@ -300,8 +302,10 @@ export interface AdminApi {
           /** The steps of successive requests: a reply, a fault, or `simulation`, which leaves the request to the simulation. The stub ends after the last step. */
           sequence?: Array<'simulation' | {
             status?: number
-            /** Texts or numbers, by name. */
-            headers?: Record<string, unknown>
+            /** Texts or numbers, by name. The values of a list are headers of their own, such as cookies. */
+            headers?: {
+              [member: string]: string | number | boolean | Array<string | number | boolean>
+            }
             /** Any JSON value. Texts are templates: `$request.body#/uuid`, `{$now}`. `$$` at the start is a dollar sign. */
             body?: unknown
             /** The name of an example or a fixture for the status. */
@@ -1289,8 +1293,10 @@ export interface AdminStub {
   /** The reply; by default the first success that the operation documents. Its default body is the first example, or a generated one. */
   reply?: {
     status?: number
-    /** Texts or numbers, by name. */
-    headers?: Record<string, unknown>
+    /** Texts or numbers, by name. The values of a list are headers of their own, such as cookies. */
+    headers?: {
+      [member: string]: string | number | boolean | Array<string | number | boolean>
+    }
     /** Any JSON value. Texts are templates: `$request.body#/uuid`, `{$now}`. `$$` at the start is a dollar sign. */
     body?: unknown
     /** The name of an example or a fixture for the status. */
@@ -1310,8 +1316,10 @@ export interface AdminStub {
   /** The steps of successive requests: a reply, a fault, or `simulation`, which leaves the request to the simulation. The stub ends after the last step. */
   sequence?: Array<'simulation' | {
     status?: number
-    /** Texts or numbers, by name. */
-    headers?: Record<string, unknown>
+    /** Texts or numbers, by name. The values of a list are headers of their own, such as cookies. */
+    headers?: {
+      [member: string]: string | number | boolean | Array<string | number | boolean>
+    }
     /** Any JSON value. Texts are templates: `$request.body#/uuid`, `{$now}`. `$$` at the start is a dollar sign. */
     body?: unknown
     /** The name of an example or a fixture for the status. */
@@ -1489,8 +1497,10 @@ export interface AdminExchange {
   /** The response. */
   response: {
     status: number
-    /** By name; credentials are masked. */
-    headers: Record<string, unknown>
+    /** By name, a list where there are several of one name; credentials are masked. */
+    headers: {
+      [member: string]: string | string[]
+    }
     /** The violations of the contract. */
     violations: AdminViolation[]
     /** The body, credentials masked; absent if it is empty or not shown. */
@@ -1538,8 +1548,10 @@ export interface AdminUnmatched {
   /** The response. */
   response: {
     status: number
-    /** By name; credentials are masked. */
-    headers: Record<string, unknown>
+    /** By name, a list where there are several of one name; credentials are masked. */
+    headers: {
+      [member: string]: string | string[]
+    }
     /** The violations of the contract. */
     violations: AdminViolation[]
     /** The body, credentials masked; absent if it is empty or not shown. */

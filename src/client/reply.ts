@@ -17,8 +17,11 @@ export interface AnyReply extends ReplyOptions {
   readonly body?: unknown
 }
 
+type HeaderText = string | number | boolean
+
 interface ReplyOptions {
-  readonly headers?: Readonly<Record<string, string | number>>
+  /** The values of a list are headers of their own: `{ 'Set-Cookie': ['a=1', 'b=2'] }`. */
+  readonly headers?: Readonly<Record<string, HeaderText | readonly HeaderText[]>>
   /** The name of an example or a fixture of the status. */
   readonly example?: string
   /** Whether the body is generated from the schema. */

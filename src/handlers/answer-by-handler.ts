@@ -1,9 +1,12 @@
 import type { Operation } from '../contract/contract.ts'
+import { isFramingHeader } from '../contract/framing-headers.ts'
 import { isObject } from '../documents/is-object.ts'
 import { statusOf, successResponse } from '../contract/success-response.ts'
 import { ModuleFailed } from '../errors.ts'
 import type { ResourceType, Scope } from '../simulation/scope.ts'
+import { toHeaderValue } from '../simulation/to-header-value.ts'
 import { hint } from '../schemas/create-unknown.ts'
+import { HeaderCollector } from '../messages/header-collector.ts'
 import type { ApiRequest, ApiResponse } from '../messages/message.ts'
 import type { ModuleReply, ModuleRequest, OperationHandler } from './operation-handler.ts'
 import { UndoableWorld } from './undoable-world.ts'
@@ -35,7 +38,7 @@ export function answerByHandler (
       throw new ModuleFailed(operation.id, reason, { cause: error })
     }
     const settle = (reply: unknown): ApiResponse | undefined => {
-      const response = reply === undefined ? undefined : toResponse(reply, usualStatus)
+      const response = reply === undefined ? undefined : toResponse(reply, usualStatus, operation)
       world.keep()
       return response
     }
@@ -54,7 +57,7 @@ function toModuleRequest (
   return { operation: operation.id, method, url, baseUrl: serverUrl, path, query, headers, cookies, body }
 }
 
-function toResponse (reply: unknown, usualStatus: number): ApiResponse {
+function toResponse (reply: unknown, usualStatus: number, { method }: Operation): ApiResponse {
   if (!isObject(reply)) {
     const given = JSON.stringify(reply)
     throw new TypeError(`it must return an object, as { status: 200, body: … }, or undefined, but returned ${given}`)
@@ -67,9 +70,18 @@ function toResponse (reply: unknown, usualStatus: number): ApiResponse {
   if (!Number.isInteger(status) || status < 200 || status > 599) {
     throw new TypeError(`its reply has the status ${JSON.stringify(status)}: it must be from 200 to 599`)
   }
-  return { status, headers: toHeaders(headers), body, source: 'module' }
+  const collector = collectHeaders(headers, method)
+  return { status, headers: collector.headers, headerFlaws: collector.flaws, body, source: 'module' }
 }
 
-function toHeaders (headers: NonNullable<ModuleReply['headers']>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]))
+/** Collects the headers of a reply, except those that only the server writes; one that is undefined is left out. */
+function collectHeaders (headers: NonNullable<ModuleReply['headers']>, method: string): HeaderCollector {
+  const collector = new HeaderCollector()
+  for (const [given, value] of Object.entries(headers)) {
+    const name = given.toLowerCase()
+    if (value === undefined) continue
+    if (isFramingHeader(name, method)) collector.addFlaw(name, 'be left to the server', toHeaderValue(value))
+    else collector.add(name, toHeaderValue(value))
+  }
+  return collector
 }

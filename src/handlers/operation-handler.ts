@@ -22,6 +22,8 @@ export interface ModuleRequest<Body = unknown, Path = Parameters, Query = Parame
   readonly body: Body
 }
 
+type HeaderText = string | number | boolean
+
 /** The reply of a handler. */
 export interface ModuleReply {
   /**
@@ -29,7 +31,8 @@ export interface ModuleReply {
    * @default that of the operation's success
    */
   readonly status?: number
-  readonly headers?: Readonly<Record<string, string | number>>
+  /** The values of a list are headers of their own: `{ 'Set-Cookie': ['a=1', 'b=2'] }`. */
+  readonly headers?: Readonly<Record<string, HeaderText | readonly HeaderText[] | undefined>>
   /** A JSON value, text or bytes; left out for an empty body. */
   readonly body?: unknown
 }

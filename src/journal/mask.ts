@@ -39,7 +39,7 @@ export function maskHeaders (
   headers: Readonly<Record<string, unknown>>
 ): Readonly<Record<string, unknown>> {
   const masked = Object.entries(headers).map(
-    ([name, value]) => [name, isCredentialName(name) ? maskHeader(value) : value] as const
+    ([name, value]) => [name, isCredentialName(name) ? maskEach(value) : value] as const
   )
   return Object.fromEntries(masked)
 }
@@ -70,6 +70,11 @@ export function maskText (text: string): string {
     .replace(/(\s([\w.:-]{1,100})=)("[^"]*"|'[^']*')/g, (all, start: string, name: string) =>
       isCredentialName(name) ? `${start}"${MASK}"` : all
     )
+}
+
+/** Masks a header, or each of several of one name. */
+function maskEach (value: unknown): unknown {
+  return Array.isArray(value) ? value.map(maskHeader) : maskHeader(value)
 }
 
 function maskHeader (value: unknown): string {

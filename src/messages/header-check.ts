@@ -36,8 +36,7 @@ export function createHeaderCheck (
   }
   return (headers, violations) => {
     const value = ownMember(headers, name)
-    // Every object has inherited members, such as `constructor`, which are neither.
-    if (typeof value === 'string' || Array.isArray(value)) {
+    if (value !== undefined) {
       for (const reading of readAll(value)) check(reading, value, violations)
     } else if (required) {
       violations.add(createMissing(location))

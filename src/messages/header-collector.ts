@@ -1,5 +1,6 @@
 import { isHeaderName, isHeaderText, toHeaderText } from '../contract/header-text.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
+import { define } from '../documents/own-member.ts'
 import { createViolation } from '../schemas/create-violation.ts'
 import type { Location } from '../schemas/create-violation.ts'
 import type { Violation } from '../schemas/violation.ts'
@@ -33,9 +34,11 @@ export class HeaderCollector {
     if (!isHeaderName(name)) return this.addFlaw(name, 'have a name that HTTP can carry', name)
     if (name === 'content-length' && !isLength(value)) return this.addFlaw(name, 'be a number of bytes', value)
     if (typeof value === 'string') {
-      this.#set(name, isHeaderText(value) ? value : this.#encode(name, value))
+      define(this.#headers, name, isHeaderText(value) ? value : this.#encode(name, value))
+    } else if (value.length === 1 || name === 'content-type') {
+      this.add(name, value[0] ?? '')
     } else if (value.length > 0) {
-      this.#set(name, value.map(text => isHeaderText(text) ? text : this.#encode(name, text)))
+      define(this.#headers, name, value.map(text => isHeaderText(text) ? text : this.#encode(name, text)))
     }
   }
 
@@ -49,19 +52,11 @@ export class HeaderCollector {
     this.addFlaw(name, 'be text that HTTP can carry', text)
     return toHeaderText(text)
   }
-
-  #set (name: string, value: HeaderValue): void {
-    // A plain assignment of this name would change the prototype.
-    if (name === '__proto__') Object.defineProperty(this.#headers, name, { value, ...OWN })
-    else this.#headers[name] = value
-  }
 }
 
 function isLength (value: HeaderValue): boolean {
   return typeof value === 'string' && /^\d+$/.test(value)
 }
-
-const OWN = { configurable: true, enumerable: true, writable: true }
 
 function placeOf (name: string): Location {
   return { in: 'header', pointer: `/${escapePointer(name)}` }

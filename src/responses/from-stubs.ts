@@ -59,13 +59,16 @@ function withFound (scope: SourceScope, find: Find | undefined): SourceScope {
 function fillReply (reply: StubReply, answers: DocumentedResponses | undefined, scope: SourceScope): ApiResponse {
   const { body, status } = reply
   const replying = { ...scope, statusCode: status }
-  const headers = reply.headers?.(replying)
+  const made = reply.headers?.(replying)
+  const headerFlaws = made?.headerFlaws
   if (body !== undefined) {
     const around = answers?.around(scope.request, scope.world)
-    return { ...around, status, headers: { ...around?.headers, ...headers }, body: body(replying), source: 'stub' }
+    const headers = { ...around?.headers, ...made?.headers }
+    return { ...around, status, headers, headerFlaws, body: body(replying), source: 'stub' }
   }
   const answer = answers && chooseAnswer(reply, answers, scope)
-  return { body: undefined, ...answer, status, headers: { ...answer?.headers, ...headers }, source: 'stub' }
+  const headers = { ...answer?.headers, ...made?.headers }
+  return { body: undefined, ...answer, status, headers, headerFlaws, source: 'stub' }
 }
 
 function chooseAnswer (

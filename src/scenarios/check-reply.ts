@@ -19,13 +19,13 @@ export function checkReply (
   const { body: declaredBody, headers: declaredHeaders } = declaration.parts()
   const open = declaredBody === undefined ? [] : listOpen(declaredBody.value, '')
   const openHeaders = Object.entries(declaredHeaders?.parts() ?? {})
-    .filter(([, header]) => isExpression(header?.value))
+    .filter(([, header]) => [header?.value].flat().some(isExpression))
     .map(([name]) => name.toLowerCase())
   const scope: Scope = { ...target.sample(), statusCode: reply.status }
   const body = reply.body?.(scope)
 
   const violations = target
-    .validate({ status: reply.status, headers: reply.headers?.(scope) ?? {}, body })
+    .validate({ status: reply.status, headers: reply.headers?.(scope).headers ?? {}, body })
     .filter(violation => {
       if (violation.in === 'header') return isCertainOfHeader(violation, openHeaders)
       if (violation.in !== 'body') return true

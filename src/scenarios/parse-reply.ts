@@ -1,10 +1,10 @@
-import { validateHeaderName } from '../messages/node-http.ts'
 import { statusOf, successResponse } from '../contract/success-response.ts'
 import type { Operation } from '../contract/contract.ts'
+import { compileHeaders } from '../simulation/compile-headers.ts'
+import type { MakeHeaders } from '../simulation/compile-headers.ts'
 import { compileAll, compileEach } from '../simulation/declaration.ts'
 import type { Declaration } from '../simulation/declaration.ts'
-import { compileBodyTemplate, compileHeaders } from '../simulation/reply.ts'
-import type { Scope } from '../simulation/scope.ts'
+import { compileBodyTemplate } from '../simulation/reply.ts'
 import { findResponse } from '../validation/response-validator.ts'
 import type { Trickle } from '../messages/message.ts'
 import { parseBy, parseTime } from './parse-delay.ts'
@@ -27,7 +27,7 @@ export function parseReply (
     given => given !== undefined
   )
   const compiled = compileEach({
-    headers: () => headers && parseHeaders(headers, vocabulary),
+    headers: () => headers && parseHeaders(headers, vocabulary, operation),
     body: () => body && compileBodyTemplate(body, vocabulary),
     example: () => example && parseExample(example, status, operation),
     generated: () => generated?.flag() ?? false,
@@ -63,24 +63,17 @@ function parseStatus (declaration: Declaration): number {
 
 function parseHeaders (
   declaration: Declaration,
-  vocabulary: StubTarget['vocabulary']
-): (scope: Scope) => Record<string, string> {
-  compileAll(declaration.entries(), ([name, header]) => checkHeader(name, header))
-  return compileHeaders(declaration, vocabulary)
+  vocabulary: StubTarget['vocabulary'],
+  { method }: Operation
+): MakeHeaders {
+  compileAll(declaration.entries(), ([, header]) => checkValue(header))
+  return compileHeaders(declaration, vocabulary, method)
 }
 
-function checkHeader (name: string, declaration: Declaration): void {
-  const { value } = declaration
-  if (typeof value === 'object') declaration.refuse('must be text')
-  const text = String(value)
-  try {
-    validateHeaderName(name)
-  } catch {
-    declaration.refuse(`"${name}" is not a valid header name`)
-  }
-  if (/[^\t\x20-\x7e]/.test(text)) {
-    declaration.refuse(`${JSON.stringify(text)} cannot be sent in a header`)
-  }
+function checkValue (header: Declaration): void {
+  const values: unknown[] = [header.value].flat()
+  const isText = values.length > 0 && values.every(value => typeof value !== 'object')
+  if (!isText) header.refuse('must be text, or a list of texts, each of which is sent as a header of its own')
 }
 
 function parseExample (declaration: Declaration, status: number, operation: Operation): string {

@@ -17,6 +17,8 @@ const BY = {
   description: '`real`: in real time; `clock`: by the clock of the world.'
 }
 
+const TEXT = { type: ['string', 'number', 'boolean'] }
+
 const ANY_SCHEMA = { type: ['object', 'boolean'], description: 'A JSON Schema.' }
 
 const PARTS = ['path', 'query', 'headers', 'cookies', 'body']
@@ -71,7 +73,11 @@ export const WHEN: Schema = optional(EVERY, {
 
 const REPLY_MEMBERS = {
   status: { type: 'integer', minimum: 200, maximum: 599 },
-  headers: { ...ANY_OBJECT, description: 'Texts or numbers, by name.' },
+  headers: {
+    type: 'object',
+    additionalProperties: { anyOf: [TEXT, { type: 'array', minItems: 1, items: TEXT }] },
+    description: 'Texts or numbers, by name. The values of a list are headers of their own, such as cookies.'
+  },
   body: {
     description:
       'Any JSON value. Texts are templates: `$request.body#/uuid`, `{$now}`. `$$` at the start is ' +

@@ -1,4 +1,5 @@
-import type { Evaluate, Scope } from '../simulation/scope.ts'
+import type { MakeHeaders } from '../simulation/compile-headers.ts'
+import type { Evaluate } from '../simulation/scope.ts'
 import type { Fault } from '../messages/fault.ts'
 import type { ApiRequest, Trickle } from '../messages/message.ts'
 import type { LifecycleChoice } from '../worlds/settings.ts'
@@ -27,8 +28,7 @@ export type StubAction =
  */
 export interface StubReply {
   readonly status: number
-  /** Names in lower case. */
-  readonly headers?: (scope: Scope) => Readonly<Record<string, string>>
+  readonly headers?: MakeHeaders
   /** Returns the body; `null` is a body, too. */
   readonly body?: Evaluate
   /** The name of an example or a fixture. */

@@ -1,11 +1,13 @@
 import type { Operation } from '../contract/contract.ts'
 import type { ApiResponse } from '../messages/message.ts'
+import { compileHeaders } from './compile-headers.ts'
+import type { MakeHeaders } from './compile-headers.ts'
 import { DeclarationRefused, compileAll, compileEach } from './declaration.ts'
 import type { Declaration, Declared } from './declaration.ts'
 import { vocabularyOf } from './language.ts'
 import type { Language } from './language.ts'
 import { Limit } from './limit.ts'
-import { compileHeaders, compileReply } from './reply.ts'
+import { compileReply } from './reply.ts'
 import type { MakeReply } from './reply.ts'
 import type { Evaluate, Scope } from './scope.ts'
 import { compileTemplate } from './template.ts'
@@ -28,7 +30,7 @@ export type RefusalKind = (typeof REFUSALS)[number]
 /** What a document declares for its API as a whole, compiled. */
 export interface ApiReplies {
   /** The headers of every response of the API; `undefined` where none are declared. */
-  readonly headers: ((scope: Scope) => Record<string, string>) | undefined
+  readonly headers: MakeHeaders | undefined
   /** Returns whether the document declares a reply for a refusal. */
   has (refusal: RefusalKind): boolean
   /** Returns the declared response for a refusal; `undefined` where none is declared. */

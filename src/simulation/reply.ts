@@ -1,13 +1,13 @@
 import type { Operation } from '../contract/contract.ts'
-import { define } from '../documents/own-member.ts'
-import type { ApiResponse, SourceName } from '../messages/message.ts'
+import type { ApiResponse, Headers, SourceName } from '../messages/message.ts'
 import { findResponse } from '../validation/response-validator.ts'
-import { DeclarationRefused, compileAll, compileEach } from './declaration.ts'
+import { compileHeaders } from './compile-headers.ts'
+import { DeclarationRefused, compileEach } from './declaration.ts'
 import type { Declaration, Declared } from './declaration.ts'
 import { vocabularyOf } from './language.ts'
 import type { Language, OperationLanguage } from './language.ts'
 import type { Evaluate, Scope } from './scope.ts'
-import { compileTemplate, toText } from './template.ts'
+import { compileTemplate } from './template.ts'
 import { openFiles } from './open-files.ts'
 import { subjectIn } from './subject-in.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -22,6 +22,8 @@ export interface ReplyUse {
   readonly source: SourceName
 }
 
+const NO_HEADERS: Headers = {}
+
 /** Compiles a reply, or the name of one of the document's `x-standin.replies`. */
 export function compileReply (declaration: Declaration, use: ReplyUse): MakeReply {
   if (typeof declaration.value === 'string') {
@@ -30,16 +32,19 @@ export function compileReply (declaration: Declaration, use: ReplyUse): MakeRepl
   const declared = declaration.members(['status', 'headers', 'body', 'example'], ['status'])
   const { status, headers, body } = compileEach({
     status: () => compileStatus(declared.status ?? declaration, use),
-    headers: () =>
-      declared.headers === undefined ? () => ({}) : compileHeaders(declared.headers, use.vocabulary),
+    headers: () => declared.headers && compileHeaders(declared.headers, use.vocabulary, use.operation?.method),
     body: () => compileBody(declared, Number(declared.status?.value), use)
   })
-  return scope => ({
-    status,
-    headers: headers(scope),
-    body: body({ ...scope, statusCode: status }),
-    source: use.source
-  })
+  return scope => {
+    const made = headers?.(scope)
+    return {
+      status,
+      headers: made?.headers ?? NO_HEADERS,
+      headerFlaws: made?.headerFlaws,
+      body: body({ ...scope, statusCode: status }),
+      source: use.source
+    }
+  }
 }
 
 /** Compiles the reply of an operation by its simulation. */
@@ -49,44 +54,6 @@ export function compileSimulatedReply (
   vocabulary: Vocabulary = vocabularyOf(language)
 ): MakeReply {
   return compileReply(declaration, { language, operation: language.operation, vocabulary, source: 'simulation' })
-}
-
-/** Compiles headers. One whose value is undefined is left out. Their names become lower case. */
-export function compileHeaders (
-  declaration: Declaration,
-  vocabulary: Vocabulary
-): (scope: Scope) => Record<string, string> {
-  const headers = compileAll(declaration.entries(), ([name, header]) => {
-    if (!HEADER_NAME.test(name)) header.refuse(`"${name}" cannot be the name of a header`)
-    return { name: name.toLowerCase(), value: header.value, evaluate: compileTemplate(header, vocabulary) }
-  })
-  // Most headers are the same in every response.
-  const fixed = Object.fromEntries(
-    headers.filter(({ value }) => isFixed(value)).map(({ name, value }) => [name, headerText(value)])
-  )
-  const made = headers.filter(({ value }) => !isFixed(value))
-  return scope => {
-    const values: Record<string, string> = { ...fixed }
-    for (const { evaluate, name } of made) {
-      const value = evaluate(scope)
-      if (value !== undefined) define(values, name, headerText(value))
-    }
-    return values
-  }
-}
-
-function isFixed (value: unknown): boolean {
-  return !toText(value).includes('$')
-}
-
-/** A token of RFC 9110 section 5.6.2. A dollar sign at its start would be a misplaced expression. */
-const HEADER_NAME = /^(?!\$)[!#$%&'*+.^_`|~\w-]+$/
-
-/**
- * Formats a value as a header can carry it (RFC 9110 section 5.5); a value from a request may hold anything.
- */
-function headerText (value: unknown): string {
-  return toText(value).replace(/[^\t\x20-\x7e]+/g, '?')
 }
 
 function replyNamed (declaration: Declaration, { replies, usedReplies }: Language): Declaration {

@@ -33,6 +33,14 @@ t.test('a reply that breaks the contract is refused, unless the stub says so', a
   t.same(await addExport(world), { status: 400, body: { Mesage: 'No' } })
 })
 
+t.test('a reply has several headers of one name', async t => {
+  const { world } = await startWorld()
+  await world.stub({ operation: 'mews.addExport', reply: { headers: { 'Set-Cookie': ['a=1', 'b=2'], 'X-A': [1, 2] } } })
+  await addExport(world)
+  const [exchange] = await world.requests()
+  t.match(exchange?.response.headers, { 'set-cookie': ['***', '***'], 'x-a': ['1', '2'] })
+})
+
 t.test('a stub matches by condition, and is used up', async t => {
   const { world } = await startWorld()
   await world.stub({

@@ -222,7 +222,8 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
       to: 'body: { «$first: $resource }',
       says: 'must be a list, but is "$resource"'
     },
-    { from: 'X-Job:', to: '«X Job:', says: '"X Job" cannot be the name of a header' }
+    { from: 'X-Job:', to: '«X Job:', says: '"X Job" cannot be the name of a header' },
+    { from: 'X-Job:', to: '«Upgrade:', says: 'the server writes Upgrade itself, from what it sends: leave it out' }
   ],
   expressions: [
     {

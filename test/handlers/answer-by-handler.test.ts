@@ -126,6 +126,43 @@ async function startBank (
   return startStandin(t, { openapi: [file] })
 }
 
+t.test('a handler gives headers as HTTP can carry them, each value of a list as a header of its own', async t => {
+  const bank = await startBank(t, {
+    'bank.standin.ts': `
+export function listAccounts () {
+  const headers = {
+    'Set-Cookie': ['a=1', 'b=2'],
+    'X-Numbers': [1, 2],
+    'X-None': undefined,
+    'X-Object': { a: 1 },
+    'X-Unsendable': 'a\\r\\nb',
+    'X Bad': 1,
+    'Transfer-Encoding': 'chunked',
+    'Content-Type': ['application/json', 'text/plain']
+  }
+  return { headers, body: {} }
+}
+`
+  })
+  const { headers, statusCode } = await bank.app.inject('/accounts')
+  t.equal(statusCode, 200)
+  t.match(headers, {
+    'set-cookie': ['a=1', 'b=2'],
+    'x-numbers': ['1', '2'],
+    'x-object': '{"a":1}',
+    'x-unsendable': 'a%0D%0Ab',
+    'x-standin-violation': /x-unsendable/,
+    'content-type': /^application\/json/
+  })
+  for (const name of ['x-none', 'x bad', 'transfer-encoding']) t.notOk(name in headers, name)
+  const [{ response }] = (await bank.admin('GET', '/requests')).json().requests
+  t.same(response.violations.map(({ message }: { message: string }) => message), [
+    'header /x-unsendable must be text that HTTP can carry, but is "a\\r\\nb"',
+    'header /x bad must have a name that HTTP can carry, but is "x bad"',
+    'header /transfer-encoding must be left to the server, but is "chunked"'
+  ])
+})
+
 t.test('a handler answers its operation, and acts in the world of the request', async t => {
   const bank = await startBank(t)
   const opened = await bank.send('POST', '/accounts', { sum: 5 })

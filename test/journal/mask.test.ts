@@ -56,7 +56,7 @@ t.test('headers that hold credentials are masked, the scheme stays', async t => 
       Authorization: 'Basic ***',
       'proxy-authorization': '***',
       cookie: '***',
-      'set-cookie': '***',
+      'set-cookie': ['***', '***'],
       'x-api-key': '***',
       'content-type': 'application/json'
     }

@@ -151,7 +151,9 @@ t.test('a plain value that a request must have is the key of its stub', async t 
   )
 })
 
-const REFUSED: ReadonlyArray<readonly [title: string, stub: unknown, message: RegExp]> = [
+type Refused = readonly [title: string, stub: unknown, message: RegExp]
+
+const REFUSED: readonly Refused[] = [
   ['no object', [], /the stub: must be an object/],
   ['no operation', {}, /"operation" is missing/],
   ['an operation of another kind', { operation: 7 }, /\/operation: must be a name/],
@@ -288,7 +290,7 @@ const REFUSED: ReadonlyArray<readonly [title: string, stub: unknown, message: Re
   [
     'a header that cannot be sent',
     { operation: 'orders.addOrder', reply: { headers: { 'a b': 'c' } } },
-    /"a b" is not a valid header name/
+    /"a b" cannot be the name of a header/
   ],
   [
     'a header that would begin another',
@@ -300,6 +302,33 @@ const REFUSED: ReadonlyArray<readonly [title: string, stub: unknown, message: Re
     { operation: 'orders.addOrder', reply: { headers: { a: { b: 1 } } } },
     /\/reply\/headers\/a: must be text/
   ],
+  [
+    'a header that has an object among its values',
+    { operation: 'orders.addOrder', reply: { headers: { a: ['b', { c: 1 }] } } },
+    /\/reply\/headers\/a: must be text, or a list of texts/
+  ],
+  [
+    'a header without values',
+    { operation: 'orders.addOrder', reply: { headers: { a: [] } } },
+    /\/reply\/headers\/a: must be text, or a list of texts/
+  ],
+  [
+    'a value of several that would begin another header',
+    { operation: 'orders.addOrder', reply: { headers: { 'Set-Cookie': ['a=1', 'b=2\r\nc: d'] } } },
+    /\/reply\/headers\/Set-Cookie: .* cannot be sent in a header/
+  ],
+  [
+    'several content types',
+    { operation: 'orders.addOrder', reply: { headers: { 'content-type': ['text/plain', 'text/html'] } } },
+    /\/reply\/headers\/content-type: a message has one Content-Type/
+  ],
+  ...['Transfer-Encoding', 'CONTENT-LENGTH', 'content-encoding', 'Connection', 'Trailer', 'Proxy-Authenticate'].map(
+    (name): Refused => [
+      `${name}, which frames the message`,
+      { operation: 'orders.addOrder', reply: { headers: { [name]: '1' } }, contract: 'off' },
+      new RegExp(`/reply/headers/${name}: the server writes ${name} itself`)
+    ]
+  ),
   [
     'a header that breaks the contract',
     { operation: 'orders.addOrder', reply: { status: 429, headers: { 'Retry-After': 'soon' } } },

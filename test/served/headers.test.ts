@@ -26,6 +26,7 @@ const valuesIn = (raw: string[][], name: string) =>
 const operation = (operationId: string, headers: object, status = 200) => ({
   get: {
     operationId,
+    parameters: ['a', 'b'].map(name => ({ name, in: 'query', schema: { type: 'string' } })),
     responses: {
       [status]: { description: 'Fine.', headers, content: { 'application/json': { example: { ok: true } } } }
     }
@@ -123,4 +124,71 @@ t.test('a media type that HTTP cannot carry is encoded', async t => {
   t.equal(status, 200)
   t.same(JSON.parse(body), { ok: true })
   t.match(valuesIn(raw, 'content-type'), [/^application\/%c5%belu%c5%a5\+json/])
+})
+
+t.test('the values of a list in a stub are a header each', async t => {
+  const standin = await startWith(t, {
+    '/things': operation('listThings', { 'Set-Cookie': { schema: { type: 'string', pattern: '=' } }, 'X-A': {} })
+  })
+  const headers = { 'Set-Cookie': ['sid={$request.query.a}; HttpOnly', 'csrf=2'], 'X-A': [1, 'b'], 'X-B': ['one'] }
+  await standin.admin('POST', '/stubs', { operation: 'things.listThings', reply: { headers } })
+  const { raw } = await ask(`${await listen(standin)}/things?a=7`)
+  t.same(valuesIn(raw, 'set-cookie'), ['sid=7; HttpOnly', 'csrf=2'])
+  t.same(valuesIn(raw, 'x-a'), ['1', 'b'])
+  t.same(valuesIn(raw, 'x-b'), ['one'])
+  t.same(valuesIn(raw, 'x-standin-violation'), [])
+  const [{ response }] = await journalOf(standin)
+  t.match(response.headers, { 'set-cookie': ['***', '***'], 'x-a': ['1', 'b'] })
+})
+
+t.test('each of several cookies in a stub is validated, unless the schema is of a list', async t => {
+  const standin = await startWith(t, {
+    '/text': operation('text', { 'Set-Cookie': { schema: { type: 'string', pattern: '^[a-z]=' } } }),
+    '/list': operation('list', { 'Set-Cookie': { schema: { type: 'array', maxItems: 1 } } })
+  })
+  const stub = async (name: string, cookies: string[]) => {
+    const reply = { headers: { 'Set-Cookie': cookies } }
+    return await standin.admin('POST', '/stubs', { operation: `things.${name}`, reply })
+  }
+  t.equal((await stub('text', ['a=1', 'b=2'])).statusCode, 201)
+  const refused = await stub('text', ['a=1', '2'])
+  t.equal(refused.statusCode, 422)
+  t.match(refused.json().violations, [{ pointer: '/reply/headers/Set-Cookie', rule: 'pattern' }])
+  t.match((await stub('list', ['a=1', 'b=2'])).json().violations, [{ rule: 'maxItems' }])
+})
+
+t.test('a value of a request that HTTP cannot carry in a header of a stub is encoded and marked', async t => {
+  const standin = await startWith(t, { '/things': operation('listThings', {}) })
+  const headers = { 'X-A': '$request.query.a', 'X-B': 'b: {$request.query.b}' }
+  await standin.admin('POST', '/stubs', { operation: 'things.listThings', reply: { headers } })
+  const { raw } = await ask(`${await listen(standin)}/things?a=%E6%97%A5&b=1%0D%0AX-Evil:%202`)
+  t.same(valuesIn(raw, 'x-a'), ['%E6%97%A5'])
+  t.same(valuesIn(raw, 'x-b'), ['b: 1%0D%0AX-Evil: 2'])
+  t.same(valuesIn(raw, 'x-evil'), [])
+  t.match(valuesIn(raw, 'x-standin-violation'), [/header \/x-a must be text that HTTP can carry/])
+})
+
+t.test('the values of a list in x-standin are a header each', async t => {
+  const reply = { status: 200, headers: { 'Set-Cookie': ['a={$method}', '$request.query.b'], Vary: ['A', 'B'] } }
+  const { get } = operation('listThings', {})
+  const standin = await startWith(
+    t,
+    { '/things': { get: { ...get, responses: { 200: { description: 'Fine.' } }, 'x-standin': { reply } } } },
+    { root: { 'x-standin': { headers: { Link: ['<a>', '<b>'], 'X-All': '$request.query.a', Vary: 'C' } } } }
+  )
+  const { raw } = await ask(`${await listen(standin)}/things?a=%E6%97%A5`)
+  t.same(valuesIn(raw, 'set-cookie'), ['a=GET'])
+  t.same(valuesIn(raw, 'vary'), ['A', 'B'])
+  t.same(valuesIn(raw, 'link'), ['<a>', '<b>'])
+  t.same(valuesIn(raw, 'x-all'), ['%E6%97%A5'])
+  t.match(valuesIn(raw, 'x-standin-violation'), [/x-all/])
+})
+
+t.test('a world that is set to a documented status gives its cookies a header each', async t => {
+  const { get } = operation('listThings', { 'Set-Cookie': { schema: { type: 'array', default: ['a=1', 'b=2'] } } }, 503)
+  const standin = await startWith(t, { '/things': { get: { ...get, operationId: 'listThings' } } })
+  await standin.settings({ operations: { 'things.listThings': { code: 503 } } })
+  const { raw, status } = await ask(`${await listen(standin)}/things`)
+  t.equal(status, 503)
+  t.same(valuesIn(raw, 'set-cookie'), ['a=1', 'b=2'])
 })

@@ -71,7 +71,7 @@ t.test('each key has a window of its own, and what has no key is not counted', a
 
 t.test('headers tell what is left', async t => {
   const { scope, send, simulation } = playLimited()
-  const headers = () => simulation.replies.headers?.(scope('GET /a', withKey('k')))
+  const headers = () => simulation.replies.headers?.(scope('GET /a', withKey('k'))).headers
   t.same(headers(), { 'x-limit': '3', 'x-left': '3' }, 'no window has begun')
   send('GET /a', withKey('k'))
   t.same(headers(), { 'x-limit': '3', 'x-left': '2', 'x-reset': '1767225630' })

@@ -164,6 +164,9 @@ t.test('headers are text, left out where undefined, and carry only what a header
     'X-Null': '$request.body#/nothing',
     'X-Text': '$request.body#/text',
     'X-List': '$request.body#/list',
+    'X-Lines': ['$request.body#/n', '$request.body#/none', 'b'],
+    'X-Each': { $each: '$request.body#/list', as: '$item' },
+    'Set-Cookie': '$request.body#/list',
     'X-Fixed': 'a'
   }
   const { send } = play({ operations: { 'POST /echo': { standin: { reply: { status: 200, headers } } } } })
@@ -173,10 +176,14 @@ t.test('headers are text, left out where undefined, and carry only what a header
   t.strictSame(response.headers, {
     'x-n': '5',
     'x-null': '',
-    'x-text': 'a?Set-Cookie: b ? c',
+    'x-text': 'a%0D%0ASet-Cookie: b %E2%80%94 c',
     'x-list': '[1,2]',
+    'x-lines': ['5', 'b'],
+    'x-each': ['1', '2'],
+    'set-cookie': ['1', '2'],
     'x-fixed': 'a'
   })
+  t.match(response.headerFlaws, [{ in: 'header', pointer: '/x-text', rule: 'unsendable' }])
   t.equal(response.body, undefined)
 })
 
@@ -186,11 +193,11 @@ t.test('the headers of the API know the status', async t => {
     operations: { 'GET /jobs/{id}': {} }
   })
   t.same(
-    simulation.replies.headers?.({ ...scope('GET /jobs/{id}', { path: { id: 5 } }), statusCode: 404 }),
+    simulation.replies.headers?.({ ...scope('GET /jobs/{id}', { path: { id: 5 } }), statusCode: 404 }).headers,
     { 'x-status': '404', 'x-path': '5' }
   )
   t.same(
-    simulation.replies.headers?.({ ...scope(), statusCode: 404 }),
+    simulation.replies.headers?.({ ...scope(), statusCode: 404 }).headers,
     { 'x-status': '404' },
     'of a request that found no operation'
   )
