@@ -7,6 +7,8 @@ import { nearest } from '../documents/nearest.ts'
 import type { Report } from '../documents/problem.ts'
 import { toPointer } from '../documents/resolve-ref.ts'
 import type { UpgradePart } from '../documents/upgrade-document.ts'
+import { checkEnum } from './check-enum.ts'
+import type { WrittenAt } from '../documents/convert-enum.ts'
 import { checkExampleReference } from './check-example-reference.ts'
 import { walkDocument } from '../documents/walk-document.ts'
 
@@ -16,6 +18,8 @@ export interface DocumentVisitor {
   readonly unread?: BundleReport['unread'] | undefined
   /** The warnings about the examples of parts. */
   readonly remarks?: BundleReport['remarks'] | undefined
+  /** Returns a number, true or false at a JSON pointer as the document has it. */
+  readonly writtenAt?: WrittenAt | undefined
   /** Converts a part to OpenAPI 3.1 before its reference is checked. */
   readonly upgradePart?: UpgradePart | undefined
 }
@@ -25,12 +29,13 @@ export interface DocumentVisitor {
  * reference are omitted where they are read.
  */
 export function checkReferences (document: OpenApiDocument, report: Report, visitor: DocumentVisitor = {}): void {
-  const { remarks, unread, upgradePart } = visitor
+  const { remarks, unread, upgradePart, writtenAt } = visitor
   const fine = new Set<unknown>()
   walkDocument(document, part => {
     const { kind, value } = part
     for (const { path, message } of remarks?.get(value) ?? []) report(`${part.pointer}/${path}`, message)
     checkExampleReference(document, part, report)
+    checkEnum(part, report, writtenAt)
     upgradePart?.(part)
     // References inside a schema with an `$id` are relative to that: its validator resolves them.
     if (kind === 'schema' && typeof value.$id === 'string') return false

@@ -7,7 +7,10 @@ import { createDraft, readText } from '../documents/draft.ts'
 import type { ContractOrigin, Draft } from '../documents/draft.ts'
 import { listWebhooks } from './list-callbacks.ts'
 import { listOperations } from './list-operations.ts'
+import type { WrittenAt } from '../documents/convert-enum.ts'
 import { createInvalidDocument } from '../documents/problem.ts'
+import type { Report } from '../documents/problem.ts'
+import { writtenScalar } from '../documents/written-scalar.ts'
 
 /**
  * Parses an OpenAPI 3.1 or 3.2 document of one file, YAML or JSON.
@@ -36,7 +39,12 @@ export function toContract (draft: Draft, visitor?: DocumentVisitor): Contract {
     // A getter, because finding a line parses the file again, which would slow down every start.
     return { severity: 'warning', file: source.file, pointer, message, get place () { return source.locate(pointer) } }
   }
-  checkDocument(document, (pointer, message) => warnings.push(warningAt(pointer, message)), visitor)
+  const writtenAt: WrittenAt = (value, at) => {
+    const { source, pointer } = origins.find(at)
+    return writtenScalar(value, source, pointer)
+  }
+  const report: Report = (pointer, message) => { warnings.push(warningAt(pointer, message)) }
+  checkDocument(document, report, { writtenAt, ...visitor })
   const source: ContractSource = {
     name,
     file,
@@ -48,6 +56,6 @@ export function toContract (draft: Draft, visitor?: DocumentVisitor): Contract {
     locate: pointer => origins.locate(pointer)
   }
   const operations = listOperations(source)
-  checkHeaders(operations, (pointer, message) => warnings.push(warningAt(pointer, message)))
+  checkHeaders(operations, report)
   return { ...source, warnings, operations, webhooks: listWebhooks(source) }
 }

@@ -27,7 +27,6 @@ export interface ContractOrigin {
 
 /** A text and its value. */
 export interface ReadText extends SourceText {
-  readonly text: string
   /** The parsed value; changes of the document change it in place. */
   readonly value: unknown
 }

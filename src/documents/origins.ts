@@ -4,6 +4,7 @@ import type { SourcePosition } from './source-position.ts'
 export interface SourceText {
   /** The file as messages show it: `openapi/mews.yaml`. */
   readonly file: string
+  readonly text: string
   /** Returns the place of a JSON pointer, or of its nearest parent. */
   locate (pointer: string): SourcePosition
 }

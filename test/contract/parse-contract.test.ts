@@ -199,6 +199,21 @@ components: { responses: { Fine1: { description: x } } }
     ]
   ],
   [
+    'values of another type than their schema',
+    `${HEAD}paths: {}
+components:
+  schemas:
+    Code: { type: string, enum: [007, 1e3, true, x, null, 1.0] }
+    Level: { type: integer, enum: ['1', 2] }
+    Flag: { type: [boolean, 'null'], const: 'true' }
+`,
+    [
+      /6:27 the type is "string", so .*: 7 as "007", 1000 as "1e3", true as "true" and 2 more; write them in quotes$/,
+      /7:29 the type is "integer", so values of another are read in it: "1" as 1; write them without quotes$/,
+      /8:38 the type is \["boolean","null"\], so .*: "true" as true; write them without quotes$/
+    ]
+  ],
+  [
     'a parameter twice',
     `${HEAD}paths:
   /a: { get: { parameters: [{ name: a, in: query, schema: {} }, { name: a, in: query, schema: {} }] } }

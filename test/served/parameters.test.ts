@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import t from 'tap'
 import { answering, startWith } from '../apis/start-with.ts'
+import { startStandin } from '../start-standin.ts'
 
 /** Swagger 2.0, Parameter Object, `collectionFormat`. */
 const FORMATS: Array<[format: string | undefined, text: string]> = [
@@ -80,4 +82,43 @@ t.test('the members of a query that is one form are known to the simulation and 
   await admin('POST', '/stubs', { operation: 'things.listThings', when, reply: { status: 404 } })
   t.equal((await send('GET', '/things?page=8')).statusCode, 404)
   t.equal((await send('GET', '/things?page=9')).json(), 9)
+})
+
+const CODES = [['007', 200], ['7', 400], ['1e3', 200], ['1000', 400], ['null', 200], ['x', 200], ['y', 400]] as const
+
+t.test('the values of an enum are texts as the document has them, whatever its version and form', async t => {
+  const codes = '[007, 1e3, null, x]'
+  const folder = t.testdir({
+    'new.yaml': `openapi: 3.1.0
+info: { title: New, version: 1.0 }
+paths:
+  /new:
+    get:
+      parameters: [{ name: code, in: query, schema: { type: string, enum: ${codes} } }]
+      responses: { '200': { description: Fine } }
+`,
+    'old.yaml': `swagger: '2.0'
+info: { title: Old, version: 1.0 }
+paths:
+  /old:
+    get:
+      parameters: [{ name: code, in: query, type: string, enum: ${codes} }]
+      responses: { '200': { description: Fine } }
+`,
+    'split.yaml': `openapi: 3.0.3
+info: { title: Split, version: 1.0 }
+paths:
+  /split:
+    get:
+      parameters: [{ name: code, in: query, schema: { $ref: 'parts/code.yaml#/Code' } }]
+      responses: { '200': { description: Fine } }
+`,
+    parts: { 'code.yaml': `Code: { type: string, enum: ${codes} }` }
+  })
+  const { send } = await startStandin(t, { openapi: ['new', 'old', 'split'].map(name => join(folder, `${name}.yaml`)) })
+  for (const path of ['/new', '/old', '/split']) {
+    for (const [code, status] of CODES) {
+      t.equal((await send('GET', `${path}?code=${code}`)).statusCode, status, `${path} ${code}`)
+    }
+  }
 })
