@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyPluginAsync, RouteOptions } from 'fastify'
+import { exactJson } from '../exact-json.ts'
 import type { AdminOptions } from './admin-options.ts'
 import { callbackRoutes } from './callback-routes.ts'
 import { clockRoutes } from './clock-routes.ts'
@@ -45,7 +46,7 @@ function registerRoutes (
   addComponents(app)
   app.setValidatorCompiler(createRequestCheck())
   // A serializer compiled from a schema would silently drop unknown members.
-  app.setSerializerCompiler(() => JSON.stringify)
+  app.setSerializerCompiler(() => exactJson.stringify)
   readJsonBodies(app)
   replyWithProblems(app)
 

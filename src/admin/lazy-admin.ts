@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyPluginAsync, onRequestAsyncHookHandler } from 'fastify'
+import { exactJson } from '../exact-json.ts'
 import { forward } from '../apis/forward.ts'
 import type { AdminOptions } from './admin-options.ts'
 import { healthRoutes } from './health-routes.ts'
@@ -30,7 +31,7 @@ export const lazyAdmin: FastifyPluginAsync<LazyAdminOptions> = async (
   app.register(async answering => {
     answering.addHook('onRequest', guard)
     // As in the rest of the admin API: a compiled serializer would drop unknown members.
-    answering.setSerializerCompiler(() => JSON.stringify)
+    answering.setSerializerCompiler(() => exactJson.stringify)
     answering.register(healthRoutes, { contracts, version })
   })
   for (const url of ['/', '/*']) app.all(url, { onRequest: pass }, async () => {})

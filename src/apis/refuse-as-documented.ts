@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import type { MediaType, Operation, ResponseDefinition } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 import { writtenMediaType } from '../messages/find-media-type.ts'
@@ -97,7 +98,7 @@ function listBodies ({ name, schema }: MediaType, problem: ProblemDetails, scope
 
 /** Tells whether a body contains the detail of a problem, or the message of a violation. */
 function tells (body: unknown, { detail, violations = [] }: ProblemDetails): boolean {
-  const text = JSON.stringify(body)
+  const text = exactJson.stringify(body)
   const messages = [detail, ...violations.map(({ message }) => message)]
   return messages.some(message => text.includes(JSON.stringify(message).slice(1, -1)))
 }

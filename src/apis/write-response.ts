@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { Readable, pipeline } from 'node:stream'
 import type { FastifyReply } from 'fastify'
+import { exactJson } from '../exact-json.ts'
 import type { Operation, SchemaReference } from '../contract/contract.ts'
 import { isFileContent } from '../messages/is-file-content.ts'
 import { contentTypeOf, isJson, isXml, isXmlText, mediaTypeOf } from '../messages/media-type.ts'
@@ -87,7 +88,7 @@ export function prepareResponse (reply: FastifyReply, { body, headers: given, st
   const contentType = contentTypeOf(given)
   if (contentType === undefined) {
     headers['content-type'] = JSON_TYPE
-    return { headers, payload: JSON.stringify(body) }
+    return { headers, payload: exactJson.stringify(body) }
   }
   const mediaType = mediaTypeOf(contentType)
   if (mediaType.includes('json') && !contentType.includes('charset')) {
@@ -95,7 +96,7 @@ export function prepareResponse (reply: FastifyReply, { body, headers: given, st
   }
   if (typeof body === 'string' && isText(body, mediaType)) return { headers, payload: body }
   const written = isJson(mediaType) ? undefined : writeBody(body, contentType, schemaOf(reply, contentType, status))
-  return { headers, payload: written ?? JSON.stringify(body) }
+  return { headers, payload: written ?? exactJson.stringify(body) }
 }
 
 /** Adds the headers that let pages use a response, and those that hooks have set: the response's own override both. */

@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import type { RequestBody } from '../contract/contract.ts'
 import { isJson } from '../messages/media-type.ts'
 import { writeBody } from '../messages/write-body.ts'
@@ -21,6 +22,6 @@ export function encodeBody (
   if (typeof value === 'string' && !isJson(contentType)) return { contentType, text: value }
   return {
     contentType,
-    text: writeBody(value, contentType, declared?.content[0]?.schema) ?? JSON.stringify(value)
+    text: writeBody(value, contentType, declared?.content[0]?.schema) ?? exactJson.stringify(value)
   }
 }

@@ -1,3 +1,5 @@
+import { exactJson } from '../exact-json.ts'
+
 /** A request to the admin API, as a verb of `standin ctl` sends it. */
 export interface CtlRequest {
   readonly method: string
@@ -207,7 +209,7 @@ function readParameters (given: CtlFlags[string]): Record<string, unknown> | und
 
 function readValue (text: string): unknown {
   try {
-    return JSON.parse(text)
+    return exactJson.parse(text)
   } catch {
     return text
   }

@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import { createConnection } from '../client/connection.ts'
 import { readEvents } from '../client/read-events.ts'
 import { queryText } from '../client/query-text.ts'
@@ -38,12 +39,12 @@ type EventStream = Parameters<typeof readEvents>[0]
 
 async function printExchanges (stream: EventStream, context: CtlContext): Promise<void> {
   for await (const { data, event } of readEvents(stream)) {
-    if (event === 'exchange') printJson(JSON.parse(data), context)
+    if (event === 'exchange') printJson(exactJson.parse(data), context)
   }
 }
 
 function printJson (value: unknown, { isTerminal, print }: CtlContext): void {
-  print(JSON.stringify(value, undefined, isTerminal ? 2 : undefined))
+  print(exactJson.stringify(value, isTerminal ? 2 : undefined))
 }
 
 /** How much of a text that is not JSON is shown. */
@@ -54,7 +55,7 @@ async function readBody (body: CtlBody, { readInput }: CtlContext): Promise<unkn
   const isInput = body.text === '-'
   const text = isInput ? await readInput() : body.text
   try {
-    return JSON.parse(text)
+    return exactJson.parse(text)
   } catch {
     const shown = text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text
     throw new InvalidOption(isInput ? 'The standard input' : 'What follows', 'be JSON', JSON.stringify(shown))

@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import { StandinClientError, rejectionOf } from './standin-client-error.ts'
 
 /** How to reach a server. */
@@ -43,7 +44,7 @@ export function createConnection (
       const json = { ...authorization, 'content-type': 'application/json' }
       const response = body === undefined
         ? await request(method, path, { headers: authorization })
-        : await request(method, path, { headers: json, body: JSON.stringify(body) })
+        : await request(method, path, { headers: json, body: exactJson.stringify(body) })
       // The server's tests validate its responses against the document that the types are generated from.
       return await readBody(response) as Answer
     },
@@ -59,7 +60,7 @@ async function readBody (response: Response): Promise<unknown> {
   const text = await response.text()
   if (text === '') return undefined
   const isJson = /^application\/([\w.-]+\+)?json\b/.test(response.headers.get('content-type') ?? '')
-  return isJson ? JSON.parse(text) : text
+  return isJson ? exactJson.parse(text) : text
 }
 
 function unreachable (url: string, cause: unknown): unknown {

@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import type { ApiTypes, OperationId } from './api-types.ts'
 import type { Checked } from './answer.ts'
 import { StandinClientError } from './standin-client-error.ts'
@@ -35,7 +36,7 @@ export interface Count {
 export function mismatchOf ({ when }: { readonly when?: object }, checked: Checked): StandinClientError {
   const { nearest, problem = 'Requests did not come as expected' } = checked
   const lines = [problem]
-  if (when !== undefined) lines.push(`Conditions: ${JSON.stringify(when)}`)
+  if (when !== undefined) lines.push(`Conditions: ${exactJson.stringify(when)}`)
   if (nearest !== undefined) lines.push(...nearestLines(nearest))
   return new StandinClientError(lines.join('\n'), { code: 'STANDIN_NOT_VERIFIED' })
 }
@@ -49,5 +50,5 @@ function nearestLines ({ differences, request: exchange }: NonNullable<Checked['
 }
 
 function shown (value: unknown): string {
-  return value === undefined ? 'absent' : JSON.stringify(value)
+  return value === undefined ? 'absent' : exactJson.stringify(value)
 }

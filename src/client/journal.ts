@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import type { Answer, Checked, Exchange, Unmatched, Verification } from './answer.ts'
 import type { ApiTypes, OperationId } from './api-types.ts'
 import type { Connection } from './connection.ts'
@@ -76,7 +77,7 @@ export function createJournal<Api extends ApiTypes> ({ call, open }: Connection)
     async * follow (filter = {}, { after, signal } = {}) {
       const stream = await open(`/requests/stream${queryText({ ...filter, after })}`, signal)
       for await (const { data, event } of readEvents(stream)) {
-        if (event === 'exchange') yield JSON.parse(data)
+        if (event === 'exchange') yield exactJson.parse(data) as Exchange
       }
     },
     async unmatched () {

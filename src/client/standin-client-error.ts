@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import type { Violation } from './answer.ts'
 
 /** The details of an error of the client. */
@@ -49,5 +50,5 @@ interface ProblemDetails {
 }
 
 function textOf (body: unknown): string {
-  return typeof body === 'string' ? body.slice(0, 200) : JSON.stringify(body)?.slice(0, 200) ?? 'without a body'
+  return typeof body === 'string' ? body.slice(0, 200) : exactJson.stringify(body)?.slice(0, 200) ?? 'without a body'
 }

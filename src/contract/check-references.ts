@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import type { OpenApiDocument } from './contract.ts'
 import type { BundleReport } from '../documents/bundle-document.ts'
 import type { PartKind } from '../documents/held-parts.ts'
@@ -50,7 +51,7 @@ export function checkReferences (document: OpenApiDocument, report: Report, visi
 }
 
 function mistakeIn (document: OpenApiDocument, ref: unknown, kind: PartKind): string | undefined {
-  if (typeof ref !== 'string') return `the reference must be text, but is ${JSON.stringify(ref)}`
+  if (typeof ref !== 'string') return `the reference must be text, but is ${exactJson.stringify(ref)}`
   const target = toPointer(ref)
   if (target === undefined) {
     // The schema's validator resolves anchors.

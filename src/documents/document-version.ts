@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import { isObject } from './is-object.ts'
 import type { Report } from './problem.ts'
 
@@ -21,7 +22,7 @@ export function documentVersion (value: unknown, report: Report): DocumentVersio
   const version = isSwagger ? readSwaggerVersion(written) : readOpenApiVersion(written)
   if (version === undefined) {
     const [member, name] = isSwagger ? ['swagger', 'Swagger'] : ['openapi', 'OpenAPI']
-    report(`/${member}`, `the ${name} version ${JSON.stringify(written)} is not supported; ${SUPPORTED}`)
+    report(`/${member}`, `the ${name} version ${exactJson.stringify(written)} is not supported; ${SUPPORTED}`)
   }
   return version
 }
@@ -47,5 +48,5 @@ function toText (written: unknown): string {
 
 function describeValue (value: unknown): string {
   if (value === null || value === undefined) return 'nothing'
-  return Array.isArray(value) ? 'a list' : `the ${typeof value} ${JSON.stringify(value)}`
+  return Array.isArray(value) ? 'a list' : `the ${typeof value} ${exactJson.stringify(value)}`
 }

@@ -1,6 +1,7 @@
+import { toExactNumber } from '../exact-json.ts'
 import { escapePointer, MAX_POINTER, shownPointer } from './json-pointer.ts'
 
-/** A mistake or ambiguity of a JSON text; `precision` is a number that parsing changes (RFC 8259, section 6). */
+/** A mistake or ambiguity of a JSON text; `precision` is a number too large for a double (RFC 8259, section 6). */
 export interface JsonFlaw {
   readonly kind: 'syntax' | 'duplicate' | 'depth' | 'precision'
   readonly offset: number
@@ -17,6 +18,8 @@ export interface JsonFlaws {
   readonly more: number
   /** Whether parsers may disagree on the text; `precision` alone does not make it so. */
   readonly isAmbiguous: boolean
+  /** Whether the text has a whole number that a double does not hold exactly. */
+  readonly hasLarge: boolean
 }
 
 export interface JsonScanOptions {
@@ -45,7 +48,6 @@ const SPACE = /[ \t\n\r]*/y
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const WORD = /true|false|null/y
 const UNTERMINATED = 'expected the end of this text in double quotes, but found the end of the document'
-const INTEGER = /^-?\d{16,}$/
 
 /** Scans a JSON text token by token, without recursion. A syntax error ends the scan. */
 export class JsonScan {
@@ -57,6 +59,7 @@ export class JsonScan {
   readonly #flaws: JsonFlaw[] = []
   #more = 0
   #isAmbiguous = false
+  #hasLarge = false
   #offset = 0
 
   constructor (text: string, { maxDepth, maxFlaws = 100, visit = () => true }: JsonScanOptions) {
@@ -68,7 +71,7 @@ export class JsonScan {
 
   run (): JsonFlaws {
     while (this.#value());
-    return { flaws: this.#flaws, more: this.#more, isAmbiguous: this.#isAmbiguous }
+    return { flaws: this.#flaws, more: this.#more, isAmbiguous: this.#isAmbiguous, hasLarge: this.#hasLarge }
   }
 
   /** Scans a scalar or an opening bracket, and what follows up to the next value; returns `false` at the end. */
@@ -146,7 +149,8 @@ export class JsonScan {
     if (this.#match(WORD)) return true
     if (!this.#match(NUMBER)) return this.#unexpected('a value')
     const number = this.#text.slice(start, this.#offset)
-    if (isChangedByReading(number)) this.#note('precision', number, start)
+    if (!Number.isFinite(Number(number))) this.#note('precision', number, start)
+    else this.#hasLarge ||= typeof toExactNumber(number) === 'bigint'
     return true
   }
 
@@ -217,13 +221,4 @@ export class JsonScan {
 function escapeLength (text: string, offset: number): number {
   if ('"\\/bfnrt'.includes(text.charAt(offset + 1)) && offset + 1 < text.length) return 2
   return /^\\u[0-9a-fA-F]{4}$/.test(text.slice(offset, offset + 6)) ? 6 : 0
-}
-
-/** Returns whether a double cannot hold a number: an integer past 2^53, or one too large for any double. */
-function isChangedByReading (number: string): boolean {
-  const value = Number(number)
-  if (!Number.isFinite(value)) return true
-  if (!INTEGER.test(number)) return false
-  // From 1e21 on, a double is printed with an exponent.
-  return Math.abs(value) < 1e21 ? String(value) !== number : BigInt(number) !== BigInt(value)
 }

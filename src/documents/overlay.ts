@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import type { ReadText } from './draft.ts'
 import { isObject } from './is-object.ts'
 import { nearest } from './nearest.ts'
@@ -49,7 +50,7 @@ function checkVersion (version: unknown, report: Report): void {
   // Without quotes, YAML reads 1.0 as the number 1.
   const text = typeof version === 'number' ? version.toFixed(1) : String(version)
   if (/^1\.[01](?:\.|$)/.test(text)) return
-  const written = JSON.stringify(version)
+  const written = exactJson.stringify(version)
   const expected = '1.0 and 1.1 are, as in "overlay: 1.0.0"'
   report('/overlay', `the version ${written} of OpenAPI Overlay is not supported; ${expected}`)
 }

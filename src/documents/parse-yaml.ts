@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type { Document, LineCounter, ParsedNode, ScalarTag, ToJSOptions } from 'yaml'
+import type { CollectionTag, Document, LineCounter, ParsedNode, ParseOptions, ScalarTag, Tags, ToJSOptions } from 'yaml'
 
 /** A YAML text with the line and column of each of its parts. */
 export interface ParsedYaml {
@@ -16,7 +16,7 @@ export function parseYaml (text: string): ParsedYaml {
   const lines = new LineCounter()
   const document = parseDocument(normalize(text), {
     schema: 'core',
-    customTags: tags => [...tags, EXPLICIT_FLOAT],
+    customTags: tags => [...tags.map(withExactNumbers), EXPLICIT_FLOAT],
     merge: true,
     resolveKnownTags: false,
     prettyErrors: false,
@@ -41,6 +41,22 @@ function normalize (text: string): string {
 export function loadYaml (): typeof import('yaml') {
   // `require` returns `any`.
   return createRequire(import.meta.url)('yaml') as typeof import('yaml')
+}
+
+/** Makes the tags of whole numbers read those past 2^53 exactly. */
+function withExactNumbers (tag: Tags[number]): Tags[number] {
+  if (typeof tag === 'string' || !isScalarTag(tag) || tag.tag !== 'tag:yaml.org,2002:int') return tag
+  return {
+    ...tag,
+    resolve (text: string, onError: (message: string) => void, options: ParseOptions) {
+      const value = tag.resolve(text, onError, options)
+      return typeof value === 'number' && !Number.isSafeInteger(value) ? BigInt(text) : value
+    }
+  }
+}
+
+function isScalarTag (tag: CollectionTag | ScalarTag): tag is ScalarTag {
+  return tag.collection === undefined
 }
 
 const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/

@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import { findJsonFlaws } from './find-json-flaws.ts'
 import { createLineIndex } from './line-index.ts'
 import { readYaml } from './read-yaml.ts'
@@ -51,7 +52,7 @@ export function withoutMark (text: string): string {
 export function readJson (text: string): DocumentReading {
   const content = withoutMark(text)
   try {
-    return { kind: 'value', value: JSON.parse(content) }
+    return { kind: 'value', value: exactJson.parse(content) }
   } catch {
     const { flaws } = findJsonFlaws(content, { maxDepth: MAX_DEPTH })
     const placeAt = createLineIndex(content)

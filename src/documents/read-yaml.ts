@@ -1,4 +1,4 @@
-import { CORE_SCHEMA, defineScalarTag, floatCoreTag, load } from 'js-yaml'
+import { CORE_SCHEMA, defineScalarTag, floatCoreTag, intCoreTag, load } from 'js-yaml'
 import { readYamlWithPlaces } from './read-yaml-with-places.ts'
 import type { DocumentReading } from './source-position.ts'
 
@@ -40,4 +40,13 @@ const FLOAT = defineScalarTag(floatCoreTag.tagName, {
   resolve: (text, ...rest) => DECIMAL.test(text) ? Number(text) : floatCoreTag.resolve(text, ...rest)
 })
 
-const SCHEMA = CORE_SCHEMA.withTags(FLOAT)
+/** Reads whole numbers past 2^53 exactly. */
+const INTEGER = defineScalarTag(intCoreTag.tagName, {
+  ...intCoreTag,
+  resolve: (text, ...rest) => {
+    const value = intCoreTag.resolve(text, ...rest)
+    return typeof value === 'number' && !Number.isSafeInteger(value) ? BigInt(text) : value
+  }
+})
+
+const SCHEMA = CORE_SCHEMA.withTags(FLOAT, INTEGER)

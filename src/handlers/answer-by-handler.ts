@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import type { Operation } from '../contract/contract.ts'
 import { isFramingHeader } from '../contract/framing-headers.ts'
 import { isObject } from '../documents/is-object.ts'
@@ -59,7 +60,7 @@ function toModuleRequest (
 
 function toResponse (reply: unknown, usualStatus: number, { method }: Operation): ApiResponse {
   if (!isObject(reply)) {
-    const given = JSON.stringify(reply)
+    const given = exactJson.stringify(reply)
     throw new TypeError(`it must return an object, as { status: 200, body: … }, or undefined, but returned ${given}`)
   }
   const unknown = Object.keys(reply).find(name => !REPLY.includes(name))
@@ -68,7 +69,7 @@ function toResponse (reply: unknown, usualStatus: number, { method }: Operation)
   }
   const { body, headers = {}, status = usualStatus } = reply as ModuleReply  // its members were just checked
   if (!Number.isInteger(status) || status < 200 || status > 599) {
-    throw new TypeError(`its reply has the status ${JSON.stringify(status)}: it must be from 200 to 599`)
+    throw new TypeError(`its reply has the status ${exactJson.stringify(status)}: it must be from 200 to 599`)
   }
   const collector = collectHeaders(headers, method)
   return { status, headers: collector.headers, headerFlaws: collector.flaws, body, source: 'module' }

@@ -4,7 +4,8 @@ import type { ModuleWorld } from './module-world.ts'
 type Parameters = Readonly<Record<string, unknown>>
 
 /**
- * A request as a handler sees it: it is valid by the contract, and its values have the types of the schemas.
+ * A request as a handler sees it: it is valid by the contract, and its values have the types of the schemas. Whole
+ * numbers past 2^53 − 1 are BigInts, which a reply may have too.
  */
 export interface ModuleRequest<Body = unknown, Path = Parameters, Query = Parameters> {
   /** The id of the operation: `tally.orderReport`. */

@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import { freeName } from '../documents/free-name.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import type { ProposedResource } from './proposal.ts'
@@ -42,7 +43,7 @@ function toOverlayOperation (
   replies: Replies
 ): OverlayOperation {
   const { declaration, operation, responses } = proposed
-  const named = replies.get(JSON.stringify(elseOf(declaration)))
+  const named = replies.get(exactJson.stringify(elseOf(declaration)))
   const own = named === undefined
     ? declaration
     : { ...declaration, find: { ...declaration.find as JsonObject, else: named.name } }
@@ -61,7 +62,7 @@ function nameReplies (resources: readonly ProposedResource[]): Replies {
     for (const { declaration } of operations) {
       const reply = elseOf(declaration)
       if (reply === undefined) continue
-      const key = JSON.stringify(reply)
+      const key = exactJson.stringify(reply)
       const known = replies.get(key)
       if (known === undefined) {
         replies.set(key, { name: newName(`no${model.name}`), reply, uses: 1, owner: model.name })

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { Document, isMap, isPair, isScalar, isSeq } from 'yaml'
 import type { Node, YAMLMap } from 'yaml'
+import { exactJson } from '../exact-json.ts'
 import { OVERLAY_COMMENTS } from './overlay-comments.ts'
 import { toOverlayParts } from './overlay-parts.ts'
 import type { OverlayOperation } from './overlay-parts.ts'
@@ -149,7 +150,7 @@ function compact (node: unknown): boolean {
   // Every item is compacted, also after one that is long.
   const children = node.items.map(item => compact(item) && (item as Node).commentBefore == null)
   const isEmpty = node.items.length === 0
-  const isShort = !isEmpty && children.every(Boolean) && JSON.stringify(node.toJSON()).length < LINE_WIDTH - 30
+  const isShort = !isEmpty && children.every(Boolean) && exactJson.stringify(node.toJSON()).length < LINE_WIDTH - 30
   node.flow = isShort || isEmpty
   return isShort
 }

@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import type { Parameter } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 
@@ -25,7 +26,7 @@ export function queryText (values: readonly QueryValue[], parameters: readonly P
 
 function pairs (name: string, value: unknown, parameter: Partial<Parameter> = {}): string[] {
   const { explode = true, mediaType, style = 'form' } = parameter
-  if (mediaType !== undefined) return [pair(name, JSON.stringify(value))]
+  if (mediaType !== undefined) return [pair(name, exactJson.stringify(value))]
   if (Array.isArray(value)) {
     if (explode && style === 'form') return value.map(item => pair(name, item))
     return [joined(name, value, SEPARATORS[style] ?? ',')]
@@ -37,7 +38,7 @@ function pairs (name: string, value: unknown, parameter: Partial<Parameter> = {}
 }
 
 function pair (name: string, value: unknown): string {
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  const text = typeof value === 'object' ? exactJson.stringify(value) : String(value)
   return `${encodeURIComponent(name)}=${encodeURIComponent(text)}`
 }
 

@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import type { MediaType, Operation, Parameter, SecurityScheme } from '../contract/contract.ts'
 import { FORM, isJson } from '../messages/media-type.ts'
 import { queryText } from './query-text.ts'
@@ -66,7 +67,7 @@ function contentTypeOf (name = '*/*'): string {
 }
 
 function bodyText (body: unknown, name: string | undefined): string {
-  if (name !== FORM && name !== MULTIPART) return JSON.stringify(body)
+  if (name !== FORM && name !== MULTIPART) return exactJson.stringify(body)
   const members = typeof body === 'object' && body !== null ? Object.entries(body).map(asText) : []
   if (name === FORM) return new URLSearchParams(Object.fromEntries(members)).toString()
   const parts = members.map(([name, text]) =>
@@ -103,5 +104,5 @@ function asText ([name, value]: readonly [name: string, value: unknown]): Pair {
 }
 
 function textOf (value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'object' ? exactJson.stringify(value) : String(value)
 }

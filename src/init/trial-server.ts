@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { exactJson } from '../exact-json.ts'
 import { createStandin } from '../server.ts'
 import type { StandinOptions } from '../standin-options.ts'
 
@@ -53,7 +54,7 @@ export async function createTrialServer (options: StandinOptions, overlay: strin
 
 function parseJson (text: string): unknown {
   try {
-    return JSON.parse(text)
+    return exactJson.parse(text)
   } catch {
     return undefined
   }

@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import type { TrialRequest, TrialResponse, TrialServer } from './trial-server.ts'
@@ -76,7 +77,7 @@ export class TrialWorld {
   #admin (method: string, path: string, body?: unknown): Promise<TrialResponse> {
     const json = body !== undefined && {
       headers: { 'content-type': 'application/json' },
-      payload: JSON.stringify(body)
+      payload: exactJson.stringify(body)
     }
     return this.send({ method, url: `/__admin${path}`, ...json })
   }

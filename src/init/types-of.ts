@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import type { SchemaReference } from '../contract/contract.ts'
 import { childSchema, followSchema, isClosed, listMembers, partsOf } from './member.ts'
 
@@ -67,7 +68,7 @@ export function itemsOf (schema: SchemaReference): SchemaReference | undefined {
 export function fits (from: SchemaReference, to: SchemaReference, depth = 0): boolean {
   const [source, target] = [followSchema(from), followSchema(to)]
   if (source.pointer === target.pointer || depth > MAX_DEPTH) return true
-  if (JSON.stringify(source.definition) === JSON.stringify(target.definition)) return true
+  if (exactJson.stringify(source.definition) === exactJson.stringify(target.definition)) return true
 
   const given = typesOf(source)
   if (!typesFit(given, typesOf(target))) return false

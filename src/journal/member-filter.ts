@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import { getByPointer } from '../documents/json-pointer.ts'
 import { PARTS } from '../scenarios/when.ts'
 import type { Part } from '../scenarios/when.ts'
@@ -28,7 +29,7 @@ export function toMemberFilter (name: string, text: string): MemberFilter | unde
 export function hasMember (exchange: Exchange, { part, pointer, text }: MemberFilter): boolean {
   const value = getByPointer(partsOf(exchange)[part], pointer)
   if (value === undefined) return false
-  return text === (typeof value === 'string' ? value : JSON.stringify(value))
+  return text === (typeof value === 'string' ? value : exactJson.stringify(value))
 }
 
 /** Returns the parts of an exchange's request, as far as they could be parsed. */

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { exactJson } from '../exact-json.ts'
 import type { Exchange } from '../worlds/exchange.ts'
 import { setTimer } from '../worlds/clock.ts'
 import type { World } from '../worlds/world.ts'
@@ -104,5 +105,5 @@ function exchangesAfter ({ store }: World, last: number): readonly Exchange[] {
 
 function toEvent (event: string, data: object, id?: string): string {
   const idLine = id === undefined ? '' : `id: ${id}\n`
-  return `event: ${event}\n${idLine}data: ${JSON.stringify(data)}\n\n`
+  return `event: ${event}\n${idLine}data: ${exactJson.stringify(data)}\n\n`
 }

@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import type { Fault } from '../messages/fault.ts'
 import { isFileContent } from '../messages/is-file-content.ts'
 import type { SourceName } from '../messages/message.ts'
@@ -89,7 +90,7 @@ function showBody (body: unknown): ShownBody {
     return { note: `the file ${body.name} (${body.mediaType}), ${body.size} bytes, not shown` }
   }
   const masked = typeof body === 'string' ? maskText(body) : maskValue(body)
-  const text = typeof masked === 'string' ? masked : JSON.stringify(masked)
+  const text = typeof masked === 'string' ? masked : exactJson.stringify(masked)
   if (text.length <= LONGEST_BODY) return { body: masked }
   return {
     body: text.slice(0, LONGEST_BODY),

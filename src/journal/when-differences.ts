@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import { isObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import { expectedPart, PARTS } from '../scenarios/when.ts'
@@ -108,7 +109,7 @@ function differenceAt (
 
 function shown (value: unknown, name: string): unknown {
   const masked = maskMember(name, value)
-  const text = Buffer.isBuffer(masked) ? undefined : JSON.stringify(masked)
+  const text = Buffer.isBuffer(masked) ? undefined : exactJson.stringify(masked)
   return text !== undefined && text.length <= LONGEST ? masked : shortJson(masked, name)
 }
 

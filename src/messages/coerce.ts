@@ -1,3 +1,4 @@
+import { toExactNumber } from '../exact-json.ts'
 import type { Shape } from '../schemas/shape.ts'
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
@@ -14,12 +15,7 @@ export function coerce (text: string, { kinds }: Shape): unknown {
   return text
 }
 
-/**
- * Converts text to a number unless that loses digits: 9007199254740993 would become
- * 9007199254740992.
- */
-function toNumber (text: string): number | string {
-  const value = Number(text)
-  if (!Number.isFinite(value)) return text
-  return Number.isSafeInteger(value) || !/^-?\d+$/.test(text) || String(value) === text ? value : text
+/** Converts text to a number unless it is too large for a double. */
+function toNumber (text: string): number | bigint | string {
+  return Number.isFinite(Number(text)) ? toExactNumber(text) : text
 }

@@ -1,3 +1,4 @@
+import { parseLarge } from '../exact-json.ts'
 import { findJsonFlaws } from '../documents/find-json-flaws.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import type { JsonFlaw } from '../documents/json-scan.ts'
@@ -19,7 +20,7 @@ const NO_VIOLATIONS: readonly Violation[] = []
 
 /**
  * Parses JSON, and rejects what parsers disagree on (RFC 8259, sections 4, 8.1 and 9): duplicate
- * names, a byte order mark, numbers that change when read. It lists the first `max`
+ * names, a byte order mark, numbers that are too large. Whole numbers past 2^53 are BigInts. It lists the first `max`
  * violations, and counts the others.
  */
 export function parseJson (text: string, max = MAX_VIOLATIONS): BodyReading {
@@ -89,12 +90,14 @@ function isExact (value: number): boolean {
 }
 
 function toReading (value: unknown, text: string, max: number): BodyReading {
-  const { flaws, isAmbiguous, more } = findJsonFlaws(text, { maxDepth: MAX_DEPTH, maxFlaws: max })
-  if (flaws.length + more === 0) return { kind: 'value', value, violations: NO_VIOLATIONS }
+  const { flaws, hasLarge, isAmbiguous, more } = findJsonFlaws(text, { maxDepth: MAX_DEPTH, maxFlaws: max })
+  if (flaws.length + more === 0) {
+    return { kind: 'value', value: hasLarge ? parseLarge(text) : value, violations: NO_VIOLATIONS }
+  }
   const placeAt = createLineIndex(text)
   const violations = flaws.map(flaw => toViolation(flaw, placeAt(flaw.offset)))
   if (isAmbiguous || value === undefined) return { kind: 'malformed', violations, more }
-  return { kind: 'value', value, violations, more }
+  return { kind: 'value', value: hasLarge ? parseLarge(text) : value, violations, more }
 }
 
 function toViolation (flaw: JsonFlaw, { line, column }: SourcePosition): Violation {

@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import type { SchemaReference } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
@@ -44,7 +45,7 @@ function appendField (form: URLSearchParams, name: string, value: unknown): void
  */
 export function writeSequence (value: unknown, mediaType: string): string {
   const before = isJsonSequence(mediaType) ? '\u001E' : ''
-  return listItems(value).map(item => `${before}${JSON.stringify(item)}\n`).join('')
+  return listItems(value).map(item => `${before}${exactJson.stringify(item)}\n`).join('')
 }
 
 function listItems (value: unknown): readonly unknown[] {
@@ -61,7 +62,7 @@ function writeEvent (event: unknown): string {
   for (const name of ['event', 'id', 'retry', 'data']) {
     const value = fields[name]
     if (value === undefined || value === null) continue
-    const text = typeof value === 'string' ? value : JSON.stringify(value)
+    const text = typeof value === 'string' ? value : exactJson.stringify(value)
     for (const line of text.split(/\r\n|\r|\n/)) lines.push(`${name}: ${line}`)
   }
   return `${lines.join('\n')}\n\n`

@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import type { HeaderDefinition } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 import { isJson } from './media-type.ts'
@@ -42,6 +43,6 @@ function isStructured (value: unknown): boolean {
 
 /** Returns JSON of ASCII characters, as headers carry no others safely (RFC 8259, section 7). */
 function toAsciiJson (value: unknown): string {
-  return JSON.stringify(value).replace(/[^\x20-\x7e]/g, character =>
+  return exactJson.stringify(value).replace(/[^\x20-\x7e]/g, character =>
     `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }

@@ -10,7 +10,8 @@ export function commonMultiple (a: number, b: number): number {
   return Number(`${wholeA / greatestDivisor(wholeA, wholeB) * wholeB}e${exponent}`)
 }
 
-function greatestDivisor (a: bigint, b: bigint): bigint {
+/** Returns the greatest number of which two others, which are above zero, are multiples. */
+export function greatestDivisor (a: bigint, b: bigint): bigint {
   let [divisor, rest] = [a, b]
   while (rest > 0n) [divisor, rest] = [rest, divisor % rest]
   return divisor

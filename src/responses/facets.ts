@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import { isObject } from '../documents/is-object.ts'
 import type { Schema } from './schema-reader.ts'
 
@@ -76,13 +77,14 @@ function listsOf ({ const: constant, enum: values }: Schema): unknown[][] {
 }
 
 function isSame (a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b)
+  return a === b || exactJson.stringify(a) === exactJson.stringify(b)
 }
 
 /** Tells whether a value is of one of some kinds. */
 export function isOfKind (value: unknown, kinds: readonly Kind[]): boolean {
   if (value === null) return kinds.includes('null')
   if (Array.isArray(value)) return kinds.includes('array')
+  if (typeof value === 'bigint') return kinds.includes('number') || kinds.includes('integer')
   if (typeof value === 'number') {
     return kinds.includes('number') || (Number.isInteger(value) && kinds.includes('integer'))
   }
@@ -90,12 +92,12 @@ export function isOfKind (value: unknown, kinds: readonly Kind[]): boolean {
   return kinds.includes(typeof value as Kind)
 }
 
-/** Returns the highest of the bounds that some schemas set; `undefined` where none sets one. */
+/** Returns the highest of the bounds that some schemas set, as a double; `undefined` where none sets one. */
 export function highest (facets: Facets, keyword: string): number | undefined {
   return extreme(facets, keyword, Math.max)
 }
 
-/** Returns the lowest of the bounds that some schemas set; `undefined` where none sets one. */
+/** Returns the lowest of the bounds that some schemas set, as a double; `undefined` where none sets one. */
 export function lowest (facets: Facets, keyword: string): number | undefined {
   return extreme(facets, keyword, Math.min)
 }
@@ -103,6 +105,7 @@ export function lowest (facets: Facets, keyword: string): number | undefined {
 type Choose = (...numbers: number[]) => number
 
 function extreme (facets: Facets, keyword: string, choose: Choose): number | undefined {
-  const numbers = facets.map(facet => facet[keyword]).filter(value => typeof value === 'number')
-  return numbers.length === 0 ? undefined : choose(...numbers)
+  const bounds = facets.map(facet => facet[keyword])
+  const numbers = bounds.filter(value => typeof value === 'number' || typeof value === 'bigint')
+  return numbers.length === 0 ? undefined : choose(...numbers.map(Number))
 }

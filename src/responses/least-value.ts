@@ -20,7 +20,7 @@ export function leastValue (shape: Shape, depth = 0): unknown {
   if (kinds.has('array')) return []
   if (kinds.has('object')) return depth === MAX_DEPTH ? {} : leastObject(shape, depth)
   if (kinds.has('boolean')) return false
-  if (kinds.has('integer') || kinds.has('number')) return Math.max(0, ...numbersOf(shape, 'minimum'))
+  if (kinds.has('integer') || kinds.has('number')) return largest([0, ...numbersOf(shape, 'minimum')])
   return leastText(shape)
 }
 
@@ -44,7 +44,7 @@ function leastObject (shape: Shape, depth: number): object {
 function leastText (shape: Shape): string {
   const [format] = shape.said('format')
   const [length = 0] = numbersOf(shape, 'minLength')
-  return LEAST_TEXTS[String(format)] ?? '-'.repeat(Math.min(length, 1_000))
+  return LEAST_TEXTS[String(format)] ?? '-'.repeat(Math.min(Number(length), 1_000))
 }
 
 /** Returns the names of the members that a schema requires. */
@@ -52,6 +52,10 @@ export function requiredOf (shape: Shape): ReadonlySet<unknown> {
   return new Set(shape.said('required').flat())
 }
 
-function numbersOf (shape: Shape, keyword: string): number[] {
-  return shape.said(keyword).filter(value => typeof value === 'number')
+function numbersOf (shape: Shape, keyword: string): Array<number | bigint> {
+  return shape.said(keyword).filter(value => typeof value === 'number' || typeof value === 'bigint')
+}
+
+function largest (numbers: ReadonlyArray<number | bigint>): number | bigint {
+  return numbers.reduce((a, b) => b > a ? b : a)
 }

@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import { highest, lowest } from './facets.ts'
 import type { Facets } from './facets.ts'
 import { LEAN_DEPTH } from './make.ts'
@@ -61,12 +62,12 @@ interface Addition {
 }
 
 function addItems (items: unknown[], { count, isUnique, makeNext, run }: Addition): void {
-  const known = isUnique ? new Set(items.map(item => JSON.stringify(item))) : undefined
+  const known = isUnique ? new Set(items.map(item => exactJson.stringify(item))) : undefined
   let next = run
   for (let left = count, attempts = 0; left > 0 && attempts < ATTEMPTS + count; attempts++) {
     const item = makeNext(next, items.length)
     if (item === undefined) return
-    const text = known && JSON.stringify(item)
+    const text = known && exactJson.stringify(item)
     if (text !== undefined && known?.has(text)) {
       // The few examples of an item are soon used up.
       next = { ...run, from: 'chance' }

@@ -3,6 +3,7 @@ import { isMultipleOf } from '../schemas/multiple-of.ts'
 import { commonMultiple } from './common-multiple.ts'
 import { highest, lowest } from './facets.ts'
 import type { Facets } from './facets.ts'
+import { largeNumberMaker } from './large-number-maker.ts'
 import type { Make } from './make.ts'
 
 /** The size of the range that numbers are drawn from: from 0 up, where the schemas allow. */
@@ -18,7 +19,9 @@ export function numberMaker (facets: Facets, isInteger: boolean): Make {
   const factors = facets.map(({ multipleOf }) => multipleOf).filter(isPositive)
   const step = stepOf(factors, isWhole)
   const isContinuous = factors.length === 0 && !isWhole
-  const { start, end } = boundsOf([...facets, ...range ?? []], step, isContinuous)
+  const bounding = [...facets, ...range ?? []]
+  const { start, end } = boundsOf(bounding, step, isContinuous)
+  if (isWhole && !(isSafe(start) && isSafe(end) && isSafe(step))) return largeNumberMaker(bounding, factors)
   const first = Math.ceil(start / step - 1e-9)
   const last = Math.floor(end / step + 1e-9)
   const count = Math.max(1, Math.min(last - first + 1, SPAN / Math.min(1, step)))
@@ -38,22 +41,21 @@ export function numberMaker (facets: Facets, isInteger: boolean): Make {
 function integerRangeOf (facets: Facets): Facets | undefined {
   const ranges = facets.map(({ format }) => INTEGER_RANGES[String(format)]).filter(range => range !== undefined)
   if (ranges.length === 0) return undefined
-  return ranges.map(({ least, most }) => ({ minimum: least, maximum: toDouble(most) }))
+  return ranges.map(({ least, most }) => ({ minimum: least, maximum: most }))
 }
 
-/** Returns the largest number of a range that a double holds exactly: 2⁶³ − 1 is read as 2⁶³, which is outside. */
-function toDouble (most: number): number {
-  return Number.isSafeInteger(most) ? most : most * (1 - Number.EPSILON / 2)
+function isSafe (value: number): boolean {
+  return Math.abs(value) <= Number.MAX_SAFE_INTEGER
 }
 
-function isPositive (value: unknown): value is number {
-  return typeof value === 'number' && value > 0
+function isPositive (value: unknown): value is number | bigint {
+  return (typeof value === 'number' || typeof value === 'bigint') && value > 0
 }
 
 /** Returns the number of which all values are multiples: hundredths where nothing else is asked for. */
-function stepOf (factors: readonly number[], isWhole: boolean): number {
+function stepOf (factors: ReadonlyArray<number | bigint>, isWhole: boolean): number {
   if (factors.length === 0) return isWhole ? 1 : 0.01
-  return [...factors, ...isWhole ? [1] : []].reduce(commonMultiple)
+  return [...factors, ...isWhole ? [1] : []].map(Number).reduce(commonMultiple)
 }
 
 /** Rounds away the row of zeros and a digit in which a product of hundredths may end. */

@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import { compileEach } from '../simulation/declaration.ts'
 import type { Declaration } from '../simulation/declaration.ts'
 import { parseDuration } from '../worlds/duration.ts'
@@ -45,7 +46,7 @@ export function parseTime (declaration: Declaration): number {
   if (typeof milliseconds === 'number' && milliseconds >= 0 && milliseconds <= LONGEST) {
     return milliseconds
   }
-  const actual = JSON.stringify(value)
+  const actual = exactJson.stringify(value)
   return declaration.refuse(
     `must be milliseconds or a duration such as "PT0.5S", of a day at most, but is ${actual}`
   )
@@ -80,7 +81,7 @@ function parseSigma (declaration: Declaration): number {
   const { value } = declaration
   return typeof value === 'number' && value >= 0 && value <= 10
     ? value
-    : declaration.refuse(`must be a number from 0 to 10, but is ${JSON.stringify(value)}`)
+    : declaration.refuse(`must be a number from 0 to 10, but is ${exactJson.stringify(value)}`)
 }
 
 function always (milliseconds: number): Delay['draw'] {

@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import { statusOf, successResponse } from '../contract/success-response.ts'
 import type { Operation } from '../contract/contract.ts'
 import { compileHeaders } from '../simulation/compile-headers.ts'
@@ -57,7 +58,7 @@ function parseStatus (declaration: Declaration): number {
     return value
   }
   return declaration.refuse(
-    `must be a whole number from 200 to 599, but is ${JSON.stringify(value)}`
+    `must be a whole number from 200 to 599, but is ${exactJson.stringify(value)}`
   )
 }
 

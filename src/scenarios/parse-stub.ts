@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import type { Operation } from '../contract/contract.ts'
 import { compileEach, Declaration } from '../simulation/declaration.ts'
 import type { ApiSimulation } from '../simulation/api-simulation.ts'
@@ -98,7 +99,7 @@ function parsePriority (declaration: Declaration): number {
   const { value } = declaration
   return typeof value === 'number' && Number.isSafeInteger(value)
     ? value
-    : declaration.refuse(`must be a whole number, but is ${JSON.stringify(value)}`)
+    : declaration.refuse(`must be a whole number, but is ${exactJson.stringify(value)}`)
 }
 
 function isSequence (declaration: Declaration): boolean {

@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import { isObject } from '../documents/is-object.ts'
 import { ownMember } from '../documents/own-member.ts'
@@ -65,7 +66,7 @@ export function listParameterViolations (
     if (!known.includes(name)) {
       violations.push(createUnknown(location, { what, word: name, known }))
     } else if (standard !== null && typeOf(value) !== typeOf(standard)) {
-      const expected = `be ${typeOf(standard)}, like its default ${JSON.stringify(standard)}`
+      const expected = `be ${typeOf(standard)}, like its default ${exactJson.stringify(standard)}`
       violations.push(createViolation(location, { rule: 'type', expected }, value))
     }
   }
@@ -75,6 +76,7 @@ export function listParameterViolations (
 function typeOf (value: unknown): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'bigint') return 'a number'
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`
 }
 
@@ -102,5 +104,5 @@ function fillText (text: string, values: ParameterValues): unknown {
 }
 
 function toText (value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  return typeof value === 'string' ? value : exactJson.stringify(value)
 }

@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import { escapePointer, getByPointer } from '../documents/json-pointer.ts'
 import { isObject } from '../documents/is-object.ts'
 import type { ApiRequest } from '../messages/message.ts'
@@ -14,7 +15,7 @@ const TEXTUAL = ['path', 'query', 'cookies', 'headers'] as const
  * stub; `undefined` if the `when` has no plain value.
  */
 export function stubKey (when: When): Key | undefined {
-  const bodyKey = keyWithin(when.body, 'body ', JSON.stringify)
+  const bodyKey = keyWithin(when.body, 'body ', exactJson.stringify)
   if (bodyKey !== undefined) return bodyKey
   for (const part of TEXTUAL) {
     const key = keyWithin(expectedPart(when, part), `${part} `, String)
@@ -32,7 +33,7 @@ export function valueAt (request: ApiRequest, place: string): string | undefined
   // A file in a form is matched as its text.
   if (Buffer.isBuffer(value)) return JSON.stringify(value.toString())
   if (!isText(value)) return undefined
-  return isBody ? JSON.stringify(value) : String(value)
+  return isBody ? exactJson.stringify(value) : String(value)
 }
 
 function keyWithin (

@@ -97,5 +97,5 @@ function compileValue (expected: unknown, options: MatchOptions): Fits {
 
 /** Returns whether a value can travel as text. */
 export function isText (value: unknown): boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+  return ['string', 'number', 'boolean', 'bigint'].includes(typeof value)
 }

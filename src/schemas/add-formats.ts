@@ -10,8 +10,8 @@ const LARGEST_FLOAT = 3.4028234663852886e38
 /** The numeric formats (OpenAPI Format Registry). */
 const SIZES: Readonly<Record<string, Format>> = {
   ...Object.fromEntries(Object.entries(INTEGER_RANGES).map(([name, range]) => [name, integerWithin(range)])),
-  float: { type: 'number', validate: value => Math.abs(value) <= LARGEST_FLOAT },
-  double: { type: 'number', validate: Number.isFinite }
+  float: { type: 'number', validate: value => Math.abs(Number(value)) <= LARGEST_FLOAT },
+  double: { type: 'number', validate: value => Number.isFinite(Number(value)) }
 }
 
 /**
@@ -44,7 +44,16 @@ export function addFormats (ajv: Ajv2020, formats: FormatsPlugin): void {
 }
 
 function integerWithin ({ least, most }: IntegerRange): Format {
-  return { type: 'number', validate: value => Number.isInteger(value) && value >= least && value <= most }
+  const first = Number(least)
+  // The limits of formats are powers of two, which are exact; to compare a double with a BigInt is slow.
+  const end = Number(BigInt(most) + 1n)
+  return {
+    type: 'number',
+    validate (value: number | bigint) {
+      if (typeof value === 'bigint') return value >= least && value <= most
+      return Number.isInteger(value) && value >= first && value < end
+    }
+  }
 }
 
 const DATE = /\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])/

@@ -1,6 +1,7 @@
 import type { Ajv2020, Options } from 'ajv/dist/2020.js'
 import { addFormats } from './add-formats.ts'
 import { boundErrors } from './bound-errors.ts'
+import { addLargeNumbers, takeLargeNumbers } from './large-numbers.ts'
 import { loadAjv } from './load-ajv.ts'
 import { patternEngine } from './compile-pattern.ts'
 import { multipleOf } from './multiple-of.ts'
@@ -20,7 +21,11 @@ export function createAjv (options: Pick<Options, 'allErrors' | 'messages' | 've
     logger: false,
     // Optimizing the code takes as long as generating it, and makes it no faster; short schemas are
     // inlined.
-    code: { regExp: patternEngine, optimize: false, process: boundErrors },
+    code: {
+      regExp: patternEngine,
+      optimize: false,
+      process: code => boundErrors(takeLargeNumbers(code))
+    },
     inlineRefs: 40,
     // The keys of the copies are no URIs: there is nothing to resolve.
     uriResolver: {
@@ -30,6 +35,7 @@ export function createAjv (options: Pick<Options, 'allErrors' | 'messages' | 've
     }
   })
   addFormats(ajv, formats)
+  addLargeNumbers(ajv)
   for (const keyword of [multipleOf, unevaluatedProperties, uniqueItems]) {
     ajv.removeKeyword(String(keyword.keyword)).addKeyword(keyword)
   }

@@ -1,16 +1,19 @@
+import { toExactNumber } from '../exact-json.ts'
+
 /** The numbers that an integer format allows, both ends included. */
 export interface IntegerRange {
-  readonly least: number
-  readonly most: number
+  readonly least: number | bigint
+  readonly most: number | bigint
 }
 
-const BITS = [8, 16, 32, 64]
+const BITS = [8n, 16n, 32n, 64n]
 
-/**
- * The integer formats (OpenAPI Format Registry) with their ranges. A limit that a double cannot hold is the nearest one
- * that it can.
- */
+/** The integer formats (OpenAPI Format Registry) with their ranges. */
 export const INTEGER_RANGES: Readonly<Record<string, IntegerRange>> = {
-  ...Object.fromEntries(BITS.map(bits => [`int${bits}`, { least: -(2 ** (bits - 1)), most: 2 ** (bits - 1) - 1 }])),
-  ...Object.fromEntries(BITS.map(bits => [`uint${bits}`, { least: 0, most: 2 ** bits - 1 }]))
+  ...Object.fromEntries(BITS.map(bits => [`int${bits}`, rangeFrom(-(2n ** (bits - 1n)), 2n ** (bits - 1n) - 1n)])),
+  ...Object.fromEntries(BITS.map(bits => [`uint${bits}`, rangeFrom(0n, 2n ** bits - 1n)]))
+}
+
+function rangeFrom (least: bigint, most: bigint): IntegerRange {
+  return { least: toExactNumber(String(least)), most: toExactNumber(String(most)) }
 }

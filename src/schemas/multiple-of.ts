@@ -8,7 +8,6 @@ import type { CodeKeywordDefinition } from 'ajv/dist/2020.js'
 export const multipleOf: CodeKeywordDefinition = {
   keyword: 'multipleOf',
   type: 'number',
-  schemaType: 'number',
   error: {
     message: ({ schemaCode }) => str`must be multiple of ${schemaCode}`,
     params: ({ schemaCode }) => _`{multipleOf: ${schemaCode}}`
@@ -20,9 +19,9 @@ export const multipleOf: CodeKeywordDefinition = {
 }
 
 /** Returns whether a number, as written in decimal, is a whole multiple of another. */
-export function isMultipleOf (value: number, unit: number): boolean {
-  if (Number.isSafeInteger(value) && Number.isSafeInteger(unit)) return value % unit === 0
-  if (!Number.isFinite(value)) return false
+export function isMultipleOf (value: number | bigint, unit: number | bigint): boolean {
+  if (isSafe(value) && isSafe(unit)) return value % unit === 0
+  if (!Number.isFinite(Number(value))) return false
   const [digits, exponent] = toDecimal(value)
   const [unitDigits, unitExponent] = toDecimal(unit)
   const least = Math.min(exponent, unitExponent)
@@ -30,8 +29,12 @@ export function isMultipleOf (value: number, unit: number): boolean {
 }
 
 /** Returns the digits of a number and its power of ten: 1999 and -2 for 19.99. */
-export function toDecimal (value: number): [digits: bigint, exponent: number] {
+export function toDecimal (value: number | bigint): [digits: bigint, exponent: number] {
   const [mantissa = '', exponent = '0'] = String(value).split('e')
   const [whole = '', fraction = ''] = mantissa.split('.')
   return [BigInt(whole + fraction), Number(exponent) - fraction.length]
+}
+
+function isSafe (value: number | bigint): value is number {
+  return Number.isSafeInteger(value)
 }

@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import { getByPointer } from '../documents/json-pointer.ts'
@@ -31,7 +32,7 @@ export class ReferenceCopier {
     if (ref === undefined) return
     const target = typeof ref === 'string' ? this.#resolve(ref, keyword, source) : undefined
     if (target === undefined || !isSchema(getByPointer(document, target))) {
-      const actual = shorten(JSON.stringify(ref) ?? '')
+      const actual = shorten(exactJson.stringify(ref) ?? '')
       return report(pointer, `must refer to a schema, but is ${actual}, and is left out`)
     }
     if (source.variant.within.includes(target)) {

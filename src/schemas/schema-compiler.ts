@@ -134,8 +134,9 @@ function textOf (schema: SchemaCopy['schema'] | undefined): string | undefined {
   try {
     return JSON.stringify(schema, (_name, value: unknown) => {
       if (value instanceof Map) return [...value]
-      // YAML has numbers that JSON does not.
-      return typeof value === 'number' && !Number.isFinite(value) ? `number ${value}` : value
+      // JSON has no such numbers.
+      const isWritten = typeof value !== 'bigint' && (typeof value !== 'number' || Number.isFinite(value))
+      return isWritten ? value : `number ${value}`
     })
   } catch {
     return undefined

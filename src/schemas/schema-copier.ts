@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
@@ -58,7 +59,7 @@ export class SchemaCopier {
     const { value, pointer, parents } = source
     if (typeof value === 'boolean') return value
     if (!isObject(value)) {
-      const actual = Array.isArray(value) ? 'a list' : JSON.stringify(value)
+      const actual = Array.isArray(value) ? 'a list' : exactJson.stringify(value)
       this.#context.report(pointer, `must be a schema, but is ${actual}`)
       return {}
     }
@@ -155,7 +156,7 @@ export class SchemaCopier {
     if (!rule.fits(value)) return this.#context.report(pointer, unusable(rule.expected, value))
     if (name === 'pattern' && !this.#isPattern(String(value), pointer)) return
     if (name !== 'required' || !Array.isArray(value)) {
-      copy[name] = value
+      copy[name] = rule.read === undefined ? value : rule.read(value)
       return
     }
     const names = [...new Set(value)].filter(name => !variant.optional.includes(name))
@@ -183,5 +184,5 @@ function namesOf (value: unknown): string[] {
 }
 
 function unusable (expected: string, value: unknown): string {
-  return `must be ${expected}, but is ${shorten(JSON.stringify(value) ?? 'missing')}, and is left out`
+  return `must be ${expected}, but is ${shorten(exactJson.stringify(value) ?? 'missing')}, and is left out`
 }

@@ -9,6 +9,8 @@ interface Rule {
   readonly fits: (value: unknown) => boolean
   /** To be read after "must be". */
   readonly expected: string
+  /** Converts the value to the form in which Ajv takes it. */
+  readonly read?: (value: unknown) => unknown
 }
 
 /**
@@ -44,7 +46,7 @@ const TYPES = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'nul
 
 const NUMBER: Rule = { fits: isNumber, expected: 'a number' }
 const POSITIVE: Rule = { fits: value => isNumber(value) && value > 0, expected: 'a number greater than 0' }
-const COUNT: Rule = { fits: isCount, expected: 'a whole number, 0 or more' }
+const COUNT: Rule = { fits: isCount, expected: 'a whole number, 0 or more', read: Number }
 const NAMES: Rule = { fits: isNames, expected: 'a list of names' }
 
 /**
@@ -80,12 +82,12 @@ export function isSchema (value: unknown): value is boolean | JsonObject {
   return typeof value === 'boolean' || isObject(value)
 }
 
-function isNumber (value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value)
+function isNumber (value: unknown): value is number | bigint {
+  return typeof value === 'bigint' || (typeof value === 'number' && Number.isFinite(value))
 }
 
 function isCount (value: unknown): boolean {
-  return isNumber(value) && Number.isInteger(value) && value >= 0
+  return isNumber(value) && Number.isInteger(Number(value)) && value >= 0
 }
 
 function isText (value: unknown): boolean {

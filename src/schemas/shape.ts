@@ -154,6 +154,7 @@ function kindOf (value: unknown): Kind {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'array'
   const type = typeof value
+  if (type === 'bigint') return 'integer'
   return type === 'number' || type === 'boolean' || type === 'object' ? type : 'string'
 }
 

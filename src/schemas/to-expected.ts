@@ -35,7 +35,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 
 /** The writers of what each keyword of JSON Schema expects of a value, to be read after "must". */
 const KEYWORDS: Readonly<Record<string, (error: ErrorObject) => string>> = {
-  type: ({ params, data }) => needsPrecision(params.type, data) ? SAFE_INTEGER : toTypes(params.type),
+  type: ({ params }) => toTypes(params.type),
   format: ({ params }) => toFormat(String(params.format)),
   enum: ({ schema, data }) => toValues(Array.isArray(schema) ? schema : [], data),
   const: ({ schema }) => `be ${shortJson(schema, undefined)}`,
@@ -62,8 +62,6 @@ const KEYWORDS: Readonly<Record<string, (error: ErrorObject) => string>> = {
   'false schema': () => 'not be present'
 }
 
-const SAFE_INTEGER = `be an integer from ${Number.MIN_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}`
-
 /** Returns what a failed keyword expects of the value, to be read after "must": `be a uuid`. */
 export function toExpected (error: ErrorObject): string {
   return KEYWORDS[error.keyword]?.(error) ?? error.message?.replace(/^must /, '') ?? `satisfy "${error.keyword}"`
@@ -78,14 +76,6 @@ function toFormat (format: string): string {
 function toTypes (types: unknown): string {
   const names = [types].flat().map(type => TYPES[String(type)] ?? String(type))
   return `be ${names.join(' or ')}`
-}
-
-/**
- * Returns whether a value is an integer of a parameter that a double cannot hold, and that
- * therefore stayed text.
- */
-function needsPrecision (types: unknown, value: unknown): boolean {
-  return [types].flat().includes('integer') && typeof value === 'string' && /^-?[1-9]\d{15,}$/.test(value)
 }
 
 /** Lists the allowed values, the one that was probably meant first. */

@@ -1,5 +1,6 @@
 import { _, str } from 'ajv/dist/compile/codegen/index.js'
 import type { CodeKeywordDefinition } from 'ajv/dist/2020.js'
+import { exactJson } from '../exact-json.ts'
 import { isObject } from '../documents/is-object.ts'
 
 /**
@@ -43,7 +44,7 @@ export function findDuplicates (
 
 function writeSorted (value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(writeSorted).join()}]`
-  if (!isObject(value)) return JSON.stringify(value) ?? ''
+  if (!isObject(value)) return exactJson.stringify(value) ?? ''
   const names = Object.keys(value).toSorted()
   return `{${names.map(name => `${JSON.stringify(name)}:${writeSorted(value[name])}`).join()}}`
 }

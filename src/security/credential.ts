@@ -69,7 +69,7 @@ function createApiKey (
 }
 
 function textOf (value: unknown): string | undefined {
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (['number', 'bigint', 'boolean'].includes(typeof value)) return String(value)
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 

@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import type { Declared } from './declaration.ts'
 
 /**
@@ -21,7 +22,7 @@ const STEADY = [
 
 /** Returns whether clients see the same of a type's resources for as long as they are in one status. */
 export function isSteady ({ always, files, while: whileIn }: Declared): boolean {
-  const text = JSON.stringify([always?.value, files?.value, whileIn?.value])
+  const text = exactJson.stringify([always?.value, files?.value, whileIn?.value])
   const heads = text.match(/\$[A-Za-z]+/g) ?? []
   const namesProgress = /\$status[.#/]+progress/.test(text)
   const filesExpire = files?.parts().validFor !== undefined

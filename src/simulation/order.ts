@@ -90,7 +90,14 @@ function compareValues (a: unknown, b: unknown): number {
   if (a === b) return 0
   if (a === undefined || a === null) return b === undefined || b === null ? 0 : 1
   if (b === undefined || b === null) return -1
-  if (typeof a === 'number' && typeof b === 'number') return a - b
-  const [left, right] = [String(a), String(b)]
-  return left < right ? -1 : Number(left > right)
+  if (isNumeric(a) && isNumeric(b)) return compare(a, b)
+  return compare(String(a), String(b))
+}
+
+function isNumeric (value: unknown): value is number | bigint {
+  return typeof value === 'number' || typeof value === 'bigint'
+}
+
+function compare<Value extends string | number | bigint> (a: Value, b: Value): number {
+  return a < b ? -1 : Number(a > b)
 }

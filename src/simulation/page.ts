@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import type { Resource } from '../worlds/resource.ts'
 import { compileEach } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
@@ -110,7 +111,7 @@ function toInteger (value: unknown): number | undefined {
 }
 
 function formatCursor (place: readonly unknown[]): string {
-  return Buffer.from(JSON.stringify(place)).toString('base64url')
+  return Buffer.from(exactJson.stringify(place)).toString('base64url')
 }
 
 /**
@@ -126,7 +127,7 @@ function parseCursor (
   const resource = world.store.get(type.id, text)
   if (typeof resource === 'object') return order.placeOf(resource)
   try {
-    const place: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
+    const place: unknown = exactJson.parse(Buffer.from(text, 'base64url').toString())
     return Array.isArray(place) ? place : undefined
   } catch {
     return undefined

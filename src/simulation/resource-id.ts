@@ -1,3 +1,4 @@
+import { toExactNumber } from '../exact-json.ts'
 import type { Declaration } from './declaration.ts'
 import type { ResourceType } from './scope.ts'
 import { textsLike } from './texts-like.ts'
@@ -23,7 +24,7 @@ export function compileResourceId (type: string, declaration: Declaration | unde
   if (format === 'uuid') return { idMember, showId: ({ id }) => id, makeId: ({ random }) => random.uuid() }
   return {
     idMember,
-    showId: ({ id }) => Number(id),
+    showId: ({ id }) => toExactNumber(id),
     makeId: ({ store }) => String(store.nextNumber(type, from))
   }
 }

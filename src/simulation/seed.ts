@@ -125,7 +125,8 @@ export function listSeedViolations (
  */
 function fitsType (type: ResourceType, id: string): boolean {
   const shown = type.showId({ id } as Resource)  // it reads the id only
-  return typeof shown !== 'number' || (Number.isSafeInteger(shown) && String(shown) === id)
+  const isWhole = typeof shown === 'bigint' || Number.isSafeInteger(shown)
+  return typeof shown === 'string' || (isWhole && String(shown) === id)
 }
 
 /** Throws `InvalidResource` for a status that a type does not have. */

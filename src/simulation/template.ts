@@ -1,3 +1,4 @@
+import { exactJson } from '../exact-json.ts'
 import type { Declaration } from './declaration.ts'
 import { define } from '../documents/own-member.ts'
 import { compileAll, compileEach } from './declaration.ts'
@@ -121,11 +122,11 @@ function withoutEscape (text: string): string {
 }
 
 function mentionsExpression (value: unknown): boolean {
-  return JSON.stringify(value).includes('$')
+  return exactJson.stringify(value).includes('$')
 }
 
 /** Formats a value within a text: empty for null and undefined, JSON for objects and lists. */
 export function toText (value: unknown): string {
   if (value === undefined || value === null) return ''
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'object' ? exactJson.stringify(value) : String(value)
 }

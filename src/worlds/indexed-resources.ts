@@ -1,10 +1,11 @@
+import { exactJson } from '../exact-json.ts'
 import type { Resource } from './resource.ts'
 import { ownMember } from '../documents/own-member.ts'
 import type { Guard, ResourceIndex } from './resource-verbs.ts'
 
 /** Returns the key under which an index keeps values: values are equal where their JSON is. */
 export function keyOf (values: readonly unknown[]): string {
-  return JSON.stringify(values)
+  return exactJson.stringify(values)
 }
 
 /** Lists of resources by the values of their members. */

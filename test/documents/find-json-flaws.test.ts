@@ -48,14 +48,24 @@ const FLAWED: Array<[text: string, flaws: string[]]> = [
   ['{"x":{"__proto__":1}}', []],
   // Section 9: "an implementation may set limits on the maximum depth of nesting".
   ['[[[[[[1]]]]]]', ['depth /0/0/0/0/0 5']],
-  // Section 6: numbers that a double cannot hold.
-  ['{"id":9007199254740993}', ['precision /id 6 9007199254740993']],
-  ['[-1152921504606846976,1e400]', ['precision /0 1 -1152921504606846976', 'precision /1 22 1e400']]
+  // Section 6: numbers that a double cannot hold, unless they are whole.
+  ['{"id":9007199254740993}', []],
+  ['[-1152921504606846976,1e400]', ['precision /1 22 1e400']]
 ]
 
 for (const [text, flaws] of FLAWED) {
   t.test(`${JSON.stringify(text)} is found to be flawed`, async t => t.same(flawsOf(text), flaws))
 }
+
+t.test('whole numbers that a double does not hold exactly are noticed', async t => {
+  const hasLarge = (text: string) => findJsonFlaws(text, { maxDepth: 5 }).hasLarge
+  for (const text of ['[9007199254740993]', '{"a":{"b":-9007199254740992}}', '1152921504606846976']) {
+    t.equal(hasLarge(text), true, text)
+  }
+  for (const text of ['[9007199254740991]', '1e30', '"9007199254740993"', '1e400', '9007199254740993.5']) {
+    t.equal(hasLarge(text), false, text)
+  }
+})
 
 t.test('a hundred thousand levels do no harm', async t => {
   t.match(findJsonFlaws('['.repeat(100_000), { maxDepth: 200 }).flaws, [{ kind: 'depth', offset: 200 }])

@@ -99,17 +99,25 @@ for (const [title, body, pointer, message] of REFUSED) {
 }
 
 t.test('a number that reading would change is told, though the rest can be read', async t => {
-  t.match(parse('{"ids":[1,9007199254740993]}'), {
+  t.match(parse('{"ids":[9007199254740993,1e999]}'), {
     kind: 'value',
+    value: { ids: [9007199254740993n, Infinity] },
     violations: [
       {
         pointer: '/ids/1',
         rule: 'precision',
-        actual: '9007199254740993',
-        message:
-          'body /ids/1 must be a number that a double can hold (RFC 8259, section 6), but is 9007199254740993'
+        actual: '1e999',
+        message: 'body /ids/1 must be a number that a double can hold (RFC 8259, section 6), but is 1e999'
       }
     ]
+  })
+})
+
+t.test('a whole number past 2^53 is exact', async t => {
+  t.strictSame(parse('{"ids":[9007199254740993, -0, 1.5],"a":"9007199254740993"}'), {
+    kind: 'value',
+    value: { ids: [9007199254740993n, -0, 1.5], a: '9007199254740993' },
+    violations: []
   })
 })
 

@@ -184,12 +184,7 @@ const WRONG: Array<[where: string, schema: object, text: string, message: string
   ['path simple', { type: 'integer' }, 'abc', 'path /it must be an integer, but is "abc"'],
   ['path simple', { type: 'integer' }, '0x10', 'path /it must be an integer, but is "0x10"'],
   ['path simple', { type: 'integer' }, '007', 'path /it must be an integer, but is "007"'],
-  [
-    'path simple',
-    { type: 'integer' },
-    '9007199254740993',
-    'path /it must be an integer from -9007199254740991 to 9007199254740991, but is "9007199254740993"'
-  ],
+  ['path simple', { type: 'number' }, '1e400', 'path /it must be a number, but is "1e400"'],
   ['path simple', { type: 'string', format: 'uuid' }, 'x', 'path /it must be a uuid, but is "x"'],
   ['path simple', string, '%zz', 'path /it must be percent-encoded UTF-8, but is "%zz"'],
   ['path simple', string, '%ff', 'path /it must be percent-encoded UTF-8, but is "%ff"'],
