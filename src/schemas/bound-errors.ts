@@ -21,5 +21,5 @@ export function boundErrors (code: string): string {
 const ITEMS_LOOP =
   /(let valid\d+ = true;const len\d+ = \w+\.length;|if\(!valid\d+\)\{)(for\(let i\d+=\w+); ((i\d+)<len\d+); \4\+\+/g
 
-/** `for(const key0 in data){` */
-const MEMBERS_LOOP = /(for\(const (key\d+) in \w+\)\{)/g
+/** `for(const key0 in data){`, or `for(const key0 of Object.keys(data)){` */
+const MEMBERS_LOOP = /(for\(const (key\d+) (?:in \w+|of Object\.keys\(\w+\))\)\{)/g
