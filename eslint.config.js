@@ -11,6 +11,7 @@ const layers = [
   ['simulation'],
   ['scenarios', 'handlers'],
   ['responses'],
+  ['refusals'],
   ['journal', 'callbacks'],
   ['apis'],
   ['admin'],

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from '../messages/node-http.ts'
 import type { FastifyError, FastifyInstance } from 'fastify'
-import { PROBLEM_TYPE, problemBody } from '../apis/problem-details.ts'
-import type { ProblemDetails } from '../apis/problem-details.ts'
+import { PROBLEM_TYPE, problemBody } from '../refusals/problem-details.ts'
+import type { ProblemDetails } from '../refusals/problem-details.ts'
 import type { Violation } from '../schemas/violation.ts'
 
 /** An error, with violations if it has them. */

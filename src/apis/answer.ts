@@ -14,12 +14,12 @@ import { createScope } from '../simulation/scope.ts'
 import type { RequestFacts } from '../simulation/scope.ts'
 import { createRequestValidator } from '../validation/request-validator.ts'
 import type { RequestReading } from '../validation/request-validator.ts'
-import { createResponseValidator } from '../validation/response-validator.ts'
+import { responseValidatorOf } from '../validation/response-validator.ts'
 import type { World } from '../worlds/world.ts'
 import type { OperationContext } from './api.ts'
 import { createAuthenticate } from './authenticate.ts'
 import { createNegotiate } from './negotiate.ts'
-import { PROBLEM_TYPE, problemResponse } from './problem-details.ts'
+import { problemResponse } from '../refusals/problem-details.ts'
 import { refuse } from './refuse.ts'
 import { withApiHeaders } from './with-api-headers.ts'
 import { withHeaderFlaws } from './with-header-flaws.ts'
@@ -66,14 +66,13 @@ export function createAnswer (context: OperationContext): CreateAnswer {
   ], () => noResponse(operation))
 
   const validateRequest = createRequestValidator(operation)
-  const validateResponse = createResponseValidator(operation)
+  const validateResponse = responseValidatorOf(operation)
   const scopeContext = { emit: api.emit, limits: simulation.limits, rowFiles: api.rowFiles }
 
   const complete = (sourced: SourceResponse, scope: SourceScope, reading: RequestReading): Answer => {
     const { delivery = AT_ONCE, resource } = sourced
     const response = withApiHeaders(sourced, simulation, scope)
-    const broken = isProblemDetails(response) ? NONE : validateResponse(response)
-    const responseViolations = withHeaderFlaws(response, broken)
+    const responseViolations = withHeaderFlaws(response, validateResponse(response))
     if (resource !== undefined) {
       const callbacks = api.callbacksOf(scope.world)
       for (const callback of simulated?.callbacks ?? []) callbacks.subscribe(callback, resource, scope)
@@ -114,9 +113,4 @@ function fromSimulation (simulated: OperationSimulation | undefined): ResponseSo
 function noResponse ({ id }: Operation): ApiResponse {
   const { code, message, statusCode: status = 501 } = new NoResponse(id)
   return problemResponse({ status, code, title: 'Not Implemented', detail: message })
-}
-
-/** Problem details are the stand-in's own words, where the contract has none. */
-function isProblemDetails ({ headers }: ApiResponse): boolean {
-  return headers['content-type'] === PROBLEM_TYPE
 }

@@ -1,3 +1,4 @@
+import { headerText } from '../messages/header-text.ts'
 import type { ApiResponse } from '../messages/message.ts'
 import type { Violation } from '../schemas/violation.ts'
 
@@ -8,9 +9,4 @@ export const VIOLATION_HEADER = 'x-standin-violation'
 export function markViolation (response: ApiResponse, [violation]: readonly Violation[]): ApiResponse {
   if (violation === undefined) return response
   return { ...response, headers: { ...response.headers, [VIOLATION_HEADER]: headerText(violation.message) } }
-}
-
-/** Returns text as a header can carry it (RFC 9110, section 5.5). */
-function headerText (text: string): string {
-  return text.replace(/[^\x20-\x7e]+/g, '?').slice(0, 500)
 }

@@ -5,6 +5,7 @@ import type { RequestFacts, Scope } from '../simulation/scope.ts'
 import type { ApiSimulation } from '../simulation/api-simulation.ts'
 import { stopwatch, systemTime } from '../worlds/clock.ts'
 import type { World } from '../worlds/world.ts'
+import { responseValidatorOf } from '../validation/response-validator.ts'
 import { markViolation } from './mark-violation.ts'
 import { withApiHeaders } from './with-api-headers.ts'
 import { withHeaderFlaws } from './with-header-flaws.ts'
@@ -53,7 +54,10 @@ export function recordExchange (world: World, exchange: Recorded): void {
   world.exchanged.tell()
 }
 
-/** Completes the response to a request that reaches no operation, and records the exchange. */
+/**
+ * Completes the response to a request that no source is asked about, and records the exchange. Returns the response as
+ * it is sent: one that breaks the contract of the operation is marked.
+ */
 export function recordUnanswered (
   response: ApiResponse,
   scope: Scope,
@@ -62,7 +66,9 @@ export function recordUnanswered (
 ): ApiResponse {
   const complete = simulation === undefined ? response : withApiHeaders(response, simulation, scope)
   const { now, request, world } = scope
-  const responseViolations = withHeaderFlaws(complete, [])
+  const { operation } = request
+  const violations = operation === undefined ? [] : responseValidatorOf(operation)(complete)
+  const responseViolations = withHeaderFlaws(complete, violations)
   recordExchange(world, { request, at: now, requestViolations, response: complete, responseViolations })
   return markViolation(complete, responseViolations)
 }

@@ -49,7 +49,10 @@ export function refuseUnmatched (
       ? `${request.method} is not a method of ${path}, which has ${allow}`
       : notFoundDetail(request.method, path, paths.operations)
     const kind = methods.length > 0 ? 'methodNotAllowed' : 'notFound'
-    const refusal: RequestRefusal = { kind, detail, hints: { 405: { allow } } }
+    const documentedBy = matching
+      .flatMap(({ operations }) => operations)
+      .find(({ responses }) => kind === 'methodNotAllowed' && responses.some(({ status }) => status === '405'))
+    const refusal: RequestRefusal = { kind, detail, hints: { 405: { allow } }, documentedBy }
     const refused = refuse(refusal, scope, api?.simulation)
     return writeResponse(reply, recordUnanswered(refused, scope, api?.simulation))
   }

@@ -9,14 +9,15 @@ import {
   UnknownPath,
   UnsupportedMediaType
 } from '../errors.ts'
+import type { Operation } from '../contract/contract.ts'
 import type { ApiResponse } from '../messages/message.ts'
 import { STATUS_CODES } from '../messages/node-http.ts'
 import type { Violation } from '../schemas/violation.ts'
 import type { RefusalKind } from '../simulation/api-replies.ts'
 import type { Scope } from '../simulation/scope.ts'
 import type { ApiSimulation } from '../simulation/api-simulation.ts'
-import type { ProblemDetails } from './problem-details.ts'
-import { refuseAsDocumented } from './refuse-as-documented.ts'
+import type { ProblemDetails } from '../refusals/problem-details.ts'
+import { refuseAsDocumented } from '../refusals/refuse-as-documented.ts'
 import { writtenMediaType } from '../messages/find-media-type.ts'
 import type { ExceededLimit } from '../simulation/exceeded-limit.ts'
 
@@ -30,6 +31,8 @@ export interface RequestRefusal {
   readonly violations?: readonly Violation[]
   /** Headers that say what would be accepted, by the status of the response that has them. */
   readonly hints?: Readonly<Record<number, Headers>>
+  /** The operation that documents the error, where the request is for none. */
+  readonly documentedBy?: Operation | undefined
 }
 
 type Headers = Readonly<Record<string, string>>
@@ -58,7 +61,9 @@ export function refuse (refusal: Refusal, scope: Scope, simulation: ApiSimulatio
   }
   const { kind, violations } = refusal
   const known = violations === undefined ? scope : { ...scope, reason: { kind: 'violations' as const, violations } }
-  const response = simulation?.replies.refuse(kind, known) ?? refuseAsDocumented(kind, toProblem(refusal), known)
+  const operation = scope.request.operation ?? refusal.documentedBy
+  const response = simulation?.replies.refuse(kind, known) ??
+    refuseAsDocumented(kind, toProblem(refusal), { operation, scope })
   const hints = refusal.hints?.[response.status] ?? listAccepted(response, scope)
   return hints === undefined ? response : { ...response, headers: { ...hints, ...response.headers } }
 }

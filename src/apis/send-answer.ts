@@ -10,7 +10,7 @@ import type { World } from '../worlds/world.ts'
 import type { Answer } from './answer.ts'
 import { respondWithFile } from './file-response.ts'
 import { markViolation } from './mark-violation.ts'
-import { problemResponse } from './problem-details.ts'
+import { PROBLEM_TYPE, problemResponse } from '../refusals/problem-details.ts'
 import { hasConnection } from './read-body.ts'
 import { recordExchange } from './record-exchange.ts'
 import { writeFault } from './write-fault.ts'
@@ -49,7 +49,7 @@ function send (answer: Answer, world: World, reply: FastifyReply): void {
   const fault = scripted ?? world.settings.operations[id]?.fault
   const isFaultRefused = fault !== undefined && !hasConnection(reply.request)
   const response = isFaultRefused ? refuseFault(fault, answer.response) : withFile(answer.response, reply)
-  if (responseViolations.length > 0) {
+  if (responseViolations.length > 0 && !isOwnProblem(response)) {
     reply.server.log.warn({ operation: id, violations: responseViolations }, 'an answer breaks its contract')
   }
   recordExchange(world, { request, at, requestViolations, response, responseViolations, fault })
@@ -69,4 +69,9 @@ function withFile (response: ApiResponse, { request }: FastifyReply): ApiRespons
 function refuseFault (fault: Fault, { source, stub }: ApiResponse): ApiResponse {
   const { code, message, statusCode: status = 500 } = new FaultNeedsConnection(fault)
   return { ...problemResponse({ status, code, title: STATUS_CODES[status] ?? code, detail: message }), source, stub }
+}
+
+/** Tells whether a response is problem details for an error that the operation does not document. */
+function isOwnProblem ({ headers, source }: ApiResponse): boolean {
+  return source === 'refusal' && headers['content-type'] === PROBLEM_TYPE
 }

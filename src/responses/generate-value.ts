@@ -36,13 +36,21 @@ const REPAIRS = 8
  * validation of responses reports its violations.
  */
 export function generatorOf (reference: SchemaReference, direction: Direction = 'response'): GenerateValue {
+  const generate = seededGeneratorOf(reference, direction)
+  return (world, from) => generate(world.seedFor(`generated ${world.store.nextNumber('generated', 0)}`), from)
+}
+
+/** Creates the function that generates values of a schema from seeds: the same value from the same seed. */
+export function seededGeneratorOf (
+  reference: SchemaReference,
+  direction: Direction
+): (seed: string, from: GeneratedFrom) => Generated {
   const { document, pointer } = reference
   const { makers, reader } = toolsOf(document, direction)
   const make = makers.of([getByPointer(document, pointer)])
   const context: GenerateContext = { document, make, makers, reader, validate: schemaValidator(reference, direction) }
   let isHopeless = false
-  return (world, from) => {
-    const seed = world.seedFor(`generated ${world.store.nextNumber('generated', 0)}`)
+  return (seed, from) => {
     let first: unknown
     for (const [index, optional] of (isHopeless ? [] : ATTEMPTS).entries()) {
       const ownSeed = index === 0 ? seed : `${seed} ${index}`

@@ -32,6 +32,18 @@ export function findResponse ({ responses }: Operation, status: number): Respons
     responses.find(response => response.status === 'default')
 }
 
+const known = new WeakMap<Operation, ResponseValidator>()
+
+/** Returns the validator of an operation's responses; the same each time. */
+export function responseValidatorOf (operation: Operation): ResponseValidator {
+  let validate = known.get(operation)
+  if (validate === undefined) {
+    validate = createResponseValidator(operation)
+    known.set(operation, validate)
+  }
+  return validate
+}
+
 /**
  * Creates the validator of an operation's responses: their status, headers, content type and body.
  */

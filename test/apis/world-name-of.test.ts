@@ -87,7 +87,7 @@ t.test('a path parameter is decoded once', async t => {
         parameters: [{ name: 'name', in: 'path', required: true, schema: { type: 'string' } }],
         responses: {
           200: { description: 'It.', content: { 'application/json': { schema: {} } } },
-          400: { description: 'No.' }
+          400: { description: 'No.', content: { 'application/json': { schema: {} } } }
         },
         'x-standin': { reply: { status: 200, body: { name: '$request.path.name' } } }
       }

@@ -1,36 +1,12 @@
 import t from 'tap'
-import { journalOf, startWith } from './start-with.ts'
+import { journalOf, startWith } from '../apis/start-with.ts'
+import { DETAIL, integer, json, object, startDocumenting, string } from './forms.ts'
 
-const string = { type: 'string' }
-const integer = { type: 'integer' }
-const DETAIL = 'The request does not fit its contract (things.addThing): body /tags/1 must be a string, but is 7'
+const FLOW = { tokenUrl: 'https://example.com', scopes: { write: '' } }
+const OAUTH = { type: 'oauth2', flows: { clientCredentials: FLOW } }
+const write = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
 
-const object = (properties: object, required: string[] = Object.keys(properties)) => ({
-  type: 'object',
-  required,
-  properties
-})
-const json = (schema: object) => ({ description: 'No.', content: { 'application/json': { schema } } })
-
-function startDocumenting (t: Parameters<typeof startWith>[0], responses: object, more: object = {}) {
-  return startWith(t, {
-    '/things': {
-      post: {
-        operationId: 'addThing',
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: { type: 'object', properties: { tags: { type: 'array', items: string } } }
-            }
-          }
-        },
-        responses: { 204: { description: 'Done.' }, ...responses },
-        ...more
-      }
-    }
-  })
-}
+const READER = `${write({ alg: 'none' })}.${write({ scope: 'read' })}.`
 
 const MESSAGE = { code: integer, message: string }
 
@@ -187,7 +163,7 @@ const FORMS: Array<[what: string, responses: object, status: number, body: objec
       }
     },
     400,
-    { title: 'Bad Request', status: 400, detail: DETAIL, traceId: '' }
+    { type: 'about:blank', title: 'Bad Request', status: 400, detail: DETAIL, traceId: /./ }
   ],
   [
     'problem details that are open',
@@ -232,29 +208,25 @@ for (const [what, responses, status, body] of FORMS) {
   })
 }
 
-/** Where the form cannot surely be filled, or would not tell what is wrong, the stand-in has its own words. */
-const OWN: Array<[what: string, responses: object, status: number]> = [
-  ['nothing documented', {}, 400],
-  ['a pattern', { 400: json(object({ message: string, code: { type: 'string', pattern: '^E\\d{4}$' } })) }, 400],
-  ['no place for words', { 400: json(object({ number: integer })) }, 400],
-  ['a text that is too short', { 400: json(object({ message: { type: 'string', maxLength: 10 } })) }, 400],
-  ['no body, of 422', { 422: { description: 'No.' } }, 422],
-  ['text', { 400: { description: 'No.', content: { 'text/plain': { schema: string } } } }, 400]
-]
+t.test('without a documented error there are problem details, which are marked as such', async t => {
+  const standin = await startDocumenting(t, {})
+  const answer = await standin.send('POST', '/things', { tags: ['a', 7] })
+  t.equal(answer.headers['content-type'], 'application/problem+json; charset=utf-8')
+  t.match(answer.json(), { status: 400, code: 'STANDIN_INVALID_REQUEST', violations: [{ pointer: '/tags/1' }] })
+  t.equal(answer.headers['x-standin-violation'], 'status must be one that addThing documents (204), but is 400')
+  t.match(await journalOf(standin), [{ response: { violations: [{ in: 'status', rule: 'status' }] } }])
+})
 
-for (const [what, responses, status] of OWN) {
-  t.test(`an invalid request is refused with problem details where there is ${what}`, async t => {
-    const { send } = await startDocumenting(t, responses)
-    const answer = await send('POST', '/things', { tags: ['a', 7] })
-    t.equal(answer.statusCode, status)
-    t.match(answer.headers['content-type'], /^application\/problem\+json/)
-    t.match(answer.json(), {
-      status,
-      code: 'STANDIN_INVALID_REQUEST',
-      violations: [{ in: 'body', pointer: '/tags/1', rule: 'type' }]
-    })
+t.test('a status that is not documented has the form of the other errors, and is marked', async t => {
+  const { app } = await startDocumenting(t, {
+    404: json({ ...object({ code: string, message: string }), example: { code: 'GONE', message: 'x' } }),
+    500: json(object({ other: string }))
   })
-}
+  const answer = await app.inject({ method: 'POST', url: '/things', payload: { tags: ['a', 7] } })
+  t.equal(answer.statusCode, 400)
+  t.same(answer.json(), { code: 'STANDIN_INVALID_REQUEST', message: DETAIL })
+  t.match(answer.headers['x-standin-violation'], /^status must be/)
+})
 
 t.test('a default that stands for success is no form of errors', async t => {
   const { send } = await startWith(t, {
@@ -265,7 +237,9 @@ t.test('a default that stands for success is no form of errors', async t => {
       }
     }
   })
-  t.match((await send('GET', '/things?n=x')).json(), { code: 'STANDIN_INVALID_REQUEST' })
+  const answer = await send('GET', '/things?n=x')
+  t.match(answer.json(), { code: 'STANDIN_INVALID_REQUEST' })
+  t.match(answer.headers['x-standin-violation'], /^header \/content-type must be application\/json/)
 })
 
 t.test('other refusals have their documented forms too', async t => {
@@ -304,16 +278,34 @@ t.test('other refusals have their documented forms too', async t => {
   )
 })
 
-t.test('XML is written where that is the form', async t => {
-  const { send } = await startDocumenting(t, {
-    400: {
-      description: 'No.',
-      content: {
-        'application/xml': { schema: { ...object({ message: string }), xml: { name: 'error' } } }
+/** Requests that are refused for other reasons, and the status of each. */
+const OTHERS: Array<[what: string, status: number, method: 'POST' | 'PUT', headers: Record<string, string>]> = [
+  ['a credential that is missing', 401, 'POST', {}],
+  ['a scope that the token lacks', 403, 'POST', { authorization: `Bearer ${READER}` }],
+  ['another method', 405, 'PUT', {}],
+  ['a media type that is not accepted', 406, 'POST', { authorization: 'Bearer t', accept: 'image/png' }],
+  ['a body that is too large', 413, 'POST', { authorization: 'Bearer t' }],
+  ['a body of another media type', 415, 'POST', { authorization: 'Bearer t', 'content-type': 'text/plain' }]
+]
+
+for (const [what, status, method, headers] of OTHERS) {
+  t.test(`the documented form of ${status} is filled for ${what}`, async t => {
+    const standin = await startWith(t, {
+      '/things': {
+        post: {
+          security: [{ key: ['write'] }],
+          requestBody: { content: { 'application/json': {} } },
+          responses: {
+            201: { description: 'It.', content: { 'application/json': {} } },
+            [status]: json(object({ huch: string }))
+          }
+        }
       }
-    }
+    }, { root: { components: { securitySchemes: { key: OAUTH } } }, bodyLimit: 100 })
+    const answer = await standin.send(method, '/things', { a: status === 413 ? 'a'.repeat(200) : 'a' }, headers)
+    t.equal(answer.statusCode, status)
+    t.equal(answer.headers['content-type'], 'application/json; charset=utf-8')
+    t.match(answer.json(), { huch: /\w+ \w+/ })
+    t.match(await journalOf(standin), [{ source: 'refusal', response: { violations: [] } }])
   })
-  const answer = await send('POST', '/things', { tags: ['a', 7] })
-  t.equal(answer.headers['content-type'], 'application/xml')
-  t.match(answer.body, /<error><message>The request does not fit/)
-})
+}
