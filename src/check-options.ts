@@ -1,6 +1,8 @@
 import { isHostPattern } from './admin/host-names.ts'
 import { LOG_LEVELS } from './apis/log.ts'
 import { areOrigins } from './apis/origin.ts'
+import { areProxies } from './apis/proxy-trust.ts'
+import { isPublicUrl } from './apis/public-url.ts'
 import { isObject } from './documents/is-object.ts'
 import { nearest } from './documents/nearest.ts'
 import { InvalidOption, UnknownOption } from './errors.ts'
@@ -69,6 +71,11 @@ const ORIGINS: Rule = {
   holds: areOrigins
 }
 
+const PROXIES: Rule = {
+  be: 'be true, false, a number of proxies, or a list of addresses and networks such as loopback or 10.0.0.0/8',
+  holds: areProxies
+}
+
 const HOST_NAMES: Rule = {
   be: 'be a list of host names such as mocks.example, without ports, or *',
   holds: value => isList(value) && value.every(isHostPattern)
@@ -90,6 +97,8 @@ const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
   maxResources: wholeNumber(0),
   bodyLimit: wholeNumber(1),
   cors: ORIGINS,
+  publicUrl: { be: 'be an http or https URL without a query, such as https://mocks.example/standin', holds: isPublicUrl },
+  trustProxy: PROXIES,
   adminToken: { be: 'be some text', holds: isText },
   adminOrigins: ORIGINS,
   allowedHosts: HOST_NAMES,

@@ -4,7 +4,7 @@ import type { StandinOptions } from './standin-options.ts'
 import { parseInstant } from './worlds/clock.ts'
 
 /** Options for which no value means something of its own. */
-type MayBeMissing = 'fixtures' | 'cors' | 'adminOrigins' | 'adminToken' | 'callbackHosts'
+type MayBeMissing = 'fixtures' | 'publicUrl' | 'cors' | 'adminOrigins' | 'adminToken' | 'callbackHosts'
 
 /** Options that are resolved to another type. */
 type Normalized = 'startsAt' | 'scenario'
@@ -51,6 +51,8 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     maxResources = 100_000,
     bodyLimit = 2 ** 20,
     cors,
+    publicUrl,
+    trustProxy = false,
     adminToken,
     adminOrigins,
     allowedHosts = [],
@@ -73,6 +75,8 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     maxResources,
     bodyLimit,
     cors,
+    publicUrl,
+    trustProxy,
     adminToken,
     adminOrigins,
     allowedHosts,

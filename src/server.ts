@@ -6,6 +6,7 @@ import { listApis } from './apis/api.ts'
 import type { ApiState } from './apis/api.ts'
 import { apiRoutes } from './apis/api-routes.ts'
 import { createBaseApp } from './apis/base-app.ts'
+import { acceptedPath } from './apis/public-url.ts'
 import { replyWithErrors } from './apis/reply-with-errors.ts'
 import { loadDefinitions } from './load-definitions.ts'
 import type { LoadedDefinitions } from './load-definitions.ts'
@@ -62,7 +63,9 @@ export async function createApp (
   const apis = listApis(definitions, state)
   const guard = createGuard(options)
 
-  const app = createBaseApp(options)
+  const paths = options.publicUrl === undefined ? [] : listServedRoutes(apis).map(({ path }) => path)
+  const baseOptions = { ...options, servedUnder: acceptedPath(options.publicUrl, paths) }
+  const app = createBaseApp(baseOptions)
   app.decorate('contracts', contracts)
   // Requests that wait in a world are answered before the connections are closed.
   app.addHook('preClose', async () => worlds.close())
@@ -74,7 +77,7 @@ export async function createApp (
     const { createAdminApp } = await import('./admin/admin-app.ts')
     const served = listServedOperations(listServedRoutes(apis))
     const adminOptions = { ...definitions, ...state, served, scenarios, version, adminToken, guard }
-    return await createAdminApp(ADMIN, adminOptions, options)
+    return await createAdminApp(ADMIN, adminOptions, baseOptions)
   }
   app.register(lazyAdmin, { prefix: ADMIN, contracts, guard, version, build })
   app.register(apiRoutes, { apis, bodyLimit })

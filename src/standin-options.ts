@@ -1,5 +1,6 @@
 import type { LogLevel } from './apis/log.ts'
 import type { Origins } from './apis/origin.ts'
+import type { TrustProxy } from './apis/proxy-trust.ts'
 import type { ClockMode } from './worlds/clock.ts'
 
 /** The options of a stand-in server. Each has a default. */
@@ -79,6 +80,19 @@ export interface StandinOptions {
    * @default 1048576
    */
   bodyLimit?: number
+  /**
+   * The URL at which clients reach the server, with which all URLs begin that it gives out:
+   * `https://mocks.example/standin`. Requests may have its path, or not.
+   * @default as the request has it
+   */
+  publicUrl?: string
+  /**
+   * The proxies whose headers say at which URL clients reach the server (`X-Forwarded-Proto`, `-Host` and `-Prefix`,
+   * `Forwarded`): `true` for all, their number, or a list of addresses, networks such as `10.0.0.0/8`, and `loopback`,
+   * `linklocal` or `uniquelocal`.
+   * @default false: none
+   */
+  trustProxy?: TrustProxy
   /**
    * The token that the admin API requires, as `Authorization: Bearer …`.
    * @default none: every client that reaches the server may use the admin API

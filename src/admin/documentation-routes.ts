@@ -1,5 +1,5 @@
 import Fastify from 'fastify'
-import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
+import type { FastifyInstance, FastifyPluginAsync, RouteHandlerMethod } from 'fastify'
 import type { AdminOptions } from './admin-options.ts'
 import { completeDocument } from './complete-document.ts'
 import { lazyDocumentationPage } from './lazy-documentation-page.ts'
@@ -110,11 +110,20 @@ export const documentationRoutes: FastifyPluginAsync<{ document: AdminDocument }
   app,
   { document }
 ) => {
-  app.get('/openapi.json', { schema: readDocument }, document)
+  const read: RouteHandlerMethod = async request =>
+    atPath(await document(), request.server.publicUrl.pathOf(request))
+  app.get('/openapi.json', { schema: readDocument }, read)
+  app.get('/docs/json', { schema: { hide: true } }, read)
 
   const openPage = lazyDocumentationPage(app, document)
   app.get('/docs', { schema: readPage }, openPage)
   app.get('/docs/*', { schema: { hide: true } }, openPage)
+}
+
+/** Returns the document as clients reach the API that have a path before its own. */
+function atPath (document: { servers?: unknown }, path: string): object {
+  if (path === '' || !Array.isArray(document.servers)) return document
+  return { ...document, servers: document.servers.map(server => ({ ...server, url: `${path}${server.url}` })) }
 }
 
 const readDocument = {

@@ -11,6 +11,8 @@ export interface GuardOptions {
   readonly adminOrigins?: Origins | undefined
   /** The host names to which the admin API responds, beside those that no site of the internet can have. */
   readonly allowedHosts: readonly string[]
+  /** The URL at which clients reach the server, where it is told. */
+  readonly publicUrl?: string | undefined
 }
 
 /** The headers of the admin API that pages may read. */
@@ -20,22 +22,28 @@ const EXPOSED = { 'access-control-expose-headers': 'allow, date, www-authenticat
  * Creates the hook that keeps pages of other origins from the admin API: a page that a developer visits must not
  * control the server, neither by its own requests nor by a callback. It allows the preflights of pages that may use it.
  */
-export function createGuard ({ adminOrigins, allowedHosts }: GuardOptions): onRequestAsyncHookHandler {
-  const isAllowedHost = createHostCheck(allowedHosts)
+export function createGuard ({ adminOrigins, allowedHosts, publicUrl }: GuardOptions): onRequestAsyncHookHandler {
+  const own = publicUrl === undefined ? undefined : new URL(publicUrl)
+  const isAllowedHost = createHostCheck(own === undefined ? allowedHosts : [...allowedHosts, own.hostname])
   const isAllowedOrigin = createOriginCheck(adminOrigins)
 
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const { [CALLBACK_HEADER]: callback, host = '', origin } = request.headers
-    const hostname = hostnameOf(host)
-    // Only clients that are no browsers leave out the host.
-    if (host !== '' && (hostname === undefined || !isAllowedHost(hostname))) throw new HostNotAllowed(shown(host))
+    const reached = request.server.publicUrl.hostOf(request)
+    // Only clients that are no browsers leave out the host. A page can set what proxies set: both have to be good.
+    for (const given of [host, reached].filter(text => text !== '')) {
+      const hostname = hostnameOf(given)
+      if (hostname === undefined || !isAllowedHost(hostname)) throw new HostNotAllowed(shown(given))
+    }
     if (callback !== undefined) throw new CallbackToAdmin()
     if (origin === undefined) {
       if (isOfOtherPage(request) && adminOrigins !== '*') throw new CrossOrigin('which a browser calls cross-site')
       return
     }
-    if (URL.parse(origin)?.host === host.toLowerCase() && host !== '') return
-    if (!isAllowedOrigin(origin, hostname)) throw new CrossOrigin(`from ${shown(origin)}`)
+    const hosts = [host.toLowerCase(), reached.toLowerCase(), own?.host]
+    const from = URL.parse(origin)?.host ?? ''
+    if (from !== '' && hosts.includes(from)) return
+    if (!isAllowedOrigin(origin, hostnameOf(reached))) throw new CrossOrigin(`from ${shown(origin)}`)
     reply.headers({ ...withCredentials(origin), ...EXPOSED })
     if (isPreflight(request)) return reply.code(204).headers(preflightHeaders(request)).send()
   }

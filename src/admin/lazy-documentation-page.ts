@@ -34,16 +34,23 @@ export function lazyDocumentationPage (
     await (await page)?.close()
   })
 
-  return async ({ headers, url }, reply) => {
+  return async (request, reply) => {
+    const { headers, url } = request
     page ??= document().then(document => createPage(app.prefix, document))
     const response = await (await page).inject({ method: 'GET', url, headers })
     const { rawPayload, statusCode } = response
+    const { location } = response.headers
     if (statusCode === 404) throw new UnknownPath(url, '')
     for (const name of HEADERS) {
       const value = response.headers[name]
       if (value !== undefined) reply.header(name, value)
     }
-    return reply.code(statusCode).headers(POLICY).send(rawPayload)
+    // The page links to its files by their paths.
+    const path = request.server.publicUrl.pathOf(request)
+    const isLinking = path !== '' && String(response.headers['content-type']).startsWith('text/html')
+    const body = isLinking ? response.body.replaceAll(`="${app.prefix}/`, `="${path}${app.prefix}/`) : rawPayload
+    if (location !== undefined) reply.header('location', path + location)
+    return reply.code(statusCode).headers(POLICY).send(body)
   }
 }
 

@@ -10,7 +10,10 @@ export function refuseUnknownPaths (app: FastifyInstance, routes: readonly Route
     const shown = routes.filter(({ schema }) => schema?.hide !== true)
     const [path = ''] = request.url.split('?', 1)
     const methods = listMethods(path, shown)
-    if (methods.length === 0) throw new UnknownPath(path, hintAt(path, { prefix, routes: shown }))
+    if (methods.length === 0) {
+      const publicPath = request.server.publicUrl.pathOf(request)
+      throw new UnknownPath(path, hintAt(path, { prefix, publicPath, routes: shown }))
+    }
     reply.header('allow', methods.join(', '))
     if (request.method === 'OPTIONS') return reply.code(204).send()
     throw new MethodNotAllowed(request.method, path, methods.join(', '))
@@ -35,7 +38,7 @@ function isMatch (template: readonly string[], segments: readonly string[]): boo
 /** Returns a hint at the nearest path, comparing the first segment before all others. */
 function hintAt (
   path: string,
-  { prefix, routes }: { prefix: string, routes: readonly RouteOptions[] }
+  { prefix, publicPath, routes }: { prefix: string, publicPath: string, routes: readonly RouteOptions[] }
 ): string {
   const start = segmentsOf(prefix).length
   const segments = segmentsOf(path).slice(start)
@@ -50,8 +53,8 @@ function hintAt (
     paths.set(filled, url.replaceAll(/:(\w+)/g, '{$1}'))
   }
   const near = nearest(segments.join('/'), paths.keys())
-  if (near === undefined) return `: see ${prefix}/docs`
-  return `: the nearest is ${paths.get(near)}`
+  if (near === undefined) return `: see ${publicPath}${prefix}/docs`
+  return `: the nearest is ${publicPath}${paths.get(near)}`
 }
 
 /** Fills the placeholder of a route's segment: `:name.json` with `mews` becomes `mews.json`. */

@@ -6,18 +6,25 @@ import { createFastifyCompilers } from './fastify-compilers.ts'
 import { createLog } from './log.ts'
 import type { LogLevel } from './log.ts'
 import type { Origins } from './origin.ts'
+import { createProxyTrust } from './proxy-trust.ts'
+import { createPublicUrl, withoutPublicPath } from './public-url.ts'
+import type { PublicUrl, PublicUrlOptions } from './public-url.ts'
 import { routableUrl, splitWorldPrefix } from './world-name-of.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
     /** The headers that let pages use the responses of the APIs. */
     cors: Cors
+    /** The URL at which clients reach the server. */
+    publicUrl: PublicUrl
   }
 }
 
-export interface BaseAppOptions {
+export interface BaseAppOptions extends PublicUrlOptions {
   /** The pages that may use the APIs; all pages where none are named. */
   readonly cors?: Origins | undefined
+  /** The path of the public URL, where requests may have it: proxies that leave it are understood. */
+  readonly servedUnder?: string
   /** The most bytes that the body of a request may have. */
   readonly bodyLimit: number
   /** The lowest level that is logged to standard output. */
@@ -25,15 +32,23 @@ export interface BaseAppOptions {
 }
 
 /** Creates an app that accepts the URLs of all worlds. */
-export function createBaseApp ({ bodyLimit, cors, log }: BaseAppOptions): FastifyInstance {
+export function createBaseApp (options: BaseAppOptions): FastifyInstance {
+  const { bodyLimit, cors, log, servedUnder = '', trustProxy = false } = options
   const app = Fastify({
     bodyLimit,
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 2_000 },
-    rewriteUrl: ({ url = '/' }) => routableUrl(splitWorldPrefix(url).url),
+    trustProxy: trustProxy !== false && createProxyTrust(trustProxy),
+    rewriteUrl (request) {
+      const { url = '/' } = request
+      const own = servedUnder === '' ? url : withoutPublicPath(url, servedUnder)
+      if (own !== url) Object.assign(request, { originalUrl: own })
+      return routableUrl(splitWorldPrefix(own).url)
+    },
     schemaController: { compilersFactory: createFastifyCompilers() }
   })
   app.decorate('cors', createCors(cors))
+  app.decorate('publicUrl', createPublicUrl(options))
   if (log !== 'silent') app.log = createLog(log)
   return app
 }

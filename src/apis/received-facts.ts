@@ -8,8 +8,9 @@ import { urlOf, worldPath } from './world-name-of.ts'
  * served.
  */
 export function receivedFacts (request: FastifyRequest, world: string, prefix = ''): RequestFacts {
-  const basePath = worldPath(world)
-  const baseUrl = `${request.protocol}://${request.host}${basePath}`
+  const { publicUrl } = request.server
+  const basePath = publicUrl.pathOf(request) + worldPath(world)
+  const baseUrl = publicUrl.originOf(request) + basePath
   return {
     method: request.method,
     url: urlOf(request),

@@ -7,6 +7,8 @@ export interface BannerContent {
   readonly version: string
   /** The base URL, without a slash at the end. */
   readonly url: string
+  /** The URL at which clients reach the server, where it is another one. */
+  readonly publicUrl?: string | undefined
   readonly contracts: readonly BannerContract[]
 }
 
@@ -20,7 +22,7 @@ type BannerContract = Pick<Contract, 'name' | 'basePath'> & {
  * Returns what is printed at the start: the address, the operations that are served, and where the admin API
  * is.
  */
-export function bannerText ({ version, url, contracts }: BannerContent): string {
+export function bannerText ({ version, url, publicUrl = url, contracts }: BannerContent): string {
   const listed = contracts.flatMap(({ operations }) => operations.slice(0, LISTED_OPERATIONS))
   const methodWidth = Math.max(0, ...listed.map(({ method }) => method.length))
   const pathWidth = Math.max(0, ...listed.map(({ path }) => path.length))
@@ -32,8 +34,10 @@ export function bannerText ({ version, url, contracts }: BannerContent): string 
     const title = document.info.title === '' ? name : `${name}: ${document.info.title}`
     return [`${title}${place}`, ...lines, ...moreThanListed(operations.length)].join('\n')
   })
-  const admin = `admin: ${url}/__admin (to try it: ${url}/__admin/docs)`
-  return [`standin ${version} listens on ${url}`, ...parts, admin].join('\n\n')
+  const base = publicUrl.replace(/\/+$/, '')
+  const admin = `admin: ${base}/__admin (to try it: ${base}/__admin/docs)`
+  const reached = base === url ? '' : `, and is reached at ${base}`
+  return [`standin ${version} listens on ${url}${reached}`, ...parts, admin].join('\n\n')
 }
 
 function moreThanListed (count: number): string[] {

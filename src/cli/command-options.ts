@@ -1,5 +1,7 @@
 import { LOG_LEVELS } from '../apis/log.ts'
 import type { LogLevel } from '../apis/log.ts'
+import { areProxies } from '../apis/proxy-trust.ts'
+import type { TrustProxy } from '../apis/proxy-trust.ts'
 import type { StandinOptions } from '../standin-options.ts'
 
 export const DEFAULT_HOST = '127.0.0.1'
@@ -14,7 +16,9 @@ export interface CommandOption {
   /** The placeholder of its value in the help; an option without one is a switch. */
   readonly value?: string
   /** How its value is read, if not as text; `each` and `pairs` may be given several times. */
-  readonly reads?: 'number' | 'list' | 'origins' | 'each' | 'pairs'
+  readonly reads?: 'number' | 'list' | 'origins' | 'proxies' | 'each' | 'pairs'
+  /** Tells whether the next word can be its value, for an option that may stand alone; `--flag=value` always is. */
+  readonly mayFollow?: (text: string) => boolean
   /** The option of the server that it sets. */
   readonly sets?: keyof StandinOptions
   readonly help: string
@@ -36,6 +40,26 @@ const ADDRESS: readonly CommandOption[] = [
     value: 'HOST',
     help: 'address to listen on; 0.0.0.0 for all',
     default: DEFAULT_HOST
+  }
+]
+
+/** Which URL clients use. */
+const PUBLIC_URL: readonly CommandOption[] = [
+  {
+    flag: 'public-url',
+    value: 'URL',
+    sets: 'publicUrl',
+    help: 'URL at which clients reach the server: https://mocks.example/standin',
+    default: 'as requested'
+  },
+  {
+    flag: 'trust-proxy',
+    value: 'PROXY,…',
+    reads: 'proxies',
+    mayFollow: text => areProxies(readProxies(text)),
+    sets: 'trustProxy',
+    help: 'proxies whose X-Forwarded headers say it: all, their number, or addresses',
+    default: 'none'
   }
 ]
 
@@ -177,7 +201,21 @@ const OPERATION: readonly CommandOption[] = [
 ]
 
 /** The options of the command line, in the order of the help. */
-export const COMMAND_OPTIONS: readonly CommandOption[] = [...ADDRESS, ...DOCUMENTS, ...START, ...LIMITS, ...OPERATION]
+export const COMMAND_OPTIONS: readonly CommandOption[] = [
+  ...ADDRESS,
+  ...PUBLIC_URL,
+  ...DOCUMENTS,
+  ...START,
+  ...LIMITS,
+  ...OPERATION
+]
+
+/** Reads the proxies that are trusted: all of them where none are named. */
+export function readProxies (text: string): TrustProxy {
+  if (text === '' || text === 'true' || text === 'all') return true
+  if (text === 'false' || text === 'none') return false
+  return /^\d+$/.test(text) ? Number(text) : text.split(',').map(item => item.trim())
+}
 
 /** Returns the environment variable that sets what a flag sets: `STANDIN_MAX_WORLDS` for `max-worlds`. */
 export function environmentName (flag: string): string {

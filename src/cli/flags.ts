@@ -30,11 +30,19 @@ export function readFlags (args: readonly string[], verb?: Verb): Flags {
 
   const flags = new Map<string, string[]>()
   const documents: string[] = []
+  // The option before, where it stands alone and the next word may be its value.
+  let open: CommandOption | undefined
   for (const token of tokens) {
-    if (token.kind === 'positional') documents.push(token.value)
+    if (token.kind === 'positional') {
+      if (open?.mayFollow?.(token.value) === true) flags.set(open.flag, [token.value])
+      else documents.push(token.value)
+    }
+    open = undefined
     if (token.kind !== 'option') continue
-    const value = flagValue(knownOption(token.name, token.rawName, verb), token.value, token.inlineValue)
+    const option = knownOption(token.name, token.rawName, verb)
+    const value = flagValue(option, token.value, token.inlineValue)
     flags.set(token.name, [...flags.get(token.name) ?? [], value])
+    if (token.value === undefined) open = option
   }
   if (documents.length > 0 && flags.has('openapi')) {
     const given = JSON.stringify(flags.get('openapi')?.at(-1))
@@ -47,8 +55,9 @@ type ParseOptions = Record<string, { type: 'string' | 'boolean', short?: string 
 
 function toParseOptions (known: readonly CommandOption[]): ParseOptions {
   const options: ParseOptions = {}
-  for (const { flag, short, value } of known) {
-    options[flag] = { type: value === undefined ? 'boolean' : 'string', ...short !== undefined && { short } }
+  for (const { flag, mayFollow, short, value } of known) {
+    const standsAlone = value === undefined || mayFollow !== undefined
+    options[flag] = { type: standsAlone ? 'boolean' : 'string', ...short !== undefined && { short } }
   }
   return options
 }
@@ -64,7 +73,8 @@ function knownOption (name: string, rawName: string, verb: Verb | undefined): Co
   throw new UnknownOption(shown, near === undefined ? list : `did you mean --${near}?`)
 }
 
-function flagValue ({ flag, value }: CommandOption, text: string | undefined, isInline = false): string {
+function flagValue ({ flag, mayFollow, value }: CommandOption, text: string | undefined, isInline = false): string {
+  if (mayFollow !== undefined) return text ?? ''
   if (value === undefined) {
     if (text === undefined) return ''
     throw new InvalidOption(`--${flag}`, 'stand alone', `followed by ${JSON.stringify(text)}`)

@@ -1,5 +1,5 @@
 import { InvalidOption } from '../errors.ts'
-import { COMMAND_OPTIONS, environmentName } from './command-options.ts'
+import { COMMAND_OPTIONS, environmentName, readProxies } from './command-options.ts'
 import type { CommandOption } from './command-options.ts'
 import type { Flags } from './flags.ts'
 import { brokenRule } from '../check-options.ts'
@@ -62,6 +62,7 @@ function readValue (option: CommandOption, texts: readonly string[]): unknown {
     case 'pairs': return Object.fromEntries(texts.map(readPair))
     case 'origins': return text === 'off' || text === '*' ? text : readList(text)
     case 'list': return readList(text)
+    case 'proxies': return readProxies(text)
     // A text that is not a number stays as it is, so that the message can show it.
     case 'number': return /^-?\d+$/.test(text) ? Number(text) : text
   }

@@ -79,7 +79,7 @@ async function serve ({ host, port, watch, options }: Command & { kind: 'serve' 
   server.stop = prepareStop(app)
   try {
     const url = await app.listen({ host, port })
-    console.log(bannerText({ version: readVersion(), url, contracts: app.contracts }))
+    console.log(bannerText({ version: readVersion(), url, publicUrl: options.publicUrl, contracts: app.contracts }))
     for (const line of listWarnings(app.contracts)) console.error(`standin: ${line}`)
     setYoungGenerationGrowth(2)
   } catch (error) {

@@ -32,8 +32,9 @@ Examples:
 `
 }
 
-function leftOf ({ flag, short, value }: CommandOption): string {
+function leftOf ({ flag, mayFollow, short, value }: CommandOption): string {
   const name = short === undefined ? `--${flag}` : `-${short}, --${flag}`
+  if (mayFollow !== undefined) return `${name} [${value}]`
   return value === undefined ? name : `${name} ${value}`
 }
 

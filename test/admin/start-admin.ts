@@ -6,6 +6,7 @@ import type { GuardOptions } from '../../src/admin/guard.ts'
 import { adminRoutes } from '../../src/admin/admin-routes.ts'
 import { Callbacks } from '../../src/callbacks/callbacks.ts'
 import { listApis } from '../../src/apis/api.ts'
+import { createPublicUrl } from '../../src/apis/public-url.ts'
 import { listServedOperations, listServedRoutes } from '../../src/apis/served-route.ts'
 import { splitWorldPrefix } from '../../src/apis/world-name-of.ts'
 import { parseContract } from '../../src/contract/parse-contract.ts'
@@ -57,6 +58,7 @@ export async function startAdmin (
     routerOptions: { ignoreTrailingSlash: true },
     rewriteUrl: ({ url = '/' }) => splitWorldPrefix(url).url
   })
+  app.decorate('publicUrl', createPublicUrl({}))
   app.addHook('onRoute', route => {
     routes.push(route)
   })

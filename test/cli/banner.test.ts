@@ -37,6 +37,19 @@ shop: Shop
 admin: http://127.0.0.1:4010/__admin (to try it: http://127.0.0.1:4010/__admin/docs)`.trim())
 })
 
+t.test('it names the URL at which clients reach it', async t => {
+  const text = bannerText({
+    version: '1.2.3',
+    url: 'http://127.0.0.1:4010',
+    publicUrl: 'https://mocks.example/standin/',
+    contracts: []
+  })
+  t.equal(text, `
+standin 1.2.3 listens on http://127.0.0.1:4010, and is reached at https://mocks.example/standin
+
+admin: https://mocks.example/standin/__admin (to try it: https://mocks.example/standin/__admin/docs)`.trim())
+})
+
 t.test('operations past the twenty-fifth of an API are only counted', async t => {
   const many = contract('big', 'Big', Array.from({ length: 500 }, (_, index) => ['GET', `/${index}`]))
   const lines = bannerText({ version: '1.2.3', url: 'http://127.0.0.1:4010', contracts: [many] }).split('\n')

@@ -67,6 +67,50 @@ const accepted: ReadonlyArray<{ line: string, env?: Record<string, string>, comm
     }
   },
   {
+    line: '--cors http://a.test,https://b.test --admin-origins off --allowed-hosts a.test,.b.test',
+    command: {
+      ...SERVE,
+      options: {
+        cors: ['http://a.test', 'https://b.test'],
+        adminOrigins: 'off',
+        allowedHosts: ['a.test', '.b.test'],
+        log: 'warn'
+      }
+    }
+  },
+  { line: '--cors *', command: { ...SERVE, options: { cors: '*', log: 'warn' } } },
+  {
+    line: '--host mybox.local --allowed-hosts a.test',
+    command: { ...SERVE, host: 'mybox.local', options: { allowedHosts: ['a.test', 'mybox.local'], log: 'warn' } }
+  },
+  {
+    line: '--public-url https://mocks.example/standin --trust-proxy loopback a.yaml',
+    command: {
+      ...SERVE,
+      options: {
+        publicUrl: 'https://mocks.example/standin',
+        trustProxy: ['loopback'],
+        openapi: ['a.yaml'],
+        log: 'warn'
+      }
+    }
+  },
+  {
+    line: '--trust-proxy a.yaml',
+    command: { ...SERVE, options: { trustProxy: true, openapi: ['a.yaml'], log: 'warn' } }
+  },
+  { line: '--trust-proxy --strict', command: { ...SERVE, options: { trustProxy: true, strict: true, log: 'warn' } } },
+  { line: '--trust-proxy 2', command: { ...SERVE, options: { trustProxy: 2, log: 'warn' } } },
+  {
+    line: '--trust-proxy=10.0.0.0/8,::1',
+    command: { ...SERVE, options: { trustProxy: ['10.0.0.0/8', '::1'], log: 'warn' } }
+  },
+  {
+    line: '',
+    env: { STANDIN_TRUST_PROXY: 'false' },
+    command: { ...SERVE, options: { trustProxy: false, log: 'warn' } }
+  },
+  {
     line: '--overlay a.yaml --overlay b.yaml --mount pets=/v2 --mount shop=/ --strict --allow-remote-refs',
     command: {
       ...SERVE,
@@ -180,6 +224,28 @@ const refused: ReadonlyArray<{
   {
     line: '--starts-at tomorrow',
     message: '--starts-at must be an instant such as 2026-01-01T00:00:00Z, but is "tomorrow"'
+  },
+  {
+    line: '--cors localhost:3000',
+    message: '--cors must be off, * or a list of origins such as http://localhost:3000, but is "localhost:3000"'
+  },
+  {
+    line: '--allowed-hosts https://mocks.example',
+    message:
+      '--allowed-hosts must be a list of host names such as mocks.example, without ports, or *, ' +
+      'but is "https://mocks.example"'
+  },
+  {
+    line: '--public-url mocks.example',
+    message:
+      '--public-url must be an http or https URL without a query, such as https://mocks.example/standin, ' +
+      'but is "mocks.example"'
+  },
+  {
+    line: '--trust-proxy=somewhere',
+    message:
+      '--trust-proxy must be true, false, a number of proxies, or a list of addresses and networks ' +
+      'such as loopback or 10.0.0.0/8, but is "somewhere"'
   },
   {
     line: '--callback-hosts a,,b',
