@@ -1,5 +1,6 @@
 import type { Operation } from '../contract/contract.ts'
 import { ownMember } from '../documents/own-member.ts'
+import { isDigestOf } from '../security/digest.ts'
 import { createSecurityCheck } from '../security/security-check.ts'
 import { toChallenges } from '../security/to-challenges.ts'
 import type { Api } from './api.ts'
@@ -14,13 +15,14 @@ export function createAuthenticate (api: Api, operation: Operation): RequestStag
   const check = createSecurityCheck(operation)
   const { credentials: declared } = api.simulation.replies
   const { name } = api.contract
+  const digests = listDigests(operation)
   const notAccepted = toChallenges(operation.security.flat(), {
     error: 'invalid_token',
     description: 'The token is not accepted'
   })
 
   return scope => {
-    const { headers, query, cookies } = scope.request
+    const { headers, method, query, cookies } = scope.request
     const { credentials: accepted, scopes } = scope.world.settings
     const outcome = check(headers, query, cookies, { now: scope.now, scopes })
     if (outcome.kind === 'unauthorized') {
@@ -30,14 +32,22 @@ export function createAuthenticate (api: Api, operation: Operation): RequestStag
       if (!scheme.startsWith(`${name}.`)) continue
       const short = scheme.slice(name.length + 1)
       const given = ownMember(outcome.credentials, short) ?? declared.get(short)?.(scope)
-      if (given !== undefined && !accepted[scheme]?.includes(String(given))) {
-        const detail = `this world does not accept this value of the credential ${scheme}`
-        return challenge('unauthorized', detail, notAccepted)
-      }
+      const listed = accepted[scheme] ?? []
+      if (given === undefined || listed.includes(String(given))) continue
+      if (digests.has(short) && listed.some(user => isDigestOf(user, String(given), method))) continue
+      const detail = `this world does not accept this value of the credential ${scheme}`
+      return challenge('unauthorized', detail, notAccepted)
     }
     if (outcome.kind !== 'forbidden') return undefined
     return challenge('forbidden', `${operation.id} ${outcome.reason}`, outcome.wwwAuthenticate)
   }
+}
+
+/** Lists the schemes of Digest, whose credentials are different in each request. */
+function listDigests ({ security }: Operation): ReadonlySet<string> {
+  const digests = security.flat().filter(({ definition }) =>
+    definition.type === 'http' && String(definition.scheme).toLowerCase() === 'digest')
+  return new Set(digests.map(({ name }) => name))
 }
 
 /**

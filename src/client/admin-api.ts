@@ -1071,7 +1071,7 @@ export interface AdminApi {
               per?: string | null
             } | null
           } | null
-          /** The accepted credentials by scheme, such as `vcf.bearer`. Other schemes accept any credential. */
+          /** The accepted credentials by scheme, such as `vcf.bearer`; `user:password` for Basic and Digest. Other schemes accept any credential. */
           credentials?: {
             [member: string]: string[] | null
           } | null
@@ -1639,7 +1639,7 @@ export interface AdminSettings {
       per?: string
     }
   }
-  /** The accepted credentials by scheme, such as `vcf.bearer`. Other schemes accept any credential. */
+  /** The accepted credentials by scheme, such as `vcf.bearer`; `user:password` for Basic and Digest. Other schemes accept any credential. */
   credentials: {
     [member: string]: string[]
   }

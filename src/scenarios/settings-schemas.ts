@@ -94,7 +94,8 @@ const MEMBERS = closed('The settings of a world.', {
   resources: mapOf('By type of resource, such as `mews.Export`.', RESOURCE_SETTINGS),
   limits: mapOf('By limit, such as `mews.requests`.', LIMIT_SETTINGS),
   credentials: mapOf(
-    'The accepted credentials by scheme, such as `vcf.bearer`. Other schemes accept any credential.',
+    'The accepted credentials by scheme, such as `vcf.bearer`; `user:password` for Basic and Digest. Other schemes ' +
+      'accept any credential.',
     { type: 'array', items: { type: 'string' } }
   ),
   scopes: mapOf(

@@ -73,8 +73,11 @@ function textOf (value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
+/** The forms of credentials by their schemes, as messages tell them. */
+const FORMS: Readonly<Record<string, string>> = { basic: 'base64 of user:password', bearer: 'token' }
+
 function createHttp (scheme: SecurityScheme, name: string): Credential {
-  const form = name === 'basic' ? 'base64 of user:password' : 'token'
+  const form = ownMember(FORMS, name) ?? 'credentials'
   const decode = ownMember(DECODERS, name) ?? (text => text)
   return {
     scheme,

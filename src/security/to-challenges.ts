@@ -1,6 +1,8 @@
 import type { SecurityScheme } from '../contract/contract.ts'
 import { isHeaderName } from '../contract/header-text.ts'
 import { toTitle } from './credential.ts'
+import { DIGEST_CHALLENGE } from './digest.ts'
+import { REALM } from './realm.ts'
 
 /** The error of a token (RFC 6750, section 3.1). */
 export interface TokenError {
@@ -25,17 +27,18 @@ function toChallenge ({ definition }: SecurityScheme, error: TokenError | undefi
   const scheme = String(definition.scheme)
   switch (scheme.toLowerCase()) {
     case 'bearer': return toBearer(error)
-    case 'basic': return 'Basic realm="standin", charset="UTF-8"'
+    case 'basic': return `Basic ${REALM}, charset="UTF-8"`
+    case 'digest': return DIGEST_CHALLENGE
     default: return isHeaderName(scheme) ? toTitle(scheme) : undefined
   }
 }
 
 /** Without a token in the request, the challenge has no error (RFC 6750, section 3.1). */
 function toBearer (error: TokenError | undefined): string {
-  if (error === undefined) return 'Bearer'
+  if (error === undefined) return `Bearer ${REALM}`
   const attributes = [toAttribute('error', error.error), toAttribute('error_description', error.description)]
   if (error.scope !== undefined) attributes.push(toAttribute('scope', error.scope.join(' ')))
-  return `Bearer ${attributes.join(', ')}`
+  return `Bearer ${[REALM, ...attributes].join(', ')}`
 }
 
 /** Replaces the characters that RFC 6750, section 3, excludes. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import t from 'tap'
 import { startWith } from './start-with.ts'
 
@@ -55,6 +56,35 @@ t.test('a world that lists credentials accepts no others, by scheme', async t =>
   t.equal((await standin.send('GET', '/key?key=good')).statusCode, 401)
 })
 
+/** Answers the challenge of a response as a client does (RFC 7616, section 3.4). */
+function answerDigest (challenge: unknown, { method, password, uri }: Record<'method' | 'password' | 'uri', string>) {
+  const pattern = /^Digest realm="([^"]+)", nonce="([^"]+)", qop="auth", algorithm=MD5$/
+  const [, realm, nonce] = pattern.exec(String(challenge)) ?? []
+  const hash = (...parts: unknown[]) => createHash('md5').update(parts.join(':')).digest('hex')
+  const action = hash(method, uri)
+  const response = hash(hash('ann', realm, password), nonce, '00000001', 'c', 'auth', action)
+  const proof = `qop=auth, nc=00000001, cnonce="c", response="${response}"`
+  return { authorization: `Digest username="ann", realm="${realm}", nonce="${nonce}", uri="${uri}", ${proof}` }
+}
+
+t.test('a client logs in by Digest, with the password that the world accepts where it lists one', async t => {
+  const operation = { operationId: 'digest', responses }
+  const components = { securitySchemes: { login: { type: 'http', scheme: 'Digest' } } }
+  const paths = { '/digest': { get: operation, post: { ...operation, operationId: 'other' } } }
+  const { send, settings } = await startWith(t, paths, { root: { components, security: [{ login: [] }] } })
+  const { headers, statusCode } = await send('GET', '/digest')
+  const login = async (password: string, method = 'GET') => {
+    const proof = answerDigest(headers['www-authenticate'], { method: 'GET', password, uri: '/digest?a=b' })
+    return (await send(method, '/digest?a=b', undefined, proof)).statusCode
+  }
+  t.equal(statusCode, 401)
+  t.equal(await login('any'), 204)
+  await settings({ credentials: { 'things.login': ['bob:right', 'ann:right'] } })
+  t.equal(await login('right'), 204)
+  t.equal(await login('wrong'), 401)
+  t.equal(await login('right', 'POST'), 401, 'credentials of another method')
+})
+
 const write = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
 const jwt = (claims: object) => `${write({ alg: 'none' })}.${write(claims)}.`
 const SCOPED = {
@@ -78,7 +108,7 @@ t.test('a token without the scopes that are needed is answered with 403, and wit
   t.equal(refused.statusCode, 403)
   t.equal(
     refused.headers['www-authenticate'],
-    'Bearer error="insufficient_scope", error_description="The token lacks write", scope="read write"'
+    'Bearer realm="standin", error="insufficient_scope", error_description="The token lacks write", scope="read write"'
   )
   t.match(refused.json(), {
     code: 'STANDIN_FORBIDDEN',
@@ -102,7 +132,7 @@ t.test('a token expires by the clock of the world', async t => {
   t.equal(refused.statusCode, 401)
   t.equal(
     refused.headers['www-authenticate'],
-    'Bearer error="invalid_token", error_description="The token has expired"'
+    'Bearer realm="standin", error="invalid_token", error_description="The token has expired"'
   )
 })
 

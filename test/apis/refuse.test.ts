@@ -80,7 +80,7 @@ t.test('a 401 says what would be accepted', async t => {
   const { send } = await startWith(t, PATHS, { root: ROOT })
   const answer = await send('POST', '/things', { name: 'anvil' })
 
-  t.equal(answer.headers['www-authenticate'], 'Bearer')
+  t.equal(answer.headers['www-authenticate'], 'Bearer realm="standin"')
   t.match(answer.json(), { detail: 'things.addThing needs the header Authorization as "Bearer <token>"' })
 })
 
