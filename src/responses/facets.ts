@@ -1,5 +1,6 @@
 import { exactJson } from '../exact-json.ts'
 import { isObject } from '../documents/is-object.ts'
+import { leafKeyword } from './leaf-keyword.ts'
 import type { Schema } from './schema-reader.ts'
 
 /** The schemas that a value must fit together, each without those that it refers to. */
@@ -7,7 +8,7 @@ export type Facets = readonly Schema[]
 
 export type Kind = 'null' | 'boolean' | 'integer' | 'number' | 'string' | 'array' | 'object'
 
-const KINDS: readonly string[] = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'object']
+const KINDS: readonly Kind[] = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'object']
 
 /** The keywords that imply a kind, where no `type` states one. */
 const IMPLIED: ReadonlyArray<readonly [Kind, readonly string[]]> = [
@@ -31,18 +32,20 @@ const IMPLIED: ReadonlyArray<readonly [Kind, readonly string[]]> = [
 /** Lists the kinds of values that all of some schemas allow. */
 export function kindsOf (facets: Facets): Kind[] {
   const stated = facets.map(({ type }) => [type].flat().filter(isKind)).filter(kinds => kinds.length > 0)
-  const [first = [impliedKind(facets)], ...others] = stated
-  const forbidden = facets.flatMap(forbiddenTypes)
-  return others.reduce<Kind[]>(bothOf, first).filter(kind => !forbidden.includes(kind))
+  const forbidden = new Set(facets.flatMap(forbiddenTypes))
+  const isAllowed = (kind: Kind): boolean => !forbidden.has(kind) && !(kind === 'integer' && forbidden.has('number'))
+  const [first = impliedKinds(facets, isAllowed), ...others] = stated
+  return others.reduce<Kind[]>(bothOf, first).filter(isAllowed)
 }
 
 function isKind (type: unknown): type is Kind {
-  return typeof type === 'string' && KINDS.includes(type)
+  return typeof type === 'string' && KINDS.some(kind => kind === type)
 }
 
 /** Lists the types that a schema forbids by a `not` which says nothing else. */
 function forbiddenTypes ({ not }: Schema): unknown[] {
-  return isObject(not) && Object.keys(not).join() === 'type' ? [not.type].flat() : []
+  const leaf = isObject(not) ? leafKeyword(not) : undefined
+  return leaf?.name === 'type' ? [leaf.value].flat() : []
 }
 
 function bothOf (some: readonly Kind[], others: readonly Kind[]): Kind[] {
@@ -55,10 +58,11 @@ function bothOf (some: readonly Kind[], others: readonly Kind[]): Kind[] {
   return both
 }
 
-/** Returns the kind that keywords imply; text where none does. */
-function impliedKind (facets: Facets): Kind {
+/** Returns the kind that keywords imply, or text where none does; all other kinds where that kind is forbidden. */
+function impliedKinds (facets: Facets, isAllowed: (kind: Kind) => boolean): Kind[] {
   const found = IMPLIED.find(([, keywords]) => facets.some(facet => keywords.some(word => facet[word] !== undefined)))
-  return found?.[0] ?? 'string'
+  const implied = found?.[0] ?? 'string'
+  return isAllowed(implied) ? [implied] : [...KINDS]
 }
 
 /** Lists the values that all of some schemas list; `undefined` where none lists any. */

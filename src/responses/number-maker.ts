@@ -1,6 +1,8 @@
 import { INTEGER_RANGES } from '../schemas/integer-ranges.ts'
 import { isMultipleOf } from '../schemas/multiple-of.ts'
+import type { Random } from '../worlds/random.ts'
 import { commonMultiple } from './common-multiple.ts'
+import { exclusionsOf } from './exclusions.ts'
 import { highest, lowest } from './facets.ts'
 import type { Facets } from './facets.ts'
 import { largeNumberMaker } from './large-number-maker.ts'
@@ -9,8 +11,11 @@ import type { Make } from './make.ts'
 /** The size of the range that numbers are drawn from: from 0 up, where the schemas allow. */
 const SPAN = 1_000
 
-/** How many multiples are tried: floating point makes some products no multiple. */
+/** How many numbers are drawn where some are excluded: floating point makes some products no multiple. */
 const ATTEMPTS = 20
+
+/** How many numbers are tried in their order, where none that was drawn fits. */
+const MOST_TRIED = 2_000
 
 /** Creates the maker of numbers that fit schemas. */
 export function numberMaker (facets: Facets, isInteger: boolean): Make {
@@ -22,17 +27,49 @@ export function numberMaker (facets: Facets, isInteger: boolean): Make {
   const bounding = [...facets, ...range ?? []]
   const { start, end } = boundsOf(bounding, step, isContinuous)
   if (isWhole && !(isSafe(start) && isSafe(end) && isSafe(step))) return largeNumberMaker(bounding, factors)
+  const series = seriesOf({ start, end, step, isContinuous })
+  const isExcluded = exclusionsOf(facets)
+  const fits = (value: number): boolean => {
+    return factors.every(factor => isMultipleOf(value, factor)) && isExcluded?.(value) !== true
+  }
+  return ({ isLenient, random }) => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const value = series.draw(random)
+      if (isLenient || fits(value)) return value
+    }
+    return series.list(random).find(fits)
+  }
+}
+
+interface NumberRange {
+  readonly start: number
+  readonly end: number
+  readonly step: number
+  /** Whether the numbers between two steps are in it. */
+  readonly isContinuous: boolean
+}
+
+/** The numbers of a range. */
+interface Series {
+  readonly draw: (random: Random) => number
+  /** Lists some of them: the first ones, and any between the bounds. */
+  readonly list: (random: Random) => number[]
+}
+
+function seriesOf ({ end, isContinuous, start, step }: NumberRange): Series {
   const first = Math.ceil(start / step - 1e-9)
   const last = Math.floor(end / step + 1e-9)
   const count = Math.max(1, Math.min(last - first + 1, SPAN / Math.min(1, step)))
+  const at = (index: number): number => tidy((first + index) * step)
+  const between = (share: number): number => tidy(start + (end - start) * share)
+  // No hundredth may lie between the two bounds.
   const isNarrow = isContinuous && first * step > end
-  const fits = (value: number): boolean => factors.every(factor => isMultipleOf(value, factor))
-  return ({ random }) => {
-    // No hundredth lies between the two bounds.
-    if (isNarrow) return tidy(start + (end - start) / 2)
-    for (let attempt = 0; ; attempt++) {
-      const value = tidy((first + random.below(count)) * step)
-      if (attempt === ATTEMPTS || fits(value)) return value
+  return {
+    draw: random => isNarrow ? between(0.5) : at(random.below(count)),
+    list: random => {
+      const numbers = isNarrow ? [] : Array.from({ length: Math.min(count, MOST_TRIED) }, (_item, index) => at(index))
+      if (isContinuous) numbers.push(...Array.from({ length: ATTEMPTS }, () => between(random.fraction())))
+      return numbers
     }
   }
 }

@@ -20,7 +20,7 @@ export function objectMaker (facets: Facets, makers: Makers): Make {
   const least = highest(facets, 'minProperties') ?? 0
   const most = lowest(facets, 'maxProperties') ?? Infinity
   const openMember = openMembers(facets, makers)
-  const isOpen = members.length === 0 && facets.some(allowsMore)
+  const isOpen = members.every(({ isForbidden }) => isForbidden) && facets.some(allowsMore)
   const dependent = facets.flatMap(({ dependentRequired }) => entriesOf(dependentRequired))
 
   return (run, room, depth) => {

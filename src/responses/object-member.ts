@@ -23,12 +23,11 @@ export function entriesOf (value: unknown): Array<[name: string, member: unknown
 export function listMembers (facets: Facets, makers: Makers): ObjectMember[] {
   const required = new Set(facets.flatMap(requiredNames))
   const named = facets.flatMap(({ properties }) => entriesOf(properties)).map(([name]) => name)
-  const forbidden = new Set(facets.flatMap(forbiddenNames))
   const members: ObjectMember[] = []
   for (const name of new Set([...named, ...required])) {
     const schemas = facets.flatMap(facet => schemasOf(facet, name))
     if (makers.isHidden(schemas)) continue
-    const isForbidden = forbidden.has(name) || schemas.includes(false)
+    const isForbidden = schemas.includes(false)
     members.push({ name, isRequired: required.has(name), isForbidden, make: makers.of(schemas) })
   }
   return members
@@ -36,12 +35,6 @@ export function listMembers (facets: Facets, makers: Makers): ObjectMember[] {
 
 function requiredNames ({ required }: Schema): string[] {
   return Array.isArray(required) ? required.map(String) : []
-}
-
-/** Lists the one name that a schema forbids by `not: { required: [name] }`. */
-function forbiddenNames ({ not }: Schema): string[] {
-  const names = isObject(not) ? requiredNames(not) : []
-  return names.length === 1 ? names : []
 }
 
 /** Lists the schemas that one schema has for a member. */

@@ -7,6 +7,8 @@ import { listMembers } from '../schemas/list-members.ts'
 import { readChoice } from '../schemas/read-choice.ts'
 import type { Direction } from '../schemas/schema-variant.ts'
 import { SchemaReferences } from '../schemas/schema-references.ts'
+import { negateSchema } from './negate-schema.ts'
+import type { Negation } from './negate-schema.ts'
 
 export type Schema = Readonly<Record<string, unknown>>
 
@@ -21,6 +23,8 @@ export interface Together {
 export interface Choice {
   readonly source: object
   readonly branches: () => ReadonlyArray<readonly unknown[]>
+  /** How many of the last branches are tried only when no other has a value. */
+  readonly lastResorts?: number
 }
 
 /** Schemas laid open, side by side with those that they refer to and are composed of. */
@@ -38,6 +42,7 @@ export class SchemaReader {
   readonly #document: OpenApiDocument
   readonly #references: SchemaReferences
   readonly #facets = new WeakMap<object, Schema>()
+  readonly #negated = new WeakMap<object, Schema>()
   readonly #hidden: 'readOnly' | 'writeOnly'
 
   constructor (document: OpenApiDocument, direction: Direction) {
@@ -87,23 +92,42 @@ export class SchemaReader {
     return facet
   }
 
-  #parts ({ $ref, $dynamicRef, allOf }: Schema): unknown[] {
-    const parts: unknown[] = []
+  #parts ({ $ref, $dynamicRef, allOf, not, notRef }: Schema): unknown[] {
+    const parts: unknown[] = not === true ? [false] : []
+    if (typeof notRef === 'string') parts.push(this.#negate(this.#target(notRef)))
     for (const reference of [$ref, $dynamicRef]) {
-      const pointer = typeof reference === 'string' ? this.resolve(reference) : undefined
-      if (pointer !== undefined) parts.push(getByPointer(this.#document, pointer))
+      const target = typeof reference === 'string' ? this.#target(reference) : undefined
+      if (target !== undefined) parts.push(target)
     }
     if (Array.isArray(allOf)) parts.push(...allOf)
     return parts
   }
 
+  #target (reference: string): unknown {
+    const pointer = this.resolve(reference)
+    return pointer === undefined ? undefined : getByPointer(this.#document, pointer)
+  }
+
+  /** Returns the schema of the values that do not fit another one, the same object each time. */
+  #negate (schema: unknown): unknown {
+    if (!isObject(schema)) return schema !== true
+    let negated = this.#negated.get(schema)
+    if (negated === undefined) {
+      negated = { not: schema }
+      this.#negated.set(schema, negated)
+    }
+    return negated
+  }
+
   #choices (schema: Schema): Choice[] {
-    const { oneOf, anyOf, if: condition, then = true, else: otherwise = true } = schema
+    const { oneOf, anyOf, if: condition, then = true, else: otherwise = true, not } = schema
     const choices: Choice[] = []
     for (const source of [oneOf, anyOf]) {
       if (isChoice(source)) choices.push({ source, branches: () => discriminatedBranches(source, schema, this) })
     }
     if (isObject(condition)) choices.push({ source: condition, branches: () => [[condition, then], [otherwise]] })
+    const negation = isObject(not) ? negateSchema(not) : undefined
+    if (isObject(not) && negation !== undefined) choices.push(toChoice(not, negation))
     return choices
   }
 }
@@ -112,6 +136,11 @@ export const NOTHING: ReadonlySet<object> = new Set()
 
 function isChoice (branches: unknown): branches is readonly unknown[] {
   return Array.isArray(branches) && branches.length > 0
+}
+
+function toChoice (source: object, { lastResorts, schemas }: Negation): Choice {
+  const branches = [...schemas, ...lastResorts].map(schema => [schema])
+  return { source, branches: () => branches, lastResorts: lastResorts.length }
 }
 
 /**

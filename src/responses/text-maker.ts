@@ -1,46 +1,101 @@
 import { compilePattern } from '../schemas/compile-pattern.ts'
+import { formatTest } from '../schemas/format-test.ts'
 import { formatSeconds } from '../worlds/clock.ts'
 import type { Random } from '../worlds/random.ts'
+import { exclusionsOf } from './exclusions.ts'
 import { highest, lowest } from './facets.ts'
 import type { Facets } from './facets.ts'
 import { libraryText } from './library-text.ts'
 import type { Lengths, Make } from './make.ts'
+import { lengthOf } from './pattern-piece.ts'
 import { createPatternText } from './pattern-text.ts'
 
 /** The longest text of a schema that allows longer ones. */
 const LONGEST_TEXT = 24
 
-/** How many texts are tried that must have a length, or match a pattern, beside their format. */
+/** How many texts of each source are tried. */
 const ATTEMPTS = 20
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 const CHARACTERS = `${LETTERS}ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789`
 
+/** Characters for texts that a schema excludes where they are of letters and digits. */
+const OTHER_CHARACTERS = ['0123456789', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', LETTERS, '-_. /:@', 'äéñøßαβγжя']
+
 /** Creates the maker of texts that fit schemas. */
 export function textMaker (facets: Facets): Make {
   const lengths = { shortest: highest(facets, 'minLength') ?? 0, longest: lowest(facets, 'maxLength') ?? Infinity }
-  const patterns = facets.map(({ pattern }) => pattern).filter(pattern => typeof pattern === 'string')
-  const drawPattern = patterns.length === 0 ? undefined : createPatternText(patterns, lengths)
-  const formats = facets.flatMap(({ format }) => formatMakers(String(format)))
-  const [format] = formats
-  if (format === undefined) return ({ random }) => drawPattern?.(random) ?? letters(lengths, random)
-  const tests = patterns.map(compilePattern)
-  const fits = (text: string): boolean => {
-    if (text.length < lengths.shortest || text.length > lengths.longest) return false
-    return tests.every(test => test?.test(text) !== false)
-  }
-  return ({ random }) => {
-    for (const draw of formats) {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  const fits = fitsAll(facets, lengths)
+  const sources = listSources(facets, lengths, fits)
+  const [usual] = sources
+  if (usual !== undefined && isPlain(facets)) return ({ random }) => usual.draw(random)
+  return ({ isLenient, random }) => {
+    let first: string | undefined
+    for (const { attempts, draw } of sources) {
+      for (let attempt = 0; attempt < attempts; attempt++) {
         const text = draw(random)
         if (fits(text)) return text
+        first ??= text
       }
     }
-    return drawPattern?.(random) ?? toLength(format(random), lengths)
+    return isLenient ? first : undefined
   }
 }
 
+/** Tells whether any text of one source fits schemas: they say nothing else, or nothing but lengths. */
+function isPlain (facets: Facets): boolean {
+  if (facets.some(({ not, pattern }) => not !== undefined || pattern !== undefined)) return false
+  const formats = facets.filter(({ format }) => formatMakers(String(format)).length > 0)
+  const hasLengths = facets.some(({ maxLength, minLength }) => maxLength !== undefined || minLength !== undefined)
+  return formats.length === 0 || (formats.length === 1 && !hasLengths)
+}
+
 type DrawText = (random: Random) => string
+
+/** What draws texts, and how many of them are tried. */
+interface TextSource {
+  readonly draw: DrawText
+  readonly attempts: number
+}
+
+/** Creates the test of all that schemas say of a text. */
+function fitsAll (facets: Facets, { longest, shortest }: Lengths): (text: string) => boolean {
+  const tests: Array<(text: string) => boolean> = []
+  for (const { format, pattern } of facets) {
+    const compiled = typeof pattern === 'string' ? compilePattern(pattern) : undefined
+    const isOfFormat = typeof format === 'string' ? formatTest(format) : undefined
+    if (compiled !== undefined) tests.push(text => compiled.test(text))
+    if (isOfFormat !== undefined) tests.push(isOfFormat)
+  }
+  const isExcluded = exclusionsOf(facets)
+  return text => {
+    const length = lengthOf(text)
+    if (length < shortest || length > longest || isExcluded?.(text) === true) return false
+    return tests.every(test => test(text))
+  }
+}
+
+/** Lists what draws texts for schemas, the likeliest first. */
+function listSources (facets: Facets, lengths: Lengths, fits: (text: string) => boolean): TextSource[] {
+  const formats = facets.flatMap(({ format }) => formatMakers(String(format)))
+  const patterns = facets.map(({ pattern }) => pattern).filter(pattern => typeof pattern === 'string')
+  const sources = formats.map(draw => ({ draw, attempts: ATTEMPTS }))
+  if (patterns.length > 0) sources.push({ draw: createPatternText(patterns, lengths, fits), attempts: 1 })
+  const [usual] = formats
+  if (usual !== undefined) sources.push({ draw: random => toLength(usual(random), lengths), attempts: ATTEMPTS })
+  return sources.length === 0 ? listLetters(lengths) : sources
+}
+
+/** Lists what draws texts of letters and digits, and others for schemas that exclude those. */
+function listLetters (lengths: Lengths): TextSource[] {
+  const sources: TextSource[] = []
+  for (const characters of [CHARACTERS, ...OTHER_CHARACTERS]) {
+    sources.push({ draw: random => letters(lengths, random, characters), attempts: ATTEMPTS })
+  }
+  const { longest, shortest } = lengths
+  const least = { shortest, longest: Math.min(shortest, longest) }
+  return [...sources, { draw: random => letters(least, random), attempts: 1 }]
+}
 
 /** Lists what draws texts of a format: ours are short and lead nowhere, those of a library are more varied. */
 export function formatMakers (format: string): DrawText[] {
@@ -48,12 +103,12 @@ export function formatMakers (format: string): DrawText[] {
 }
 
 /** Draws letters and digits: few, and at least one, where the lengths allow. */
-export function letters ({ shortest, longest }: Lengths, random: Random): string {
+export function letters ({ shortest, longest }: Lengths, random: Random, characters = CHARACTERS): string {
   const least = Math.max(shortest, Math.min(1, longest))
   const most = Math.min(longest, Math.max(shortest, LONGEST_TEXT))
   const length = least + random.below(most - least + 1)
   let text = ''
-  while (text.length < length) text += CHARACTERS.charAt(random.below(CHARACTERS.length))
+  while (text.length < length) text += characters.charAt(random.below(characters.length))
   return text
 }
 

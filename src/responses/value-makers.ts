@@ -1,4 +1,5 @@
 import { isObject } from '../documents/is-object.ts'
+import { exclusionsOf } from './exclusions.ts'
 import { kindsOf, valuesOf } from './facets.ts'
 import type { Facets, Kind } from './facets.ts'
 import { listMaker } from './list-maker.ts'
@@ -12,6 +13,9 @@ import { textMaker } from './text-maker.ts'
 
 /** The probability that a value is null, where it may be null or something else. */
 const NULLS = 0.1
+
+/** How many values are drawn where some are excluded. */
+const ATTEMPTS = 20
 
 /** The makers of values of a document's schemas. Each is prepared when it is first used, and kept. */
 export class ValueMakers implements Makers {
@@ -83,7 +87,8 @@ export class ValueMakers implements Makers {
 
   #plain (facets: Facets): Make {
     const kinds = kindsOf(facets)
-    const values = valuesOf(facets, kinds)?.filter(value => !isForbidden(value, facets))
+    const isExcluded = exclusionsOf(facets)
+    const values = valuesOf(facets, kinds)?.filter(value => isExcluded?.(value) !== true)
     if (values !== undefined) {
       if (values.length > 0) return ({ random }) => pick(values, random)
       return this.#leniently(facets.map(withoutValues).map(alone))
@@ -92,7 +97,9 @@ export class ValueMakers implements Makers {
       const [typed] = facets.filter(({ type }) => type !== undefined)
       return this.#leniently(typed === undefined ? [] : [alone(typed)])
     }
-    return this.#ofKinds(kinds, facets)
+    if (isExcluded === undefined) return this.#ofKinds(kinds, facets)
+    const possible = kinds.filter(kind => kind !== 'null' || !isExcluded(null))
+    return drawnUntil(value => !isExcluded(value), this.#ofKinds(possible, facets))
   }
 
   #ofKinds (kinds: readonly Kind[], facets: Facets): Make {
@@ -119,11 +126,13 @@ export class ValueMakers implements Makers {
   }
 
   /** Tries one branch after the other, from one that is drawn; far below the root, from the plainest. */
-  #chosen ({ branches, source }: Choice, { decided, schemas }: Together): Make {
+  #chosen ({ branches, lastResorts = 0, source }: Choice, { decided, schemas }: Together): Make {
+    const nowDecided = new Set([...decided, source])
     const makes = branches().map(branch => ({
-      make: this.of([...schemas, ...branch], new Set([...decided, source])),
+      make: this.of([...schemas, ...branch], nowDecided),
       isPlain: !branch.some(hasParts)
     }))
+    const last = makes.splice(makes.length - lastResorts)
     const plainest = makes.toSorted((a, b) => Number(b.isPlain) - Number(a.isPlain))
     return (run, room, depth) => {
       const isLean = depth > LEAN_DEPTH
@@ -132,7 +141,11 @@ export class ValueMakers implements Makers {
         const value = (isLean ? plainest : makes)[(start + index) % makes.length]?.make(run, room, depth)
         if (value !== undefined) return value
       }
-      return undefined
+      for (const { make } of last) {
+        const value = make(run, room, depth)
+        if (value !== undefined) return value
+      }
+      return run.isLenient ? this.of(schemas, nowDecided)(run, room, depth) : undefined
     }
   }
 }
@@ -158,9 +171,13 @@ function withoutValues ({ const: _value, enum: _values, ...facet }: Schema): Sch
   return facet
 }
 
-function isForbidden (value: unknown, facets: Facets): boolean {
-  return facets.some(({ not }) => {
-    if (!isObject(not)) return false
-    return not.const === value || (Array.isArray(not.enum) && not.enum.includes(value))
-  })
+/** Returns a maker whose values pass a test, those of a lenient run apart. */
+function drawnUntil (passes: (value: unknown) => boolean, make: Make): Make {
+  return (run, room, depth) => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const value = make(run, room, depth)
+      if (value === undefined || run.isLenient || passes(value)) return value
+    }
+    return undefined
+  }
 }
