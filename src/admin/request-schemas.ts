@@ -1,7 +1,7 @@
 import { MEMBER_NAME } from '../journal/member-filter.ts'
 import { SOURCE } from './exchange-schemas.ts'
 import { closed, noContent } from '../schemas/closed.ts'
-import type { Schema } from '../schemas/closed.ts'
+import type { Schema } from '../schemas/schema.ts'
 
 const FILTER = {
   operation: { type: 'string', description: 'The id of an operation.' },

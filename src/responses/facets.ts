@@ -1,7 +1,7 @@
 import { exactJson } from '../exact-json.ts'
 import { isObject } from '../documents/is-object.ts'
 import { leafKeyword } from './leaf-keyword.ts'
-import type { Schema } from './schema-reader.ts'
+import type { Schema } from '../schemas/schema.ts'
 
 /** The schemas that a value must fit together, each without those that it refers to. */
 export type Facets = readonly Schema[]

@@ -1,6 +1,6 @@
 import { listMembers } from '../schemas/list-members.ts'
 import type { SchemaMember } from '../schemas/list-members.ts'
-import type { Schema } from './schema-reader.ts'
+import type { Schema } from '../schemas/schema.ts'
 
 /** The keywords whose negation asks for no other schema: the values that fit them are excluded. */
 const LEAF_KEYWORDS = new Set(['const', 'enum', 'type', 'pattern', 'format', 'multipleOf'])

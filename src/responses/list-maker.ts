@@ -3,7 +3,7 @@ import { highest, lowest } from './facets.ts'
 import type { Facets } from './facets.ts'
 import { LEAN_DEPTH } from './make.ts'
 import type { Make, Makers, Run } from './make.ts'
-import type { Schema } from './schema-reader.ts'
+import type { Schema } from '../schemas/schema.ts'
 
 /** The most items of a list whose schemas set no bounds. */
 const LONGEST = 3

@@ -1,6 +1,6 @@
 import type { Random } from '../worlds/random.ts'
 import type { Facets } from './facets.ts'
-import type { Schema } from './schema-reader.ts'
+import type { Schema } from '../schemas/schema.ts'
 
 /** How a value is generated: the examples of its schemas may serve, or all of it is drawn. */
 export type GeneratedFrom = 'examples' | 'chance'

@@ -1,7 +1,7 @@
 import { isObject } from '../documents/is-object.ts'
 import { typeToBreak } from './exclusions.ts'
 import { isLeaf, keywordsOf, leafKeyword } from './leaf-keyword.ts'
-import type { Schema } from './schema-reader.ts'
+import type { Schema } from '../schemas/schema.ts'
 
 /** The schemas of which a value fits one at least where it breaks another schema. */
 export interface Negation {

@@ -6,7 +6,7 @@ import { LEAN_DEPTH } from './make.ts'
 import type { Make, Makers, Run } from './make.ts'
 import { entriesOf, listMembers, openMembers } from './object-member.ts'
 import type { ObjectMember } from './object-member.ts'
-import type { Schema } from './schema-reader.ts'
+import type { Schema } from '../schemas/schema.ts'
 
 /** How many members an object gets that may have members of any name. */
 const OPEN_MEMBERS = 2

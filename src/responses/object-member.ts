@@ -2,7 +2,7 @@ import { isObject } from '../documents/is-object.ts'
 import { compilePattern } from '../schemas/compile-pattern.ts'
 import type { Facets } from './facets.ts'
 import type { Make, Makers, Run } from './make.ts'
-import type { Schema } from './schema-reader.ts'
+import type { Schema } from '../schemas/schema.ts'
 import { letters, textMaker } from './text-maker.ts'
 
 /** A member that an object may have. */

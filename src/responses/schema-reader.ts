@@ -6,11 +6,10 @@ import { ownMember } from '../documents/own-member.ts'
 import { listMembers } from '../schemas/list-members.ts'
 import { readChoice } from '../schemas/read-choice.ts'
 import type { Direction } from '../schemas/schema-variant.ts'
+import type { Schema } from '../schemas/schema.ts'
 import { SchemaReferences } from '../schemas/schema-references.ts'
 import { negateSchema } from './negate-schema.ts'
 import type { Negation } from './negate-schema.ts'
-
-export type Schema = Readonly<Record<string, unknown>>
 
 /** Schemas that a value must fit together. */
 export interface Together {

@@ -8,7 +8,8 @@ import type { Make, Makers } from './make.ts'
 import { numberMaker } from './number-maker.ts'
 import { objectMaker } from './object-maker.ts'
 import { NOTHING } from './schema-reader.ts'
-import type { Choice, Laid, Schema, SchemaReader, Together } from './schema-reader.ts'
+import type { Schema } from '../schemas/schema.ts'
+import type { Choice, Laid, SchemaReader, Together } from './schema-reader.ts'
 import { textMaker } from './text-maker.ts'
 
 /** The probability that a value is null, where it may be null or something else. */

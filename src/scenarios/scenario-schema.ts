@@ -1,5 +1,5 @@
 import { closed, nullable } from '../schemas/closed.ts'
-import type { Schema } from '../schemas/closed.ts'
+import type { Schema } from '../schemas/schema.ts'
 
 const MEMBERS = { type: 'object', additionalProperties: true }
 

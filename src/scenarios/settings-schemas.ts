@@ -1,7 +1,7 @@
 import { isObject } from '../documents/is-object.ts'
 import { FAULTS } from '../messages/fault.ts'
 import { closed, nullable } from '../schemas/closed.ts'
-import type { Schema } from '../schemas/closed.ts'
+import type { Schema } from '../schemas/schema.ts'
 
 const DURATION = { type: 'string', description: 'An ISO 8601 duration, such as `PT5S`.' }
 

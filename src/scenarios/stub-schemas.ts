@@ -1,6 +1,6 @@
 import { FAULTS } from '../messages/fault.ts'
 import { closed } from '../schemas/closed.ts'
-import type { Schema } from '../schemas/closed.ts'
+import type { Schema } from '../schemas/schema.ts'
 
 const ANY_OBJECT = { type: 'object', additionalProperties: true }
 

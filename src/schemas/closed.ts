@@ -1,7 +1,4 @@
-import type { JsonObject } from '../documents/is-object.ts'
-
-/** A JSON Schema of the admin API's document. */
-export type Schema = Readonly<JsonObject>
+import type { Schema } from './schema.ts'
 
 type Members = Readonly<Record<string, Schema>>
 
