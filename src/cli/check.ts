@@ -54,7 +54,7 @@ function checkParts (contract: Contract): Problem[] {
   checkSchemas(contract, report)
   checkDocumentExamples(contract, report)
   // A schema that breaks the rules of JSON Schema may be unusable too: one report of it is enough.
-  const reported = new Set(warnings.map(({ pointer }) => pointer))
+  const reported = new Set([...contract.warnings, ...warnings].map(({ pointer }) => pointer))
   return [...warnings, ...listSchemaProblems(contract).filter(({ pointer }) => !reported.has(pointer))]
 }
 

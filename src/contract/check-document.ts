@@ -5,16 +5,11 @@ import type { DocumentVisitor } from './check-references.ts'
 import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
-import { ADDITIONAL_METHODS, listMethods, METHODS } from './list-methods.ts'
+import { ADDITIONAL_METHODS, listMethods } from './list-methods.ts'
 import type { PathMethod } from './list-methods.ts'
-import { nearest } from '../documents/nearest.ts'
 import type { Report } from '../documents/problem.ts'
 import { resolveRef } from '../documents/resolve-ref.ts'
 import type { Located } from '../documents/resolve-ref.ts'
-
-const PATH_ITEM_MEMBERS: readonly string[] = [
-  ...METHODS, '$ref', 'summary', 'description', 'servers', 'parameters', 'additionalOperations'
-]
 
 /** Reports all mistakes that a document can be served with. Repairs it in place where serving needs that. */
 export function checkDocument (document: OpenApiDocument, report: Report, visitor?: DocumentVisitor): void {
@@ -71,7 +66,6 @@ function checkPathItem (document: OpenApiDocument, { path, part, pointer, taken 
   if (!isObject(part)) return report(pointer, 'must be an object that holds the operations of this path')
   const item = resolveRef<JsonObject>(document, part, pointer)
   if (item === undefined || !isObject(item.value)) return
-  checkMembers(item, report)
   checkAdditionalMethods(item, report)
   for (const pathMethod of listMethods(item)) {
     checkUnique(pathMethod, { path, taken }, report)
@@ -81,16 +75,6 @@ function checkPathItem (document: OpenApiDocument, { path, part, pointer, taken 
       continue
     }
     checkOperation(document, { path, item: item.value, itemPointer: item.pointer, definition, pointer: where }, report)
-  }
-}
-
-function checkMembers ({ value, pointer }: Located<JsonObject>, report: Report): void {
-  for (const member of Object.keys(value)) {
-    if (member.startsWith('x-') || PATH_ITEM_MEMBERS.includes(member)) continue
-    const near = nearest(member, PATH_ITEM_MEMBERS)
-    const suggestion = near === undefined ? '' : `, did you mean "${near}"?`
-    const message = `unknown method "${member}"${suggestion} (known: ${METHODS.join(', ')})`
-    report(`${pointer}/${escapePointer(member)}`, message)
   }
 }
 

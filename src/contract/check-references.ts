@@ -1,6 +1,7 @@
 import { exactJson } from '../exact-json.ts'
 import type { OpenApiDocument } from './contract.ts'
 import type { BundleReport } from '../documents/bundle-document.ts'
+import type { MemberCheck } from './check-members.ts'
 import type { PartKind } from '../documents/held-parts.ts'
 import { isObject } from '../documents/is-object.ts'
 import { escapePointer, getByPointer } from '../documents/json-pointer.ts'
@@ -21,6 +22,8 @@ export interface DocumentVisitor {
   readonly remarks?: BundleReport['remarks'] | undefined
   /** Returns a number, true or false at a JSON pointer as the document has it. */
   readonly writtenAt?: WrittenAt | undefined
+  /** Reports members of a part, as it is written. */
+  readonly checkMembers?: MemberCheck | undefined
   /** Converts a part to OpenAPI 3.1 before its reference is checked. */
   readonly upgradePart?: UpgradePart | undefined
 }
@@ -30,10 +33,11 @@ export interface DocumentVisitor {
  * reference are omitted where they are read.
  */
 export function checkReferences (document: OpenApiDocument, report: Report, visitor: DocumentVisitor = {}): void {
-  const { remarks, unread, upgradePart, writtenAt } = visitor
+  const { checkMembers, remarks, unread, upgradePart, writtenAt } = visitor
   const fine = new Set<unknown>()
   walkDocument(document, part => {
     const { kind, value } = part
+    checkMembers?.(part)
     for (const { path, message } of remarks?.get(value) ?? []) report(`${part.pointer}/${path}`, message)
     checkExampleReference(document, part, report)
     checkEnum(part, report, writtenAt)
@@ -42,27 +46,35 @@ export function checkReferences (document: OpenApiDocument, report: Report, visi
     if (kind === 'schema' && typeof value.$id === 'string') return false
     const ref = value.$ref
     if (ref === undefined || fine.has(ref)) return true
-    const mistake = unread?.get(value) ?? mistakeIn(document, ref, kind)
+    const unreadable = unread?.get(value)
+    const mistake = unreadable === undefined ? mistakeIn(document, ref, kind) : { text: unreadable }
     if (mistake === undefined) return fine.add(ref)
-    report(`${part.pointer}/$ref`, mistake)
+    const effect = kind === 'schema' ? 'any value is accepted here' : 'it is left out'
+    report(`${part.pointer}/$ref`, `${mistake.text}, so ${effect}${mistake.hint ?? ''}`)
     if (kind === 'schema') delete value.$ref
     return true
   })
 }
 
-function mistakeIn (document: OpenApiDocument, ref: unknown, kind: PartKind): string | undefined {
-  if (typeof ref !== 'string') return `the reference must be text, but is ${exactJson.stringify(ref)}`
+interface Mistake {
+  readonly text: string
+  /** What to do, as the end of the message. */
+  readonly hint?: string
+}
+
+function mistakeIn (document: OpenApiDocument, ref: unknown, kind: PartKind): Mistake | undefined {
+  if (typeof ref !== 'string') return { text: `the reference must be text, but is ${exactJson.stringify(ref)}` }
   const target = toPointer(ref)
   if (target === undefined) {
     // The schema's validator resolves anchors.
     if (kind === 'schema' && /^#[A-Za-z_]/.test(ref)) return undefined
-    return `the reference "${ref}" leaves the document; references must begin with "#/"`
+    return { text: `the reference "${ref}" leaves the document`, hint: '; references must begin with "#/"' }
   }
   const found = getByPointer(document, target)
   const isPart = typeof found === 'boolean' || (typeof found === 'object' && found !== null)
-  if (!isPart) return `the reference "${ref}" leads nowhere${suggest(document, ref, target)}`
-  if (isCircular(document, ref)) return `the reference "${ref}" refers to itself: refer to a definition instead`
-  return undefined
+  if (!isPart) return { text: `the reference "${ref}" leads nowhere`, hint: suggest(document, ref, target) }
+  if (!isCircular(document, ref)) return undefined
+  return { text: `the reference "${ref}" refers to itself`, hint: ': refer to a definition instead' }
 }
 
 /** Returns whether a reference leads to references only, without end. */

@@ -1,15 +1,15 @@
 import { parseBasePath, toBasePath } from './base-path.ts'
 import type { DocumentVisitor } from './check-references.ts'
+import { createMemberCheck } from './check-members.ts'
 import { checkHeaders } from './check-headers.ts'
 import { checkDocument } from './check-document.ts'
 import type { Contract, ContractSource, OpenApiDocument } from './contract.ts'
-import { createDraft, readText } from '../documents/draft.ts'
+import { createDraft, readText, warn, warningAt } from '../documents/draft.ts'
 import type { ContractOrigin, Draft } from '../documents/draft.ts'
 import { listWebhooks } from './list-callbacks.ts'
 import { listOperations } from './list-operations.ts'
 import type { WrittenAt } from '../documents/convert-enum.ts'
 import { createInvalidDocument } from '../documents/problem.ts'
-import type { Report } from '../documents/problem.ts'
 import { writtenScalar } from '../documents/written-scalar.ts'
 
 /**
@@ -23,7 +23,7 @@ export function parseContract (text: string, origin: ContractOrigin): Contract {
     const message = `has the version ${version}: expected OpenAPI 3.1 or 3.2; readContract upgrades older documents`
     throw createInvalidDocument([{ file: origin.file, message }])
   }
-  return toContract(draft)
+  return toContract(draft, { checkMembers: createMemberCheck(version, warn(draft)) })
 }
 
 /** Matches `x-standin`, and misspellings of it. */
@@ -34,16 +34,11 @@ export function toContract (draft: Draft, visitor?: DocumentVisitor): Contract {
   const { origins, origin: { file, mount, name }, texts, warnings } = draft
   // Only its version has been checked; every part is checked before it is used.
   const document = draft.document as unknown as OpenApiDocument
-  const warningAt: Contract['warningAt'] = (at, message) => {
-    const { source, pointer } = origins.find(at)
-    // A getter, because finding a line parses the file again, which would slow down every start.
-    return { severity: 'warning', file: source.file, pointer, message, get place () { return source.locate(pointer) } }
-  }
   const writtenAt: WrittenAt = (value, at) => {
     const { source, pointer } = origins.find(at)
     return writtenScalar(value, source, pointer)
   }
-  const report: Report = (pointer, message) => { warnings.push(warningAt(pointer, message)) }
+  const report = warn(draft)
   checkDocument(document, report, { writtenAt, ...visitor })
   const source: ContractSource = {
     name,
@@ -52,7 +47,7 @@ export function toContract (draft: Draft, visitor?: DocumentVisitor): Contract {
     basePath: mount === undefined ? parseBasePath(document) : toBasePath(mount),
     isMounted: mount !== undefined,
     mentionsStandin: texts.some(text => DECLARATION.test(text)),
-    warningAt,
+    warningAt: (pointer, message) => warningAt(draft, pointer, message),
     locate: pointer => origins.locate(pointer)
   }
   const operations = listOperations(source)

@@ -1,9 +1,11 @@
 import type { BundleReport } from '../documents/bundle-document.ts'
+import { createMemberCheck } from './check-members.ts'
 import type { Contract } from './contract.ts'
-import { createDraft, readText } from '../documents/draft.ts'
+import { createDraft, readText, warn } from '../documents/draft.ts'
 import type { ContractOrigin, Draft, FinishOptions } from '../documents/draft.ts'
 import { toContract } from './parse-contract.ts'
 import type { UpgradePart } from '../documents/upgrade-document.ts'
+import { walkDocument } from '../documents/walk-document.ts'
 
 /**
  * Reads an OpenAPI document of any version, YAML or JSON, with the files that it refers to.
@@ -27,9 +29,12 @@ export async function finishDraft (draft: Draft, options: FinishOptions): Promis
     const { bundleDocument } = await import('../documents/bundle-document.ts')
     report = await bundleDocument(draft, options)
   }
+  const checkMembers = createMemberCheck(version, warn(draft))
+  // The upgrade of Swagger 2.0 moves parts elsewhere, so they are checked before it.
+  if (version === '2.0') walkDocument(document, checkMembers)
   if (version === '2.0' || version === '3.0') {
     const { upgradeDocument } = await import('../documents/upgrade-document.ts')
     upgradePart = upgradeDocument(document, origins)
   }
-  return toContract(draft, { ...report, upgradePart })
+  return toContract(draft, { ...report, checkMembers: version === '2.0' ? undefined : checkMembers, upgradePart })
 }

@@ -4,7 +4,7 @@ import type { JsonObject } from './is-object.ts'
 import { Origins } from './origins.ts'
 import type { SourceText } from './origins.ts'
 import { createInvalidDocument } from './problem.ts'
-import type { Problem } from './problem.ts'
+import type { Problem, Report } from './problem.ts'
 import { createLocator, readDocument } from './read-document.ts'
 
 /** The file that a contract comes from, its name, and the path under which it is served. */
@@ -63,6 +63,18 @@ export function createDraft (source: ReadText, origin: ContractOrigin): Draft {
   // Only an object has a version.
   const document = value as JsonObject
   return { origin, version, document, texts: [source.text], origins: new Origins(source), warnings: [] }
+}
+
+/** Creates a warning about a part of the present document; its place is a getter. */
+export function warningAt ({ origins }: Pick<Draft, 'origins'>, at: string, message: string): Problem {
+  const { source, pointer } = origins.find(at)
+  // A getter, because finding a line parses the file again, which would slow down every start.
+  return { severity: 'warning', file: source.file, pointer, message, get place () { return source.locate(pointer) } }
+}
+
+/** Returns a function that adds a warning about a part of the present document. */
+export function warn (draft: Pick<Draft, 'origins' | 'warnings'>): Report {
+  return (pointer, message) => draft.warnings.push(warningAt(draft, pointer, message))
 }
 
 /** Receives the path of each file or folder before it is read. */

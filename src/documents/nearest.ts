@@ -1,12 +1,17 @@
 /** The longest words that are compared, in characters: longer ones are no misspelling of a name. */
 const MAX_LENGTH = 100
 
-/** Returns the known word nearest to an unknown one; `undefined` where none is near enough to be meant. */
-export function nearest (word: string, known: Iterable<string>): string | undefined {
+/**
+ * Returns the known word nearest to an unknown one; `undefined` where none is near enough to be meant: within
+ * `maxDistance` letters, by default half of the word.
+ */
+export function nearest (
+  word: string, known: Iterable<string>, maxDistance = Math.max(1, Math.floor(word.length / 2))
+): string | undefined {
   if (word.length > MAX_LENGTH) return undefined
   const letters = word.toLowerCase()
   let best: string | undefined
-  let limit = Math.max(1, Math.floor(word.length / 2))
+  let limit = maxDistance
   for (const candidate of known) {
     if (candidate.length > MAX_LENGTH) continue
     const distance = editDistance(letters, candidate.toLowerCase(), limit)

@@ -1,12 +1,10 @@
+import { STANDIN_SLIP } from '../contract/check-members.ts'
 import type { Contract } from '../contract/contract.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import type { ReportProblem } from './declaration.ts'
 
 const KEY = 'x-standin'
 const HOME = 'it belongs at the root of the document, in an operation, or in the operation of a callback or a webhook'
-
-/** Misspellings of it: `x-standing`, `X-Stand-In`. */
-const SLIPS = /^x-?stand-?ing?s?$/i
 
 /** Members whose values are data, not parts of the document. */
 const DATA = ['example', 'examples', 'default', 'const', 'enum', 'value']
@@ -25,7 +23,7 @@ export function reportMisplaced ({ document, operations, webhooks }: Contract, r
     seen.add(value)
     for (const [name, member] of Object.entries(value)) {
       const at = `${pointer}/${escapePointer(name)}`
-      if (SLIPS.test(name) && !NAMES.test(pointer)) reportSlip(name, at)
+      if (STANDIN_SLIP.test(name) && !NAMES.test(pointer)) reportSlip(name, at)
       if (name !== KEY && !DATA.includes(name)) look(member, at)
     }
   }

@@ -40,7 +40,7 @@ t.test('all that is wrong is found in one run, the worst first', async t => {
     /^openapi\/a\.yaml:\d+:\d+ is not YAML/,
     /^openapi\/kiln\.yaml:5:3 in x-standin: unknown word "recources"/,
     /^openapi\/shop\.yaml:5:5 warning: the path names {id}, .* \[#\/paths\/~1orders~1{id}\/get\]$/,
-    /^openapi\/shop\.yaml:7:55 warning: "type" must be one of .*, but is "int" \[#\/paths\/~1orders~1{id}\/get\/parameters\/0\/schema\/type\]$/,
+    /^openapi\/shop\.yaml:7:55 warning: "type" must be .*, but is "int": did you mean "integer"\? \[#\/paths\/~1orders~1{id}\/get\/parameters\/0\/schema\/type\]$/,
     /^openapi\/shop\.yaml:14:84 warning: the default breaks its schema: must be an integer, but is "none"/,
     /^openapi\/shop\.yaml:14:99 warning: the example breaks its schema: must be an integer, but is "one" \[#.*\/id\/example\]$/,
     /^openapi\/shop\.yaml:15:15 warning: the example breaks its schema: \/id is required, but is missing/,

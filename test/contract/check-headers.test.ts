@@ -12,7 +12,8 @@ function warningsOf (headers: object, method = 'get'): Array<[pointer: string | 
     components: { responses: { Fine: { description: 'Fine.', headers } }, headers: { Bad: { example: 'ž' } } }
   }
   const { warnings } = parseContract(JSON.stringify(document), { file: 'things.json', name: 'things' })
-  return warnings.map(({ message, pointer }) => [pointer?.replace('/components/responses/Fine/headers', ''), message])
+  const own = warnings.filter(({ message }) => !message.startsWith('the header needs'))
+  return own.map(({ message, pointer }) => [pointer?.replace('/components/responses/Fine/headers', ''), message])
 }
 
 const VALUE = 'is sent encoded, as HTTP cannot carry its value: write it in Latin-1, without line ends'

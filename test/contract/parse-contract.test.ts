@@ -114,10 +114,10 @@ const WRONG: Array<[title: string, text: string, problems: RegExp[]]> = [
 
 const FAULTY: typeof WRONG = [
   ['no info', 'openapi: 3.1.0\npaths: {}', [/1:1 needs "info", an object with "title" and "version"$/]],
-  ['info that is text', 'openapi: 3.1.0\ninfo: Shop', [/2:1 needs "info", an object/]],
+  ['info that is text', 'openapi: 3.1.0\ninfo: Shop\npaths: {}', [/2:1 needs "info", an object/]],
   [
     'a title that is missing, and a version that is a list',
-    'openapi: 3.1.0\ninfo: { version: [1] }',
+    'openapi: 3.1.0\ninfo: { version: [1] }\npaths: {}',
     [/2:1 needs "title"$/, /2:9 "version" must be text$/]
   ],
   ['no paths', `${HEAD}paths: []`, [/3:1 must be an object that holds a path item for each path$/]],
@@ -134,8 +134,8 @@ const FAULTY: typeof WRONG = [
   [
     'two templates that are the same',
     `${HEAD}paths:
-  /{a}: { get: { parameters: [{ name: a, in: path, schema: {} }] } }
-  /{b}: { get: { parameters: [{ name: b, in: path, schema: {} }] } }
+  /{a}: { get: { parameters: [{ name: a, in: path, required: true, schema: {} }] } }
+  /{b}: { get: { parameters: [{ name: b, in: path, required: true, schema: {} }] } }
 `,
     [/5:11 GET \/{b} has the same template as GET \/{a}/]
   ],
@@ -146,17 +146,17 @@ const FAULTY: typeof WRONG = [
 components: { responses: { Fine1: { description: x } } }
 `,
     [
-      /4:38 the reference "#\/components\/responses\/Fine" leads nowhere, did you mean "#\/components\/responses\/Fine1"\?$/
+      /4:38 the reference "#\/components\/responses\/Fine" leads nowhere, so it is left out, did you mean "#\/components\/responses\/Fine1"\?$/
     ]
   ],
   [
     'a reference to another file',
     `${HEAD}paths:\n  /a: { $ref: "other.yaml#/a" }\n`,
-    [/4:9 the reference "other.yaml#\/a" leaves the document; references must begin with "#\/"$/]
+    [/4:9 the reference "other.yaml#\/a" leaves the document, so it is left out; references must begin with "#\/"$/]
   ],
   [
     'a path parameter that is not declared',
-    `${HEAD}paths:\n  /a/{id}: { get: { parameters: [{ name: di, in: path, schema: {} }] } }\n`,
+    `${HEAD}paths:\n  /a/{id}: { get: { parameters: [{ name: di, in: path, required: true, schema: {} }] } }\n`,
     [
       /4:14 the path names {id}, but no path parameter "id" is declared, did you mean "di"\?$/,
       /4:34 the path parameter "di" has no place in \/a\/{id}, did you mean "id"\?$/
@@ -259,9 +259,9 @@ components: { securitySchemes: { bearer: { type: http, scheme: bearer } } }
   /a:
     get: { responses: { "200": &r { $ref: "#/components/responses/R" } } }
     put: { responses: { "200": { $ref: "#/components/responses/R" } } }
-components: { responses: { R: { content: [] } } }
+components: { responses: { R: { description: x, content: [] } } }
 `,
-    [/7:33 must be an object$/]
+    [/7:49 must be an object$/]
   ],
   [
     'a path without a slash',
@@ -308,7 +308,7 @@ t.test('all that is wrong is told in one run, in the order of the lines', async 
     `${HEAD}paths:
   /a/{b}:
     gte: {}
-    get: { operationId: x, responses: { "2000": {} } }
+    get: { operationId: x, responses: { "2000": { description: x } } }
     put: { operationId: x }
 `
   )
