@@ -1,5 +1,6 @@
 import type { Contract } from './contract/contract.ts'
 import { createInvalidDocument } from './documents/problem.ts'
+import type { Problem } from './documents/problem.ts'
 import { loadContracts } from './contract/load-contracts.ts'
 import { loadModule } from './handlers/load-module.ts'
 import { isShipped } from './options.ts'
@@ -36,8 +37,10 @@ export async function loadDefinitions (options: ResolvedOptions, onRead?: OnRead
   for (const contract of contracts) {
     simulations.set(contract.name, compileSimulation(contract, { rowFiles, isPrechecked }))
   }
+  const warnings = [...simulations.values()].flatMap(simulation => simulation.warnings)
+  if (options.strict && warnings.length > 0) throw createInvalidDocument(warnings)
   return {
-    contracts,
+    contracts: contracts.map(contract => withWarnings(contract, simulations.get(contract.name)?.warnings ?? [])),
     simulations,
     types: collectTypes(simulations),
     rowFiles,
@@ -45,6 +48,11 @@ export async function loadDefinitions (options: ResolvedOptions, onRead?: OnRead
     isPrechecked,
     readScenarioFiles: () => readScenarioFiles(contracts.map(({ name }) => name), fixtures)
   }
+}
+
+/** Adds the warnings about a contract's simulation. */
+function withWarnings (contract: Contract, warnings: readonly Problem[]): Contract {
+  return warnings.length === 0 ? contract : { ...contract, warnings: [...contract.warnings, ...warnings] }
 }
 
 /** Returns the resource types of all simulations, by id. */

@@ -22,6 +22,7 @@ import { createNegotiate } from './negotiate.ts'
 import { problemResponse } from '../refusals/problem-details.ts'
 import { refuse } from './refuse.ts'
 import { withApiHeaders } from './with-api-headers.ts'
+import { withLimitHeaders } from './with-limit-headers.ts'
 import { withHeaderFlaws } from './with-header-flaws.ts'
 import { createLimit, firstRefusal, refuseInvalid } from './first-refusal.ts'
 import type { RequestStage } from './first-refusal.ts'
@@ -50,8 +51,10 @@ export function createAnswer (context: OperationContext): CreateAnswer {
   const { api, operation } = context
   const { simulation } = api
   const simulated = simulation.operations.get(operation.id)
+  const limits = simulation.replies.limitsOf(operation)
+  const shownLimits = limits.map(({ limit }) => limit).filter(({ declared }) => declared.headers.length > 0)
   const stages: readonly RequestStage[] = [
-    createLimit(context),
+    createLimit(limits),
     createAuthenticate(api, operation),
     createNegotiate(operation),
     refuseInvalid
@@ -71,7 +74,8 @@ export function createAnswer (context: OperationContext): CreateAnswer {
 
   const complete = (sourced: SourceResponse, scope: SourceScope, reading: RequestReading): Answer => {
     const { delivery = AT_ONCE, resource } = sourced
-    const response = withApiHeaders(sourced, simulation, scope)
+    const limited = shownLimits.length === 0 ? sourced : withLimitHeaders(sourced, shownLimits, scope)
+    const response = withApiHeaders(limited, simulation, scope)
     const responseViolations = withHeaderFlaws(response, validateResponse(response))
     if (resource !== undefined) {
       const callbacks = api.callbacksOf(scope.world)

@@ -1,6 +1,6 @@
 import type { Scope } from '../simulation/scope.ts'
 import type { RequestReading } from '../validation/request-validator.ts'
-import type { OperationContext } from './api.ts'
+import type { DeclaredLimits } from '../simulation/api-replies.ts'
 import type { Refusal } from './refuse.ts'
 import { findExceededLimit } from '../simulation/exceeded-limit.ts'
 
@@ -20,10 +20,10 @@ export function firstRefusal (
   return undefined
 }
 
-/** Creates the stage that counts requests towards the limits of their API, and refuses those that exceed one. */
-export function createLimit ({ api, operation }: OperationContext): RequestStage {
+/** Creates the stage that counts requests to an operation towards its limits, and refuses those that exceed one. */
+export function createLimit (limits: DeclaredLimits): RequestStage {
   return scope => {
-    const limit = findExceededLimit(api.simulation, operation, scope)
+    const limit = findExceededLimit(limits, scope)
     return limit && { kind: 'limitExceeded', limit }
   }
 }

@@ -19,6 +19,7 @@ import type { ApiSimulation } from '../simulation/api-simulation.ts'
 import type { ProblemDetails } from '../refusals/problem-details.ts'
 import { refuseAsDocumented } from '../refusals/refuse-as-documented.ts'
 import { writtenMediaType } from '../messages/find-media-type.ts'
+import { refuseExceeded } from '../simulation/exceeded-limit.ts'
 import type { ExceededLimit } from '../simulation/exceeded-limit.ts'
 
 /** Why a request is refused before any source is asked. */
@@ -55,10 +56,7 @@ const ERRORS = {
  * it, or else problem details.
  */
 export function refuse (refusal: Refusal, scope: Scope, simulation: ApiSimulation | undefined): ApiResponse {
-  if (refusal.kind === 'limitExceeded') {
-    const { reply, retryAfter } = refusal.limit
-    return reply({ ...scope, reason: { kind: 'limit', retryAfter } })
-  }
+  if (refusal.kind === 'limitExceeded') return refuseExceeded(refusal.limit, scope)
   const { kind, violations } = refusal
   const known = violations === undefined ? scope : { ...scope, reason: { kind: 'violations' as const, violations } }
   const operation = scope.request.operation ?? refusal.documentedBy

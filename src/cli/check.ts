@@ -71,7 +71,9 @@ async function checkFiles (
   const simulations = new Map<string, ApiSimulation>()
   for (const contract of loaded) {
     const simulation = await attempt(found, () => compileSimulation(contract, { rowFiles }))
-    if (simulation !== undefined) simulations.set(contract.name, simulation)
+    if (simulation === undefined) continue
+    simulations.set(contract.name, simulation)
+    found.push(...simulation.warnings)
   }
   // The scenarios of an API whose simulation is broken would be reported for that alone.
   if (simulations.size < loaded.length) return

@@ -1069,6 +1069,8 @@ export interface AdminApi {
               max?: number | null
               /** The length of the window, as an ISO 8601 duration. */
               per?: string | null
+              /** How many requests a token bucket holds, to which `max` are added evenly within `per`. */
+              burst?: number | null
             } | null
           } | null
           /** The accepted credentials by scheme, such as `vcf.bearer`; `user:password` for Basic and Digest. Other schemes accept any credential. */
@@ -1637,6 +1639,8 @@ export interface AdminSettings {
       max?: number
       /** The length of the window, as an ISO 8601 duration. */
       per?: string
+      /** How many requests a token bucket holds, to which `max` are added evenly within `per`. */
+      burst?: number
     }
   }
   /** The accepted credentials by scheme, such as `vcf.bearer`; `user:password` for Basic and Digest. Other schemes accept any credential. */

@@ -50,9 +50,14 @@ const LIMIT_SETTINGS = closed(
   {
     enabled: { type: 'boolean' },
     max: { type: 'integer', minimum: 0, description: 'How many requests a window allows.' },
-    per: { ...DURATION, description: 'The length of the window, as an ISO 8601 duration.' }
+    per: { ...DURATION, description: 'The length of the window, as an ISO 8601 duration.' },
+    burst: {
+      type: 'integer',
+      minimum: 1,
+      description: 'How many requests a token bucket holds, to which `max` are added evenly within `per`.'
+    }
   },
-  ['enabled', 'max', 'per']
+  ['enabled', 'max', 'per', 'burst']
 )
 
 const OPERATION_SETTINGS = closed(

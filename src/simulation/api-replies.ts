@@ -2,11 +2,13 @@ import type { Operation } from '../contract/contract.ts'
 import type { ApiResponse } from '../messages/message.ts'
 import { compileHeaders } from './compile-headers.ts'
 import type { MakeHeaders } from './compile-headers.ts'
-import { DeclarationRefused, compileAll, compileEach } from './declaration.ts'
+import { compileAll, compileEach } from './declaration.ts'
 import type { Declaration, Declared } from './declaration.ts'
 import { vocabularyOf } from './language.ts'
 import type { Language } from './language.ts'
-import { Limit } from './limit.ts'
+import { compileLimitReply } from './compile-limit-reply.ts'
+import type { LimitWithReply } from './compile-limit-reply.ts'
+import type { LimitDeclaration } from './list-limits.ts'
 import { compileReply } from './reply.ts'
 import type { MakeReply } from './reply.ts'
 import type { Evaluate, Scope } from './scope.ts'
@@ -37,13 +39,17 @@ export interface ApiReplies {
   refuse (refusal: RefusalKind, scope: Scope): ApiResponse | undefined
   /** Credentials at places that OpenAPI's security schemes cannot name. */
   readonly credentials: ReadonlyMap<string, Evaluate>
-  /** The limits, each with its reply for an operation. */
-  readonly limits: ReadonlyArray<{ readonly limit: Limit, readonly replyFor: (operation: Operation) => MakeReply }>
+  /** Returns the limits that count the requests to an operation. */
+  limitsOf (operation: Operation): DeclaredLimits
 }
 
-/** Compiles the `x-standin` at the root of a document, except its resources and replies. */
+/** The limits of an operation, each with its reply. */
+export type DeclaredLimits = readonly LimitWithReply[]
+
+/** Compiles the `x-standin` at the root of a document, except its resources and replies, and all its limits. */
 export function compileApiReplies (
   declared: Declared,
+  limits: readonly LimitDeclaration[],
   language: Language
 ): ApiReplies {
   const compiled = compileEach({
@@ -56,8 +62,7 @@ export function compileApiReplies (
     credentials: () =>
       compileAll(declared.credentials?.entries() ?? [], ([name, value]) =>
         [name, compileTemplate(value, vocabularyOf(language))] as const),
-    limits: () =>
-      compileAll(declared.limits?.entries() ?? [], ([name, limit]) => compileLimitReply(name, limit, language))
+    limits: () => compileAll(limits, limit => compileLimitReply(limit, language))
   })
   const refusals = new Map(compiled.refusals)
   return {
@@ -65,7 +70,7 @@ export function compileApiReplies (
     has: refusal => refusals.has(refusal),
     refuse: (refusal, scope) => refusals.get(refusal)?.(scope),
     credentials: new Map(compiled.credentials),
-    limits: compiled.limits
+    limitsOf: operation => compiled.limits.flatMap(limitFor => limitFor(operation) ?? [])
   }
 }
 
@@ -110,22 +115,4 @@ function mayBeRefused (
       return responses.some(({ content, status }) =>
         (status.startsWith('2') || status === 'default') && content.length > 0)
   }
-}
-
-function compileLimitReply (
-  name: string,
-  declaration: Declaration,
-  language: Language
-): ApiReplies['limits'][number] {
-  const { else: otherwise } = declaration.parts()
-  const limit = language.limits.get(name)
-  // Mistakes of the limit itself are reported already.
-  if (otherwise === undefined || limit === undefined) throw new DeclarationRefused()
-  const vocabulary = vocabularyOf(language, {}, 'retryAfter')
-  const replies = new Map(compileAll(language.operations, operation => {
-    const reply = compileReply(otherwise, { language, vocabulary, operation, source: 'simulation' })
-    return [operation.id, reply] as const
-  }))
-  const inGeneral = compileReply(otherwise, { language, vocabulary, source: 'simulation' })
-  return { limit, replyFor: ({ id }) => replies.get(id) ?? inGeneral }
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import type { Contract, Operation, SchemaReference } from '../contract/contract.ts'
 import { createInvalidDocument } from '../documents/problem.ts'
@@ -6,7 +7,7 @@ import { listUnusable, schemaValidator } from '../schemas/schema-validator.ts'
 import type { Validate } from '../schemas/schema-compiler.ts'
 import { compileApiReplies } from './api-replies.ts'
 import type { ApiReplies } from './api-replies.ts'
-import { Declaration, DeclarationRefused } from './declaration.ts'
+import { Declaration, attempt } from './declaration.ts'
 import type { ReportProblem } from './declaration.ts'
 import { listKnownMembers } from './known-members.ts'
 import { vocabularyOf } from './language.ts'
@@ -24,6 +25,8 @@ import { compileWebhook } from './webhook.ts'
 import type { DeclaredWebhook } from './webhook.ts'
 import type { ResourceIndex } from '../worlds/resource-verbs.ts'
 import { compileLimit } from './compile-limit.ts'
+import { listLimits } from './list-limits.ts'
+import type { LimitDeclaration, OwnLimits } from './list-limits.ts'
 
 /** All that one document declares under `x-standin`, compiled. */
 export interface ApiSimulation {
@@ -35,6 +38,8 @@ export interface ApiSimulation {
   /** By operation id. */
   readonly operations: ReadonlyMap<string, OperationSimulation>
   readonly webhooks: readonly DeclaredWebhook[]
+  /** What works otherwise than the document lets clients expect. */
+  readonly warnings: readonly Problem[]
 }
 
 export interface SimulationOptions {
@@ -55,6 +60,7 @@ export function compileSimulation (
   { isPrechecked = false, rowFiles }: SimulationOptions = {}
 ): ApiSimulation {
   const mistakes: Problem[] = []
+  const warnings: Problem[] = []
   const report: ReportProblem = (pointer, message) => {
     mistakes.push({ file: contract.file, place: contract.locate(pointer), message: `in x-standin: ${message}` })
   }
@@ -62,10 +68,11 @@ export function compileSimulation (
   attempt(() => root?.members(ROOT_WORDS))
   const declared = attempt(() => root?.parts()) ?? {}
   const indexes = new Map<string, ResourceIndex>()
-  const limits = compileNamed(declared.limits, (name, limit) =>
-    compileLimit(name, limit, { api: contract.name, operations: contract.operations }))
+  const limitDeclarations = listLimits(declared.limits, listOwnLimits(contract, report), contract.operations)
+  const limitNames = limitDeclarations.map(({ name }) => name)
+  const limits = compileLimits(limitDeclarations, contract.name)
   const types = compileTypes(contract, declared.resources, {
-    limits: namesOf(declared.limits),
+    limits: limitNames,
     rowFiles,
     isPrechecked
   })
@@ -73,14 +80,15 @@ export function compileSimulation (
     api: contract.name,
     operations: contract.operations,
     limits,
-    limitNames: namesOf(declared.limits),
+    limitNames,
     types,
     typeNames: namesOf(declared.resources),
     replies: new Map(attempt(() => declared.replies?.entries())),
     usedReplies: new Set(),
+    warn: (pointer, message) => { warnings.push(contract.warningAt(pointer, `in x-standin: ${message}`)) },
     index: (type, names, use) => indexOf(indexes, type, names, use)
   }
-  const replies = attempt(() => compileApiReplies(declared, language))
+  const replies = attempt(() => compileApiReplies(declared, limitDeclarations, language))
   const operations = new Map<string, OperationSimulation>()
   for (const operation of contract.operations) {
     const compiled = attempt(() => compileDeclared(contract, operation, language, report))
@@ -95,7 +103,28 @@ export function compileSimulation (
   checkUnusedReplies(language)
   if (contract.mentionsStandin) reportMisplaced(contract, report)
   if (replies === undefined || mistakes.length > 0) throw createInvalidDocument(mistakes)
-  return { replies, limits, types, indexes: [...indexes.values()], operations, webhooks }
+  return { replies, limits, types, indexes: [...indexes.values()], operations, webhooks, warnings }
+}
+
+/** Lists the limits under the `x-standin` of operations. */
+function listOwnLimits (contract: Contract, report: ReportProblem): OwnLimits[] {
+  const own: OwnLimits[] = []
+  for (const owner of contract.operations) {
+    if (!isObject(owner.definition['x-standin' as never])) continue
+    const limits = declarationAt(contract, owner.pointer, report, owner.definition)?.parts().limits
+    if (limits !== undefined) own.push({ owner, limits })
+  }
+  return own
+}
+
+/** Compiles limits by name, and leaves out those with mistakes. */
+function compileLimits (declarations: readonly LimitDeclaration[], api: string): Map<string, Limit> {
+  const limits = new Map<string, Limit>()
+  for (const declaration of declarations) {
+    const compiled = attempt(() => compileLimit(declaration, api))
+    if (compiled !== undefined) limits.set(declaration.name, compiled)
+  }
+  return limits
 }
 
 type TypesContext = Pick<TypeContext, 'limits' | 'rowFiles'> & Pick<SimulationOptions, 'isPrechecked'>
@@ -219,14 +248,4 @@ function indexOf (
   const index = indexes.get(id) ?? { id, type: type.id, names }
   indexes.set(id, index)
   return index
-}
-
-/** Compiles one part; `undefined` where it has a mistake, which is reported already. */
-function attempt<T> (compile: () => T): T | undefined {
-  try {
-    return compile()
-  } catch (error) {
-    if (error instanceof DeclarationRefused) return undefined
-    throw error
-  }
 }

@@ -155,3 +155,13 @@ function unknownWord (what: string, word: string, known: readonly string[]): str
   const near = nearest(word, known)
   return `unknown ${what} "${shorten(word)}"${near === undefined ? '' : `, did you mean "${near}"?`}${list}`
 }
+
+/** Compiles one part; returns `undefined` where it has a mistake, which is reported already. */
+export function attempt<T> (compile: () => T): T | undefined {
+  try {
+    return compile()
+  } catch (error) {
+    if (error instanceof DeclarationRefused) return undefined
+    throw error
+  }
+}

@@ -1,6 +1,6 @@
 import type { Operation } from '../contract/contract.ts'
 import { DeclarationRefused } from './declaration.ts'
-import type { Declaration } from './declaration.ts'
+import type { Declaration, ReportProblem } from './declaration.ts'
 import type { Limit } from './limit.ts'
 import type { ResourceType } from './scope.ts'
 import type { ResourceIndex } from '../worlds/resource-verbs.ts'
@@ -20,6 +20,8 @@ export interface Language {
   readonly replies: ReadonlyMap<string, Declaration>
   /** The names of the replies that are used so far. */
   readonly usedReplies: Set<string>
+  /** Reports at a JSON pointer of the document what does not keep it from being served. */
+  readonly warn: ReportProblem
   /** Returns an index of a type by the names of members: for `shared`, the same one for the same names. */
   index (type: ResourceType, names: readonly string[], use: 'shared' | 'own'): ResourceIndex
 }

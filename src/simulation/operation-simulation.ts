@@ -42,7 +42,8 @@ const WORDS = [
   'update',
   'patch',
   'delete',
-  'reply'
+  'reply',
+  'limits'
 ]
 
 const CHANGES = ['update', 'patch', 'delete']

@@ -3,8 +3,8 @@ import { Clock } from './clock.ts'
 import { Deliveries } from './deliveries.ts'
 import type { Delivery, DeliveryChange } from './delivery.ts'
 import type { Exchange } from './exchange.ts'
-import type { Usage, Window } from './limit-verbs.ts'
-import { LimitWindows } from './limit-windows.ts'
+import { LimitUses } from './limit-uses.ts'
+import type { LimitUse, Usage } from './limit-verbs.ts'
 import { MemoryResources } from './memory-resources.ts'
 import { MemoryStubs } from './memory-stubs.ts'
 import { Random } from './random.ts'
@@ -33,7 +33,7 @@ export class MemoryStore implements Store {
   readonly clock: Clock
   readonly random: Random
   readonly #resources: MemoryResources
-  readonly #limits: LimitWindows
+  readonly #limits: LimitUses
   readonly #stubs = new MemoryStubs()
   readonly #scenarios = new Map<string, Scenario>()
   #runningScenarios: readonly RunningScenario[] = []
@@ -47,7 +47,7 @@ export class MemoryStore implements Store {
     this.clock = new Clock(startsAt)
     this.random = new Random(seed)
     this.#resources = new MemoryResources(resources)
-    this.#limits = new LimitWindows(resources.maxResources)
+    this.#limits = new LimitUses(resources.maxResources)
     this.#answers = new BoundedMap(resources.maxResources)
     this.#exchanges = new Ring(maxExchanges)
     this.#deliveries = new Deliveries(maxExchanges)
@@ -105,12 +105,12 @@ export class MemoryStore implements Store {
     return this.#resources.droppedResources()
   }
 
-  count (limit: string, key: string, window: Window, now: number): Usage {
-    return this.#limits.count(limit, key, window, now)
+  count (uses: readonly LimitUse[], now: number): readonly Usage[] {
+    return this.#limits.count(uses, now)
   }
 
-  usage (limit: string, key: string, window: Window, now: number): Usage {
-    return this.#limits.usage(limit, key, window, now)
+  usage (use: LimitUse, now: number): Usage {
+    return this.#limits.usage(use, now)
   }
 
   addStub (stub: StoredStub): void {

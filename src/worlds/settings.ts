@@ -29,6 +29,8 @@ export interface LimitSettings {
   readonly max?: number
   /** The window's length, as an ISO 8601 duration. */
   readonly per?: string
+  /** The size of the token bucket. */
+  readonly burst?: number
 }
 
 /** Settings for the responses of one operation, as if each request asked for them with `Prefer`. */

@@ -33,7 +33,7 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
       from: 'idempotent: {',
       to: '«idempotant: {',
       says: 'unknown word "idempotant", did you mean "idempotent"? ' +
-        '(known: idempotent, requires, find, unique, capacity, create, update, patch, delete, reply)'
+        '(known: idempotent, requires, find, unique, capacity, create, update, patch, delete, reply, limits)'
     },
     {
       from: 'always: {',
@@ -60,7 +60,10 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
     {
       from: 'calls: { by: $request.header.key, max: 10',
       to: '«calls: { by: $request.header.key, «maximum: 10',
-      says: ['"max" is missing', 'unknown word "maximum" (known: by, max, per, enabled, else)']
+      says: [
+        '"max" is missing',
+        'unknown word "maximum" (known: by, max, per, burst, enabled, headers, else, operations)'
+      ]
     },
     {
       from: 'memory: keys',
@@ -622,12 +625,60 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
       to: 'invalid: { «status: 422',
       says: ['listJobs', 'addJob', 'getJob', 'getData'].map(name =>
         `the operation shop.${name} documents no status 422 (it has 200, 201, 400, 404, 409, 429)`)
+    }
+  ],
+  limits: [
+    {
+      from: 'enabled: true',
+      to: '«brust: 3',
+      says: 'unknown word "brust", did you mean "burst"? ' +
+        '(known: by, max, per, burst, enabled, headers, else, operations)'
     },
     {
-      from: 'tooMany: { status: 429',
-      to: 'tooMany: { «status: 503',
-      says: ['listJobs', 'addJob', 'getJob', 'getData', 'getExample'].map(name =>
-        `the operation shop.${name} documents no status 503 (it has 200, 201, 400, 404, 409, 429)`)
+      from: 'enabled: true',
+      to: '«burst: 0',
+      says: 'must be a whole number from 1, but is 0'
+    },
+    {
+      from: 'max: 10, per: PT1M, enabled: true',
+      to: '«max: 0, per: PT1M, burst: 3',
+      says: 'must be a whole number from 1, but is 0'
+    },
+    {
+      from: 'enabled: true',
+      to: '«headers: X-Ratelimit',
+      says: 'unknown kind of headers "X-Ratelimit", did you mean "X-RateLimit"? (known: RateLimit, X-RateLimit)'
+    },
+    {
+      from: 'enabled: true',
+      to: 'headers: [RateLimit, «true]',
+      says: 'must be text, but is true'
+    },
+    {
+      from: 'enabled: true',
+      to: 'operations: [«listjobs]',
+      says: 'unknown operation "listjobs", did you mean "listJobs"? ' +
+        '(known: listJobs, addJob, getJob, getData, getExample)'
+    },
+    {
+      from: 'enabled: true',
+      to: '«operations: []',
+      says: 'counts nothing: name at least one operation, or leave it out for all'
+    },
+    {
+      from: 'idempotent: {',
+      to: 'limits: { «calls: { by: all, max: 1, per: PT1S, else: tooMany } }\n        idempotent: {',
+      says: 'there is a limit "calls" at the root already: give this one another name'
+    },
+    {
+      from: 'idempotent: {',
+      to: 'limits: { own: { by: all, max: 1, per: PT1S, «operations: [addJob], else: tooMany } }\n        idempotent: {',
+      says: 'unknown word "operations" (known: by, max, per, burst, enabled, headers, else)'
+    },
+    {
+      from: 'idempotent: {',
+      to: 'limits: { own: { «by: $request.path.usr, max: 1, per: PT1S, else: tooMany } }\n        idempotent: {',
+      says: 'unknown path parameter "usr", did you mean "user"? (known: user)'
     }
   ],
   'places that nothing looks at': [
@@ -861,6 +912,18 @@ for (const [title, mistakes] of Object.entries(MISTAKES)) {
     }
   })
 }
+
+t.test('operations that do not document the status of a limit are warned of', async t => {
+  const text = SHOP.replace('tooMany: { status: 429', 'tooMany: { status: 503')
+  const contract = parseContract(text, { file: 'openapi/shop.yaml', name: 'shop' })
+  const { warnings } = compileSimulation(contract, { rowFiles: new RowFiles(rowsFolder(t)) })
+  t.match(warnings, [{
+    severity: 'warning',
+    pointer: '/x-standin/limits/calls/else',
+    message: 'in x-standin: no status 503 is documented by shop.listJobs, shop.addJob, shop.getJob, shop.getData, ' +
+      'shop.getExample: it is sent with X-Standin-Violation'
+  }])
+})
 
 t.test('mistakes in collections are refused, with file, line and column', async t => {
   const rows = rowsFolder(t)

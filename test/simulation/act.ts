@@ -10,7 +10,7 @@ import { parseDuration } from '../../src/worlds/duration.ts'
 import type { ResourceSettings, Settings } from '../../src/worlds/settings.ts'
 import { World } from '../../src/worlds/world.ts'
 import { createScope } from '../../src/simulation/scope.ts'
-import { findExceededLimit } from '../../src/simulation/exceeded-limit.ts'
+import { findExceededLimit, refuseExceeded } from '../../src/simulation/exceeded-limit.ts'
 
 /** When the worlds of these tests begin: 2026-01-01T00:00:00Z. */
 export const START = 1_767_225_600_000
@@ -118,13 +118,8 @@ function playIn (
     const asked = scope(title, parts)
     const { operation } = asked.request
     if (operation === undefined) return undefined
-    const exceeded = findExceededLimit(simulation, operation, asked)
-    if (exceeded !== undefined) {
-      return exceeded.reply({
-        ...asked,
-        reason: { kind: 'limit', retryAfter: exceeded.retryAfter }
-      })
-    }
+    const exceeded = findExceededLimit(simulation.replies.limitsOf(operation), asked)
+    if (exceeded !== undefined) return refuseExceeded(exceeded, asked)
     return simulation.operations.get(operation.id)?.respond(asked)
   }
   return {

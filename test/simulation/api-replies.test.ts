@@ -76,9 +76,10 @@ t.test('only operations that can be refused for a reason must document its statu
 })
 
 t.test('an API that declares nothing has no headers, words or limits', async t => {
-  const { scope, simulation } = play({ operations: { 'GET /open': {} } })
+  const { contract, scope, simulation } = play({ operations: { 'GET /open': {} } })
   t.equal(simulation.replies.headers, undefined)
   t.equal(simulation.replies.refuse('invalid', scope()), undefined)
-  t.same([simulation.replies.limits, simulation.indexes], [[], []])
+  t.same(contract.operations.map(simulation.replies.limitsOf), [[]])
+  t.same([simulation.indexes, simulation.warnings], [[], []])
   t.same([simulation.types.size, simulation.operations.size, simulation.limits.size], [0, 0, 0])
 })

@@ -115,3 +115,60 @@ t.test('several limits count side by side', async t => {
   t.same(['x', 'x', 'x', 'y', 'y'].map(key =>
     send('GET /a', withKey(key)).body), ['ok', 'ok', 'each', 'ok', 'all'])
 })
+
+t.test('what one limit refuses, the others do not count', async t => {
+  const { send } = play({
+    root: {
+      limits: {
+        all: { by: 'all', max: 3, per: 'PT1H', else: { status: 429, body: 'all' } },
+        each: { by: '$request.header.key', max: 1, per: 'PT1H', else: { status: 429, body: 'each' } }
+      }
+    },
+    operations: { 'GET /a': { statuses: [200, 429], standin: { reply: { status: 200, body: 'ok' } } } }
+  })
+  t.same(['x', 'x', 'x', 'x', 'y', 'z', 'u'].map(key =>
+    send('GET /a', withKey(key)).body), ['ok', 'each', 'each', 'each', 'ok', 'ok', 'all'])
+})
+
+t.test('a limit counts all operations, those that it names, or the one that declares it', async t => {
+  const reply = { reply: { status: 200, body: 'ok' } }
+  const else429 = (body: string) => ({ status: 429, body })
+  const { send } = play({
+    root: {
+      limits: {
+        all: { by: 'all', max: 10, per: 'PT1H', else: else429('all') },
+        reads: { by: 'all', max: 3, per: 'PT1H', operations: ['GET /a', 'GET /b'], else: else429('reads') }
+      }
+    },
+    operations: {
+      'GET /a': { statuses: [200, 429], standin: reply },
+      'GET /b': { statuses: [200, 429], standin: reply },
+      'POST /c/{id}': {
+        statuses: [200, 429],
+        standin: {
+          ...reply,
+          limits: { each: { by: '$request.path.id', max: 2, per: 'PT1H', else: else429('{$request.path.id}') } }
+        }
+      }
+    }
+  })
+  const body = (title: string, id?: string) => send(title, { path: id === undefined ? {} : { id } }).body
+  t.same([body('GET /a'), body('GET /b'), body('GET /a'), body('GET /b')], ['ok', 'ok', 'ok', 'reads'])
+  t.same(['x', 'x', 'x', 'y', 'y', 'y'].map(id => body('POST /c/{id}', id)), ['ok', 'ok', 'x', 'ok', 'ok', 'y'])
+  t.same([1, 2, 3, 4].map(id => body('POST /c/{id}', String(id))), ['ok', 'ok', 'ok', 'all'])
+})
+
+t.test('a bucket lets a burst through, then a steady rate', async t => {
+  const limited = playLimited({ burst: 5, max: 2, per: 'PT1S' })
+  const { advance, send } = limited
+  const statuses = (count: number) => Array.from({ length: count }, () => status(limited))
+  t.same(statuses(6), [200, 200, 200, 200, 200, 429])
+  t.match(send('GET /a', withKey('k')), { headers: { 'retry-after': '1' }, body: { max: 5, left: 0 } })
+  await advance('PT0.5S')
+  t.same(statuses(2), [200, 429])
+  await advance('PT1S')
+  t.same(statuses(3), [200, 200, 429])
+  limited.set({ limits: { 'shop.requests': { burst: 1 } } })
+  await advance('PT1M')
+  t.same(statuses(2), [200, 429])
+})

@@ -148,23 +148,54 @@ t.test('numbers count up for each type by itself', async t => {
 
 t.test('a limit counts the uses of a key until its window ends', async t => {
   const store = createStore()
-  const window = { max: 2, ms: 1_000 }
-  const count = (key: string, now: number) => store.count('mews.requests', key, window, now)
+  const quota = { max: 2, ms: 1_000 }
+  const use = (key: string) => ({ limit: 'mews.requests', key, quota })
+  const count = (key: string, now: number) => store.count([use(key)], now)[0]
 
-  t.same(store.usage('mews.requests', 'k', window, 0), { allowed: true, remaining: 2, reset: undefined })
-  t.same(count('k', 0), { allowed: true, remaining: 1, reset: 1_000 })
-  t.same(count('k', 999), { allowed: true, remaining: 0, reset: 1_000 })
-  t.same(count('k', 999), { allowed: false, remaining: 0, reset: 1_000 })
-  t.same(store.usage('mews.requests', 'k', window, 999), { allowed: false, remaining: 0, reset: 1_000 })
-  t.same(count('other', 999), { allowed: true, remaining: 1, reset: 1_999 })
-  t.same(count('k', 1_000), { allowed: true, remaining: 1, reset: 2_000 })
+  const none = { retryAt: undefined }
+  t.same(store.usage(use('k'), 0), { allowed: true, remaining: 2, reset: undefined, ...none })
+  t.same(count('k', 0), { allowed: true, remaining: 1, reset: 1_000, ...none })
+  t.same(count('k', 999), { allowed: true, remaining: 0, reset: 1_000, ...none })
+  t.same(count('k', 999), { allowed: false, remaining: 0, reset: 1_000, retryAt: 1_000 })
+  t.same(store.usage(use('k'), 999), { allowed: false, remaining: 0, reset: 1_000, retryAt: 1_000 })
+  t.same(count('other', 999), { allowed: true, remaining: 1, reset: 1_999, ...none })
+  t.same(count('k', 1_000), { allowed: true, remaining: 1, reset: 2_000, ...none })
 })
 
 t.test('a limit that was lowered under what is used leaves nothing, not less', async t => {
   const store = createStore()
-  for (let use = 0; use < 5; use++) store.count('l', 'k', { max: 5, ms: 1_000 }, 0)
-  t.same(store.usage('l', 'k', { max: 2, ms: 1_000 }, 0), { allowed: false, remaining: 0, reset: 1_000 })
-  t.same(store.count('l', 'new', { max: 0, ms: 1_000 }, 0), { allowed: false, remaining: 0, reset: undefined })
+  const use = (max: number, key = 'k') => ({ limit: 'l', key, quota: { max, ms: 1_000 } })
+  for (let times = 0; times < 5; times++) store.count([use(5)], 0)
+  t.same(store.usage(use(2), 0), { allowed: false, remaining: 0, reset: 1_000, retryAt: 1_000 })
+  const [refused] = store.count([use(0, 'new')], 0)
+  t.same(refused, { allowed: false, remaining: 0, reset: undefined, retryAt: undefined })
+})
+
+t.test('a token bucket is full at first, and is filled evenly', async t => {
+  const store = createStore()
+  const use = { limit: 'l', key: 'k', quota: { max: 3, ms: 1_000, burst: 2 } }
+  const left = (now: number) => store.usage(use, now).remaining
+  const count = (now: number) => store.count([use], now)[0]
+  t.equal(left(0), 2)
+  t.match([count(0), count(0)], [{ allowed: true, remaining: 1 }, { allowed: true, remaining: 0 }])
+  const refused = count(100)
+  t.match(refused, { allowed: false, remaining: 0 })
+  t.equal(Math.ceil(refused?.retryAt ?? 0), 334)
+  t.same([left(333), left(334), left(666), left(667), left(1e9)], [0, 1, 1, 2, 2], 'a token a third of a second')
+  for (let time = 1_000; time < 4_000; time += 334) t.equal(count(time)?.allowed, true, `at that pace: ${time}`)
+  const empty = { ...use, key: 'none', quota: { max: 0, ms: 1_000, burst: 2 } }
+  t.match(store.count([empty], 0), [{ allowed: false, remaining: 0, retryAt: undefined }])
+})
+
+t.test('limits count a use together, or none does', async t => {
+  const store = createStore()
+  const use = (limit: string, max: number) => ({ limit, key: 'k', quota: { max, ms: 1_000 } })
+  const [wide, narrow] = [use('wide', 3), use('narrow', 1)]
+  t.match(store.count([wide, narrow], 0), [{ remaining: 2 }, { remaining: 0, allowed: true }])
+  for (let times = 0; times < 5; times++) {
+    t.match(store.count([wide, narrow], 0), [{ allowed: true, remaining: 2 }, { allowed: false }])
+  }
+  t.equal(store.usage(wide, 0).remaining, 2, 'the one that refused alone was full')
 })
 
 t.test('an answer is remembered for its key, whatever it is', async t => {
