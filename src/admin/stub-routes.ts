@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { worldPath } from '../apis/world-name-of.ts'
 import { UnknownStub } from '../errors.ts'
 import { maskValue } from '../journal/mask.ts'
+import { newStubId } from '../scenarios/new-stub-id.ts'
 import { createStubParser } from '../scenarios/parse-stub.ts'
 import { showStub } from '../scenarios/stub.ts'
 import type { Stub } from '../scenarios/stub.ts'
@@ -25,7 +26,7 @@ export const stubRoutes: FastifyPluginAsync<AdminOptions> = async (app, options)
   app.post('/stubs', { schema: addStub }, async (request, reply) => {
     const { name, store } = worldOf(request, options)
     const parsed = parseStub(request.body, '')
-    const stub = { ...parsed, id: String(store.nextNumber('stubs', 1)) }
+    const stub = { ...parsed, id: newStubId(store) }
     store.addStub(stub)
     reply.code(201).header('location', `${worldPath(name)}${app.prefix}/stubs/${stub.id}`)
     return showMasked(stub)
@@ -38,10 +39,17 @@ export const stubRoutes: FastifyPluginAsync<AdminOptions> = async (app, options)
 
   app.get<{ Params: { id: string } }>('/stubs/:id', { schema: readStub }, async request => {
     const { id } = request.params
-    const stub = worldOf(request, options)
-      .store.stubs()
-      .find(stub => stub.id === id)
+    const stub = worldOf(request, options).store.getStub(id)
     if (stub === undefined) throw new UnknownStub(id)
+    return showMasked(stub)
+  })
+
+  app.put<{ Params: { id: string } }>('/stubs/:id', { schema: putStub }, async (request, reply) => {
+    const { id } = request.params
+    const { store } = worldOf(request, options)
+    const stub = parseStub(request.body, id)
+    reply.code(store.getStub(id) === undefined ? 201 : 200)
+    store.addStub(stub)
     return showMasked(stub)
   })
 
@@ -103,6 +111,27 @@ const readStub = {
   summary: 'Get a stub',
   params: ID,
   response: { 200: { $ref: 'Stub#', description: 'The stub.' } }
+}
+
+const putStub = {
+  operationId: 'putStub',
+  tags: ['stubs'],
+  summary: 'Create or replace a stub',
+  description:
+    'A stub that replaces another keeps its place among those of its priority, and counts its uses from the ' +
+    'start. A new one is the latest.',
+  params: closed('The stub.', {
+    id: {
+      type: 'string',
+      pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$',
+      description: 'The id of the stub: up to 64 letters, digits, dots, dashes and underscores.'
+    }
+  }),
+  body: NEW_STUB,
+  response: {
+    200: { $ref: 'Stub#', description: 'The stub was replaced.' },
+    201: { $ref: 'Stub#', description: 'The stub was created.' }
+  }
 }
 
 const deleteStub = {

@@ -91,6 +91,12 @@ const STUBS: readonly CtlVerb[] = [
     toRequest: ([text]) => send('POST', '/stubs', json(text))
   },
   {
+    words: ['stub', 'put'],
+    takes: ['ID', 'JSON|-'],
+    help: 'add a stub with this id, or replace it',
+    toRequest: ([id = '', text]) => send('PUT', `/stubs/${encodeURIComponent(id)}`, json(text))
+  },
+  {
     words: ['stub', 'delete'],
     takes: ['ID'],
     help: 'delete a stub',

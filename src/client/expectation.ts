@@ -22,7 +22,7 @@ type AnyExpectedRequest<Api extends ApiTypes> = {
 /** A request of an operation, with the conditions that it meets. */
 export interface ExpectedRequest<Api extends ApiTypes, Id extends OperationId<Api>> {
   readonly operation: Id
-  readonly when?: Omit<When<Api, Id>, 'call' | 'resource'>
+  readonly when?: Omit<When<Api, Id>, 'call' | 'chance' | 'resource'>
 }
 
 /** Bounds of a number of requests; all of them hold. */

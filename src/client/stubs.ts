@@ -19,6 +19,13 @@ export interface WorldStubs<Api extends ApiTypes> {
   stub (stub: RouteStub): Promise<AddedStub>
   stub<Id extends OperationId<Api>> (stub: FreeStub<Api, Id>): Promise<AddedStub>
   stub<Id extends OperationId<Api>> (stub: Stub<Api, Id>): Promise<AddedStub>
+  /**
+   * Creates a stub with an id of your own, or replaces it: it keeps its place among the stubs of its priority, and
+   * counts its uses from the start.
+   */
+  putStub (id: string, stub: RouteStub): Promise<AddedStub>
+  putStub<Id extends OperationId<Api>> (id: string, stub: FreeStub<Api, Id>): Promise<AddedStub>
+  putStub<Id extends OperationId<Api>> (id: string, stub: Stub<Api, Id>): Promise<AddedStub>
   /** Lists the stubs, with the number of uses of each. */
   stubs (): Promise<StubState[]>
   /** Removes all stubs. */
@@ -27,11 +34,10 @@ export interface WorldStubs<Api extends ApiTypes> {
 
 /** Creates the access to the stubs of a connection's world. */
 export function createStubs<Api extends ApiTypes> ({ call }: Connection): WorldStubs<Api> {
+  const toAdded = ({ id }: StubState): AddedStub => ({ id, delete: () => call('DELETE', `/stubs/${id}`) })
   return {
-    async stub (stub: object) {
-      const { id } = await call<StubState>('POST', '/stubs', stub)
-      return { id, delete: () => call('DELETE', `/stubs/${id}`) }
-    },
+    stub: async (stub: object) => toAdded(await call('POST', '/stubs', stub)),
+    putStub: async (id: string, stub: object) => toAdded(await call('PUT', `/stubs/${encodeURIComponent(id)}`, stub)),
     async stubs () {
       const { stubs } = await call<Answer<'listStubs'>>('GET', '/stubs')
       return stubs

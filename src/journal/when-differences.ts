@@ -1,8 +1,8 @@
 import { exactJson } from '../exact-json.ts'
 import { isObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
-import { expectedPart, PARTS } from '../scenarios/when.ts'
-import type { Part, When } from '../scenarios/when.ts'
+import { compileValue, expectedPart, matchOptions, PARTS } from '../scenarios/when.ts'
+import type { MatchOptions, Part, When } from '../scenarios/when.ts'
 import { shortJson } from '../schemas/short-json.ts'
 import type { RequestParts } from '../messages/request-parts.ts'
 import { createSchemaCheck } from '../schemas/schema-check.ts'
@@ -27,18 +27,11 @@ export function whenDifferences (when: When, request: RequestParts): Difference[
   for (const part of PARTS) {
     const expected = expectedPart(when, part)
     const schema = when.schemas?.[part]
-    const exact = when.exact?.includes(part) ?? false
-    const location = { where: part, name: '', options: { textual: part !== 'body', exact } }
+    const location = { where: part, name: '', options: matchOptions(when, part) }
     if (expected !== undefined) differences.push(...compare(expected, request[part], location))
     if (schema !== undefined) differences.push(...schemaDifferences(schema, request[part], part))
   }
   return differences
-}
-
-interface MatchOptions {
-  /** Whether a number matches its text: all values but those of a body travel as text. */
-  readonly textual: boolean
-  readonly exact: boolean
 }
 
 interface MemberLocation {
@@ -49,6 +42,9 @@ interface MemberLocation {
 }
 
 function compare (expected: unknown, actual: unknown, location: MemberLocation): Difference[] {
+  if (Array.isArray(expected) && Array.isArray(actual) && location.options.lists !== 'inOrder') {
+    return compareUnordered(expected, actual, location)
+  }
   if (Array.isArray(expected) && Array.isArray(actual) && expected.length === actual.length) {
     return expected.flatMap((item, index) =>
       compare(item, actual[index], within(location, String(index)))
@@ -58,6 +54,30 @@ function compare (expected: unknown, actual: unknown, location: MemberLocation):
   return isSame(expected, actual, location.options)
     ? []
     : [differenceAt(location, expected, actual)]
+}
+
+/** The most comparisons of items for one list: past it, the list differs as a whole. */
+const MOST_COMPARED = 10_000
+
+/** Lists the items of a list in any order that are missing, and those that are left over. */
+function compareUnordered (
+  expected: readonly unknown[],
+  actual: readonly unknown[],
+  location: MemberLocation
+): Difference[] {
+  if (compileValue(expected, location.options)(actual)) return []
+  if (expected.length * actual.length > MOST_COMPARED) return [differenceAt(location, expected, actual)]
+  const others = [...actual]
+  const missing = expected.filter(item => {
+    const index = others.findIndex(other => compare(item, other, location).length === 0)
+    if (index !== -1) others.splice(index, 1)
+    return index === -1
+  })
+  const extra = location.options.lists === 'contains' ? [] : others
+  return [
+    ...missing.map(item => differenceAt(location, item, undefined)),
+    ...extra.map(item => differenceAt(location, undefined, item))
+  ]
 }
 
 function compareMembers (

@@ -62,9 +62,9 @@ function migrateStubs ({ store }: World, parseStub: ParseStub): DroppedHere[] {
   // A cast: the store holds only what the parser made.
   const stubs = store.stubs().toReversed() as Stub[]
   store.deleteStubs()
-  for (const { called, given, id, operation, used } of stubs) {
+  for (const { called, drawn, given, id, operation, used } of stubs) {
     try {
-      const counts = called === undefined ? { used } : { used, called }
+      const counts = { used, ...called !== undefined && { called }, ...drawn !== undefined && { drawn } }
       store.addStub({ ...parseStub(given, id), ...counts } satisfies Stub)
     } catch (error) {
       if (!(error instanceof InvalidStub)) throw error

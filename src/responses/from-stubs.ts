@@ -16,6 +16,7 @@ import { responsesByStatus } from './documented-responses.ts'
  */
 export function fromStubs (operation: Operation, find?: Find): ResponseSource {
   const answersFor = responsesByStatus(operation)
+  const names = [operation.id, `${operation.api}.*`, '*']
   return (scope, next) => {
     const { request, world } = scope
     if (request.operation !== operation) return undefined
@@ -26,7 +27,7 @@ export function fromStubs (operation: Operation, find?: Find): ResponseSource {
     }
     const statusOf = () => subjectIn(found())?.position.status
     const matches = (stub: Stub) => stub.matches(request, statusOf)
-    const taken = world.store.takeStub<Stub>(operation.id, matches, place => valueAt(request, place))
+    const taken = world.store.takeStub<Stub>(names, matches, place => valueAt(request, place))
     if (taken === undefined) return undefined
 
     const { stub, use } = taken

@@ -88,6 +88,7 @@ function compileStub (
     used: 0,
     matches: compiled.when.matches,
     ...(compiled.when.calls !== undefined && { calls: compiled.when.calls }),
+    ...(compiled.when.chance !== undefined && { chance: compiled.when.chance }),
     ...(key !== undefined && { key }),
     ...(compiled.delay !== undefined && { delay: compiled.delay }),
     ...(uses !== undefined && { times: uses }),

@@ -4,9 +4,11 @@ import type { Declaration } from '../simulation/declaration.ts'
 import { schemaValidator } from '../schemas/schema-validator.ts'
 import { ViolationList } from '../schemas/violation-list.ts'
 import type { Violation } from '../schemas/violation.ts'
+import { exactJson } from '../exact-json.ts'
 import { compileSchema } from './compile-schema.ts'
 import type { ProblemCollector } from './problem-collector.ts'
 import type { StubTarget } from './stub-target.ts'
+import { MOST_UNORDERED } from './unordered-list.ts'
 import { compileWhen, PARTS } from './when.ts'
 import type { Schemas, When } from './when.ts'
 import type { StoredStub } from '../worlds/stub-verbs.ts'
@@ -16,7 +18,10 @@ export interface ParsedWhen {
   readonly when: When
   readonly matches: ReturnType<typeof compileWhen>
   readonly calls: StoredStub['calls']
+  readonly chance: StoredStub['chance']
 }
+
+const WORDS = [...PARTS, 'exact', 'anyOrder', 'contains', 'schemas', 'call', 'chance', 'resource']
 
 /** Parses a `when`. Rejects parts that no valid request of the operation could have. */
 export function parseWhen (
@@ -24,19 +29,21 @@ export function parseWhen (
   { finds, operation }: Pick<StubTarget, 'finds' | 'operation'>,
   collector: ProblemCollector
 ): ParsedWhen {
-  const { body, call, exact, path, resource, schemas, ...parts } = declaration.parts()
+  const { anyOrder, body, call, chance, contains, exact, path, resource, schemas, ...parts } = declaration.parts()
   const compiled = compileEach({
-    words: () => declaration.members([...PARTS, 'exact', 'schemas', 'call', 'resource']),
+    words: () => declaration.members(WORDS),
     objects: () => compileAll([parts.query, parts.headers, parts.cookies], part => part?.parts()),
     path: () => path && checkPath(path, operation),
     body: () => body && checkBody(body, operation, collector),
     exact: () => exact && checkExact(exact, declaration),
+    lists: () => checkLists({ anyOrder, contains }, declaration),
     schemas: () => (schemas === undefined ? {} : compileSchemas(schemas, operation)),
     calls: () => call && parseCalls(call),
+    chance: () => chance && parseChance(chance),
     resource: () => resource && checkResource(resource, finds)
   })
   const when = declaration.value as When // each part has been parsed
-  return { when, matches: compileWhen(when, compiled.schemas), calls: compiled.calls }
+  return { when, matches: compileWhen(when, compiled.schemas), calls: compiled.calls, chance: compiled.chance }
 }
 
 function checkPath (declaration: Declaration, { id, parameters }: Operation): void {
@@ -95,6 +102,35 @@ function checkExact (declaration: Declaration, when: Declaration): void {
   })
 }
 
+/** The parts that can have lists. */
+const LIST_PARTS = ['query', 'body'] as const
+
+interface ListWords {
+  readonly anyOrder: Declaration | undefined
+  readonly contains: Declaration | undefined
+}
+
+function checkLists ({ anyOrder, contains }: ListWords, when: Declaration): void {
+  const given = when.parts()
+  const unordered: unknown[] = Array.isArray(anyOrder?.value) ? anyOrder.value : []
+  compileAll([anyOrder, contains], word => word && compileAll(word.list(), part => {
+    const name = part.word('part that can have lists', LIST_PARTS)
+    const own = given[name]
+    if (own === undefined) return part.refuse(`"${name}" needs when.${name}, which is missing`)
+    if (word === contains && unordered.includes(name)) part.refuse(`"${name}" is in "anyOrder" too: keep one of them`)
+    if (hasManyObjects(own.value)) {
+      own.refuse(`has a list of more than ${MOST_UNORDERED} objects: give fewer, or compare it in order`)
+    }
+  }))
+}
+
+function hasManyObjects (value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const members: unknown[] = Object.values(value)
+  const objects = members.filter(member => typeof member === 'object' && member !== null)
+  return (Array.isArray(value) && objects.length > MOST_UNORDERED) || objects.some(hasManyObjects)
+}
+
 function compileSchemas (declaration: Declaration, { body, id }: Operation): Schemas {
   const declared = declaration.members(PARTS)
   if (body === undefined) declared.body?.refuse(`${id} takes no body`)
@@ -121,6 +157,12 @@ function parseCalls (declaration: Declaration): NonNullable<StoredStub['calls']>
     to: () => declared.to?.integer(1) ?? Infinity
   })
   return from <= to ? { from, to } : declaration.refuse(`"from" is ${from}, which is after "to"`)
+}
+
+function parseChance (declaration: Declaration): number {
+  const { value } = declaration
+  if (typeof value === 'number' && value >= 0 && value <= 1) return value
+  return declaration.refuse(`must be a number from 0 to 1, such as 0.1, but is ${exactJson.stringify(value)}`)
 }
 
 function checkResource (declaration: Declaration, finds: StubTarget['finds']): void {

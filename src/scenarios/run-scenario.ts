@@ -7,6 +7,7 @@ import type { RunningScenario, Scenario, SeededId } from '../worlds/scenario.ts'
 import { DEFAULT_SETTINGS } from '../worlds/settings.ts'
 import type { Settings } from '../worlds/settings.ts'
 import type { World } from '../worlds/world.ts'
+import { newStubId } from './new-stub-id.ts'
 import type { ParseStub } from './parse-stub.ts'
 import type { ReadyScenario, ReadySeed } from './scenario-check.ts'
 
@@ -63,7 +64,7 @@ function applyScenario (
   store.putSettings({ ...DEFAULT_SETTINGS, ...changed })
   const seeded = ready.seeds.map(seed => seedOne(seed, world))
   const stubs = ready.stubs.map((stub, index) => {
-    const id = String(store.nextNumber('stubs', 1))
+    const id = newStubId(store)
     store.addStub(parseStub(stub, id, `/stubs/${index}`))
     return id
   })

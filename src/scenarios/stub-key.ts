@@ -2,8 +2,9 @@ import { exactJson } from '../exact-json.ts'
 import { escapePointer, getByPointer } from '../documents/json-pointer.ts'
 import { isObject } from '../documents/is-object.ts'
 import type { ApiRequest } from '../messages/message.ts'
-import { expectedPart, isText } from './when.ts'
+import { expectedPart, isText, matchOptions } from './when.ts'
 import type { When } from './when.ts'
+import type { ListMode } from './unordered-list.ts'
 import type { StoredStub } from '../worlds/stub-verbs.ts'
 
 type Key = NonNullable<StoredStub['key']>
@@ -15,10 +16,10 @@ const TEXTUAL = ['path', 'query', 'cookies', 'headers'] as const
  * stub; `undefined` if the `when` has no plain value.
  */
 export function stubKey (when: When): Key | undefined {
-  const bodyKey = keyWithin(when.body, 'body ', exactJson.stringify)
+  const bodyKey = keyWithin(when.body, 'body ', { write: exactJson.stringify, ...matchOptions(when, 'body') })
   if (bodyKey !== undefined) return bodyKey
   for (const part of TEXTUAL) {
-    const key = keyWithin(expectedPart(when, part), `${part} `, String)
+    const key = keyWithin(expectedPart(when, part), `${part} `, { write: String, ...matchOptions(when, part) })
     if (key !== undefined) return key
   }
   return undefined
@@ -36,16 +37,18 @@ export function valueAt (request: ApiRequest, place: string): string | undefined
   return isBody ? exactJson.stringify(value) : String(value)
 }
 
-function keyWithin (
-  value: unknown,
-  place: string,
-  write: (value: unknown) => string
-): Key | undefined {
-  if (isText(value)) return { place, value: write(value) }
-  // A list must match item by item, so an item has a fixed place.
-  if (!isObject(value) && !Array.isArray(value)) return undefined
+interface KeyOptions {
+  readonly write: (value: unknown) => string
+  readonly lists: ListMode
+}
+
+function keyWithin (value: unknown, place: string, options: KeyOptions): Key | undefined {
+  if (isText(value)) return { place, value: options.write(value) }
+  // Where a list must match item by item, an item has a fixed place.
+  const hasPlaces = isObject(value) || (Array.isArray(value) && options.lists === 'inOrder')
+  if (!hasPlaces) return undefined
   for (const [name, member] of Object.entries(value)) {
-    const key = keyWithin(member, `${place}/${escapePointer(name)}`, write)
+    const key = keyWithin(member, `${place}/${escapePointer(name)}`, options)
     if (key !== undefined) return key
   }
   return undefined

@@ -34,12 +34,23 @@ const REQUEST = {
   cookies: ANY_OBJECT,
   body: {
     description:
-      'Any JSON value. Only the given members of objects must match; lists must match item by item.'
+      'Any JSON value. Only the given members of objects must match; lists must match item by item ' +
+      'unless the part is listed in `anyOrder` or `contains`.'
   },
   exact: {
     type: 'array',
     items: { type: 'string', enum: ['path', 'query', 'cookies', 'body'] },
     description: 'The parts that must have no other members.'
+  },
+  anyOrder: {
+    type: 'array',
+    items: { type: 'string', enum: ['query', 'body'] },
+    description: 'The parts whose lists match in any order: each item matches one of its own, and none is left over.'
+  },
+  contains: {
+    type: 'array',
+    items: { type: 'string', enum: ['query', 'body'] },
+    description: 'The parts whose lists need to have only the given items, in any order and among others.'
   },
   schemas: optional(
     'JSON Schemas that parts must be valid against.',
@@ -62,6 +73,12 @@ export const WHEN: Schema = optional(EVERY, {
         to: { type: 'integer', minimum: 1 }
       })
     ]
+  },
+  chance: {
+    type: 'number',
+    minimum: 0,
+    maximum: 1,
+    description: 'The share of the matching requests that are meant. Which these are follows from the seed of the world.'
   },
   resource: closed('The resource that the operation finds.', {
     status: {

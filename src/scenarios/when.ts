@@ -2,6 +2,8 @@ import { isObject } from '../documents/is-object.ts'
 import { withLowerCaseNames } from '../messages/with-lower-case-names.ts'
 import type { ApiRequest } from '../messages/message.ts'
 import type { Fits } from './compile-schema.ts'
+import { compileUnordered } from './unordered-list.ts'
+import type { ListMode } from './unordered-list.ts'
 
 /** The parts of a request that can be matched. */
 export const PARTS = ['path', 'query', 'headers', 'cookies', 'body'] as const
@@ -17,10 +19,16 @@ export interface When {
   readonly body?: unknown
   /** The parts that must have no other members. */
   readonly exact?: readonly Part[]
+  /** The parts whose lists match in any order. */
+  readonly anyOrder?: readonly Part[]
+  /** The parts whose lists must have at least the given items, in any order. */
+  readonly contains?: readonly Part[]
   /** JSON Schemas that parts must be valid against. */
   readonly schemas?: { readonly [part in Part]?: object | boolean }
   /** Which of the matching requests are meant, counted from 1. The store counts them. */
   readonly call?: number | { readonly from?: number, readonly to?: number }
+  /** The share of the matching requests that are meant, from 0 to 1. The store draws. */
+  readonly chance?: number
   /** The statuses of the resource that the operation finds. */
   readonly resource?: { readonly status: string | readonly string[] }
 }
@@ -35,8 +43,9 @@ type RequestParts = Pick<ApiRequest, Part>
 
 /**
  * Compiles a `when` to a test of requests. The given members of an object must match, a list must
- * match item by item, and all other values must be equal. Values that travel as text may be given
- * as text or as numbers. In an exact part, objects have no other members.
+ * match item by item unless its order does not matter, and all other values must be equal. Values
+ * that travel as text may be given as text or as numbers. In an exact part, objects have no other
+ * members.
  */
 export function compileWhen (
   when: When,
@@ -45,11 +54,8 @@ export function compileWhen (
   const tests: Array<{ readonly part: Part, readonly test: Fits }> = []
   for (const part of PARTS) {
     const expected = expectedPart(when, part)
-    const exact = when.exact?.includes(part) ?? false
     const schemaTest = schemas[part]
-    if (expected !== undefined) {
-      tests.push({ part, test: compileValue(expected, { textual: part !== 'body', exact }) })
-    }
+    if (expected !== undefined) tests.push({ part, test: compileValue(expected, matchOptions(when, part)) })
     if (schemaTest !== undefined) tests.push({ part, test: schemaTest })
   }
   const statuses = when.resource === undefined ? undefined : new Set([when.resource.status].flat())
@@ -65,12 +71,31 @@ export function expectedPart ({ headers, ...parts }: When, part: Part): unknown 
   return parts[part]
 }
 
-interface MatchOptions {
+/** How the values of a part are compared. */
+export interface MatchOptions {
+  /** Whether a number matches its text: all values but those of a body travel as text. */
   readonly textual: boolean
   readonly exact: boolean
+  readonly lists: ListMode
 }
 
-function compileValue (expected: unknown, options: MatchOptions): Fits {
+/** Returns how a `when` compares the values of a part. */
+export function matchOptions ({ anyOrder, contains, exact }: When, part: Part): MatchOptions {
+  let lists: ListMode = 'inOrder'
+  if (anyOrder?.includes(part) === true) lists = 'anyOrder'
+  if (contains?.includes(part) === true) lists = 'contains'
+  return { textual: part !== 'body', exact: exact?.includes(part) ?? false, lists }
+}
+
+/** Compiles a value of a `when` to a test. */
+export function compileValue (expected: unknown, options: MatchOptions): Fits {
+  if (Array.isArray(expected) && options.lists !== 'inOrder') {
+    return compileUnordered(expected, {
+      mode: options.lists,
+      keyOf: value => plainKey(value, options),
+      compileItem: item => compileValue(item, options)
+    })
+  }
   if (Array.isArray(expected)) {
     const items = expected.map(item => compileValue(item, options))
     return value =>
@@ -93,6 +118,14 @@ function compileValue (expected: unknown, options: MatchOptions): Fits {
   }
   const text = String(expected)
   return value => value === expected || (isText(value) && String(value) === text)
+}
+
+/** Returns a text that is the same for plain values that match each other. */
+function plainKey (value: unknown, { textual }: MatchOptions): string | undefined {
+  if (value === null) return 'null'
+  if (Buffer.isBuffer(value)) return `string ${value.toString()}`
+  if (!isText(value)) return undefined
+  return textual ? `string ${String(value)}` : `${typeof value} ${String(value)}`
 }
 
 /** Returns whether a value can travel as text. */

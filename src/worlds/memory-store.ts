@@ -34,7 +34,7 @@ export class MemoryStore implements Store {
   readonly random: Random
   readonly #resources: MemoryResources
   readonly #limits: LimitUses
-  readonly #stubs = new MemoryStubs()
+  readonly #stubs: MemoryStubs
   readonly #scenarios = new Map<string, Scenario>()
   #runningScenarios: readonly RunningScenario[] = []
   #settings = DEFAULT_SETTINGS
@@ -46,6 +46,7 @@ export class MemoryStore implements Store {
   constructor ({ maxExchanges, seed, startsAt, ...resources }: MemoryStoreOptions) {
     this.clock = new Clock(startsAt)
     this.random = new Random(seed)
+    this.#stubs = new MemoryStubs(seed)
     this.#resources = new MemoryResources(resources)
     this.#limits = new LimitUses(resources.maxResources)
     this.#answers = new BoundedMap(resources.maxResources)
@@ -118,9 +119,9 @@ export class MemoryStore implements Store {
   }
 
   takeStub<T extends StoredStub> (
-    operation: string, matches: (stub: T) => boolean, valueAt?: Seek['valueAt']
+    operations: readonly string[], matches: (stub: T) => boolean, valueAt?: Seek['valueAt']
   ): Taken<T> | undefined {
-    return this.#stubs.takeStub(operation, matches, valueAt)
+    return this.#stubs.takeStub(operations, matches, valueAt)
   }
 
   deleteStub (id: string): boolean {
@@ -131,8 +132,16 @@ export class MemoryStore implements Store {
     this.#stubs.deleteStubs()
   }
 
+  getStub (id: string): StoredStub | undefined {
+    return this.#stubs.getStub(id)
+  }
+
   stubs (): readonly StoredStub[] {
     return this.#stubs.stubs()
+  }
+
+  routesAt (method: string, path: string): readonly string[] {
+    return this.#stubs.routesAt(method, path)
   }
 
   putScenario (scenario: Scenario): boolean {

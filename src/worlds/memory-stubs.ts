@@ -1,45 +1,85 @@
 import { OperationStubs } from './operation-stubs.ts'
-import type { CountedStub } from './operation-stubs.ts'
+import type { StubEntry } from './operation-stubs.ts'
+import { Random } from './random.ts'
+import { RouteIndex } from './route-index.ts'
 import type { Seek, StoredStub, StubVerbs, Taken } from './stub-verbs.ts'
+
+const NO_ROUTES: readonly string[] = []
 
 /** Keeps the stubs of a world in this process. */
 export class MemoryStubs implements StubVerbs {
-  readonly #stubs = new Map<string, CountedStub>()
+  readonly #seed: string
+  readonly #stubs = new Map<string, StubEntry>()
   readonly #stubsOf = new Map<string, OperationStubs>()
+  /** The routes of stubs for paths outside every document; `undefined` while there are none. */
+  #routes: RouteIndex | undefined
+  #turns = 0
+
+  /** What stubs match by chance follows from the seed. */
+  constructor (seed: string) {
+    this.#seed = seed
+  }
 
   addStub (stub: StoredStub): void {
-    this.deleteStub(stub.id)
-    const counted = { ...stub }
-    this.#stubs.set(stub.id, counted)
-    const ofOperation = this.#stubsOf.get(stub.operation) ?? new OperationStubs()
+    const former = this.#stubs.get(stub.id)
+    if (former !== undefined) this.#removeFromIndexes(former.stub)
+    const entry = { stub: { ...stub }, turn: former?.turn ?? ++this.#turns }
+    // A Map keeps the place of a key whose value is replaced.
+    this.#stubs.set(stub.id, entry)
+    const ofOperation = this.#stubsOf.get(stub.operation) ?? new OperationStubs(this.#draw)
     this.#stubsOf.set(stub.operation, ofOperation)
-    ofOperation.add(counted)
+    ofOperation.add(entry)
+    if (stub.route === undefined) return
+    this.#routes ??= new RouteIndex()
+    this.#routes.add(stub.route, stub.operation)
   }
 
   takeStub<T extends StoredStub> (
-    operation: string, matches: (stub: T) => boolean, valueAt?: Seek['valueAt']
+    operations: readonly string[], matches: (stub: T) => boolean, valueAt?: Seek['valueAt']
   ): Taken<T> | undefined {
     // Only stubs of this kind were added.
-    const stub = this.#stubsOf.get(operation)?.take({
-      matches: stub => matches(stub as T),
-      valueAt
-    }) as T | undefined
-    return stub && { stub, use: stub.used }
+    const seek: Seek = { matches: stub => matches(stub as T), valueAt }
+    let first: StubEntry | undefined
+    for (const operation of operations) {
+      const stubs = this.#stubsOf.get(operation)
+      if (stubs !== undefined) first = stubs.find(seek, first)
+    }
+    if (first === undefined) return undefined
+    first.stub.used++
+    return { stub: first.stub as StoredStub as T, use: first.stub.used }
   }
 
   deleteStub (id: string): boolean {
-    const stub = this.#stubs.get(id)
-    if (stub === undefined) return false
-    this.#stubsOf.get(stub.operation)?.remove(stub)
+    const entry = this.#stubs.get(id)
+    if (entry === undefined) return false
+    this.#removeFromIndexes(entry.stub)
     return this.#stubs.delete(id)
   }
 
   deleteStubs (): void {
     this.#stubs.clear()
     this.#stubsOf.clear()
+    this.#routes = undefined
+  }
+
+  getStub (id: string): StoredStub | undefined {
+    return this.#stubs.get(id)?.stub
   }
 
   stubs (): readonly StoredStub[] {
-    return [...this.#stubs.values()].reverse()
+    return Array.from(this.#stubs.values(), ({ stub }) => stub).reverse()
   }
+
+  routesAt (method: string, path: string): readonly string[] {
+    return this.#routes === undefined ? NO_ROUTES : this.#routes.find(method, path)
+  }
+
+  #removeFromIndexes (stub: StoredStub): void {
+    this.#stubsOf.get(stub.operation)?.remove(stub)
+    if (stub.route !== undefined) this.#routes?.remove(stub.route, stub.operation)
+    if (this.#routes?.isEmpty === true) this.#routes = undefined
+  }
+
+  readonly #draw = ({ id }: StoredStub, draw: number): number =>
+    new Random(`${this.#seed} chance ${id} ${draw}`).fraction()
 }

@@ -1,27 +1,33 @@
 import type { Seek, StoredStub } from './stub-verbs.ts'
 import type { Writable } from './writable.ts'
 
-/** A stub whose uses and calls are counted here. */
+/** A stub whose uses, calls and draws are counted here. */
 export type CountedStub = Writable<StoredStub>
 
 /** A stub with its turn: among stubs of one priority, the latest goes first. */
-interface Entry {
+export interface StubEntry {
   readonly stub: CountedStub
   readonly turn: number
 }
 
-/** The stubs of one operation, by priority, then the latest first. */
-export class OperationStubs {
-  /** Stubs that count calls: every request is matched with them. */
-  readonly #counting: Entry[] = []
-  readonly #others: Entry[] = []
-  /** Stubs by the place and the value of their key: a request is matched only with those whose value it has. */
-  readonly #keyed = new Map<string, Map<string, Entry[]>>()
-  #turns = 0
+/** Draws a number from 0, and less than 1, for a stub that matches only a share of the requests. */
+export type DrawShare = (stub: StoredStub, draw: number) => number
 
-  add (stub: CountedStub): void {
-    const entry = { stub, turn: ++this.#turns }
-    const list = this.#listFor(stub)
+/** The stubs of one operation, or of several that are named together, by priority, then the latest first. */
+export class OperationStubs {
+  readonly #draw: DrawShare
+  /** Stubs that count calls: every request is matched with them. */
+  readonly #counting: StubEntry[] = []
+  readonly #others: StubEntry[] = []
+  /** Stubs by the place and the value of their key: a request is matched only with those whose value it has. */
+  readonly #keyed = new Map<string, Map<string, StubEntry[]>>()
+
+  constructor (draw: DrawShare) {
+    this.#draw = draw
+  }
+
+  add (entry: StubEntry): void {
+    const list = this.#listFor(entry.stub)
     list.splice(placeFor(entry, list), 0, entry)
   }
 
@@ -32,36 +38,43 @@ export class OperationStubs {
     if (stub.key !== undefined && list.length === 0) this.#keyed.get(stub.key.place)?.delete(stub.key.value)
   }
 
-  /** Takes a use of the first stub that matches and has one left. */
-  take ({ matches, valueAt }: Seek): CountedStub | undefined {
-    let first: Entry | undefined
+  /** Returns the first stub that matches and has a use left, or `best` where that goes before it. Counts calls. */
+  find ({ matches, valueAt }: Seek, best?: StubEntry): StubEntry | undefined {
+    let first = best
     for (const entry of this.#counting) {
       if (isUsedUp(entry.stub) || !matches(entry.stub)) continue
-      if (countCall(entry.stub)) first ??= entry
+      const isMeant = countCall(entry.stub) && this.#isInShare(entry.stub)
+      if (isMeant && (first === undefined || goesBefore(entry, first))) first = entry
     }
     for (const list of this.#candidates(valueAt)) {
       const found = list.find(entry => {
         // Entries after the one that was found need no match.
         if (first !== undefined && goesBefore(first, entry)) return true
-        return !isUsedUp(entry.stub) && matches(entry.stub)
+        return !isUsedUp(entry.stub) && matches(entry.stub) && this.#isInShare(entry.stub)
       })
       if (found !== undefined && (first === undefined || goesBefore(found, first))) first = found
     }
-    if (first !== undefined) first.stub.used++
-    return first?.stub
+    return first
   }
 
-  #listFor ({ calls, key }: StoredStub): Entry[] {
+  #isInShare (stub: CountedStub): boolean {
+    if (stub.chance === undefined) return true
+    const draw = (stub.drawn ?? 0) + 1
+    stub.drawn = draw
+    return this.#draw(stub, draw) < stub.chance
+  }
+
+  #listFor ({ calls, key }: StoredStub): StubEntry[] {
     if (calls !== undefined) return this.#counting
     if (key === undefined) return this.#others
-    const byValue = this.#keyed.get(key.place) ?? new Map<string, Entry[]>()
+    const byValue = this.#keyed.get(key.place) ?? new Map<string, StubEntry[]>()
     this.#keyed.set(key.place, byValue)
     const list = byValue.get(key.value) ?? []
     byValue.set(key.value, list)
     return list
   }
 
-  #candidates (valueAt: Seek['valueAt']): Entry[][] {
+  #candidates (valueAt: Seek['valueAt']): StubEntry[][] {
     const lists = [this.#others]
     for (const [place, byValue] of this.#keyed) {
       if (valueAt === undefined) lists.push(...byValue.values())
@@ -85,16 +98,16 @@ function isUsedUp ({ times, used }: StoredStub): boolean {
   return times !== undefined && used >= times
 }
 
-function goesBefore (a: Entry, b: Entry): boolean {
+function goesBefore (a: StubEntry, b: StubEntry): boolean {
   return order(a, b) < 0
 }
 
-function order (a: Entry, b: Entry): number {
+function order (a: StubEntry, b: StubEntry): number {
   return (b.stub.priority ?? 0) - (a.stub.priority ?? 0) || b.turn - a.turn
 }
 
 /** Returns the index at which an entry belongs in an ordered list. */
-function placeFor (entry: Entry, list: readonly Entry[]): number {
+function placeFor (entry: StubEntry, list: readonly StubEntry[]): number {
   let low = 0
   let high = list.length
   while (low < high) {

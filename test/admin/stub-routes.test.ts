@@ -29,7 +29,7 @@ t.test('a stub is added, read, listed and deleted', async t => {
     stubs: [{ id: '2', operation: 'kiln.readBatch' }, { id: '1' }]
   })
 
-  world.store.takeStub('kiln.fireBatch', () => true)
+  world.store.takeStub(['kiln.fireBatch'], () => true)
   t.equal((await call('GET', '/stubs/1')).json().used, 1)
 
   t.equal((await call('DELETE', '/stubs/1')).statusCode, 204)
@@ -48,6 +48,36 @@ t.test('a stub of a world leads back to it, and is in no other', async t => {
   )
   t.equal((await call('GET', '/~a/__admin/stubs/1')).statusCode, 200)
   t.equal((await call('GET', '/stubs/1')).statusCode, 404)
+})
+
+t.test('a stub is put under an id of its own, and replaced there', async t => {
+  const { call, world } = await startAdmin(t)
+  const first = await call('PUT', '/stubs/blue', { operation: 'kiln.fireBatch', when: { body: { glaze: 'blue' } } })
+  t.match(first, { statusCode: 201 })
+  t.match(first.json(), { id: 'blue', used: 0 })
+  await call('POST', '/stubs', { operation: 'kiln.readBatch' })
+  world.store.takeStub(['kiln.fireBatch'], () => true)
+
+  const second = await call('PUT', '/stubs/blue', { operation: 'kiln.fireBatch', times: 1 })
+  t.match(second, { statusCode: 200 })
+  t.match(second.json(), { id: 'blue', times: 1, used: 0 })
+  t.match((await call('GET', '/stubs')).json(), { stubs: [{ id: '1' }, { id: 'blue' }] })
+})
+
+t.test('an id that a test chose is not given to another stub', async t => {
+  const { call } = await startAdmin(t)
+  await call('PUT', '/stubs/1', { operation: 'kiln.fireBatch', times: 7 })
+  t.equal((await call('POST', '/stubs', { operation: 'kiln.fireBatch' })).json().id, '2')
+  t.equal((await call('GET', '/stubs/1')).json().times, 7)
+})
+
+t.test('a stub that cannot be put leaves the former one', async t => {
+  const { call } = await startAdmin(t)
+  await call('PUT', '/stubs/a', { operation: 'kiln.fireBatch', times: 7 })
+  t.equal((await call('PUT', '/stubs/a', { operation: 'kiln.firBatch' })).statusCode, 422)
+  t.equal((await call('PUT', '/stubs/a', {})).statusCode, 400)
+  t.equal((await call('PUT', '/stubs/a%2Fb', { operation: 'kiln.fireBatch' })).statusCode, 400)
+  t.match((await call('GET', '/stubs')).json(), { stubs: [{ id: 'a', times: 7 }] })
 })
 
 t.test('credentials in a stub are not shown', async t => {

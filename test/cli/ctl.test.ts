@@ -49,6 +49,10 @@ const asked: ReadonlyArray<{ args: string[], request: object }> = [
     request: { method: 'POST', path: '/stubs', body: { kind: 'text', text: '{}' } }
   },
   { args: ['stub', 'add', '-'], request: { body: { kind: 'text', text: '-' } } },
+  {
+    args: ['stub', 'put', 'a b', '{}'],
+    request: { method: 'PUT', path: '/stubs/a%20b', body: { kind: 'text', text: '{}' } }
+  },
   { args: ['stub', 'delete', '../1'], request: { method: 'DELETE', path: '/stubs/..%2F1' } },
   {
     args: ['requests', '--operation', 'mews.addExport', '--limit=3'],

@@ -11,6 +11,18 @@ t.test('a stub answers until it is deleted', async t => {
   t.match(await addExport(world), { status: 200 })
 })
 
+t.test('a stub with an id of its own is replaced', async t => {
+  const { world } = await startWorld()
+  const refusing = (Message: string) =>
+    world.putStub('down', { operation: 'mews.addExport', reply: { status: 403, body: { Message } } })
+  await refusing('No')
+  const stub = await refusing('Yes')
+  t.equal(stub.id, 'down')
+  t.same(await addExport(world), { status: 403, body: { Message: 'Yes' } })
+  await stub.delete()
+  t.same(await world.stubs(), [])
+})
+
 t.test('an operation can be named by its method and path', async t => {
   const { world } = await startWorld()
   await world.stub({ operation: { method: 'POST', path: '/api/connector/v1/exports/add' }, reply: { status: 408 } })

@@ -97,6 +97,29 @@ for (const [when, differences] of CASES) {
   )
 }
 
+t.test('of a list in any order, the items that are missing and those that are left over are told', async t => {
+  const request = { ...REQUEST, body: { tags: ['a', { b: 1 }, 'c'] } }
+  const differences = (tags: unknown, word: 'anyOrder' | 'contains') =>
+    whenDifferences({ body: { tags }, [word]: ['body'] }, request)
+  t.same(differences(['c', 'a', { b: 1 }], 'anyOrder'), [])
+  t.same(differences(['c', 'd'], 'anyOrder'), [
+    { where: 'body /tags', expected: 'd' },
+    { where: 'body /tags', actual: 'a' },
+    { where: 'body /tags', actual: { b: 1 } }
+  ])
+  t.same(differences([{ b: 1 }], 'contains'), [])
+  t.same(differences(['c', 'd'], 'contains'), [{ where: 'body /tags', expected: 'd' }])
+})
+
+t.test('long lists in any order differ as a whole', async t => {
+  const tags = Array.from({ length: 1_000 }, (_, index) => index)
+  const request = { ...REQUEST, body: { tags } }
+  const differences = (expected: readonly number[]) =>
+    whenDifferences({ body: { tags: expected }, anyOrder: ['body'] }, request)
+  t.match(differences(tags.map(tag => tag + 1)), [{ where: 'body /tags' }])
+  t.same(differences(tags.toReversed()), [])
+})
+
 t.test('what is long is told in short', async t => {
   const [difference] = whenDifferences({ body: 'a' }, { ...REQUEST, body: 'x'.repeat(10_000) })
   t.ok(JSON.stringify(difference).length < 200)

@@ -158,6 +158,31 @@ const REFUSED: readonly Refused[] = [
   ['no operation', {}, /"operation" is missing/],
   ['an operation of another kind', { operation: 7 }, /\/operation: must be a name/],
   [
+    'a share above 1',
+    { operation: 'orders.addOrder', when: { chance: 10 } },
+    /\/when\/chance: must be a number from 0 to 1, such as 0.1, but is 10/
+  ],
+  [
+    'a part in any order that it does not give',
+    { operation: 'orders.addOrder', when: { anyOrder: ['body'] } },
+    /\/when\/anyOrder\/0: "body" needs when.body, which is missing/
+  ],
+  [
+    'a part in any order that has no lists',
+    { operation: 'orders.addOrder', when: { anyOrder: ['headers'] } },
+    /\/when\/anyOrder\/0: unknown part that can have lists "headers" \(known: query, body\)/
+  ],
+  [
+    'a part both in any order and as some of the items',
+    { operation: 'orders.addOrder', when: { body: {}, anyOrder: ['body'], contains: ['body'] } },
+    /\/when\/contains\/0: "body" is in "anyOrder" too: keep one of them/
+  ],
+  [
+    'too many objects in any order',
+    { operation: 'orders.addOrder', when: { body: { items: Array(101).fill({}) }, contains: ['body'] } },
+    /\/when\/body: has a list of more than 100 objects/
+  ],
+  [
     'an unknown operation',
     { operation: 'orders.adOrder' },
     /\/operation: unknown operation "orders.adOrder", did you mean "orders.addOrder"\? \(known: .*orders.getOrder/

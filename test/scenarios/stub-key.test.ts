@@ -14,6 +14,8 @@ const KEYS: ReadonlyArray<readonly [When, { place: string, value: string } | und
   [{}, undefined],
   [{ query: { fields: ['id'] } }, { place: 'query /fields/0', value: 'id' }],
   [{ query: { fields: [] } }, undefined],
+  [{ query: { fields: ['id'] }, anyOrder: ['query'] }, undefined],
+  [{ body: { list: [1], 'a/b': { c: 1 } }, contains: ['body'] }, { place: 'body /a~1b/c', value: '1' }],
   [{ body: { list: [{ d: null }, { e: true }] } }, { place: 'body /list/1/e', value: 'true' }],
   [{ body: { none: null } }, undefined],
   [

@@ -121,3 +121,43 @@ t.test('the status of the resource is asked for only where all else matches', as
   t.equal(matches(REQUEST, statusOf('heating')), false)
   t.equal(matches(REQUEST, statusOf(undefined)), false)
 })
+
+/** Tests the list of a body: its mode, what is expected, what comes, and whether that matches. */
+const LISTS: ReadonlyArray<readonly ['anyOrder' | 'contains', unknown, unknown, boolean]> = [
+  ['anyOrder', ['a', 'b'], ['b', 'a'], true],
+  ['anyOrder', ['a', 'b'], ['a', 'b', 'b'], false],
+  ['anyOrder', ['a', 'a', 'b'], ['a', 'b', 'b'], false],
+  ['anyOrder', ['a', 'b'], ['a'], false],
+  ['anyOrder', [], [], true],
+  ['anyOrder', [], ['a'], false],
+  ['anyOrder', [1], ['1'], false],
+  ['anyOrder', [null, true], [true, null], true],
+  ['anyOrder', [{ a: 1 }, 'x'], ['x', { a: 1, b: 2 }], true],
+  // The first item fits both expectations, and must be left to the second one.
+  ['anyOrder', [{}, { a: 1 }], [{ a: 1 }, { b: 1 }], true],
+  ['anyOrder', [{ a: 1 }, {}, {}], [{}, {}, { a: 1 }], true],
+  ['anyOrder', [{ a: 1 }, { a: 1 }], [{ a: 1 }, {}], false],
+  ['anyOrder', [[1, 2], [3]], [[3], [2, 1]], true],
+  ['anyOrder', [{ tags: ['a', 'b'] }], [{ tags: ['b', 'a'] }], true],
+  ['anyOrder', ['a'], { 0: 'a' }, false],
+  ['contains', ['b'], ['a', 'b', 'c'], true],
+  ['contains', ['b', 'b'], ['a', 'b', 'c'], false],
+  ['contains', [{ a: 1 }], [{}, { a: 1, b: 2 }], true],
+  ['contains', ['d'], ['a', 'b', 'c'], false],
+  ['contains', [], ['a'], true],
+  ['contains', [], 'a', false]
+]
+
+for (const [word, expected, actual, isMatch] of LISTS) {
+  const verb = isMatch ? 'matches' : 'does not match'
+  t.test(`${JSON.stringify(actual)} ${verb} ${JSON.stringify(expected)} with ${word}`, async t => {
+    const matches = compileWhen({ body: { list: expected }, [word]: ['body'] })
+    t.equal(matches({ ...REQUEST, body: { list: actual } }), isMatch)
+  })
+}
+
+t.test('the order of lists in other parts still matters', async t => {
+  const when: When = { query: { fields: ['status', 'id'] } }
+  t.equal(compileWhen({ ...when, body: {}, anyOrder: ['body'] })(REQUEST), false)
+  t.equal(compileWhen({ ...when, anyOrder: ['query'] })(REQUEST), true)
+})

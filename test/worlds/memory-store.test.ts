@@ -2,6 +2,7 @@ import t from 'tap'
 import type { Exchange } from '../../src/worlds/exchange.ts'
 import { keyOf } from '../../src/worlds/indexed-resources.ts'
 import { MemoryStore } from '../../src/worlds/memory-store.ts'
+import type { MemoryStoreOptions } from '../../src/worlds/memory-store.ts'
 import type { Resource } from '../../src/worlds/resource.ts'
 import { DEFAULT_SETTINGS } from '../../src/worlds/settings.ts'
 import type { Guard, ResourceDraft, ResourceIndex } from '../../src/worlds/resource-verbs.ts'
@@ -10,8 +11,9 @@ import type { StoredStub } from '../../src/worlds/stub-verbs.ts'
 const PROGRESS = { lifecycle: 'success', stages: [], progression: 'clock', stage: 0, since: 0, reads: 0 } as const
 const BY_ENTITY: ResourceIndex = { id: 'by entity', type: 'mews.Export', names: ['EntityType', 'token'] }
 
-function createStore ({ maxResources = 100, maxExchanges = 3, indexes = [BY_ENTITY] } = {}): MemoryStore {
-  return new MemoryStore({ seed: 'test', startsAt: 0, indexes, maxResources, maxExchanges })
+function createStore (options: Partial<MemoryStoreOptions> = {}): MemoryStore {
+  const defaults = { seed: 'test', startsAt: 0, indexes: [BY_ENTITY], maxResources: 100, maxExchanges: 3 }
+  return new MemoryStore({ ...defaults, ...options })
 }
 
 function draft (id: string, EntityType = 'Bill'): ResourceDraft {
@@ -217,10 +219,88 @@ t.test('the latest stub that matches and has a use left is taken, and used', asy
   const picky: StoredStub = { id: 'picky', operation: 'mews.addExport', used: 0 }
   for (const stub of [always, twice, picky]) store.addStub(stub)
 
-  const take = () => store.takeStub('mews.addExport', stub => stub.id !== 'picky')?.stub.id
+  const take = () => store.takeStub(['mews.addExport'], stub => stub.id !== 'picky')?.stub.id
   t.same([take(), take(), take()], ['twice', 'twice', 'always'])
-  t.equal(store.takeStub('mews.getAllExports', () => true), undefined)
+  t.equal(store.takeStub(['mews.getAllExports'], () => true), undefined)
   t.same(store.stubs().map(({ id, used }) => [id, used]), [['picky', 0], ['twice', 2], ['always', 1]])
+})
+
+t.test('the stubs of several operations are taken by priority and turn, whichever names them', async t => {
+  const store = createStore()
+  const names = ['mews.addExport', 'mews.*', '*']
+  const stubs: ReadonlyArray<readonly [id: string, operation: string, priority: number]> = [
+    ['all', '*', 0],
+    ['own', 'mews.addExport', 0],
+    ['api', 'mews.*', 0],
+    ['other', 'vcf.*', 9],
+    ['first', '*', 1]
+  ]
+  for (const [id, operation, priority] of stubs) store.addStub({ id, operation, priority, times: 1, used: 0 })
+  const taken = Array.from({ length: 5 }, () => store.takeStub(names, () => true)?.stub.id)
+  t.same(taken, ['first', 'api', 'own', 'all', undefined])
+})
+
+t.test('a stub that replaces another keeps its turn and its place in the list', async t => {
+  const store = createStore()
+  for (const id of ['a', 'b', 'c']) store.addStub({ id, operation: 'mews.addExport', used: 0 })
+  store.addStub({ id: 'b', operation: 'mews.addExport', times: 5, used: 0 })
+  t.same(store.stubs().map(({ id }) => id), ['c', 'b', 'a'])
+  t.equal(store.takeStub(['mews.addExport'], ({ id }) => id !== 'c')?.stub.id, 'b')
+  store.addStub({ id: 'b', operation: 'mews.getAllExports', used: 0 })
+  t.equal(store.takeStub(['mews.addExport'], ({ id }) => id !== 'c')?.stub.id, 'a')
+  t.equal(store.takeStub(['mews.getAllExports'], () => true)?.stub.id, 'b')
+})
+
+t.test('a share of the requests is drawn by the seed, the same at every run', async t => {
+  const draw = (seed: string, id: string, chance: number): string => {
+    const store = createStore({ seed })
+    store.addStub({ id, operation: 'mews.addExport', chance, used: 0 })
+    const taken = Array.from({ length: 1000 }, () => store.takeStub(['mews.addExport'], () => true) !== undefined)
+    return taken.map(Number).join('')
+  }
+  const count = (drawn: string) => drawn.replaceAll('0', '').length
+  t.equal(draw('1', 's', 0.1), draw('1', 's', 0.1))
+  t.not(draw('1', 's', 0.1), draw('2', 's', 0.1))
+  t.not(draw('1', 's', 0.1), draw('1', 'other', 0.1))
+  t.ok(Math.abs(count(draw('1', 's', 0.1)) - 100) < 30)
+  t.equal(count(draw('1', 's', 0)), 0)
+  t.equal(count(draw('1', 's', 1)), 1000)
+})
+
+t.test('a request is drawn for only where all else matches and nothing goes before', async t => {
+  const store = createStore()
+  store.addStub({ id: 'some', operation: 'a', chance: 0.5, used: 0 })
+  store.takeStub(['a'], () => false)
+  store.addStub({ id: 'above', operation: 'a', priority: 1, times: 1, used: 0 })
+  store.takeStub(['a'], () => true)
+  t.equal(store.getStub('some')?.drawn, undefined)
+  store.takeStub(['a'], () => true)
+  t.equal(store.getStub('some')?.drawn, 1)
+})
+
+t.test('the routes of stubs are found by method and path, as long as there are any', async t => {
+  const store = createStore()
+  const route = (id: string, method: string, path: string) =>
+    store.addStub({ id, operation: `${method} ${path}`, route: { method, path }, used: 0 })
+  t.same(store.routesAt('GET', '/a/b'), [])
+  route('1', 'GET', '/a/b')
+  route('2', 'GET', '/a/{id}')
+  route('3', 'GET', '/a/b')
+  route('4', 'POST', '/a/b')
+  t.same(store.routesAt('GET', '/a/b'), ['GET /a/b', 'GET /a/{id}'])
+  t.same(store.routesAt('GET', '/a/%62/'), ['GET /a/b', 'GET /a/{id}'])
+  t.same(store.routesAt('GET', '/a/c'), ['GET /a/{id}'])
+  t.same(store.routesAt('GET', '/a'), [])
+  t.same(store.routesAt('GET', '/a/b/c'), [])
+  t.same(store.routesAt('GET', '/a/%'), ['GET /a/{id}'])
+  store.deleteStub('1')
+  t.same(store.routesAt('GET', '/a/b'), ['GET /a/b', 'GET /a/{id}'])
+  store.deleteStub('3')
+  store.deleteStub('2')
+  t.same(store.routesAt('GET', '/a/b'), [])
+  t.same(store.routesAt('POST', '/a/b'), ['POST /a/b'])
+  store.deleteStubs()
+  t.same(store.routesAt('POST', '/a/b'), [])
 })
 
 t.test('stubs are listed latest first over all operations, and deleted by id or all at once', async t => {
@@ -236,11 +316,11 @@ t.test('stubs are listed latest first over all operations, and deleted by id or 
   t.equal(store.deleteStub('2'), true)
   t.equal(store.deleteStub('2'), false)
   t.same(ids(), ['3', '1'])
-  t.equal(store.takeStub('b', () => true), undefined)
+  t.equal(store.takeStub(['b'], () => true), undefined)
 
   store.deleteStubs()
   t.same(ids(), [])
-  t.equal(store.takeStub('a', () => true), undefined)
+  t.equal(store.takeStub(['a'], () => true), undefined)
 })
 
 t.test('the latest exchanges are kept', async t => {

@@ -1,18 +1,27 @@
 import t from 'tap'
 import { OperationStubs } from '../../src/worlds/operation-stubs.ts'
-import type { StoredStub } from '../../src/worlds/stub-verbs.ts'
+import type { Seek, StoredStub } from '../../src/worlds/stub-verbs.ts'
 
 type Given = Partial<StoredStub> & { readonly id: string }
 
 function stubsOf (...given: readonly Given[]): OperationStubs {
-  const stubs = new OperationStubs()
-  for (const stub of given) stubs.add({ operation: 'kiln.fire', used: 0, ...stub })
+  const stubs = new OperationStubs(() => 0)
+  for (const [turn, stub] of given.entries()) {
+    stubs.add({ stub: { operation: 'kiln.fire', used: 0, ...stub }, turn })
+  }
   return stubs
+}
+
+/** Takes a use as the store does. */
+function take (stubs: OperationStubs, seek: Seek): StoredStub | undefined {
+  const stub = stubs.find(seek)?.stub
+  if (stub !== undefined) stub.used++
+  return stub
 }
 
 /** Which stubs so many requests meet, each of which matches all. */
 function taken (stubs: OperationStubs, requests: number): Array<string | undefined> {
-  return Array.from({ length: requests }, () => stubs.take({ matches: () => true })?.id)
+  return Array.from({ length: requests }, () => take(stubs, { matches: () => true })?.id)
 }
 
 t.test('a higher priority goes first, and among equals the latest', async t => {
@@ -48,7 +57,7 @@ t.test('a range of calls is answered, and a priority above it hides but does not
 
 t.test('only requests that match count as calls', async t => {
   const stubs = stubsOf({ id: 'second', calls: { from: 2, to: 2 } })
-  const seen = [true, false, true].map(matches => stubs.take({ matches: () => matches })?.id)
+  const seen = [true, false, true].map(matches => take(stubs, { matches: () => matches })?.id)
   t.same(seen, [undefined, undefined, 'second'])
 })
 
@@ -64,7 +73,7 @@ t.test('stubs with a key are asked only about requests with its value', async t 
   )
   const asked: string[] = []
   const ask = (values: Record<string, string>) =>
-    stubs.take({ matches: ({ id }) => { asked.push(id); return true }, valueAt: place => values[place] })?.id
+    take(stubs, { matches: ({ id }) => { asked.push(id); return true }, valueAt: place => values[place] })?.id
 
   t.equal(ask({ 'body /id': '42' }), 's42')
   t.equal(ask({ 'body /id': 'none' }), 'any')
@@ -73,13 +82,13 @@ t.test('stubs with a key are asked only about requests with its value', async t 
 })
 
 t.test('a stub that was removed is not asked any more', async t => {
-  const stubs = new OperationStubs()
+  const stubs = new OperationStubs(() => 0)
   const given: StoredStub[] = [
     { id: 'plain' },
     { id: 'keyed', key: { place: 'body /id', value: '1' } },
     { id: 'counting', calls: { from: 1, to: 9 } }
   ].map(stub => ({ operation: 'kiln.fire', used: 0, ...stub }))
-  for (const stub of given) stubs.add(stub)
+  for (const [turn, stub] of given.entries()) stubs.add({ stub, turn })
   for (const stub of given) stubs.remove(stub)
   t.same(taken(stubs, 1), [undefined])
 })
