@@ -6,6 +6,7 @@ import type { Direction } from '../schemas/schema-variant.ts'
 import { schemaValidator } from '../schemas/schema-validator.ts'
 import { Random } from '../worlds/random.ts'
 import type { World } from '../worlds/world.ts'
+import { Budget, unitsOf } from './budget.ts'
 import type { GeneratedFrom, Make, Run, UsedExample } from './make.ts'
 import { repairValue } from './repair-value.ts'
 import type { RepairContext } from './repair-value.ts'
@@ -52,16 +53,18 @@ export function seededGeneratorOf (
   let isHopeless = false
   return (seed, from) => {
     let first: unknown
+    const budget = new Budget()
     for (const [index, optional] of (isHopeless ? [] : ATTEMPTS).entries()) {
       const ownSeed = index === 0 ? seed : `${seed} ${index}`
-      const { value, fits } = attempt(context, { seed: ownSeed, from, optional, isLenient: false })
+      const { value, fits } = attempt(context, { seed: ownSeed, from, optional, isLenient: false, budget })
       if (fits) return { value, fits }
       first ??= value
+      if (budget.isSpent) break
     }
     // Parts of the schema exclude each other, whatever the seed.
     isHopeless ||= first === undefined
     if (first !== undefined) return { value: first, fits: false }
-    return attempt(context, { seed, from, optional: 1, isLenient: true })
+    return attempt(context, { seed, from, optional: 1, isLenient: true, budget: new Budget() })
   }
 }
 
@@ -70,22 +73,25 @@ interface GenerateContext extends Omit<RepairContext, 'run'> {
   readonly validate: Validate
 }
 
-interface Attempt extends Pick<Run, 'from' | 'isLenient' | 'optional'> {
+interface Attempt extends Pick<Run, 'budget' | 'from' | 'isLenient' | 'optional'> {
   readonly seed: string
 }
 
 /** Makes one value; again without the examples that do not fit, and repaired where something else does not. */
 function attempt (context: GenerateContext, { seed, ...settings }: Attempt): Generated {
   const { make, validate, ...tools } = context
+  const { budget } = settings
   for (;;) {
     const run: Run = { ...settings, random: new Random(seed), used: [] }
-    let value = make(run, ROOM, 0)
+    let value = makeWhole(make, run)
     if (value === undefined) return { value: run.isLenient ? null : undefined, fits: false }
-    if (run.isLenient) return { value, fits: false }
+    if (run.isLenient || budget.isSpent) return { value, fits: false }
     let errors = validate(value)
     if (errors === undefined) return { value, fits: true }
     if (passOver(run.used, value, errors)) continue
     for (let count = 0; count < REPAIRS; count++) {
+      budget.take(unitsOf(value))
+      if (budget.isSpent) break
       value = repairValue(value, errors, { ...tools, run })
       errors = validate(value)
       if (errors === undefined) return { value, fits: true }
@@ -94,9 +100,24 @@ function attempt (context: GenerateContext, { seed, ...settings }: Attempt): Gen
   }
 }
 
+/** Makes a value; spends the budget, and returns `undefined`, where the schemas are nested too deeply for the stack. */
+function makeWhole (make: Make, run: Run): unknown {
+  try {
+    return make(run, ROOM, 0)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    run.budget.take(run.budget.left)
+    return undefined
+  }
+}
+
+/** How many errors are looked at for examples that do not fit. */
+const MOST_ERRORS = 100
+
 /** Ignores the examples with an error from now on; returns whether there are any. */
 function passOver (used: readonly UsedExample[], value: unknown, errors: readonly ErrorObject[]): boolean {
-  const wrong = used.filter(example => errors.some(error => isErrorOf(example.value, error, value)))
+  const first = errors.slice(0, MOST_ERRORS)
+  const wrong = used.filter(example => first.some(error => isErrorOf(example.value, error, value)))
   for (const example of wrong) example.passOver()
   return wrong.length > 0
 }

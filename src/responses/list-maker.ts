@@ -20,6 +20,7 @@ export function listMaker (facets: Facets, makers: Makers): Make {
   const tuple = tupleLength(facets)
   const makerAt = itemMakers(facets, makers)
   const contained = containedItems(facets, makers)
+  const uncountedAt = uncountedItems(facets, makers)
 
   const usualCount = ({ random }: Run): number => {
     if (tuple > 0) return tuple
@@ -28,30 +29,61 @@ export function listMaker (facets: Facets, makers: Makers): Make {
 
   return (run, room, depth) => {
     const items: unknown[] = []
-    for (const { count, make } of contained) {
-      addItems(items, { isUnique, count, run, makeNext: run => make(run, Math.floor(room / 2), depth + 1) })
+    for (const { count, makerAt: containedAt } of contained) {
+      const share = Math.floor(room / 2)
+      const places = new Set<number>()
+      const makeNext = (run: Run, index: number): unknown => {
+        // What was made for this place before was no new item.
+        places.delete(index)
+        if (places.size >= count) return undefined
+        const item = containedAt(index)(run, share, depth + 1)
+        if (item !== undefined) places.add(index)
+        // The contained items may have to stand behind those of a tuple.
+        return item ?? (index < tuple ? makerAt(index)(run, share, depth + 1) : undefined)
+      }
+      addItems(items, { isUnique, count: Math.min(count + tuple, longest - items.length), run, makeNext })
+      if (places.size < count && !isFree(run)) return undefined
     }
     const isLean = depth > LEAN_DEPTH || room < 1 || run.optional === 0
     const wanted = isLean ? shortest : Math.max(shortest, Math.min(longest, usualCount(run)))
     const share = Math.floor((room - wanted) / Math.max(1, wanted))
-    const makeNext = (run: Run, index: number) => makerAt(index)(run, share, depth + 1)
+    const makeNext = (run: Run, index: number): unknown => {
+      if (uncountedAt === undefined) return makerAt(index)(run, share, depth + 1)
+      const item = uncountedAt(index)(run, share, depth + 1)
+      return item ?? (index < shortest ? makerAt(index)(run, share, depth + 1) : undefined)
+    }
     addItems(items, { isUnique, count: wanted - items.length, run, makeNext })
-    return items.length < shortest ? undefined : items
+    const isOfLength = shortest <= items.length && items.length <= longest
+    return isOfLength || isFree(run) ? items : undefined
   }
 }
 
+/** Returns whether a list may be incomplete. */
+function isFree ({ budget, isLenient }: Run): boolean {
+  return isLenient || budget.isSpent
+}
+
+/** Items that a list must contain. */
 interface Contained {
-  readonly make: Make
   readonly count: number
+  readonly makerAt: MakerAt
 }
 
 /** Lists the items that `contains` requires, with how many of each. */
 function containedItems (facets: Facets, makers: Makers): Contained[] {
-  const required = facets.filter(({ contains }) => contains !== undefined)
-  return required.map(({ contains, items, minContains }) => ({
-    make: makers.of(items === undefined ? [contains] : [contains, items]),
-    count: typeof minContains === 'number' ? minContains : 1
-  }))
+  const contained: Contained[] = []
+  for (const { contains, minContains = 1 } of facets) {
+    const count = typeof minContains === 'number' ? minContains : 1
+    if (contains !== undefined && count > 0) contained.push({ count, makerAt: itemMakers(facets, makers, [contains]) })
+  }
+  return contained
+}
+
+/** Returns the makers of items that `maxContains` does not count; `undefined` where it counts none. */
+function uncountedItems (facets: Facets, makers: Makers): MakerAt | undefined {
+  const counted = facets.filter(({ contains, maxContains }) => contains !== undefined && maxContains !== undefined)
+  if (counted.length === 0) return undefined
+  return itemMakers(facets, makers, counted.map(({ contains }) => ({ not: contains })))
 }
 
 interface Addition {
@@ -79,15 +111,18 @@ function addItems (items: unknown[], { count, isUnique, makeNext, run }: Additio
   }
 }
 
-/** Creates the function that returns the maker of the item at an index. */
-function itemMakers (facets: Facets, makers: Makers): (index: number) => Make {
+/** Returns the maker of the item at an index. */
+type MakerAt = (index: number) => Make
+
+/** Creates the function that returns the maker of the item at an index, which fits further schemas too. */
+function itemMakers (facets: Facets, makers: Makers, further: readonly unknown[] = []): MakerAt {
   const known = new Map<number, Make>()
   const last = tupleLength(facets)
   return index => {
     const place = Math.min(index, last)
     let make = known.get(place)
     if (make === undefined) {
-      make = makers.of(facets.map(facet => itemAt(facet, place)))
+      make = makers.of([...facets.map(facet => itemAt(facet, place)), ...further])
       known.set(place, make)
     }
     return make

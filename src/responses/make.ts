@@ -1,4 +1,6 @@
 import type { Random } from '../worlds/random.ts'
+import { unitsOf } from './budget.ts'
+import type { Budget } from './budget.ts'
 import type { Facets } from './facets.ts'
 import type { Schema } from '../schemas/schema.ts'
 
@@ -8,6 +10,8 @@ export type GeneratedFrom = 'examples' | 'chance'
 /** The settings and the state of generating one value. */
 export interface Run {
   readonly random: Random
+  /** What is left for the value: once it is spent, its lists and objects end. */
+  readonly budget: Budget
   readonly from: GeneratedFrom
   /** The probability that an optional member is present. */
   readonly optional: number
@@ -41,10 +45,10 @@ export interface Makers {
 export const LEAN_DEPTH = 12
 
 /** The depth below which there is no value: the schema has no end. */
-export const END_DEPTH = 24
+export const END_DEPTH = 100
 
-/** The most characters that a text of a pattern has: a schema may ask for any number. */
-export const MOST_CHARACTERS = 1_000_000
+/** The same for values that break their schemas anyway. */
+export const LENIENT_END_DEPTH = 24
 
 /** Draws one of some things. */
 export function pick<Thing> (things: readonly Thing[], random: Random): Thing | undefined {
@@ -62,6 +66,7 @@ export function withExamples (facets: Facets, make: Make): Make {
   const examples = facets.map(listExamples).find(list => list.length > 0)
   if (examples === undefined) return make
   const isPassedOver = examples.map(() => false)
+  const units: number[] = []
   return (run, room, depth) => {
     if (run.from !== 'examples') return make(run, room, depth)
     // The draw does not depend on what did not fit before, so that a run repeats.
@@ -70,6 +75,7 @@ export function withExamples (facets: Facets, make: Make): Make {
       const index = (start + step) % examples.length
       if (isPassedOver[index]) continue
       const value = examples[index]
+      run.budget.take(units[index] ??= unitsOf(value))
       run.used.push({ value, passOver: () => { isPassedOver[index] = true } })
       return value
     }

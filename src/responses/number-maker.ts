@@ -17,6 +17,9 @@ const ATTEMPTS = 20
 /** How many numbers are tried in their order, where none that was drawn fits. */
 const MOST_TRIED = 2_000
 
+/** The units of a value's budget that trying them costs. */
+const LIST_UNITS = 200
+
 /** Creates the maker of numbers that fit schemas. */
 export function numberMaker (facets: Facets, isInteger: boolean): Make {
   const range = integerRangeOf(facets)
@@ -32,12 +35,12 @@ export function numberMaker (facets: Facets, isInteger: boolean): Make {
   const fits = (value: number): boolean => {
     return factors.every(factor => isMultipleOf(value, factor)) && isExcluded?.(value) !== true
   }
-  return ({ isLenient, random }) => {
+  return ({ budget, isLenient, random }) => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const value = series.draw(random)
       if (isLenient || fits(value)) return value
     }
-    return series.list(random).find(fits)
+    return budget.take(LIST_UNITS) < LIST_UNITS ? undefined : series.list(random).find(fits)
   }
 }
 

@@ -31,13 +31,14 @@ export function objectMaker (facets: Facets, makers: Makers): Make {
     const share = Math.floor((room - count) / count)
     const growing: Growing = { made: {}, size: 0, most, run, room: share, depth: depth + 1 }
     for (const member of chosen) {
-      if (!grow(growing, member) && member.isRequired && !run.isLenient) return undefined
+      const isGrown = grow(growing, member)
+      if (!isGrown && member.isRequired && !run.isLenient && !run.budget.isSpent) return undefined
     }
     growDependent(growing, dependent, members)
     for (const member of members) {
       if (growing.size < least && !member.isForbidden) grow(growing, member)
     }
-    for (let attempt = 0; growing.size < wanted && attempt < ATTEMPTS; attempt++) {
+    for (let attempt = 0; growing.size < wanted && attempt < ATTEMPTS + wanted && !run.budget.isSpent; attempt++) {
       const member = openMember(run)
       if (member !== undefined) grow(growing, member)
     }

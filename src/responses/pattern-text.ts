@@ -2,7 +2,8 @@ import { compilePattern } from '../schemas/compile-pattern.ts'
 import { parsePattern } from '../schemas/parse-pattern.ts'
 import type { PatternAlternative, PatternElement, PatternSyntax } from '../schemas/parse-pattern.ts'
 import type { Random } from '../worlds/random.ts'
-import { MOST_CHARACTERS, pick } from './make.ts'
+import { Budget, MOST_UNITS } from './budget.ts'
+import { pick } from './make.ts'
 import type { Lengths } from './make.ts'
 import { listCharacters } from './pattern-characters.ts'
 import { between, lengthOf, patternPiece, sequence } from './pattern-piece.ts'
@@ -29,14 +30,14 @@ export function createPatternText (
   patterns: readonly string[],
   lengths: Lengths,
   accepts: Accepts = () => true
-): (random: Random) => string {
+): (random: Random, budget?: Budget) => string {
   const tests = patterns.map(compilePattern).filter(test => test !== undefined)
   const matches = (text: string) => tests.every(test => test.test(text))
   const fits = (text: string) => isWithin(lengthOf(text), lengths) && matches(text) && accepts(text)
   const readings = patterns.map(toReading).filter(reading => reading !== undefined)
-  return random => {
+  const drawNearest = (drawing: Drawing): string => {
+    const { random } = drawing
     let nearest: string | undefined
-    const drawing: Drawing = { random, groups: new Map(), stepsLeft: STEPS }
     for (const reading of readings) {
       for (let attempt = 0; attempt < ATTEMPTS && drawing.stepsLeft > 0; attempt++) {
         const text = draw(reading, { attempt, lengths, drawing })
@@ -46,6 +47,13 @@ export function createPatternText (
       }
     }
     return CANDIDATES.find(fits) ?? nearest ?? ''
+  }
+  return (random, budget = new Budget()) => {
+    const steps = Math.min(STEPS, budget.left)
+    const drawing: Drawing = { random, groups: new Map(), stepsLeft: steps }
+    const text = drawNearest(drawing)
+    budget.take(Math.max(text.length, steps - drawing.stepsLeft))
+    return text
   }
 }
 
@@ -137,7 +145,7 @@ function draw ({ piece }: Reading, { attempt, drawing, lengths }: Draw): string 
   const least = Math.max(shortest, Math.min(1, longest))
   const spread = attempt < ATTEMPTS / 2 ? SPREAD : WIDE_SPREAD
   const length = between(least, Math.min(longest, least + spread), drawing.random)
-  return length > MOST_CHARACTERS ? '' : piece.draw(length, drawing)
+  return length > MOST_UNITS ? '' : piece.draw(length, drawing)
 }
 
 /** Replaces characters of a text, each at a place of its own, by those that are demanded. */

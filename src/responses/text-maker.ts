@@ -1,7 +1,8 @@
 import { compilePattern } from '../schemas/compile-pattern.ts'
 import { formatTest } from '../schemas/format-test.ts'
-import { formatSeconds } from '../worlds/clock.ts'
 import type { Random } from '../worlds/random.ts'
+import type { Budget } from './budget.ts'
+import { findEncodedText } from './encoded-text.ts'
 import { exclusionsOf } from './exclusions.ts'
 import { highest, lowest } from './facets.ts'
 import type { Facets } from './facets.ts'
@@ -9,6 +10,9 @@ import { libraryText } from './library-text.ts'
 import type { Lengths, Make } from './make.ts'
 import { lengthOf } from './pattern-piece.ts'
 import { createPatternText } from './pattern-text.ts'
+import { textFormat } from './text-formats.ts'
+import type { DrawText } from './text-formats.ts'
+import { characters } from './word.ts'
 
 /** The longest text of a schema that allows longer ones. */
 const LONGEST_TEXT = 24
@@ -28,40 +32,48 @@ export function textMaker (facets: Facets): Make {
   const fits = fitsAll(facets, lengths)
   const sources = listSources(facets, lengths, fits)
   const [usual] = sources
-  if (usual !== undefined && isPlain(facets)) return ({ random }) => usual.draw(random)
-  return ({ isLenient, random }) => {
+  if (usual !== undefined && isPlain(facets)) {
+    return ({ budget, random }) => usual.draw(random, within(lengths, budget), budget)
+  }
+  return ({ budget, isLenient, random }) => {
     let first: string | undefined
     for (const { attempts, draw } of sources) {
       for (let attempt = 0; attempt < attempts; attempt++) {
-        const text = draw(random)
+        const text = draw(random, within(lengths, budget), budget)
         if (fits(text)) return text
         first ??= text
+        if (budget.isSpent) return first
       }
     }
     return isLenient ? first : undefined
   }
 }
 
+/** Returns the lengths of a text that the budget leaves room for. */
+function within ({ longest, shortest }: Lengths, budget: Budget): Lengths {
+  return { shortest: budget.take(shortest), longest }
+}
+
 /** Tells whether any text of one source fits schemas: they say nothing else, or nothing but lengths. */
 function isPlain (facets: Facets): boolean {
-  if (facets.some(({ not, pattern }) => not !== undefined || pattern !== undefined)) return false
+  if (facets.some(({ contentEncoding, not, pattern }) => contentEncoding ?? not ?? pattern)) return false
   const formats = facets.filter(({ format }) => formatMakers(String(format)).length > 0)
   const hasLengths = facets.some(({ maxLength, minLength }) => maxLength !== undefined || minLength !== undefined)
   return formats.length === 0 || (formats.length === 1 && !hasLengths)
 }
 
-type DrawText = (random: Random) => string
-
 /** What draws texts, and how many of them are tried. */
 interface TextSource {
-  readonly draw: DrawText
+  readonly draw: (random: Random, lengths: Lengths, budget: Budget) => string
   readonly attempts: number
 }
 
 /** Creates the test of all that schemas say of a text. */
 function fitsAll (facets: Facets, { longest, shortest }: Lengths): (text: string) => boolean {
   const tests: Array<(text: string) => boolean> = []
-  for (const { format, pattern } of facets) {
+  for (const { contentEncoding, format, pattern } of facets) {
+    const encoded = findEncodedText(contentEncoding)
+    if (encoded !== undefined) tests.push(encoded.test)
     const compiled = typeof pattern === 'string' ? compilePattern(pattern) : undefined
     const isOfFormat = typeof format === 'string' ? formatTest(format) : undefined
     if (compiled !== undefined) tests.push(text => compiled.test(text))
@@ -75,97 +87,51 @@ function fitsAll (facets: Facets, { longest, shortest }: Lengths): (text: string
   }
 }
 
+const LETTER_SOURCES = listLetters()
+
 /** Lists what draws texts for schemas, the likeliest first. */
 function listSources (facets: Facets, lengths: Lengths, fits: (text: string) => boolean): TextSource[] {
   const formats = facets.flatMap(({ format }) => formatMakers(String(format)))
   const patterns = facets.map(({ pattern }) => pattern).filter(pattern => typeof pattern === 'string')
-  const sources = formats.map(draw => ({ draw, attempts: ATTEMPTS }))
-  if (patterns.length > 0) sources.push({ draw: createPatternText(patterns, lengths, fits), attempts: 1 })
-  const [usual] = formats
-  if (usual !== undefined) sources.push({ draw: random => toLength(usual(random), lengths), attempts: ATTEMPTS })
-  return sources.length === 0 ? listLetters(lengths) : sources
+  const encodings = facets.map(({ contentEncoding }) => findEncodedText(contentEncoding)?.draw)
+  const draws = [...formats, ...encodings].filter(draw => draw !== undefined)
+  const sources: TextSource[] = draws.map(draw => ({ draw, attempts: ATTEMPTS }))
+  if (patterns.length > 0) {
+    const draw = createPatternText(patterns, lengths, fits)
+    sources.push({ draw: (random, _lengths, budget) => draw(random, budget), attempts: 1 })
+  }
+  const [usual] = draws
+  if (usual === undefined) return sources.length === 0 ? LETTER_SOURCES : sources
+  const cut: DrawText = (random, lengths) => toLength(usual(random, lengths), lengths)
+  return [...sources, { draw: cut, attempts: ATTEMPTS }]
 }
 
 /** Lists what draws texts of letters and digits, and others for schemas that exclude those. */
-function listLetters (lengths: Lengths): TextSource[] {
+function listLetters (): TextSource[] {
   const sources: TextSource[] = []
-  for (const characters of [CHARACTERS, ...OTHER_CHARACTERS]) {
-    sources.push({ draw: random => letters(lengths, random, characters), attempts: ATTEMPTS })
+  for (const from of [CHARACTERS, ...OTHER_CHARACTERS]) {
+    sources.push({ draw: (random, lengths) => letters(lengths, random, from), attempts: ATTEMPTS })
   }
-  const { longest, shortest } = lengths
-  const least = { shortest, longest: Math.min(shortest, longest) }
-  return [...sources, { draw: random => letters(least, random), attempts: 1 }]
+  const draw: DrawText = (random, { longest, shortest }) => {
+    return letters({ shortest, longest: Math.min(shortest, longest) }, random)
+  }
+  return [...sources, { draw, attempts: 1 }]
 }
 
 /** Lists what draws texts of a format: ours are short and lead nowhere, those of a library are more varied. */
 export function formatMakers (format: string): DrawText[] {
-  return [TEXT_FORMATS[format], libraryText(format)].filter(make => make !== undefined)
+  return [textFormat(format), libraryText(format)].filter(make => make !== undefined)
 }
 
 /** Draws letters and digits: few, and at least one, where the lengths allow. */
-export function letters ({ shortest, longest }: Lengths, random: Random, characters = CHARACTERS): string {
+export function letters ({ shortest, longest }: Lengths, random: Random, from = CHARACTERS): string {
   const least = Math.max(shortest, Math.min(1, longest))
   const most = Math.min(longest, Math.max(shortest, LONGEST_TEXT))
   const length = least + random.below(most - least + 1)
-  let text = ''
-  while (text.length < length) text += characters.charAt(random.below(characters.length))
-  return text
+  return characters(from, length, random)
 }
 
 /** Cuts or extends a text at its end: most formats that documents limit in length are links or addresses. */
 function toLength (text: string, { shortest, longest }: Lengths): string {
   return text.padEnd(shortest, 'a').slice(0, longest)
-}
-
-/** Draws texts by their format: the formats of JSON Schema and OpenAPI, and others that documents commonly use. */
-const TEXT_FORMATS: Readonly<Record<string, DrawText>> = {
-  'date-time': instant,
-  date: random => instant(random).slice(0, 10),
-  time: random => instant(random).slice(11),
-  duration: random => `P${1 + random.below(30)}DT${random.below(24)}H`,
-  email: random => `${word(random)}@example.com`,
-  'idn-email': random => `${word(random)}@example.com`,
-  hostname: random => `${word(random)}.example.com`,
-  'idn-hostname': random => `${word(random)}.example.com`,
-  ipv4: random => `192.0.2.${random.below(256)}`,
-  ipv6: random => `2001:db8::${(1 + random.below(0xfffe)).toString(16)}`,
-  uri: link,
-  url: link,
-  iri: link,
-  'uri-reference': random => `/${word(random)}`,
-  'iri-reference': random => `/${word(random)}`,
-  'uri-template': random => `https://example.com/${word(random)}/{id}`,
-  uuid: random => random.uuid(),
-  byte: random => btoa(word(random)),
-  base64: random => btoa(word(random)),
-  regex: () => '^[a-z]+$',
-  int32: whole,
-  int64: whole,
-  float: hundredths,
-  double: hundredths,
-  decimal: hundredths
-}
-
-/** 2020-01-01T00:00:00Z, in seconds since 1970. */
-const START_S = 1_577_836_800
-const TEN_YEARS_S = 10 * 365 * 24 * 60 * 60
-
-function instant (random: Random): string {
-  return formatSeconds((START_S + random.below(TEN_YEARS_S)) * 1000)
-}
-
-function link (random: Random): string {
-  return `https://example.com/${word(random)}`
-}
-
-function whole (random: Random): string {
-  return String(random.below(1_000))
-}
-
-function hundredths (random: Random): string {
-  return String(random.below(100_000) / 100)
-}
-
-function word (random: Random): string {
-  return Array.from({ length: 4 + random.below(5) }, () => LETTERS.charAt(random.below(LETTERS.length))).join('')
 }

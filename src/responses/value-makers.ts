@@ -1,9 +1,10 @@
 import { isObject } from '../documents/is-object.ts'
+import { unitsOf } from './budget.ts'
 import { exclusionsOf } from './exclusions.ts'
 import { kindsOf, valuesOf } from './facets.ts'
 import type { Facets, Kind } from './facets.ts'
 import { listMaker } from './list-maker.ts'
-import { END_DEPTH, LEAN_DEPTH, pick, withExamples } from './make.ts'
+import { END_DEPTH, LEAN_DEPTH, LENIENT_END_DEPTH, pick, withExamples } from './make.ts'
 import type { Make, Makers } from './make.ts'
 import { numberMaker } from './number-maker.ts'
 import { objectMaker } from './object-maker.ts'
@@ -17,6 +18,12 @@ const NULLS = 0.1
 
 /** How many values are drawn where some are excluded. */
 const ATTEMPTS = 20
+
+/** The kinds of values that have no parts. */
+const PLAIN_KINDS: readonly Kind[] = ['string', 'integer', 'boolean']
+
+/** How many makers are kept: alternatives within alternatives have no other bound. */
+const MOST_KEPT = 20_000
 
 /** The makers of values of a document's schemas. Each is prepared when it is first used, and kept. */
 export class ValueMakers implements Makers {
@@ -36,6 +43,7 @@ export class ValueMakers implements Makers {
     let make = this.#byKey.get(key)
     if (make === undefined) {
       make = this.#lazy(together)
+      if (this.#byKey.size >= MOST_KEPT) this.#byKey.clear()
       this.#byKey.set(key, make)
     }
     return make
@@ -63,7 +71,7 @@ export class ValueMakers implements Makers {
   #lazy (together: Together): Make {
     let ready: Make | undefined
     return (run, room, depth) => {
-      if (depth > END_DEPTH) return undefined
+      if (depth > (run.isLenient ? LENIENT_END_DEPTH : END_DEPTH) || !run.budget.takeValue()) return undefined
       ready ??= this.#prepare(together)
       return ready(run, room, depth)
     }
@@ -91,16 +99,28 @@ export class ValueMakers implements Makers {
     const isExcluded = exclusionsOf(facets)
     const values = valuesOf(facets, kinds)?.filter(value => isExcluded?.(value) !== true)
     if (values !== undefined) {
-      if (values.length > 0) return ({ random }) => pick(values, random)
+      if (values.length > 0) return stated(values)
       return this.#leniently(facets.map(withoutValues).map(alone))
     }
     if (kinds.length === 0) {
       const [typed] = facets.filter(({ type }) => type !== undefined)
       return this.#leniently(typed === undefined ? [] : [alone(typed)])
     }
-    if (isExcluded === undefined) return this.#ofKinds(kinds, facets)
+    if (isExcluded === undefined) return this.#ofLikelyKinds(kinds, facets)
     const possible = kinds.filter(kind => kind !== 'null' || !isExcluded(null))
     return drawnUntil(value => !isExcluded(value), this.#ofKinds(possible, facets))
+  }
+
+  /** Makes a value of another kind where there is none of the kind that keywords imply, but do not state. */
+  #ofLikelyKinds (kinds: readonly Kind[], facets: Facets): Make {
+    const make = this.#ofKinds(kinds, facets)
+    if (facets.some(({ type }) => type !== undefined)) return make
+    const others = this.#ofKinds(PLAIN_KINDS.filter(kind => !kinds.includes(kind)), facets)
+    return (run, room, depth) => {
+      const value = make(run, room, depth)
+      const isFinal = value !== undefined || run.isLenient || run.budget.isSpent || depth > LEAN_DEPTH
+      return isFinal ? value : others(run, room, depth)
+    }
   }
 
   #ofKinds (kinds: readonly Kind[], facets: Facets): Make {
@@ -166,6 +186,22 @@ function hasParts (schema: unknown): boolean {
 function alone (schema: Schema): Schema {
   const { $ref: _ref, $dynamicRef: _dynamicRef, allOf: _allOf, anyOf: _anyOf, oneOf: _oneOf, ...facet } = schema
   return facet
+}
+
+/** Returns a maker of one of some values that a document states. */
+function stated (values: readonly unknown[]): Make {
+  const units = new Map<unknown, number>()
+  return ({ budget, random }) => {
+    const value = pick(values, random)
+    if (typeof value === 'object' || typeof value === 'string') budget.take(units.get(value) ?? measure(value))
+    return value
+  }
+
+  function measure (value: unknown): number {
+    const measured = unitsOf(value)
+    units.set(value, measured)
+    return measured
+  }
 }
 
 function withoutValues ({ const: _value, enum: _values, ...facet }: Schema): Schema {

@@ -69,17 +69,18 @@ function whyText (facets: readonly Schema[], at: string): string | undefined {
   const patterns = facets.map(({ pattern }) => pattern).filter(pattern => typeof pattern === 'string')
   if (formats.length === 0 || patterns.length === 0) return undefined
   const random = new Random('texts')
-  const draws = [
-    createPatternText(patterns, { shortest: 0, longest: Infinity }),
-    ...formats.flatMap(formatMakers)
-  ]
+  const lengths = { shortest: 0, longest: Infinity }
+  const drawMatching = createPatternText(patterns, lengths)
+  const draws = [(random: Random) => drawMatching(random), ...formats.flatMap(formatMakers)]
   const fits = new Ajv2020({ strict: false, logger: false, formats: fullFormats }).compile({
     allOf: facets.map(({ format, pattern }) => ({
       ...(typeof format === 'string' && { format }),
       ...(typeof pattern === 'string' && { pattern })
     }))
   })
-  const isFound = draws.some(draw => Array.from({ length: TEXTS }, () => draw(random)).some(text => fits(text)))
+  const isFound = draws.some(draw => {
+    return Array.from({ length: TEXTS }, () => draw(random, lengths)).some(text => fits(text))
+  })
   return isFound ? undefined : `no text was found that has both its pattern and its format${at}`
 }
 
