@@ -3,6 +3,7 @@ import { NoResponse } from '../errors.ts'
 import { answerByHandler } from '../handlers/answer-by-handler.ts'
 import type { ApiRequest, ApiResponse, Delivery } from '../messages/message.ts'
 import type { RawRequest, RequestParts } from '../messages/request-parts.ts'
+import { createContentTypes } from '../responses/content-types.ts'
 import { fromExamples, fromSchema } from '../responses/from-examples.ts'
 import { fromPreference } from '../responses/from-preference.ts'
 import { fromStubs } from '../responses/from-stubs.ts'
@@ -18,7 +19,7 @@ import { responseValidatorOf } from '../validation/response-validator.ts'
 import type { World } from '../worlds/world.ts'
 import type { OperationContext } from './api.ts'
 import { createAuthenticate } from './authenticate.ts'
-import { createNegotiate } from './negotiate.ts'
+import { createCheckAccepted, createNegotiate } from './negotiate.ts'
 import { problemResponse } from '../refusals/problem-details.ts'
 import { refuse } from './refuse.ts'
 import { withApiHeaders } from './with-api-headers.ts'
@@ -56,12 +57,14 @@ export function createAnswer (context: OperationContext): CreateAnswer {
   const stages: readonly RequestStage[] = [
     createLimit(limits),
     createAuthenticate(api, operation),
-    createNegotiate(operation),
     refuseInvalid
   ]
+  const stateContentType = createContentTypes(operation)
+  const checkAccepted = createCheckAccepted(operation)
   const respond = firstResponse([
     fromStubs(operation, simulated?.find),
     fromPreference(operation),
+    fromNegotiation(context),
     fromHandler(context),
     fromSimulation(simulated),
     fromExamples(operation),
@@ -72,7 +75,15 @@ export function createAnswer (context: OperationContext): CreateAnswer {
   const validateResponse = responseValidatorOf(operation)
   const scopeContext = { emit: api.emit, limits: simulation.limits, rowFiles: api.rowFiles }
 
-  const complete = (sourced: SourceResponse, scope: SourceScope, reading: RequestReading): Answer => {
+  const accepted = (response: SourceResponse, scope: SourceScope): SourceResponse => {
+    const refusal = checkAccepted(response, scope)
+    if (refusal === undefined) return response
+    const { delivery, stub } = response
+    return { ...refuse(refusal, scope, simulation), ...(stub !== undefined && { stub, delivery }) }
+  }
+
+  const complete = (made: SourceResponse, scope: SourceScope, reading: RequestReading): Answer => {
+    const sourced = accepted(stateContentType(made, scope.request), scope)
     const { delivery = AT_ONCE, resource } = sourced
     const limited = shownLimits.length === 0 ? sourced : withLimitHeaders(sourced, shownLimits, scope)
     const response = withApiHeaders(limited, simulation, scope)
@@ -100,6 +111,15 @@ function toRequest (facts: RequestFacts, operation: Operation, parts: RequestPar
   const { baseUrl, method, receivedAt, serverPath, serverUrl, url } = facts
   const { body, cookies, headers, path, query } = parts
   return { operation, method, url, baseUrl, serverUrl, serverPath, receivedAt, path, query, headers, cookies, body }
+}
+
+/** Refuses, before the simulation acts, what a client would not accept. */
+function fromNegotiation ({ api, operation }: OperationContext): ResponseSource {
+  const negotiate = createNegotiate(operation)
+  return scope => {
+    const refusal = negotiate(scope)
+    return refusal && refuse(refusal, scope, api.simulation)
+  }
 }
 
 function fromHandler ({ api, operation }: OperationContext): ResponseSource | undefined {

@@ -3,6 +3,7 @@ import { Readable, pipeline } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { exactJson } from '../exact-json.ts'
 import type { Operation, SchemaReference } from '../contract/contract.ts'
+import { isBodilessStatus } from '../messages/is-bodiless-status.ts'
 import { isFileContent } from '../messages/is-file-content.ts'
 import { contentTypeOf, isJson, isXml, isXmlText, mediaTypeOf } from '../messages/media-type.ts'
 import type { ApiResponse, FileContent, Trickle } from '../messages/message.ts'
@@ -76,6 +77,10 @@ function writeTrickling (raw: ServerResponse, body: Buffer, { trickle: { by, chu
  */
 export function prepareResponse (reply: FastifyReply, { body, headers: given, status }: Written): PreparedResponse {
   const headers = withCorsHeaders(reply, given)
+  if (isBodilessStatus(status)) {
+    delete headers['content-type']
+    return { headers, payload: undefined }
+  }
   if (body === undefined) return { headers, payload: undefined }
   if (Buffer.isBuffer(body)) {
     headers['content-type'] ??= 'application/octet-stream'

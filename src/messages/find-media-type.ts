@@ -10,6 +10,7 @@ export function findMediaType (content: readonly MediaType[], contentType: strin
   const mediaType = mediaTypeOf(contentType)
   const range = `${mediaType.slice(0, mediaType.indexOf('/'))}/*`
   return findNamed(content, mediaType, contentType) ??
+    content.find(({ name }) => name.includes('*+') && takesMediaType(name, mediaType)) ??
     content.find(({ name }) => name === range) ??
     content.find(({ name }) => name === '*/*')
 }
@@ -52,10 +53,16 @@ export function toParameters (contentType: string): Readonly<Record<string, stri
   return Object.fromEntries(entries)
 }
 
-/** Returns whether a range includes a media type: `image/*` includes `image/png`. */
+/**
+ * Returns whether a range includes a media type: `image/*` includes `image/png`, and `application/*+json`, which some
+ * frameworks write, includes `application/json` and `application/hal+json`.
+ */
 export function takesMediaType (range: string, mediaType: string): boolean {
   if (range === mediaType || range === '*/*') return true
-  return range.endsWith('/*') && mediaType.startsWith(range.slice(0, -1))
+  if (range.endsWith('/*')) return mediaType.startsWith(range.slice(0, -1))
+  const [type = '', syntax] = range.split('*+')
+  if (syntax === undefined) return false
+  return mediaType === type + syntax || (mediaType.startsWith(type) && mediaType.endsWith(`+${syntax}`))
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { MediaType } from '../contract/contract.ts'
 import { takesMediaType, writtenMediaType } from '../messages/find-media-type.ts'
-import { FORM, isJson, isSequence, isXml } from '../messages/media-type.ts'
+import { carriesParts } from '../messages/carriers-of.ts'
+import { isJson } from '../messages/media-type.ts'
 import { shapeOf } from '../schemas/shape.ts'
 import { parseAccept, weightOf } from './parse-accept.ts'
 import type { Accepted } from './parse-accept.ts'
@@ -72,5 +73,5 @@ function canBeWritten ({ examples: [example], items, schema }: MediaType, name: 
   const { kinds } = shapeOf(schema)
   const hasParts = items !== undefined || typeof example?.value === 'object'
   if (!hasParts && !kinds.has('object') && !kinds.has('array')) return true
-  return isJson(name) || isXml(name) || isSequence(name) || name === FORM || name === 'text/event-stream'
+  return carriesParts(name)
 }

@@ -1,5 +1,6 @@
 import type { Example, MediaType, Operation, ResponseDefinition, SchemaReference } from '../contract/contract.ts'
 import { statusOf } from '../contract/success-response.ts'
+import { isBodilessStatus } from '../messages/is-bodiless-status.ts'
 import { contentTypeOf, isJson, mediaTypeOf } from '../messages/media-type.ts'
 import type { ApiRequest, ApiResponse, Headers } from '../messages/message.ts'
 import { parseJson } from '../messages/parse-json.ts'
@@ -48,7 +49,7 @@ export class DocumentedResponses {
 
   constructor (definition: ResponseDefinition, operation: Pick<Operation, 'method'>, status = statusOf(definition)) {
     this.status = status
-    this.#content = jsonFirst(definition.content)
+    this.#content = isBodilessStatus(status) ? [] : jsonFirst(definition.content)
     this.#headers = headerValues(definition, operation)
   }
 
@@ -89,10 +90,9 @@ export class DocumentedResponses {
     return this.example(request, world) ?? this.generated(request, world, 'examples')
   }
 
-  /** Returns the status and the headers that are documented for a body from elsewhere. */
-  around (request: ApiRequest, world: World): Pick<ApiResponse, 'status' | 'headers'> & DocumentedHeaders {
-    const headers = contentHeaders(this.#mediaType(request), request)
-    return { status: this.status, headers, ...this.#headers(world) }
+  /** Returns the headers that are documented for a body from elsewhere. */
+  headers (world: World): DocumentedHeaders {
+    return this.#headers(world)
   }
 
   #contentWith (name: string): MediaType[] {

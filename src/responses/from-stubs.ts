@@ -1,5 +1,5 @@
 import type { Operation } from '../contract/contract.ts'
-import type { ApiResponse, Delivery } from '../messages/message.ts'
+import type { ApiResponse, Delivery, Headers } from '../messages/message.ts'
 import type { Stub, StubReply } from '../scenarios/stub.ts'
 import { valueAt } from '../scenarios/stub-key.ts'
 import type { Find } from '../simulation/find.ts'
@@ -8,6 +8,8 @@ import type { World } from '../worlds/world.ts'
 import type { DocumentedResponses } from './documented-responses.ts'
 import type { ResponseSource, SourceResponse, SourceScope } from './response-source.ts'
 import { responsesByStatus } from './documented-responses.ts'
+
+const NONE: Headers = {}
 
 /**
  * Responds with the stub of a world that matches, and takes one of its uses. A stub that passes the request on
@@ -46,8 +48,8 @@ export function fromStubs (operation: Operation, find?: Find): ResponseSource {
   }
 }
 
-function toScripted (response: ApiResponse, { id }: Stub, delivery: Delivery): SourceResponse {
-  return { ...response, stub: id, delivery }
+function toScripted (response: ApiResponse, { given, id }: Stub, delivery: Delivery): SourceResponse {
+  return { ...response, stub: id, delivery, isUnconditional: given.contract === 'off' }
 }
 
 /** Returns the scope with the resource that the operation finds, where it finds one. No read is counted. */
@@ -63,9 +65,8 @@ function fillReply (reply: StubReply, answers: DocumentedResponses | undefined, 
   const made = reply.headers?.(replying)
   const headerFlaws = made?.headerFlaws
   if (body !== undefined) {
-    const around = answers?.around(scope.request, scope.world)
-    const headers = { ...around?.headers, ...made?.headers }
-    return { ...around, status, headers, headerFlaws, body: body(replying), source: 'stub' }
+    const documented = answers?.headers(scope.world)
+    return { ...documented, status, headers: made?.headers ?? NONE, headerFlaws, body: body(replying), source: 'stub' }
   }
   const answer = answers && chooseAnswer(reply, answers, scope)
   const headers = { ...answer?.headers, ...made?.headers }

@@ -1,4 +1,5 @@
 import type { MediaType } from '../contract/contract.ts'
+import { ownMember } from '../documents/own-member.ts'
 import { takesMediaType, toParameters } from '../messages/find-media-type.ts'
 
 /** A media type, or a range of them, that a client accepts, with its weight. */
@@ -24,14 +25,19 @@ export function parseAccept (accept: string): readonly Accepted[] {
   return last.accepted
 }
 
+/** Matches the text from one semicolon to the next; semicolons within quotes do not count. */
+const PARTS = /(?:[^";]|"(?:[^"\\]|\\.)*"?)+/g
+
 function toAccepted (item: string): Accepted {
-  const [range = '', ...rest] = item.split(';')
+  const [range = '', ...rest] = item.match(PARTS) ?? []
   // Parameters after the weight do not describe the media type.
   const end = rest.findIndex(part => /^\s*q\s*=/i.test(part))
   const parameters = end === -1 ? rest : rest.slice(0, end)
   const weight = end === -1 ? 1 : Number(rest[end]?.split('=')[1]?.trim() || NaN)
+  const name = range.trim().toLowerCase()
   return {
-    range: range.trim().toLowerCase(),
+    // Some clients write `*` for every media type.
+    range: name === '*' ? '*/*' : name,
     parameters: toParameters([range, ...parameters].join(';')),
     weight: Number.isNaN(weight) ? 1 : Math.min(1, Math.max(0, weight))
   }
@@ -39,7 +45,7 @@ function toAccepted (item: string): Accepted {
 
 /**
  * Returns how much a client prefers a media type: the weight of the most exact range that includes it. A media type
- * that is documented as a range can be any type within it.
+ * that is documented as a range can be any type within it, and `application/json` stands for all that is JSON too.
  */
 export function weightOf (
   { name, parameters }: Pick<MediaType, 'name' | 'parameters'>,
@@ -50,8 +56,29 @@ export function weightOf (
     if (!takesMediaType(candidate.range, name) || !hasParameters(parameters, candidate)) continue
     if (best === undefined || exactness(candidate) > exactness(best)) best = candidate
   }
-  const within = name.includes('*') ? accepted.filter(({ range }) => takesMediaType(name, range)) : []
-  return Math.max(0, best?.weight ?? 0, ...within.map(({ weight }) => weight))
+  if (best !== undefined && exactness(best) >= NAMED) return best.weight
+  let weight = best?.weight ?? 0
+  for (const candidate of accepted) {
+    if (isRange(name) && takesMediaType(name, candidate.range)) weight = Math.max(weight, candidate.weight)
+    else if (isSyntaxOf(name, candidate.range)) weight = Math.max(weight, candidate.weight * NEARLY)
+  }
+  return weight
+}
+
+/** How exact a range is that is a media type itself. */
+const NAMED = 2
+
+/** What a media type weighs that a client names by its syntax alone: a little less than one that it names. */
+const NEARLY = 0.9999
+
+function isRange (name: string): boolean {
+  return name.includes('*')
+}
+
+/** Tells whether a media type is the syntax that another has by its suffix (RFC 6839). */
+function isSyntaxOf (name: string, mediaType: string): boolean {
+  if (mediaType === 'application/json' || mediaType === 'text/json') return name.endsWith('+json')
+  return (mediaType === 'application/xml' || mediaType === 'text/xml') && name.endsWith('+xml')
 }
 
 /**
@@ -59,10 +86,11 @@ export function weightOf (
  * nothing: servers ignore parameters that they do not know.
  */
 function hasParameters (own: MediaType['parameters'], { parameters }: Accepted): boolean {
-  return Object.entries(parameters).every(([name, value]) => own[name] === undefined || own[name] === value)
+  return Object.entries(parameters).every(([name, value]) => (ownMember(own, name) ?? value) === value)
 }
 
 function exactness ({ parameters, range }: Accepted): number {
   if (range === '*/*') return 0
-  return range.endsWith('/*') ? 1 : 2 + Object.keys(parameters).length
+  if (range.includes('*+')) return 1.5
+  return range.endsWith('/*') ? 1 : NAMED + Object.keys(parameters).length
 }

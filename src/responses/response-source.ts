@@ -7,6 +7,8 @@ export type SourceScope = Scope & { readonly request: ApiRequest }
 /** A response of a source, and how it is sent where a stub scripts that. */
 export interface SourceResponse extends ApiResponse {
   readonly delivery?: Delivery
+  /** Whether it is sent whatever the client accepts. */
+  readonly isUnconditional?: boolean
 }
 
 /** Responds to a request, now or by a promise. */

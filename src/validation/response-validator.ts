@@ -4,8 +4,10 @@ import { isHeaderName } from '../contract/header-text.ts'
 import { createBodyCheck as createValueCheck } from './body-check.ts'
 import { createContentFinder } from './content-finder.ts'
 import type { Content } from './content-finder.ts'
+import { carriersOf } from '../messages/carriers-of.ts'
 import { createHeaderCheck } from '../messages/header-check.ts'
 import { isCorsHeader } from '../messages/is-cors-header.ts'
+import { isBodilessStatus } from '../messages/is-bodiless-status.ts'
 import { isFileContent } from '../messages/is-file-content.ts'
 import { FORM, contentTypeOf, isJson, isSequence, isXml, isXmlText, mediaTypeOf } from '../messages/media-type.ts'
 import type { ApiResponse } from '../messages/message.ts'
@@ -68,7 +70,7 @@ function createStatusValidator (operation: Operation, status: number): ResponseV
     return () => [violation]
   }
   const checkHeaders = checkedHeaders(definition, operation).map(header => createHeaderCheck(asWritten(header)))
-  const checkBody = createBodyCheck(definition, operation.method === 'HEAD' || status === 204 || status === 304)
+  const checkBody = createBodyCheck(definition, operation.method === 'HEAD' || isBodilessStatus(status))
   return response => {
     const violations = new ViolationList()
     for (const check of checkHeaders) check(response.headers, violations)
@@ -158,9 +160,9 @@ function writtenTypeOf (
   const stated = contentTypeOf(headers)
   if (stated !== undefined) return stated
   if (isFileContent(body)) return body.mediaType
-  if (body instanceof Uint8Array) return 'application/octet-stream'
-  const json = content.find(({ name }) => isJson(name))
-  return json?.name ?? (typeof body === 'string' ? 'text/plain' : 'application/json')
+  const carriers = carriersOf(body, content)
+  const chosen = carriers.find(({ name }) => isJson(name)) ?? carriers[0]
+  return chosen?.name ?? (body instanceof Uint8Array ? 'application/octet-stream' : 'application/json')
 }
 
 /** Returns whether a body is bytes or a file: only their media type is validated. */
