@@ -37,12 +37,13 @@ export function toViolations (
   { location, max }: ViolationOptions
 ): Violations {
   const findings = listFindings(errors, reference)
-  const violations: Violation[] = []
+  const violations = new Map<string, Violation>()
   for (const finding of findings.slice(0, max)) {
     const at = { ...location, pointer: location.pointer + finding.error.instancePath }
-    violations.push(...toViolation(finding, reference, at))
+    // Parts of a schema that say the same, such as those of an `allOf`, are violated once.
+    for (const violation of toViolation(finding, reference, at)) violations.set(violation.message, violation)
   }
-  return { violations, more: Math.max(0, findings.length - max) }
+  return { violations: [...violations.values()], more: Math.max(0, findings.length - max) }
 }
 
 function toViolation (

@@ -19,7 +19,7 @@ export function schemaOf (schema: unknown, schemas: object = {}): SchemaReferenc
 export function wrongWith (value: unknown, reference: SchemaReference, direction?: Direction): string[] {
   const errors = schemaValidator(reference, direction)(value) ?? []
   const { violations } = toViolations(errors, reference, { location: { in: 'body', pointer: '' }, max: 20 })
-  return [...new Set(violations.map(({ message }) => message.replace(/^body /, '')))]
+  return violations.map(({ message }) => message.replace(/^body /, ''))
 }
 
 /** What is left out of a schema because it cannot be used. */
