@@ -8,9 +8,11 @@ import { ForeignFiles } from './foreign-files.ts'
 import { isObject } from './is-object.ts'
 import type { JsonObject } from './is-object.ts'
 import { escapePointer, getByPointer } from './json-pointer.ts'
+import { isMetaReference, loadMetaSchema, META_REFERENCE } from './meta-schema.ts'
 import type { SourceText, DocumentChange } from './origins.ts'
 import { PlacedParts } from './placed-parts.ts'
 import { toPointer } from './resolve-ref.ts'
+import { SchemaReferences } from './schema-references.ts'
 
 /**
  * Merges all the files that a document refers to into the document: their parts go to its components, and its
@@ -64,6 +66,7 @@ class Bundle {
   readonly #examples: ExampleBundler
   readonly #waiting: Part[] = []
   readonly #seen = new Set<object>()
+  #names: SchemaReferences | undefined
 
   constructor ({ document, origin, origins, texts, version }: Draft, options: FinishOptions) {
     this.#document = document
@@ -80,6 +83,7 @@ class Bundle {
   }
 
   async run (): Promise<void> {
+    if (this.#texts.some(text => META_REFERENCE.test(text))) this.#addMetaSchema()
     this.#enter('document', this.#document, '', this.#root)
     // In the order of the document, so that the first part of a name gets the plain name.
     for (const part of this.#waiting) await this.#visit(part)
@@ -139,6 +143,9 @@ class Bundle {
 
   /** Puts the target of a reference into the document, and returns its new reference; `undefined` for none. */
   async #place (ref: string, kind: PartKind, part: object, base: string): Promise<string | undefined> {
+    const named = kind === 'schema' ? this.#findNamed(ref) : undefined
+    if (named !== undefined) return `#${toFragment(named)}`
+    if (isMetaReference(ref)) return this.#leave(part, ref, 'the meta-schema has no such part')
     const found = await this.#find(ref, part, base)
     if (found === undefined) return undefined
     if (found.address === this.#root) return `#${toFragment(found.pointer)}`
@@ -148,6 +155,19 @@ class Bundle {
       this.#enter(kind, found.value, pointer, found.address)
     }
     return `#${toFragment(pointer)}`
+  }
+
+  /** Returns the pointer of a schema of the document that has a name of its own, an `$id`. */
+  #findNamed (ref: string): string | undefined {
+    if (ref.startsWith('#')) return undefined
+    if (isMetaReference(ref)) this.#addMetaSchema()
+    this.#names ??= new SchemaReferences(this.#document)
+    return this.#names.resolve(ref, '')
+  }
+
+  #addMetaSchema (): void {
+    const part = { value: loadMetaSchema(), address: 'json-schema-2020-12.json', pointer: '' }
+    if (this.#placed.place('schema', part).isNew) this.#names = undefined
   }
 
   /** Replaces a reference by its target, and returns the target's file. */
@@ -178,15 +198,17 @@ class Bundle {
       return pointer === undefined ? undefined : { value: undefined, address, pointer, source: undefined }
     }
     const file = await this.#files.read(address)
-    const why = (text: string): undefined => {
-      this.unread.set(part, `the reference "${ref}" leads nowhere: ${text}`)
-    }
-    if (file.kind === 'unread') return why(file.why)
+    if (file.kind === 'unread') return this.#leave(part, ref, file.why)
     if (!this.#read.has(address)) this.#texts.push(file.source.text)
     this.#read.add(address)
     const value = pointer === undefined ? undefined : getByPointer(file.source.value, pointer)
-    if (value === undefined) return why(`there is no ${fragment} in ${file.source.file}`)
+    if (value === undefined) return this.#leave(part, ref, `there is no ${fragment} in ${file.source.file}`)
     return { value, address, pointer: pointer ?? '', source: file.source }
+  }
+
+  /** Leaves a reference as it is, with the reason. */
+  #leave (part: object, ref: string, why: string): undefined {
+    this.unread.set(part, `the reference "${ref}" leads nowhere: ${why}`)
   }
 }
 

@@ -104,6 +104,9 @@ const MAPS = new Map<string, ReadonlyMap<string, Holding>>(
 
 const NONE: ReadonlyMap<string, Holding> = new Map()
 
+/** The names of all members that hold parts. */
+export const HOLDING_NAMES: ReadonlySet<string> = new Set(Object.values(HELD).flatMap(held => Object.keys(held)))
+
 function each (names: readonly string[], holding: Holding): Record<string, Holding> {
   return Object.fromEntries(names.map(name => [name, holding]))
 }

@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from '../contract/contract.ts'
 import type { SchemaGraph } from './schema-graph.ts'
-import type { SchemaReferences } from './schema-references.ts'
+import type { SchemaReferences } from '../documents/schema-references.ts'
 import type { SchemaVariant } from './schema-variant.ts'
 
 /** A schema that is being copied. */

@@ -79,17 +79,23 @@ export class SchemaCopier {
 
   /** Returns what holds for the parts of a schema. */
   #enter (value: JsonObject, source: CopySource): CopySource {
-    const inner = {
-      ...source,
-      base: typeof value.$id === 'string' ? source.pointer : source.base,
-      parents: [...source.parents, source]
-    }
-    const { direction, optional } = source.variant
+    const inner = { ...this.#enterNamed(value, source), parents: [...source.parents, source] }
+    const { direction, optional } = inner.variant
     const isComposed = value.required !== undefined || value.allOf !== undefined || value.$ref !== undefined
     if (direction === undefined || !isComposed) return inner
     const { readOnly, writeOnly } = this.#context.graph.compose(value, inner.base)
     const own = direction === 'request' ? readOnly : writeOnly
-    return { ...inner, variant: { ...source.variant, optional: [...new Set([...optional, ...own])] } }
+    return { ...inner, variant: { ...inner.variant, optional: [...new Set([...optional, ...own])] } }
+  }
+
+  /** Returns what holds for the references of a schema, which are relative to its `$id`. */
+  #enterNamed ({ $id }: JsonObject, source: CopySource): CopySource {
+    if (typeof $id !== 'string') return source
+    const { pointer, variant } = source
+    const own = this.#context.references.dynamicAnchors(pointer)
+    // The outermost schema decides what a dynamic anchor stands for (JSON Schema, Core, section 8.2.3.2).
+    const anchors = own.size === 0 ? variant.anchors : new Map([...own, ...variant.anchors])
+    return { ...source, base: pointer, variant: { ...variant, anchors } }
   }
 
   #addMember (copying: Copying, { name, value, at, remark }: SchemaMember): void {

@@ -4,7 +4,7 @@ import { getByPointer } from '../documents/json-pointer.ts'
 import { SchemaCopier } from './schema-copier.ts'
 import type { ReportUnusable } from './copy-source.ts'
 import { SchemaGraph } from './schema-graph.ts'
-import { SchemaReferences } from './schema-references.ts'
+import { SchemaReferences } from '../documents/schema-references.ts'
 import { NO_ANCHORS } from './schema-variant.ts'
 import type { Origin, SchemaVariant } from './schema-variant.ts'
 

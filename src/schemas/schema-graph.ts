@@ -4,7 +4,7 @@ import type { JsonObject } from '../documents/is-object.ts'
 import { getByPointer } from '../documents/json-pointer.ts'
 import { SchemaScanner } from './schema-scanner.ts'
 import type { SchemaScan, Trait } from './schema-scanner.ts'
-import type { SchemaReferences } from './schema-references.ts'
+import type { SchemaReferences } from '../documents/schema-references.ts'
 
 /**
  * The names of an object's members by what a schema, its `allOf` and their references say of them.

@@ -5,7 +5,7 @@ import { escapePointer, getByPointer } from '../documents/json-pointer.ts'
 import { ownMember } from '../documents/own-member.ts'
 import { listMembers } from './list-members.ts'
 import { APPLICATORS, IN_PLACE } from './schema-keywords.ts'
-import type { SchemaReferences } from './schema-references.ts'
+import type { SchemaReferences } from '../documents/schema-references.ts'
 
 /**
  * A keyword that makes more than one copy of a schema necessary, where the schema or one that it

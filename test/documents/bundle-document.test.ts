@@ -5,6 +5,7 @@ import t from 'tap'
 import { loadContracts } from '../../src/contract/load-contracts.ts'
 import { formatProblem } from '../../src/documents/problem.ts'
 import { shownPath } from '../../src/documents/shown-path.ts'
+import { wrongWith } from '../validation/schema-of.ts'
 
 const ROOT = `openapi: 3.1.0
 info: { title: Shop, version: "1" }
@@ -157,6 +158,51 @@ paths: { /a: { $ref: broken.yaml } }
     code: 'STANDIN_INVALID_DOCUMENT',
     message: /broken\.yaml:1:\d+ is not YAML/
   })
+})
+
+t.test('the meta-schema of JSON Schema is there for all documents', async t => {
+  const folder = t.testdir({
+    'a.yaml': `openapi: 3.1.0
+info: { title: Schemas, version: "1" }
+paths:
+  /schemas:
+    post:
+      requestBody:
+        content: { application/json: { schema: { $ref: "https://json-schema.org/draft/2020-12/schema" } } }
+  /limits:
+    post:
+      requestBody:
+        content: { application/json: { schema: { $ref: "https://json-schema.org/draft/2020-12/meta/validation" } } }
+  /forms: { post: { requestBody: { content: { application/json: { schema: { $ref: b.yaml } } } } } }
+  /none:
+    post:
+      requestBody:
+        content: { application/json: { schema: { $ref: "https://json-schema.org/draft/2020-12/schema#/none" } } }
+components:
+  schemas:
+    Form:
+      $id: https://example.com/form
+      properties: { shape: { $ref: "https://json-schema.org/draft/2020-12/schema" } }
+`,
+    'b.yaml': 'properties: { shape: { $ref: "https://json-schema.org/draft/2020-12/schema" } }\n'
+  })
+  const [contract] = await loadContracts([join(folder, 'a.yaml')])
+  if (contract === undefined) return t.fail('there is no contract')
+  const { document, operations, warnings } = contract
+  t.same(warnings.map(({ message }) => message), [
+    'the reference "https://json-schema.org/draft/2020-12/schema#/none" leads nowhere: ' +
+    'the meta-schema has no such part, so any value is accepted here'
+  ])
+  const wrong = (index: number, value: unknown) => {
+    const media = operations[index]?.body?.content[0]
+    return media?.schema === undefined ? ['no schema'] : wrongWith(value, media.schema)
+  }
+  t.same(wrong(0, { items: { type: ['string', 'null'] }, minLength: 2 }), [])
+  t.match(wrong(0, { items: { type: 'text' } }), [/^\/items\/type must be one of/])
+  t.same(wrong(1, { minLength: -1 }), ['/minLength must be at least 0, but is -1'])
+  t.match(wrong(2, { shape: { not: 1 } }), [/^\/shape\/not must be an object or true or false/])
+  const form = { contract: 'a', document, pointer: '/components/schemas/Form', definition: {} }
+  t.same(wrongWith({ shape: { maximum: 'x' } }, form), ['/shape/maximum must be a number, but is "x"'])
 })
 
 t.test('other hosts are asked where that is allowed, and whole maps may be in files of their own', async t => {

@@ -1,8 +1,7 @@
-import type { OpenApiDocument } from '../contract/contract.ts'
-import { isObject } from '../documents/is-object.ts'
-import type { JsonObject } from '../documents/is-object.ts'
-import { escapePointer, getByPointer, parseJsonPointer } from '../documents/json-pointer.ts'
-import { toPointer } from '../documents/resolve-ref.ts'
+import { isObject } from './is-object.ts'
+import type { JsonObject } from './is-object.ts'
+import { escapePointer, getByPointer, parseJsonPointer } from './json-pointer.ts'
+import { toPointer } from './resolve-ref.ts'
 import { DOCUMENT_URI, listSchemaNames } from './schema-names.ts'
 import type { SchemaNames } from './schema-names.ts'
 
@@ -13,10 +12,10 @@ const NONE: ReadonlyMap<string, string> = new Map()
  * anchors are used, and then once.
  */
 export class SchemaReferences {
-  readonly #document: OpenApiDocument
+  readonly #document: object
   #names: SchemaNames | undefined
 
-  constructor (document: OpenApiDocument) {
+  constructor (document: object) {
     this.#document = document
   }
 

@@ -2,6 +2,11 @@ import t from 'tap'
 import { schemaOf, wrongWith } from '../validation/schema-of.ts'
 
 const SCHEMAS = {
+  // Within a keyword that nobody knows, what looks like the name of a schema need not be one.
+  Unknown: {
+    drafts: [{ $id: 'https://example.com/schemas/other', type: 'string' }],
+    parts: { only: { $id: 'https://example.com/schemas/only', type: 'integer' } }
+  },
   Named: {
     $id: 'https://example.com/schemas/named',
     $defs: { Text: { $anchor: 'text', type: 'string' } },
@@ -36,6 +41,12 @@ const SCHEMAS = {
     $defs: { Item: { $dynamicAnchor: 'item', type: 'number' } },
     $ref: 'list'
   },
+  Report: {
+    properties: {
+      texts: { $id: 'inner-texts', $defs: { Item: { $dynamicAnchor: 'item', type: 'string' } }, $ref: 'list' },
+      anything: { $ref: 'list' }
+    }
+  },
   Tree: {
     $id: 'tree',
     $dynamicAnchor: 'node',
@@ -56,6 +67,12 @@ const REFERENCES: Array<[section: string, ref: string, good: unknown[], bad: unk
     '8.2.1, two of the same name, of which the first counts',
     'https://example.com/schemas/third',
     [null],
+    ['x']
+  ],
+  [
+    '8.2.1, $id within a keyword that is unknown',
+    'https://example.com/schemas/only',
+    [1],
     ['x']
   ],
   ['8.2.2, $anchor', '#number', [1], ['x']],
@@ -95,6 +112,12 @@ const REFERENCES: Array<[section: string, ref: string, good: unknown[], bad: unk
     '#/components/schemas/Numbers',
     [{ items: [1] }],
     [{ items: ['x'] }]
+  ],
+  [
+    '8.2.3.2, $dynamicRef that a schema within another overrides',
+    '#/components/schemas/Report',
+    [{ texts: { items: ['x'] }, anything: { items: [1, 'x'] } }],
+    [{ texts: { items: [1] } }]
   ],
   [
     'Appendix C, a tree that may be extended',

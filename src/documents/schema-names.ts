@@ -1,8 +1,8 @@
-import type { OpenApiDocument } from '../contract/contract.ts'
-import { isObject } from '../documents/is-object.ts'
-import type { JsonObject } from '../documents/is-object.ts'
-import { escapePointer } from '../documents/json-pointer.ts'
-import { NAMED_PARTS } from '../documents/named-parts.ts'
+import { isObject } from './is-object.ts'
+import type { JsonObject } from './is-object.ts'
+import { escapePointer } from './json-pointer.ts'
+import { HOLDING_NAMES } from './held-parts.ts'
+import { NAMED_PARTS } from './named-parts.ts'
 
 /** Members that hold data, in which `$id` and `$anchor` are values like any other. */
 const DATA = new Set(['example', 'examples', 'default', 'const', 'enum'])
@@ -29,20 +29,27 @@ interface Part {
   readonly uri: string
   /** Whether a user chose the names of its members, rather than OpenAPI. */
   readonly named: boolean
+  /** Whether OpenAPI or JSON Schema knows the member that holds it. */
+  readonly isKnown: boolean
 }
 
 /** Walks a document for `$id`s, `$anchor`s and `$dynamicAnchor`s. */
-export function listSchemaNames (document: OpenApiDocument): SchemaNames {
+export function listSchemaNames (document: object): SchemaNames {
   const names: SchemaNames = { resources: new Map(), anchors: new Map(), dynamicAnchors: new Map() }
   const seen = new Set<object>()
-  const waiting: Part[] = [{ value: document, pointer: '', base: '', uri: DOCUMENT_URI, named: false }]
-  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+  const waiting: Part[] = [{ value: document, pointer: '', base: '', uri: DOCUMENT_URI, named: false, isKnown: true }]
+  // A name within a keyword that nobody knows counts only where nothing else has it.
+  const unknown: Part[] = []
+  for (let part = waiting.pop() ?? unknown.shift(); part !== undefined; part = waiting.pop() ?? unknown.shift()) {
     // YAML aliases make one object appear in several places, or within itself.
     if (seen.has(part.value)) continue
     seen.add(part.value)
     const scope = part.named ? part : noteNames(part, names)
     // The first of a name counts, and parts are taken from the end.
-    for (const inner of listParts(part, scope).reverse()) waiting.push(inner)
+    for (const inner of listParts(part, scope).reverse()) {
+      if (part.named || inner.isKnown) waiting.push(inner)
+      else unknown.push(inner)
+    }
   }
   return names
 }
@@ -57,7 +64,8 @@ function listParts ({ value, pointer, named }: Part, { base, uri }: Pick<Part, '
       pointer: `${pointer}/${escapePointer(name)}`,
       base,
       uri,
-      named: !named && NAMED_PARTS.has(name) && isObject(child)
+      named: !named && NAMED_PARTS.has(name) && isObject(child),
+      isKnown: Array.isArray(value) || HOLDING_NAMES.has(name)
     })
   }
   return parts
