@@ -21,7 +21,12 @@ export function sendAnswer (answer: Answer, world: World, reply: FastifyReply): 
   const { delivery: { delay }, request: { operation } } = answer
   const delayMs = answerDelayMs(world.settings, operation.id)
   if (delay === undefined && delayMs === 0) return send(answer, world, reply)
-  return waitFor(delay, delayMs, { world, reply }).then(() => send(answer, world, reply))
+  const { awaited } = answer.response
+  if (awaited !== undefined) world.underWay.add(awaited)
+  return waitFor(delay, delayMs, { world, reply }).then(() => {
+    if (awaited !== undefined) world.underWay.delete(awaited)
+    send(answer, world, reply)
+  })
 }
 
 interface Waiting {

@@ -60,6 +60,8 @@ export interface ApiResponse {
   readonly example?: string
   /** The resource that the simulation created or reused for this request. */
   readonly resource?: { readonly type: string, readonly id: string }
+  /** What other requests wait for until this response is sent: the world knows it as under way meanwhile. */
+  readonly awaited?: object
 }
 
 /** How a response is sent: at once and in one piece, unless a stub scripts it otherwise. */

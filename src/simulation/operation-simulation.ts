@@ -1,6 +1,5 @@
 import type { Operation } from '../contract/contract.ts'
 import type { ApiResponse } from '../messages/message.ts'
-import { keyOf } from '../worlds/indexed-resources.ts'
 import { compileCallback } from './callback.ts'
 import type { DeclaredCallback } from './callback.ts'
 import { compileChange } from './change.ts'
@@ -9,6 +8,7 @@ import { DeclarationRefused, compileAll, compileEach } from './declaration.ts'
 import type { Declaration, Declared } from './declaration.ts'
 import { compileFind } from './find.ts'
 import type { Find } from './find.ts'
+import { compileIdempotent } from './idempotent.ts'
 import { vocabularyOf } from './language.ts'
 import type { OperationLanguage } from './language.ts'
 import { compileRemoval } from './remove.ts'
@@ -16,9 +16,8 @@ import type { Removal } from './remove.ts'
 import { compileSimulatedReply } from './reply.ts'
 import type { MakeReply } from './reply.ts'
 import { compileRequires } from './requires.ts'
-import type { Evaluate, ResourceType, Scope, Step } from './scope.ts'
+import type { ResourceType, Scope, Step } from './scope.ts'
 import { subjectIn } from './subject-in.ts'
-import { compileTemplate } from './template.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What a document declares for one operation, compiled. */
@@ -69,7 +68,7 @@ export function compileOperation (
     change: () => compileChanges(declared, language),
     removal: () => removed && compileRemovalOf(removed, declared, language),
     reply: () => reply && compileSimulatedReply(reply, language, replyVocabulary(declared, language)),
-    key: () => idempotent && compileKey(idempotent, language),
+    once: () => idempotent && compileIdempotent(idempotent, language),
     callbacks: () => compileAll(callbacks, callback => compileCallbackOf(callback, declared, language))
   })
   const steps = [
@@ -82,7 +81,7 @@ export function compileOperation (
   const run = (scope: Scope) =>
     runSteps(steps, scope, { answer: compiled.reply, remove: compiled.removal?.remove })
   return {
-    respond: compiled.key === undefined ? run : onceForEach(compiled.key, run),
+    respond: compiled.once === undefined ? run : compiled.once(run),
     callbacks: compiled.callbacks,
     creates: create && typeOf(create, language),
     find: compiled.find?.peek && compiled.find
@@ -95,8 +94,6 @@ export interface CallbackDeclaration {
   readonly declaration: Declaration
   readonly expression: Declaration
 }
-
-type Run = (scope: Scope) => ApiResponse | undefined
 
 /** Returns the words of a reply: for the resource that was created or found, or for the resources. */
 function replyVocabulary ({ create, find }: Declared, language: OperationLanguage): Vocabulary {
@@ -175,42 +172,6 @@ function runSteps (
   const resource = subjectIn(scope)?.resource
   if (response === undefined || resource === undefined) return response
   return { ...response, resource: { type: resource.type, id: resource.id } }
-}
-
-interface Key {
-  readonly memory: string
-  readonly value: Evaluate
-}
-
-/** Compiles `idempotent`: the key by which responses are remembered, and the name of the memory. */
-function compileKey (declaration: Declaration, language: OperationLanguage): Key {
-  const { by, memory } = declaration.members(['by', 'memory'], ['by'])
-  return {
-    memory: `${language.api}.${memory?.text() ?? language.operation.name}`,
-    value: compileTemplate(by ?? declaration, vocabularyOf(language))
-  }
-}
-
-/**
- * Returns a function that responds to the same key in a world with the same response again, and does nothing
- * else.
- */
-function onceForEach ({ memory, value }: Key, run: Run): Run {
-  return scope => {
-    const key = value(scope)
-    if (key === undefined || key === null) return run(scope)
-    const { store } = scope.world
-    const name = keyOf([key])
-    const known = store.recall<ApiResponse | undefined>(memory, name)
-    if (known === undefined) {
-      const answer = run(scope)
-      store.remember(memory, name, answer)
-      return answer
-    }
-    if (known.answer === undefined) return undefined
-    const { resource, ...again } = known.answer
-    return again
-  }
 }
 
 function compileCallbackOf (

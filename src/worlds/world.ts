@@ -37,6 +37,8 @@ export class World {
   /** Called when the world ends. */
   readonly ended = new Listeners()
   hasEnded = false
+  /** What other requests wait for: the responses that are still due. */
+  readonly underWay = new WeakSet<object>()
   readonly #seed: string
   readonly #watchers: Array<(resource: Resource) => void> = []
 

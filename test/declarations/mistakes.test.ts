@@ -68,7 +68,8 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
     {
       from: 'memory: keys',
       to: '«memmory: keys',
-      says: 'unknown word "memmory", did you mean "memory"? (known: by, memory)'
+      says: 'unknown word "memmory", did you mean "memory"? ' +
+        '(known: by, memory, for, conflict, inFlight, replayed)'
     },
     {
       from: "problem: { text: 'no",
@@ -625,6 +626,33 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
       to: 'invalid: { «status: 422',
       says: ['listJobs', 'addJob', 'getJob', 'getData'].map(name =>
         `the operation shop.${name} documents no status 422 (it has 200, 201, 400, 404, 409, 429)`)
+    }
+  ],
+  'keys of idempotent operations': [
+    {
+      from: 'memory: keys',
+      to: '«for: a day',
+      says: 'must be an ISO 8601 duration such as PT5S or P7D, but is "a day"'
+    },
+    {
+      from: 'memory: keys',
+      to: 'conflict: { «status: 422 }',
+      says: 'the operation shop.addJob documents no status 422 (it has 200, 201, 400, 404, 409, 429)'
+    },
+    {
+      from: 'memory: keys',
+      to: '«inFlight: busi',
+      says: 'unknown reply "busi", did you mean "busy"? (known: tooMany, invalid, none, busy, spare)'
+    },
+    {
+      from: 'memory: keys',
+      to: 'replayed: { «Content-Length: 1 }',
+      says: 'the server writes Content-Length itself, from what it sends: leave it out'
+    },
+    {
+      from: 'memory: keys',
+      to: '«replayed: Idempotent-Replayed',
+      says: 'must be an object, but is "Idempotent-Replayed"'
     }
   ],
   limits: [
