@@ -95,6 +95,7 @@ const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
   maxWorlds: wholeNumber(1),
   maxExchanges: wholeNumber(0),
   maxResources: wholeNumber(0),
+  maxMemory: wholeNumber(0),
   bodyLimit: wholeNumber(1),
   cors: ORIGINS,
   publicUrl: { be: 'be an http or https URL without a query, such as https://mocks.example/standin', holds: isPublicUrl },

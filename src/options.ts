@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { checkOptions } from './check-options.ts'
 import type { StandinOptions } from './standin-options.ts'
 import { parseInstant } from './worlds/clock.ts'
+import { defaultMemory } from './worlds/default-memory.ts'
 
 /** Options for which no value means something of its own. */
 type MayBeMissing = 'fixtures' | 'publicUrl' | 'cors' | 'adminOrigins' | 'adminToken' | 'callbackHosts'
@@ -49,6 +50,7 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     maxWorlds = 1000,
     maxExchanges = 1000,
     maxResources = 100_000,
+    maxMemory = defaultMemory(),
     bodyLimit = 2 ** 20,
     cors,
     publicUrl,
@@ -73,6 +75,7 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     maxWorlds,
     maxExchanges,
     maxResources,
+    maxMemory,
     bodyLimit,
     cors,
     publicUrl,

@@ -2,9 +2,10 @@ import type { ApiState, Definitions } from './apis/api.ts'
 import { Callbacks } from './callbacks/callbacks.ts'
 import type { ResolvedOptions } from './options.ts'
 import { byWorld } from './worlds/by-world.ts'
+import { Memory } from './worlds/memory.ts'
 import { Worlds } from './worlds/worlds.ts'
 
-type WorldsOption = 'clock' | 'maxExchanges' | 'maxResources' | 'maxWorlds' | 'seed' | 'startsAt'
+type WorldsOption = 'clock' | 'maxExchanges' | 'maxMemory' | 'maxResources' | 'maxWorlds' | 'seed' | 'startsAt'
 type StateOptions = Pick<ResolvedOptions, 'callbackHosts' | WorldsOption>
 
 /** Creates the state that the APIs and the admin API act on. */
@@ -16,7 +17,8 @@ export function createState ({ simulations }: Definitions, options: StateOptions
     indexes: [...simulations.values()].flatMap(({ indexes }) => indexes),
     maxResources: options.maxResources,
     maxExchanges: options.maxExchanges,
-    maxWorlds: options.maxWorlds
+    maxWorlds: options.maxWorlds,
+    memory: new Memory(options.maxMemory)
   })
   return { worlds, callbacksOf: byWorld(world => new Callbacks(world, { allowedHosts: options.callbackHosts })) }
 }

@@ -17,6 +17,8 @@ export const worldRoutes: FastifyPluginAsync<AdminOptions> = async (app, { world
 
   app.get('/worlds', { schema: listWorlds }, async () => ({
     worlds: worlds.list().map(showWorld),
+    bytes: worlds.memory.used,
+    maxBytes: worlds.memory.max,
     dropped: worlds.dropped
   }))
 
@@ -41,7 +43,13 @@ function showWorld ({ clock, name, store }: World): object {
     resources: store.list().length,
     stubs: store.stubs().length,
     exchanges: store.exchanges().length,
-    dropped: { resources: store.droppedResources(), exchanges: store.droppedExchanges() }
+    bytes: store.bytes(),
+    dropped: {
+      resources: store.droppedResources(),
+      exchanges: store.droppedExchanges(),
+      callbacks: store.droppedDeliveries(),
+      answers: store.droppedAnswers()
+    }
   }
 }
 
@@ -54,7 +62,16 @@ const WORLD = closed('A world.', {
   resources: { ...COUNT, description: 'How many resources it holds.' },
   stubs: { ...COUNT, description: 'How many stubs it has.' },
   exchanges: { ...COUNT, description: 'How many exchanges its journal holds.' },
-  dropped: closed('How many were dropped to make room.', { resources: COUNT, exchanges: COUNT })
+  bytes: {
+    ...COUNT,
+    description: 'How many bytes its journal, callbacks, remembered answers and created resources take, about.'
+  },
+  dropped: closed('How many were dropped to make room.', {
+    resources: COUNT,
+    exchanges: COUNT,
+    callbacks: COUNT,
+    answers: COUNT
+  })
 })
 
 const resetWorld = {
@@ -74,6 +91,8 @@ const listWorlds = {
   response: {
     200: closed('The worlds, least recently used first: the first is evicted next.', {
       worlds: { type: 'array', items: WORLD },
+      bytes: { ...COUNT, description: 'How many bytes all worlds keep of requests, about.' },
+      maxBytes: { ...COUNT, description: 'How many bytes they may keep.' },
       dropped: { ...COUNT, description: 'How many worlds were evicted to make room.' }
     })
   }

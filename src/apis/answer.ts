@@ -109,8 +109,22 @@ export function createAnswer (context: OperationContext): CreateAnswer {
 /** Copies member by member: engines copy whole objects into one another far slower. */
 function toRequest (facts: RequestFacts, operation: Operation, parts: RequestParts): ApiRequest {
   const { baseUrl, method, receivedAt, serverPath, serverUrl, url } = facts
-  const { body, cookies, headers, path, query } = parts
-  return { operation, method, url, baseUrl, serverUrl, serverPath, receivedAt, path, query, headers, cookies, body }
+  const { body, cookies, headers, path, query, rawBody } = parts
+  return {
+    operation,
+    method,
+    url,
+    baseUrl,
+    serverUrl,
+    serverPath,
+    receivedAt,
+    path,
+    query,
+    headers,
+    cookies,
+    body,
+    rawBody
+  }
 }
 
 /** Refuses, before the simulation acts, what a client would not accept. */

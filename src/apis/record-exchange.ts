@@ -3,12 +3,15 @@ import type { ApiResponse } from '../messages/message.ts'
 import type { Violation } from '../schemas/violation.ts'
 import type { RequestFacts, Scope } from '../simulation/scope.ts'
 import type { ApiSimulation } from '../simulation/api-simulation.ts'
+import { sizeOfHead } from '../simulation/size-of-request.ts'
 import { stopwatch, systemTime } from '../worlds/clock.ts'
 import type { World } from '../worlds/world.ts'
+import { keepRequestBody, keepResponseBody } from '../journal/keep-body.ts'
 import { responseValidatorOf } from '../validation/response-validator.ts'
 import { markViolation } from './mark-violation.ts'
 import { withApiHeaders } from './with-api-headers.ts'
 import { withHeaderFlaws } from './with-header-flaws.ts'
+import type { PreparedResponse } from './write-response.ts'
 
 export interface Recorded {
   readonly request: RequestFacts
@@ -19,15 +22,21 @@ export interface Recorded {
   readonly response: ApiResponse
   readonly responseViolations: readonly Violation[]
   readonly fault?: Fault | undefined
+  /** The body of the response as it is written, where that is known. */
+  readonly payload?: PreparedResponse['payload']
 }
 
 /**
- * Adds an exchange to the journal of its world. It copies, masks and formats nothing: the journal does so when it is
- * read, and its listeners read later.
+ * Adds an exchange to the journal of its world. It masks and formats nothing: the journal does so when it is read, and
+ * its listeners read later.
  */
 export function recordExchange (world: World, exchange: Recorded): void {
-  const { at, fault, request, requestViolations, response, responseViolations } = exchange
+  const { at, fault, payload, request, requestViolations, response, responseViolations } = exchange
   const tookMs = stopwatch() - request.receivedAt
+  const requestBody = keepRequestBody(request)
+  const responseBody = keepResponseBody(response, payload)
+  const violations = requestViolations.length + responseViolations.length
+  const bytes = sizeOfHead(request) + violations * VIOLATION_BYTES + requestBody.bytes + responseBody.bytes
   world.store.append({
     id: String(world.store.nextNumber('exchanges', 1)),
     at,
@@ -40,19 +49,22 @@ export function recordExchange (world: World, exchange: Recorded): void {
     requestQuery: request.query,
     requestCookies: request.cookies,
     requestHeaders: request.headers,
-    requestBody: request.body,
+    requestBody: requestBody.body,
     requestViolations,
     status: response.status,
     responseHeaders: response.headers,
-    responseBody: response.body,
+    responseBody: responseBody.body,
     responseViolations,
     source: response.source,
     stub: response.stub,
     example: response.example,
     fault
-  })
+  }, bytes)
   world.exchanged.tell()
 }
+
+/** How many bytes a violation takes at most, about. */
+const VIOLATION_BYTES = 2_000
 
 /**
  * Completes the response to a request that no source is asked about, and records the exchange. Returns the response as

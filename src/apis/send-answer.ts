@@ -14,7 +14,7 @@ import { PROBLEM_TYPE, problemResponse } from '../refusals/problem-details.ts'
 import { hasConnection } from './read-body.ts'
 import { recordExchange } from './record-exchange.ts'
 import { writeFault } from './write-fault.ts'
-import { writeResponse } from './write-response.ts'
+import { prepareResponse, writePrepared } from './write-response.ts'
 
 /** Sends an answer after its delay, with its fault where it has one; the journal keeps the exchange. */
 export function sendAnswer (answer: Answer, world: World, reply: FastifyReply): void | Promise<void> {
@@ -57,10 +57,11 @@ function send (answer: Answer, world: World, reply: FastifyReply): void {
   if (responseViolations.length > 0 && !isOwnProblem(response)) {
     reply.server.log.warn({ operation: id, violations: responseViolations }, 'an answer breaks its contract')
   }
-  recordExchange(world, { request, at, requestViolations, response, responseViolations, fault })
-  const sent = markViolation(response, responseViolations)
-  if (fault !== undefined && !isFaultRefused) writeFault(reply, sent, { fault, world })
-  else writeResponse(reply, sent, trickle === undefined || isFaultRefused ? undefined : { trickle, world })
+  const prepared = prepareResponse(reply, markViolation(response, responseViolations))
+  const { payload } = prepared
+  recordExchange(world, { request, at, requestViolations, response, responseViolations, fault, payload })
+  if (fault !== undefined && !isFaultRefused) writeFault(reply, prepared, { fault, world })
+  else writePrepared(reply, prepared, trickle === undefined || isFaultRefused ? undefined : { trickle, world })
 }
 
 /** Responds with as much of a file as the request asks for. */

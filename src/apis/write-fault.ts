@@ -7,8 +7,8 @@ import type { Fault } from '../messages/fault.ts'
 import { isFileContent } from '../messages/is-file-content.ts'
 import { setTimer } from '../worlds/clock.ts'
 import type { World } from '../worlds/world.ts'
-import { prepareResponse, sizeOf } from './write-response.ts'
-import type { Written } from './write-response.ts'
+import { sizeOf } from './write-response.ts'
+import type { PreparedResponse } from './write-response.ts'
 
 /** How long the headers have to reach the client before a reset overtakes them, in real milliseconds. */
 const HEADSTART_MS = 20
@@ -20,9 +20,9 @@ interface FaultContext {
   readonly world: World
 }
 
-/** Writes a response with a fault. */
-export function writeFault (reply: FastifyReply, response: Written, { fault, world }: FaultContext): void {
-  const { headers, payload } = prepareResponse(reply, response)
+/** Writes a response that has been prepared, with a fault. */
+export function writeFault (reply: FastifyReply, prepared: PreparedResponse, { fault, world }: FaultContext): void {
+  const { headers, payload, status } = prepared
   const chunks = isFileContent(payload) ? payload.chunks() : [Buffer.from(payload ?? '')]
   reply.hijack()
   const { raw } = reply
@@ -31,7 +31,7 @@ export function writeFault (reply: FastifyReply, response: Written, { fault, wor
     socket: reply.request.raw.socket,
     body: { size: sizeOf(payload), chunks },
     world,
-    writeHead: contentLength => raw.writeHead(response.status, { ...headers, 'content-length': contentLength })
+    writeHead: contentLength => raw.writeHead(status, { ...headers, 'content-length': contentLength })
   })
 }
 

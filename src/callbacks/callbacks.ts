@@ -2,6 +2,7 @@ import { CallbackNotSent, UnknownCallback } from '../errors.ts'
 import type { DeclaredCallback } from '../simulation/callback.ts'
 import type { ResourceEvent, Scope, Subject } from '../simulation/scope.ts'
 import { withSubject } from '../simulation/subject-in.ts'
+import { sizeOfRequest } from '../simulation/size-of-request.ts'
 import { subjectOf } from '../simulation/subject-of.ts'
 import type { DeclaredWebhook } from '../simulation/webhook.ts'
 import type { Delivery, DeliveryAttempt } from '../worlds/delivery.ts'
@@ -37,6 +38,7 @@ export class Callbacks {
     this.#world = world
     this.#options = options
     world.watch(resource => this.#follow(resource))
+    world.store.watchDeliveries(dropped => this.#cancelDropped(dropped))
     // A reset world must not receive retries from before.
     world.ended.add(() => {
       for (const subscription of [...this.#waiting.values()].flat()) {
@@ -84,6 +86,7 @@ export class Callbacks {
       })
       if (subscription === undefined) continue
       this.#setMessage(subscription, atOnce.body(withSubject(scope, subject)))
+      if (subscription.delivery.state !== 'waiting') continue
       this.#addTask(subscription, scope.now, () => this.#try(subscription, atOnce.retriesMs))
     }
   }
@@ -142,12 +145,13 @@ export class Callbacks {
     trigger?: StatusTrigger
   ): { readonly delivery: Delivery, readonly subscription?: Subscription } {
     const delivery = createDelivery(String(this.#world.store.nextNumber('callbacks', 1)), target)
-    this.#add(delivery)
+    const { store } = this.#world
     const url = URL.parse(target.url)
     const refusal = url === null ? 'it is not a URL' : refusalOf(url, this.#options.allowedHosts)
     if (url === null || refusal !== undefined) {
       const attempts = [{ at: this.#world.clock.now(), status: undefined, error: refusal }]
-      this.#world.store.updateDelivery(delivery, { state: 'refused', attempts })
+      store.addDelivery(delivery)
+      store.updateDelivery(delivery, { state: 'refused', attempts })
       this.#world.delivered.tell()
       return { delivery }
     }
@@ -155,15 +159,14 @@ export class Callbacks {
     const key = keyOf(subscription)
     this.#subscriptions.set(delivery, subscription)
     this.#waiting.set(key, [...(this.#waiting.get(key) ?? []), subscription])
-    return { delivery, subscription }
+    store.addDelivery(delivery, trigger === undefined ? 0 : sizeOfRequest(trigger.scope.request))
+    // It may have been evicted at once.
+    return delivery.state === 'waiting' ? { delivery, subscription } : { delivery }
   }
 
-  #add (delivery: Delivery): void {
-    const dropped = this.#world.store.addDelivery(delivery)
-    const subscription = dropped && this.#subscriptions.get(dropped)
-    if (dropped?.state === 'waiting' && subscription !== undefined) {
-      this.#end(subscription, 'cancelled')
-    }
+  #cancelDropped (dropped: Delivery): void {
+    const subscription = this.#subscriptions.get(dropped)
+    if (dropped.state === 'waiting' && subscription !== undefined) this.#end(subscription, 'cancelled')
   }
 
   #schedule (subscription: Subscription, { callback, subject }: StatusTrigger): void {
@@ -205,6 +208,7 @@ export class Callbacks {
     const now = this.#world.clock.now()
     const current = subjectOf(subject.resource, subject.type, now)
     this.#setMessage(subscription, callback.body(withSubject({ ...scope, now }, current)))
+    if (subscription.delivery.state !== 'waiting') return
     await this.#try(subscription, callback.retriesMs)
   }
 
@@ -245,6 +249,8 @@ export class Callbacks {
     const { delivery } = subscription
     const key = keyOf(subscription)
     this.#cancelTask(subscription)
+    // It keeps the request that subscribed it.
+    subscription.trigger = undefined
     this.#world.store.updateDelivery(delivery, { state, due: undefined })
     const others = this.#waiting.get(key)?.filter(other => other !== subscription) ?? []
     if (others.length === 0) this.#waiting.delete(key)

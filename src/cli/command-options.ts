@@ -144,6 +144,14 @@ const LIMITS: readonly CommandOption[] = [
     help: 'resources that a world may hold'
   },
   {
+    flag: 'max-memory',
+    value: 'BYTES',
+    reads: 'number',
+    sets: 'maxMemory',
+    help: 'bytes of requests to keep; the oldest are evicted',
+    default: '1/4 of memory, up to 128 MiB'
+  },
+  {
     flag: 'body-limit',
     value: 'BYTES',
     reads: 'number',

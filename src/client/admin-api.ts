@@ -58,12 +58,20 @@ export interface AdminApi {
             stubs: number
             /** How many exchanges its journal holds. */
             exchanges: number
+            /** How many bytes its journal, callbacks, remembered answers and created resources take, about. */
+            bytes: number
             /** How many were dropped to make room. */
             dropped: {
               resources: number
               exchanges: number
+              callbacks: number
+              answers: number
             }
           }>
+          /** How many bytes all worlds keep of requests, about. */
+          bytes: number
+          /** How many bytes they may keep. */
+          maxBytes: number
           /** How many worlds were evicted to make room. */
           dropped: number
         }

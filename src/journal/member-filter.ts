@@ -1,5 +1,6 @@
 import { exactJson } from '../exact-json.ts'
 import { getByPointer } from '../documents/json-pointer.ts'
+import { bodyValue } from '../messages/raw-body.ts'
 import { PARTS } from '../scenarios/when.ts'
 import type { Part } from '../scenarios/when.ts'
 import type { Exchange } from '../worlds/exchange.ts'
@@ -32,7 +33,7 @@ export function hasMember (exchange: Exchange, { part, pointer, text }: MemberFi
   return text === (typeof value === 'string' ? value : exactJson.stringify(value))
 }
 
-/** Returns the parts of an exchange's request, as far as they could be parsed. */
+/** Returns the parts of an exchange's request, as far as they could be parsed. A body is parsed when it is read. */
 export function partsOf ({
   requestBody,
   requestCookies,
@@ -40,11 +41,15 @@ export function partsOf ({
   requestPath,
   requestQuery
 }: Exchange): RequestParts {
+  let body: { readonly value: unknown } | undefined
   return {
     path: requestPath,
     query: requestQuery,
     headers: requestHeaders,
     cookies: requestCookies,
-    body: requestBody
+    get body () {
+      body ??= { value: bodyValue(requestBody) }
+      return body.value
+    }
   }
 }

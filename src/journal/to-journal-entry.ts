@@ -1,11 +1,11 @@
-import { exactJson } from '../exact-json.ts'
 import type { Fault } from '../messages/fault.ts'
-import { isFileContent } from '../messages/is-file-content.ts'
 import type { SourceName } from '../messages/message.ts'
 import type { Violation } from '../schemas/violation.ts'
 import { formatInstant } from '../worlds/clock.ts'
 import type { Exchange } from '../worlds/exchange.ts'
-import { maskHeaders, maskText, maskUrl, maskValue } from './mask.ts'
+import { maskHeaders, maskUrl } from './mask.ts'
+import { showBody } from './show-body.ts'
+import type { ShownBody } from './show-body.ts'
 
 /** An exchange as the admin API shows it. */
 export interface JournalEntry {
@@ -33,15 +33,6 @@ export interface JournalEntry {
     readonly violations: readonly Violation[]
   } & ShownBody
 }
-
-/** A body as it is shown, with a note if it is cut or left out. */
-export interface ShownBody {
-  readonly body?: unknown
-  readonly note?: string
-}
-
-/** The longest body that is shown in full, in characters of JSON. */
-const LONGEST_BODY = 65_536
 
 /** Converts an exchange for the admin API: masks credentials, cuts long bodies, formats times. */
 export function toJournalEntry (exchange: Exchange, world: string): JournalEntry {
@@ -80,20 +71,5 @@ export function toJournalEntry (exchange: Exchange, world: string): JournalEntry
       violations: exchange.responseViolations,
       ...showBody(exchange.responseBody)
     }
-  }
-}
-
-function showBody (body: unknown): ShownBody {
-  if (body === undefined) return {}
-  if (Buffer.isBuffer(body)) return { note: `${body.length} bytes, not shown` }
-  if (isFileContent(body)) {
-    return { note: `the file ${body.name} (${body.mediaType}), ${body.size} bytes, not shown` }
-  }
-  const masked = typeof body === 'string' ? maskText(body) : maskValue(body)
-  const text = typeof masked === 'string' ? masked : exactJson.stringify(masked)
-  if (text.length <= LONGEST_BODY) return { body: masked }
-  return {
-    body: text.slice(0, LONGEST_BODY),
-    note: `cut: the first ${LONGEST_BODY} of ${text.length} characters`
   }
 }

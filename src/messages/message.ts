@@ -28,6 +28,8 @@ export interface ApiRequest {
   readonly headers: Readonly<Record<string, unknown>>
   readonly cookies: Readonly<Record<string, unknown>>
   readonly body: unknown
+  /** The body as it was received, without compression; absent where there is none. */
+  readonly rawBody?: Buffer | undefined
 }
 
 /** The sources of a response; `refusal` is the server's own response to an invalid request. */

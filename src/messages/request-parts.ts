@@ -17,4 +17,6 @@ export interface RequestParts {
   readonly headers: Readonly<Record<string, unknown>>
   readonly cookies: Readonly<Record<string, unknown>>
   readonly body: unknown
+  /** The body as it was received, without compression; absent where there is none. */
+  readonly rawBody?: Buffer | undefined
 }

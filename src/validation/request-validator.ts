@@ -31,7 +31,7 @@ export function createRequestValidator (operation: Operation): RequestValidator 
     const violations = new ViolationList()
     const { path, query, headers, cookies } = readParameters(raw, violations)
     const { value, problem } = readBody?.(raw, violations) ?? NO_BODY
-    const parts = { path, query, headers, cookies, body: value }
+    const parts = { path, query, headers, cookies, body: value, rawBody: raw.body }
     if (violations.isEmpty) return { kind: 'valid', parts }
     return { kind: problem ?? 'invalid', parts, violations: violations.list() }
   }

@@ -20,11 +20,12 @@ export interface Exchange {
   readonly requestQuery: Readonly<Record<string, unknown>>
   readonly requestCookies: Readonly<Record<string, unknown>>
   readonly requestHeaders: Readonly<Record<string, unknown>>
-  /** The parsed body; the raw text where it could not be parsed. */
+  /** The parsed body, or a `KeptBody`; `undefined` where it could not be parsed. */
   readonly requestBody: unknown
   readonly requestViolations: readonly Violation[]
   readonly status: number
   readonly responseHeaders: Readonly<Record<string, unknown>>
+  /** The body's value, or a `KeptBody`. */
   readonly responseBody: unknown
   readonly responseViolations: readonly Violation[]
   readonly source: SourceName

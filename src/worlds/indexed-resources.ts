@@ -2,10 +2,11 @@ import { exactJson } from '../exact-json.ts'
 import type { Resource } from './resource.ts'
 import { ownMember } from '../documents/own-member.ts'
 import type { Guard, ResourceIndex } from './resource-verbs.ts'
+import { shortKey } from './short-key.ts'
 
 /** Returns the key under which an index keeps values: values are equal where their JSON is. */
 export function keyOf (values: readonly unknown[]): string {
-  return exactJson.stringify(values)
+  return shortKey(exactJson.stringify(values))
 }
 
 /** Lists of resources by the values of their members. */

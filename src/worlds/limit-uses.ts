@@ -1,5 +1,6 @@
 import { BoundedMap } from './bounded-map.ts'
 import type { LimitUse, LimitVerbs, Quota, Usage } from './limit-verbs.ts'
+import { shortKey } from './short-key.ts'
 
 /** Makes up for what divisions lose, in tokens. */
 const ROUNDING = 1e-6
@@ -62,5 +63,5 @@ function usageOfBucket (reset: number | undefined, { max, ms }: Quota, burst: nu
 }
 
 function nameOf ({ key, limit }: LimitUse): string {
-  return `${limit} ${key}`
+  return `${limit} ${shortKey(key)}`
 }

@@ -1,14 +1,17 @@
 import { ResourcesFull } from '../errors.ts'
 import { IndexedResources } from './indexed-resources.ts'
+import type { Evictable, Memory } from './memory.ts'
 import { Oldest } from './oldest.ts'
 import type { Guard, Insertion, ResourceChange, ResourceDraft, ResourceIndex } from './resource-verbs.ts'
 import type { ResourceSeed, ResourceVerbs, SeededResource } from './resource-verbs.ts'
 import type { Resource } from './resource.ts'
+import { sizeOfValue } from './size-of-value.ts'
 import type { Writable } from './writable.ts'
 
 export interface MemoryResourcesOptions {
   readonly indexes: readonly ResourceIndex[]
   readonly maxResources: number
+  readonly memory: Memory
 }
 
 /** A resource whose members only this file replaces. */
@@ -17,18 +20,21 @@ type StoredResource = Writable<Resource>
 /** Keeps the resources of a world in this process. */
 export class MemoryResources implements ResourceVerbs {
   readonly #max: number
+  readonly #memory: Memory
   readonly #byType = new Map<string, Map<string, StoredResource | 'absent'>>()
   #indexed: IndexedResources
   /** Resources that requests created, oldest first. */
-  readonly #createdByRequests = new Set<StoredResource>()
+  readonly #createdByRequests = new Map<StoredResource, KeptResource>()
   readonly #oldest = new Oldest<StoredResource>(this.#createdByRequests)
   /** How many ids are known, present or absent. */
   #size = 0
   #latestNumber = 0
   #dropped = 0
+  #hasEnded = false
 
-  constructor ({ indexes, maxResources }: MemoryResourcesOptions) {
+  constructor ({ indexes, maxResources, memory }: MemoryResourcesOptions) {
     this.#max = maxResources
+    this.#memory = memory
     this.#indexed = new IndexedResources(indexes)
   }
 
@@ -42,7 +48,7 @@ export class MemoryResources implements ResourceVerbs {
     const { makeId, ...rest } = draft
     const resource: StoredResource = { ...rest, id: draft.id ?? makeId(), number: ++this.#latestNumber }
     this.#hold(resource)
-    this.#createdByRequests.add(resource)
+    this.#keep(resource)
     return { kind: 'inserted', resource }
   }
 
@@ -70,6 +76,7 @@ export class MemoryResources implements ResourceVerbs {
     resource.progress = progress
     // Indexes forget resources that can never count again: one that was moved may count anew.
     this.#indexed.add(resource)
+    if (hasOtherKeys) this.#measure(resource)
     return resource
   }
 
@@ -128,6 +135,25 @@ export class MemoryResources implements ResourceVerbs {
     return this.#dropped
   }
 
+  /** Lists what takes memory: the resources that requests created. */
+  items (): Iterable<Evictable> {
+    return this.#createdByRequests.values()
+  }
+
+  /** Gives back the memory when the world ends. */
+  end (): void {
+    this.#hasEnded = true
+    for (const kept of this.#createdByRequests.values()) this.#memory.remove(kept)
+  }
+
+  /** Evicts a resource that a request created. */
+  evict (resource: StoredResource): void {
+    this.#release(resource)
+    this.#byType.get(resource.type)?.delete(resource.id)
+    this.#size--
+    this.#dropped++
+  }
+
   #ofType (type: string): Map<string, StoredResource | 'absent'> {
     let known = this.#byType.get(type)
     if (known === undefined) this.#byType.set(type, known = new Map())
@@ -155,7 +181,24 @@ export class MemoryResources implements ResourceVerbs {
 
   #release (resource: StoredResource): void {
     this.#indexed.remove(resource)
+    const kept = this.#createdByRequests.get(resource)
+    if (kept === undefined) return
+    this.#memory.remove(kept)
     this.#createdByRequests.delete(resource)
+  }
+
+  #keep (resource: StoredResource): void {
+    const kept = new KeptResource(resource, this)
+    this.#createdByRequests.set(resource, kept)
+    if (!this.#hasEnded) this.#memory.add(kept)
+  }
+
+  /** Measures a resource again whose members have changed. */
+  #measure (resource: StoredResource): void {
+    const kept = this.#createdByRequests.get(resource)
+    if (kept === undefined) return
+    this.#memory.remove(kept)
+    this.#keep(resource)
   }
 
   #makeRoom (): void {
@@ -165,8 +208,27 @@ export class MemoryResources implements ResourceVerbs {
     }
     const oldest = this.#oldest.next()
     if (oldest === undefined) throw new ResourcesFull(String(this.#max))
-    this.#release(oldest)
-    this.#byType.get(oldest.type)?.delete(oldest.id)
-    this.#dropped++
+    this.evict(oldest)
+    this.#size++
   }
 }
+
+class KeptResource implements Evictable {
+  readonly tier = 'resources'
+  readonly bytes: number
+  readonly #resource: StoredResource
+  readonly #owner: MemoryResources
+
+  constructor (resource: StoredResource, owner: MemoryResources) {
+    this.bytes = sizeOfValue([resource.members, resource.hidden]) + OVERHEAD
+    this.#resource = resource
+    this.#owner = owner
+  }
+
+  evict (): void {
+    this.#owner.evict(this.#resource)
+  }
+}
+
+/** The bytes of a resource beside its members: its progress, and its places in indexes. */
+const OVERHEAD = 500

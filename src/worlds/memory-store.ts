@@ -1,17 +1,19 @@
-import { BoundedMap } from './bounded-map.ts'
+import { Answers } from './answers.ts'
 import { Clock } from './clock.ts'
 import { Deliveries } from './deliveries.ts'
+import type { WatchEvicted } from './deliveries.ts'
 import type { Delivery, DeliveryChange } from './delivery.ts'
 import type { Exchange } from './exchange.ts'
+import { Exchanges } from './exchanges.ts'
 import { LimitUses } from './limit-uses.ts'
 import type { LimitUse, Usage } from './limit-verbs.ts'
+import { Memory } from './memory.ts'
 import { MemoryResources } from './memory-resources.ts'
 import { MemoryStubs } from './memory-stubs.ts'
 import { Random } from './random.ts'
 import type { Guard, Insertion, ResourceChange, ResourceDraft, ResourceIndex } from './resource-verbs.ts'
 import type { ResourceSeed, SeededResource } from './resource-verbs.ts'
 import type { Resource } from './resource.ts'
-import { Ring } from './ring.ts'
 import type { RunningScenario, Scenario } from './scenario.ts'
 import { DEFAULT_SETTINGS } from './settings.ts'
 import type { Settings } from './settings.ts'
@@ -26,12 +28,18 @@ export interface MemoryStoreOptions {
   readonly indexes: readonly ResourceIndex[]
   readonly maxResources: number
   readonly maxExchanges: number
+  /**
+   * The memory of all worlds.
+   * @default memory without a bound
+   */
+  readonly memory?: Memory
 }
 
 /** Keeps a world's state in this process. */
 export class MemoryStore implements Store {
   readonly clock: Clock
   readonly random: Random
+  readonly #memory: Memory
   readonly #resources: MemoryResources
   readonly #limits: LimitUses
   readonly #stubs: MemoryStubs
@@ -39,19 +47,21 @@ export class MemoryStore implements Store {
   #runningScenarios: readonly RunningScenario[] = []
   #settings = DEFAULT_SETTINGS
   readonly #counters = new Map<string, number>()
-  readonly #answers: Map<string, Remembered<unknown>>
-  readonly #exchanges: Ring<Exchange>
+  readonly #answers: Answers
+  readonly #exchanges: Exchanges
   readonly #deliveries: Deliveries
 
-  constructor ({ maxExchanges, seed, startsAt, ...resources }: MemoryStoreOptions) {
+  constructor (options: MemoryStoreOptions) {
+    const { indexes, maxExchanges, maxResources, memory = new Memory(), seed, startsAt } = options
+    this.#memory = memory
     this.clock = new Clock(startsAt)
     this.random = new Random(seed)
     this.#stubs = new MemoryStubs(seed)
-    this.#resources = new MemoryResources(resources)
-    this.#limits = new LimitUses(resources.maxResources)
-    this.#answers = new BoundedMap(resources.maxResources)
-    this.#exchanges = new Ring(maxExchanges)
-    this.#deliveries = new Deliveries(maxExchanges)
+    this.#resources = new MemoryResources({ indexes, maxResources, memory })
+    this.#limits = new LimitUses(maxResources)
+    this.#answers = new Answers(maxResources, memory)
+    this.#exchanges = new Exchanges(maxExchanges, memory)
+    this.#deliveries = new Deliveries(maxExchanges, memory)
   }
 
   insert (draft: ResourceDraft, guards: readonly Guard[]): Insertion {
@@ -195,11 +205,15 @@ export class MemoryStore implements Store {
   }
 
   remember (memory: string, key: string, answer: unknown): void {
-    this.#answers.set(`${memory} ${key}`, { answer })
+    this.#answers.set(`${memory} ${key}`, answer)
   }
 
-  append (exchange: Exchange): void {
-    this.#exchanges.push(exchange)
+  droppedAnswers (): number {
+    return this.#answers.dropped
+  }
+
+  append (exchange: Exchange, bytes = 0): void {
+    this.#exchanges.append(exchange, bytes)
   }
 
   deleteExchanges (): void {
@@ -207,15 +221,19 @@ export class MemoryStore implements Store {
   }
 
   exchanges (): readonly Exchange[] {
-    return this.#exchanges.toArray()
+    return this.#exchanges.list()
   }
 
   droppedExchanges (): number {
     return this.#exchanges.dropped
   }
 
-  addDelivery (delivery: Delivery): Delivery | undefined {
-    return this.#deliveries.add(delivery)
+  watchDeliveries (evicted: WatchEvicted): void {
+    this.#deliveries.watch(evicted)
+  }
+
+  addDelivery (delivery: Delivery, bytes = 0): void {
+    this.#deliveries.add(delivery, bytes)
   }
 
   updateDelivery (delivery: Delivery, change: DeliveryChange): void {
@@ -228,5 +246,14 @@ export class MemoryStore implements Store {
 
   droppedDeliveries (): number {
     return this.#deliveries.dropped
+  }
+
+  bytes (): number {
+    const kept = [this.#exchanges, this.#answers, this.#deliveries, this.#resources]
+    return kept.reduce((sum, part) => sum + this.#memory.bytesOf(part.items()), 0)
+  }
+
+  end (): void {
+    for (const part of [this.#exchanges, this.#answers, this.#deliveries, this.#resources]) part.end()
   }
 }

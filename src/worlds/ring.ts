@@ -1,29 +1,42 @@
 /** A list of the latest items, up to a number. */
 export class Ring<T> {
   readonly #max: number
-  #items: T[] = []
+  #items: Array<T | undefined> = []
   #oldest = 0
-  /** How many items were dropped to make room. */
-  dropped = 0
 
   constructor (max: number) {
     this.#max = max
   }
 
-  push (item: T): void {
-    if (this.#items.length < this.#max) {
-      this.#items.push(item)
-      return
+  get size (): number {
+    return this.#items.length - this.#oldest
+  }
+
+  /** Adds an item. Returns the one that was dropped to make room: the oldest, or itself. */
+  push (item: T): T | undefined {
+    if (this.#max === 0) return item
+    this.#items.push(item)
+    return this.size > this.#max ? this.shift() : undefined
+  }
+
+  /** Removes the oldest item, and returns it. */
+  shift (): T | undefined {
+    if (this.size === 0) return undefined
+    const item = this.#items[this.#oldest]
+    this.#items[this.#oldest] = undefined
+    this.#oldest++
+    // Gaps are closed once they are half of the list.
+    if (this.#oldest > this.size) {
+      this.#items = this.#items.slice(this.#oldest)
+      this.#oldest = 0
     }
-    this.dropped++
-    if (this.#max === 0) return
-    this.#items[this.#oldest] = item
-    this.#oldest = (this.#oldest + 1) % this.#max
+    return item
   }
 
   /** Lists all, oldest first. */
   toArray (): T[] {
-    return [...this.#items.slice(this.#oldest), ...this.#items.slice(0, this.#oldest)]
+    // A cast: there are gaps only before the oldest.
+    return this.#items.slice(this.#oldest) as T[]
   }
 
   clear (): void {

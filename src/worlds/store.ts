@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import type { WatchEvicted } from './deliveries.ts'
 import type { Delivery, DeliveryChange } from './delivery.ts'
 import type { Exchange } from './exchange.ts'
 import type { LimitVerbs } from './limit-verbs.ts'
@@ -36,9 +37,14 @@ export interface Store extends ResourceVerbs, LimitVerbs, StubVerbs, ScenarioVer
   recall<T> (memory: string, key: string): Remembered<T> | undefined
   /** Remembers an answer for a key. Changes: the answer of that key. */
   remember (memory: string, key: string, answer: unknown): void
+  /** Returns how many remembered answers were dropped to make room. */
+  droppedAnswers (): number
 
-  /** Appends an exchange to the journal. Changes: that exchange, and how many were dropped. */
-  append (exchange: Exchange): void
+  /**
+   * Appends an exchange to the journal, that takes at most so many bytes. Changes: that exchange, and how many
+   * were dropped.
+   */
+  append (exchange: Exchange, bytes?: number): void
   /** Deletes all exchanges. */
   deleteExchanges (): void
   /** Lists the latest exchanges, oldest first. */
@@ -46,17 +52,24 @@ export interface Store extends ResourceVerbs, LimitVerbs, StubVerbs, ScenarioVer
   /** Returns how many exchanges were dropped to make room. */
   droppedExchanges (): number
 
+  /** Calls a function for each callback that is evicted to make room from now on. */
+  watchDeliveries (evicted: WatchEvicted): void
   /**
-   * Adds a callback. Returns the one that was evicted to make room: the oldest that waits for nothing, or else the
-   * oldest. Changes: both of them, and how many were dropped.
+   * Adds a callback, with how many bytes are kept to send it. Where there are too many, the oldest that waits for
+   * nothing is evicted, or else the oldest. Changes: both of them, and how many were dropped.
    */
-  addDelivery (delivery: Delivery): Delivery | undefined
+  addDelivery (delivery: Delivery, bytes?: number): void
   /** Changes a callback: its state, its body, its attempts. Changes: these members of it. */
   updateDelivery (delivery: Delivery, change: DeliveryChange): void
   /** Lists all callbacks, oldest first. */
   deliveries (): readonly Delivery[]
   /** Returns how many callbacks were dropped to make room. */
   droppedDeliveries (): number
+
+  /** Returns how many bytes the exchanges, answers, callbacks and created resources of the world take, about. */
+  bytes (): number
+  /** Gives back the memory of the world, which has ended. */
+  end (): void
 }
 
 /** The answer that was remembered for a key; `undefined` is one, too. */

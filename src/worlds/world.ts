@@ -1,6 +1,7 @@
 import { Schedule } from './schedule.ts'
 import type { Clock, ClockMode } from './clock.ts'
 import { Listeners } from './listeners.ts'
+import type { Memory } from './memory.ts'
 import { MemoryStore } from './memory-store.ts'
 import type { Random } from './random.ts'
 import type { Resource } from './resource.ts'
@@ -21,6 +22,11 @@ export interface WorldOptions {
   readonly indexes: readonly ResourceIndex[]
   readonly maxResources: number
   readonly maxExchanges: number
+  /**
+   * The memory of all worlds.
+   * @default memory without a bound
+   */
+  readonly memory?: Memory
 }
 
 /** An isolated copy of all state. */
@@ -76,5 +82,6 @@ export class World {
     this.hasEnded = true
     this.schedule.clear()
     this.ended.tell()
+    this.store.end()
   }
 }

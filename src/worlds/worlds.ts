@@ -1,4 +1,5 @@
 import { InvalidWorldName } from '../errors.ts'
+import { Memory } from './memory.ts'
 import { World } from './world.ts'
 import type { WorldOptions } from './world.ts'
 import type { ResourceIndex } from './resource-verbs.ts'
@@ -33,11 +34,14 @@ export class Worlds {
   readonly #drafts = new Map<string, World>()
   #latest: World | undefined
   #start: WorldStart | undefined
+  /** The memory for what all worlds keep of requests. */
+  readonly memory: Memory
   /** How many worlds were dropped to make room. */
   dropped = 0
 
   constructor (options: WorldsOptions) {
-    this.#options = options
+    this.memory = options.memory ?? new Memory()
+    this.#options = { ...options, memory: this.memory }
   }
 
   /** Returns the world with a name, and creates it where there is none. Throws `InvalidWorldName`. */

@@ -14,6 +14,7 @@ import { RowFiles } from '../../src/simulation/rows.ts'
 import { createResponseValidator } from '../../src/validation/response-validator.ts'
 import { byWorld } from '../../src/worlds/by-world.ts'
 import type { World } from '../../src/worlds/world.ts'
+import { Memory } from '../../src/worlds/memory.ts'
 import { Worlds } from '../../src/worlds/worlds.ts'
 import { kiln, KILN_START } from '../simulation/kiln.ts'
 
@@ -44,6 +45,7 @@ export async function startAdmin (
 ): Promise<Admin> {
   const { contract, simulation, types } = kiln()
   const worlds = new Worlds({
+    memory: new Memory(2 ** 28),
     seed: 1,
     startsAt: KILN_START - 60_000,
     indexes: simulation.indexes,

@@ -1,17 +1,28 @@
 import t from 'tap'
 import { Ring } from '../../src/worlds/ring.ts'
 
-t.test('a ring keeps the latest items, oldest first, and counts those it dropped', async t => {
+t.test('a ring keeps the latest items, oldest first, and returns those it dropped', async t => {
   const ring = new Ring<number>(3)
   t.same(ring.toArray(), [])
 
-  for (const item of [1, 2]) ring.push(item)
+  t.same([1, 2].map(item => ring.push(item)), [undefined, undefined])
   t.same(ring.toArray(), [1, 2])
-  t.equal(ring.dropped, 0)
+  t.equal(ring.size, 2)
 
-  for (const item of [3, 4, 5, 6, 7]) ring.push(item)
+  t.same([3, 4, 5, 6, 7].map(item => ring.push(item)), [undefined, 1, 2, 3, 4])
   t.same(ring.toArray(), [5, 6, 7])
-  t.equal(ring.dropped, 4)
+  t.equal(ring.size, 3)
+})
+
+t.test('the oldest item can be taken from a ring', async t => {
+  const ring = new Ring<number>(3)
+  for (const item of [1, 2, 3, 4]) ring.push(item)
+  t.same([ring.shift(), ring.shift()], [2, 3])
+  ring.push(5)
+  t.same(ring.toArray(), [4, 5])
+  t.same([ring.shift(), ring.shift(), ring.shift()], [4, 5, undefined])
+  ring.push(6)
+  t.same(ring.toArray(), [6])
 })
 
 t.test('a ring that was cleared starts anew', async t => {
@@ -27,7 +38,6 @@ t.test('a ring that was cleared starts anew', async t => {
 
 t.test('a ring for nothing keeps nothing', async t => {
   const ring = new Ring<number>(0)
-  ring.push(1)
+  t.equal(ring.push(1), 1)
   t.same(ring.toArray(), [])
-  t.equal(ring.dropped, 1)
 })

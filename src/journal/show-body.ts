@@ -1,0 +1,50 @@
+import { exactJson } from '../exact-json.ts'
+import { isFileContent } from '../messages/is-file-content.ts'
+import { isJson, mediaTypeOf } from '../messages/media-type.ts'
+import { bodyValue, RawBody } from '../messages/raw-body.ts'
+import { maskText, maskValue } from './mask.ts'
+import { startOfJson } from './start-of-json.ts'
+
+/** A body as it is shown, with a note if it is cut or left out. */
+export interface ShownBody {
+  readonly body?: unknown
+  readonly note?: string
+}
+
+/** The longest body that is shown in full, in characters of JSON. */
+const LONGEST_BODY = 65_536
+
+/** Shows a body as the journal keeps it: masks credentials, and cuts it where it is long. */
+export function showBody (kept: unknown): ShownBody {
+  if (kept instanceof RawBody && kept.bytes.length > LONGEST_BODY) return showStart(kept)
+  return showValue(bodyValue(kept))
+}
+
+function showValue (body: unknown): ShownBody {
+  if (body === undefined) return {}
+  if (Buffer.isBuffer(body)) return { note: `${body.length} bytes, not shown` }
+  if (isFileContent(body)) {
+    return { note: `the file ${body.name} (${body.mediaType}), ${body.size} bytes, not shown` }
+  }
+  const masked = typeof body === 'string' ? maskText(body) : maskValue(body)
+  const text = typeof masked === 'string' ? masked : exactJson.stringify(masked)
+  return text.length <= LONGEST_BODY ? { body: masked } : cut(text, text.length)
+}
+
+/** Shows the start of a long body. The rest of it is not even parsed: a page has a hundred bodies. */
+function showStart (kept: RawBody): ShownBody {
+  const mediaType = mediaTypeOf(kept.contentType)
+  const isText = mediaType.startsWith('text/') || /(?:json|xml|urlencoded)/.test(mediaType)
+  if (!isText) return showValue(kept.read())
+  const text = kept.bytes.toString()
+  if (!isJson(mediaType)) return cut(maskText(text.slice(0, LONGEST_BODY)), text.length)
+  const { closing, json } = startOfJson(text, LONGEST_BODY)
+  const start = new RawBody(Buffer.from(json), kept.contentType).read()
+  const masked = exactJson.stringify(maskValue(start))
+  return cut(masked.endsWith(closing) ? masked.slice(0, masked.length - closing.length) : masked, text.length)
+}
+
+function cut (text: string, length: number): ShownBody {
+  const body = text.slice(0, LONGEST_BODY)
+  return { body, note: `cut: the first ${body.length} of ${length} characters` }
+}

@@ -1,0 +1,75 @@
+import type { Evictable, Memory } from './memory.ts'
+import { Oldest } from './oldest.ts'
+import { sizeOfValue } from './size-of-value.ts'
+import type { Remembered } from './store.ts'
+
+/** The answers that a world remembers, up to a number and as far as there is memory; the oldest is evicted. */
+export class Answers {
+  readonly #max: number
+  readonly #memory: Memory
+  readonly #answers = new Map<string, KeptAnswer>()
+  readonly #oldest = new Oldest<string>(this.#answers)
+  #hasEnded = false
+  /** How many were dropped to make room. */
+  dropped = 0
+
+  constructor (max: number, memory: Memory) {
+    this.#max = max
+    this.#memory = memory
+  }
+
+  get (key: string): Remembered<unknown> | undefined {
+    return this.#answers.get(key)?.remembered
+  }
+
+  set (key: string, answer: unknown): void {
+    const known = this.#answers.get(key)
+    if (known !== undefined) this.#memory.remove(known)
+    else if (this.#answers.size >= this.#max) this.#evictOldest()
+    const kept = new KeptAnswer(answer, key, this)
+    this.#answers.set(key, kept)
+    if (!this.#hasEnded) this.#memory.add(kept)
+  }
+
+  /** Drops the answer for a key. */
+  evict (key: string): void {
+    if (this.#answers.delete(key)) this.dropped++
+  }
+
+  items (): Iterable<Evictable> {
+    return this.#answers.values()
+  }
+
+  /** Gives back the memory when the world ends. */
+  end (): void {
+    this.#hasEnded = true
+    for (const kept of this.#answers.values()) this.#memory.remove(kept)
+  }
+
+  #evictOldest (): void {
+    const key = this.#oldest.next()
+    const kept = key === undefined ? undefined : this.#answers.get(key)
+    if (kept === undefined) return
+    this.#memory.remove(kept)
+    kept.evict()
+  }
+}
+
+class KeptAnswer implements Evictable {
+  readonly tier = 'state'
+  readonly remembered: Remembered<unknown>
+  readonly bytes: number
+  readonly #key: string
+  readonly #owner: Answers
+
+  constructor (answer: unknown, key: string, owner: Answers) {
+    this.remembered = { answer }
+    this.bytes = sizeOfValue([key, answer])
+    this.#key = key
+    this.#owner = owner
+  }
+
+  evict (): void {
+    this.#owner.evict(this.#key)
+  }
+}

@@ -1,0 +1,81 @@
+import type { Exchange } from './exchange.ts'
+import type { Evictable, Memory } from './memory.ts'
+import { Ring } from './ring.ts'
+import { sizeOfValue } from './size-of-value.ts'
+
+/** The latest exchanges of a world, up to a number and as far as there is memory. */
+export class Exchanges {
+  readonly #memory: Memory
+  readonly #kept: Ring<KeptExchange>
+  #hasEnded = false
+  /** How many were dropped to make room. */
+  dropped = 0
+
+  constructor (max: number, memory: Memory) {
+    this.#memory = memory
+    this.#kept = new Ring(max)
+  }
+
+  /** Adds an exchange that takes at most so many bytes. */
+  append (exchange: Exchange, bytes: number): void {
+    const kept = new KeptExchange(exchange, bytes, this)
+    const dropped = this.#kept.push(kept)
+    if (dropped !== undefined) {
+      this.dropped++
+      this.#memory.remove(dropped)
+    }
+    if (dropped !== kept && !this.#hasEnded) this.#memory.add(kept)
+  }
+
+  /** Drops the oldest. */
+  evictOldest (): void {
+    if (this.#kept.shift() !== undefined) this.dropped++
+  }
+
+  clear (): void {
+    this.release()
+    this.#kept.clear()
+  }
+
+  /** Lists all, oldest first. */
+  list (): Exchange[] {
+    return this.#kept.toArray().map(({ exchange }) => exchange)
+  }
+
+  items (): readonly Evictable[] {
+    return this.#kept.toArray()
+  }
+
+  /** Gives back the memory when the world ends, though what is under way may still read. */
+  end (): void {
+    this.#hasEnded = true
+    this.release()
+  }
+
+  release (): void {
+    for (const kept of this.items()) this.#memory.remove(kept)
+  }
+}
+
+class KeptExchange implements Evictable {
+  readonly tier = 'history'
+  readonly exchange: Exchange
+  bytes: number
+  isMeasured = false
+  readonly #owner: Exchanges
+
+  constructor (exchange: Exchange, bytes: number, owner: Exchanges) {
+    this.exchange = exchange
+    this.bytes = bytes
+    this.#owner = owner
+  }
+
+  measure (): number {
+    return sizeOfValue(this.exchange)
+  }
+
+  /** All exchanges of all worlds are evicted in their order: this one is the oldest of its world. */
+  evict (): void {
+    this.#owner.evictOldest()
+  }
+}
