@@ -3,8 +3,9 @@
  * (RFC 9110, sections 6.4.2, 7.6.1, 8.4 and 8.6; RFC 9112, section 6).
  */
 const FRAMING_HEADERS: ReadonlySet<string> = new Set([
-  'connection', 'content-encoding', 'content-length', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade',
-  'proxy-authenticate', 'proxy-authentication-info', 'proxy-authorization', 'proxy-connection'
+  'connection', 'content-encoding', 'content-length', 'http2-settings', 'keep-alive', 'proxy-authenticate',
+  'proxy-authentication-info', 'proxy-authorization', 'proxy-connection', 'te', 'trailer', 'trailers',
+  'transfer-encoding', 'upgrade'
 ])
 
 /** The framing headers that the server itself writes. */

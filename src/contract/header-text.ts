@@ -4,6 +4,9 @@ const UNSENDABLE = /[^\t\x20-\x7e\x80-\xff]/
 /** Spaces and control characters at the ends of a text. */
 const ENDS = /^[\0-\x20\x7f]+|[\0-\x20\x7f]+$/g
 
+/** A line end that begins no new line: one header may be written over several (RFC 9112, section 5.2). */
+const FOLD = /(?:\r\n|\r|\n)[ \t]+/g
+
 /** A token (RFC 9110, section 5.6.2). */
 const TOKEN = /^[!#$%&'*+.^_`|~\w-]+$/
 
@@ -13,12 +16,12 @@ export function isHeaderText (text: string): boolean {
 }
 
 /**
- * Returns a text as a header can carry it: without the line ends and spaces around it where that is enough, else
- * percent-encoded (RFC 3986, section 2.1), except its ASCII characters.
+ * Returns a text as a header can carry it: in one line and without the line ends and spaces around it where that is
+ * enough, else percent-encoded (RFC 3986, section 2.1), except its ASCII characters.
  */
 export function toHeaderText (text: string): string {
   if (isHeaderText(text)) return text
-  const trimmed = withoutEnds(text)
+  const trimmed = withoutEnds(text).replace(FOLD, ' ')
   return isHeaderText(trimmed) ? trimmed : trimmed.replace(/[^\t\x20-\x7e]+/g, encodePercent)
 }
 

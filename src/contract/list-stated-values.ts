@@ -37,10 +37,11 @@ function ofSchema (document: OpenApiDocument, part: StatedValue, depth = 0): Sta
   const { pointer, value } = schema
   const own = ofKeywords(value, pointer)
   if (own.length > 0) return own
-  const parts = Array.isArray(value.allOf) ? value.allOf : []
-  for (const [index, value] of parts.entries()) {
-    const stated = ofSchema(document, { value, pointer: `${pointer}/allOf/${index}` }, depth + 1)
-    if (stated.length > 0) return stated
+  for (const keyword of ['allOf', 'anyOf', 'oneOf']) {
+    for (const [index, part] of listOf(value[keyword]).entries()) {
+      const stated = ofSchema(document, { value: part, pointer: `${pointer}/${keyword}/${index}` }, depth + 1)
+      if (stated.length > 0) return stated
+    }
   }
   return ofMembers(document, schema, depth)
 }

@@ -54,6 +54,8 @@ function createReader (header: HeaderDefinition): ReadHeader {
     ? (text: string) => readText(text, styled)
     : (text: string) => readContent(text, mediaType, styled)
   if (name === 'set-cookie') return createCookieReader(read, header, styled)
+  // Only the writer of such a value knows its form.
+  if (mediaType !== undefined && !isJson(mediaType) && styled.shape.isStructured) return () => []
   // Several headers of one name are one list (RFC 9110, section 5.3).
   return value => [read(typeof value === 'string' ? value : value.join(', '))]
 }

@@ -3,26 +3,28 @@ import type { HeaderDefinition } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 import { isJson } from './media-type.ts'
 import type { HeaderValue } from './message.ts'
+import { writeBody } from './write-body.ts'
 
-type Header = Pick<HeaderDefinition, 'name' | 'explode' | 'mediaType'>
+type Header = Pick<HeaderDefinition, 'name' | 'explode' | 'mediaType' | 'schema'>
 
 /**
  * Lists the forms in which a header can have a value: in its media type, or in the style `simple`, the only one of
  * headers (OpenAPI 3.1, Header Object). Text that is to be JSON may be written already.
  */
 export function writeHeaders (value: unknown, header: Header): HeaderValue[] {
-  const { mediaType, name } = header
+  const { mediaType, name, schema } = header
   if (mediaType !== undefined && isJson(mediaType)) {
     return typeof value === 'string' ? [toAsciiJson(value), value] : [toAsciiJson(value)]
   }
-  return [name === 'set-cookie' ? writeCookies(value) : writeStyled(value, header)]
+  if (name === 'set-cookie') return [writeCookies(value)]
+  if (mediaType === undefined) return [writeStyled(value, header)]
+  return [(isStructured(value) ? writeBody(value, mediaType, schema) : undefined) ?? writePlain(value)]
 }
 
 /** Each cookie is a header of its own, and a line of a text (OpenAPI 3.2, "Representing the Set-Cookie Header"). */
 function writeCookies (value: unknown): HeaderValue {
   const texts = [value].flat().flatMap(item => writePlain(item).split(/[\r\n]+/))
-  const [first = '', ...others] = texts.filter(text => text.trim() !== '')
-  return others.length === 0 ? first : [first, ...others]
+  return texts.filter(text => text.trim() !== '')
 }
 
 function writeStyled (value: unknown, { explode }: Header): string {

@@ -50,6 +50,8 @@ const STATED: Array<[place: string, header: object, value: string]> = [
   ['a single value beside null', { schema: { enum: [null, 'a'] } }, 'a'],
   ['a referenced schema', { schema: { $ref: '#/components/schemas/Given' } }, 'given'],
   ['a part of its schema', { schema: { allOf: [STRING, { $ref: '#/components/schemas/Given' }] } }, 'given'],
+  ['one alternative of its schema', { schema: { oneOf: [{ type: 'integer' }, { ...STRING, example: 'a' }] } }, 'a'],
+  ['an alternative beside null', { schema: { anyOf: [{ type: 'null' }, { ...STRING, default: 'a' }] } }, 'a'],
   ['the items of a list', { schema: { type: 'array', items: { ...STRING, default: 'a' } } }, 'a'],
   ['the members of an object', { schema: { type: 'object', properties: { a: { const: 1 }, b: STRING } } }, 'a,1'],
   ['its content', { content: { 'application/json': { schema: {}, example: { q: [1] } } } }, '{"q":[1]}'],
@@ -59,6 +61,7 @@ const STATED: Array<[place: string, header: object, value: string]> = [
     content: { 'application/json': { schema: { type: 'object' }, example: '{ "q": 1 }' } }
   }, '{ "q": 1 }'],
   ['JSON in ASCII', { content: { 'application/vnd.a+json': { example: { q: 'ž\n' } } } }, '{"q":"\\u017e\\n"}'],
+  ['a form', { content: { 'application/x-www-form-urlencoded': { example: { a: 1, b: 'x y' } } } }, 'a=1&b=x+y'],
   ['a value within a value', { schema: { type: 'object' }, example: { a: { b: 'ž' } } }, '{"a":{"b":"\\u017e"}}'],
   ['an object in a list', { schema: { type: 'array' }, example: [{ a: 1 }] }, '[{"a":1}]']
 ]
@@ -114,6 +117,7 @@ const UNSENDABLE: Array<[header: string, definition: object, sent: object]> = [
   ['X-A', { example: 'abc\n' }, { 'x-a': 'abc' }],
   ['X-A', { example: '\r\nabc' }, { 'x-a': 'abc' }],
   ['X-A', { example: 'a\r\nX-Evil: 1' }, { 'x-a': 'a%0D%0AX-Evil: 1' }],
+  ['X-A', { example: 'a;\r\n b;\n\tc' }, { 'x-a': 'a; b; c' }],
   ['X-A', { example: 'a\u0000b\u007f' }, { 'x-a': 'a%00b' }],
   ['X-A', { example: '\ud800' }, { 'x-a': '%EF%BF%BD' }],
   ['X-A', { example: ['a', '日'] }, { 'x-a': 'a,%E6%97%A5' }],
@@ -152,7 +156,7 @@ t.test('names of inherited members are names like others', async t => {
 
 const FRAMING = [
   'Connection', 'Content-Encoding', 'Content-Length', 'Keep-Alive', 'Proxy-Authenticate', 'Proxy-Connection', 'TE',
-  'Trailer', 'transfer-encoding', 'UPGRADE'
+  'Trailer', 'transfer-encoding', 'UPGRADE', 'HTTP2-Settings', 'Trailers'
 ]
 
 for (const name of FRAMING) {
@@ -162,6 +166,11 @@ for (const name of FRAMING) {
     t.same(headersOf({ [name]: { required, schema: STRING } }), {})
   })
 }
+
+t.test('no cookie is sent where none is stated', async t => {
+  t.same(headersOf({ 'Set-Cookie': { example: [] } }), {})
+  t.same(headersOf({ 'Set-Cookie': { example: '\n' } }), {})
+})
 
 t.test('a response of HEAD itself states the length that is documented', async t => {
   const headers = { 'Content-Length': { schema: { type: 'integer' }, example: 1234 } }
