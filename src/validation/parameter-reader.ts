@@ -1,5 +1,6 @@
 import type { Parameter, SchemaReference } from '../contract/contract.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
+import { isSingleValue } from '../messages/is-single-value.ts'
 import { readDeepMembers } from '../messages/read-deep-members.ts'
 import { isJson } from '../messages/media-type.ts'
 import { parseJson } from '../messages/parse-json.ts'
@@ -138,8 +139,9 @@ export class ParameterReader {
       if (!isMember(name)) continue
       const member = shape.member(name)
       const styled = { ...this.#styled, name, shape: member, decode: (text: string) => decode(text) ?? text }
-      const isList = texts.length > 1 || member.kinds.has('array')
-      const reading = isList ? readItems(texts, styled) : readStyled(texts[0] ?? '', styled)
+      const [text = ''] = texts
+      const isList = texts.length > 1 || !isSingleValue(styled.decode(text), member)
+      const reading = isList ? readItems(texts, styled) : readStyled(text, styled)
       if (reading.kind === 'value') members.push([name, reading.value])
     }
     return members.length === 0 ? undefined : Object.fromEntries(members)

@@ -117,6 +117,8 @@ const ALONE: Row[] = [
   ['query pipeDelimited', integersOrBoolean, 'it=1', [1]],
   ['query deepObject explode', { properties: { a: integersOrBoolean } }, 'it[a]=true', { a: true }],
   ['query deepObject explode', { properties: { a: integersOrBoolean } }, 'it[a]=1', { a: [1] }],
+  ['query form explode', { type: 'object', properties: { a: integersOrBoolean } }, 'a=true', { a: true }],
+  ['query form explode', { type: 'object', properties: { a: integersOrBoolean } }, 'a=1', { a: [1] }],
   ['path simple', integersOrBoolean, '1', [1]],
   ['path label', integersOrBoolean, '.1', [1]],
   ['header simple', integersOrBoolean, '1', [1]],
