@@ -2,12 +2,13 @@ import type { ServerResponse } from 'node:http'
 import { Readable, pipeline } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { exactJson } from '../exact-json.ts'
-import type { Operation, SchemaReference } from '../contract/contract.ts'
+import type { MediaType, Operation } from '../contract/contract.ts'
 import { isBodilessStatus } from '../messages/is-bodiless-status.ts'
 import { isFileContent } from '../messages/is-file-content.ts'
-import { contentTypeOf, isJson, isXml, isXmlText, mediaTypeOf } from '../messages/media-type.ts'
+import { contentTypeOf, isJson, isMultipart, isXml, isXmlText, mediaTypeOf } from '../messages/media-type.ts'
 import type { ApiResponse, FileContent, Trickle } from '../messages/message.ts'
 import { writeBody } from '../messages/write-body.ts'
+import { writeMultipart } from '../messages/write-multipart.ts'
 import { findResponse } from '../validation/response-validator.ts'
 import { exposedHeaders, varyingByOrigin } from './cors.ts'
 import { wait } from '../worlds/wait.ts'
@@ -87,6 +88,12 @@ export function prepareResponse (reply: FastifyReply, { body, headers: given, st
     return { status, headers, payload: undefined }
   }
   if (body === undefined) return { status, headers, payload: undefined }
+  const contentType = contentTypeOf(given)
+  if (contentType !== undefined && isMultipart(contentType) && !isFileContent(body)) {
+    const multipart = writeMultipart(body, contentType, declaredFor(reply, contentType, status))
+    headers['content-type'] = multipart.contentType
+    return { status, headers, payload: multipart.body }
+  }
   if (Buffer.isBuffer(body)) {
     headers['content-type'] ??= 'application/octet-stream'
     return { status, headers, payload: body }
@@ -95,7 +102,6 @@ export function prepareResponse (reply: FastifyReply, { body, headers: given, st
     headers['content-type'] ??= body.mediaType
     return { status, headers, payload: body }
   }
-  const contentType = contentTypeOf(given)
   if (contentType === undefined) {
     headers['content-type'] = JSON_TYPE
     return { status, headers, payload: exactJson.stringify(body) }
@@ -105,7 +111,8 @@ export function prepareResponse (reply: FastifyReply, { body, headers: given, st
     headers['content-type'] = `${contentType}; charset=utf-8`
   }
   if (typeof body === 'string' && isText(body, mediaType)) return { status, headers, payload: body }
-  const written = isJson(mediaType) ? undefined : writeBody(body, contentType, schemaOf(reply, contentType, status))
+  if (isJson(mediaType)) return { status, headers, payload: exactJson.stringify(body) }
+  const written = writeBody(body, contentType, declaredFor(reply, contentType, status)?.schema)
   return { status, headers, payload: written ?? exactJson.stringify(body) }
 }
 
@@ -128,11 +135,11 @@ function isText (body: string, mediaType: string): boolean {
   return !isJson(mediaType) && (isXmlText(body) || !isXml(mediaType))
 }
 
-/** Returns the schema that the operation documents for a body: it determines how some media types are written. */
-function schemaOf (reply: FastifyReply, contentType: string, status: number): SchemaReference | undefined {
+/** Returns what the operation documents for a body: its schema determines how some media types are written. */
+function declaredFor (reply: FastifyReply, contentType: string, status: number): MediaType | undefined {
   const operation = operationOf(reply)
   const content = operation && findResponse(operation, status)?.content
-  return content && findMediaType(content, contentType)?.schema
+  return content && findMediaType(content, contentType)
 }
 
 /** Tells whether the length of a body is unknown, as an operation of HEAD itself has none. */

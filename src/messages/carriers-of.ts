@@ -1,5 +1,5 @@
 import type { MediaType } from '../contract/contract.ts'
-import { FORM, isJson, isSequence, isXml } from './media-type.ts'
+import { FORM, isJson, isMultipart, isSequence, isXml } from './media-type.ts'
 
 /**
  * Returns the media types of which a value can be a body: bytes are no JSON, and lists and objects have a form in few
@@ -19,5 +19,5 @@ function isRange (mediaType: string): boolean {
 /** Returns whether lists and objects have a form in a media type. */
 export function carriesParts (mediaType: string): boolean {
   if (isJson(mediaType) || isXml(mediaType) || isSequence(mediaType)) return true
-  return mediaType === FORM || mediaType === 'text/event-stream'
+  return isMultipart(mediaType) || mediaType === FORM || mediaType === 'text/event-stream'
 }

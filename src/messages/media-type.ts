@@ -40,6 +40,11 @@ export function isXmlText (text: string): boolean {
   return /^\s*</.test(text)
 }
 
+/** Returns whether bodies of a content type have several parts (RFC 2046, section 5.1). */
+export function isMultipart (contentType: string): boolean {
+  return /^\s*multipart\//i.test(contentType)
+}
+
 /**
  * Returns whether bodies of a media type are sequences of JSON values, by lines or by RFC 7464
  * (OpenAPI 3.2, "Sequential Media Types").

@@ -9,9 +9,12 @@ import { createHeaderCheck } from '../messages/header-check.ts'
 import { isCorsHeader } from '../messages/is-cors-header.ts'
 import { isBodilessStatus } from '../messages/is-bodiless-status.ts'
 import { isFileContent } from '../messages/is-file-content.ts'
-import { FORM, contentTypeOf, isJson, isSequence, isXml, isXmlText, mediaTypeOf } from '../messages/media-type.ts'
+import {
+  FORM, contentTypeOf, isJson, isMultipart, isSequence, isXml, isXmlText, mediaTypeOf
+} from '../messages/media-type.ts'
 import type { ApiResponse } from '../messages/message.ts'
 import { parseBody } from '../messages/parse-body.ts'
+import { withBoundaryOf } from '../messages/write-multipart.ts'
 import type { Violation } from '../schemas/violation.ts'
 import { ViolationList } from '../schemas/violation-list.ts'
 import { BODY, createMissing, createViolation } from '../schemas/create-violation.ts'
@@ -128,7 +131,7 @@ export function fitsMediaType (body: unknown, declared: MediaType): boolean {
 }
 
 function checkContent (body: unknown, content: Content, violations: ViolationList): void {
-  const isText = typeof body === 'string' && isWritten(body, mediaTypeOf(content.contentType))
+  const isText = typeof body === 'string' && isWritten(body, content.contentType)
   if (isText) checkText(body, content, violations)
   else content.check(body, violations)
 }
@@ -137,7 +140,9 @@ function checkContent (body: unknown, content: Content, violations: ViolationLis
  * Returns whether a string is a body in its media type already, such as XML, rather than a value to
  * be written.
  */
-function isWritten (text: string, mediaType: string): boolean {
+function isWritten (text: string, contentType: string): boolean {
+  if (isMultipart(contentType)) return withBoundaryOf(Buffer.from(text), contentType) !== undefined
+  const mediaType = mediaTypeOf(contentType)
   return isXml(mediaType) ? isXmlText(text) : isSequence(mediaType) || mediaType === FORM
 }
 
@@ -146,7 +151,9 @@ function checkText (
   { check, contentType, declared }: Content,
   violations: ViolationList
 ): void {
-  const reading = parseBody(Buffer.from(text), mediaTypeOf(contentType), declared)
+  const bytes = Buffer.from(text)
+  const type = isMultipart(contentType) ? withBoundaryOf(bytes, contentType) : mediaTypeOf(contentType)
+  const reading = parseBody(bytes, type ?? contentType, declared)
   violations.addAll(reading)
   if (reading.kind === 'value') check(reading.value, violations, reading.titles)
 }

@@ -38,6 +38,34 @@ t.test('a body is written as what it is', async t => {
   }
 })
 
+t.test('multipart responses have their parts, whoever makes them', async t => {
+  const schema = {
+    type: 'object',
+    required: ['id'],
+    additionalProperties: false,
+    properties: { id: { type: 'integer' }, file: { type: 'string', format: 'binary' } }
+  }
+  const content = { 'multipart/form-data': { schema, example: { id: 5, file: 'a' } } }
+  const get = { operationId: 'getParts', responses: { 200: { description: 'It.', content } } }
+  const { admin, send } = await startWith(t, { '/parts': { get } })
+  const partsOf = async () => {
+    const { body, headers } = await send('GET', '/parts')
+    const response = new Response(body, { headers: { 'content-type': String(headers['content-type']) } })
+    return Object.fromEntries(await response.formData())
+  }
+  t.match(await partsOf(), { id: '5', file: { name: 'file', type: 'application/octet-stream' } })
+
+  const operation = 'things.getParts'
+  await admin('POST', '/stubs', { operation, reply: { body: { id: 6 } } })
+  t.same(await partsOf(), { id: '6' })
+
+  const text = (id: string) =>
+    `--own\r\nContent-Disposition: form-data; name="id"\r\n\r\n${id}\r\n--own--\r\n`
+  t.equal((await admin('POST', '/stubs', { operation, reply: { body: text('7') } })).statusCode, 201)
+  t.same(await partsOf(), { id: '7' })
+  t.equal((await admin('POST', '/stubs', { operation, reply: { body: text('seven') } })).statusCode, 422)
+})
+
 t.test('HEAD is answered with the length that the answer says, or that its body would have', async t => {
   const head = { operationId: 'headThings', responses: { 200: { description: 'All is well.' } } }
   const get = { operationId: 'listThings', responses: { 200: { description: 'All is well.' } } }
