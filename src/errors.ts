@@ -35,7 +35,7 @@ export const UnknownOption = createError<[option: string, hint: string]>(
 )
 export const UnknownVerb = createError<[verb: string, hint: string]>(
   'STANDIN_UNKNOWN_VERB',
-  'There is no "standin ctl %s": %s',
+  'There is no "standin %s": %s',
   500
 )
 export const InvalidOption = createError<[option: string, must: string, value: string]>(
@@ -65,7 +65,7 @@ export const FileNotAvailable = createError<[name: string, why: string]>(
 )
 export const RowsNotFound = createError<[name: string, hint: string]>(
   'STANDIN_ROWS_NOT_FOUND',
-  'The fixtures have no file of rows "%s"%s',
+  'There is no file of rows "%s"%s',
   500
 )
 export const WorldAmbiguous = createError<[prefix: string, header: string]>(

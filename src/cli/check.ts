@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { checkScenarios } from '../scenarios/scenario-check.ts'
 import type { Contract } from '../contract/contract.ts'
+import { checkFixtureFolders } from '../contract/check-fixture-folders.ts'
 import { rejectRouteClashes, rejectDuplicateNames } from '../contract/load-contracts.ts'
 import { loadFixtures } from '../contract/load-fixtures.ts'
 import { problemsOf } from '../documents/problem.ts'
@@ -65,6 +67,9 @@ async function checkFiles (
   found: Problem[]
 ): Promise<void> {
   const loaded = await withFixtures(contracts, fixtures, found)
+  // What needs the folder would be reported for that alone.
+  if (fixtures !== undefined && !existsSync(fixtures)) return
+  if (fixtures !== undefined) found.push(...await checkFixtureFolders(contracts, fixtures))
   for (const contract of loaded) found.push(...checkExamples(contract, { sources: ['fixture'] }))
 
   const rowFiles = new RowFiles(fixtures)

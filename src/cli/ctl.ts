@@ -63,7 +63,8 @@ function findVerb (words: readonly string[]): FoundVerb {
   const group = CTL_VERBS.filter(({ words: [word] }) => word === first)
   if (group.length === 0) {
     const near = nearest(first, CTL_VERBS.map(({ words: [word] }) => word))
-    throw new UnknownVerb(first, near === undefined ? `there are ${listFirstWords()}` : `did you mean "${near}"?`)
+    const hint = near === undefined ? `there are ${listFirstWords()}` : `did you mean "${near}"?`
+    throw new UnknownVerb(`ctl ${first}`, hint)
   }
   const verb = group.find(({ isDefault = false, words: [, word] }) => {
     return word === undefined || word === second || (second === undefined && isDefault)
@@ -72,7 +73,7 @@ function findVerb (words: readonly string[]): FoundVerb {
     const known = group.map(({ words: [, word = ''] }) => word)
     const near = nearest(second ?? '', known)
     const hint = near === undefined ? `there is ${known.join(', ')}` : `did you mean "${first} ${near}"?`
-    throw new UnknownVerb(`${first} ${second ?? ''}`, hint)
+    throw new UnknownVerb(`ctl ${first} ${second ?? ''}`, hint)
   }
   return { verb, rest: words.slice(verb.words[1] === undefined ? 1 : 2) }
 }

@@ -11,7 +11,9 @@ import type { Command } from './command.ts'
 import { describeFailure } from './failure.ts'
 import { prepareStop } from './stop.ts'
 import type { Stop } from './stop.ts'
+import { listMistypedVariables } from './mistyped-variables.ts'
 import { listWarnings } from './list-warnings.ts'
+import { rejectMistypedVerb } from './mistyped-verb.ts'
 import type { StandinOptions } from '../standin-options.ts'
 
 /** A signal that comes again so soon is the same one: npm forwards what the terminal has sent to both. */
@@ -69,6 +71,8 @@ async function control (command: Command & { kind: 'ctl' }): Promise<void> {
 }
 
 async function serve ({ host, port, watch, options }: Command & { kind: 'serve' }): Promise<void> {
+  rejectMistypedVerb(options.openapi)
+  for (const line of listMistypedVariables(process.env)) console.error(`standin: ${line}`)
   const server: { stop?: Stop } = {}
   stopOnSignals(server)
   // Later starts find their code compiled, which saves a quarter of the work.

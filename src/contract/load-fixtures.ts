@@ -6,7 +6,8 @@ import { createInvalidDocument } from '../documents/problem.ts'
 import type { Problem } from '../documents/problem.ts'
 import { isJson } from './is-json.ts'
 import { readJson } from '../documents/read-document.ts'
-import { describeFailure, shownPath } from '../documents/shown-path.ts'
+import { shownPath } from '../documents/shown-path.ts'
+import { whyUnread } from '../documents/why-unread.ts'
 
 /**
  * Loads `<directory>/<api>/<operationId>.<status>[.<name>].json`, and puts each before the examples of its response.
@@ -27,7 +28,7 @@ async function listNames (directory: string, problems: Problem[]): Promise<strin
   try {
     return (await readdir(directory)).toSorted()
   } catch (error) {
-    problems.push({ file: shownPath(directory), message: `cannot be read: ${describeFailure(error)}` })
+    problems.push({ file: shownPath(directory), message: await whyUnread(directory, error) })
     return []
   }
 }

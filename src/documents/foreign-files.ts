@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { readText } from './draft.ts'
 import type { FinishOptions, ReadText } from './draft.ts'
 import { formatProblem, problemsOf } from './problem.ts'
-import { describeFailure, shownPath } from './shown-path.ts'
+import { describeFailure, isUrl, shownPath } from './shown-path.ts'
 
 /** A file that a document refers to, or the reason why it cannot be read. */
 export type ForeignFile =
@@ -29,8 +29,8 @@ export class ForeignFiles {
 
   /** Returns the path or URL of a reference in a file. */
   static addressOf (reference: string, base: string): string {
-    if (isRemote(reference)) return reference
-    if (isRemote(base)) return new URL(reference, base).href
+    if (isUrl(reference)) return reference
+    if (isUrl(base)) return new URL(reference, base).href
     return resolve(dirname(base), decode(reference))
   }
 
@@ -57,7 +57,7 @@ export class ForeignFiles {
   readBytes (address: string): Promise<ForeignBytes> {
     const known = this.#bytes.get(address)
     if (known !== undefined) return known
-    const bytes = isRemote(address) ? this.#fetch(address) : this.#readFile(address)
+    const bytes = isUrl(address) ? this.#fetch(address) : this.#readFile(address)
     this.#bytes.set(address, bytes)
     return bytes
   }
@@ -94,10 +94,6 @@ export class ForeignFiles {
 /** Returns the cause of a failed `fetch`, whose own message is only "fetch failed". */
 function describeCause (error: unknown): string {
   return error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)
-}
-
-function isRemote (address: string): boolean {
-  return /^https?:/i.test(address)
 }
 
 function decode (text: string): string {

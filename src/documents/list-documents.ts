@@ -1,7 +1,8 @@
 import { readFile, readdir, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { createInvalidDocument } from './problem.ts'
-import { describeFailure, shownPath } from './shown-path.ts'
+import { shownPath } from './shown-path.ts'
+import { whyUnread } from './why-unread.ts'
 
 const ENDINGS = ['.yaml', '.yml', '.json']
 
@@ -12,7 +13,7 @@ export async function listDocuments (path: string): Promise<string[]> {
     const names = (await readdir(path)).filter(name => ENDINGS.includes(extname(name).toLowerCase()))
     if (names.length > 0) return names.toSorted().map(name => join(path, name))
   } catch (error) {
-    throw createInvalidDocument([{ file: shownPath(path), message: `cannot be read: ${describeFailure(error)}` }])
+    throw createInvalidDocument([{ file: shownPath(path), message: await whyUnread(path, error) }])
   }
   const message = `has no OpenAPI document: expected files that end in ${ENDINGS.join(', ')}`
   throw createInvalidDocument([{ file: shownPath(path), message }])
@@ -23,6 +24,6 @@ export async function readSource (path: string, file: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
-    throw createInvalidDocument([{ file, message: `cannot be read: ${describeFailure(error)}` }])
+    throw createInvalidDocument([{ file, message: await whyUnread(path, error) }])
   }
 }

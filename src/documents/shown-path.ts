@@ -4,17 +4,26 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or directory',
   EACCES: 'permission is denied',
   EISDIR: 'it is a directory',
+  ELOOP: 'its symbolic links lead to each other',
+  ENAMETOOLONG: 'its name is too long',
+  ERR_INVALID_ARG_VALUE: 'its name is not valid',
   ENOTDIR: 'it is not a directory'
 }
 
 /** Returns a path as messages show it: relative to the working directory where it is inside of that. */
 export function shownPath (path: string): string {
+  if (isUrl(path)) return path
   const fromHere = relative(process.cwd(), path)
   return fromHere === '' || fromHere.startsWith('..') || isAbsolute(fromHere) ? path : fromHere
+}
+
+/** Returns whether a text is an http(s) URL. */
+export function isUrl (text: string): boolean {
+  return /^https?:/i.test(text)
 }
 
 /** Describes why a file could not be read. */
 export function describeFailure (error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return REASONS[code] ?? String(error)
+  return REASONS[code] ?? (code === '' ? String(error) : `the system reports ${code}`)
 }

@@ -1,5 +1,4 @@
 import { isHeaderText } from '../contract/header-text.ts'
-import { nearest } from '../documents/nearest.ts'
 import type { Declaration } from './declaration.ts'
 import { compileEach } from './declaration.ts'
 import type { RowFiles } from './rows.ts'
@@ -59,9 +58,7 @@ function compileRows (
 ): Evaluate {
   const name = declaration.text()
   if (rowFiles !== undefined && !name.includes('$') && !rowFiles.has(name)) {
-    const near = nearest(name, rowFiles.names())
-    const suggestion = near === undefined ? '' : `, did you mean "${near}"?`
-    declaration.refuse(`there is no file of rows "${name}" among the fixtures${suggestion}`)
+    declaration.refuse(`there is no file of rows "${name}"${rowFiles.hint(name)}`)
   }
   return compileTemplate(declaration, vocabulary)
 }

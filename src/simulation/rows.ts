@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { RowsNotFound } from '../errors.ts'
-import { hint } from '../schemas/create-unknown.ts'
+import { nearest } from '../documents/nearest.ts'
+import { shownPath } from '../documents/shown-path.ts'
 import { Random } from '../worlds/random.ts'
 
 /** The lines of a file of rows, cut at each UUID. */
@@ -22,12 +23,12 @@ const CHUNK = 64 * 1024
  * each is read when it is first used.
  */
 export class RowFiles {
-  readonly #folder: string
+  readonly #folder: string | undefined
   readonly #names: ReadonlySet<string>
   readonly #read = new Map<string, Rows>()
 
   constructor (folder: string | undefined) {
-    this.#folder = folder ?? ''
+    this.#folder = folder
     this.#names = new Set(folder === undefined ? [] : listRowFiles(folder))
   }
 
@@ -35,8 +36,11 @@ export class RowFiles {
     return this.#names.has(name)
   }
 
-  names (): string[] {
-    return [...this.#names]
+  /** Returns why a file is missing, as the end of a message. */
+  hint (name: string): string {
+    if (this.#folder === undefined) return ': no folder of fixtures is given, name one with --fixtures'
+    const near = nearest(name, this.#names)
+    return ` in ${shownPath(this.#folder)}${near === undefined ? '' : `, did you mean "${near}"?`}`
   }
 
   /** Returns the rows of a file. Throws `RowsNotFound` for one that was not there at the start. */
@@ -44,8 +48,8 @@ export class RowFiles {
     const key = `${headerLines} ${name}`
     const known = this.#read.get(key)
     if (known !== undefined) return known
-    if (!this.#names.has(name)) throw new RowsNotFound(name, hint(name, this.names()))
-    const rows = cutRows(readFileSync(join(this.#folder, name), 'utf8'), headerLines)
+    if (!this.#names.has(name)) throw new RowsNotFound(name, this.hint(name))
+    const rows = cutRows(readFileSync(join(this.#folder ?? '', name), 'utf8'), headerLines)
     this.#read.set(key, rows)
     return rows
   }

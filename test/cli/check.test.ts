@@ -48,6 +48,20 @@ t.test('all that is wrong is found in one run, the worst first', async t => {
   ])
 })
 
+t.test('fixtures that no API has are told of', async t => {
+  const folder = t.testdir({
+    'shop.yaml': 'openapi: 3.1.0\ninfo: { title: Shop, version: "1" }\npaths: {}\n',
+    fixtures: { shpo: { 'getOrder.200.json': '{}' }, shop: {}, 'README.md': '' }
+  })
+  const openapi = join(folder, 'shop.yaml')
+  t.match((await check({ openapi, fixtures: join(folder, 'fixtures') })).problems, [
+    { severity: 'warning', file: /shpo$/, message: 'belongs to no API, so it is ignored, did you mean "shop"?' }
+  ])
+  const { problems } = await check({ openapi, fixtures: join(folder, 'fixtrues') })
+  t.equal(problems.length, 1)
+  t.match(problems, [{ message: /^cannot be read: there is no such file .*, did you mean ".*fixtures"\?$/ }])
+})
+
 t.test('what the server would leave out of a schema is told, and what nobody can satisfy; each place once', async t => {
   const folder = t.testdir({
     'pets.yaml': `openapi: 3.1.0

@@ -32,6 +32,28 @@ t.test('listed files are loaded', async t => {
   t.same((await loadContracts(join(directory, 'a.yaml'))).map(({ name }) => name), ['a'])
 })
 
+t.test('a path that does not exist is told of with the nearest that does', async t => {
+  const folder = t.testdir({ 'larder.yaml': document('a'), 'notes.yaml': document('b'), fixtures: {} })
+  for (const [path, options, expected] of [
+    ['lader.yaml', {}, /lader\.yaml cannot be read: .*, did you mean ".*larder\.yaml"\?$/],
+    ['Larder.yml', {}, /did you mean ".*larder\.yaml"\?$/],
+    ['other.json', {}, /other\.json cannot be read: there is no such file or directory$/],
+    ['no/larder.yaml', {}, /larder\.yaml cannot be read: there is no such file or directory$/],
+    ['larder.yaml', { overlays: [join(folder, 'note.yaml')] }, /note\.yaml cannot be read: .*notes\.yaml"\?$/],
+    ['larder.yaml', { fixtures: join(folder, 'fixture') }, /fixture cannot be read: .*fixtures"\?$/]
+  ] as const) {
+    for (const from of [join(folder, path), [join(folder, path)]]) {
+      await t.rejects(loadContracts(from, options), { code: 'STANDIN_INVALID_DOCUMENT', message: expected })
+    }
+  }
+})
+
+t.test('a URL is told of as such', async t => {
+  const url = 'https://example.com/larder.yaml'
+  const hint = `download it first, as in "curl -o api.yaml ${url}"`
+  await t.rejects(loadContracts([url]), { message: `${url} is a URL, but a path is expected: ${hint}` })
+})
+
 t.test('what cannot be loaded is told of all files at once', async t => {
   const directory = t.testdir({ 'a.yaml': 'openapi: 4.0.0', 'b.yaml': '{', 'c.yaml': document('c') })
   await t.rejects(loadContracts(directory), {
