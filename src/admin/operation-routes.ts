@@ -1,9 +1,9 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Example, Operation, ResponseDefinition } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
+import { didYouMeanOperation, findOperation } from '../contract/find-operation.ts'
 import { UnknownOperation } from '../errors.ts'
 import type { ApiSimulation } from '../simulation/api-simulation.ts'
-import { hint } from '../schemas/create-unknown.ts'
 import type { AdminOptions } from './admin-options.ts'
 import { closed, nullable } from '../schemas/closed.ts'
 
@@ -37,10 +37,9 @@ export const operationRoutes: FastifyPluginAsync<AdminOptions> = async (
     '/operations/:id',
     { schema: readOperation },
     async ({ params: { id } }) => {
-      const operation = operations.find(operation => operation.id === id)
+      const operation = findOperation(operations, id)
       if (operation === undefined) {
-        const known = operations.map(({ id }) => id)
-        throw new UnknownOperation(id, hint(id, known))
+        throw new UnknownOperation(id, didYouMeanOperation(operations, id))
       }
       return show(operation)
     }

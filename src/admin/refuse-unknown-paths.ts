@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import { isNavigation } from '../apis/is-navigation.ts'
 import { nearest } from '../documents/nearest.ts'
 import { MethodNotAllowed, UnknownPath } from '../errors.ts'
 import { segmentsOf } from '../journal/nearest-operations.ts'
@@ -9,6 +10,9 @@ export function refuseUnknownPaths (app: FastifyInstance, routes: readonly Route
   const refuse = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const shown = routes.filter(({ schema }) => schema?.hide !== true)
     const [path = ''] = request.url.split('?', 1)
+    if (isNavigation(request) && segmentsOf(path).length === segmentsOf(prefix).length) {
+      return reply.redirect(`${request.server.publicUrl.pathOf(request)}${prefix}/docs`)
+    }
     const methods = listMethods(path, shown)
     if (methods.length === 0) {
       const publicPath = request.server.publicUrl.pathOf(request)

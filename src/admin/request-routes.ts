@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Operation } from '../contract/contract.ts'
+import { didYouMeanOperation, findOperation } from '../contract/find-operation.ts'
 import { InvalidRequest, UnknownExchange } from '../errors.ts'
 import { findExchanges } from '../journal/find-exchanges.ts'
 import type { ExchangeFilter, PageOptions } from '../journal/find-exchanges.ts'
@@ -7,7 +8,7 @@ import { listUnmatched } from '../journal/list-unmatched.ts'
 import { toMemberFilter } from '../journal/member-filter.ts'
 import { streamExchanges } from '../journal/stream-exchanges.ts'
 import { toJournalEntry } from '../journal/to-journal-entry.ts'
-import { createUnknown } from '../schemas/create-unknown.ts'
+import { createViolation } from '../schemas/create-violation.ts'
 import { withViolations } from '../schemas/with-violations.ts'
 import { worldOf } from './admin-options.ts'
 import type { AdminOptions } from './admin-options.ts'
@@ -83,20 +84,17 @@ export const requestRoutes: FastifyPluginAsync<AdminOptions> = async (app, optio
 
 /** Parses a filter. Throws `InvalidRequest` for an unknown operation. */
 function readFilter (query: ExchangeFilter, operations: readonly Operation[]): ExchangeFilter {
-  const known = operations.map(({ id }) => id)
-  rejectUnknownOperation(query.operation, known)
+  const operation = query.operation === undefined ? undefined : readOperationId(query.operation, operations)
   const members = Object.entries(query)
     .map(([name, value]) => toMemberFilter(name, String(value)))
     .filter(member => member !== undefined)
-  return { ...query, members }
+  return { ...query, operation, members }
 }
 
-function rejectUnknownOperation (operation: string | undefined, known: readonly string[]): void {
-  if (operation === undefined || known.includes(operation)) return
-  throw withViolations(InvalidRequest, [
-    createUnknown(
-      { in: 'query', pointer: '/operation' },
-      { what: 'an operation', word: operation, known }
-    )
-  ])
+function readOperationId (word: string, operations: readonly Operation[]): string {
+  const found = findOperation(operations, word)
+  if (found !== undefined) return found.id
+  const expected = `be the id of an operation${didYouMeanOperation(operations, word)}`
+  const violation = createViolation({ in: 'query', pointer: '/operation' }, { rule: 'unknown', expected }, word)
+  throw withViolations(InvalidRequest, [violation])
 }

@@ -1,7 +1,13 @@
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync, FastifyRequest, preValidationAsyncHookHandler } from 'fastify'
 import { createEmit } from '../apis/api.ts'
 import { receivedFacts } from '../apis/received-facts.ts'
 import { worldNameOf } from '../apis/world-name-of.ts'
+import { isObject } from '../documents/is-object.ts'
+import { escapePointer } from '../documents/json-pointer.ts'
+import { nearest } from '../documents/nearest.ts'
+import { InvalidRequest } from '../errors.ts'
+import { createViolation } from '../schemas/create-violation.ts'
+import { withViolations } from '../schemas/with-violations.ts'
 import type { ResourceType, Scope } from '../simulation/scope.ts'
 import { forceStatus, removeResource, seedResource } from '../simulation/seed.ts'
 import type { Seed } from '../simulation/seed.ts'
@@ -65,7 +71,7 @@ export const resourceRoutes: FastifyPluginAsync<AdminOptions> = async (app, opti
 
   app.put<One & { Body: Seed }>(
     '/resources/:type/:id',
-    { schema: putResource },
+    { schema: putResource, preValidation: rejectBareMembers },
     async (request, reply) => {
       const type = findResourceType(request.params.type, options.types)
       const scope = scopeOf(request, type, options)
@@ -95,6 +101,23 @@ export const resourceRoutes: FastifyPluginAsync<AdminOptions> = async (app, opti
     }
   )
 }
+
+/** The members of a seed. */
+const SEED_MEMBERS = ['members', 'hidden', 'status', 'lifecycle']
+
+/** Rejects a resource that is sent as it is shown, without `members` around it. Throws `InvalidRequest`. */
+const rejectBareMembers: preValidationAsyncHookHandler = async ({ body }) => {
+  if (!isObject(body) || Object.hasOwn(body, 'members')) return
+  const names = Object.keys(body).filter(name => nearest(name, SEED_MEMBERS, MAX_DISTANCE) === undefined)
+  if (names.length === 0) return
+  const expectation = { rule: 'additionalProperties', expected: 'be under "members"' }
+  throw withViolations(InvalidRequest, names.map(name => {
+    return createViolation({ in: 'body', pointer: `/${escapePointer(name)}` }, expectation, body[name])
+  }))
+}
+
+/** The letters in which a misspelt member of a seed may differ. */
+const MAX_DISTANCE = 2
 
 /** Creates the scope in which resources of a type are shown to the client of this request. */
 function scopeOf (request: FastifyRequest, type: ResourceType, options: AdminOptions): Scope {

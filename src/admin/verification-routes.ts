@@ -29,7 +29,8 @@ export const verificationRoutes: FastifyPluginAsync<AdminOptions> = async (app, 
         request: toJournalEntry(nearest.exchange, name),
         differences: nearest.differences
       },
-      dropped: store.droppedExchanges()
+      dropped: store.droppedExchanges(),
+      ...(expectation.warnings.length > 0 && { warnings: expectation.warnings })
     }
   })
 

@@ -1,5 +1,5 @@
 import { closed } from '../schemas/closed.ts'
-import { REQUEST_WHEN } from '../scenarios/stub-schemas.ts'
+import { REQUEST_WHEN, WARNINGS } from '../scenarios/stub-schemas.ts'
 
 const COUNT = { type: 'integer', minimum: 0 }
 
@@ -89,9 +89,10 @@ export const verifyRequests = {
         dropped: {
           ...COUNT,
           description: 'How many exchanges were dropped to make room. They are not counted.'
-        }
+        },
+        warnings: WARNINGS
       },
-      ['problem', 'nearest']
+      ['problem', 'nearest', 'warnings']
     )
   }
 }

@@ -6,6 +6,7 @@ import { createScope } from '../simulation/scope.ts'
 import type { Scope } from '../simulation/scope.ts'
 import type { Api } from './api.ts'
 import { isPreflight } from './cors.ts'
+import { isNavigation } from './is-navigation.ts'
 import { receivedFacts } from './received-facts.ts'
 import { recordUnanswered } from './record-exchange.ts'
 import { refuse } from './refuse.ts'
@@ -16,6 +17,9 @@ import type { ServedOperation } from './served-route.ts'
 import { withApiHeaders } from './with-api-headers.ts'
 import { urlOf, worldNameOf } from './world-name-of.ts'
 import { writeResponse } from './write-response.ts'
+
+/** The page of the admin API, relative to the root of a world. */
+const ADMIN_PAGE = '/__admin/docs'
 
 /** Creates the handler for requests that match no operation: the API that is nearest to the request refuses it. */
 export function refuseUnmatched (
@@ -28,6 +32,7 @@ export function refuseUnmatched (
     const worldName = worldNameOf(request)
     const [path = ''] = urlOf(request).split('?', 1)
     const matching = paths.matching(path)
+    if (path === '/' && matching.length === 0 && isNavigation(request)) return reply.redirect(`.${ADMIN_PAGE}`)
     const api = matching[0]?.api ?? paths.nearestApi(path)
     const worlds = (api ?? apis[0])?.worlds
     const isAsked = reply.server.cors.isOn && isPreflight(request)

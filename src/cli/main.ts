@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import module from 'node:module'
 import { text } from 'node:stream/consumers'
+import { styleText } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import type { FastifyInstance } from 'fastify'
 import { readVersion } from '../version.ts'
@@ -64,6 +65,7 @@ async function control (command: Command & { kind: 'ctl' }): Promise<void> {
   process.stdout.on('error', () => process.exit(0))
   const isGood = await runCtl(command, {
     print: console.log,
+    warn: line => console.error(styleText('yellow', `standin: ${line}`, { stream: process.stderr })),
     isTerminal: process.stdout.isTTY,
     readInput: () => text(process.stdin)
   })

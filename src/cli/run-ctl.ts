@@ -10,6 +10,8 @@ import type { CtlBody } from './ctl-verbs.ts'
 /** The parts of the process that a command uses. */
 export interface CtlContext {
   readonly print: (text: string) => void
+  /** Prints what is likely to be a mistake, apart from the answer. */
+  readonly warn: (text: string) => void
   readonly isTerminal: boolean
   readonly readInput: () => Promise<string>
 }
@@ -32,7 +34,13 @@ export async function runCtl (command: RunnableCommand, context: CtlContext): Pr
   const sent = body === undefined ? undefined : await readBody(body, context)
   const answer = await call<unknown>(method, target, sent)
   if (answer !== undefined) printJson(answer, context)
+  for (const warning of warningsOf(answer)) context.warn(warning)
   return !(isObject(answer) && answer.ok === false)
+}
+
+function warningsOf (answer: unknown): string[] {
+  const warnings = isObject(answer) && Array.isArray(answer.warnings) ? answer.warnings : []
+  return warnings.map(String)
 }
 
 type EventStream = Parameters<typeof readEvents>[0]

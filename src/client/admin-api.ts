@@ -1070,6 +1070,8 @@ export interface AdminApi {
           }
           /** How many exchanges were dropped to make room. They are not counted. */
           dropped: number
+          /** Members and query parameters that the operation does not declare, with the nearest that it does. */
+          warnings?: string[]
         }
         /** An error. */
         default: AdminProblem
@@ -1550,6 +1552,8 @@ export interface AdminStub {
   contract: 'on' | 'off'
   /** How many requests it has replied to. */
   used: number
+  /** Members and query parameters that the operation does not declare, with the nearest that it does. */
+  warnings?: string[]
 }
 
 /** A scenario that can be started. */

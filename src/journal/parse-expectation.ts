@@ -26,7 +26,8 @@ export function parseExpectation (value: unknown, operations: readonly Operation
           ? []
           : compileAll(sequence.list(), step => parseRequest(step, operations, collector))
     })
-    return { ...expected.request, count: expected.count, sequence: expected.sequence }
+    const { warnings } = collector
+    return { ...expected.request, count: expected.count, sequence: expected.sequence, warnings }
   })
 }
 

@@ -17,6 +17,8 @@ export interface ExpectedRequest {
 export interface Expectation extends ExpectedRequest {
   readonly count: Count
   readonly sequence: readonly ExpectedRequest[]
+  /** The likely mistakes in it. */
+  readonly warnings: readonly string[]
 }
 
 /** The number of requests that should have come; at least one by default. */

@@ -1,22 +1,22 @@
 import type { Operation } from '../contract/contract.ts'
+import { didYouMeanOperation, findOperation } from '../contract/find-operation.ts'
 import { isObject } from '../documents/is-object.ts'
+import { shorten } from '../schemas/shorten.ts'
 import type { Declaration } from '../simulation/declaration.ts'
 
-/** Parses the name of an operation, `mews.addExport`, or its `{ method, path }` as documented. */
+/**
+ * Parses the id of an operation, `mews.addExport`, its name alone where only one API has it, or its `{ method, path }`
+ * as documented.
+ */
 export function parseOperation (
   declaration: Declaration,
   operations: readonly Operation[]
 ): Operation {
   const { value } = declaration
   if (typeof value === 'string') {
-    return (
-      operations.find(({ id }) => id === value) ??
-      declaration.refuseWord(
-        'operation',
-        value,
-        operations.map(({ id }) => id)
-      )
-    )
+    const found = findOperation(operations, value)
+    if (found !== undefined) return found
+    return declaration.refuse(`unknown operation "${shorten(value)}"${didYouMeanOperation(operations, value)}`)
   }
   if (!isObject(value)) {
     return declaration.refuse('must be a name, or an object with method and path')

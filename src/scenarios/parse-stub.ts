@@ -86,6 +86,7 @@ function compileStub (
     given: showGiven(declaration, target.operation.id, actions),
     actions,
     used: 0,
+    warnings: collector.warnings,
     matches: compiled.when.matches,
     ...(compiled.when.calls !== undefined && { calls: compiled.when.calls }),
     ...(compiled.when.chance !== undefined && { chance: compiled.when.chance }),

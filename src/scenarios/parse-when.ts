@@ -6,6 +6,7 @@ import { ViolationList } from '../schemas/violation-list.ts'
 import type { Violation } from '../schemas/violation.ts'
 import { exactJson } from '../exact-json.ts'
 import { compileSchema } from './compile-schema.ts'
+import { listUndeclared } from './list-undeclared.ts'
 import type { ProblemCollector } from './problem-collector.ts'
 import type { StubTarget } from './stub-target.ts'
 import { MOST_UNORDERED } from './unordered-list.ts'
@@ -43,6 +44,9 @@ export function parseWhen (
     resource: () => resource && checkResource(resource, finds)
   })
   const when = declaration.value as When // each part has been parsed
+  for (const { pointer, message } of listUndeclared(when, operation)) {
+    collector.warn(declaration.pointer + pointer, message)
+  }
   return { when, matches: compileWhen(when, compiled.schemas), calls: compiled.calls, chance: compiled.chance }
 }
 

@@ -8,6 +8,8 @@ const DEEPEST = 100
 
 /** Collects every problem of a stub, or of another value that is sent, with its place. */
 export class ProblemCollector {
+  /** The likely mistakes that a value is accepted with. */
+  readonly warnings: string[] = []
   readonly #what: string
   readonly #Refusal: new (text: string) => Error
   readonly #violations: Violation[] = []
@@ -25,6 +27,11 @@ export class ProblemCollector {
       expected: 'be valid',
       message: `${pointer === '' ? `the ${this.#what}` : pointer}: ${message}`
     })
+  }
+
+  /** Warns of a part of the value. */
+  warn (pointer: string, message: string): void {
+    this.warnings.push(`${pointer}: ${message}`)
   }
 
   /** Rejects a part of the value because of violations of a contract. */

@@ -199,6 +199,13 @@ const MEMBERS = {
 
 const OPTIONAL = Object.keys(MEMBERS)
 
+/** The schema of the likely mistakes in a stub or an expectation. */
+export const WARNINGS = {
+  type: 'array',
+  items: { type: 'string' },
+  description: 'Members and query parameters that the operation does not declare, with the nearest that it does.'
+}
+
 /** The schema of a stub. */
 export const STUB = {
   $id: 'Stub',
@@ -208,9 +215,10 @@ export const STUB = {
       id: { type: 'string' },
       operation: { type: 'string', description: 'The id of the operation.' },
       ...MEMBERS,
-      used: { type: 'integer', minimum: 0, description: 'How many requests it has replied to.' }
+      used: { type: 'integer', minimum: 0, description: 'How many requests it has replied to.' },
+      warnings: WARNINGS
     },
-    OPTIONAL.filter(name => name !== 'contract')
+    [...OPTIONAL.filter(name => name !== 'contract'), 'warnings']
   )
 }
 

@@ -14,6 +14,8 @@ export interface Stub extends StoredStub {
   /** The actions of its uses, in order; a single action is for all of them. */
   readonly actions: readonly StubAction[]
   readonly delay?: Delay
+  /** The likely mistakes in it. */
+  readonly warnings: readonly string[]
   readonly matches: (request: ApiRequest, statusOf: StatusOf) => boolean
 }
 
@@ -39,6 +41,6 @@ export interface StubReply {
 }
 
 /** Converts a stub for the admin API. */
-export function showStub ({ given, id, used }: Stub): Record<string, unknown> {
-  return { id, ...given, used }
+export function showStub ({ given, id, used, warnings }: Stub): Record<string, unknown> {
+  return { id, ...given, used, ...(warnings.length > 0 && { warnings }) }
 }

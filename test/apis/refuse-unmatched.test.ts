@@ -16,6 +16,18 @@ const PATHS = {
   }
 }
 
+t.test('a browser that opens the root is sent to the admin page, unless the API has a root', async t => {
+  const headers = { accept: 'text/html,*/*;q=0.8' }
+  const { app } = await startWith(t, PATHS)
+  t.match(await app.inject({ url: '/', headers }), { statusCode: 302, headers: { location: './__admin/docs' } })
+  t.equal((await app.inject({ url: '/~a/', headers })).headers.location, './__admin/docs')
+  t.equal((await app.inject({ url: '/', headers: { accept: '*/*' } })).statusCode, 404)
+  t.equal((await app.inject({ url: '/other', headers })).statusCode, 404)
+
+  const rooted = await startWith(t, { '/': { get: { responses: answering({}) } } })
+  t.equal((await rooted.app.inject({ url: '/', headers: { accept: 'text/html, application/json' } })).statusCode, 200)
+})
+
 t.test('problem details report an unknown path, with the nearest operation', async t => {
   const { send } = await startWith(t, PATHS)
   const answer = await send('GET', '/thinks?a=1')

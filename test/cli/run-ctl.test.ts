@@ -13,7 +13,7 @@ t.test('answers are printed in one line, and in several for a terminal', async t
   t.match(await run(['clock'], { isTerminal: true }), {
     printed: [/^\{\n {2}"now": "\S+",\n {2}"mode": "frozen"\n\}$/]
   })
-  t.same(await run(['reset']), { isGood: true, printed: [] })
+  t.same(await run(['reset']), { isGood: true, printed: [], warned: [] })
 })
 
 t.test('a world is seen, scripted and moved on from a shell', async t => {
@@ -39,6 +39,17 @@ t.test('a world is seen, scripted and moved on from a shell', async t => {
   t.match(await run(['resources']), { printed: [/"type":"mews.Export","count":1/] })
 })
 
+t.test('what is likely to be a mistake is told apart from the answer', async t => {
+  const { run } = await startCtl(t)
+  const request = '{"operation":"mews.addExport","when":{"body":{"EntityTpye":"Payment"}}}'
+  for (const verb of [['stub', 'add'], ['verify']]) {
+    const { printed, warned } = await run([...verb, request])
+    t.equal(printed.length, 1)
+    t.match(warned, [/^\/when\/body\/EntityTpye: .*did you mean "EntityType"\?$/])
+    t.same((await run([...verb, '{"operation":"mews.addExport"}'])).warned, [])
+  }
+})
+
 t.test('scenarios are started, and requests verified: what is not so is no good', async t => {
   const { run, world } = await startCtl(t)
 
@@ -52,7 +63,7 @@ t.test('scenarios are started, and requests verified: what is not so is no good'
   })
   t.match(await run(['verification']), { isGood: true, printed: [/"ok":true/] })
   t.match(await run(['callbacks']), { printed: [/"callbacks":\[\]/] })
-  t.same(await run(['scenario', 'stop']), { isGood: true, printed: [] })
+  t.same(await run(['scenario', 'stop']), { isGood: true, printed: [], warned: [] })
 })
 
 t.test('requests are followed, a line for each, until the world is gone', async t => {
@@ -135,12 +146,14 @@ async function startCtl (t: Test) {
     ])
     if (command.kind !== 'ctl') throw new Error('help')
     const printed: string[] = []
+    const warned: string[] = []
     const isGood = await runCtl(command, {
       print: onPrint ?? (text => printed.push(text)),
+      warn: text => warned.push(text),
       isTerminal,
       readInput: async () => input
     })
-    return { isGood, printed }
+    return { isGood, printed, warned }
   }
   return { server, world, run }
 }
