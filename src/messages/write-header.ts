@@ -7,6 +7,9 @@ import { writeBody } from './write-body.ts'
 
 type Header = Pick<HeaderDefinition, 'name' | 'explode' | 'mediaType' | 'schema'>
 
+/** The line end after the declaration of XML, which a header cannot carry. */
+const XML_LINE_END = /(?<=^<\?xml [^>]*>)\n/
+
 /**
  * Lists the forms in which a header can have a value: in its media type, or in the style `simple`, the only one of
  * headers (OpenAPI 3.1, Header Object). Text that is to be JSON may be written already.
@@ -18,7 +21,8 @@ export function writeHeaders (value: unknown, header: Header): HeaderValue[] {
   }
   if (name === 'set-cookie') return [writeCookies(value)]
   if (mediaType === undefined) return [writeStyled(value, header)]
-  return [(isStructured(value) ? writeBody(value, mediaType, schema) : undefined) ?? writePlain(value)]
+  const body = isStructured(value) ? writeBody(value, mediaType, schema) : undefined
+  return [body?.replace(XML_LINE_END, '') ?? writePlain(value)]
 }
 
 /** Each cookie is a header of its own, and a line of a text (OpenAPI 3.2, "Representing the Set-Cookie Header"). */

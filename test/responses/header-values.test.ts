@@ -62,6 +62,9 @@ const STATED: Array<[place: string, header: object, value: string]> = [
   }, '{ "q": 1 }'],
   ['JSON in ASCII', { content: { 'application/vnd.a+json': { example: { q: 'ž\n' } } } }, '{"q":"\\u017e\\n"}'],
   ['a form', { content: { 'application/x-www-form-urlencoded': { example: { a: 1, b: 'x y' } } } }, 'a=1&b=x+y'],
+  ['XML, in one line', {
+    content: { 'application/xml': { schema: { type: 'object', xml: { name: 'it' } }, example: { a: 1 } } }
+  }, '<?xml version="1.0" encoding="UTF-8"?><it><a>1</a></it>'],
   ['a value within a value', { schema: { type: 'object' }, example: { a: { b: 'ž' } } }, '{"a":{"b":"\\u017e"}}'],
   ['an object in a list', { schema: { type: 'array' }, example: [{ a: 1 }] }, '[{"a":1}]']
 ]
