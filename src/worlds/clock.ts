@@ -12,6 +12,10 @@ export interface ClockState {
 /** Returns the real time in milliseconds since 1970. Tests give their own. */
 export type SystemTime = () => number
 
+/** The first and the last instant that RFC 3339 can express, in milliseconds since 1970. */
+const FIRST = -62_167_219_200_000
+export const LAST = 253_402_300_799_999
+
 /** The longest delay that timers of the platform accept, in milliseconds. */
 const LONGEST_TIMER = 2 ** 31 - 1
 
@@ -43,9 +47,9 @@ export class Clock {
     return this.#frozenAt === undefined ? 'running' : 'frozen'
   }
 
-  /** The world's time in milliseconds since 1970. */
+  /** The world's time in milliseconds since 1970. It ends with the year 9999. */
   now (): number {
-    return this.#frozenAt ?? this.#system() + this.#offset
+    return this.#frozenAt ?? Math.min(this.#system() + this.#offset, LAST)
   }
 
   /** Stands still from now on, or at an instant from which it has only just started. */
@@ -102,14 +106,17 @@ export function parseInstant (text: string): number | undefined {
   return instant
 }
 
-/** Formats milliseconds since 1970 as RFC 3339 in UTC, with milliseconds. */
+/**
+ * Formats milliseconds since 1970 as RFC 3339 in UTC, with milliseconds. An instant that RFC 3339 cannot express is
+ * formatted as the nearest that it can.
+ */
 export function formatInstant (instant: number): string {
-  return new Date(instant).toISOString()
+  return new Date(Math.min(Math.max(instant, FIRST), LAST)).toISOString()
 }
 
 /** Formats milliseconds since 1970 as RFC 3339 in UTC, in whole seconds: `2026-01-01T00:00:00Z`. */
 export function formatSeconds (instant: number): string {
-  return `${new Date(instant).toISOString().slice(0, 19)}Z`
+  return `${formatInstant(instant).slice(0, 19)}Z`
 }
 
 /** Formats milliseconds since 1970 as HTTP writes dates (IMF-fixdate, RFC 9110 section 5.6.7). */

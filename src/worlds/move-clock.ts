@@ -1,7 +1,7 @@
 import type { ClockMode } from './clock.ts'
 import type { World } from './world.ts'
 import { ClockBackward, ClockTooFar, InvalidRequest } from '../errors.ts'
-import { formatInstant, parseInstant } from './clock.ts'
+import { formatInstant, LAST, parseInstant } from './clock.ts'
 import { createViolation } from '../schemas/create-violation.ts'
 import { withViolations } from '../schemas/with-violations.ts'
 import type { Schedule } from './schedule.ts'
@@ -42,6 +42,3 @@ export async function moveTo (schedule: Schedule, instant: number | undefined): 
   if (instant > LAST) throw new ClockTooFar(formatInstant(LAST))
   await schedule.advanceTo(instant)
 }
-
-/** The last instant that RFC 3339 can express. */
-export const LAST = 253_402_300_799_999

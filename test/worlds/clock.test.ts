@@ -4,6 +4,7 @@ import {
   formatHttpDate,
   formatInstant,
   formatSeconds,
+  LAST,
   parseInstant,
   pause,
   setTimer,
@@ -107,4 +108,26 @@ t.test('the state of a clock is plain data from which another goes on', async t 
   t.equal(new Clock(running, () => real).now(), START + 1_010)
   t.equal(new Clock(frozen, () => real).now(), START + 10)
   t.equal(new Clock(frozen, () => real).mode, 'frozen')
+})
+
+t.test('a running clock stops at the last instant that RFC 3339 can express', async t => {
+  let real = 0
+  const clock = new Clock(START, () => real)
+  clock.moveTo(LAST - 1_000)
+  real += 999
+  t.equal(formatInstant(clock.now()), '9999-12-31T23:59:59.998Z')
+  for (const passed of [1, 2, 1_000_000]) {
+    real += passed
+    t.equal(formatInstant(clock.now()), '9999-12-31T23:59:59.999Z')
+  }
+  clock.freeze()
+  t.equal(clock.now(), LAST)
+  clock.run()
+  t.equal(clock.now(), LAST)
+})
+
+t.test('instants that RFC 3339 cannot express are formatted as the nearest', async t => {
+  t.equal(formatInstant(LAST + 1), '9999-12-31T23:59:59.999Z')
+  t.equal(formatSeconds(LAST + 1), '9999-12-31T23:59:59Z')
+  t.equal(formatInstant(Date.parse('0000-01-01T00:00:00Z') - 1), '0000-01-01T00:00:00.000Z')
 })
