@@ -28,8 +28,10 @@ export const clockRoutes: FastifyPluginAsync<AdminOptions> = async (app, options
 
   app.post<{ Body: AdvanceBody }>('/clock/advance', { schema: advanceClock }, async request => {
     const world = worldOf(request, options)
-    const happened = await advance(world, targetOf(request.body, world), options.types)
-    return { ...showClock(world), ...happened }
+    return await world.schedule.inTurn(async () => {
+      const happened = await advance(world, targetOf(request.body, world), options.types)
+      return { ...showClock(world), ...happened }
+    })
   })
 }
 

@@ -63,6 +63,12 @@ export function send ({ body, headers, method, url }: Message): Promise<number> 
         resolve(incoming.statusCode ?? 0)
       }
     )
+    outgoing.once('upgrade', ({ statusCode }, socket) => {
+      socket.destroy()
+      reject(new Error(`the receiver responded ${statusCode}, which no request asked for`))
+    })
+    // A request may end without an error, and its promise must settle.
+    outgoing.once('close', () => reject(new Error('the connection was closed without a response')))
     outgoing.on('error', error => {
       const isTimeout = error.name === 'TimeoutError' || error.name === 'AbortError'
       reject(isTimeout ? new Error(`no response within ${TIMEOUT_MS} ms`) : error)

@@ -14,6 +14,7 @@ export class Schedule {
   readonly #tasks: Task[] = []
   #callOff: (() => void) | undefined
   #advancing: Promise<void> = Promise.resolve()
+  #turns: Promise<unknown> = Promise.resolve()
 
   constructor (clock: Clock) {
     this.#clock = clock
@@ -50,6 +51,13 @@ export class Schedule {
   advanceTo (instant: number): Promise<void> {
     this.#advancing = this.#advancing.then(() => this.#walkTo(instant))
     return this.#advancing
+  }
+
+  /** Runs advances of the clock one after the other, so that each counts from where the one before has led. */
+  inTurn<T> (advance: () => Promise<T>): Promise<T> {
+    const turn = this.#turns.then(advance)
+    this.#turns = turn.catch(() => {})
+    return turn
   }
 
   /** Sets the timer for the next task. Call it when the clock was changed. */
