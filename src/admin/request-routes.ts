@@ -8,6 +8,7 @@ import { listUnmatched } from '../journal/list-unmatched.ts'
 import { toMemberFilter } from '../journal/member-filter.ts'
 import { streamExchanges } from '../journal/stream-exchanges.ts'
 import { toJournalEntry } from '../journal/to-journal-entry.ts'
+import { parseRouteName } from '../scenarios/route-operation.ts'
 import { createViolation } from '../schemas/create-violation.ts'
 import { withViolations } from '../schemas/with-violations.ts'
 import { worldOf } from './admin-options.ts'
@@ -94,6 +95,7 @@ function readFilter (query: ExchangeFilter, operations: readonly Operation[]): E
 function readOperationId (word: string, operations: readonly Operation[]): string {
   const found = findOperation(operations, word)
   if (found !== undefined) return found.id
+  if (parseRouteName(word) !== undefined) return word
   const expected = `be the id of an operation${didYouMeanOperation(operations, word)}`
   const violation = createViolation({ in: 'query', pointer: '/operation' }, { rule: 'unknown', expected }, word)
   throw withViolations(InvalidRequest, [violation])

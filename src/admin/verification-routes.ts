@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { maskValue } from '../journal/mask.ts'
 import { listUnmatched } from '../journal/list-unmatched.ts'
+import { knownRoutes } from '../journal/known-routes.ts'
 import { parseExpectation } from '../journal/parse-expectation.ts'
 import { toJournalEntry } from '../journal/to-journal-entry.ts'
 import { verify } from '../journal/verify.ts'
@@ -17,8 +18,8 @@ export const verificationRoutes: FastifyPluginAsync<AdminOptions> = async (app, 
   const operations = options.contracts.flatMap(contract => contract.operations)
 
   app.post('/requests/verify', { schema: verifyRequests }, async request => {
-    const expectation = parseExpectation(request.body, operations)
     const { name, store } = worldOf(request, options)
+    const expectation = parseExpectation(request.body, [...operations, ...knownRoutes(store)])
     const { matching, nearest, ok, problem } = verify(store.exchanges(), expectation)
     return {
       ok,

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { createPathReader } from '../contract/route-url.ts'
 import type { World } from '../worlds/world.ts'
+import { answerOutside, findRoutes } from './answer-outside.ts'
 import { createAnswer } from './answer.ts'
 import type { Answer } from './answer.ts'
 import type { OperationContext } from './api.ts'
@@ -44,14 +45,21 @@ function whenFirstAsked (create: () => RouteHandler): RouteHandler {
 function createHandler (context: OperationContext, prefix: string): RouteHandler {
   const answer = createAnswer(context)
   const readPath = createPathReader(`${prefix}${context.operation.path}`)
-  const { worlds } = context.api
+  const { rowFiles, worlds } = context.api
   const send = context.operation.method === 'OPTIONS' ? sendOptions : sendAnswer
   return (request, reply, body) => {
     const worldName = worldNameOf(request)
     const world = worlds.get(worldName)
     const facts = receivedFacts(request, worldName, prefix)
     const { url } = facts
-    const path = readPath(pathOf(url))
+    const sentPath = pathOf(url)
+    const routes = findRoutes(world, facts.method, sentPath)
+    if (routes.length > 0) {
+      const raw = { query: queryOf(url), headers: request.headers, body }
+      const outside = answerOutside(routes, { facts, path: sentPath, raw, world, rowFiles })
+      if (outside !== undefined) return sendAnswer(outside, world, reply)
+    }
+    const path = readPath(sentPath)
     // The router accepts an empty parameter: it takes `/` for `/{name}`.
     if (path === undefined) return reply.callNotFound()
     const raw = { path, query: queryOf(url), headers: request.headers, body }
@@ -70,12 +78,14 @@ function sendOptions (answer: Answer, world: World, reply: FastifyReply): void |
   writeResponse(reply, { status: 204, headers: {}, body: undefined })
 }
 
-function pathOf (url: string): string {
+/** Returns the path of a URL, without its query. */
+export function pathOf (url: string): string {
   const end = url.indexOf('?')
   return end === -1 ? url : url.slice(0, end)
 }
 
-function queryOf (url: string): string {
+/** Returns the query of a URL, without its question mark. */
+export function queryOf (url: string): string {
   const start = url.indexOf('?')
   return start === -1 ? '' : url.slice(start + 1)
 }

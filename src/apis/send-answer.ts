@@ -4,7 +4,7 @@ import type { Fault } from '../messages/fault.ts'
 import type { ApiResponse, Delivery } from '../messages/message.ts'
 import { isFileContent } from '../messages/is-file-content.ts'
 import { STATUS_CODES } from '../messages/node-http.ts'
-import { answerDelayMs } from '../worlds/settings.ts'
+import { answerDelayMs, operationSettings } from '../worlds/settings.ts'
 import { wait } from '../worlds/wait.ts'
 import type { World } from '../worlds/world.ts'
 import type { Answer } from './answer.ts'
@@ -19,7 +19,7 @@ import { prepareResponse, writePrepared } from './write-response.ts'
 /** Sends an answer after its delay, with its fault where it has one; the journal keeps the exchange. */
 export function sendAnswer (answer: Answer, world: World, reply: FastifyReply): void | Promise<void> {
   const { delivery: { delay }, request: { operation } } = answer
-  const delayMs = answerDelayMs(world.settings, operation.id)
+  const delayMs = answerDelayMs(world.settings, operation)
   if (delay === undefined && delayMs === 0) return send(answer, world, reply)
   const { awaited } = answer.response
   if (awaited !== undefined) world.underWay.add(awaited)
@@ -50,12 +50,12 @@ async function waitFor (delay: Delivery['delay'], delayMs: number, { reply, worl
 
 function send (answer: Answer, world: World, reply: FastifyReply): void {
   const { at, delivery: { fault: scripted, trickle }, request, requestViolations, responseViolations } = answer
-  const { id } = request.operation
-  const fault = scripted ?? world.settings.operations[id]?.fault
+  const { operation } = request
+  const fault = scripted ?? operationSettings(world.settings, operation)?.fault
   const isFaultRefused = fault !== undefined && !hasConnection(reply.request)
   const response = isFaultRefused ? refuseFault(fault, answer.response) : withFile(answer.response, reply)
   if (responseViolations.length > 0 && !isOwnProblem(response)) {
-    reply.server.log.warn({ operation: id, violations: responseViolations }, 'an answer breaks its contract')
+    reply.server.log.warn({ operation: operation.id, violations: responseViolations }, 'an answer breaks its contract')
   }
   const prepared = prepareResponse(reply, markViolation(response, responseViolations))
   const { payload } = prepared

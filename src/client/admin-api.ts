@@ -1253,7 +1253,7 @@ export interface AdminApi {
           scopes?: {
             [member: string]: string[] | null
           } | null
-          /** By operation, such as `mews.addExport`. */
+          /** By operation, such as `mews.addExport`. `mews.*` for all of an API and `*` for all have a delay, a fault and `dynamic`; what is set for one operation goes before them. */
           operations?: {
             [member: string]: {
               /** A documented status. The body is its first example, or a generated one. */
@@ -1423,10 +1423,10 @@ export interface AdminOperation {
   } | null
 }
 
-/** A scripted reply for the matching requests of one operation. Credentials are masked. */
+/** A scripted reply for the matching requests of an operation, of several, or of a path outside every document. Credentials are masked. */
 export interface AdminStub {
   id: string
-  /** The id of the operation. */
+  /** The id of the operation; `mews.*` or `*` for several; method and path for a path outside every document. */
   operation: string
   /** What a request must have; by default every request matches. Only the members that are given must match, unless the part is listed in `exact`. */
   when?: {
@@ -1831,7 +1831,7 @@ export interface AdminSettings {
   scopes: {
     [member: string]: string[]
   }
-  /** By operation, such as `mews.addExport`. */
+  /** By operation, such as `mews.addExport`. `mews.*` for all of an API and `*` for all have a delay, a fault and `dynamic`; what is set for one operation goes before them. */
   operations: {
     [member: string]: {
       /** A documented status. The body is its first example, or a generated one. */

@@ -14,11 +14,16 @@ export type FreeStub<Api extends ApiTypes, Id extends OperationId<Api>> =
   & StubAnswer<AnyReply, AnyLifecycle<Api>>
   & { readonly contract: 'off' }
 
-/** A stub for an operation by the method and path in its document. Only the server validates it. */
+/**
+ * A stub for an operation by the method and path in its document, for a path outside every document with
+ * `contract: 'off'`, for all operations of an API (`mews.*`) or for all (`*`). Only the server validates it.
+ */
 export type RouteStub =
-  & StubConditions<{ readonly method: string, readonly path: string }, When<UntypedApi, string>>
+  & StubConditions<RouteName, When<UntypedApi, string>>
   & StubAnswer<AnyReply, string>
   & { readonly contract?: 'on' | 'off' }
+
+type RouteName = { readonly method: string, readonly path: string } | '*' | `${string}.*`
 
 /** The lifecycles of all types of resources. */
 type AnyLifecycle<Api extends ApiTypes> = Lifecycle<Api, ResourceTypeId<Api>>

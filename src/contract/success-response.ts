@@ -18,3 +18,9 @@ function find (responses: readonly ResponseDefinition[], status: string): Respon
 export function statusOf ({ status }: ResponseDefinition): number {
   return status === 'default' ? 200 : Number(status.replace('XX', '00'))
 }
+
+/** Returns the HTTP status of an operation's success; 200 where it documents no response. */
+export function successStatus (operation: Operation): number {
+  const success = successResponse(operation)
+  return success === undefined ? 200 : statusOf(success)
+}

@@ -2,7 +2,7 @@ import { exactJson } from '../exact-json.ts'
 import type { Operation } from '../contract/contract.ts'
 import { isFramingHeader } from '../contract/framing-headers.ts'
 import { isObject } from '../documents/is-object.ts'
-import { statusOf, successResponse } from '../contract/success-response.ts'
+import { successStatus } from '../contract/success-response.ts'
 import { ModuleFailed } from '../errors.ts'
 import type { ResourceType, Scope } from '../simulation/scope.ts'
 import { toHeaderValue } from '../simulation/to-header-value.ts'
@@ -28,8 +28,7 @@ export function answerByHandler (
   handler: OperationHandler,
   types: ReadonlyMap<string, ResourceType>
 ): (request: ApiRequest, scope: Scope) => HandlerAnswer {
-  const usual = successResponse(operation)
-  const usualStatus = usual === undefined ? 200 : statusOf(usual)
+  const usualStatus = successStatus(operation)
 
   return (request, scope) => {
     const world = new UndoableWorld(scope, types)

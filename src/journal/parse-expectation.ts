@@ -42,7 +42,7 @@ function parseRequest (
       ? declaration.refuse('"operation" is missing: name one, such as "mews.addExport"')
       : parseOperation(declared, operations)
   if (when === undefined) return { operation, when: {}, matches: () => true }
-  return { operation, ...parseWhen(when, { operation, finds: undefined }, collector) }
+  return { operation, ...parseWhen(when, { id: operation.id, operations: [operation] }, collector) }
 }
 
 function parseCount (declaration: Declaration): Count {

@@ -4,6 +4,7 @@ import { nearest } from '../documents/nearest.ts'
 import { UnknownPreference } from '../errors.ts'
 import type { ApiResponse } from '../messages/message.ts'
 import { findResponse } from '../validation/response-validator.ts'
+import { operationSettings } from '../worlds/settings.ts'
 import type { OperationSettings } from '../worlds/settings.ts'
 import { responsesByStatus } from './documented-responses.ts'
 import type { DocumentedResponses } from './documented-responses.ts'
@@ -24,7 +25,7 @@ export function fromPreference (operation: Operation): ResponseSource {
     const { prefer } = request.headers
     const asked = prefer === undefined ? NOTHING : parsePrefer(prefer)
     const isAsked = asked.code !== undefined || asked.example !== undefined || asked.dynamic
-    const preferences = isAsked ? asked : toPreferences(world.settings.operations[operation.id])
+    const preferences = isAsked ? asked : toPreferences(operationSettings(world.settings, operation))
     if (preferences === NOTHING) return undefined
     const candidates = candidateStatuses(operation, preferences)
       .map(responsesOf)

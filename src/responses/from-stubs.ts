@@ -1,9 +1,11 @@
 import type { Operation } from '../contract/contract.ts'
+import { successStatus } from '../contract/success-response.ts'
 import type { ApiResponse, Delivery, Headers } from '../messages/message.ts'
-import type { Stub, StubReply } from '../scenarios/stub.ts'
+import type { Stub, StubAction, StubReply } from '../scenarios/stub.ts'
 import { valueAt } from '../scenarios/stub-key.ts'
 import type { Find } from '../simulation/find.ts'
 import { subjectIn, withSubject } from '../simulation/subject-in.ts'
+import type { Taken } from '../worlds/stub-verbs.ts'
 import type { World } from '../worlds/world.ts'
 import type { DocumentedResponses } from './documented-responses.ts'
 import type { ResponseSource, SourceResponse, SourceScope } from './response-source.ts'
@@ -18,6 +20,7 @@ const NONE: Headers = {}
  */
 export function fromStubs (operation: Operation, find?: Find): ResponseSource {
   const answersFor = responsesByStatus(operation)
+  const success = successStatus(operation)
   const names = [operation.id, `${operation.api}.*`, '*']
   return (scope, next) => {
     const { request, world } = scope
@@ -32,24 +35,52 @@ export function fromStubs (operation: Operation, find?: Find): ResponseSource {
     const taken = world.store.takeStub<Stub>(names, matches, place => valueAt(request, place))
     if (taken === undefined) return undefined
 
-    const { stub, use } = taken
-    const act = stub.actions[Math.min(use, stub.actions.length) - 1]
-    const response = act?.kind === 'reply'
-      ? fillReply(act.reply, answersFor(act.reply.status), found())
-      : next(act?.lifecycleChoice === undefined ? scope : { ...scope, lifecycleChoice: act.lifecycleChoice })
-    const delivery: Delivery = {
-      delay: drawDelay(stub, world),
-      fault: act?.fault,
-      trickle: act?.kind === 'reply' ? act.reply.trickle : undefined
+    const act = actionOf(taken)
+    if (act?.kind === 'reply') {
+      const { reply } = act
+      const status = reply.status ?? success
+      return toScripted(fillReply({ ...reply, status }, answersFor(status), found()), taken, world)
     }
+    const passed = act?.lifecycleChoice === undefined ? scope : { ...scope, lifecycleChoice: act.lifecycleChoice }
+    const response = next(passed)
+    const delivery = deliveryOf(taken, world)
     return response instanceof Promise
-      ? response.then(made => toScripted(made, stub, delivery))
-      : toScripted(response, stub, delivery)
+      ? response.then(made => withStub(made, taken, delivery))
+      : withStub(response, taken, delivery)
   }
 }
 
-function toScripted (response: ApiResponse, { given, id }: Stub, delivery: Delivery): SourceResponse {
+/** Responds with a stub for a path outside every document, whose replies have nothing documented to fill them. */
+export function respondByStub (taken: Taken<Stub>, scope: SourceScope): SourceResponse {
+  const act = actionOf(taken)
+  const reply = act?.kind === 'reply' ? act.reply : NO_REPLY
+  return toScripted(fillReply({ ...reply, status: reply.status ?? 200 }, undefined, scope), taken, scope.world)
+}
+
+const NO_REPLY: StubReply = { status: 200, generated: false }
+
+/** A reply with its status. */
+type FilledReply = StubReply & { readonly status: number }
+
+function actionOf ({ stub: { actions }, use }: Taken<Stub>): StubAction | undefined {
+  return actions[Math.min(use, actions.length) - 1]
+}
+
+function toScripted (response: ApiResponse, taken: Taken<Stub>, world: World): SourceResponse {
+  return withStub(response, taken, deliveryOf(taken, world))
+}
+
+function withStub (response: ApiResponse, { stub: { given, id } }: Taken<Stub>, delivery: Delivery): SourceResponse {
   return { ...response, stub: id, delivery, isUnconditional: given.contract === 'off' }
+}
+
+function deliveryOf (taken: Taken<Stub>, world: World): Delivery {
+  const act = actionOf(taken)
+  return {
+    delay: drawDelay(taken.stub, world),
+    fault: act?.fault,
+    trickle: act?.kind === 'reply' ? act.reply.trickle : undefined
+  }
 }
 
 /** Returns the scope with the resource that the operation finds, where it finds one. No read is counted. */
@@ -59,7 +90,7 @@ function withFound (scope: SourceScope, find: Find | undefined): SourceScope {
 }
 
 /** Fills what a stub leaves open with what the operation documents. */
-function fillReply (reply: StubReply, answers: DocumentedResponses | undefined, scope: SourceScope): ApiResponse {
+function fillReply (reply: FilledReply, answers: DocumentedResponses | undefined, scope: SourceScope): ApiResponse {
   const { body, status } = reply
   const replying = { ...scope, statusCode: status }
   const made = reply.headers?.(replying)

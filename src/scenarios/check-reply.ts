@@ -5,7 +5,15 @@ import type { Scope } from '../simulation/scope.ts'
 import type { Violation } from '../schemas/violation.ts'
 import type { ProblemCollector } from './problem-collector.ts'
 import type { StubReply } from './stub.ts'
-import type { StubTarget } from './stub-target.ts'
+import type { ReplyCheck } from './stub-target.ts'
+
+/** What a reply is validated against. */
+interface CheckedReply {
+  /** The name of the operation. */
+  readonly id: string
+  readonly check: ReplyCheck
+  readonly collector: ProblemCollector
+}
 
 /**
  * Rejects a reply that breaks the contract. The values of its expressions are known only when it is
@@ -14,18 +22,19 @@ import type { StubTarget } from './stub-target.ts'
 export function checkReply (
   declaration: Declaration,
   reply: StubReply,
-  { collector, target }: { readonly target: StubTarget, readonly collector: ProblemCollector }
+  { check, collector, id }: CheckedReply
 ): void {
+  const { status = 200 } = reply
   const { body: declaredBody, headers: declaredHeaders } = declaration.parts()
   const open = declaredBody === undefined ? [] : listOpen(declaredBody.value, '')
   const openHeaders = Object.entries(declaredHeaders?.parts() ?? {})
     .filter(([, header]) => [header?.value].flat().some(isExpression))
     .map(([name]) => name.toLowerCase())
-  const scope: Scope = { ...target.sample(), statusCode: reply.status }
+  const scope: Scope = { ...check.sample(), statusCode: status }
   const body = reply.body?.(scope)
 
-  const violations = target
-    .validate({ status: reply.status, headers: reply.headers?.(scope).headers ?? {}, body })
+  const violations = check
+    .validate({ status, headers: reply.headers?.(scope).headers ?? {}, body })
     .filter(violation => {
       if (violation.in === 'header') return isCertainOfHeader(violation, openHeaders)
       if (violation.in !== 'body') return true
@@ -38,7 +47,7 @@ export function checkReply (
   }))
   collector.reject(
     declaration,
-    `breaks the contract of ${target.operation.id} (contract: "off" allows that)`,
+    `breaks the contract of ${id} (contract: "off" allows that)`,
     placed
   )
 }

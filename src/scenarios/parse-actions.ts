@@ -55,6 +55,7 @@ function parseSequence (
 function parseStep (declaration: Declaration, context: ActionContext): StubAction {
   if (typeof declaration.value === 'string') {
     declaration.word('step', ['simulation'])
+    rejectRoute(declaration, context)
     return { kind: 'pass' }
   }
   const { fault } = declaration.parts()
@@ -74,12 +75,19 @@ function parseReplyAction (
     words: () => declaration.members(words),
     reply: () => parseReply(declaration, target)
   })
-  if (contract === 'on') checkReply(declaration, reply, { target, collector })
+  const { id, replyCheck: check } = target
+  if (contract === 'on' && check !== undefined) checkReply(declaration, reply, { id, check, collector })
   return { kind: 'reply', reply }
 }
 
-function parsePassAction (declaration: Declaration, { target }: ActionContext): StubAction {
+function parsePassAction (declaration: Declaration, context: ActionContext): StubAction {
+  const { target } = context
+  rejectRoute(declaration, context)
   return { kind: 'pass', lifecycleChoice: parseLifecycleChoice(declaration, target.creates) }
+}
+
+function rejectRoute (declaration: Declaration, { target: { id, route } }: ActionContext): void {
+  if (route !== undefined) declaration.refuse(`there is no simulation of ${id}, which no document has: give a reply`)
 }
 
 function parseFault (declaration: Declaration): Fault {

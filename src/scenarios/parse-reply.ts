@@ -1,5 +1,5 @@
 import { exactJson } from '../exact-json.ts'
-import { statusOf, successResponse } from '../contract/success-response.ts'
+import { successStatus } from '../contract/success-response.ts'
 import type { Operation } from '../contract/contract.ts'
 import { compileHeaders } from '../simulation/compile-headers.ts'
 import type { MakeHeaders } from '../simulation/compile-headers.ts'
@@ -20,17 +20,17 @@ export const REPLY_WORDS = ['status', 'headers', 'body', 'example', 'generated',
  */
 export function parseReply (
   declaration: Declaration,
-  { operation, vocabulary }: Pick<StubTarget, 'operation' | 'vocabulary'>
+  { id, operations, vocabulary }: Pick<StubTarget, 'id' | 'operations' | 'vocabulary'>
 ): StubReply {
   const { body, example, generated, headers, status: declared, trickle } = declaration.parts()
-  const status = declared === undefined ? defaultStatus(operation) : parseStatus(declared)
+  const status = declared === undefined ? defaultStatus(operations) : parseStatus(declared)
   const bodies = [body, example, generated?.value === true ? generated : undefined].filter(
     given => given !== undefined
   )
   const compiled = compileEach({
-    headers: () => headers && parseHeaders(headers, vocabulary, operation),
+    headers: () => headers && parseHeaders(headers, vocabulary, operations),
     body: () => body && compileBodyTemplate(body, vocabulary),
-    example: () => example && parseExample(example, status, operation),
+    example: () => example && parseExample(example, { id, status, operations }),
     generated: () => generated?.flag() ?? false,
     trickle: () => trickle && parseTrickle(trickle),
     oneBody: () =>
@@ -47,9 +47,9 @@ export function parseReply (
   }
 }
 
-function defaultStatus (operation: Operation): number {
-  const success = successResponse(operation)
-  return success === undefined ? 200 : statusOf(success)
+/** Returns the success of a single operation; each of several has its own. */
+function defaultStatus ([operation, ...others]: readonly Operation[]): number | undefined {
+  return operation === undefined || others.length > 0 ? undefined : successStatus(operation)
 }
 
 function parseStatus (declaration: Declaration): number {
@@ -65,10 +65,11 @@ function parseStatus (declaration: Declaration): number {
 function parseHeaders (
   declaration: Declaration,
   vocabulary: StubTarget['vocabulary'],
-  { method }: Operation
+  operations: readonly Operation[]
 ): MakeHeaders {
   compileAll(declaration.entries(), ([, header]) => checkValue(header))
-  return compileHeaders(declaration, vocabulary, method)
+  const [method, ...others] = new Set(operations.map(operation => operation.method))
+  return compileHeaders(declaration, vocabulary, others.length > 0 ? undefined : method)
 }
 
 function checkValue (header: Declaration): void {
@@ -77,10 +78,16 @@ function checkValue (header: Declaration): void {
   if (!isText) header.refuse('must be text, or a list of texts, each of which is sent as a header of its own')
 }
 
-function parseExample (declaration: Declaration, status: number, operation: Operation): string {
-  const content = findResponse(operation, status)?.content ?? []
+interface ExampleHolder extends Pick<StubTarget, 'id' | 'operations'> {
+  readonly status: number | undefined
+}
+
+function parseExample (declaration: Declaration, { id, operations, status }: ExampleHolder): string {
+  const content = operations.flatMap(operation => {
+    return findResponse(operation, status ?? successStatus(operation))?.content ?? []
+  })
   const names = content.flatMap(({ examples }) => examples.map(({ name }) => name))
-  return declaration.word(`example of ${operation.id} ${status}`, [...new Set(names)])
+  return declaration.word(`example of ${id}${status === undefined ? '' : ` ${status}`}`, [...new Set(names)])
 }
 
 function parseTrickle (declaration: Declaration): Trickle {

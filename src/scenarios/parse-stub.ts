@@ -5,12 +5,11 @@ import type { ApiSimulation } from '../simulation/api-simulation.ts'
 import { ProblemCollector } from './problem-collector.ts'
 import { parseActions } from './parse-actions.ts'
 import { parseDelay } from './parse-delay.ts'
-import { parseOperation } from './parse-operation.ts'
 import { parseWhen } from './parse-when.ts'
 import type { StubAction, Stub } from './stub.ts'
 import { stubKey } from './stub-key.ts'
-import { createStubTarget } from './stub-target.ts'
 import type { StubTarget } from './stub-target.ts'
+import { createTargetFinder } from './target-finder.ts'
 
 /**
  * Parses a stub. Throws `InvalidStub` with every problem; `pointer` is the place of the stub in the
@@ -36,27 +35,21 @@ export function createStubParser (
   operations: readonly Operation[],
   simulations: ReadonlyMap<string, ApiSimulation> = new Map()
 ): ParseStub {
-  const known = new Map<Operation, StubTarget>()
-  const targetOf = (operation: Operation): StubTarget => {
-    const target =
-      known.get(operation) ?? createStubTarget(operation, simulations.get(operation.api))
-    known.set(operation, target)
-    return target
-  }
+  const findTarget = createTargetFinder(operations, simulations)
 
   return (value, id, pointer = '') => {
     const collector = new ProblemCollector()
     return collector.collect(value, () => {
       const declaration = new Declaration(value, pointer, collector.report)
-      const { operation: declared } = declaration.parts()
-      const { operation } = compileEach({
+      const { contract, operation } = declaration.parts()
+      const { target } = compileEach({
         words: () => declaration.members(WORDS),
-        operation: () =>
-          declared === undefined
+        target: () =>
+          operation === undefined
             ? declaration.refuse('"operation" is missing: name one, such as "mews.addExport"')
-            : parseOperation(declared, operations)
+            : findTarget(operation, contract?.value === 'off' ? 'off' : 'on')
       })
-      return compileStub(declaration, id, { target: targetOf(operation), collector })
+      return compileStub(declaration, id, { target, collector })
     })
   }
 }
@@ -79,15 +72,17 @@ function compileStub (
   })
   const { actions } = compiled
   const uses = actions.length > 1 || isSequence(declaration) ? actions.length : compiled.times
-  const key = stubKey(compiled.when.when)
+  // The parameters of a route's path are read only by its own stubs.
+  const key = stubKey(target.route === undefined ? compiled.when.when : { ...compiled.when.when, path: {} })
   return {
     id,
-    operation: target.operation.id,
-    given: showGiven(declaration, target.operation.id, actions),
+    operation: target.id,
+    given: showGiven(declaration, target.id, actions),
     actions,
     used: 0,
     warnings: collector.warnings,
     matches: compiled.when.matches,
+    ...(target.route !== undefined && { route: target.route, routeOperation: target.operations[0] }),
     ...(compiled.when.calls !== undefined && { calls: compiled.when.calls }),
     ...(compiled.when.chance !== undefined && { chance: compiled.when.chance }),
     ...(key !== undefined && { key }),
@@ -119,5 +114,7 @@ function showGiven (
   )
   const shown = { contract: 'on', ...given, operation }
   if (action?.kind !== 'reply' || isSequence(declaration)) return shown
-  return { ...shown, reply: { ...(reply ?? {}), status: action.reply.status } }
+  const { status } = action.reply
+  if (status === undefined) return reply === undefined ? shown : { ...shown, reply }
+  return { ...shown, reply: { ...(reply ?? {}), status } }
 }

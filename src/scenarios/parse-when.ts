@@ -27,31 +27,35 @@ const WORDS = [...PARTS, 'exact', 'anyOrder', 'contains', 'schemas', 'call', 'ch
 /** Parses a `when`. Rejects parts that no valid request of the operation could have. */
 export function parseWhen (
   declaration: Declaration,
-  { finds, operation }: Pick<StubTarget, 'finds' | 'operation'>,
+  target: Pick<StubTarget, 'finds' | 'id' | 'operations'>,
   collector: ProblemCollector
 ): ParsedWhen {
   const { anyOrder, body, call, chance, contains, exact, path, resource, schemas, ...parts } = declaration.parts()
   const compiled = compileEach({
     words: () => declaration.members(WORDS),
     objects: () => compileAll([parts.query, parts.headers, parts.cookies], part => part?.parts()),
-    path: () => path && checkPath(path, operation),
-    body: () => body && checkBody(body, operation, collector),
+    path: () => path && checkPath(path, target),
+    body: () => body && checkBody(body, target, collector),
     exact: () => exact && checkExact(exact, declaration),
     lists: () => checkLists({ anyOrder, contains }, declaration),
-    schemas: () => (schemas === undefined ? {} : compileSchemas(schemas, operation)),
+    schemas: () => (schemas === undefined ? {} : compileSchemas(schemas, target)),
     calls: () => call && parseCalls(call),
     chance: () => chance && parseChance(chance),
-    resource: () => resource && checkResource(resource, finds)
+    resource: () => resource && checkResource(resource, target.finds)
   })
   const when = declaration.value as When // each part has been parsed
-  for (const { pointer, message } of listUndeclared(when, operation)) {
-    collector.warn(declaration.pointer + pointer, message)
-  }
+  const [operation, ...others] = target.operations
+  // Of several operations, any may declare a name.
+  const undeclared = operation === undefined || others.length > 0 ? [] : listUndeclared(when, operation)
+  for (const { message, pointer } of undeclared) collector.warn(declaration.pointer + pointer, message)
   return { when, matches: compileWhen(when, compiled.schemas), calls: compiled.calls, chance: compiled.chance }
 }
 
-function checkPath (declaration: Declaration, { id, parameters }: Operation): void {
-  const placeholders = parameters
+type Addressed = Pick<StubTarget, 'id' | 'operations'>
+
+function checkPath (declaration: Declaration, { id, operations }: Addressed): void {
+  const placeholders = operations
+    .flatMap(({ parameters }) => parameters)
     .filter(parameter => parameter.in === 'path')
     .map(({ name }) => name)
   compileAll(
@@ -63,11 +67,14 @@ function checkPath (declaration: Declaration, { id, parameters }: Operation): vo
 
 function checkBody (
   declaration: Declaration,
-  { body, id }: Operation,
+  { id, operations }: Addressed,
   collector: ProblemCollector
 ): void {
-  if (body === undefined) return declaration.refuse(`${id} takes no body`)
-  const problems = body.content.map(mediaType => findUnknownMembers(declaration.value, mediaType))
+  const content = operations.flatMap(({ body }) => body?.content ?? [])
+  if (takesNoBody(operations)) return declaration.refuse(`${id} takes no body`)
+  // Of several operations, any may allow a member.
+  if (operations.length > 1) return
+  const problems = content.map(mediaType => findUnknownMembers(declaration.value, mediaType))
   const [violations] = problems
   if (violations === undefined || problems.some(({ length }) => length === 0)) return
   collector.reject(declaration, `no request of ${id} can match this`, violations)
@@ -135,9 +142,13 @@ function hasManyObjects (value: unknown): boolean {
   return (Array.isArray(value) && objects.length > MOST_UNORDERED) || objects.some(hasManyObjects)
 }
 
-function compileSchemas (declaration: Declaration, { body, id }: Operation): Schemas {
+function takesNoBody (operations: readonly Operation[]): boolean {
+  return operations.every(({ body }) => body === undefined)
+}
+
+function compileSchemas (declaration: Declaration, { id, operations }: Addressed): Schemas {
   const declared = declaration.members(PARTS)
-  if (body === undefined) declared.body?.refuse(`${id} takes no body`)
+  if (takesNoBody(operations)) declared.body?.refuse(`${id} takes no body`)
   return Object.fromEntries(
     compileAll(
       Object.entries(declared),

@@ -144,8 +144,28 @@ function listReplyViolations (
   return Object.entries(settings).flatMap(([name, own]) => {
     const operation = operations.get(name)
     if (operation !== undefined) return listOperationViolations(operation, own)
+    if (isWideName(name, operations)) return listWideViolations(name, own)
     return [unknown(['operations', name], 'an operation', operations.keys())]
   })
+}
+
+/** Returns whether a name means all operations, or those of one API: `*`, `mews.*`. */
+function isWideName (name: string, operations: ReadonlyMap<string, Operation>): boolean {
+  return name === '*' || [...operations.values()].some(({ api }) => name === `${api}.*`)
+}
+
+/** Lists what cannot be set for several operations at once, as each documents other statuses and examples. */
+function listWideViolations (name: string, { code, delay, example }: OperationSettings): Violation[] {
+  const at = ['operations', name]
+  const violations: Violation[] = []
+  const expected = 'be set for one operation at a time: a stub for several replies with any status'
+  for (const [word, value] of Object.entries({ code, example })) {
+    if (value === undefined) continue
+    const location = { in: 'body', pointer: toPointer([...at, word]) } as const
+    violations.push(createViolation(location, { rule: 'scope', expected }, value))
+  }
+  if (typeof delay === 'string' && !isDuration(delay)) violations.push(wrongDuration([...at, 'delay'], delay))
+  return violations
 }
 
 function listOperationViolations (

@@ -108,7 +108,11 @@ const MEMBERS = closed('The settings of a world.', {
       'other schemes have all scopes.',
     { type: 'array', items: { type: 'string' } }
   ),
-  operations: mapOf('By operation, such as `mews.addExport`.', OPERATION_SETTINGS),
+  operations: mapOf(
+    'By operation, such as `mews.addExport`. `mews.*` for all of an API and `*` for all have a delay, a fault and ' +
+      '`dynamic`; what is set for one operation goes before them.',
+    OPERATION_SETTINGS
+  ),
   webhooks: mapOf('The URLs of webhooks, by webhook, such as `tally.reportReady`.', {
     type: 'string',
     description: 'An http or https URL.'

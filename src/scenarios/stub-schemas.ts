@@ -210,10 +210,14 @@ export const WARNINGS = {
 export const STUB = {
   $id: 'Stub',
   ...closed(
-    'A scripted reply for the matching requests of one operation. Credentials are masked.',
+    'A scripted reply for the matching requests of an operation, of several, or of a path outside every document. ' +
+      'Credentials are masked.',
     {
       id: { type: 'string' },
-      operation: { type: 'string', description: 'The id of the operation.' },
+      operation: {
+        type: 'string',
+        description: 'The id of the operation; `mews.*` or `*` for several; method and path for a path outside every document.'
+      },
       ...MEMBERS,
       used: { type: 'integer', minimum: 0, description: 'How many requests it has replied to.' },
       warnings: WARNINGS
@@ -230,8 +234,11 @@ export const NEW_STUB: Schema = {
       operation: {
         description: 'The operation.',
         anyOf: [
-          { type: 'string', description: 'Its id, such as `mews.addExport`.' },
-          closed('Its method, and its path as documented.', {
+          {
+            type: 'string',
+            description: 'Its id, such as `mews.addExport`; `mews.*` for all of an API, `*` for all operations.'
+          },
+          closed('Its method, and its path as documented. With `contract: off`, a path that no document has.', {
             method: { type: 'string' },
             path: { type: 'string' }
           })

@@ -5,19 +5,32 @@ import type { ResourceType, Scope } from '../simulation/scope.ts'
 import type { ApiSimulation } from '../simulation/api-simulation.ts'
 import { createResponseValidator } from '../validation/response-validator.ts'
 import type { ResponseValidator } from '../validation/response-validator.ts'
+import type { StubRoute } from '../worlds/stub-verbs.ts'
 import { World } from '../worlds/world.ts'
 import { createScope } from '../simulation/scope.ts'
 import type { Vocabulary } from '../simulation/vocabulary.ts'
+import { routeOperation } from './route-operation.ts'
 
-/** An operation with everything that its stubs are compiled with. */
+/** What a stub is for, with everything that it is compiled with. */
 export interface StubTarget {
-  readonly operation: Operation
+  /** The name that the stub is found by: `mews.addExport`, `mews.*`, `*`, `POST /oauth/token`. */
+  readonly id: string
+  /** The operations whose requests it may match; one that documents nothing for a route. */
+  readonly operations: readonly Operation[]
+  /** The route outside every document. */
+  readonly route?: StubRoute
   /** The names that the templates of its stubs can use. */
   readonly vocabulary: Vocabulary
-  /** The type of the resource that it creates. */
-  readonly creates: ResourceType | undefined
-  /** The type of the single resource that it finds. */
-  readonly finds: ResourceType | undefined
+  /** The type of the resource that the operation creates. */
+  readonly creates?: ResourceType | undefined
+  /** The type of the single resource that the operation finds. */
+  readonly finds?: ResourceType | undefined
+  /** How replies are validated beforehand: only those of a single operation can be. */
+  readonly replyCheck?: ReplyCheck
+}
+
+/** How the replies of one operation are validated before a request comes. */
+export interface ReplyCheck {
   readonly validate: ResponseValidator
   /** Creates a request to test templates with, from the example of the document if it has one. */
   readonly sample: () => Scope
@@ -31,20 +44,35 @@ export function createStubTarget (
   const { creates, find } = simulation?.operations.get(operation.id) ?? {}
   const limits = simulation?.limits ?? new Map<string, never>()
   return {
-    operation,
+    id: operation.id,
+    operations: [operation],
     vocabulary: vocabularyOf(
       { limitNames: [...limits.keys()], operations: [operation] },
       { resource: find?.type }
     ),
     creates,
     finds: find?.type,
-    validate: createResponseValidator(operation),
-    sample: () =>
-      createScope(sampleRequest(operation), sampleWorld(), {
-        limits,
-        rowFiles: new RowFiles(undefined)
-      })
+    replyCheck: {
+      validate: createResponseValidator(operation),
+      sample: () =>
+        createScope(sampleRequest(operation), sampleWorld(), {
+          limits,
+          rowFiles: new RowFiles(undefined)
+        })
+    }
   }
+}
+
+/** Creates the target of the stubs for several operations, which are named together: `mews.*`. */
+export function createWideTarget (id: string, operations: readonly Operation[]): StubTarget {
+  return { id, operations, vocabulary: vocabularyOf({ limitNames: [], operations }) }
+}
+
+/** Creates the target of the stubs for a route outside every document. */
+export function createRouteTarget (route: StubRoute): StubTarget {
+  const operation = routeOperation(route)
+  const vocabulary = vocabularyOf({ limitNames: [], operations: [operation] })
+  return { id: operation.id, operations: [operation], route, vocabulary: { ...vocabulary, isOpen: true } }
 }
 
 function sampleRequest (operation: Operation): Scope['request'] {

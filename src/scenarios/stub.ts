@@ -1,3 +1,4 @@
+import type { Operation } from '../contract/contract.ts'
 import type { MakeHeaders } from '../simulation/compile-headers.ts'
 import type { Evaluate } from '../simulation/scope.ts'
 import type { Fault } from '../messages/fault.ts'
@@ -7,7 +8,7 @@ import type { Delay } from './parse-delay.ts'
 import type { StatusOf } from './when.ts'
 import type { StoredStub } from '../worlds/stub-verbs.ts'
 
-/** A scripted reply for the matching requests of one operation. */
+/** A scripted reply for the matching requests of one operation, of several, or of a route. */
 export interface Stub extends StoredStub {
   /** The stub as it was given, with the id of the operation and some defaults filled in. */
   readonly given: Readonly<Record<string, unknown>>
@@ -16,6 +17,8 @@ export interface Stub extends StoredStub {
   readonly delay?: Delay
   /** The likely mistakes in it. */
   readonly warnings: readonly string[]
+  /** The operation that stands for its route, where it is for a path outside every document. */
+  readonly routeOperation?: Operation | undefined
   readonly matches: (request: ApiRequest, statusOf: StatusOf) => boolean
 }
 
@@ -29,7 +32,8 @@ export type StubAction =
  * one.
  */
 export interface StubReply {
-  readonly status: number
+  /** The status; `undefined` for the success of the operation, where the stub is for several. */
+  readonly status: number | undefined
   readonly headers?: MakeHeaders
   /** Returns the body; `null` is a body, too. */
   readonly body?: Evaluate

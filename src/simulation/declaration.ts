@@ -149,7 +149,8 @@ export function compileEach<Parts extends Readonly<Record<string, () => unknown>
   return Object.fromEntries(compiled) as { [Name in keyof Parts]: ReturnType<Parts[Name]> }
 }
 
-function unknownWord (what: string, word: string, known: readonly string[]): string {
+/** Returns the message for a word that is not known, with the nearest that is. */
+export function unknownWord (what: string, word: string, known: readonly string[]): string {
   const list = known.length === 0 ? '' : ` (known: ${known.join(', ')})`
   if (word === '') return `say which ${what}${list}`
   const near = nearest(word, known)

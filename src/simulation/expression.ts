@@ -149,7 +149,7 @@ const REQUEST_PARTS = ['path', 'query', 'header', 'cookie', 'body']
 function compileRequest (
   declaration: Declaration,
   names: readonly string[],
-  { operations }: Vocabulary
+  { isOpen = false, operations }: Vocabulary
 ): Evaluate {
   const [part = '', ...rest] = names
   if (!REQUEST_PARTS.includes(part)) declaration.refuseWord('part of the request', part, REQUEST_PARTS)
@@ -165,7 +165,8 @@ function compileRequest (
   if (part === 'header') return ({ request }) => memberOf(request.headers, [header, ...members])
   if (part === 'cookie') return ({ request }) => memberOf(request.cookies, rest)
   const known = operations.flatMap(operation => listNames(operation, part))
-  if (!known.includes(name)) declaration.refuseWord(`${part} parameter`, name, [...new Set(known)])
+  const isAny = isOpen && part === 'query'
+  if (!isAny && !known.includes(name)) declaration.refuseWord(`${part} parameter`, name, [...new Set(known)])
   if (part === 'path') return ({ request }) => memberOf(request.path, rest)
   return ({ request }) => memberOf(request.query, rest)
 }

@@ -8,6 +8,8 @@ export interface Vocabulary {
   /** The operations whose requests the expressions may be evaluated for. */
   readonly operations: readonly Operation[]
   readonly known: KnownWords
+  /** Whether the query of a request may have any parameters, as outside every document. */
+  readonly isOpen?: boolean
 }
 
 /** The names that may follow some expressions; where they are left out, any name may. */

@@ -80,8 +80,27 @@ export const DEFAULT_SETTINGS: Settings = {
   webhooks: {}
 }
 
+/** An operation as settings name it, alone or together with others. */
+interface NamedOperation {
+  readonly id: string
+  readonly api: string
+}
+
+/** Returns the settings of an operation: its own, then those of its API (`mews.*`), then those of all (`*`). */
+export function operationSettings (
+  { operations }: Pick<Settings, 'operations'>,
+  { api, id }: NamedOperation
+): OperationSettings | undefined {
+  if (operations === DEFAULT_SETTINGS.operations) return undefined
+  const own = operations[id]
+  const ofApi = operations[`${api}.*`]
+  const ofAll = operations['*']
+  return ofApi === undefined && ofAll === undefined ? own : { ...ofAll, ...ofApi, ...own }
+}
+
 /** Returns how long the responses of an operation wait, in real milliseconds. */
-export function answerDelayMs ({ delayMs, operations }: Settings, operation: string): number {
-  const own = operations[operation]?.delay ?? 0
+export function answerDelayMs (settings: Settings, operation: NamedOperation): number {
+  const { delayMs } = settings
+  const own = operationSettings(settings, operation)?.delay ?? 0
   return delayMs + (typeof own === 'number' ? own : parseDuration(own) ?? 0)
 }

@@ -190,3 +190,21 @@ t.test('what operations answer is checked against what they document', async t =
     'what was set before has to go with it'
   )
 })
+
+t.test('delays and faults are set for an API or for all, and those of one operation go before them', async t => {
+  const { call } = await startAdmin(t)
+  const operations = {
+    '*': { fault: 'no-answer' },
+    'kiln.*': { delay: 5, dynamic: true },
+    'kiln.fireBatch': { delay: 0 }
+  }
+  t.match((await call('PATCH', '/settings', { operations })).json(), { operations })
+  for (const [wrong, code] of [
+    [{ '*': { code: 503 } }, 'STANDIN_INVALID_SETTINGS'],
+    [{ 'kiln.*': { example: 'blue' } }, 'STANDIN_INVALID_SETTINGS'],
+    [{ 'kiln.*': { delay: '5s' } }, 'STANDIN_INVALID_SETTINGS'],
+    [{ 'kilm.*': { delay: 5 } }, 'STANDIN_INVALID_SETTINGS']
+  ] as const) {
+    t.equal((await call('PATCH', '/settings', { operations: wrong })).json().code, code, JSON.stringify(wrong))
+  }
+})

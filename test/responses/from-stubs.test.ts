@@ -41,6 +41,20 @@ t.test('without a stub, the request is left to the next source', async t => {
   t.equal(askStubs(operation)(requestTo(operation), createWorld()), undefined)
 })
 
+t.test('a stub for several operations has each succeed in its own way, or all with one status', async t => {
+  const world = createWorld()
+  world.store.addStub(parseStub({ operation: 'orders.*', reply: { headers: { 'X-A': 'b' } } }, 's'))
+  for (const [name, status] of [['addOrder', 201], ['getOrder', 200]] as const) {
+    const operation = order(name)
+    const response = askStubs(operation)(requestTo(operation), world)
+    t.match(response, { status, headers: { 'x-a': 'b' }, stub: 's' })
+    t.not(response?.body, undefined)
+  }
+  world.store.addStub(parseStub({ operation: '*', reply: { status: 503 } }, 'down'))
+  const operation = order('addOrder')
+  t.match(askStubs(operation)(requestTo(operation), world), { status: 503, stub: 'down' })
+})
+
 t.test('a stub answers with its status, headers and body, and says which it was', async t => {
   t.match(
     answerOf({

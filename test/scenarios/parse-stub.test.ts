@@ -88,6 +88,20 @@ t.test('an operation is named by its method and path as well', async t => {
   )
 })
 
+t.test('a stub is for all operations of an API, or for all', async t => {
+  t.match(parseStub({ operation: 'orders.*', reply: { status: 503 } }, 's'), { operation: 'orders.*' })
+  t.match(parseStub({ operation: '*', fault: 'no-answer' }, 's'), { operation: '*' })
+  const { given } = parseStub({ operation: 'orders.*', when: { path: { id: 1 }, body: { note: 'x' } } }, 's')
+  t.same(given, { contract: 'on', operation: 'orders.*', when: { path: { id: 1 }, body: { note: 'x' } } })
+})
+
+t.test('a stub is for a path outside every document where it may break the contract', async t => {
+  const { operation, route } = parseStub({ operation: { method: 'get', path: '/a/{b}' }, contract: 'off' }, 's')
+  t.equal(operation, 'GET /a/{b}')
+  t.same(route, { method: 'GET', path: '/a/{b}' })
+  t.equal(parseStub({ operation: 'GET /a/{b}', contract: 'off' }, 's').operation, 'GET /a/{b}')
+})
+
 t.test('a sequence has as many uses as steps', async t => {
   const { actions, times } = parseStub(
     {
@@ -157,6 +171,43 @@ const REFUSED: readonly Refused[] = [
   ['no object', [], /the stub: must be an object/],
   ['no operation', {}, /"operation" is missing/],
   ['an operation of another kind', { operation: 7 }, /\/operation: must be a name/],
+  [
+    'a path outside every document, under the contract',
+    { operation: { method: 'GET', path: '/health' } },
+    /\/operation: unknown operation "GET \/health".*with "contract": "off" a stub may be for it/
+  ],
+  ...([
+    ['GET', '/a?b', /must have a path that begins with a slash, without a query/],
+    ['GET', 'a', /must have a path that begins with a slash/],
+    ['G T', '/a', /must have a method such as GET/],
+    ['GET', '/__admin/stubs', /must have a path that is not of the stand-in itself/],
+    ['GET', '/~a/b', /must have a path that is not of the stand-in itself/],
+    ['GET', '/a/{b', /must have parameters such as \{tenant\}, each within a segment/],
+    ['GET', '/a/{b/c}', /must have parameters such as/],
+    ['GET', '/{a}/{a}', /must have each parameter once/]
+  ] as const).map(([method, path, message]): Refused =>
+    [`the route ${method} ${path}`, { operation: { method, path }, contract: 'off' }, message]),
+  [
+    'a parameter that a route does not have',
+    { operation: 'GET /a/{b}', contract: 'off', when: { path: { c: 1 } } },
+    /\/when\/path\/c: unknown path parameter of GET \/a\/\{b\} "c"/
+  ],
+  [
+    'a way through the simulation of a route',
+    { operation: 'GET /a', contract: 'off', sequence: ['simulation'] },
+    /\/sequence\/0: there is no simulation of GET \/a/
+  ],
+  ['an unknown API', { operation: 'order.*' }, /unknown operation "order.\*", did you mean "orders.\*"/],
+  [
+    'a way of what several operations create',
+    { operation: 'kiln.*', simulate: { lifecycle: 'broken' } },
+    /\/simulate\/lifecycle: needs an operation that creates a resource/
+  ],
+  [
+    'an example that none of several operations has',
+    { operation: '*', reply: { example: 'nothing' } },
+    /\/reply\/example: unknown example of \* "nothing"/
+  ],
   [
     'a share above 1',
     { operation: 'orders.addOrder', when: { chance: 10 } },
