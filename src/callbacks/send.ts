@@ -1,15 +1,11 @@
 import { request as requestHttp } from '../messages/node-http.ts'
 import { request as requestHttps } from 'node:https'
-import { lookup } from 'node:dns'
-import { BlockList, isIP } from 'node:net'
-import type { LookupFunction } from 'node:net'
+import { createLookup, refusedAddress } from '../documents/refused-address.ts'
 
 /** The time that a receiver has to respond, in real milliseconds. */
 const TIMEOUT_MS = 5_000
 
-const LINK_LOCAL = new BlockList()
-LINK_LOCAL.addSubnet('169.254.0.0', 16, 'ipv4')
-LINK_LOCAL.addSubnet('fe80::', 10, 'ipv6')
+const lookupAllowed = createLookup()
 
 /**
  * The header that marks the requests of stand-ins. The admin API refuses them: a page that names the URL of a callback
@@ -39,7 +35,8 @@ export function refusalOf (
     return `the host ${url.host} is not an allowed one (${allowedHosts.join(', ')})`
   }
   const address = url.hostname.replace(/^\[|\]$/g, '')
-  return isLinkLocal(address) ? `${address} is a link-local address` : undefined
+  const why = refusedAddress(address)
+  return why === undefined ? undefined : `${address} is ${why}`
 }
 
 /**
@@ -81,22 +78,4 @@ function isHostOf ({ hostname, port, protocol }: URL, allowed: string): boolean 
   const host = allowed.toLowerCase()
   // A URL omits the default port of its scheme.
   return host === hostname || host === `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`
-}
-
-const lookupAllowed: LookupFunction = (hostname, options, callback) => {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error !== null) return callback(error, '')
-    const linkLocal = addresses.find(({ address }) => isLinkLocal(address))
-    if (linkLocal !== undefined) {
-      return callback(new Error(`${hostname} is the link-local address ${linkLocal.address}`), '')
-    }
-    if (options.all === true) return callback(null, addresses)
-    const [first] = addresses
-    return callback(null, first?.address ?? '', first?.family)
-  })
-}
-
-function isLinkLocal (address: string): boolean {
-  const family = isIP(address)
-  return family !== 0 && LINK_LOCAL.check(address, family === 6 ? 'ipv6' : 'ipv4')
 }

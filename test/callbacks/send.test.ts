@@ -92,7 +92,7 @@ t.test('a name that is resolved to a link-local address is not called', async t 
   ] as const) {
     const { send } = await resolving({ address: '127.0.0.1', family: 4 }, { address, family })
     await t.rejects(send(message), {
-      message: `metadata.example is the link-local address ${address}`
+      message: `metadata.example is ${address}, a link-local address`
     })
   }
 
