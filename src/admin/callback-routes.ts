@@ -140,9 +140,14 @@ const fireCallback = {
             'The body. By default, with a resource, the one that `x-standin` declares; otherwise ' +
             'the first example, or a generated one.'
         },
+        headers: {
+          type: 'object',
+          additionalProperties: { type: 'string' },
+          description: 'Headers beside the declared ones, which they override. A declared signature is sent too.'
+        },
         resource: { $ref: 'ResourceName#' }
       },
-      ['url', 'body', 'resource']
+      ['url', 'body', 'headers', 'resource']
     ),
     examples: [{ url: 'http://127.0.0.1:8080/hook' }]
   },

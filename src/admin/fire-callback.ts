@@ -1,6 +1,9 @@
 import { listCallbackTargets } from '../callbacks/callback-target.ts'
 import type { CallbackTarget } from '../callbacks/callback-target.ts'
 import { sampleBody } from '../callbacks/sample-body.ts'
+import { isFramingHeader } from '../contract/framing-headers.ts'
+import { isHeaderName, isHeaderText } from '../contract/header-text.ts'
+import { escapePointer } from '../documents/json-pointer.ts'
 import { InvalidRequest, UnknownCallbackName } from '../errors.ts'
 import type { Scope } from '../simulation/scope.ts'
 import { withSubject } from '../simulation/subject-in.ts'
@@ -18,6 +21,8 @@ export interface FireRequest {
   readonly url?: string
   /** The body that is sent; by default the declared one, an example or a generated one. */
   readonly body?: unknown
+  /** Headers beside those that are declared, which they override. */
+  readonly headers?: Readonly<Record<string, string>>
   /** The resource that the callback is about. */
   readonly resource?: { readonly type: string, readonly id: string }
 }
@@ -46,8 +51,15 @@ export function createFireCallback ({
     const { resource } = fireRequest
     const found = resource && findResource(resource, types, world)
     if (found !== undefined) checkType(found.type.id, target)
-    const { body = createBody(target, found, scope) } = fireRequest
-    return callbacksOf(world).fire({ id, definition, url, resource }, body)
+    const { headers: own = {} } = fireRequest
+    checkHeaders(own, definition.method)
+    return callbacksOf(world).fire({ id, definition, url, resource }, eventId => {
+      const about = { ...aboutResource(target, found, scope), event: { id: eventId } }
+      const { body = createBody(target, found, about) } = fireRequest
+      const made = target.declared?.headers?.(about)
+      const headers = { ...made?.headers, ...lowerNames(own) }
+      return { body, headers: { headers, headerFlaws: made?.headerFlaws }, sign: target.declared?.sign }
+    })
   }
 }
 
@@ -60,14 +72,39 @@ function checkType (type: string, { declared }: CallbackTarget): void {
   ])
 }
 
+/** Rejects headers that HTTP cannot carry, and those that the server writes itself. */
+function checkHeaders (headers: Readonly<Record<string, string>>, method: string): void {
+  const violations = Object.entries(headers)
+    .filter(([name, value]) => {
+      return !isHeaderName(name) || !isHeaderText(value) || isFramingHeader(name.toLowerCase(), method)
+    })
+    .map(([name, value]) => {
+      const location = { in: 'body', pointer: `/headers/${escapePointer(name)}` } as const
+      const expected = 'be a header that HTTP can carry, and none that frames the message'
+      return createViolation(location, { rule: 'header', expected }, value)
+    })
+  if (violations.length > 0) throw withViolations(InvalidRequest, violations)
+}
+
+function lowerNames (headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+}
+
+type FoundResource = ReturnType<typeof findResource> | undefined
+
+/** Returns the scope in which the templates of a callback are filled. */
+function aboutResource ({ simulation }: CallbackTarget, found: FoundResource, scope: Scope): Scope {
+  const known = { ...scope, limits: simulation?.limits ?? scope.limits }
+  return found === undefined ? known : withSubject(known, subjectOf(found.resource, found.type, scope.now))
+}
+
 function createBody (
-  { declared, definition, simulation }: CallbackTarget,
-  found: ReturnType<typeof findResource> | undefined,
+  { declared, definition }: CallbackTarget,
+  found: FoundResource,
   scope: Scope
 ): unknown {
-  if (found === undefined || declared === undefined || simulation === undefined) {
+  if (found === undefined || declared === undefined) {
     return sampleBody(definition.body, scope.world)
   }
-  const subject = subjectOf(found.resource, found.type, scope.now)
-  return declared.body(withSubject({ ...scope, limits: simulation.limits }, subject))
+  return declared.body(scope)
 }

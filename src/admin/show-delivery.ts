@@ -1,4 +1,4 @@
-import { maskUrl, maskValue } from '../journal/mask.ts'
+import { maskHeaders, maskUrl, maskValue } from '../journal/mask.ts'
 import { formatInstant } from '../worlds/clock.ts'
 import { DELIVERY_STATES } from '../worlds/delivery.ts'
 import type { Delivery, DeliveryAttempt } from '../worlds/delivery.ts'
@@ -11,6 +11,7 @@ export function showDelivery ({
   callback,
   contentType,
   due,
+  headers,
   id,
   method,
   resource,
@@ -29,7 +30,8 @@ export function showDelivery ({
     contentType: contentType ?? null,
     body: maskValue(body),
     violations,
-    attempts: attempts.map(showAttempt)
+    attempts: attempts.map(showAttempt),
+    headers: maskHeaders(headers)
   }
 }
 
@@ -79,9 +81,14 @@ export const DELIVERY = {
       violations: {
         type: 'array',
         items: { $ref: 'Violation#' },
-        description: 'The violations of the contract by the body, which is sent all the same.'
+        description: 'The violations of the contract by the message, which is sent all the same.'
       },
-      attempts: { type: 'array', items: closed('An attempt.', ATTEMPT) }
+      attempts: { type: 'array', items: closed('An attempt.', ATTEMPT) },
+      headers: {
+        type: 'object',
+        additionalProperties: { type: ['string', 'array'], items: { type: 'string' } },
+        description: 'The headers of the latest attempt, by their names in lower case; credentials are masked.'
+      }
     },
     ['body']
   )

@@ -5,13 +5,20 @@ import { withSubject } from '../simulation/subject-in.ts'
 import { sizeOfRequest } from '../simulation/size-of-request.ts'
 import { subjectOf } from '../simulation/subject-of.ts'
 import type { DeclaredWebhook } from '../simulation/webhook.ts'
+import type { Position } from '../simulation/position.ts'
 import type { Delivery, DeliveryAttempt } from '../worlds/delivery.ts'
 import type { Resource } from '../worlds/resource.ts'
 import type { World } from '../worlds/world.ts'
+import { createMessage, eventIdOf } from './delivery-message.ts'
+import type { MessageContent } from './delivery-message.ts'
+import { RestingCallbacks } from './resting-callbacks.ts'
+import type { RestingCallback } from './resting-callbacks.ts'
 import { refusalOf, send } from './send.ts'
-import { createDelivery, createMessage } from './subscription.ts'
+import type { Receipt } from './send.ts'
+import { createDelivery } from './subscription.ts'
 import type { DeliveryTarget, StatusTrigger, Subscription } from './subscription.ts'
-import { whenIn } from '../simulation/when-in.ts'
+import { mayComeTo, whenIn } from '../simulation/when-in.ts'
+import { parseDuration } from '../worlds/duration.ts'
 
 export interface CallbacksOptions {
   /** The hosts (`name` or `name:port`) that may be called; any host by default. */
@@ -33,6 +40,7 @@ export class Callbacks {
   /** Callbacks that wait for a status or another attempt, by resource, or else by themselves. */
   readonly #waiting = new Map<Resource | Subscription, Subscription[]>()
   readonly #subscriptions = new WeakMap<Delivery, Subscription>()
+  readonly #resting = new RestingCallbacks()
 
   constructor (world: World, options: CallbacksOptions) {
     this.#world = world
@@ -54,12 +62,16 @@ export class Callbacks {
     const subject = subjectOf(resource, callback.type, scope.now)
     const url = callback.url(withSubject(scope, subject))
     if (typeof url !== 'string' || url === '') return
-    const { subscription } = this.#create(
-      { id: callback.id, definition: callback.definition, url, resource: of },
-      { callback, subject, scope }
-    )
-    if (subscription?.trigger !== undefined) this.#schedule(subscription, subscription.trigger)
+    this.#await(url, { callback, subject, scope, sentAt: new Set() })
     this.#world.delivered.tell()
+  }
+
+  /** Creates a delivery that waits for the next of its statuses. */
+  #await (url: string, trigger: StatusTrigger): void {
+    const { callback: { definition, id }, subject: { resource } } = trigger
+    const of = { type: resource.type, id: resource.id }
+    const { subscription } = this.#create({ id, definition, url, resource: of }, trigger)
+    if (subscription !== undefined) this.#schedule(subscription, trigger)
   }
 
   /** Subscribes webhooks to a created resource, and fires those that report the event. */
@@ -85,17 +97,18 @@ export class Callbacks {
         resource: of
       })
       if (subscription === undefined) continue
-      this.#setMessage(subscription, atOnce.body(withSubject(scope, subject)))
+      this.#compose(subscription, atOnce, withSubject(scope, subject))
       if (subscription.delivery.state !== 'waiting') continue
-      this.#addTask(subscription, scope.now, () => this.#try(subscription, atOnce.retriesMs))
+      this.#addTask(subscription, scope.now, () => this.#try(subscription, this.#pauses(atOnce)))
     }
   }
 
   /** Sends a callback once, at once; resolves when the attempt has ended. */
-  async fire (target: DeliveryTarget, body: unknown): Promise<Delivery> {
+  async fire (target: DeliveryTarget, content: (id: string) => Omit<MessageContent, 'id'>): Promise<Delivery> {
     const { delivery, subscription } = this.#create(target)
     if (subscription !== undefined) {
-      this.#setMessage(subscription, body)
+      const id = eventIdOf(delivery.id, this.#world)
+      this.#setMessage(subscription, { ...content(id), id })
       await this.#try(subscription, [])
     }
     return delivery
@@ -128,15 +141,26 @@ export class Callbacks {
         cancelled.push(subscription.delivery)
         continue
       }
-      const { callback, limits, rowFiles } = renewed
-      subscription.trigger = {
-        callback,
-        subject: subjectOf(resource, callback.type, this.#world.clock.now()),
-        scope: { ...trigger.scope, limits, rowFiles }
-      }
+      subscription.trigger = this.#renewTrigger(trigger, renewed)
       if (subscription.message === undefined) this.#reschedule(subscription, subscription.trigger)
     }
+    this.#resting.renew(trigger => {
+      const renewed = renew(trigger.callback)
+      return renewed && this.#renewTrigger(trigger, renewed)
+    })
     return cancelled
+  }
+
+  #renewTrigger (
+    { scope, sentAt, subject }: StatusTrigger,
+    { callback, limits, rowFiles }: RenewedCallback
+  ): StatusTrigger {
+    return {
+      callback,
+      subject: subjectOf(subject.resource, callback.type, this.#world.clock.now()),
+      scope: { ...scope, limits, rowFiles },
+      sentAt
+    }
   }
 
   /** Creates a delivery; it has no subscription if the rules for callbacks refuse its URL. */
@@ -169,8 +193,9 @@ export class Callbacks {
     if (dropped.state === 'waiting' && subscription !== undefined) this.#end(subscription, 'cancelled')
   }
 
-  #schedule (subscription: Subscription, { callback, subject }: StatusTrigger): void {
-    const at = whenIn(callback.when, subject.resource, subject.type, this.#world.clock.now())
+  #schedule (subscription: Subscription, trigger: StatusTrigger): void {
+    const { subject } = trigger
+    const at = whenIn(remainingOf(trigger), subject.resource, subject.type, this.#world.clock.now())
     this.#world.store.updateDelivery(subscription.delivery, { due: at })
     if (at !== undefined) this.#addTask(subscription, at, () => this.#send(subscription))
   }
@@ -192,6 +217,7 @@ export class Callbacks {
 
   /** Reschedules the callbacks of a resource whose progress was changed, unless already sent. */
   #follow (resource: Resource): void {
+    this.#wake(resource)
     for (const subscription of this.#waiting.get(resource) ?? []) {
       if (isGone(resource)) this.#end(subscription, 'cancelled')
       else if (subscription.message === undefined && subscription.trigger !== undefined) {
@@ -207,42 +233,74 @@ export class Callbacks {
     const { callback, scope, subject } = trigger
     const now = this.#world.clock.now()
     const current = subjectOf(subject.resource, subject.type, now)
-    this.#setMessage(subscription, callback.body(withSubject({ ...scope, now }, current)))
+    this.#compose(subscription, callback, withSubject({ ...scope, now }, current))
+    this.#awaitNext(subscription, trigger, current)
     if (subscription.delivery.state !== 'waiting') return
-    await this.#try(subscription, callback.retriesMs)
+    await this.#try(subscription, this.#pauses(callback))
   }
 
-  #setMessage (subscription: Subscription, body: unknown): void {
-    const message = createMessage(subscription.definition, body)
+  /** Waits for the next status of a callback, unless its resource comes to none. */
+  #awaitNext ({ delivery: { url } }: Subscription, trigger: StatusTrigger, { position, resource }: Subject): void {
+    const sentAt = new Set([...trigger.sentAt, position.status ?? ''])
+    const next = { ...trigger, sentAt }
+    this.#awaitOrRest(resource, position, { url, trigger: next })
+  }
+
+  #awaitOrRest (resource: Resource, position: Position, { trigger, url }: RestingCallback): void {
+    const remaining = remainingOf(trigger)
+    if (mayComeTo(remaining, resource, position)) this.#await(url, trigger)
+    else if (remaining.size > 0) this.#resting.add(resource, { url, trigger })
+  }
+
+  /** Waits again for callbacks whose resource was put where it comes to one of their statuses. */
+  #wake (resource: Resource): void {
+    for (const resting of this.#resting.take(resource)) {
+      if (isGone(resource)) continue
+      const { position } = subjectOf(resource, resting.trigger.subject.type, this.#world.clock.now())
+      this.#awaitOrRest(resource, position, resting)
+    }
+  }
+
+  /** Makes the message of a callback as its document declares it. */
+  #compose (subscription: Subscription, { body, headers, sign }: DeclaredCallback, scope: Scope): void {
+    const id = eventIdOf(subscription.delivery.id, this.#world)
+    const about = { ...scope, event: { id } }
+    this.#setMessage(subscription, { id, body: body(about), headers: headers?.(about), sign })
+  }
+
+  /** Returns the pauses before further attempts, in milliseconds: those of the settings, or of the document. */
+  #pauses ({ id, retriesMs }: DeclaredCallback): readonly number[] {
+    return this.#world.settings.retries[id]?.map(pause => parseDuration(pause) ?? 0) ?? retriesMs
+  }
+
+  #setMessage (subscription: Subscription, content: MessageContent): void {
+    const message = createMessage(subscription.definition, content, this.#world)
     subscription.message = message
     this.#world.store.updateDelivery(subscription.delivery, message.change)
   }
 
-  /** Attempts a delivery; after a failure, retries after each of the pauses. */
+  /** Attempts a delivery; after a failure, retries after each of the pauses, or later where the receiver asks to. */
   async #try (subscription: Subscription, [pause, ...later]: readonly number[]): Promise<void> {
-    const { at } = await this.#attempt(subscription)
+    const { at, retryAfterMs = 0 } = await this.#attempt(subscription)
     // It was delivered, or cancelled in the meantime.
     if (subscription.delivery.state !== 'waiting') return
     if (pause === undefined) this.#end(subscription, 'failed')
-    else this.#addTask(subscription, at + pause, () => this.#try(subscription, later))
+    else this.#addTask(subscription, at + Math.max(pause, retryAfterMs), () => this.#try(subscription, later))
   }
 
-  async #attempt (subscription: Subscription): Promise<DeliveryAttempt> {
+  async #attempt (subscription: Subscription): Promise<DeliveryAttempt & Partial<Receipt>> {
     const { delivery, message, url } = subscription
-    const headers = {
-      'user-agent': 'standin',
-      ...(delivery.contentType === undefined ? {} : { 'content-type': delivery.contentType })
-    }
     const at = this.#world.clock.now()
-    const outcome = await send({ method: delivery.method, url, headers, body: message?.body }).then(
-      status => ({ at, status, error: undefined }),
-      (error: Error) => ({ at, status: undefined, error: error.message })
+    const headers = message?.headersAt(at) ?? {}
+    const { method } = delivery
+    const outcome = await send({ method, url, headers, body: message?.body }, this.#options.allowedHosts).then(
+      receipt => ({ ...receipt, error: undefined }),
+      (error: Error) => ({ status: undefined, error: error.message })
     )
-    this.#world.store.updateDelivery(delivery, { attempts: [...delivery.attempts, outcome] })
-    if (outcome.status !== undefined && outcome.status >= 200 && outcome.status < 300) {
-      this.#end(subscription, 'delivered')
-    }
-    return outcome
+    const { error, status } = outcome
+    this.#world.store.updateDelivery(delivery, { headers, attempts: [...delivery.attempts, { at, status, error }] })
+    if (status !== undefined && status >= 200 && status < 300) this.#end(subscription, 'delivered')
+    return { ...outcome, at }
   }
 
   #end (subscription: Subscription, state: Delivery['state']): void {
@@ -257,6 +315,12 @@ export class Callbacks {
     else this.#waiting.set(key, others)
     this.#world.delivered.tell()
   }
+}
+
+/** Returns the statuses that a callback is still to be sent at. */
+function remainingOf ({ callback, sentAt }: StatusTrigger): ReadonlySet<string> {
+  if (sentAt.size === 0) return callback.when
+  return new Set([...callback.when].filter(status => !sentAt.has(status)))
 }
 
 function keyOf (subscription: Subscription): Resource | Subscription {

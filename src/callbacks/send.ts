@@ -1,8 +1,17 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { request as requestHttp } from '../messages/node-http.ts'
+import type { Headers } from '../messages/message.ts'
+import { shorten } from '../schemas/shorten.ts'
+import { parseHttpDate, systemTime } from '../worlds/clock.ts'
 import { request as requestHttps } from 'node:https'
 import { createLookup, refusedAddress } from '../documents/refused-address.ts'
 
-/** The time that a receiver has to respond, in real milliseconds. */
+/** How many redirects are followed. */
+const MAX_REDIRECTS = 5
+
+const CREDENTIAL_HEADERS = ['authorization', 'cookie']
+
+/** The time that a receiver has to respond, in real milliseconds, redirects included. */
 const TIMEOUT_MS = 5_000
 
 const lookupAllowed = createLookup()
@@ -16,7 +25,7 @@ export const CALLBACK_HEADER = 'x-standin-callback'
 export interface Message {
   readonly method: string
   readonly url: URL
-  readonly headers: Readonly<Record<string, string>>
+  readonly headers: Headers
   readonly body: string | undefined
 }
 
@@ -39,11 +48,43 @@ export function refusalOf (
   return why === undefined ? undefined : `${address} is ${why}`
 }
 
+/** The response of a receiver. */
+export interface Receipt {
+  readonly status: number
+  /** How long the receiver asks to wait, in milliseconds; `undefined` where it does not. */
+  readonly retryAfterMs: number | undefined
+  /** Where it redirects the message to, with its method and body; `undefined` for nowhere. */
+  readonly location: string | undefined
+}
+
 /**
- * Sends a message and returns the status of the response. Rejects with the reason if no response
- * comes. Redirects are not followed.
+ * Sends a message and returns the response. Follows 307 and 308 to where messages may be sent, as they keep the method
+ * and the body (RFC 9110, section 15.4.8); no other redirects. Rejects with the reason if no response comes.
  */
-export function send ({ body, headers, method, url }: Message): Promise<number> {
+export async function send (message: Message, allowedHosts?: readonly string[]): Promise<Receipt> {
+  const signal = AbortSignal.timeout(TIMEOUT_MS)
+  let sent = message
+  for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+    const receipt = await sendOnce(sent, signal)
+    if (receipt.location === undefined) return receipt
+    sent = redirect(sent, receipt.location, allowedHosts)
+  }
+  throw new Error(`more than ${MAX_REDIRECTS} redirects`)
+}
+
+/** Returns the message for another URL. Another origin does not get the credentials of the first. */
+function redirect (message: Message, location: string, allowedHosts: readonly string[] | undefined): Message {
+  const url = URL.parse(location, message.url.href)
+  const refusal = url === null ? 'it is not a URL' : refusalOf(url, allowedHosts)
+  if (url === null || refusal !== undefined) {
+    throw new Error(`the redirect to ${shorten(location)} is not followed: ${refusal}`)
+  }
+  const headers = Object.entries(message.headers).filter(([name]) =>
+    url.origin === message.url.origin || !CREDENTIAL_HEADERS.includes(name.toLowerCase()))
+  return { ...message, url, headers: Object.fromEntries(headers) }
+}
+
+function sendOnce ({ body, headers, method, url }: Message, signal: AbortSignal): Promise<Receipt> {
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
   return new Promise((resolve, reject) => {
     const outgoing = request(
@@ -52,12 +93,12 @@ export function send ({ body, headers, method, url }: Message): Promise<number> 
         method,
         headers: { ...headers, [CALLBACK_HEADER]: '1' },
         lookup: lookupAllowed,
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal,
         agent: false
       },
       incoming => {
         incoming.resume()
-        resolve(incoming.statusCode ?? 0)
+        resolve(toReceipt(incoming))
       }
     )
     outgoing.once('upgrade', ({ statusCode }, socket) => {
@@ -72,6 +113,25 @@ export function send ({ body, headers, method, url }: Message): Promise<number> 
     })
     outgoing.end(body)
   })
+}
+
+function toReceipt ({ headers, statusCode: status = 0 }: IncomingMessage): Receipt {
+  const isRedirect = status === 307 || status === 308
+  const mayAsk = status === 429 || status === 503
+  return {
+    status,
+    retryAfterMs: mayAsk ? retryAfterOf(headers) : undefined,
+    location: isRedirect ? headers.location : undefined
+  }
+}
+
+/** Reads `Retry-After` (RFC 9110, section 10.2.3). A date is compared with that of the response, not with our time. */
+function retryAfterOf ({ date, 'retry-after': text }: IncomingHttpHeaders): number | undefined {
+  if (text === undefined) return undefined
+  if (/^\d{1,12}$/.test(text)) return Number(text) * 1_000
+  const until = parseHttpDate(text)
+  const now = date === undefined ? undefined : parseHttpDate(date)
+  return until === undefined ? undefined : Math.max(0, until - (now ?? systemTime()))
 }
 
 function isHostOf ({ hostname, port, protocol }: URL, allowed: string): boolean {

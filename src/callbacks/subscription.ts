@@ -2,9 +2,8 @@ import type { CallbackDefinition } from '../contract/contract.ts'
 import type { DeclaredCallback } from '../simulation/callback.ts'
 import type { Scope, Subject } from '../simulation/scope.ts'
 import type { Task } from '../worlds/schedule.ts'
-import type { Delivery, DeliveryChange } from '../worlds/delivery.ts'
-import { bodyViolations } from './body-violations.ts'
-import { encodeBody } from './encode-body.ts'
+import type { Delivery } from '../worlds/delivery.ts'
+import type { DeliveryMessage } from './delivery-message.ts'
 
 /** A delivery that is under way, with everything needed to send it. */
 export interface Subscription {
@@ -24,6 +23,8 @@ export interface StatusTrigger {
   readonly subject: Subject
   /** The scope of the request that subscribed it. */
   readonly scope: Scope
+  /** The statuses that it was sent at already, by deliveries before this one. */
+  readonly sentAt: ReadonlySet<string>
 }
 
 /** A callback or webhook and the URL it is sent to. */
@@ -50,21 +51,8 @@ export function createDelivery (
     due: undefined,
     body: undefined,
     contentType: undefined,
+    headers: {},
     violations: [],
     attempts: []
   }
-}
-
-/** A message that can be sent, and what is kept of it with its delivery. */
-export interface DeliveryMessage {
-  /** The body as it is sent; `undefined` for none. */
-  readonly body: string | undefined
-  readonly change: DeliveryChange
-}
-
-/** Creates the message of a delivery, which stays the same for every attempt. */
-export function createMessage (definition: CallbackDefinition, body: unknown): DeliveryMessage {
-  const encoded = encodeBody(body, definition.body)
-  const violations = bodyViolations(encoded, definition.body)
-  return { body: encoded?.text, change: { body, contentType: encoded?.contentType, violations } }
 }

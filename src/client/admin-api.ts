@@ -1145,6 +1145,10 @@ export interface AdminApi {
           url?: string
           /** The body. By default, with a resource, the one that `x-standin` declares; otherwise the first example, or a generated one. */
           body?: unknown
+          /** Headers beside the declared ones, which they override. A declared signature is sent too. */
+          headers?: {
+            [member: string]: string
+          }
           resource?: AdminResourceName
         }
       }
@@ -1270,6 +1274,10 @@ export interface AdminApi {
           /** The URLs of webhooks, by webhook, such as `tally.reportReady`. */
           webhooks?: {
             [member: string]: string | null
+          } | null
+          /** The pauses before further attempts to send a callback or a webhook, by its name, such as `webadmit.runExport/exportFileReady`; an empty list for a single attempt. */
+          retries?: {
+            [member: string]: string[] | null
           } | null
         }
       }
@@ -1769,7 +1777,7 @@ export interface AdminDelivery {
   contentType: string | null
   /** The body, credentials masked; absent until it is first sent. */
   body?: unknown
-  /** The violations of the contract by the body, which is sent all the same. */
+  /** The violations of the contract by the message, which is sent all the same. */
   violations: AdminViolation[]
   attempts: Array<{
     /** When it was made, by the clock of the world. */
@@ -1779,6 +1787,10 @@ export interface AdminDelivery {
     /** Why no response came. */
     error: string | null
   }>
+  /** The headers of the latest attempt, by their names in lower case; credentials are masked. */
+  headers: {
+    [member: string]: string | string[]
+  }
 }
 
 /** The settings of a world. */
@@ -1849,6 +1861,10 @@ export interface AdminSettings {
   /** The URLs of webhooks, by webhook, such as `tally.reportReady`. */
   webhooks: {
     [member: string]: string
+  }
+  /** The pauses before further attempts to send a callback or a webhook, by its name, such as `webadmit.runExport/exportFileReady`; an empty list for a single attempt. */
+  retries: {
+    [member: string]: string[]
   }
 }
 

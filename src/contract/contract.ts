@@ -177,5 +177,7 @@ export interface CallbackDefinition {
   readonly method: Method
   readonly pointer: string
   readonly definition: OperationDefinition
+  /** The headers that it declares as parameters. */
+  readonly headers: readonly HeaderDefinition[]
   readonly body: RequestBody | undefined
 }

@@ -3,7 +3,7 @@ import type { CallbackDefinition, ContractSource, OperationDefinition } from './
 import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
-import { namedParts } from './list-content.ts'
+import { listHeaderParameters, namedParts } from './list-content.ts'
 import { listMethods } from './list-methods.ts'
 import { readBody } from './list-responses.ts'
 import { resolveRef } from '../documents/resolve-ref.ts'
@@ -41,6 +41,10 @@ function listItem (source: ContractSource, part: PathItem, named: CallbackName):
     // An object that may break OpenAPI: its invalid members are omitted where they are read.
     const definition = part as OperationDefinition
     const body = readBody(source, definition.requestBody, `${pointer}/requestBody`)
-    return { ...named, method, pointer, definition, body }
+    const headers = listHeaderParameters(source, [
+      { list: item?.value.parameters, pointer: `${item?.pointer}/parameters` },
+      { list: definition.parameters, pointer: `${pointer}/parameters` }
+    ])
+    return { ...named, method, pointer, definition, headers, body }
   })
 }

@@ -8,6 +8,7 @@ import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import { resolveRef } from '../documents/resolve-ref.ts'
+import type { Located } from '../documents/resolve-ref.ts'
 import { toHeaderText, withoutEnds } from './header-text.ts'
 
 type Content = OpenApi.ResponseObject['content']
@@ -118,23 +119,48 @@ export function listHeaders (source: ContractSource, headers: Headers, at: strin
     if (name === 'content-type') continue
     const entry = `${at}/${escapePointer(writtenName)}`
     const header = resolveRef<OpenApi.HeaderObject>(source.document, part, entry)
-    if (header === undefined) continue
-    const { value, pointer } = header
-    const [content] = listContent(source, value.content, `${pointer}/content`)
-    const examples = listExamples(source, value as OpenApi.MediaTypeObject, { pointer })  // examples are alike in both
-    listed.push({
-      name,
-      writtenName,
-      entry,
-      pointer,
-      required: value.required === true,
-      explode: value.explode === true,
-      mediaType: content?.name,
-      schema: toSchemaReference(source, value.schema, `${pointer}/schema`) ?? content?.schema,
-      examples: content === undefined ? examples : [...examples, ...content.examples]
-    })
+    if (header !== undefined) listed.push(readHeader(source, header, { name, writtenName, entry }))
   }
   return listed
+}
+
+/** Lists the headers among the parameters of a callback; one of a later list replaces one of the same name. */
+export function listHeaderParameters (
+  source: ContractSource,
+  lists: ReadonlyArray<{ readonly list: unknown, readonly pointer: string }>
+): HeaderDefinition[] {
+  const listed = new Map<string, HeaderDefinition>()
+  for (const { list, pointer } of lists) {
+    for (const [index, part] of (Array.isArray(list) ? list : []).entries()) {
+      const entry = `${pointer}/${index}`
+      const header = resolveRef<OpenApi.ParameterObject>(source.document, part, entry)
+      if (header?.value.in !== 'header' || typeof header.value.name !== 'string') continue
+      const writtenName = header.value.name
+      const name = withoutEnds(writtenName).toLowerCase()
+      if (name !== 'content-type') listed.set(name, readHeader(source, header, { name, writtenName, entry }))
+    }
+  }
+  return [...listed.values()]
+}
+
+type HeaderName = Pick<HeaderDefinition, 'name' | 'writtenName' | 'entry'>
+
+function readHeader (
+  source: ContractSource,
+  { pointer, value }: Located<OpenApi.HeaderObject>,
+  named: HeaderName
+): HeaderDefinition {
+  const [content] = listContent(source, value.content, `${pointer}/content`)
+  const examples = listExamples(source, value as OpenApi.MediaTypeObject, { pointer })  // examples are alike in both
+  return {
+    ...named,
+    pointer,
+    required: value.required === true,
+    explode: value.explode === true,
+    mediaType: content?.name,
+    schema: toSchemaReference(source, value.schema, `${pointer}/schema`) ?? content?.schema,
+    examples: content === undefined ? examples : [...examples, ...content.examples]
+  }
 }
 
 /** Returns a reference to a schema, which stays where it is in the document. */

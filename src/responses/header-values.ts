@@ -22,7 +22,7 @@ export interface DocumentedHeaders {
  * states a value, and generated ones where they are required. Headers that only the server writes are left out.
  */
 export function headerValues (
-  { headers }: ResponseDefinition,
+  { headers }: Pick<ResponseDefinition, 'headers'>,
   { method }: Pick<Operation, 'method'>
 ): (world: World) => DocumentedHeaders {
   const collector = new HeaderCollector()

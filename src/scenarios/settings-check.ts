@@ -35,6 +35,7 @@ export function createSettingsCheck (context: CheckContext): CheckSettings {
   const limits = listLimits(context)
   const schemes = listSchemes(context)
   const webhooks = listWebhooks(context)
+  const callbacks = new Set([...webhooks, ...listCallbackNames(context)])
 
   return settings => {
     const violations = checkForm(settings)
@@ -45,7 +46,9 @@ export function createSettingsCheck (context: CheckContext): CheckSettings {
       ...listUnknownNames(settings, 'credentials', { what: 'a credential', known: schemes }),
       ...listUnknownNames(settings, 'scopes', { what: 'a credential', known: schemes }),
       ...listReplyViolations(settings.operations, operations),
-      ...listUnknownNames(settings, 'webhooks', { what: 'a webhook', known: webhooks })
+      ...listUnknownNames(settings, 'webhooks', { what: 'a webhook', known: webhooks }),
+      ...listUnknownNames(settings, 'retries', { what: 'a callback', known: callbacks }),
+      ...listRetryViolations(settings.retries)
     ]
   }
 }
@@ -81,6 +84,23 @@ function listWebhooks ({ contracts }: CheckContext): ReadonlySet<string> {
   return new Set(names)
 }
 
+/** Lists the callbacks of operations, as deliveries name them. */
+function listCallbackNames ({ contracts }: CheckContext): string[] {
+  return contracts
+    .flatMap(({ operations }) => operations)
+    .flatMap(({ callbacks, id }) => callbacks.map(({ name }) => `${id}/${name}`))
+}
+
+function listRetryViolations (retries: Settings['retries']): Violation[] {
+  const violations: Violation[] = []
+  for (const [name, pauses] of Object.entries(retries)) {
+    for (const [index, pause] of pauses.entries()) {
+      if (!isDuration(pause)) violations.push(wrongDuration(['retries', name, String(index)], pause))
+    }
+  }
+  return violations
+}
+
 /** The names that a member of settings may have, and what they name. */
 interface KnownNames {
   readonly what: string
@@ -89,7 +109,7 @@ interface KnownNames {
 
 function listUnknownNames (
   settings: Settings,
-  member: 'credentials' | 'scopes' | 'webhooks',
+  member: 'credentials' | 'scopes' | 'webhooks' | 'retries',
   { known, what }: KnownNames
 ): Violation[] {
   return Object.keys(settings[member])

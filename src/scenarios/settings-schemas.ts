@@ -116,7 +116,12 @@ const MEMBERS = closed('The settings of a world.', {
   webhooks: mapOf('The URLs of webhooks, by webhook, such as `tally.reportReady`.', {
     type: 'string',
     description: 'An http or https URL.'
-  })
+  }),
+  retries: mapOf(
+    'The pauses before further attempts to send a callback or a webhook, by its name, such as ' +
+      '`webadmit.runExport/exportFileReady`; an empty list for a single attempt.',
+    { type: 'array', items: DURATION, maxItems: 100 }
+  )
 })
 
 /** The schema of settings. */

@@ -73,6 +73,7 @@ const COMPILERS: Readonly<Record<string, Compiler>> = {
   id: plain(idIn),
   n: plain(({ found }) => found?.kind === 'file' ? found.fileNumber : undefined),
   item: plain(({ item }) => item),
+  event: compileEvent,
   problems: plain(({ reason }) => reason?.kind === 'problems' ? reason.problems : undefined),
   retryAfter: plain(({ reason }) =>
     reason !== undefined && 'retryAfter' in reason ? reason.retryAfter : undefined),
@@ -183,6 +184,11 @@ function compileServer (declaration: Declaration, names: readonly string[]): Eva
   if (names.length === 1 && names[0] === 'url') return ({ request }) => request.serverUrl
   if (names.length === 1 && names[0] === 'path') return ({ request }) => request.serverPath
   return declaration.refuseWord('part of the server', names.join('.'), ['url', 'path'])
+}
+
+function compileEvent (declaration: Declaration, names: readonly string[]): Evaluate {
+  if (names.length === 1 && names[0] === 'id') return ({ event }) => event?.id
+  return declaration.refuseWord('part of the event', names.join('.'), ['id'])
 }
 
 function compileStatus (declaration: Declaration, names: readonly string[]): Evaluate {

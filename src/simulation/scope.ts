@@ -33,8 +33,15 @@ export interface Scope {
   readonly reason: RefusalReason | undefined
   /** The status of the reply that is being made. */
   readonly statusCode: number | undefined
+  /** The event that a callback or a webhook tells of. */
+  readonly event: ScopeEvent | undefined
   /** The item of the nearest `$each`. */
   readonly item: unknown
+}
+
+/** An event, whose id is the same at every attempt to send it. */
+export interface ScopeEvent {
+  readonly id: string
 }
 
 /** A resource that was there, or that the request has created, or one of whose files is being named. */
@@ -175,6 +182,7 @@ export function createScope<Request extends RequestFacts> (
     list: undefined,
     reason: undefined,
     statusCode: undefined,
+    event: undefined,
     item: undefined
   }
 }

@@ -1,6 +1,6 @@
 import type { CallbackDefinition } from '../contract/contract.ts'
-import { DEFAULT_RETRIES_MS } from './callback.ts'
 import type { DeclaredCallback } from './callback.ts'
+import { compileMessage, MESSAGE_WORDS } from './compile-message.ts'
 import { compileAll, compileEach } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
 import { typeNamed, vocabularyOf } from './language.ts'
@@ -23,7 +23,7 @@ export interface DeclaredWebhook {
   readonly atStatus: readonly DeclaredCallback[]
 }
 
-const WORDS = ['of', 'when', 'on', 'url', 'body', 'retries']
+const WORDS = ['of', 'when', 'on', 'url', ...MESSAGE_WORDS]
 
 /**
  * Compiles `x-standin` of the operation of a webhook. Its URL is that of the world's settings, or else its
@@ -34,7 +34,8 @@ export function compileWebhook (
   declaration: Declaration,
   language: Language
 ): DeclaredWebhook {
-  const { body, of, on, retries, url, when } = declaration.members(WORDS, ['of'])
+  const declared = declaration.members(WORDS, ['of'])
+  const { of, on, url, when } = declared
   if (of === undefined) return declaration.refuse('needs "of"')
   const type = typeNamed(of, language)
   if (when === undefined && on === undefined) {
@@ -49,9 +50,7 @@ export function compileWebhook (
       compileAll(on?.list() ?? [], item =>
         RESOURCE_EVENTS.find(kind => kind === item.value) ??
           item.refuseWord('event', item.text(), RESOURCE_EVENTS)),
-    body: () => compileOptional(body, vocabulary),
-    retriesMs: () =>
-      retries === undefined ? DEFAULT_RETRIES_MS : compileAll(retries.list(), pause => pause.duration())
+    message: () => compileMessage(declared, vocabularyOf(language, { resource: type }, 'event'), definition.method)
   })
   const id = `${language.api}.${definition.name}`
   const whereTo: Evaluate = scope => scope.world.settings.webhooks[id] ?? compiled.url(scope)
@@ -62,8 +61,7 @@ export function compileWebhook (
     type,
     url: whereTo,
     when: new Set(statuses),
-    body: compiled.body,
-    retriesMs: compiled.retriesMs
+    ...compiled.message
   })
   return {
     id,

@@ -23,7 +23,9 @@ export interface Delivery {
   readonly due: number | undefined
   readonly body: unknown
   readonly contentType: string | undefined
-  /** The places where the body violates the contract; it is sent all the same. */
+  /** The headers of the latest attempt, or of the next before there was one. */
+  readonly headers: Readonly<Record<string, string | readonly string[]>>
+  /** The places where the message violates the contract; it is sent all the same. */
   readonly violations: readonly Violation[]
   readonly attempts: readonly DeliveryAttempt[]
 }

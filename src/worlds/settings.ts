@@ -67,6 +67,11 @@ export interface Settings {
   readonly operations: Readonly<Record<string, OperationSettings>>
   /** The URLs of webhooks, by webhook: `tally.reportReady`. */
   readonly webhooks: Readonly<Record<string, string>>
+  /**
+   * The pauses before each further attempt to send a callback, as ISO 8601 durations, by callback:
+   * `webadmit.runExport/exportFileReady`. Those of the document apply where none are listed.
+   */
+  readonly retries: Readonly<Record<string, readonly string[]>>
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -77,7 +82,8 @@ export const DEFAULT_SETTINGS: Settings = {
   credentials: {},
   scopes: {},
   operations: {},
-  webhooks: {}
+  webhooks: {},
+  retries: {}
 }
 
 /** An operation as settings name it, alone or together with others. */

@@ -15,6 +15,7 @@ const DELIVERY: Delivery = {
   due: undefined,
   body: undefined,
   contentType: undefined,
+  headers: {},
   violations: [],
   attempts: []
 }
@@ -31,6 +32,7 @@ t.test('callbacks are listed with every attempt, credentials masked', async t =>
     due: 1_767_225_605_000,
     body: { id: 7, token: 'abc' },
     contentType: 'application/json',
+    headers: {},
     violations: [],
     attempts: [
       { at: 1_767_225_600_000, status: 500, error: undefined },
@@ -48,6 +50,7 @@ t.test('callbacks are listed with every attempt, credentials masked', async t =>
         state: 'waiting',
         due: '2026-01-01T00:00:05.000Z',
         contentType: 'application/json',
+        headers: {},
         body: { id: 7, token: '***' },
         violations: [],
         attempts: [

@@ -176,6 +176,7 @@ t.test('callbacks on the way are waited for and told', async t => {
     due: undefined,
     body: undefined,
     contentType: undefined,
+    headers: {},
     violations: [],
     attempts: [{ at: KILN_START - 1, status: 500, error: undefined }]
   }

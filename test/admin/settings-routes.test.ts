@@ -9,7 +9,8 @@ const DEFAULTS = {
   credentials: {},
   scopes: {},
   operations: {},
-  webhooks: {}
+  webhooks: {},
+  retries: {}
 }
 
 t.test('settings are changed by a merge patch, and fall back to the defaults', async t => {

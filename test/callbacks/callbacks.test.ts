@@ -464,3 +464,67 @@ t.test('past a thousand the oldest that waits is cancelled', async t => {
     ['/1']
   )
 })
+
+t.test('one is sent for each status that is declared, once', async t => {
+  const when = ['queued', 'in_progress', 'available', 'failed', 'gone']
+  const standin = { when, body: { is: '$status', at: '$now' } }
+  const calling = playCallbacks(t, { body: 'application/json', standin })
+  const { received, url } = await startReceiver(t, 500)
+  calling.run(url)
+  await calling.advance('PT6S')
+  calling.run(url)
+  await calling.advance('P2D')
+  const statuses = (id: string) => calling.deliveries
+    .filter(({ resource }) => resource?.id === id)
+    .map(({ body }) => (body as { is: string }).is)
+  t.same(statuses('99752'), ['queued', 'in_progress', 'available', 'gone'])
+  t.same(statuses('99753'), ['queued', 'in_progress', 'available', 'gone'])
+  t.same(JSON.parse(received.at(-1)?.body ?? ''), { is: 'gone', at: '2026-01-02T00:00:13Z' })
+  t.ok(calling.deliveries.every(({ state }) => state === 'delivered'))
+  t.equal(received.length, 9, 'and the first once more')
+})
+
+t.test('a resource that is put into a status later is told of then', async t => {
+  const standin = { when: ['in_progress', 'failed'], body: '$status' }
+  const calling = playCallbacks(t, { body: 'application/json', standin })
+  const { received, url } = await startReceiver(t)
+  calling.run(url)
+  await calling.advance('PT10S')
+  t.same(received.map(({ body }) => body), ['"in_progress"'])
+  t.equal(calling.deliveries.length, 1, 'nothing waits for what does not come')
+  force(calling, '99752', 'failed')
+  await calling.advance('PT0S')
+  t.same(received.map(({ body }) => body), ['"in_progress"', '"failed"'])
+  force(calling, '99752', 'in_progress')
+  await calling.advance('P1D')
+  t.equal(received.length, 2)
+})
+
+t.test('a receiver that asks to wait is given that time', async t => {
+  const calling = playCallbacks(t)
+  const asking = (status: number, after: string) => ({ status, headers: { 'retry-after': after } })
+  const { received, url } = await startReceiver(t, asking(429, '60'), asking(503, '2'), asking(500, '999'))
+  calling.run(url)
+  await calling.advance('PT7S')
+  const due = () => (calling.deliveries[0]?.due ?? 0) - calling.world.clock.now()
+  t.equal(due(), 60_000)
+  await calling.advance('PT59.999S')
+  t.equal(received.length, 1)
+  await calling.advance('PT0.001S')
+  t.equal(due(), 5_000, 'no earlier than declared')
+  await calling.advance('PT5S')
+  t.equal(due(), 25_000, 'only 429 and 503 say so')
+})
+
+t.test('the settings of a world change the pauses', async t => {
+  const calling = playCallbacks(t)
+  calling.set({ retries: { 'shop.POST /exports/{id}/ready': ['PT2S'] } })
+  const { received, url } = await startReceiver(t, 500, 500, 500)
+  calling.run(url)
+  await calling.advance('P1D')
+  t.match(calling.deliveries, [{ state: 'failed', attempts: [{ at: START + 7_000 }, { at: START + 9_000 }] }])
+  calling.set({ retries: { 'shop.POST /exports/{id}/ready': [] } })
+  calling.run(url)
+  await calling.advance('P1D')
+  t.equal(received.length, 3)
+})

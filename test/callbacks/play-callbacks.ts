@@ -23,6 +23,8 @@ export interface CallingOptions {
   readonly schema?: unknown
   readonly allowedHosts?: readonly string[]
   readonly unique?: unknown
+  /** The headers that the callback declares. */
+  readonly parameters?: readonly unknown[]
 }
 
 const FORM = {
@@ -39,12 +41,14 @@ export function playCallbacks (
   {
     allowedHosts,
     body = 'application/x-www-form-urlencoded',
+    parameters,
     schema,
     standin,
     unique
   }: CallingOptions = {}
 ): Calling {
   const callback = {
+    parameters,
     requestBody: { content: { [body]: { schema } } },
     responses: {},
     'x-standin': { when: ['available', 'errors'], body: FORM, ...standin }

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { createServer as createNetServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import t from 'tap'
 import { CALLBACK_HEADER, refusalOf, send } from '../../src/callbacks/send.ts'
@@ -41,7 +42,8 @@ t.test('what is sent is marked as of a stand-in', async t => {
   t.teardown(() => server.close())
   const { port } = server.address() as AddressInfo  // it listens on a port
   const headers = { [CALLBACK_HEADER]: 'another' }
-  t.equal(await send({ method: 'POST', url: new URL(`http://127.0.0.1:${port}`), headers, body: undefined }), 200)
+  const message = { method: 'POST', url: new URL(`http://127.0.0.1:${port}`), headers, body: undefined }
+  t.match(await send(message), { status: 200 })
 })
 
 t.test('link-local addresses are never called, however they are written', async t => {
@@ -99,7 +101,7 @@ t.test('a name that is resolved to a link-local address is not called', async t 
   const { received, url } = await startReceiver(t)
   const { send } = await resolving({ address: '127.0.0.1', family: 4 })
   const { port } = new URL(url)
-  t.equal(await send({ ...message, url: new URL(`http://receiver.example:${port}/`) }), 204)
+  t.match(await send({ ...message, url: new URL(`http://receiver.example:${port}/`) }), { status: 204 })
   t.equal(received.length, 1)
 })
 
@@ -122,20 +124,20 @@ t.test(
   'a message is sent with its method, headers and body, and its status comes back',
   async t => {
     const { received, url } = await startReceiver(t, 201)
-    const status = await send({
+    const receipt = await send({
       method: 'PUT',
       url: new URL('/a?b=c', url),
       headers: { 'content-type': 'text/plain' },
       body: 'höllo'
     })
-    t.equal(status, 201)
-    t.same(received, [{ method: 'PUT', path: '/a?b=c', contentType: 'text/plain', body: 'höllo' }])
+    t.match(receipt, { status: 201 })
+    t.match(received, [{ method: 'PUT', path: '/a?b=c', contentType: 'text/plain', body: 'höllo' }])
   }
 )
 
-t.test('redirects are not followed', async t => {
+t.test('a redirect to nowhere is not followed', async t => {
   const { received, url } = await startReceiver(t, 307)
-  t.equal(await send({ method: 'POST', url: new URL(url), headers: {}, body: undefined }), 307)
+  t.match(await send({ method: 'POST', url: new URL(url), headers: {}, body: undefined }), { status: 307 })
   t.equal(received.length, 1)
 })
 
@@ -150,13 +152,93 @@ t.test('an answer counts as soon as its head is there, whatever follows', async 
     server.close()
   })
   const { port } = server.address() as AddressInfo // it listens on a port
-  t.equal(
+  t.match(
     await send({
       method: 'POST',
       url: new URL(`http://127.0.0.1:${port}`),
       headers: {},
       body: 'a'
     }),
-    200
+    { status: 200 }
   )
+})
+
+const message = { method: 'POST', url: new URL('http://127.0.0.1'), headers: {}, body: undefined }
+
+t.test('307 and 308 are followed with method and body, other redirects are not', async t => {
+  for (const status of [307, 308, 301, 302, 303]) {
+    const target = await startReceiver(t)
+    const first = await startReceiver(t, { status, headers: { location: `${target.url}/there` } })
+    const receipt = await send({ ...message, body: 'text', url: new URL(first.url) })
+    const isFollowed = status === 307 || status === 308
+    t.match(receipt, { status: isFollowed ? 204 : status })
+    const expected = isFollowed ? [{ method: 'POST', path: '/there', body: 'text' }] : []
+    t.match(target.received, expected)
+    t.equal(target.received.length, expected.length)
+  }
+})
+
+t.test('a redirect is followed to allowed hosts only, and not for ever', async t => {
+  const target = await startReceiver(t)
+  const redirect = (location: string) => ({ status: 307, headers: { location } })
+  const { host } = new URL(target.url)
+  const cases = [
+    { location: target.url, allowed: ['127.0.0.1:1'], error: /the host .* is not an allowed one/ },
+    { location: 'http://169.254.169.254/', allowed: undefined, error: /link-local/ },
+    { location: 'file:///etc/passwd', allowed: undefined, error: /http and https only/ },
+    { location: 'http://', allowed: undefined, error: /it is not a URL/ }
+  ]
+  for (const { allowed, error, location } of cases) {
+    const first = await startReceiver(t, redirect(location))
+    await t.rejects(send({ ...message, url: new URL(first.url) }, allowed), { message: error })
+  }
+  t.same(target.received, [])
+  const allowed = await startReceiver(t, redirect(target.url))
+  t.match(await send({ ...message, url: new URL(allowed.url) }, [host, new URL(allowed.url).host]), { status: 204 })
+
+  const round = await startReceiver(t, ...Array.from({ length: 9 }, () => redirect('/again')))
+  await t.rejects(send({ ...message, url: new URL(round.url) }), { message: 'more than 5 redirects' })
+  t.equal(round.received.length, 6)
+})
+
+t.test('another origin does not get the credentials', async t => {
+  const headers = { authorization: 'Bearer secret', cookie: 'a=b', 'x-signature': 'kept' }
+  const target = await startReceiver(t)
+  const first = await startReceiver(t, { status: 307, headers: { location: '/same' } },
+    { status: 307, headers: { location: target.url } })
+  await send({ ...message, headers, url: new URL(first.url) })
+  t.match(first.received.at(-1)?.headers, headers)
+  const { authorization, cookie, 'x-signature': signature } = target.received[0]?.headers ?? {}
+  t.same([authorization, cookie, signature], [undefined, undefined, 'kept'])
+})
+
+t.test('how long a receiver asks to wait is read of 429 and 503', async t => {
+  const date = 'Thu, 01 Jan 2026 00:00:00 GMT'
+  const cases = [
+    [429, '7', 7_000],
+    [503, '0', 0],
+    [503, 'Thu, 01 Jan 2026 00:01:00 GMT', 60_000],
+    [503, 'Wed, 31 Dec 2025 23:59:00 GMT', 0],
+    [500, '7', undefined],
+    [429, 'soon', undefined],
+    [429, '-1', undefined],
+    [429, '1.5', undefined]
+  ] as const
+  for (const [status, text, ms] of cases) {
+    const { url } = await startReceiver(t, { status, headers: { 'retry-after': text, date } })
+    t.match(await send({ ...message, url: new URL(url) }), { status, retryAfterMs: ms }, `${status} ${text}`)
+  }
+})
+
+t.test('a receiver that switches protocols, or says nothing, has its end', async t => {
+  const answering = async (text: string) => {
+    const server = createNetServer(socket => socket.on('error', () => {}).end(text))
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    t.teardown(() => server.close())
+    return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)  // it listens on a port
+  }
+  const upgrade = 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n'
+  await t.rejects(send({ ...message, url: await answering(upgrade) }), { message: /responded 101/ })
+  await t.rejects(send({ ...message, url: await answering('') }))
 })

@@ -106,7 +106,11 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
       to: '«examples: small }',
       says: 'unknown word "examples", did you mean "example"? (known: status, headers, body, example)'
     },
-    { from: 'retries: [', to: '«retry: [', says: 'unknown word "retry" (known: when, body, retries)' },
+    {
+      from: 'retries: [',
+      to: '«retry: [',
+      says: 'unknown word "retry" (known: when, body, headers, sign, retries)'
+    },
     {
       from: 'as: { nr: $item.id }',
       to: '«ass: { nr: $item.id }',
@@ -628,6 +632,76 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
         `the operation shop.${name} documents no status 422 (it has 200, 201, 400, 404, 409, 429)`)
     }
   ],
+  'headers and signatures of callbacks': [
+    {
+      from: 'retries: [PT1S, PT5S]',
+      to: 'headers: { «Content-Length: 1, «X Y: a }',
+      says: [
+        'the server writes Content-Length itself, from what it sends: leave it out',
+        '"X Y" cannot be the name of a header'
+      ]
+    },
+    {
+      from: 'retries: [PT1S, PT5S]',
+      to: 'headers: { «X-Event: $event.name }',
+      says: 'unknown part of the event "name" (known: id)'
+    },
+    {
+      from: 'retries: [PT1S, PT5S]',
+      to: '«sign: { secret: x }',
+      says: '"scheme" is missing: one of standard-webhooks, stripe, github, hmac'
+    },
+    {
+      from: 'retries: [PT1S, PT5S]',
+      to: 'sign: { «scheme: strip, secret: x }',
+      says: 'unknown scheme "strip", did you mean "stripe"? (known: standard-webhooks, stripe, github, hmac)'
+    },
+    {
+      from: 'retries: [PT1S, PT5S]',
+      to: '«sign: { scheme: github }',
+      says: '"secret" is missing'
+    },
+    {
+      from: 'retries: [PT1S, PT5S]',
+      to: '«sign: { scheme: hmac, secret: x }',
+      says: '"header" is missing'
+    },
+    {
+      from: 'retries: [PT1S, PT5S]',
+      to: 'sign: { scheme: stripe, secret: x, «algorithm: sha1 }',
+      says: 'unknown word "algorithm" (known: scheme, secret, header)'
+    },
+    {
+      from: 'retries: [PT1S, PT5S]',
+      to: 'sign: { scheme: hmac, secret: x, «header: X Y, «algorithm: md5, «encoding: hexadecimal, «content: a }',
+      says: [
+        '"X Y" cannot be the name of a header',
+        'unknown algorithm "md5" (known: sha256, sha1, sha512)',
+        'unknown encoding "hexadecimal" (known: hex, base64, base64url)',
+        'must contain {body}, or the body could be changed unnoticed'
+      ]
+    },
+    {
+      from: 'retries: [PT1S, PT5S]',
+      to: 'sign: { scheme: hmac, secret: x, header: X, «content: "{time}.{body}" }',
+      says: 'unknown part of a message "time" (known: id, timestamp, body)'
+    },
+    {
+      from: 'retries: [PT1S, PT5S]',
+      to: 'sign: { scheme: github, «secret: { env: SHOP_HAS_NO_SUCH } }',
+      says: 'the environment has no SHOP_HAS_NO_SUCH: set it, or give another secret as "else"'
+    },
+    {
+      from: 'retries: [PT1S, PT5S]',
+      to: 'sign: { scheme: github, «secret: "" }',
+      says: 'the secret is empty'
+    },
+    {
+      from: 'retries: [PT1S, PT5S]',
+      to: 'sign: { scheme: standard-webhooks, «secret: "not base64!" }',
+      says: 'the secrets of Standard Webhooks are base64, after whsec_ or by themselves'
+    }
+  ],
   'keys of idempotent operations': [
     {
       from: 'memory: keys',
@@ -866,7 +940,7 @@ const IN_COLLECTIONS: readonly Mistake[] = [
   {
     from: '{ of: Pet, when',
     to: '{ of: Pet, «wehn',
-    says: 'unknown word "wehn", did you mean "when"? (known: of, when, on, url, body, retries)'
+    says: 'unknown word "wehn", did you mean "when"? (known: of, when, on, url, body, headers, sign, retries)'
   },
   { from: 'x-standin: { of: Pet, when', to: '«x-standin: { when', says: '"of" is missing' },
   {
@@ -894,7 +968,7 @@ const IN_COLLECTIONS: readonly Mistake[] = [
     to: 'body: { «pet: $idd }',
     says: 'unknown expression "$idd", did you mean "$id"? ' +
       '(known: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, $limits, $operation, ' +
-      '$resource, $id, $created, $hidden, $status)'
+      '$event, $resource, $id, $created, $hidden, $status)'
   }
 ]
 

@@ -32,7 +32,13 @@ webhooks:
     post:
       requestBody: { content: { application/json: { schema: { type: object } } } }
       responses: { 2XX: { description: Taken. } }
-      x-standin: { of: Loaf, on: [created, changed, deleted], body: $resource, retries: [] }
+      x-standin:
+        of: Loaf
+        on: [created, changed, deleted]
+        headers: { X-Kind: $resource.kind, X-Event: $event.id }
+        sign: { scheme: github, secret: hush }
+        body: $resource
+        retries: []
   plain:
     put:
       requestBody:
@@ -210,8 +216,34 @@ t.test('any webhook can be fired, with what is given, declared, shown or generat
   t.equal((await oven.admin('GET', '/callbacks?state=delivered')).json().callbacks.length, 6)
 })
 
+t.test('a webhook has its headers and its signature, sent by itself or fired', async t => {
+  const oven = await startOven(t)
+  const { received, url } = await startReceiver(t)
+  await oven.settings({ webhooks: { 'oven.loafKept': url } })
+  await oven.send('POST', '/loaves', { kind: 'rye' })
+  await oven.advance('PT0S')
+  const headers = { 'X-Kind': 'oat', Authorization: 'Bearer secret' }
+  const fired = await oven.admin('POST', '/callbacks/oven.loafKept', { body: { id: 1 }, headers })
+  t.match(fired.json(), { headers: { 'x-kind': 'oat', authorization: 'Bearer ***' } })
+  const [first, second] = received.map(({ headers }) => headers)
+  t.match(first, { 'x-kind': 'rye', 'x-event': /^[0-9a-f-]{36}$/, 'x-hub-signature-256': /^sha256=[0-9a-f]{64}$/ })
+  t.match(second, { 'x-kind': 'oat', authorization: 'Bearer secret', 'x-hub-signature-256': /^sha256=/ })
+  t.not(first?.['x-event'], second?.['x-event'])
+})
+
 t.test('what cannot be fired is refused', async t => {
   const oven = await startOven(t)
+  const bad = { 'Content-Length': '1', 'X Y': 'a', 'X-A': 'a\nb', 'X-B': 'fine' }
+  const response = await oven.admin('POST', '/callbacks/oven.plain', { url: 'http://x', headers: bad })
+  t.match(response.json(), { status: 400, violations: { length: 3 } })
+  const retries = { 'oven.bake/redy': [], 'oven.loafKept': ['PT1S', '5s'] }
+  t.match((await oven.admin('PATCH', '/settings', { retries })).json(), {
+    status: 422,
+    violations: [
+      { pointer: '/retries/oven.bake~1redy', message: /did you mean "oven.bake\/ready"/ },
+      { pointer: '/retries/oven.loafKept/1', message: /ISO 8601/ }
+    ]
+  })
   const fire = async (name: string, firing: object) =>
     (await oven.admin('POST', `/callbacks/${name}`, firing)).json()
   t.match(await fire('oven.loafMovd', { url: 'http://x' }), {

@@ -1,0 +1,38 @@
+import { BoundedMap } from '../worlds/bounded-map.ts'
+import type { Resource } from '../worlds/resource.ts'
+import type { StatusTrigger } from './subscription.ts'
+
+/** A callback whose resource comes to none of its other statuses, unless a request puts it there. */
+export interface RestingCallback {
+  readonly url: string
+  readonly trigger: StatusTrigger
+}
+
+/** The most resources with callbacks that rest. */
+const MAX_RESOURCES = 1_000
+
+/** The callbacks of a world that rest, by their resources. Past so many resources, the oldest are given up. */
+export class RestingCallbacks {
+  readonly #resting: Map<Resource, readonly RestingCallback[]> = new BoundedMap(MAX_RESOURCES)
+
+  add (resource: Resource, callback: RestingCallback): void {
+    this.#resting.set(resource, [...this.#resting.get(resource) ?? [], callback])
+  }
+
+  /** Removes the callbacks of a resource, and returns them. */
+  take (resource: Resource): readonly RestingCallback[] {
+    const resting = this.#resting.get(resource) ?? []
+    this.#resting.delete(resource)
+    return resting
+  }
+
+  /** Replaces triggers after a reload; drops those without a new one. */
+  renew (renew: (trigger: StatusTrigger) => StatusTrigger | undefined): void {
+    for (const resource of [...this.#resting.keys()]) {
+      for (const { trigger, url } of this.take(resource)) {
+        const renewed = renew(trigger)
+        if (renewed !== undefined) this.add(resource, { url, trigger: renewed })
+      }
+    }
+  }
+}
