@@ -1,10 +1,13 @@
 import type { Operation } from '../contract/contract.ts'
 import { parseJsonPointer } from '../documents/json-pointer.ts'
-import { formatHttpDate, formatInstant, formatSeconds, stopwatch } from '../worlds/clock.ts'
+import { formatSeconds, stopwatch } from '../worlds/clock.ts'
 import { percentOf } from './progress.ts'
 import type { Declaration } from './declaration.ts'
 import { shownMembers } from './shown-members.ts'
+import { INSTANT_FORMS } from './instant-forms.ts'
+import { compileRandom, isRandom } from './random-value.ts'
 import type { Evaluate, Scope, Subject } from './scope.ts'
+import { compileShifted, splitShifted } from './shifted-instant.ts'
 import { listFiles } from './open-files.ts'
 import { subjectIn } from './subject-in.ts'
 import { shapeOf } from '../schemas/shape.ts'
@@ -21,28 +24,25 @@ const ALWAYS = [
   'now',
   'uuid',
   'elapsed',
+  'random',
   'limits',
   'operation'
 ]
 const EXPRESSION = /^\$([A-Za-z]+)((?:\.[^.#{}\s]+)*)(#.*)?$/s
 
-/** The forms of an instant; without one it is written as `2026-01-01T00:00:00Z`. */
-const INSTANT_FORMS: Readonly<Record<string, (instant: number) => unknown>> = {
-  epochSeconds: instant => Math.floor(instant / 1_000),
-  epochMilliseconds: instant => instant,
-  milliseconds: formatInstant,
-  date: instant => formatInstant(instant).slice(0, 10),
-  http: formatHttpDate
-}
-
 /**
  * Compiles a runtime expression such as `$request.body#/ExportIds` (OpenAPI 3.1 section 4.8.18.4, and this
- * product's own).
+ * product's own). An instant may be shifted and formatted: `$now + PT2H | date`.
  */
 export function compileExpression (declaration: Declaration, text: string, vocabulary: Vocabulary): Evaluate {
+  if (isRandom(text)) return compileRandom(declaration, text)
+  const shifted = splitShifted(text)
+  if (shifted !== undefined) {
+    return compileShifted(declaration, shifted, base => compileExpression(declaration, base, vocabulary))
+  }
   const match = EXPRESSION.exec(text)
   if (match === null) {
-    const forms = '$name, $name.member or $name#/json/pointer ($$ for a literal dollar sign)'
+    const forms = '$name, $name.member, $name#/json/pointer or $name + PT2H ($$ for a literal dollar sign)'
     declaration.refuse(`"${text}" is no expression: write ${forms}`)
   }
   const [, head = '', dotted = '', fragment] = match

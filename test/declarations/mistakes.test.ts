@@ -238,13 +238,15 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
       from: 'body: $problems',
       to: '«body: $problem',
       says: 'unknown expression "$problem", did you mean "$problems"? ' +
-        '(known: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, $limits, $operation, $problems)'
+        '(known: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, ' +
+        '$random, $limits, $operation, $problems)'
     },
     {
       from: 'body: $problems',
       to: '«body: $resource',
       says: 'there is no "$resource" here ' +
-        '(there are: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, $limits, $operation, ' +
+        '(there are: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, ' +
+        '$random, $limits, $operation, ' +
         '$problems)'
     },
     {
@@ -296,8 +298,8 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
     {
       from: 'by: $request.body#/key',
       to: '«by: $request body',
-      says: '"$request body" is no expression: write $name, $name.member or $name#/json/pointer ($$ for a ' +
-        'literal dollar sign)'
+      says: '"$request body" is no expression: write $name, $name.member, $name#/json/pointer or $name + PT2H ' +
+        '($$ for a literal dollar sign)'
     },
     {
       from: 'X-Left: $limits.calls.remaining',
@@ -318,7 +320,8 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
       from: "text: 'no user {$id}'",
       to: "«text: 'no user {$idd}'",
       says: 'unknown expression "$idd", did you mean "$id"? ' +
-        '(known: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, $limits, $operation, $id)'
+        '(known: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, ' +
+        '$random, $limits, $operation, $id)'
     },
     {
       from: "'{$request.query.callback}'",
@@ -329,20 +332,22 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
       from: "'{$request.query.callback}'",
       to: "«'{$response.body#/callback}'",
       says: 'unknown expression "$response" ' +
-        '(known: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, $limits, $operation)'
+        '(known: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, $random, $limits, $operation)'
     },
     {
       from: 'size: null',
       to: '«size: $size',
       says: 'unknown expression "$size" ' +
-        '(known: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, $limits, $operation, $id, ' +
+        '(known: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, ' +
+        '$random, $limits, $operation, $id, ' +
         '$created, $resource, $hidden, $status, $files)'
     },
     {
       from: 'url: $files.0.url',
       to: '«url: $file.0.url',
       says: 'unknown expression "$file", did you mean "$files"? ' +
-        '(known: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, $limits, $operation, $id, ' +
+        '(known: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, ' +
+        '$random, $limits, $operation, $id, ' +
         '$created, $resource, $hidden, $status, $files)'
     }
   ],
@@ -805,7 +810,7 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
 }
 
 const NO_RESOURCE = 'there is no "$resource" here ' +
-  '(there are: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, $limits, $operation)'
+  '(there are: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, $random, $limits, $operation)'
 
 /** Mistakes in the document of the pets. */
 const IN_COLLECTIONS: readonly Mistake[] = [
@@ -857,7 +862,8 @@ const IN_COLLECTIONS: readonly Mistake[] = [
     from: 'body: { gone: $resource }',
     to: 'body: { «gone: $page.total }',
     says: 'there is no "$page" here ' +
-      '(there are: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, $limits, $operation, ' +
+      '(there are: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, ' +
+      '$random, $limits, $operation, ' +
       '$resource, $id, $created, $hidden, $status)'
   },
   {
@@ -967,7 +973,7 @@ const IN_COLLECTIONS: readonly Mistake[] = [
     from: 'body: { pet: $id }',
     to: 'body: { «pet: $idd }',
     says: 'unknown expression "$idd", did you mean "$id"? ' +
-      '(known: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, $limits, $operation, ' +
+      '(known: $url, $method, $statusCode, $request, $server, $now, $uuid, $elapsed, $random, $limits, $operation, ' +
       '$event, $resource, $id, $created, $hidden, $status)'
   }
 ]
