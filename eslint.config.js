@@ -13,6 +13,7 @@ const layers = [
   ['responses'],
   ['refusals'],
   ['journal', 'callbacks'],
+  ['console'],
   ['apis'],
   ['admin'],
   ['reload', 'init', 'types'],

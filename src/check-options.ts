@@ -1,5 +1,5 @@
 import { isHostPattern } from './admin/host-names.ts'
-import { LOG_LEVELS } from './apis/log.ts'
+import { LOG_FORMATS, LOG_LEVELS } from './apis/log.ts'
 import { areOrigins } from './apis/origin.ts'
 import { areProxies } from './apis/proxy-trust.ts'
 import { isPublicUrl } from './apis/public-url.ts'
@@ -104,7 +104,8 @@ const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
   adminOrigins: ORIGINS,
   allowedHosts: HOST_NAMES,
   callbackHosts: { be: 'be a list of hosts', holds: isFilledList },
-  log: { be: `be one of ${LOG_LEVELS.join(', ')}`, holds: value => LOG_LEVELS.some(level => level === value) }
+  log: { be: `be one of ${LOG_LEVELS.join(', ')}`, holds: value => LOG_LEVELS.some(level => level === value) },
+  logFormat: { be: 'be text or json', holds: value => LOG_FORMATS.some(format => format === value) }
 }
 
 function wholeNumber (least: number): Rule {

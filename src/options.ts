@@ -59,7 +59,8 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     adminOrigins,
     allowedHosts = [],
     callbackHosts,
-    log = 'silent'
+    log = 'silent',
+    logFormat = 'text'
   } = options
   return {
     openapi,
@@ -84,6 +85,7 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     adminOrigins,
     allowedHosts,
     callbackHosts,
-    log
+    log,
+    logFormat
   }
 }

@@ -6,17 +6,23 @@ import { listApis } from './apis/api.ts'
 import type { ApiState } from './apis/api.ts'
 import { apiRoutes } from './apis/api-routes.ts'
 import { createBaseApp } from './apis/base-app.ts'
+import { isLogged } from './apis/log.ts'
 import { acceptedPath } from './apis/public-url.ts'
 import { replyWithErrors } from './apis/reply-with-errors.ts'
 import { loadDefinitions } from './load-definitions.ts'
 import type { LoadedDefinitions } from './load-definitions.ts'
 import { listServedOperations, listServedRoutes } from './apis/served-route.ts'
+import type { ServedOperation } from './apis/served-route.ts'
+import { standardOutput } from './console/output.ts'
+import { createPaint } from './console/paint.ts'
+import { createJsonLog, createTextLog } from './console/request-log.ts'
 import type { Contract } from './contract/contract.ts'
 import { withDefaults } from './options.ts'
 import type { ResolvedOptions } from './options.ts'
 import { createState } from './state.ts'
 import { onUnusable } from './schemas/schema-validator.ts'
 import { readVersion } from './version.ts'
+import type { Observer } from './worlds/observers.ts'
 import type { StandinOptions } from './standin-options.ts'
 
 declare module 'fastify' {
@@ -62,6 +68,8 @@ export async function createApp (
   }
   const apis = listApis(definitions, state)
   const guard = createGuard(options)
+  let operations: readonly ServedOperation[] | undefined
+  const served = (): readonly ServedOperation[] => (operations ??= listServedOperations(listServedRoutes(apis)))
 
   const paths = options.publicUrl === undefined ? [] : listServedRoutes(apis).map(({ path }) => path)
   const baseOptions = { ...options, servedUnder: acceptedPath(options.publicUrl, paths) }
@@ -72,16 +80,28 @@ export async function createApp (
   app.addHook('onClose', async () => worlds.close())
   replyWithErrors(app)
   logUnusableSchemas(app)
+  worlds.observers.replace(requestLogs(app, options, served))
 
   const build = async (): Promise<FastifyInstance> => {
     const { createAdminApp } = await import('./admin/admin-app.ts')
-    const served = listServedOperations(listServedRoutes(apis))
-    const adminOptions = { ...definitions, ...state, served, scenarios, version, adminToken, guard }
+    const adminOptions = { ...definitions, ...state, served: served(), scenarios, version, adminToken, guard }
     return await createAdminApp(ADMIN, adminOptions, baseOptions)
   }
   app.register(lazyAdmin, { prefix: ADMIN, contracts, guard, version, build })
   app.register(apiRoutes, { apis, bodyLimit })
   return app
+}
+
+/** Lists the functions that log each request: none where nobody would see it. */
+function requestLogs (
+  app: FastifyInstance,
+  { log, logFormat }: ResolvedOptions,
+  operations: () => readonly ServedOperation[]
+): Observer[] {
+  if (!isLogged('info', log)) return []
+  const options = { operations, isDetailed: isLogged('debug', log) }
+  if (logFormat === 'text') return [createTextLog(options, standardOutput(), createPaint())]
+  return [createJsonLog(options, (members, message) => app.log.info(members, message))]
 }
 
 /** Logs each part of a schema that cannot be used, when the schema is compiled. */

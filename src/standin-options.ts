@@ -1,4 +1,4 @@
-import type { LogLevel } from './apis/log.ts'
+import type { LogFormat, LogLevel } from './apis/log.ts'
 import type { Origins } from './apis/origin.ts'
 import type { TrustProxy } from './apis/proxy-trust.ts'
 import type { ClockMode } from './worlds/clock.ts'
@@ -130,8 +130,14 @@ export interface StandinOptions {
    */
   callbackHosts?: readonly string[]
   /**
-   * The lowest level that is logged to standard output, as JSON lines.
-   * @default 'silent'; 'warn' on the command line
+   * The lowest level that is logged to standard output. `info` has a line for each request, and `debug` tells how each
+   * got its response.
+   * @default 'silent'; on the command line 'info' on a terminal, and 'warn' elsewhere
    */
   log?: LogLevel
+  /**
+   * How lines are written: `text` for people, or `json` with an object on each line.
+   * @default 'text'
+   */
+  logFormat?: LogFormat
 }

@@ -4,7 +4,7 @@ import { createCors } from './cors.ts'
 import type { Cors } from './cors.ts'
 import { createFastifyCompilers } from './fastify-compilers.ts'
 import { createLog } from './log.ts'
-import type { LogLevel } from './log.ts'
+import type { LogFormat, LogLevel } from './log.ts'
 import type { Origins } from './origin.ts'
 import { createProxyTrust } from './proxy-trust.ts'
 import { createPublicUrl, withoutPublicPath } from './public-url.ts'
@@ -29,11 +29,13 @@ export interface BaseAppOptions extends PublicUrlOptions {
   readonly bodyLimit: number
   /** The lowest level that is logged to standard output. */
   readonly log: LogLevel
+  /** How lines are written. */
+  readonly logFormat: LogFormat
 }
 
 /** Creates an app that accepts the URLs of all worlds. */
 export function createBaseApp (options: BaseAppOptions): FastifyInstance {
-  const { bodyLimit, cors, log, servedUnder = '', trustProxy = false } = options
+  const { bodyLimit, cors, log, logFormat, servedUnder = '', trustProxy = false } = options
   const app = Fastify({
     bodyLimit,
     logController: new LogController({ disableRequestLogging: true }),
@@ -49,6 +51,6 @@ export function createBaseApp (options: BaseAppOptions): FastifyInstance {
   })
   app.decorate('cors', createCors(cors))
   app.decorate('publicUrl', createPublicUrl(options))
-  if (log !== 'silent') app.log = createLog(log)
+  if (log !== 'silent') app.log = createLog(log, logFormat)
   return app
 }

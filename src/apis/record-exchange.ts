@@ -5,6 +5,7 @@ import type { RequestFacts, Scope } from '../simulation/scope.ts'
 import type { ApiSimulation } from '../simulation/api-simulation.ts'
 import { sizeOfHead } from '../simulation/size-of-request.ts'
 import { stopwatch, systemTime } from '../worlds/clock.ts'
+import type { Exchange } from '../worlds/exchange.ts'
 import type { World } from '../worlds/world.ts'
 import { keepRequestBody, keepResponseBody } from '../journal/keep-body.ts'
 import { responseValidatorOf } from '../validation/response-validator.ts'
@@ -37,7 +38,7 @@ export function recordExchange (world: World, exchange: Recorded): void {
   const responseBody = keepResponseBody(response, payload)
   const violations = requestViolations.length + responseViolations.length
   const bytes = sizeOfHead(request) + violations * VIOLATION_BYTES + requestBody.bytes + responseBody.bytes
-  world.store.append({
+  const recorded: Exchange = {
     id: String(world.store.nextNumber('exchanges', 1)),
     at,
     realAt: systemTime() - tookMs,
@@ -59,8 +60,10 @@ export function recordExchange (world: World, exchange: Recorded): void {
     stub: response.stub,
     example: response.example,
     fault
-  }, bytes)
+  }
+  world.store.append(recorded, bytes)
   world.exchanged.tell()
+  world.observers.tell(recorded, world)
 }
 
 /** How many bytes a violation takes at most, about. */

@@ -40,6 +40,21 @@ export function bannerText ({ version, url, publicUrl = url, contracts }: Banner
   return [`standin ${version} listens on ${url}${reached}`, ...parts, admin].join('\n\n')
 }
 
+/** Returns what a program reads at the start, as an object: the address, the APIs and where the admin API is. */
+export function bannerRecord ({ version, url, publicUrl = url, contracts }: BannerContent): object {
+  const base = publicUrl.replace(/\/+$/, '')
+  return {
+    msg: 'standin listens',
+    version,
+    url,
+    publicUrl: base,
+    admin: `${base}/__admin`,
+    apis: contracts.map(({ basePath, document, name, operations }) => {
+      return { name, title: document.info.title, basePath, operations: operations.length }
+    })
+  }
+}
+
 function moreThanListed (count: number): string[] {
   return count > LISTED_OPERATIONS ? [`  and ${count - LISTED_OPERATIONS} more: see /__admin/operations`] : []
 }

@@ -6,7 +6,12 @@ import type { StandinOptions } from '../standin-options.ts'
 
 export const DEFAULT_HOST = '127.0.0.1'
 export const DEFAULT_PORT = 4010
-export const DEFAULT_LOG: LogLevel = 'warn'
+
+/** Without `--log`: on a terminal each request is told. */
+export const DEFAULT_LOG: Readonly<Record<'terminal' | 'elsewhere', LogLevel>> = {
+  terminal: 'info',
+  elsewhere: 'warn'
+}
 
 /** An option of the command line. Both the parser and the help text are made of it. */
 export interface CommandOption {
@@ -201,7 +206,20 @@ const OPERATION: readonly CommandOption[] = [
     help: 'the only hosts that callbacks are sent to',
     default: 'any'
   },
-  { flag: 'log', value: 'LEVEL', sets: 'log', help: LOG_LEVELS.join(', '), default: DEFAULT_LOG },
+  {
+    flag: 'log',
+    value: 'LEVEL',
+    sets: 'log',
+    help: LOG_LEVELS.join(', '),
+    default: 'info on a terminal, else warn'
+  },
+  {
+    flag: 'log-format',
+    value: 'FORMAT',
+    sets: 'logFormat',
+    help: 'text, or json for an object a line',
+    default: 'text'
+  },
   { flag: 'watch', help: 'reload what is served after each edit, and keep the state' },
   { flag: 'watch-polling', help: 'watch by polling, for folders whose edits the system does not report' },
   { flag: 'help', short: 'h', help: 'show this help' },

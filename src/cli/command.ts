@@ -32,34 +32,35 @@ export interface ServeCommand {
 }
 
 /**
- * Parses a command line. A flag wins over the environment, and the environment over the default. It touches
- * neither the process nor the disk.
+ * Parses a command line. A flag wins over the environment, and the environment over the default, which may differ
+ * where a terminal shows the output. It touches neither the process nor the disk.
  * Throws `UnknownOption`, `UnknownVerb` or `InvalidOption`.
  */
-export function parseCommand (args: readonly string[], env: Environment = {}): Command {
+export function parseCommand (args: readonly string[], env: Environment = {}, isTerminal = false): Command {
   const [first, ...rest] = args
   switch (first) {
     case 'ctl': return parseCtl(rest, env)
     case 'types': return parseTypes(rest, env)
     case 'check': return parseCheck(rest, env)
     case 'init': return parseInit(rest, env)
-    default: return parseServe(args, env)
+    default: return parseServe(args, env, isTerminal)
   }
 }
 
-function parseServe (args: readonly string[], env: Environment): Command {
+function parseServe (args: readonly string[], env: Environment, isTerminal: boolean): Command {
   const { flags, documents } = readFlags(args)
   if (flags.has('help')) return { kind: 'help' }
   if (flags.has('version')) return { kind: 'version' }
 
   const settings = listSettings(flags, env)
   const host = String(valueOf('host', settings) ?? DEFAULT_HOST)
+  const log = DEFAULT_LOG[isTerminal ? 'terminal' : 'elsewhere']
   return {
     kind: 'serve',
     host,
     port: Number(valueOf('port', settings) ?? DEFAULT_PORT),
     watch: watchMode(settings),
-    options: { log: DEFAULT_LOG, ...withHostName(toOptions(settings, documents), host) }
+    options: { log, ...withHostName(toOptions(settings, documents), host) }
   }
 }
 

@@ -6,7 +6,8 @@ import { setFlagsFromString } from 'node:v8'
 import type { FastifyInstance } from 'fastify'
 import { readVersion } from '../version.ts'
 import { stopwatch } from '../worlds/clock.ts'
-import { bannerText } from './banner.ts'
+import { bannerRecord, bannerText } from './banner.ts'
+import type { BannerContent } from './banner.ts'
 import { parseCommand } from './command.ts'
 import type { Command } from './command.ts'
 import { describeFailure } from './failure.ts'
@@ -21,7 +22,7 @@ import type { StandinOptions } from '../standin-options.ts'
 const SAME_SIGNAL_MS = 300
 
 try {
-  await run(parseCommand(process.argv.slice(2), process.env))
+  await run(parseCommand(process.argv.slice(2), process.env, process.stdout.isTTY))
 } catch (error) {
   fail(error)
 }
@@ -84,13 +85,20 @@ async function serve ({ host, port, watch, options }: Command & { kind: 'serve' 
   const app = watch === false ? await build(options) : await buildWatching(options, watch === 'polling')
   server.stop = prepareStop(app)
   try {
-    const url = await app.listen({ host, port })
-    console.log(bannerText({ version: readVersion(), url, publicUrl: options.publicUrl, contracts: app.contracts }))
+    // The banner says where it listens; the server's own line would say it again.
+    const url = await app.listen({ host, port, listenTextResolver: () => '' })
+    announce({ version: readVersion(), url, publicUrl: options.publicUrl, contracts: app.contracts }, options)
     for (const line of listWarnings(app.contracts)) console.error(`standin: ${line}`)
     setYoungGenerationGrowth(2)
   } catch (error) {
     fail(error, { host, port })
   }
+}
+
+/** Prints the banner in the format of the lines that follow it. */
+function announce (content: BannerContent, { logFormat }: StandinOptions): void {
+  if (logFormat === 'json') console.log(JSON.stringify(bannerRecord(content)))
+  else console.log(bannerText(content))
 }
 
 // The server is loaded only when it is needed, so that --help and a mistyped option are quick.

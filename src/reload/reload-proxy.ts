@@ -7,13 +7,14 @@ import type { ResolvedOptions } from '../options.ts'
 /**
  * Creates an app that listens, and forwards every request as it is to the app that is current when it comes.
  */
-export function createReloadProxy (current: () => FastifyInstance, { log }: ResolvedOptions): FastifyInstance {
+export function createReloadProxy (current: () => FastifyInstance, options: ResolvedOptions): FastifyInstance {
+  const { log, logFormat } = options
   const proxy = Fastify({
     logController: new LogController({ disableRequestLogging: true }),
     // The other app reports what is wrong with a URL.
     rewriteUrl: () => '/'
   })
-  if (log !== 'silent') proxy.log = createLog(log)
+  if (log !== 'silent') proxy.log = createLog(log, logFormat)
   proxy.decorate('contracts', { getter: () => current().contracts })
   // There is no route: a request is forwarded once the hooks `onRequest` have run, before its body is read.
   proxy.addHook('preParsing', (request, reply, _payload, _done) => { forward(request, reply, current()) })

@@ -81,6 +81,7 @@ function compileStub (
     actions,
     used: 0,
     warnings: collector.warnings,
+    when: compiled.when.when,
     matches: compiled.when.matches,
     ...(target.route !== undefined && { route: target.route, routeOperation: target.operations[0] }),
     ...(compiled.when.calls !== undefined && { calls: compiled.when.calls }),

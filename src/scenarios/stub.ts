@@ -5,7 +5,7 @@ import type { Fault } from '../messages/fault.ts'
 import type { ApiRequest, Trickle } from '../messages/message.ts'
 import type { LifecycleChoice } from '../worlds/settings.ts'
 import type { Delay } from './parse-delay.ts'
-import type { StatusOf } from './when.ts'
+import type { StatusOf, When } from './when.ts'
 import type { StoredStub } from '../worlds/stub-verbs.ts'
 
 /** A scripted reply for the matching requests of one operation, of several, or of a route. */
@@ -19,6 +19,8 @@ export interface Stub extends StoredStub {
   readonly warnings: readonly string[]
   /** The operation that stands for its route, where it is for a path outside every document. */
   readonly routeOperation?: Operation | undefined
+  /** What a request must have. */
+  readonly when: When
   readonly matches: (request: ApiRequest, statusOf: StatusOf) => boolean
 }
 

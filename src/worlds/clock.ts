@@ -119,6 +119,14 @@ export function formatSeconds (instant: number): string {
   return `${formatInstant(instant).slice(0, 19)}Z`
 }
 
+/** Formats milliseconds since 1970 as the time of day where the process runs: `12:03:04.512`. */
+export function formatLocalTime (instant: number): string {
+  const date = new Date(instant)
+  const parts = [date.getHours(), date.getMinutes(), date.getSeconds()]
+  const milliseconds = String(date.getMilliseconds()).padStart(3, '0')
+  return `${parts.map(part => String(part).padStart(2, '0')).join(':')}.${milliseconds}`
+}
+
 /** Formats milliseconds since 1970 as HTTP writes dates (IMF-fixdate, RFC 9110 section 5.6.7). */
 export function formatHttpDate (instant: number): string {
   return new Date(instant).toUTCString()

@@ -3,6 +3,7 @@ import type { Clock, ClockMode } from './clock.ts'
 import { Listeners } from './listeners.ts'
 import type { Memory } from './memory.ts'
 import { MemoryStore } from './memory-store.ts'
+import { Observers } from './observers.ts'
 import type { Random } from './random.ts'
 import type { Resource } from './resource.ts'
 import type { Settings } from './settings.ts'
@@ -27,6 +28,11 @@ export interface WorldOptions {
    * @default memory without a bound
    */
   readonly memory?: Memory
+  /**
+   * Who is told of its exchanges.
+   * @default nobody
+   */
+  readonly observers?: Observers
 }
 
 /** An isolated copy of all state. */
@@ -45,12 +51,15 @@ export class World {
   hasEnded = false
   /** What other requests wait for: the responses that are still due. */
   readonly underWay = new WeakSet<object>()
+  /** Who is told of the exchanges of all worlds of the server. */
+  readonly observers: Observers
   readonly #seed: string
   readonly #watchers: Array<(resource: Resource) => void> = []
 
   constructor (name: string, options: WorldOptions) {
     this.name = name
     this.#seed = `${options.seed} ${name}`
+    this.observers = options.observers ?? new Observers()
     this.store = new MemoryStore({ ...options, seed: this.#seed })
     this.clock = this.store.clock
     if (options.clockMode === 'frozen') this.clock.freeze(options.startsAt)

@@ -1,5 +1,6 @@
 import { InvalidWorldName } from '../errors.ts'
 import { Memory } from './memory.ts'
+import { Observers } from './observers.ts'
 import { World } from './world.ts'
 import type { WorldOptions } from './world.ts'
 import type { ResourceIndex } from './resource-verbs.ts'
@@ -36,12 +37,15 @@ export class Worlds {
   #start: WorldStart | undefined
   /** The memory for what all worlds keep of requests. */
   readonly memory: Memory
+  /** Who is told of the exchanges of all worlds. */
+  readonly observers: Observers
   /** How many worlds were dropped to make room. */
   dropped = 0
 
   constructor (options: WorldsOptions) {
     this.memory = options.memory ?? new Memory()
-    this.#options = { ...options, memory: this.memory }
+    this.observers = options.observers ?? new Observers()
+    this.#options = { ...options, memory: this.memory, observers: this.observers }
   }
 
   /** Returns the world with a name, and creates it where there is none. Throws `InvalidWorldName`. */

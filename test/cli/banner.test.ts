@@ -1,5 +1,5 @@
 import t from 'tap'
-import { bannerText } from '../../src/cli/banner.ts'
+import { bannerRecord, bannerText } from '../../src/cli/banner.ts'
 import type { BannerContent } from '../../src/cli/banner.ts'
 
 type BannerContract = BannerContent['contracts'][number]
@@ -61,4 +61,17 @@ t.test('operations past the twenty-fifth of an API are only counted', async t =>
 t.test('an API without a title has its name alone', async t => {
   const lines = bannerText({ version: '1.2.3', url: 'http://a', contracts: [contract('shop', '', [], '/v2')] })
   t.match(lines, '\n\nshop, at /v2\n')
+})
+
+t.test('for programs, the banner is an object', async t => {
+  const contracts = [contract('pets', 'Pet store', [['GET', '/pets']], '/v2')]
+  const url = 'http://127.0.0.1:4010'
+  t.strictSame(bannerRecord({ version: '1.2.3', url, publicUrl: 'https://mocks.example/x/', contracts }), {
+    msg: 'standin listens',
+    version: '1.2.3',
+    url,
+    publicUrl: 'https://mocks.example/x',
+    admin: 'https://mocks.example/x/__admin',
+    apis: [{ name: 'pets', title: 'Pet store', basePath: '/v2', operations: 1 }]
+  })
 })

@@ -305,3 +305,14 @@ function words (line: string): string[] {
 function shown (line: string, env: Record<string, string>): string {
   return [...Object.entries(env).map(([name, value]) => `${name}=${value}`), 'standin', line].join(' ').trim()
 }
+
+t.test('on a terminal the requests are logged unless a flag or the environment says otherwise', async t => {
+  const logOf = (args: readonly string[], env: Record<string, string>, isTerminal: boolean): unknown => {
+    const command = parseCommand(args, env, isTerminal)
+    return command.kind === 'serve' && command.options.log
+  }
+  t.equal(logOf([], {}, true), 'info')
+  t.equal(logOf([], {}, false), 'warn')
+  t.equal(logOf(['--log', 'silent'], {}, true), 'silent')
+  t.equal(logOf([], { STANDIN_LOG: 'error' }, true), 'error')
+})

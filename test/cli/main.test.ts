@@ -127,3 +127,49 @@ t.test('a document that is not YAML is told without a stack trace', async t => {
 function lines (output: string): string[] {
   return output.trimEnd().split('\n')
 }
+
+const ADD = JSON.stringify({ Client: 'a', ClientToken: 'b', AccessToken: 'secret-1', EntityType: 'Payment' })
+
+/** Adds an export of the API `mews`, asks for a path that is nearly one, and sends a request that is refused. */
+async function sendThree (url: string): Promise<void> {
+  const headers = { 'content-type': 'application/json', 'x-standin-world': 'checkout' }
+  await fetch(`${url}/api/connector/v1/exports/add`, { method: 'POST', headers, body: ADD })
+  await fetch(`${url}/api/connector/v1/exports/ad`, { method: 'POST', headers, body: ADD })
+  await fetch(`${url}/api/connector/v1/exports/add`, { method: 'POST', headers, body: '{}' })
+}
+
+t.test('at info each request is told in a line, and at debug how it got its response', async t => {
+  const { line, stop, url } = await startBinary(t, ['--log', 'debug'])
+  await sendThree(url)
+  const time = String.raw`^\d\d:\d\d:\d\d\.\d{3} checkout POST /api/connector/v1/exports`
+  const end = String.raw`[\d.]+ ms`
+  t.match(await line(/./), new RegExp(`${time}/add mews\\.addExport 200 simulation ${end}$`))
+  t.equal(await line(/./), '  passed over: stub, module')
+  const near = 'the nearest is mews\\.addExport \\(POST /api/connector/v1/exports/add\\): "ad" should be "add"'
+  t.match(await line(/./), new RegExp(`${time}/ad no-operation 404 refusal ${end}: ${near}$`))
+  t.equal(await line(/./), '  no source was asked')
+  const refused = 'body /Client is required, but is missing; and 3 more'
+  t.match(await line(/./), new RegExp(`${time}/add mews\\.addExport 400 refusal ${end}: ${refused}$`))
+  t.same(await stop('SIGTERM'), { exitCode: 0, stderr: '' })
+})
+
+t.test('with --log-format json all that is printed is JSON, the banner too', async t => {
+  const { banner, line, stop, url } = await startBinary(t, ['--log', 'info', '--log-format', 'json'])
+  t.match(JSON.parse(banner), { msg: 'standin listens', version: readVersion(), url, admin: `${url}/__admin` })
+  await sendThree(url)
+  const add = JSON.parse(await line(/./))
+  t.match(add, { msg: 'request', level: 30, world: 'checkout', operation: 'mews.addExport', status: 200 })
+  t.match(add, { method: 'POST', url: '/api/connector/v1/exports/add', source: 'simulation', ms: Number })
+  t.notOk('why' in add)
+  t.match(JSON.parse(await line(/./)), { status: 404, why: /^the nearest is mews\.addExport / })
+  t.match(JSON.parse(await line(/./)), { status: 400, why: 'body /Client is required, but is missing; and 3 more' })
+  t.same(await stop('SIGTERM'), { exitCode: 0, stderr: '' })
+})
+
+t.test('without a terminal, requests are not told', async t => {
+  const { line, stop, url } = await startBinary(t)
+  await sendThree(url)
+  const { exitCode } = await stop('SIGTERM')
+  t.equal(exitCode, 0)
+  t.equal(await Promise.race([line(/./), 'nothing']), 'nothing')
+})

@@ -40,13 +40,13 @@ export async function startBinary (t: Test, args: readonly string[] = []): Promi
   const output = createInterface({ input: child.stdout })
   output.on('close', listening.resolve)
   output.on('line', line => {
-    if (banner.at(-1)?.startsWith('admin:') === true) return printed.add(line)
+    if (hasEnded(banner)) return printed.add(line)
     banner.push(line)
-    if (line.startsWith('admin:')) listening.resolve()
+    if (hasEnded(banner)) listening.resolve()
   })
   createInterface({ input: child.stderr }).on('line', line => printed.add(line))
   await listening.promise
-  const url = /listens on (\S+)/.exec(banner[0] ?? '')?.[1]
+  const url = /listens on (\S+)|"url":"([^"]+)"/.exec(banner[0] ?? '')?.slice(1).find(Boolean)
   if (url === undefined) throw new Error(`It did not start: ${banner.join('\n')}${await stderr}`)
 
   return {
@@ -60,6 +60,11 @@ export async function startBinary (t: Test, args: readonly string[] = []): Promi
       return { exitCode, stderr: await stderr }
     }
   }
+}
+
+/** Tells whether the banner is complete: its last line is that of the admin API, or it is one line of JSON. */
+function hasEnded (banner: readonly string[]): boolean {
+  return banner.at(-1)?.startsWith('admin:') === true || banner[0]?.startsWith('{') === true
 }
 
 function spawnBinary (t: Test, args: readonly string[], cwd?: string) {

@@ -24,7 +24,7 @@ t.test('the defaults that the help shows are those that hold', async t => {
   t.match(parseCommand([]), { port: 4010, host: '127.0.0.1', options: { log: 'warn' } })
   t.match(text, /--port .*\(default: 4010\)/)
   t.match(text, /--host .*\(default: 127\.0\.0\.1\)/)
-  t.match(text, /--log .*\(default: warn\)/)
+  t.match(text, /--log LEVEL[^-]*\(default:\s+info on a terminal, else warn\)/)
   t.match(text, new RegExp(`--body-limit .*\\(default: ${withDefaults().bodyLimit}\\)`))
 })
 
