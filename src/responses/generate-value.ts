@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import type { OpenApiDocument, SchemaReference } from '../contract/contract.ts'
 import { getByPointer, parseJsonPointer } from '../documents/json-pointer.ts'
+import { isUnvalidated } from '../schemas/schema-compiler.ts'
 import type { Validate } from '../schemas/schema-compiler.ts'
 import type { Direction } from '../schemas/schema-variant.ts'
 import { schemaValidator } from '../schemas/schema-validator.ts'
@@ -27,6 +28,9 @@ const ROOM = 400
 
 /** The probability of optional members, by attempt: all are present at first, and fewer where no such value fits. */
 const ATTEMPTS = [1, 1, 1, 0.5, 0.5, 0.5, 0, 0, 0]
+
+/** How many units a value may have that breaks its schema anyway. */
+const LENIENT_UNITS = 20_000
 
 /** How many times a value is repaired before another is generated. */
 const REPAIRS = 8
@@ -64,7 +68,7 @@ export function seededGeneratorOf (
     // Parts of the schema exclude each other, whatever the seed.
     isHopeless ||= first === undefined
     if (first !== undefined) return { value: first, fits: false }
-    return attempt(context, { seed, from, optional: 1, isLenient: true, budget: new Budget() })
+    return attempt(context, { seed, from, optional: 1, isLenient: true, budget: new Budget(LENIENT_UNITS) })
   }
 }
 
@@ -88,6 +92,7 @@ function attempt (context: GenerateContext, { seed, ...settings }: Attempt): Gen
     if (run.isLenient || budget.isSpent) return { value, fits: false }
     let errors = validate(value)
     if (errors === undefined) return { value, fits: true }
+    if (isUnvalidated(errors)) budget.take(budget.left)
     if (passOver(run.used, value, errors)) continue
     for (let count = 0; count < REPAIRS; count++) {
       budget.take(unitsOf(value))

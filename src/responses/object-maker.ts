@@ -73,6 +73,7 @@ function grow (growing: Growing, { isRequired, make, name }: ObjectMember): bool
   const value = make(run, room, depth)
   if (value === undefined) return false
   growing.size++
+  run.budget.take(name.length)
   define(made, name, value)
   return true
 }

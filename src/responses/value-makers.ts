@@ -19,6 +19,9 @@ const NULLS = 0.1
 /** How many values are drawn where some are excluded. */
 const ATTEMPTS = 20
 
+/** The units of a value's budget that an alternative without a value costs. */
+const FAILURE_UNITS = 300
+
 /** The kinds of values that have no parts. */
 const PLAIN_KINDS: readonly Kind[] = ['string', 'integer', 'boolean']
 
@@ -161,6 +164,7 @@ export class ValueMakers implements Makers {
       for (let index = 0; index < makes.length; index++) {
         const value = (isLean ? plainest : makes)[(start + index) % makes.length]?.make(run, room, depth)
         if (value !== undefined) return value
+        run.budget.take(FAILURE_UNITS)
       }
       for (const { make } of last) {
         const value = make(run, room, depth)

@@ -15,14 +15,20 @@ export function innerValidators (
 ): Validate[] {
   const origin = parentSchema && compilerOf(document).originOf(parentSchema)
   if (parentSchema === undefined || origin === undefined) return []
-  const keys = Array.isArray(schema) ? schema.map((_part, index) => `${keyword}/${index}`) : [keyword]
+  const compiler = compilerOf(document)
+  const parts: readonly unknown[] = [schema].flat()
+  // Alternatives that repeat another one are left out of the copy, so that an index would not tell which one it is.
+  const pointers = parts.map((part, index) => {
+    const own = typeof part === 'object' && part !== null ? compiler.originOf(part)?.pointer : undefined
+    return own ?? `${origin.pointer}/${keyword}${Array.isArray(schema) ? `/${index}` : ''}`
+  })
   const known = validators.get(parentSchema) ?? new Map<string, Validate>()
   validators.set(parentSchema, known)
-  return keys.map(key => {
-    let validate = known.get(key)
+  return pointers.map(pointer => {
+    let validate = known.get(pointer)
     if (validate === undefined) {
-      validate = compilerOf(document).compileVariant(`${origin.pointer}/${key}`, origin.variant)
-      known.set(key, validate)
+      validate = compiler.compileVariant(pointer, origin.variant)
+      known.set(pointer, validate)
     }
     return validate
   })

@@ -9,8 +9,13 @@ export interface Finding {
   readonly inner: ReadonlyArray<readonly ErrorObject[]>
 }
 
+/** The most errors that are looked into: alternatives within alternatives have no other bound. */
+const MOST_ERRORS = 20_000
+
 /** Puts the errors within a keyword inside the keyword's own, before which Ajv lists them. */
 export function listFindings (errors: readonly ErrorObject[], reference: SchemaReference): Finding[] {
+  const outermost = errors.at(-1)
+  if (outermost !== undefined && errors.length > MOST_ERRORS) return [{ error: outermost, inner: [] }]
   const findings: Finding[] = []
   for (let index = errors.length - 1; index >= 0; index--) {
     const error = errors[index]

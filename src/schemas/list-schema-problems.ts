@@ -2,6 +2,7 @@ import type { Contract, MediaType, Operation, SchemaReference } from '../contrac
 import { isObject } from '../documents/is-object.ts'
 import { escapePointer, getByPointer, parseJsonPointer } from '../documents/json-pointer.ts'
 import type { Problem } from '../documents/problem.ts'
+import { NESTED_TOO_DEEPLY } from './schema-compiler.ts'
 import { SchemaCopies } from './schema-copies.ts'
 import { plainVariant } from './schema-variant.ts'
 
@@ -15,8 +16,15 @@ export function listSchemaProblems (contract: Contract): Problem[] {
   const copies = new SchemaCopies(contract.document, (pointer, message) => {
     problems.set(`${pointer} ${message}`, contract.warningAt(pointer, `${lastOf(pointer)} ${message}`))
   })
-  for (const pointer of listSchemaPointers(contract)) copies.keyOf(pointer, plainVariant(undefined))
-  copies.makeCopies()
+  for (const pointer of listSchemaPointers(contract)) {
+    try {
+      copies.keyOf(pointer, plainVariant(undefined))
+      copies.makeCopies()
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      problems.set(pointer, contract.warningAt(pointer, `${lastOf(pointer)} ${NESTED_TOO_DEEPLY}`))
+    }
+  }
   return [...problems.values()]
 }
 

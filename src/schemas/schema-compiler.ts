@@ -4,6 +4,7 @@ import { SchemaCopies } from './schema-copies.ts'
 import type { SchemaCopy } from './schema-copies.ts'
 import type { Direction, Origin, SchemaVariant } from './schema-variant.ts'
 import { plainVariant } from './schema-variant.ts'
+import { boundWork, TooMuchWork } from './bound-work.ts'
 import { createAjv } from './create-ajv.ts'
 
 /** A part of a document's schema that cannot be used. */
@@ -29,6 +30,26 @@ const TOO_DEEP: readonly ErrorObject[] = [{
   message: 'must be nested less deeply'
 }]
 
+/** The error for values that take too much work to validate: alternatives within alternatives double it. */
+const TOO_MUCH: ErrorObject = {
+  instancePath: '',
+  schemaPath: '',
+  keyword: 'work',
+  params: {},
+  message: 'must be simpler to validate'
+}
+
+/** The problem of a schema that overflows the stack when it is compiled. */
+export const NESTED_TOO_DEEPLY = 'is nested too deeply to be compiled, so all values fit'
+
+/** The most calls of functions to validate one value, and again to find all of its errors. */
+const MOST_CALLS = 1_000_000
+
+/** Returns whether errors only say that a value could not be validated. */
+export function isUnvalidated (errors: readonly ErrorObject[]): boolean {
+  return errors === TOO_DEEP || errors[0]?.keyword === TOO_MUCH.keyword
+}
+
 /**
  * Compiles the schemas of one document, each when it is first needed; leaves out what cannot be
  * used in them, and lists it. Nearly all values fit, and code that only tells whether one does is
@@ -36,7 +57,9 @@ const TOO_DEEP: readonly ErrorObject[] = [{
  */
 export class SchemaCompiler {
   readonly #checks = createAjv({ allErrors: false, verbose: false, messages: false })
+  readonly #allowChecking = boundWork(this.#checks)
   #finds: Ajv2020 | undefined
+  #allowFinding: (calls: number) => void = () => {}
   readonly #copies: SchemaCopies
   readonly #copied = new Map<string, SchemaCopy['schema']>()
   readonly #compiled = new Map<string, Validate>()
@@ -66,15 +89,24 @@ export class SchemaCompiler {
     const key = this.#copies.keyOf(pointer, variant)
     const known = this.#compiled.get(key)
     if (known !== undefined) return known
+    try {
+      this.#addCopies()
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      this.#note(pointer, NESTED_TOO_DEEPLY)
+    }
+    const validate = this.#compileCopy(key, pointer)
+    this.#compiled.set(key, validate)
+    return validate
+  }
+
+  #addCopies (): void {
     for (const { key, schema } of this.#copies.makeCopies()) {
       this.#copied.set(key, schema)
       this.#checks.addSchema(schema, key)
       this.#finds?.addSchema(schema, key)
     }
     if (this.#copies.namesInherited) this.#lookForOwn()
-    const validate = this.#compileCopy(key, pointer)
-    this.#compiled.set(key, validate)
-    return validate
   }
 
   originOf (schema: object): Origin | undefined {
@@ -94,17 +126,37 @@ export class SchemaCompiler {
   #compileKey (key: string, pointer: string): Validate | undefined {
     try {
       const check = this.#checks.getSchema(key)
-      return check && createValidate(check, () => this.#finder().getSchema(key))
+      return check && this.#createValidate(check, key)
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
-      this.#note(pointer, `cannot be compiled, so all values fit: ${reason}`)
+      if (error instanceof RangeError) this.#note(pointer, NESTED_TOO_DEEPLY)
+      else this.#note(pointer, `cannot be compiled, so all values fit: ${reason}`)
       return undefined
+    }
+  }
+
+  #createValidate (check: ValidateFunction, key: string): Validate {
+    let find: ValidateFunction | undefined
+    return value => {
+      try {
+        this.#allowChecking(MOST_CALLS)
+        if (check(value)) return undefined
+        find ??= this.#finder().getSchema(key) ?? check
+        this.#allowFinding(MOST_CALLS)
+        // Ajv leaves its errors on the function, for the next call to replace.
+        return find(value) ? undefined : find.errors ?? []
+      } catch (error) {
+        if (error instanceof TooMuchWork) return [{ ...TOO_MUCH, data: value }]
+        if (error instanceof RangeError) return TOO_DEEP
+        throw error
+      }
     }
   }
 
   #finder (): Ajv2020 {
     if (this.#finds === undefined) {
       this.#finds = createAjv({ allErrors: true, verbose: true })
+      this.#allowFinding = boundWork(this.#finds)
       for (const [key, schema] of this.#copied) this.#finds.addSchema(schema, key)
       if (this.#copies.namesInherited) this.#lookForOwn()
     }
@@ -140,23 +192,5 @@ function textOf (schema: SchemaCopy['schema'] | undefined): string | undefined {
     })
   } catch {
     return undefined
-  }
-}
-
-function createValidate (
-  check: ValidateFunction,
-  compileFinder: () => ValidateFunction | undefined
-): Validate {
-  let find: ValidateFunction | undefined
-  return value => {
-    try {
-      if (check(value)) return undefined
-      find ??= compileFinder() ?? check
-      // Ajv leaves its errors on the function, for the next call to replace.
-      return find(value) ? undefined : find.errors ?? []
-    } catch (error) {
-      if (error instanceof RangeError) return TOO_DEEP
-      throw error
-    }
   }
 }

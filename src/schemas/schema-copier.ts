@@ -124,8 +124,9 @@ export class SchemaCopier {
     const isChoice = name === 'oneOf' || name === 'anyOf'
     // One of the alternatives is a schema that the value is validated against already.
     if (isChoice && value.some(branch => this.#references.isCircular(branch, source))) return
-    copy[name] = value.map((schema, index) =>
+    const parts = value.map((schema, index) =>
       this.#copyPart({ name, value: schema, pointer: `${pointer}/${index}` }, source))
+    copy[name] = name === 'allOf' || name === 'anyOf' ? withoutRepeated(parts) : parts
   }
 
   #reportRejected (pointer: string, { value, base }: CopySource): void {
@@ -174,6 +175,18 @@ export class SchemaCopier {
     this.#context.report(pointer, unusable('a regular expression', source))
     return false
   }
+}
+
+/** Leaves out further references to the same schema: each would double the work. */
+function withoutRepeated (parts: ReadonlyArray<boolean | object>): ReadonlyArray<boolean | object> {
+  const keys = new Set<string>()
+  return parts.filter(part => {
+    const { $ref: key, ...others }: { readonly $ref?: unknown } = Object(part)
+    if (typeof key !== 'string' || Object.keys(others).length > 0) return true
+    const isNew = !keys.has(key)
+    keys.add(key)
+    return isNew
+  })
 }
 
 function addParts (copy: JsonObject, name: string, parts: ReadonlyArray<readonly [string, unknown]>): void {
