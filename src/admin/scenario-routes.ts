@@ -34,7 +34,8 @@ interface StartBody {
 export const scenarioRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
   const parseStub = createStubParser(
     options.contracts.flatMap(contract => contract.operations),
-    options.simulations
+    options.simulations,
+    options.rowFiles.folder
   )
   const check = createScenarioCheck(options, {
     checkSettings: createSettingsCheck(options),

@@ -16,7 +16,8 @@ import type { StoredStub } from '../worlds/stub-verbs.ts'
 export const stubRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
   const parseStub = createStubParser(
     options.contracts.flatMap(contract => contract.operations),
-    options.simulations
+    options.simulations,
+    options.rowFiles.folder
   )
 
   app.get('/stubs', { schema: listStubs }, async request => ({

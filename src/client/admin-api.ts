@@ -303,6 +303,12 @@ export interface AdminApi {
             example?: string
             /** Whether the body is generated from its schema. */
             generated?: boolean
+            /** The text of the body, sent as it is: it is neither a template nor written as JSON. */
+            raw?: string
+            /** The bytes of the body, in base64. */
+            base64?: string
+            /** A file below the folder of fixtures, such as `shop/label.pdf`. */
+            file?: string
             /** Sends the body in pieces. */
             trickle?: {
               /** The number of pieces. */
@@ -326,6 +332,12 @@ export interface AdminApi {
             example?: string
             /** Whether the body is generated from its schema. */
             generated?: boolean
+            /** The text of the body, sent as it is: it is neither a template nor written as JSON. */
+            raw?: string
+            /** The bytes of the body, in base64. */
+            base64?: string
+            /** A file below the folder of fixtures, such as `shop/label.pdf`. */
+            file?: string
             /** Sends the body in pieces. */
             trickle?: {
               /** The number of pieces. */
@@ -480,6 +492,12 @@ export interface AdminApi {
             example?: string
             /** Whether the body is generated from its schema. */
             generated?: boolean
+            /** The text of the body, sent as it is: it is neither a template nor written as JSON. */
+            raw?: string
+            /** The bytes of the body, in base64. */
+            base64?: string
+            /** A file below the folder of fixtures, such as `shop/label.pdf`. */
+            file?: string
             /** Sends the body in pieces. */
             trickle?: {
               /** The number of pieces. */
@@ -503,6 +521,12 @@ export interface AdminApi {
             example?: string
             /** Whether the body is generated from its schema. */
             generated?: boolean
+            /** The text of the body, sent as it is: it is neither a template nor written as JSON. */
+            raw?: string
+            /** The bytes of the body, in base64. */
+            base64?: string
+            /** A file below the folder of fixtures, such as `shop/label.pdf`. */
+            file?: string
             /** Sends the body in pieces. */
             trickle?: {
               /** The number of pieces. */
@@ -1491,6 +1515,12 @@ export interface AdminStub {
     example?: string
     /** Whether the body is generated from its schema. */
     generated?: boolean
+    /** The text of the body, sent as it is: it is neither a template nor written as JSON. */
+    raw?: string
+    /** The bytes of the body, in base64. */
+    base64?: string
+    /** A file below the folder of fixtures, such as `shop/label.pdf`. */
+    file?: string
     /** Sends the body in pieces. */
     trickle?: {
       /** The number of pieces. */
@@ -1514,6 +1544,12 @@ export interface AdminStub {
     example?: string
     /** Whether the body is generated from its schema. */
     generated?: boolean
+    /** The text of the body, sent as it is: it is neither a template nor written as JSON. */
+    raw?: string
+    /** The bytes of the body, in base64. */
+    base64?: string
+    /** A file below the folder of fixtures, such as `shop/label.pdf`. */
+    file?: string
     /** Sends the body in pieces. */
     trickle?: {
       /** The number of pieces. */

@@ -22,6 +22,12 @@ type HeaderText = string | number | boolean
 interface ReplyOptions {
   /** The values of a list are headers of their own: `{ 'Set-Cookie': ['a=1', 'b=2'] }`. */
   readonly headers?: Readonly<Record<string, HeaderText | readonly HeaderText[]>>
+  /** The text of the body, sent as it is. */
+  readonly raw?: string
+  /** The bytes of the body, in base64. */
+  readonly base64?: string
+  /** A file below the folder of fixtures. */
+  readonly file?: string
   /** The name of an example or a fixture of the status. */
   readonly example?: string
   /** Whether the body is generated from the schema. */

@@ -36,7 +36,8 @@ type CheckSettings = (settings: Settings) => readonly Violation[]
  */
 export function migrateState ({ callbacksOf, worlds }: ApiState, definitions: Definitions): Dropped[] {
   const { contracts, simulations, types } = definitions
-  const parseStub = createStubParser(contracts.flatMap(({ operations }) => operations), simulations)
+  const operations = contracts.flatMap(contract => contract.operations)
+  const parseStub = createStubParser(operations, simulations, definitions.rowFiles.folder)
   const checkSettings = createSettingsCheck(definitions)
   worlds.reindex([...simulations.values()].flatMap(({ indexes }) => indexes))
 

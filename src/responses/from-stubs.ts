@@ -2,6 +2,7 @@ import type { Operation } from '../contract/contract.ts'
 import { successStatus } from '../contract/success-response.ts'
 import type { ApiResponse, Delivery, Headers } from '../messages/message.ts'
 import type { Stub, StubAction, StubReply } from '../scenarios/stub.ts'
+import { rawContentType } from '../scenarios/raw-body.ts'
 import { valueAt } from '../scenarios/stub-key.ts'
 import type { Find } from '../simulation/find.ts'
 import { subjectIn, withSubject } from '../simulation/subject-in.ts'
@@ -98,6 +99,12 @@ function fillReply (reply: FilledReply, answers: DocumentedResponses | undefined
   if (body !== undefined) {
     const documented = answers?.headers(scope.world)
     return { ...documented, status, headers: made?.headers ?? NONE, headerFlaws, body: body(replying), source: 'stub' }
+  }
+  if (reply.raw !== undefined) {
+    const documented = answers?.headers(scope.world)
+    const stated = made?.headers ?? NONE
+    const headers = { 'content-type': rawContentType(reply.raw, scope.request.operation, status), ...stated }
+    return { ...documented, status, headers, headerFlaws, body: reply.raw.open(), source: 'stub' }
   }
   const answer = answers && chooseAnswer(reply, answers, scope)
   const headers = { ...answer?.headers, ...made?.headers }

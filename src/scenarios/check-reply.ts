@@ -3,7 +3,9 @@ import { isObject } from '../documents/is-object.ts'
 import type { Declaration } from '../simulation/declaration.ts'
 import type { Scope } from '../simulation/scope.ts'
 import type { Violation } from '../schemas/violation.ts'
+import type { Headers } from '../messages/message.ts'
 import type { ProblemCollector } from './problem-collector.ts'
+import { rawContentType } from './raw-body.ts'
 import type { StubReply } from './stub.ts'
 import type { ReplyCheck } from './stub-target.ts'
 
@@ -31,25 +33,41 @@ export function checkReply (
     .filter(([, header]) => [header?.value].flat().some(isExpression))
     .map(([name]) => name.toLowerCase())
   const scope: Scope = { ...check.sample(), statusCode: status }
-  const body = reply.body?.(scope)
+  const body = sampleBody(reply, scope)
+  const headers = { ...rawHeaders(reply, scope, status), ...reply.headers?.(scope).headers }
 
   const violations = check
-    .validate({ status, headers: reply.headers?.(scope).headers ?? {}, body })
+    .validate({ status, headers, body })
     .filter(violation => {
       if (violation.in === 'header') return isCertainOfHeader(violation, openHeaders)
       if (violation.in !== 'body') return true
-      return reply.body !== undefined && isCertain(violation, open, body)
+      return body !== undefined && isCertain(violation, open, body)
     })
   if (violations.length === 0) return
   const placed = violations.map(violation => ({
     ...violation,
-    pointer: placeOf(violation, declaration)
+    pointer: placeOf(violation, declaration, reply)
   }))
   collector.reject(
     declaration,
     `breaks the contract of ${id} (contract: "off" allows that)`,
     placed
   )
+}
+
+/** The largest file that is validated, in bytes. */
+const LARGEST_FILE = 2 ** 20
+
+/** Returns the body for a sample request: the bytes of a file too, unless it is large. */
+function sampleBody ({ body, raw }: StubReply, scope: Scope): unknown {
+  const content = raw?.open()
+  if (content === undefined) return body?.(scope)
+  const isWhole = Buffer.isBuffer(content) || content.size > LARGEST_FILE
+  return isWhole ? content : Buffer.concat([...content.chunks()])
+}
+
+function rawHeaders ({ raw }: StubReply, { request: { operation } }: Scope, status: number): Headers {
+  return raw === undefined || operation === undefined ? {} : { 'content-type': rawContentType(raw, operation, status) }
 }
 
 /** Returns whether a violation of a header holds for every request. Missing ones are filled in. */
@@ -95,8 +113,9 @@ function isOperator (value: unknown): boolean {
 }
 
 /** Returns the pointer of a violation in the reply, with header names as they were given. */
-function placeOf ({ in: part, pointer }: Violation, declaration: Declaration): string {
+function placeOf ({ in: part, pointer }: Violation, declaration: Declaration, { raw }: StubReply): string {
   if (part === 'status') return '/status'
+  if (part === 'body' && raw !== undefined) return `/${raw.word}`
   if (part === 'body') return `/body${pointer}`
   const names = Object.keys(declaration.parts().headers?.parts() ?? {})
   const given = names.find(name => pointer === `/${name.toLowerCase()}`)

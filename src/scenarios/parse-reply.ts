@@ -9,10 +9,11 @@ import { compileBodyTemplate } from '../simulation/reply.ts'
 import { findResponse } from '../validation/response-validator.ts'
 import type { Trickle } from '../messages/message.ts'
 import { parseBy, parseTime } from './parse-delay.ts'
+import { parseRawBody, RAW_WORDS } from './raw-body.ts'
 import type { StubReply } from './stub.ts'
 import type { StubTarget } from './stub-target.ts'
 
-export const REPLY_WORDS = ['status', 'headers', 'body', 'example', 'generated', 'trickle']
+export const REPLY_WORDS = ['status', 'headers', 'body', 'example', 'generated', ...RAW_WORDS, 'trickle']
 
 /**
  * Parses the reply of a stub, without validating it against the contract. Its default status is the
@@ -20,25 +21,27 @@ export const REPLY_WORDS = ['status', 'headers', 'body', 'example', 'generated',
  */
 export function parseReply (
   declaration: Declaration,
-  { id, operations, vocabulary }: Pick<StubTarget, 'id' | 'operations' | 'vocabulary'>
+  { fixtures, id, operations, vocabulary }: Pick<StubTarget, 'fixtures' | 'id' | 'operations' | 'vocabulary'>
 ): StubReply {
-  const { body, example, generated, headers, status: declared, trickle } = declaration.parts()
+  const { body, example, generated, headers, status: declared, trickle, ...others } = declaration.parts()
   const status = declared === undefined ? defaultStatus(operations) : parseStatus(declared)
-  const bodies = [body, example, generated?.value === true ? generated : undefined].filter(
-    given => given !== undefined
-  )
+  const raws = RAW_WORDS.map(word => ({ word, given: others[word] }))
+  const bodies = [body, example, generated?.value === true ? generated : undefined, ...raws.map(({ given }) => given)]
   const compiled = compileEach({
     headers: () => headers && parseHeaders(headers, vocabulary, operations),
     body: () => body && compileBodyTemplate(body, vocabulary),
     example: () => example && parseExample(example, { id, status, operations }),
     generated: () => generated?.flag() ?? false,
     trickle: () => trickle && parseTrickle(trickle),
+    raws: () => compileAll(raws, ({ given, word }) => given && parseRawBody(word, given, fixtures)),
     oneBody: () =>
-      bodies.length > 1 &&
-      declaration.refuse('can have only one of "body", "example" and "generated"')
+      bodies.filter(given => given !== undefined).length > 1 &&
+      declaration.refuse('can have only one of "body", "example", "generated", "raw", "base64" and "file"')
   })
+  const raw = compiled.raws.find(one => one !== undefined)
   return {
     status,
+    ...(raw !== undefined && { raw }),
     generated: compiled.generated,
     ...(compiled.headers !== undefined && { headers: compiled.headers }),
     ...(compiled.body !== undefined && { body: compiled.body }),

@@ -30,10 +30,14 @@ const WORDS = [
   'contract'
 ]
 
-/** Creates the parser of stubs for a server's operations; `simulations` are by API name. */
+/**
+ * Creates the parser of stubs for a server's operations; `simulations` are by API name, and `fixtures` is the folder
+ * whose files replies may send.
+ */
 export function createStubParser (
   operations: readonly Operation[],
-  simulations: ReadonlyMap<string, ApiSimulation> = new Map()
+  simulations: ReadonlyMap<string, ApiSimulation> = new Map(),
+  fixtures?: string
 ): ParseStub {
   const findTarget = createTargetFinder(operations, simulations)
 
@@ -44,10 +48,10 @@ export function createStubParser (
       const { contract, operation } = declaration.parts()
       const { target } = compileEach({
         words: () => declaration.members(WORDS),
-        target: () =>
+        target: (): StubTarget =>
           operation === undefined
             ? declaration.refuse('"operation" is missing: name one, such as "mews.addExport"')
-            : findTarget(operation, contract?.value === 'off' ? 'off' : 'on')
+            : { ...findTarget(operation, contract?.value === 'off' ? 'off' : 'on'), fixtures }
       })
       return compileStub(declaration, id, { target, collector })
     })

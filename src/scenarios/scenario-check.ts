@@ -103,7 +103,7 @@ export function checkScenarios (files: readonly ScenarioFile[], context: CheckCo
   const operations = context.contracts.flatMap(contract => contract.operations)
   const check = createScenarioCheck(context, {
     checkSettings: createSettingsCheck(context),
-    parseStub: createStubParser(operations, context.simulations)
+    parseStub: createStubParser(operations, context.simulations, context.rowFiles?.folder)
   })
   const problems: Problem[] = []
   for (const { file, locate, value } of files) {

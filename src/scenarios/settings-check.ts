@@ -5,6 +5,7 @@ import { createViolation } from '../schemas/create-violation.ts'
 import { createSchemaCheck } from '../schemas/schema-check.ts'
 import type { Violation } from '../schemas/violation.ts'
 import type { ResourceType } from '../simulation/scope.ts'
+import type { RowFiles } from '../simulation/rows.ts'
 import type { ApiSimulation } from '../simulation/api-simulation.ts'
 import type { ResourceTypes } from '../simulation/timeline.ts'
 import { findResponse } from '../validation/response-validator.ts'
@@ -19,6 +20,7 @@ export interface CheckContext {
   readonly simulations: ReadonlyMap<string, ApiSimulation>
   /** By id: `mews.Export`. */
   readonly types: ResourceTypes
+  readonly rowFiles?: RowFiles
 }
 
 /** Lists every violation of settings. */

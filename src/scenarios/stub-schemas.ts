@@ -102,6 +102,12 @@ const REPLY_MEMBERS = {
   },
   example: { type: 'string', description: 'The name of an example or a fixture for the status.' },
   generated: { type: 'boolean', description: 'Whether the body is generated from its schema.' },
+  raw: {
+    type: 'string',
+    description: 'The text of the body, sent as it is: it is neither a template nor written as JSON.'
+  },
+  base64: { type: 'string', description: 'The bytes of the body, in base64.' },
+  file: { type: 'string', description: 'A file below the folder of fixtures, such as `shop/label.pdf`.' },
   trickle: closed(
     'Sends the body in pieces.',
     {

@@ -19,6 +19,8 @@ export interface StubTarget {
   readonly operations: readonly Operation[]
   /** The route outside every document. */
   readonly route?: StubRoute
+  /** The folder of the fixtures, whose files replies may send. */
+  readonly fixtures?: string | undefined
   /** The names that the templates of its stubs can use. */
   readonly vocabulary: Vocabulary
   /** The type of the resource that the operation creates. */

@@ -4,6 +4,7 @@ import type { Evaluate } from '../simulation/scope.ts'
 import type { Fault } from '../messages/fault.ts'
 import type { ApiRequest, Trickle } from '../messages/message.ts'
 import type { LifecycleChoice } from '../worlds/settings.ts'
+import type { RawBody } from './raw-body.ts'
 import type { Delay } from './parse-delay.ts'
 import type { StatusOf, When } from './when.ts'
 import type { StoredStub } from '../worlds/stub-verbs.ts'
@@ -39,6 +40,8 @@ export interface StubReply {
   readonly headers?: MakeHeaders
   /** Returns the body; `null` is a body, too. */
   readonly body?: Evaluate
+  /** A body that is sent as it is. */
+  readonly raw?: RawBody
   /** The name of an example or a fixture. */
   readonly example?: string
   /** Whether the body is generated from its schema. */

@@ -21,7 +21,7 @@ export function createWorldStart (
   context: CheckContext
 ): WorldStart {
   const operations = context.contracts.flatMap(contract => contract.operations)
-  const parseStub = createStubParser(operations, context.simulations)
+  const parseStub = createStubParser(operations, context.simulations, context.rowFiles?.folder)
   const checkSettings = createSettingsCheck(context)
   const check = createScenarioCheck(context, { checkSettings, parseStub })
   const scenarios = names.map((name): StartableScenario => {

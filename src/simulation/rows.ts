@@ -32,6 +32,11 @@ export class RowFiles {
     this.#names = new Set(folder === undefined ? [] : listRowFiles(folder))
   }
 
+  /** The folder of the fixtures. */
+  get folder (): string | undefined {
+    return this.#folder
+  }
+
   has (name: string): boolean {
     return this.#names.has(name)
   }

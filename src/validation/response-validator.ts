@@ -117,7 +117,9 @@ function createBodyCheck ({ content }: ResponseDefinition, isBodiless: boolean):
       violations.add(createViolation(CONTENT_TYPE, { rule: 'mediaType', expected }, contentType))
       return
     }
-    if (found.declared === validatedAs || isOpaque(body)) return
+    if (found.declared === validatedAs) return
+    if (body instanceof Uint8Array && isJson(mediaTypeOf(contentType))) checkBytes(Buffer.from(body), found, violations)
+    if (isOpaque(body)) return
     checkContent(body, found, violations)
   }
 }
@@ -132,7 +134,7 @@ export function fitsMediaType (body: unknown, declared: MediaType): boolean {
 
 function checkContent (body: unknown, content: Content, violations: ViolationList): void {
   const isText = typeof body === 'string' && isWritten(body, content.contentType)
-  if (isText) checkText(body, content, violations)
+  if (isText) checkBytes(Buffer.from(body), content, violations)
   else content.check(body, violations)
 }
 
@@ -146,12 +148,11 @@ function isWritten (text: string, contentType: string): boolean {
   return isXml(mediaType) ? isXmlText(text) : isSequence(mediaType) || mediaType === FORM
 }
 
-function checkText (
-  text: string,
+function checkBytes (
+  bytes: Buffer,
   { check, contentType, declared }: Content,
   violations: ViolationList
 ): void {
-  const bytes = Buffer.from(text)
   const type = isMultipart(contentType) ? withBoundaryOf(bytes, contentType) : mediaTypeOf(contentType)
   const reading = parseBody(bytes, type ?? contentType, declared)
   violations.addAll(reading)
@@ -172,7 +173,7 @@ function writtenTypeOf (
   return chosen?.name ?? (body instanceof Uint8Array ? 'application/octet-stream' : 'application/json')
 }
 
-/** Returns whether a body is bytes or a file: only their media type is validated. */
+/** Returns whether a body is bytes or a file: only their media type is validated, unless they are JSON. */
 function isOpaque (body: unknown): boolean {
   return body instanceof Uint8Array || isFileContent(body)
 }
