@@ -4,7 +4,7 @@ import { listUnmatched } from '../journal/list-unmatched.ts'
 import { knownRoutes } from '../journal/known-routes.ts'
 import { parseExpectation } from '../journal/parse-expectation.ts'
 import { toJournalEntry } from '../journal/to-journal-entry.ts'
-import { verify } from '../journal/verify.ts'
+import { waitForVerdict } from '../journal/wait-for-verdict.ts'
 import { showStub } from '../scenarios/stub.ts'
 import type { Stub } from '../scenarios/stub.ts'
 import type { Delivery } from '../worlds/delivery.ts'
@@ -18,9 +18,10 @@ export const verificationRoutes: FastifyPluginAsync<AdminOptions> = async (app, 
   const operations = options.contracts.flatMap(contract => contract.operations)
 
   app.post('/requests/verify', { schema: verifyRequests }, async request => {
-    const { name, store } = worldOf(request, options)
+    const world = worldOf(request, options)
+    const { name, store } = world
     const expectation = parseExpectation(request.body, [...operations, ...knownRoutes(store)])
-    const { matching, nearest, ok, problem } = verify(store.exchanges(), expectation)
+    const { matching, nearest, ok, problem } = await waitForVerdict(world, expectation, expectation.waitMs)
     return {
       ok,
       count: matching.length,

@@ -37,9 +37,15 @@ export const verifyRequests = {
           description:
             'The requests that should follow the first, in this order. Others may come between.',
           items: closed('A request.', REQUEST, ['when'])
+        },
+        wait: {
+          type: 'string',
+          description:
+            'How long to wait for the requests in real time: an ISO 8601 duration of at most a minute. The response ' +
+            'comes as soon as they have come, or too many; by default at once.'
         }
       },
-      ['when', 'count', 'sequence']
+      ['when', 'count', 'sequence', 'wait']
     ),
     examples: [
       {

@@ -1068,6 +1068,8 @@ export interface AdminApi {
               }
             }
           }>
+          /** How long to wait for the requests in real time: an ISO 8601 duration of at most a minute. The response comes as soon as they have come, or too many; by default at once. */
+          wait?: string
         }
       }
       replies: {

@@ -13,6 +13,11 @@ export type Expectation<Api extends ApiTypes, Id extends OperationId<Api>> = Exp
   readonly count?: Count
   /** The requests after the first one, in order; others may come between. */
   readonly sequence?: ReadonlyArray<AnyExpectedRequest<Api>>
+  /**
+   * How long to wait for the requests in real time: an ISO 8601 duration of at most a minute.
+   * @default not at all
+   */
+  readonly wait?: string
 }
 
 type AnyExpectedRequest<Api extends ApiTypes> = {

@@ -14,12 +14,13 @@ export function parseExpectation (value: unknown, operations: readonly Operation
   const collector = new ProblemCollector('expectation', InvalidVerification)
   return collector.collect(value, () => {
     const declaration = new Declaration(value, '', collector.report)
-    const { count, sequence } = declaration.members(
-      ['operation', 'when', 'count', 'sequence'],
+    const { count, sequence, wait } = declaration.members(
+      ['operation', 'when', 'count', 'sequence', 'wait'],
       ['operation']
     )
     const expected = compileEach({
       request: () => parseRequest(declaration, operations, collector),
+      waitMs: () => (wait === undefined ? 0 : parseWait(wait)),
       count: () => (count === undefined ? {} : parseCount(count)),
       sequence: () =>
         sequence === undefined
@@ -27,7 +28,8 @@ export function parseExpectation (value: unknown, operations: readonly Operation
           : compileAll(sequence.list(), step => parseRequest(step, operations, collector))
     })
     const { warnings } = collector
-    return { ...expected.request, count: expected.count, sequence: expected.sequence, warnings }
+    const { request, ...others } = expected
+    return { ...request, ...others, warnings }
   })
 }
 
@@ -43,6 +45,14 @@ function parseRequest (
       : parseOperation(declared, operations)
   if (when === undefined) return { operation, when: {}, matches: () => true }
   return { operation, ...parseWhen(when, { id: operation.id, operations: [operation] }, collector) }
+}
+
+/** The longest time that a verification waits, in real milliseconds. */
+const LONGEST_WAIT_MS = 60_000
+
+function parseWait (declaration: Declaration): number {
+  const ms = declaration.duration()
+  return ms <= LONGEST_WAIT_MS ? ms : declaration.refuse('must be a minute at most, such as PT5S')
 }
 
 function parseCount (declaration: Declaration): Count {

@@ -17,6 +17,8 @@ export interface ExpectedRequest {
 export interface Expectation extends ExpectedRequest {
   readonly count: Count
   readonly sequence: readonly ExpectedRequest[]
+  /** How long to wait for the requests, in real milliseconds. */
+  readonly waitMs: number
   /** The likely mistakes in it. */
   readonly warnings: readonly string[]
 }
@@ -106,7 +108,8 @@ function countProblem ({ count, operation, when }: Expectation, came: number): s
   return `Expected ${operation.id} ${countText(count)}, but it ${verb} ${times(came)}`
 }
 
-function boundsOf ({ atLeast, atMost, exactly }: Count): { atLeast: number, atMost: number } {
+/** Returns the least and the most requests that a count allows. */
+export function boundsOf ({ atLeast, atMost, exactly }: Count): { atLeast: number, atMost: number } {
   if (exactly !== undefined) return { atLeast: exactly, atMost: exactly }
   return { atLeast: atLeast ?? (atMost === undefined ? 1 : 0), atMost: atMost ?? Infinity }
 }

@@ -242,3 +242,57 @@ t.test(
     })
   }
 )
+
+t.test('a verification waits until the requests have come, and no longer', async t => {
+  const standin = await startStandin(t)
+  const waiting = verified(standin, { operation: 'mews.addExport', count: { exactly: 2 }, wait: 'PT60S' })
+  await tryToAdd(standin)
+  await tryToAdd(standin)
+  t.match(await waiting, { ok: true, count: 2, requests: ['1', '2'] })
+})
+
+t.test('a verification waits for a sequence too', async t => {
+  const standin = await startStandin(t)
+  const sequence = [{ operation: 'mews.getAllExports' }]
+  const waiting = verified(standin, { operation: 'mews.addExport', sequence, wait: 'PT60S' })
+  const { Id } = await addExport(standin)
+  await standin.send('POST', '/api/connector/v1/exports/getAll', { ...CREDENTIALS, ExportIds: [Id] })
+  t.match(await waiting, { ok: true })
+})
+
+t.test('a verification that can no longer hold is answered at once', async t => {
+  const standin = await startStandin(t)
+  await tryToAdd(standin)
+  t.match(await verified(standin, { operation: 'mews.addExport', count: { exactly: 0 }, wait: 'PT60S' }), {
+    ok: false,
+    count: 1
+  })
+})
+
+t.test('a verification ends with what came when its time is up', async t => {
+  const standin = await startStandin(t)
+  t.match(await verified(standin, { operation: 'mews.addExport', wait: 'PT0.01S' }), { ok: false, count: 0 })
+})
+
+t.test('a verification ends when its world is reset or deleted, and when the server closes', async t => {
+  const expectation = { operation: 'mews.addExport', wait: 'PT60S' }
+  for (const end of [
+    (standin: Standin) => standin.admin('POST', '/reset'),
+    (standin: Standin) => standin.admin('DELETE', '/worlds/default'),
+    (standin: Standin) => standin.app.close()
+  ]) {
+    const standin = await startStandin(t)
+    const waiting = verified(standin, expectation)
+    // The verification has begun once a later call is answered.
+    await standin.admin('GET', '/clock')
+    await end(standin)
+    t.match(await waiting, { ok: false, count: 0 })
+  }
+})
+
+t.test('a verification waits for a minute at most', async t => {
+  const standin = await startStandin(t)
+  for (const wait of ['PT61S', '5s', '']) {
+    t.match(await verified(standin, { operation: 'mews.addExport', wait }), { code: 'STANDIN_INVALID_VERIFICATION' })
+  }
+})
