@@ -86,6 +86,7 @@ const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
   overlays: { be: 'be a list of files', holds: isList },
   mounts: MOUNTS,
   strict: SWITCH,
+  allowPaths: { be: 'be a list of folders', holds: isList },
   allowRemoteRefs: SWITCH,
   fixtures: { be: 'be a directory', holds: isText },
   seed: wholeNumber(0),

@@ -15,18 +15,33 @@ import { checkExamples } from './validation/check-examples.ts'
 import type { OnRead } from './documents/draft.ts'
 import type { Definitions } from './apis/api.ts'
 
-export interface LoadedDefinitions extends Definitions {
-  /** Whether exactly the shipped documents and fixtures are served, which tests have checked. */
-  readonly isPrechecked: boolean
+export interface LoadedDefinitions extends Definitions, Declarations {
   /** Reads the files of scenarios, whose content is not checked yet. Rejects with `InvalidDocument`. */
   readScenarioFiles (): Promise<readonly ScenarioFile[]>
 }
 
+/** What documents declare, without the code beside them. */
+export interface Declarations extends Omit<Definitions, 'handlers'> {
+  /** Whether exactly the shipped documents and fixtures are served, which tests have checked. */
+  readonly isPrechecked: boolean
+}
+
 /**
- * Loads contracts and fixtures. `onRead` is called for each file that is read, except fixtures.
+ * Loads contracts, fixtures and modules. `onRead` is called for each file that is read, except fixtures.
  * Rejects with `InvalidDocument`, which has every mistake.
  */
 export async function loadDefinitions (options: ResolvedOptions, onRead?: OnRead): Promise<LoadedDefinitions> {
+  const declarations = await loadDeclarations(options, onRead)
+  const { contracts, isPrechecked } = declarations
+  return {
+    ...declarations,
+    handlers: isPrechecked ? new Map() : await loadHandlers(contracts, onRead),
+    readScenarioFiles: () => readScenarioFiles(contracts.map(({ name }) => name), options)
+  }
+}
+
+/** Loads contracts and fixtures, and runs no code of theirs. Rejects with `InvalidDocument`, which has all mistakes. */
+export async function loadDeclarations (options: ResolvedOptions, onRead?: OnRead): Promise<Declarations> {
   const { fixtures } = options
   const contracts = await loadContracts(options.openapi, { ...options, onRead })
   // Shipped files that are watched will be edited.
@@ -44,9 +59,7 @@ export async function loadDefinitions (options: ResolvedOptions, onRead?: OnRead
     simulations,
     types: collectTypes(simulations),
     rowFiles,
-    handlers: isPrechecked ? new Map() : await loadHandlers(contracts, onRead),
-    isPrechecked,
-    readScenarioFiles: () => readScenarioFiles(contracts.map(({ name }) => name), fixtures)
+    isPrechecked
   }
 }
 

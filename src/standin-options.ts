@@ -26,7 +26,13 @@ export interface StandinOptions {
    */
   strict?: boolean
   /**
-   * Whether the documents that `$ref`s to http(s) URLs name are fetched.
+   * Folders whose files documents may refer to, by `$ref` or `externalValue`, beside those below their own folders, and
+   * that symbolic links among the fixtures may lead to.
+   * @default none
+   */
+  allowPaths?: readonly string[]
+  /**
+   * Whether the files that `$ref`s and `externalValue`s to http(s) URLs name are fetched.
    * @default false
    */
   allowRemoteRefs?: boolean

@@ -63,10 +63,10 @@ function checkParts (contract: Contract): Problem[] {
 /** Checks the fixtures, the simulations and the scenarios of contracts. */
 async function checkFiles (
   contracts: readonly Contract[],
-  { fixtures }: ResolvedOptions,
+  { allowPaths, fixtures }: ResolvedOptions,
   found: Problem[]
 ): Promise<void> {
-  const loaded = await withFixtures(contracts, fixtures, found)
+  const loaded = await withFixtures(contracts, { allowPaths, fixtures }, found)
   // What needs the folder would be reported for that alone.
   if (fixtures !== undefined && !existsSync(fixtures)) return
   if (fixtures !== undefined) found.push(...await checkFixtureFolders(contracts, fixtures))
@@ -84,17 +84,17 @@ async function checkFiles (
   if (simulations.size < loaded.length) return
   const context = { contracts: loaded, simulations, types: collectTypes(simulations) }
   await attempt(found, async () => {
-    checkScenarios(await readScenarioFiles(loaded.map(({ name }) => name), fixtures), context)
+    checkScenarios(await readScenarioFiles(loaded.map(({ name }) => name), { allowPaths, fixtures }), context)
   })
 }
 
 async function withFixtures (
   contracts: readonly Contract[],
-  fixtures: string | undefined,
+  { allowPaths, fixtures }: Pick<ResolvedOptions, 'allowPaths' | 'fixtures'>,
   found: Problem[]
 ): Promise<readonly Contract[]> {
   if (fixtures === undefined) return contracts
-  return await attempt(found, () => loadFixtures(contracts, fixtures)) ?? contracts
+  return await attempt(found, () => loadFixtures(contracts, fixtures, allowPaths)) ?? contracts
 }
 
 /** Runs a step, and adds to what was found what it throws, so that the next steps run too. */

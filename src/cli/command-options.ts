@@ -94,6 +94,14 @@ const DOCUMENTS: readonly CommandOption[] = [
     default: 'that of its server, and /'
   },
   { flag: 'strict', sets: 'strict', help: 'treat warnings as errors' },
+  {
+    flag: 'allow-path',
+    value: 'DIR',
+    reads: 'each',
+    sets: 'allowPaths',
+    help: 'directory that documents may refer to; may be repeated',
+    default: "each document's own"
+  },
   { flag: 'allow-remote-refs', sets: 'allowRemoteRefs', help: 'fetch the documents that $refs to http(s) URLs name' },
   {
     flag: 'fixtures',

@@ -101,7 +101,7 @@ function parseInit (args: readonly string[], env: Environment): Command {
     const given = `with ${documents.length} documents: each has an overlay of its own`
     throw new InvalidOption('The command', INIT_FORM, given)
   }
-  const options = toOptions(listSettings(flags, env, optionsOf('allow-remote-refs')), [])
+  const options = toOptions(listSettings(flags, env, optionsOf('allow-path', 'allow-remote-refs')), [])
   return { kind: 'init', document, out: flags.get('out')?.at(-1), force: flags.has('force'), options }
 }
 
@@ -113,17 +113,17 @@ const FORMAT: CommandOption = { flag: 'format', value: 'FORMAT', help: 'text or 
 
 const TYPES: Verb = {
   title: 'standin types',
-  options: optionsOf('openapi', 'overlay', 'allow-remote-refs', 'fixtures', 'help')
+  options: optionsOf('openapi', 'overlay', 'allow-path', 'allow-remote-refs', 'fixtures', 'help')
 }
 
 const INIT: Verb = {
   title: 'standin init',
-  options: [OUT, FORCE, ...optionsOf('allow-remote-refs', 'help')]
+  options: [OUT, FORCE, ...optionsOf('allow-path', 'allow-remote-refs', 'help')]
 }
 
 const CHECK: Verb = {
   title: 'standin check',
-  options: [FORMAT, ...optionsOf('openapi', 'overlay', 'strict', 'allow-remote-refs', 'fixtures', 'help')]
+  options: [FORMAT, ...optionsOf('openapi', 'overlay', 'strict', 'allow-path', 'allow-remote-refs', 'fixtures', 'help')]
 }
 
 function optionsOf (...flags: string[]): CommandOption[] {

@@ -35,7 +35,8 @@ export async function loadContracts (
   rejectRouteClashes(contracts)
   const warnings = options.strict === true ? contracts.flatMap(contract => contract.warnings) : []
   if (warnings.length > 0) throw createInvalidDocument(warnings)
-  return options.fixtures === undefined ? contracts : await loadFixtures(contracts, options.fixtures)
+  if (options.fixtures === undefined) return contracts
+  return await loadFixtures(contracts, options.fixtures, options.allowPaths)
 }
 
 /** Rejects documents of one name, which the admin API could not tell apart. Expects them sorted by name. */

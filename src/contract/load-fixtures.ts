@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Contract, Example, Operation, ResponseDefinition } from './contract.ts'
 import { didYouMean } from './did-you-mean.ts'
@@ -6,6 +6,7 @@ import { createInvalidDocument } from '../documents/problem.ts'
 import type { Problem } from '../documents/problem.ts'
 import { isJson } from './is-json.ts'
 import { readJson } from '../documents/read-document.ts'
+import { ReadableFolders } from '../documents/readable-folders.ts'
 import { shownPath } from '../documents/shown-path.ts'
 import { whyUnread } from '../documents/why-unread.ts'
 
@@ -13,12 +14,15 @@ import { whyUnread } from '../documents/why-unread.ts'
  * Loads `<directory>/<api>/<operationId>.<status>[.<name>].json`, and puts each before the examples of its response.
  * Rejects with one `InvalidDocument` that lists all fixtures that belong to no response.
  */
-export async function loadFixtures (contracts: readonly Contract[], directory: string): Promise<Contract[]> {
+export async function loadFixtures (
+  contracts: readonly Contract[], directory: string, allowPaths: readonly string[] = []
+): Promise<Contract[]> {
   const problems: Problem[] = []
+  const files = new ReadableFolders({ folders: [directory, ...allowPaths], what: 'the folder of the fixtures' })
   const folders = await listNames(directory, problems)
   const loaded = await Promise.all(contracts.map(async contract => {
     if (!folders.includes(contract.name)) return contract
-    return attachFixtures(contract, await readFixtures(contract, join(directory, contract.name), problems))
+    return attachFixtures(contract, await readFixtures(contract, join(directory, contract.name), { files, problems }))
   }))
   if (problems.length > 0) throw createInvalidDocument(problems)
   return loaded
@@ -39,19 +43,32 @@ interface Fixture {
   readonly example: Example
 }
 
-async function readFixtures (contract: Contract, directory: string, problems: Problem[]): Promise<Fixture[]> {
-  const names = (await listNames(directory, problems)).filter(name => name.endsWith('.json'))
-  const fixtures = await Promise.all(names.map(name => readFixture(contract, join(directory, name), problems)))
+interface FixtureReading {
+  readonly files: ReadableFolders
+  /** Receives what is wrong. */
+  readonly problems: Problem[]
+}
+
+async function readFixtures (contract: Contract, directory: string, reading: FixtureReading): Promise<Fixture[]> {
+  const names = (await listNames(directory, reading.problems)).filter(name => name.endsWith('.json'))
+  const fixtures = await Promise.all(names.map(name => readFixture(contract, join(directory, name), reading)))
   return fixtures.filter(fixture => fixture !== undefined)
 }
 
-async function readFixture (contract: Contract, path: string, problems: Problem[]): Promise<Fixture | undefined> {
+async function readFixture (
+  contract: Contract, path: string, { files, problems }: FixtureReading
+): Promise<Fixture | undefined> {
   const file = shownPath(path)
   const target = findTarget(contract, basename(path, '.json'), message => {
     problems.push({ file, message })
   })
   if (target === undefined) return undefined
-  const reading = readJson(await readFile(path, 'utf8'))
+  const content = await files.read(path)
+  if (content.kind === 'unread') {
+    problems.push({ file, message: content.why })
+    return undefined
+  }
+  const reading = readJson(content.bytes.toString('utf8'))
   if (reading.kind === 'value') {
     const { name, response } = target
     return { response, example: { name, value: reading.value, source: 'fixture', where: file } }

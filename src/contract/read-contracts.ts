@@ -36,7 +36,7 @@ export interface ReadContracts {
 export async function readContracts (
   from: string | readonly string[], options: ReadContractsOptions = {}
 ): Promise<ReadContracts> {
-  const { onRead = () => {}, overlays: extra = [], mounts = {}, allowRemoteRefs } = options
+  const { onRead = () => {}, overlays: extra = [], mounts = {}, allowPaths, allowRemoteRefs } = options
   if (typeof from === 'string') onRead(from)
   const listed = typeof from === 'string' ? await listDocuments(from) : from
   const paths = [...listed, ...extra]
@@ -55,7 +55,7 @@ export async function readContracts (
     referred.add(resolve(path))
     onRead(path)
   }
-  const contracts = await finishAll(drafts, { allowRemoteRefs, onRead: onReference }, problems)
+  const contracts = await finishAll(drafts, { allowPaths, allowRemoteRefs, onRead: onReference }, problems)
   // A file that another one refers to need not be a document itself.
   const unreferred = failures.filter(({ path }) => !referred.has(resolve(path)))
   for (const failure of unreferred) problems.push(...failure.problems)

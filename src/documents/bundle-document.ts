@@ -72,7 +72,7 @@ class Bundle {
     this.#document = document
     this.#root = resolve(origin.path ?? origin.file)
     this.#texts = texts
-    this.#files = new ForeignFiles(options)
+    this.#files = new ForeignFiles(this.#root, options)
     this.#placed = new PlacedParts(document, version)
     this.#changed = origins.beginChange()
     this.#examples = new ExampleBundler(this.#files, this.#root)

@@ -87,6 +87,11 @@ export interface FinishOptions {
    * @default false
    */
   readonly allowRemoteRefs?: boolean | undefined
+  /**
+   * Folders whose files may be referred to, beside those below the document's own.
+   * @default none
+   */
+  readonly allowPaths?: readonly string[] | undefined
   /** Receives every file and folder that is read or looked for, so that they can be watched. */
   readonly onRead?: OnRead | undefined
 }

@@ -1,6 +1,7 @@
-import { readFile, readdir, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { createInvalidDocument } from './problem.ts'
+import { readFile } from './read-file.ts'
 import { shownPath } from './shown-path.ts'
 import { whyUnread } from './why-unread.ts'
 
@@ -22,7 +23,7 @@ export async function listDocuments (path: string): Promise<string[]> {
 /** Reads the text of a file. Rejects with `InvalidDocument` where it cannot be read. */
 export async function readSource (path: string, file: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8')
+    return (await readFile(path)).toString('utf8')
   } catch (error) {
     throw createInvalidDocument([{ file, message: await whyUnread(path, error) }])
   }

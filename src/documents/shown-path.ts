@@ -3,6 +3,7 @@ import { isAbsolute, relative } from 'node:path'
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or directory',
   EACCES: 'permission is denied',
+  ENXIO: 'it is a socket, not a file',
   EISDIR: 'it is a directory',
   ELOOP: 'its symbolic links lead to each other',
   ENAMETOOLONG: 'its name is too long',
@@ -22,8 +23,12 @@ export function isUrl (text: string): boolean {
   return /^https?:/i.test(text)
 }
 
+/** The error of a file that is there, but is not read; its message is a clause. */
+export class FileRefused extends Error {}
+
 /** Describes why a file could not be read. */
 export function describeFailure (error: unknown): string {
+  if (error instanceof FileRefused) return error.message
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return REASONS[code] ?? (code === '' ? String(error) : `the system reports ${code}`)
 }

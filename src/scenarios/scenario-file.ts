@@ -1,8 +1,9 @@
-import { readFile, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { createInvalidDocument } from '../documents/problem.ts'
 import type { Problem } from '../documents/problem.ts'
 import { createLocator, readDocument } from '../documents/read-document.ts'
+import { ReadableFolders } from '../documents/readable-folders.ts'
 import { describeFailure, shownPath } from '../documents/shown-path.ts'
 import { SCENARIO_NAME } from './scenario-name.ts'
 import type { SourcePosition } from '../documents/source-position.ts'
@@ -18,6 +19,14 @@ export interface ScenarioFile {
   locate(pointer: string): SourcePosition
 }
 
+/** Where scenarios are read from. */
+interface ScenarioFolders {
+  /** The folder of fixtures; without one, there are no scenarios. */
+  readonly fixtures?: string | undefined
+  /** The folders that symbolic links may lead to. */
+  readonly allowPaths?: readonly string[]
+}
+
 const ENDINGS = ['.yaml', '.yml', '.json']
 
 /**
@@ -26,14 +35,18 @@ const ENDINGS = ['.yaml', '.yml', '.json']
  */
 export async function readScenarioFiles (
   apis: readonly string[],
-  directory: string | undefined
+  { allowPaths, fixtures: directory }: ScenarioFolders
 ): Promise<ScenarioFile[]> {
   if (directory === undefined) return []
   const problems: Problem[] = []
+  const readable = new ReadableFolders({
+    folders: [directory, ...allowPaths ?? []],
+    what: 'the folder of the fixtures'
+  })
   const readFolder = async (api: string): Promise<Array<ScenarioFile | undefined>> => {
     const folder = join(directory, api, 'scenarios')
     const names = (await listNames(folder)).filter(isScenarioName)
-    return await Promise.all(names.map(name => readScenarioFile(api, join(folder, name), problems)))
+    return await Promise.all(names.map(name => readScenarioFile(api, join(folder, name), { problems, readable })))
   }
   const files = await Promise.all(apis.map(readFolder))
   const read = files
@@ -68,7 +81,7 @@ async function listNames (folder: string): Promise<string[]> {
 async function readScenarioFile (
   api: string,
   path: string,
-  problems: Problem[]
+  { problems, readable }: { readonly problems: Problem[], readonly readable: ReadableFolders }
 ): Promise<ScenarioFile | undefined> {
   const file = shownPath(path)
   const name = `${api}/${basename(path, extname(path))}`
@@ -80,12 +93,9 @@ async function readScenarioFile (
       `gives a scenario the name "${name}": use letters, digits, dots, dashes and underscores`
     )
   }
-  let text: string
-  try {
-    text = await readFile(path, 'utf8')
-  } catch (error) {
-    return report(`cannot be read: ${describeFailure(error)}`)
-  }
+  const content = await readable.read(path)
+  if (content.kind === 'unread') return report(content.why)
+  const text = content.bytes.toString('utf8')
   const reading = readDocument(text, file)
   if (reading.kind === 'value') {
     return { name, file, value: reading.value, locate: createLocator(text) }

@@ -111,13 +111,15 @@ const accepted: ReadonlyArray<{ line: string, env?: Record<string, string>, comm
     command: { ...SERVE, options: { trustProxy: false, log: 'warn' } }
   },
   {
-    line: '--overlay a.yaml --overlay b.yaml --mount pets=/v2 --mount shop=/ --strict --allow-remote-refs',
+    line: '--overlay a.yaml --overlay b.yaml --mount pets=/v2 --mount shop=/ --strict --allow-path common ' +
+      '--allow-remote-refs',
     command: {
       ...SERVE,
       options: {
         overlays: ['a.yaml', 'b.yaml'],
         mounts: { pets: '/v2', shop: '/' },
         strict: true,
+        allowPaths: ['common'],
         allowRemoteRefs: true,
         log: 'warn'
       }
@@ -283,7 +285,9 @@ const refused: ReadonlyArray<{
     line: 'check --seed 1',
     code: 'STANDIN_UNKNOWN_OPTION',
     message:
-      'There is no option --seed of standin check; there are --format, --openapi, --overlay, --strict, --allow-remote-refs, --fixtures, --help'
+      'There is no option --seed of standin check; there are --format, ' +
+      '--openapi, --overlay, --strict, --allow-path, --allow-remote-refs, ' +
+      '--fixtures, --help'
   },
   {
     line: '',

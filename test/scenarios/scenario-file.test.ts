@@ -13,7 +13,7 @@ t.test('the files of each API are read, sorted by name, and know their lines', a
     bank: { scenarios: { 'closed.yml': 'description: Closed.\n' } },
     other: { scenarios: { 'unserved.yaml': '- [' } }
   })
-  const files = await readScenarioFiles(['shop', 'bank', 'none'], directory)
+  const files = await readScenarioFiles(['shop', 'bank', 'none'], { fixtures: directory })
   t.same(
     files.map(({ name, value }) => [name, value]),
     [
@@ -27,8 +27,8 @@ t.test('the files of each API are read, sorted by name, and know their lines', a
 })
 
 t.test('without fixtures, or without scenarios in them, there are none', async t => {
-  t.same(await readScenarioFiles(['shop'], undefined), [])
-  t.same(await readScenarioFiles(['shop'], t.testdir({ shop: {} })), [])
+  t.same(await readScenarioFiles(['shop'], {}), [])
+  t.same(await readScenarioFiles(['shop'], { fixtures: t.testdir({ shop: {} }) }), [])
 })
 
 t.test('every file that cannot be read is told with its place', async t => {
@@ -48,10 +48,10 @@ t.test('every file that cannot be read is told with its place', async t => {
     /a\.yaml:2:1 is not YAML/,
     /b\.json:1:17 is not JSON/,
     /c\.\w+ has the same scenario name as another file, "shop\/c"/,
-    /d\.yaml cannot be read: it is a directory/,
+    /d\.yaml cannot be read: it is a directory, not a file/,
     /not a name\.yaml gives a scenario the name "shop\/not a name"/
   ]
-  await t.rejects(readScenarioFiles(['shop'], directory), {
+  await t.rejects(readScenarioFiles(['shop'], { fixtures: directory }), {
     code: 'STANDIN_INVALID_DOCUMENT',
     message: new RegExp(problems.map(({ source }) => source).join('[^]*'))
   })
