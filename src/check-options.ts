@@ -93,6 +93,7 @@ const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
   startsAt: INSTANT,
   clock: { be: 'be running or frozen', holds: value => value === 'running' || value === 'frozen' },
   scenario: SCENARIOS,
+  settings: { be: 'be a file, or an object of settings', holds: value => isText(value) || isObject(value) },
   maxWorlds: wholeNumber(1),
   maxExchanges: wholeNumber(0),
   maxResources: wholeNumber(0),

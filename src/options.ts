@@ -5,7 +5,7 @@ import { parseInstant } from './worlds/clock.ts'
 import { defaultMemory } from './worlds/default-memory.ts'
 
 /** Options for which no value means something of its own. */
-type MayBeMissing = 'fixtures' | 'publicUrl' | 'cors' | 'adminOrigins' | 'adminToken' | 'callbackHosts'
+type MayBeMissing = 'fixtures' | 'settings' | 'publicUrl' | 'cors' | 'adminOrigins' | 'adminToken' | 'callbackHosts'
 
 /** Options that are resolved to another type. */
 type Normalized = 'startsAt' | 'scenario'
@@ -48,6 +48,7 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     startsAt,
     clock = 'running',
     scenario = [],
+    settings,
     maxWorlds = 1000,
     maxExchanges = 1000,
     maxResources = 100_000,
@@ -75,6 +76,7 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     startsAt: startsAt === undefined ? undefined : parseInstant(startsAt),
     clock,
     scenario: typeof scenario === 'string' ? [scenario] : scenario,
+    settings,
     maxWorlds,
     maxExchanges,
     maxResources,

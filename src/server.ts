@@ -62,9 +62,9 @@ export async function createApp (
   const { adminToken, bodyLimit } = options
   const version = readVersion()
   const scenarios = await prepareScenarios(definitions)
-  if (options.scenario.length > 0) {
+  if (options.scenario.length > 0 || options.settings !== undefined) {
     const { createWorldStart } = await import('./scenarios/world-start.ts')
-    worlds.startWith(createWorldStart(options.scenario, await scenarios(), definitions))
+    worlds.startWith(await createWorldStart(options, await scenarios(), definitions))
   }
   const apis = listApis(definitions, state)
   const guard = createGuard(options)

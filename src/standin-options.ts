@@ -66,6 +66,12 @@ export interface StandinOptions {
    */
   scenario?: string | readonly string[]
   /**
+   * The settings that every new world starts with: changes of the defaults as `PATCH /__admin/settings` takes them,
+   * or the path of a YAML or JSON file that has them.
+   * @default none
+   */
+  settings?: string | object
+  /**
    * How many worlds are kept. When there are more, the least recently used is evicted.
    * @default 1000
    */

@@ -130,6 +130,13 @@ const START: readonly CommandOption[] = [
     sets: 'scenario',
     help: 'scenario to start in every new world; may be repeated',
     default: 'none'
+  },
+  {
+    flag: 'settings',
+    value: 'FILE',
+    sets: 'settings',
+    help: 'settings of every new world, as YAML or JSON: delays, faults, limits',
+    default: 'none'
   }
 ]
 

@@ -9,17 +9,27 @@ import type { StartableScenario } from './run-scenario.ts'
 import { createScenarioCheck } from './scenario-check.ts'
 import type { ReadyScenario } from './scenario-check.ts'
 import { createSettingsCheck } from './settings-check.ts'
+import { readStartSettings } from './start-settings.ts'
 import type { CheckContext } from './settings-check.ts'
 
+/** What every new world starts with, as the options name it. */
+export interface StartOptions {
+  /** The names of the scenarios. */
+  readonly scenario: readonly string[]
+  /** Changes of the settings, or the path of their file. */
+  readonly settings?: string | object | undefined
+}
+
 /**
- * Creates the start of worlds in which scenarios run with the defaults of their parameters. The last
- * scenario with a clock sets the clock of a new world. Throws `UnknownScenario` or `InvalidScenario`.
+ * Creates the start of worlds that have other settings, and in which scenarios run with the defaults of their
+ * parameters. The last scenario with a clock sets the clock of a new world. Rejects with `UnknownScenario`,
+ * `InvalidScenario`, or `InvalidDocument` for the settings.
  */
-export function createWorldStart (
-  names: readonly string[],
+export async function createWorldStart (
+  { scenario: names, settings: given }: StartOptions,
   known: readonly Scenario[],
   context: CheckContext
-): WorldStart {
+): Promise<WorldStart> {
   const operations = context.contracts.flatMap(contract => contract.operations)
   const parseStub = createStubParser(operations, context.simulations, context.rowFiles?.folder)
   const checkSettings = createSettingsCheck(context)
@@ -32,9 +42,11 @@ export function createWorldStart (
     }
     return { name, document: scenario.document, ...check(scenario.document) }
   })
+  const settings = given === undefined ? undefined : await readStartSettings(given, checkSettings)
   return {
     clock: clockOf(scenarios),
     begin: world => {
+      if (settings !== undefined) world.store.putSettings(settings)
       for (const scenario of scenarios) beginWithScenario(scenario, parseStub, world)
     }
   }
