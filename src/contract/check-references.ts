@@ -35,6 +35,7 @@ export interface DocumentVisitor {
 export function checkReferences (document: OpenApiDocument, report: Report, visitor: DocumentVisitor = {}): void {
   const { checkMembers, remarks, unread, upgradePart, writtenAt } = visitor
   const fine = new Set<unknown>()
+  const ending = new Set<string>()
   walkDocument(document, part => {
     const { kind, value } = part
     checkMembers?.(part)
@@ -47,7 +48,7 @@ export function checkReferences (document: OpenApiDocument, report: Report, visi
     const ref = value.$ref
     if (ref === undefined || fine.has(ref)) return true
     const unreadable = unread?.get(value)
-    const mistake = unreadable === undefined ? mistakeIn(document, ref, kind) : { text: unreadable }
+    const mistake = unreadable === undefined ? mistakeIn(document, ref, { ending, kind }) : { text: unreadable }
     if (mistake === undefined) return fine.add(ref)
     const effect = kind === 'schema' ? 'any value is accepted here' : 'it is left out'
     report(`${part.pointer}/$ref`, `${mistake.text}, so ${effect}${mistake.hint ?? ''}`)
@@ -62,7 +63,13 @@ interface Mistake {
   readonly hint?: string
 }
 
-function mistakeIn (document: OpenApiDocument, ref: unknown, kind: PartKind): Mistake | undefined {
+interface ReferenceUse {
+  readonly kind: PartKind
+  /** The references that are known to end at a definition. */
+  readonly ending: Set<string>
+}
+
+function mistakeIn (document: OpenApiDocument, ref: unknown, { ending, kind }: ReferenceUse): Mistake | undefined {
   if (typeof ref !== 'string') return { text: `the reference must be text, but is ${exactJson.stringify(ref)}` }
   const target = toPointer(ref)
   if (target === undefined) {
@@ -73,20 +80,22 @@ function mistakeIn (document: OpenApiDocument, ref: unknown, kind: PartKind): Mi
   const found = getByPointer(document, target)
   const isPart = typeof found === 'boolean' || (typeof found === 'object' && found !== null)
   if (!isPart) return { text: `the reference "${ref}" leads nowhere`, hint: suggest(document, ref, target) }
-  if (!isCircular(document, ref)) return undefined
+  if (!isCircular(document, ref, ending)) return undefined
   return { text: `the reference "${ref}" refers to itself`, hint: ': refer to a definition instead' }
 }
 
-/** Returns whether a reference leads to references only, without end. */
-function isCircular (document: OpenApiDocument, ref: string): boolean {
+/** Returns whether a reference leads to references only, without end. Adds those that end to `ending`. */
+function isCircular (document: OpenApiDocument, ref: string, ending: Set<string>): boolean {
   const seen = new Set<string>()
   let next: unknown = ref
-  while (typeof next === 'string' && !seen.has(next)) {
+  while (typeof next === 'string' && !seen.has(next) && !ending.has(next)) {
     seen.add(next)
     const found = getByPointer(document, toPointer(next) ?? 'nowhere')
     next = isObject(found) ? found.$ref : undefined
   }
-  return typeof next === 'string'
+  const isCircle = typeof next === 'string' && seen.has(next)
+  if (!isCircle) for (const passed of seen) ending.add(passed)
+  return isCircle
 }
 
 /** Returns the nearest name beside the missing target, as the end of a message. */

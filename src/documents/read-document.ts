@@ -1,12 +1,11 @@
 import { exactJson } from '../exact-json.ts'
+import { findExcess, MAX_DEPTH } from './find-excess.ts'
 import { findJsonFlaws } from './find-json-flaws.ts'
 import { createLineIndex } from './line-index.ts'
 import { readYaml } from './read-yaml.ts'
 import type { DocumentReading, SourcePosition } from './source-position.ts'
 import { createYamlLocator } from './yaml-locator.ts'
 import { createJsonLocator } from './json-locator.ts'
-
-const MAX_DEPTH = 1000
 
 /** Matches the paths and URLs of files that are named as JSON. */
 const JSON_FILE = /\.json(?:[?#].*)?$/i
@@ -17,6 +16,23 @@ const JSON_FILE = /\.json(?:[?#].*)?$/i
  * A byte order mark at its start is ignored (RFC 8259, section 8.1).
  */
 export function readDocument (text: string, file = ''): DocumentReading {
+  const reading = readAny(text, file)
+  const excess = reading.kind === 'value' ? findExcess(reading.value, text) : undefined
+  if (excess === undefined) return reading
+  const { message, pointer } = excess
+  return { kind: 'unreadable', problems: [{ place: placeIn(text, pointer), message }] }
+}
+
+/** Returns the place of a pointer in a text; its start where the text cannot be parsed for that. */
+function placeIn (text: string, pointer: string): SourcePosition {
+  try {
+    return createLocator(text)(pointer)
+  } catch {
+    return { line: 1, column: 1 }
+  }
+}
+
+function readAny (text: string, file: string): DocumentReading {
   const content = withoutMark(text)
   if (!beginsWithBracket(content)) return readYaml(content)
   const json = readJson(content)
