@@ -1,5 +1,7 @@
 import type { MediaType, Operation } from '../contract/contract.ts'
+import { statusOf, successResponse } from '../contract/success-response.ts'
 import { toParameters, writtenMediaType } from '../messages/find-media-type.ts'
+import { isBodilessStatus } from '../messages/is-bodiless-status.ts'
 import { isFileContent } from '../messages/is-file-content.ts'
 import { contentTypeOf, mediaTypeOf } from '../messages/media-type.ts'
 import type { ApiResponse } from '../messages/message.ts'
@@ -73,13 +75,15 @@ function notAcceptable ({ id }: Operation, names: string): RequestRefusal {
   return { kind: 'notAcceptable', detail }
 }
 
-function listSuccessContent ({ responses }: Operation): MediaType[] {
-  return responses
-    .filter(({ status }) => status.startsWith('2') || status === 'default')
-    .flatMap(({ content }) => content)
+/** Lists the media types in which an operation succeeds; none where it succeeds without a body. */
+function listSuccessContent (operation: Operation): MediaType[] {
+  const usual = successResponse(operation)
+  if (usual === undefined || isBodilessStatus(statusOf(usual)) || usual.content.length === 0) return []
+  const listed = operation.responses.filter(({ status }) => status.startsWith('2'))
+  return listed.length === 0 ? [...usual.content] : listed.flatMap(({ content }) => content)
 }
 
 function isAcceptable (content: ReadonlyArray<Pick<MediaType, 'name' | 'parameters'>>, accept: string): boolean {
   const accepted = parseAccept(accept)
-  return content.some(mediaType => weightOf(mediaType, accepted) > 0)
+  return accepted.length === 0 || content.some(mediaType => weightOf(mediaType, accepted) > 0)
 }

@@ -92,7 +92,7 @@ export interface RequestBody {
 export interface MediaType {
   /** Without parameters, in lower case: `application/json`. May be a range. */
   readonly name: string
-  /** Parameters of the media type, such as `version`, in lower case; not `charset`, which changes no meaning. */
+  /** Parameters, such as `version`, by their names in lower case; not `charset`, which changes no meaning. */
   readonly parameters: Readonly<Record<string, string>>
   readonly schema: SchemaReference | undefined
   /** The schema of each item of a sequence (OpenAPI 3.2, `itemSchema`). */

@@ -4,6 +4,7 @@ import type {
 } from './contract.ts'
 import { exampleValue } from './example-value.ts'
 import { followExample } from './follow-example.ts'
+import { parametersOf } from './parameters-of.ts'
 import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
@@ -44,11 +45,7 @@ function withoutParameters (mediaType: string): string {
 }
 
 function parametersIn (mediaType: string): MediaType['parameters'] {
-  const parameters: Record<string, string> = {}
-  for (const part of mediaType.toLowerCase().split(';').slice(1)) {
-    const [name = '', value = ''] = part.trim().split('=', 2)
-    if (name !== '' && name !== 'charset') parameters[name] = value.replaceAll('"', '')
-  }
+  const { charset, ...parameters } = parametersOf(mediaType)
   return parameters
 }
 

@@ -31,18 +31,29 @@ export function listMediaTypes (...lists: unknown[]): string[] {
 
 function listContent (schema: unknown, examples: JsonObject, { to, from, move, produces }: ResponsePlace): JsonObject {
   const exampleTypes = Object.keys(examples).filter(name => name.includes('/'))
-  const names = schema === undefined ? exampleTypes : [...listSchemaTypes(schema, produces), ...exampleTypes]
+  const produced = schema === undefined ? listMediaTypes(produces) : listSchemaTypes(schema, produces)
+  const unproduced = exampleTypes.filter(example => !produced.some(name => isExampleOf(example, name)))
+  const exemplified = produced.filter(name => exampleTypes.some(example => isExampleOf(example, name)))
+  const names = [...(schema === undefined ? exemplified : produced), ...unproduced]
   const content: Record<string, JsonObject> = {}
   for (const name of new Set(names)) {
     const at = `${to}/content/${escapePointer(name)}`
+    const example = exampleTypes.find(type => type === name) ?? exampleTypes.find(type => isExampleOf(type, name))
     move(`${at}/schema`, `${from}/schema`)
-    move(`${at}/example`, `${from}/examples/${escapePointer(name)}`)
+    move(`${at}/example`, `${from}/examples/${escapePointer(example ?? name)}`)
     const mediaType: JsonObject = {}
     if (schema !== undefined) mediaType.schema = schema
-    if (exampleTypes.includes(name)) mediaType.example = examples[name]
+    if (example !== undefined) mediaType.example = examples[example]
     content[name] = mediaType
   }
   return content
+}
+
+/** Tells whether an example that is given for a media type, or for a range, is one of a type that is produced. */
+function isExampleOf (exampleType: string, produced: string): boolean {
+  const [given, name] = [exampleType, produced].map(type => type.replace(/;.*/, '').trim().toLowerCase())
+  if (given === undefined || name === undefined) return false
+  return given === name || given === '*/*' || (given.endsWith('/*') && name.startsWith(given.slice(0, -1)))
 }
 
 function listSchemaTypes (schema: unknown, produces: unknown): string[] {

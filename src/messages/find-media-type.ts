@@ -37,20 +37,19 @@ function countEqual ({ parameters }: MediaType, given: Readonly<Record<string, s
   for (const [name, value] of Object.entries(parameters)) {
     const own = ownMember(given, name)
     if (own === undefined) continue
-    if (own !== value) return undefined
+    if (own.toLowerCase() !== value.toLowerCase()) return undefined
     count++
   }
   return count
 }
 
 /**
- * Returns the parameters that tell media types of one name apart, in lower case: all but `charset`,
- * which does not change what a body means.
+ * Returns the parameters that tell media types of one name apart: all but `charset`, which does not change what a body
+ * means.
  */
 export function toParameters (contentType: string): Readonly<Record<string, string>> {
   const { charset, ...others } = parametersOf(contentType)
-  const entries = Object.entries(others).map(([name, value]) => [name, value.toLowerCase()])
-  return Object.fromEntries(entries)
+  return others
 }
 
 /**
@@ -70,5 +69,10 @@ export function takesMediaType (range: string, mediaType: string): boolean {
  * `application/json;version=1`.
  */
 export function writtenMediaType ({ name, parameters }: Pick<MediaType, 'name' | 'parameters'>): string {
-  return [name, ...Object.entries(parameters).map(([key, value]) => `${key}=${value}`)].join(';')
+  return [name, ...Object.entries(parameters).map(([key, value]) => `${key}=${writtenValue(value)}`)].join(';')
+}
+
+/** Quotes a value that is no token (RFC 9110, section 5.6.4). */
+function writtenValue (value: string): string {
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(value) ? value : `"${value.replace(/["\\]/g, '\\$&')}"`
 }

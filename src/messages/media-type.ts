@@ -1,4 +1,5 @@
 export { isJson } from '../contract/is-json.ts'
+export { parametersOf } from '../contract/parameters-of.ts'
 
 import type { Headers } from './message.ts'
 
@@ -11,20 +12,6 @@ export function contentTypeOf ({ 'content-type': value }: Headers): string | und
 export function mediaTypeOf (contentType: string): string {
   const end = contentType.indexOf(';')
   return (end < 0 ? contentType : contentType.slice(0, end)).trim().toLowerCase()
-}
-
-/**
- * Returns the parameters that follow the value of a header, by their names in lower case:
- * `charset`, `boundary`, `filename` (RFC 9110, section 5.6.6).
- */
-export function parametersOf (header: string): Readonly<Record<string, string>> {
-  const found = header.matchAll(/;\s*([\w!#$%&'*+.^`|~-]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^;]*)/g)
-  const entries = [...found].map(([, name = '', value = '']) => [name.toLowerCase(), unquote(value.trim())])
-  return Object.fromEntries(entries)
-}
-
-function unquote (value: string): string {
-  return value.startsWith('"') ? value.slice(1, -1).replace(/\\(["\\])/g, '$1') : value
 }
 
 /**

@@ -86,7 +86,10 @@ function isSyntaxOf (name: string, mediaType: string): boolean {
  * nothing: servers ignore parameters that they do not know.
  */
 function hasParameters (own: MediaType['parameters'], { parameters }: Accepted): boolean {
-  return Object.entries(parameters).every(([name, value]) => (ownMember(own, name) ?? value) === value)
+  return Object.entries(parameters).every(([name, value]) => {
+    const known = ownMember(own, name)
+    return known === undefined || known.toLowerCase() === value.toLowerCase()
+  })
 }
 
 function exactness ({ parameters, range }: Accepted): number {

@@ -41,6 +41,27 @@ const PATHS = {
       }
     }
   },
+  '/profile': {
+    get: {
+      operationId: 'getProfile',
+      responses: { 200: { description: 'It.', content: { 'application/json; profile="https://a.test/P;x,y"': {} } } }
+    }
+  },
+  '/maybe': {
+    get: {
+      operationId: 'getMaybe',
+      responses: { 204: { description: 'None.', content: { 'application/json': {} } } }
+    }
+  },
+  '/mixed': {
+    get: {
+      operationId: 'getMixed',
+      responses: {
+        200: { description: 'It.', content: { 'application/json': {} } },
+        default: { description: 'No.', content: { 'text/html': {} } }
+      }
+    }
+  },
   '/page': {
     get: {
       operationId: 'getPage',
@@ -99,6 +120,11 @@ t.test('a client gets the media type that it prefers, or 406 if it accepts none 
     ['/suffix', 'application/json', 200, 'application/json'],
     ['/suffix', 'application/hal+json', 200, 'application/hal+json'],
     ['/suffix', 'text/csv', 406, 'application/problem+json'],
+    ['/profile', 'application/json', 200, 'application/json;profile="https://a.test/P;x,y"'],
+    ['/profile', 'application/json; profile="https://a.test/p;x,y"', 200, 'application/json'],
+    ['/profile', 'application/json; profile="https://a.test/other"', 406, 'application/problem+json'],
+    ['/mixed', 'text/html', 406, 'text/html'],
+    ['/table', ', ,', 200, 'application/json'],
     ['/any', 'application/json', 200, 'application/json'],
     ['/any', 'text/plain', 406, 'application/problem+json']
   ] as const
@@ -108,6 +134,7 @@ t.test('a client gets the media type that it prefers, or 406 if it accepts none 
     t.equal(answer.statusCode, status, `${path} for ${accept}`)
     t.match(answer.headers['content-type'], new RegExp(`^${type.replace('+', '\\+')}`), `${path} for ${accept}`)
   }
+  t.equal((await send('GET', '/maybe', undefined, { accept: 'text/html' })).statusCode, 204)
   t.equal(
     (await send('GET', '/nothing', undefined, { accept: 'text/html' })).statusCode,
     204,
