@@ -44,6 +44,9 @@ function hintFor (name: string): string {
   return near === undefined ? `the options are ${known.join(', ')}` : `did you mean ${near}?`
 }
 
+/** The longest time that timers of the platform accept, in seconds. */
+const MAX_SECONDS = 2_147_483
+
 const SWITCH: Rule = { be: 'be true or false', holds: value => typeof value === 'boolean' }
 
 const FILES_OR_DIRECTORY: Rule = {
@@ -98,6 +101,7 @@ const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
   maxExchanges: wholeNumber(0),
   maxResources: wholeNumber(0),
   maxMemory: wholeNumber(0),
+  requestTimeout: { be: 'be a number of seconds, or 0 for any time', holds: isDuration },
   bodyLimit: wholeNumber(1),
   cors: ORIGINS,
   publicUrl: { be: 'be an http or https URL without a query, such as https://mocks.example/standin', holds: isPublicUrl },
@@ -115,6 +119,10 @@ function wholeNumber (least: number): Rule {
     be: `be a whole number of ${least} or more`,
     holds: value => Number.isSafeInteger(value) && Number(value) >= least
   }
+}
+
+function isDuration (value: unknown): boolean {
+  return typeof value === 'number' && value >= 0 && value <= MAX_SECONDS
 }
 
 function isText (value: unknown): value is string {

@@ -84,6 +84,11 @@ export const MalformedRequest = createError<[reason: string]>(
   '%s',
   400
 )
+export const MalformedMessage = createError<[reason: string]>(
+  'STANDIN_MALFORMED_MESSAGE',
+  'This is no HTTP/1.1 request: %s',
+  400
+)
 export const UnknownPath = createError<[path: string, hint: string]>(
   'STANDIN_UNKNOWN_PATH',
   'There is nothing at %s%s',
@@ -235,6 +240,17 @@ export const ScenarioFromFile = createError<[name: string, file: string]>(
 export const Unauthorized = createError<[detail: string]>('STANDIN_UNAUTHORIZED', '%s', 401)
 export const Forbidden = createError<[detail: string]>('STANDIN_FORBIDDEN', '%s', 403)
 export const NotAcceptable = createError<[detail: string]>('STANDIN_NOT_ACCEPTABLE', '%s', 406)
+export const RequestTimeout = createError<[seconds: string]>(
+  'STANDIN_REQUEST_TIMEOUT',
+  'The request did not come within %s s: send all of it, or allow more with --request-timeout',
+  408
+)
+export const HeadersTooLarge = createError<[bytes: string]>(
+  'STANDIN_HEADERS_TOO_LARGE',
+  'The URL and the headers are larger than the %s bytes that are taken: send less, or allow more with ' +
+    'NODE_OPTIONS=--max-http-header-size=BYTES',
+  431
+)
 export const BodyTooLarge = createError<[detail: string]>('STANDIN_BODY_TOO_LARGE', '%s', 413)
 export const UnsupportedMediaType = createError<[detail: string]>(
   'STANDIN_UNSUPPORTED_MEDIA_TYPE',

@@ -95,6 +95,12 @@ export interface StandinOptions {
    */
   maxMemory?: number
   /**
+   * How long a request may take to come, in seconds: its headers, and then its body. Later than that it is refused with
+   * 408. 0 is for any time.
+   * @default 30
+   */
+  requestTimeout?: number
+  /**
    * The largest size of a request's body, in bytes.
    * @default 1048576
    */

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from '../messages/node-http.ts'
-import type { FastifyError, FastifyInstance } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
+import { endWhenRead, isEarly } from '../apis/end-when-read.ts'
 import { PROBLEM_TYPE, problemBody } from '../refusals/problem-details.ts'
 import type { ProblemDetails } from '../refusals/problem-details.ts'
 import type { Violation } from '../schemas/violation.ts'
@@ -19,11 +20,25 @@ export function replyWithProblems (app: FastifyInstance): void {
   app.setErrorHandler<AdminError>((error, _request, reply) => {
     const problem = toProblem(error)
     if (problem.status >= 500) app.log.error(error)
+    if (isEarly(reply.raw)) return writeEarly(reply, problem)
     return reply
       .code(problem.status)
       .header('content-type', PROBLEM_TYPE)
       .send(problemBody(problem))
   })
+}
+
+/** Writes problem details while the body of the request still comes. */
+function writeEarly (reply: FastifyReply, problem: ProblemDetails): FastifyReply {
+  const { raw } = reply
+  const body = JSON.stringify(problemBody(problem))
+  for (const [name, value] of Object.entries(reply.getHeaders())) {
+    if (value !== undefined) raw.setHeader(name, value)
+  }
+  const headers = { 'content-type': PROBLEM_TYPE, 'content-length': Buffer.byteLength(body), connection: 'close' }
+  reply.hijack()
+  endWhenRead(raw.writeHead(problem.status, headers), body)
+  return reply
 }
 
 function toProblem ({

@@ -20,7 +20,8 @@ export interface ApiRoutesOptions {
 export const apiRoutes: FastifyPluginAsync<ApiRoutesOptions> = async (app, { apis, bodyLimit }) => {
   // The contract determines the media types of bodies, not the framework.
   app.removeAllContentTypeParsers()
-  replyWithErrors(app)
+  const unmatched = answerUnmatched(apis, handle => answerWhenRead(handle, bodyLimit))
+  replyWithErrors(app, unmatched)
 
   const routes = listServedRoutes(apis)
   const heads = new Set(routes.filter(({ method }) => method === 'HEAD').map(({ path }) => routeUrl(path)))
@@ -41,7 +42,7 @@ export const apiRoutes: FastifyPluginAsync<ApiRoutesOptions> = async (app, { api
     })
   }
   app.register(fileRoutes, { apis })
-  app.setNotFoundHandler(answerUnmatched(apis, handle => answerWhenRead(handle, bodyLimit)))
+  app.setNotFoundHandler(unmatched)
 }
 
 /**

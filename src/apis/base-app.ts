@@ -1,5 +1,9 @@
+import type { Socket } from 'node:net'
 import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
+import { maxHeaderSize } from '../messages/node-http.ts'
+import { refuseConnect, respondToClientError } from './client-errors.ts'
+import { connectionsOf } from './connections.ts'
 import { createCors } from './cors.ts'
 import type { Cors } from './cors.ts'
 import { createFastifyCompilers } from './fastify-compilers.ts'
@@ -27,19 +31,32 @@ export interface BaseAppOptions extends PublicUrlOptions {
   readonly servedUnder?: string
   /** The most bytes that the body of a request may have. */
   readonly bodyLimit: number
+  /** How long a request may take to come, in seconds; 0 for any time. */
+  readonly requestTimeout: number
   /** The lowest level that is logged to standard output. */
   readonly log: LogLevel
   /** How lines are written. */
   readonly logFormat: LogFormat
 }
 
+/** How often it is checked whether requests are late, in milliseconds. */
+const MIN_CHECKING_MS = 20
+const MAX_CHECKING_MS = 1_000
+
 /** Creates an app that accepts the URLs of all worlds. */
 export function createBaseApp (options: BaseAppOptions): FastifyInstance {
-  const { bodyLimit, cors, log, logFormat, servedUnder = '', trustProxy = false } = options
-  const app = Fastify({
+  const { bodyLimit, cors, log, logFormat, requestTimeout, servedUnder = '', trustProxy = false } = options
+  const timeoutMs = Math.ceil(requestTimeout * 1_000)
+  const app: FastifyInstance = Fastify({
     bodyLimit,
+    requestTimeout: timeoutMs,
+    http: {
+      headersTimeout: timeoutMs,
+      connectionsCheckingInterval: Math.min(MAX_CHECKING_MS, Math.max(MIN_CHECKING_MS, timeoutMs / 10))
+    },
+    clientErrorHandler: (error, socket) => respondToClientError(app, error, socket, requestTimeout),
     logController: new LogController({ disableRequestLogging: true }),
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 2_000 },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: maxHeaderSize },
     trustProxy: trustProxy !== false && createProxyTrust(trustProxy),
     rewriteUrl (request) {
       const { url = '/' } = request
@@ -50,6 +67,11 @@ export function createBaseApp (options: BaseAppOptions): FastifyInstance {
     schemaController: { compilersFactory: createFastifyCompilers() }
   })
   app.decorate('cors', createCors(cors))
+  const connections = connectionsOf(app.server)
+  app.addHook('preClose', async () => connections.sweep())
+  app.server.on('connect', ({ url = '' }, socket: Socket) => refuseConnect(app, url, socket))
+  // A server may ignore what a client expects (RFC 9110, section 10.1.1).
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
   app.decorate('publicUrl', createPublicUrl(options))
   if (log !== 'silent') app.log = createLog(log, logFormat)
   return app

@@ -3,6 +3,9 @@ import { isCorsHeader } from '../messages/is-cors-header.ts'
 import { createOriginMatch } from './origin.ts'
 import type { Origins } from './origin.ts'
 
+/** What headers depend on of a request. */
+type RequestHead = Pick<FastifyRequest, 'headers' | 'method'>
+
 /** Headers by their names in lower case. */
 export type CorsHeaders = Readonly<Record<string, string>>
 
@@ -16,7 +19,7 @@ export interface Cors {
   /** The headers of responses to requests without an `Origin`. */
   readonly plain: CorsHeaders
   /** Returns the headers of the response to a request of a page. */
-  headersFor (request: FastifyRequest, origin: string): CorsHeaders
+  headersFor (request: RequestHead, origin: string): CorsHeaders
 }
 
 /** How long a browser may remember the response to a preflight, in seconds. */
@@ -45,13 +48,13 @@ export function createCors (origins?: Origins): Cors {
 }
 
 /** Tells whether a browser asks what a page may send (Fetch standard, CORS-preflight request). */
-export function isPreflight ({ headers, method }: FastifyRequest): boolean {
+export function isPreflight ({ headers, method }: RequestHead): boolean {
   const { 'access-control-request-method': requested, origin } = headers
   return method === 'OPTIONS' && origin !== undefined && requested !== undefined
 }
 
 /** Returns the headers that allow the methods and headers for which a preflight asks. */
-export function preflightHeaders ({ headers: asked }: FastifyRequest): CorsHeaders {
+export function preflightHeaders ({ headers: asked }: RequestHead): CorsHeaders {
   const headers: Record<string, string> = {
     'access-control-max-age': MAX_AGE,
     vary: 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers'

@@ -5,6 +5,16 @@ import { BodyTooLarge, MalformedRequest, UnsupportedMediaType } from '../errors.
 type Done = (error: Error | null, body?: Buffer) => void
 type Decode = (bytes: Buffer, options: { maxOutputLength: number }, done: Done) => void
 
+/** The functions that reject the bodies that are being read, by the connections on which they come. */
+const readings = new WeakMap<object, (error: Error) => void>()
+
+/** Rejects the body that is being read from a connection. Returns whether there is one. */
+export function rejectReading (socket: Socket, error: Error): boolean {
+  const reject = readings.get(socket)
+  reject?.(error)
+  return reject !== undefined
+}
+
 /** The codings of a body that are read (RFC 9110, section 8.4.1). */
 export const CODINGS = ['gzip', 'deflate', 'br', 'zstd'] as const
 
@@ -14,6 +24,7 @@ export const CODINGS = ['gzip', 'deflate', 'br', 'zstd'] as const
  */
 export function readBody (request: FastifyRequest, limit: number, done: Done): void {
   const { headers, raw } = request
+  const { socket } = raw
   if (!mayHaveBody(request)) return done(null)
   if (Number(headers['content-length']) > limit) return done(new BodyTooLarge(''))
   const chunks: Buffer[] = []
@@ -24,16 +35,22 @@ export function readBody (request: FastifyRequest, limit: number, done: Done): v
       chunks.push(chunk)
       return
     }
+    reject(new BodyTooLarge(''))
+  }
+  const reject = (error: Error): void => {
+    readings.delete(socket)
     raw.off('data', onData).off('end', onEnd)
-    done(new BodyTooLarge(''))
+    done(error)
   }
   const onEnd = (): void => {
+    readings.delete(socket)
     const [first, ...others] = chunks
     const bytes = first === undefined || others.length > 0 ? Buffer.concat(chunks, size) : first
     const codings = headers['content-encoding']
     if (codings === undefined || size === 0) return done(null, bytes)
     decodeAll(bytes, listCodings(codings), limit).then(body => done(null, body), done)
   }
+  readings.set(socket, reject)
   raw.on('data', onData).on('end', onEnd)
 }
 

@@ -5,6 +5,7 @@ import { createMalformed, createViolation } from '../schemas/create-violation.ts
 import type { Violation } from '../schemas/violation.ts'
 import type { RefusalKind } from '../simulation/api-replies.ts'
 import { createScope } from '../simulation/scope.ts'
+import type { AnswerUnmatched } from './answer-unmatched.ts'
 import type { ChooseOperation } from './list-routes.ts'
 import { problemResponse } from '../refusals/problem-details.ts'
 import { CODINGS } from './read-body.ts'
@@ -24,9 +25,13 @@ declare module 'fastify' {
   }
 }
 
-/** Turns the errors of the APIs into responses, here alone. */
-export function replyWithErrors (app: FastifyInstance): void {
+/**
+ * Turns the errors of the APIs into responses, here alone. `unmatched` answers requests that match no operation, which
+ * the framework may refuse before.
+ */
+export function replyWithErrors (app: FastifyInstance, unmatched?: AnswerUnmatched): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
+    if (error.code === 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE' && unmatched !== undefined) return unmatched(request, reply)
     if ((error.statusCode ?? 500) >= 500) app.log.error(error)
     return writeResponse(reply, answerError(error, request))
   })
@@ -56,6 +61,10 @@ function toRefusal ({ code, message }: FastifyError, bodyLimit: number): Request
     }
     case 'STANDIN_MALFORMED_REQUEST': {
       const expected = 'be compressed as its Content-Encoding says'
+      return violating('malformed', createMalformed({ in: 'body', pointer: '' }, expected, message))
+    }
+    case 'STANDIN_MALFORMED_MESSAGE': {
+      const expected = 'be sent as its Transfer-Encoding says'
       return violating('malformed', createMalformed({ in: 'body', pointer: '' }, expected, message))
     }
     case 'STANDIN_UNSUPPORTED_MEDIA_TYPE': {

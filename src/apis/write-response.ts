@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { Readable, pipeline } from 'node:stream'
 import type { FastifyReply } from 'fastify'
+import { endWhenRead, isEarly } from './end-when-read.ts'
 import { exactJson } from '../exact-json.ts'
 import type { MediaType, Operation } from '../contract/contract.ts'
 import { isBodilessStatus } from '../messages/is-bodiless-status.ts'
@@ -52,7 +53,8 @@ export function writePrepared (reply: FastifyReply, prepared: PreparedResponse, 
   // Headers that cannot be written throw here, while an error can still be sent instead.
   raw.writeHead(status, headers)
   reply.hijack()
-  if (isHead || payload === undefined) raw.end()
+  if (isEarly(raw) && !isFileContent(payload)) endWhenRead(raw, isHead ? undefined : payload)
+  else if (isHead || payload === undefined) raw.end()
   // A client that leaves meanwhile misses nothing.
   else if (isFileContent(payload)) pipeline(Readable.from(payload.chunks(), { objectMode: false }), raw, () => {})
   else if (trickling !== undefined) writeTrickling(raw, Buffer.from(payload), trickling)

@@ -172,6 +172,13 @@ const LIMITS: readonly CommandOption[] = [
     default: '1/4 of memory, up to 128 MiB'
   },
   {
+    flag: 'request-timeout',
+    value: 'N',
+    reads: 'number',
+    sets: 'requestTimeout',
+    help: 'seconds that a request may take to come; 0 for any time'
+  },
+  {
     flag: 'body-limit',
     value: 'BYTES',
     reads: 'number',
