@@ -71,7 +71,15 @@ const RESPONSES: Array<
   ],
   ['text', 200, { ...HEADERS, 'content-type': 'text/csv' }, 'a,b', []],
   ['bytes', 200, { ...HEADERS, 'content-type': 'application/octet-stream' }, Buffer.from('x'), []],
-  ['bytes as JSON, which are taken as they are', 200, HEADERS, Buffer.from('x'), []],
+  ['bytes of JSON', 200, HEADERS, Buffer.from('{"id":1}'), []],
+  ['bytes of JSON that break its schema', 200, HEADERS, Buffer.from('{}'), ['body /id is required, but is missing']],
+  [
+    'bytes as JSON that are none',
+    200,
+    HEADERS,
+    Buffer.from('x'),
+    ['body is not JSON: at line 1, column 1, expected a value, but found "x"']
+  ],
   ['a file', 200, { 'x-count': '1' }, file, []],
   [
     'an empty body where there should be one',
