@@ -20,10 +20,8 @@ export interface Excess {
  * returns `undefined` where there is none. It takes each object once, however often it is repeated.
  */
 export function findExcess (root: unknown, text: string): Excess | undefined {
-  // Each level takes two characters.
-  if (text.length < 2 * MAX_DEPTH) return undefined
-  const hasAliases = ALIAS.test(text)
-  if (!hasAliases && !isDeep(root)) return undefined
+  // Without aliases, each level takes a character.
+  if (!ALIAS.test(text) && (text.length < MAX_DEPTH || !isDeep(root))) return undefined
   const sizes = measure(root)
   const { depth = 0, values = 0 } = sizes.get(root) ?? {}
   if (depth > MAX_DEPTH) {
