@@ -29,9 +29,10 @@ export function maskValue (value: unknown, depth = 0): unknown {
 
 /** Masks a member of a value: as a whole if it has the name of a credential. */
 export function maskMember (name: string, member: unknown, depth = 0): unknown {
-  return isCredentialName(name) && member !== null && member !== undefined
-    ? MASK
-    : maskValue(member, depth + 1)
+  const isNone = member === null || member === undefined
+  // An object of credentials has each by its name, as in the settings of a world.
+  const holdsNamed = isObject(member) && /credentials?$/i.test(name)
+  return isCredentialName(name) && !isNone && !holdsNamed ? MASK : maskValue(member, depth + 1)
 }
 
 /** Masks the credentials among headers. The scheme stays: `Bearer ***`. */

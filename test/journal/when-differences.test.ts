@@ -54,7 +54,7 @@ const CASES: ReadonlyArray<
     [
       { where: 'path /id', expected: 8, actual: 7 },
       { where: 'query /page', expected: 3, actual: '2' },
-      { where: 'cookies /session', expected: 't', actual: 's' }
+      { where: 'cookies /session', expected: '***', actual: '***' }
     ]
   ],
   [
