@@ -19,9 +19,9 @@ export interface StreamOptions {
 }
 
 /**
- * Streams the exchanges of a world as server-sent events (HTML standard, section 9.2). They are
- * read from the journal when there is room to send them, so that a slow reader costs no memory
- * and delays no request. The stream ends with the world.
+ * Streams the exchanges of a world as server-sent events (HTML standard, section 9.2). They are read from the journal
+ * when there is room to send them, so that a slow reader costs no memory and delays no request. The stream ends with
+ * the world, and where its reader reads nothing of what waits between two heartbeats.
  */
 export function streamExchanges (
   world: World,
@@ -29,6 +29,7 @@ export function streamExchanges (
 ): Readable {
   let last = startOf(world, after)
   let hasRoom = false
+  let hasRead = true
   let isDue = false
   let isOver = false
   let stopTimer = (): void => {}
@@ -36,6 +37,7 @@ export function streamExchanges (
   const stream = new Readable({
     read () {
       hasRoom = true
+      hasRead = true
       flow()
     },
     destroy (error, done) {
@@ -56,7 +58,8 @@ export function streamExchanges (
     })
   }
   const flow = (): void => {
-    if (isOver) return
+    // A reader that does not read costs nothing.
+    if (isOver || !hasRoom) return
     for (const exchange of exchangesAfter(world, last)) {
       if (!hasRoom) return
       const number = Number(exchange.id)
@@ -69,6 +72,11 @@ export function streamExchanges (
   }
   const beat = (): void => {
     stopTimer = setTimer(heartbeatMs, () => {
+      if (!hasRoom && !hasRead) {
+        stream.destroy()
+        return
+      }
+      hasRead = false
       if (hasRoom && !isOver) hasRoom = stream.push(': still here\n\n')
       beat()
     })

@@ -4,6 +4,7 @@ import type { Test } from 'tap'
 import { streamExchanges } from '../../src/journal/stream-exchanges.ts'
 import type { StreamOptions } from '../../src/journal/stream-exchanges.ts'
 import type { Exchange } from '../../src/worlds/exchange.ts'
+import { pause } from '../../src/worlds/clock.ts'
 import { World } from '../../src/worlds/world.ts'
 import { exchange } from './exchange.ts'
 
@@ -162,4 +163,30 @@ t.test('whoever hangs up is told nothing more', async t => {
     add()
     world.close()
   })
+})
+
+t.test('a reader that does not read costs no look at the journal, and is cut', async t => {
+  const { add, world } = journal(t)
+  const stream = streamExchanges(world, { heartbeatMs: 20 })
+  stream.read(0)
+  add({ requestBody: 'a'.repeat(60_000) })
+  add({ requestBody: 'a'.repeat(60_000) })
+  await new Promise(resolve => setImmediate(resolve))
+  await new Promise(resolve => setImmediate(resolve))
+
+  let looks = 0
+  const { store } = world
+  const exchanges = store.exchanges.bind(store)
+  store.exchanges = () => {
+    looks++
+    return exchanges()
+  }
+  for (let count = 0; count < 10; count++) {
+    add()
+    await new Promise(resolve => setImmediate(resolve))
+  }
+  t.equal(looks, 0)
+  // The timers of streams do not keep a process alive.
+  while (!stream.destroyed) await pause(5)
+  t.equal(looks, 0)
 })
