@@ -12,7 +12,7 @@ const layers = [
   ['scenarios', 'handlers'],
   ['responses'],
   ['refusals'],
-  ['journal', 'callbacks'],
+  ['journal', 'callbacks', 'tls'],
   ['console'],
   ['apis'],
   ['admin'],

@@ -6,6 +6,7 @@ import { isPublicUrl } from './apis/public-url.ts'
 import { isObject } from './documents/is-object.ts'
 import { nearest } from './documents/nearest.ts'
 import { InvalidOption, UnknownOption } from './errors.ts'
+import { isTlsName } from './tls/is-tls-name.ts'
 import type { StandinOptions } from './standin-options.ts'
 import { parseInstant } from './worlds/clock.ts'
 
@@ -23,6 +24,14 @@ export function checkOptions (options: StandinOptions): void {
     const rule = value === undefined ? undefined : brokenRule(name, value)
     if (rule !== undefined) throw new InvalidOption(`The option ${name}`, rule, JSON.stringify(value) ?? String(value))
   }
+  checkTls(options)
+}
+
+/** Rejects options of TLS that need one another. */
+function checkTls ({ cert, key, tls = cert !== undefined, tlsNames = [] }: StandinOptions): void {
+  if (cert !== undefined && key === undefined) throw new InvalidOption('The option cert', 'come with key', 'alone')
+  if (key !== undefined && cert === undefined) throw new InvalidOption('The option key', 'come with cert', 'alone')
+  if (!tls && tlsNames.length > 0) throw new InvalidOption('The option tlsNames', 'come with tls', 'alone')
 }
 
 /**
@@ -84,6 +93,11 @@ const HOST_NAMES: Rule = {
   holds: value => isList(value) && value.every(isHostPattern)
 }
 
+const TLS_NAMES: Rule = {
+  be: 'be a list of host names or addresses such as mocks.example or 192.0.2.1, without ports',
+  holds: value => isList(value) && value.every(isTlsName)
+}
+
 const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
   openapi: FILES_OR_DIRECTORY,
   overlays: { be: 'be a list of files', holds: isList },
@@ -105,11 +119,17 @@ const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
   bodyLimit: wholeNumber(1),
   cors: ORIGINS,
   publicUrl: { be: 'be an http or https URL without a query, such as https://mocks.example/standin', holds: isPublicUrl },
+  tls: SWITCH,
+  cert: { be: 'be a file', holds: isText },
+  key: { be: 'be a file', holds: isText },
+  tlsNames: TLS_NAMES,
   trustProxy: PROXIES,
   adminToken: { be: 'be some text', holds: isText },
   adminOrigins: ORIGINS,
   allowedHosts: HOST_NAMES,
   callbackHosts: { be: 'be a list of hosts', holds: isFilledList },
+  callbackCa: { be: 'be a file', holds: isText },
+  callbackInsecure: SWITCH,
   log: { be: `be one of ${LOG_LEVELS.join(', ')}`, holds: value => LOG_LEVELS.some(level => level === value) },
   logFormat: { be: 'be text or json', holds: value => LOG_FORMATS.some(format => format === value) }
 }

@@ -43,6 +43,11 @@ export const InvalidOption = createError<[option: string, must: string, value: s
   '%s must %s, but is %s',
   500
 )
+export const InvalidCertificate = createError<[problem: string]>(
+  'STANDIN_INVALID_CERTIFICATE',
+  '%s',
+  500
+)
 export const FileExists = createError<[file: string]>(
   'STANDIN_FILE_EXISTS',
   'The file %s already exists: replace it with --force, or choose another one with --out',
@@ -216,6 +221,11 @@ export const FaultNeedsConnection = createError<[fault: string]>(
     'server listen, and send the request to its address',
   500
 )
+export const FaultNeedsHttp1 = createError<[fault: string]>(
+  'STANDIN_FAULT_NEEDS_HTTP1',
+  'The fault "%s" cannot be sent over HTTP/2, which frames all bytes of a connection: send the request over HTTP/1.1',
+  500
+)
 export const InvalidStub = createError<[problem: string]>(
   'STANDIN_INVALID_STUB',
   'This stub cannot be added: %s',
@@ -235,6 +245,12 @@ export const ScenarioFromFile = createError<[name: string, file: string]>(
   'STANDIN_SCENARIO_FROM_FILE',
   'The scenario "%s" cannot be deleted: it comes from %s',
   409
+)
+
+export const NoAuthority = createError<[why: string]>(
+  'STANDIN_NO_AUTHORITY',
+  'There is no certificate authority to trust: %s',
+  404
 )
 
 export const Unauthorized = createError<[detail: string]>('STANDIN_UNAUTHORIZED', '%s', 401)

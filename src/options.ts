@@ -5,7 +5,17 @@ import { parseInstant } from './worlds/clock.ts'
 import { defaultMemory } from './worlds/default-memory.ts'
 
 /** Options for which no value means something of its own. */
-type MayBeMissing = 'fixtures' | 'settings' | 'publicUrl' | 'cors' | 'adminOrigins' | 'adminToken' | 'callbackHosts'
+type MayBeMissing =
+  | 'fixtures'
+  | 'settings'
+  | 'publicUrl'
+  | 'cert'
+  | 'key'
+  | 'cors'
+  | 'adminOrigins'
+  | 'adminToken'
+  | 'callbackHosts'
+  | 'callbackCa'
 
 /** Options that are resolved to another type. */
 type Normalized = 'startsAt' | 'scenario'
@@ -57,11 +67,17 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     bodyLimit = 2 ** 20,
     cors,
     publicUrl,
+    cert,
+    key,
+    tls = cert !== undefined,
+    tlsNames = [],
     trustProxy = false,
     adminToken,
     adminOrigins,
     allowedHosts = [],
     callbackHosts,
+    callbackCa,
+    callbackInsecure = false,
     log = 'silent',
     logFormat = 'text'
   } = options
@@ -86,11 +102,17 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     bodyLimit,
     cors,
     publicUrl,
+    tls,
+    cert,
+    key,
+    tlsNames,
     trustProxy,
     adminToken,
     adminOrigins,
     allowedHosts,
     callbackHosts,
+    callbackCa,
+    callbackInsecure,
     log,
     logFormat
   }

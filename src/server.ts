@@ -22,6 +22,7 @@ import type { ResolvedOptions } from './options.ts'
 import { createState } from './state.ts'
 import { onUnusable } from './schemas/schema-validator.ts'
 import { readVersion } from './version.ts'
+import type { Certificate } from './tls/load-certificate.ts'
 import type { Observer } from './worlds/observers.ts'
 import type { StandinOptions } from './standin-options.ts'
 
@@ -29,6 +30,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** The contracts that are served. */
     contracts: readonly Contract[]
+    /** The certificate of a server that speaks TLS. */
+    certificate: Certificate | undefined
   }
 }
 
@@ -43,9 +46,21 @@ const ADMIN = '/__admin'
  * not exist.
  */
 export async function createStandin (options: StandinOptions = {}): Promise<FastifyInstance> {
-  const resolved = withDefaults(options)
+  const resolved = await withCertificate(withDefaults(options))
   const definitions = await loadDefinitions(resolved)
   return await createApp(definitions, createState(definitions, resolved), resolved)
+}
+
+/** The options of an app, with the certificate for a server that speaks TLS. */
+export interface AppOptions extends ResolvedOptions {
+  readonly certificate?: Certificate | undefined
+}
+
+/** Adds the certificate where the server is to speak TLS. Rejects with `InvalidCertificate`. */
+export async function withCertificate (options: ResolvedOptions): Promise<AppOptions> {
+  if (!options.tls) return options
+  const { loadCertificate } = await import('./tls/load-certificate.ts')
+  return { ...options, certificate: await loadCertificate(options) }
 }
 
 /**
@@ -55,11 +70,11 @@ export async function createStandin (options: StandinOptions = {}): Promise<Fast
 export async function createApp (
   definitions: LoadedDefinitions,
   state: ApiState,
-  options: ResolvedOptions
+  options: AppOptions
 ): Promise<FastifyInstance> {
   const { contracts } = definitions
   const { worlds } = state
-  const { adminToken, bodyLimit } = options
+  const { adminToken, bodyLimit, certificate } = options
   const version = readVersion()
   const scenarios = await prepareScenarios(definitions)
   if (options.scenario.length > 0 || options.settings !== undefined) {
@@ -75,6 +90,11 @@ export async function createApp (
   const baseOptions = { ...options, servedUnder: acceptedPath(options.publicUrl, paths) }
   const app = createBaseApp(baseOptions)
   app.decorate('contracts', contracts)
+  app.decorate('certificate', certificate)
+  if (certificate !== undefined) {
+    const { keepRenewed } = await import('./apis/keep-renewed.ts')
+    keepRenewed(app, certificate, options)
+  }
   // Requests that wait in a world are answered before the connections are closed.
   app.addHook('preClose', async () => worlds.close())
   app.addHook('onClose', async () => worlds.close())
@@ -84,8 +104,17 @@ export async function createApp (
 
   const build = async (): Promise<FastifyInstance> => {
     const { createAdminApp } = await import('./admin/admin-app.ts')
-    const adminOptions = { ...definitions, ...state, served: served(), scenarios, version, adminToken, guard }
-    return await createAdminApp(ADMIN, adminOptions, baseOptions)
+    const adminOptions = {
+      ...definitions,
+      ...state,
+      served: served(),
+      scenarios,
+      version,
+      certificate,
+      adminToken,
+      guard
+    }
+    return await createAdminApp(ADMIN, adminOptions, { ...baseOptions, certificate: undefined })
   }
   app.register(lazyAdmin, { prefix: ADMIN, contracts, guard, version, build })
   app.register(apiRoutes, { apis, bodyLimit })

@@ -112,6 +112,22 @@ export interface StandinOptions {
    */
   publicUrl?: string
   /**
+   * Whether the server speaks TLS: HTTP/2, and HTTP/1.1 to clients that do not. Without `cert` and `key`, it makes a
+   * certificate, which clients trust that trust the authority in the user's cache folder.
+   * @default false, or true where `cert` and `key` are given
+   */
+  tls?: boolean
+  /** The file of the server's certificate, with those that lead to its authority, as PEM. */
+  cert?: string
+  /** The file of the private key of `cert`, as PEM. */
+  key?: string
+  /**
+   * The names and addresses for which a certificate is made, beside `localhost`, `127.0.0.1`, `::1` and the host of the
+   * public URL.
+   * @default none
+   */
+  tlsNames?: readonly string[]
+  /**
    * The proxies whose headers say at which URL clients reach the server (`X-Forwarded-Proto`, `-Host` and `-Prefix`,
    * `Forwarded`): `true` for all, their number, or a list of addresses, networks such as `10.0.0.0/8`, and `loopback`,
    * `linklocal` or `uniquelocal`.
@@ -147,6 +163,16 @@ export interface StandinOptions {
    * @default any, except link-local addresses, which are never allowed
    */
   callbackHosts?: readonly string[]
+  /**
+   * The file of the certificates of authorities, as PEM, that callbacks trust beside those that Node does.
+   * @default none
+   */
+  callbackCa?: string
+  /**
+   * Whether callbacks are sent to receivers with any certificate.
+   * @default false
+   */
+  callbackInsecure?: boolean
   /**
    * The lowest level that is logged to standard output. `info` has a line for each request, and `debug` tells how each
    * got its response.

@@ -1,14 +1,16 @@
 import type { ApiState, Definitions } from './apis/api.ts'
 import { Callbacks } from './callbacks/callbacks.ts'
+import { readAuthorities } from './callbacks/read-authorities.ts'
 import type { ResolvedOptions } from './options.ts'
 import { byWorld } from './worlds/by-world.ts'
 import { Memory } from './worlds/memory.ts'
 import { Worlds } from './worlds/worlds.ts'
 
 type WorldsOption = 'clock' | 'maxExchanges' | 'maxMemory' | 'maxResources' | 'maxWorlds' | 'seed' | 'startsAt'
-type StateOptions = Pick<ResolvedOptions, 'callbackHosts' | WorldsOption>
+type CallbackOption = 'callbackCa' | 'callbackHosts' | 'callbackInsecure'
+type StateOptions = Pick<ResolvedOptions, CallbackOption | WorldsOption>
 
-/** Creates the state that the APIs and the admin API act on. */
+/** Creates the state that the APIs and the admin API act on. Throws `InvalidCertificate`. */
 export function createState ({ simulations }: Definitions, options: StateOptions): ApiState {
   const worlds = new Worlds({
     seed: options.seed,
@@ -20,5 +22,7 @@ export function createState ({ simulations }: Definitions, options: StateOptions
     maxWorlds: options.maxWorlds,
     memory: new Memory(options.maxMemory)
   })
-  return { worlds, callbacksOf: byWorld(world => new Callbacks(world, { allowedHosts: options.callbackHosts })) }
+  const { callbackCa, callbackHosts: allowedHosts, callbackInsecure: isInsecure } = options
+  const trust = { isInsecure, ca: callbackCa === undefined ? undefined : readAuthorities(callbackCa) }
+  return { worlds, callbacksOf: byWorld(world => new Callbacks(world, { allowedHosts, trust })) }
 }

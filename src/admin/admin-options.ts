@@ -2,6 +2,7 @@ import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import type { ApiState, Definitions } from '../apis/api.ts'
 import type { ServedOperation } from '../apis/served-route.ts'
 import { worldNameOf } from '../apis/world-name-of.ts'
+import type { Certificate } from '../tls/load-certificate.ts'
 import type { World } from '../worlds/world.ts'
 import type { ReadScenarios } from '../scenarios/prepare-scenarios.ts'
 
@@ -14,6 +15,8 @@ export interface AdminOptions extends Definitions, ApiState {
   readonly version: string
   /** Keeps pages of other origins from the admin API. */
   readonly guard: onRequestAsyncHookHandler
+  /** The certificate of the server, where it speaks TLS. */
+  readonly certificate?: Certificate | undefined
   /** The token of the admin API; without one, every client may use it. */
   readonly adminToken: string | undefined
 }

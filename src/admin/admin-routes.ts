@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyPluginAsync, RouteOptions } from 'fastify'
 import { exactJson } from '../exact-json.ts'
 import type { AdminOptions } from './admin-options.ts'
+import { authorityRoutes } from './authority-routes.ts'
 import { callbackRoutes } from './callback-routes.ts'
 import { clockRoutes } from './clock-routes.ts'
 import { addComponents } from './add-components.ts'
@@ -53,6 +54,7 @@ function registerRoutes (
   // The routes inherit the prefix; with it in the options they would have it twice.
   const nouns = { ...options, prefix: '' }
   app.register(healthRoutes, nouns)
+  app.register(authorityRoutes, nouns)
   app.register(async guarded => {
     if (options.adminToken !== undefined) {
       guarded.addHook('onRequest', requireToken(options.adminToken))

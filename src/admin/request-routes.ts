@@ -68,7 +68,8 @@ export const requestRoutes: FastifyPluginAsync<AdminOptions> = async (app, optio
       reply.headers({
         'content-type': 'text/event-stream',
         'cache-control': 'no-store',
-        connection: 'close'
+        // HTTP/2 has no such header: it ends the stream alone.
+        ...request.raw.httpVersionMajor !== 2 && { connection: 'close' }
       })
       return reply.send(streamExchanges(worldOf(request, options), { filter, after }))
     }

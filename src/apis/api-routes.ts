@@ -4,6 +4,7 @@ import { answerUnmatched } from './answer-unmatched.ts'
 import type { Api } from './api.ts'
 import { fileRoutes } from './file-routes.ts'
 import { chooseAmong } from './list-routes.ts'
+import { http2Stream } from './http2-stream.ts'
 import { readBody } from './read-body.ts'
 import { replyWithErrors } from './reply-with-errors.ts'
 import { createRouteHandler } from './route-handler.ts'
@@ -76,8 +77,15 @@ function fail (error: unknown, reply: FastifyReply): void {
   reply.raw.destroy()
 }
 
+/** Has a connection end with its response; over HTTP/2, the stream alone. */
+function closeAfter ({ raw, request }: FastifyReply): void {
+  const stream = http2Stream(request.raw)
+  if (stream === undefined) raw.setHeader('connection', 'close')
+  else stream.once('finish', () => stream.close())
+}
+
 function rejectBody (error: Error, reply: FastifyReply): void {
   // The rest of the body may be long: it is not read.
-  if (!reply.request.raw.complete) reply.raw.setHeader('connection', 'close')
+  if (!reply.request.raw.complete) closeAfter(reply)
   reply.send(error)
 }

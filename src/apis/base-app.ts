@@ -8,11 +8,14 @@ import { createCors } from './cors.ts'
 import type { Cors } from './cors.ts'
 import { createFastifyCompilers } from './fastify-compilers.ts'
 import { createLog } from './log.ts'
+import { withoutPseudoHeaders } from './http2-stream.ts'
 import type { LogFormat, LogLevel } from './log.ts'
 import type { Origins } from './origin.ts'
 import { createProxyTrust } from './proxy-trust.ts'
 import { createPublicUrl, withoutPublicPath } from './public-url.ts'
 import type { PublicUrl, PublicUrlOptions } from './public-url.ts'
+import { secureServer } from './secure-server.ts'
+import type { Certificate } from '../tls/load-certificate.ts'
 import { routableUrl, splitWorldPrefix } from './world-name-of.ts'
 
 declare module 'fastify' {
@@ -29,6 +32,8 @@ export interface BaseAppOptions extends PublicUrlOptions {
   readonly cors?: Origins | undefined
   /** The path of the public URL, where requests may have it: proxies that leave it are understood. */
   readonly servedUnder?: string
+  /** The certificate to speak TLS with, and HTTP/2; without one, the server speaks neither. */
+  readonly certificate?: Pick<Certificate, 'cert' | 'key'> | undefined
   /** The most bytes that the body of a request may have. */
   readonly bodyLimit: number
   /** How long a request may take to come, in seconds; 0 for any time. */
@@ -45,9 +50,10 @@ const MAX_CHECKING_MS = 1_000
 
 /** Creates an app that accepts the URLs of all worlds. */
 export function createBaseApp (options: BaseAppOptions): FastifyInstance {
-  const { bodyLimit, cors, log, logFormat, requestTimeout, servedUnder = '', trustProxy = false } = options
+  const { bodyLimit, certificate, cors, log, logFormat, requestTimeout, servedUnder = '', trustProxy = false } = options
   const timeoutMs = Math.ceil(requestTimeout * 1_000)
   const app: FastifyInstance = Fastify({
+    ...certificate && secureServer(certificate),
     bodyLimit,
     requestTimeout: timeoutMs,
     http: {
@@ -59,6 +65,7 @@ export function createBaseApp (options: BaseAppOptions): FastifyInstance {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: maxHeaderSize },
     trustProxy: trustProxy !== false && createProxyTrust(trustProxy),
     rewriteUrl (request) {
+      if (request.httpVersionMajor === 2) withoutPseudoHeaders(request)
       const { url = '/' } = request
       const own = servedUnder === '' ? url : withoutPublicPath(url, servedUnder)
       if (own !== url) Object.assign(request, { originalUrl: own })

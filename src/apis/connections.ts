@@ -1,5 +1,7 @@
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ServerHttp2Session } from 'node:http2'
 import type { Server, Socket } from 'node:net'
+import type { TLSSocket } from 'node:tls'
 import { setTimer, stopwatch } from '../worlds/clock.ts'
 
 /** How often idle connections are closed while a server closes, in milliseconds. */
@@ -7,6 +9,9 @@ const SWEEP_MS = 20
 
 /** How long nothing must have come of a request that is not complete, in milliseconds, before it is given up. */
 const STALLED_MS = 500
+
+/** The highest number of a stream of HTTP/2. */
+const LAST_STREAM = 2 ** 31 - 1
 
 const LATEST = Symbol('latest response')
 const READ = Symbol('bytes that were read')
@@ -21,17 +26,42 @@ type Connection = Socket & { [LATEST]?: ServerResponse, [READ]?: { readonly byte
 export class Connections {
   readonly #server: Server
   readonly #open = new Set<Connection>()
+  /** The connections of HTTP/2, which have many requests at a time. */
+  readonly #sessions = new Set<ServerHttp2Session>()
   #isSweeping = false
 
   constructor (server: Server) {
     this.#server = server
+    const shakingHands = new Map<string, Socket>()
     server.on('connection', socket => {
-      this.#open.add(socket)
-      socket.once('close', () => this.#open.delete(socket))
+      const peer = peerOf(socket)
+      shakingHands.set(peer, socket)
+      socket.once('close', () => shakingHands.delete(peer))
+      keep(this.#open, socket)
     })
-    server.prependListener('request', ({ socket }: { socket: Connection }, response: ServerResponse) => {
-      socket[LATEST] = response
+    // The connection of TLS is another socket, to the same peer.
+    server.on('secureConnection', (socket: TLSSocket) => {
+      const raw = shakingHands.get(peerOf(socket))
+      if (raw !== undefined) this.#open.delete(raw)
+      if (socket.alpnProtocol !== 'h2') keep(this.#open, socket)
     })
+    server.on('session', (session: ServerHttp2Session) => keep(this.#sessions, session))
+    server.prependListener('request', (request: IncomingMessage & { socket: Connection }, response: ServerResponse) => {
+      if (request.httpVersionMajor !== 2) request.socket[LATEST] = response
+    })
+  }
+
+  /**
+   * Announces to the connections of HTTP/2 that the server closes. Requests that are on their way are still answered
+   * (RFC 9113, section 6.8).
+   */
+  announceEnd (): void {
+    for (const session of this.#sessions) session.goaway(0, LAST_STREAM)
+  }
+
+  /** Has the connections of HTTP/2 end with the responses to the requests that they have. */
+  refuseStreams (): void {
+    for (const session of this.#sessions) session.close()
   }
 
   /** Lists the latest responses of all connections. */
@@ -62,6 +92,15 @@ export class Connections {
       this.#sweepAgain()
     })
   }
+}
+
+function keep<Item extends Socket | ServerHttp2Session> (items: Set<Item>, item: Item): void {
+  items.add(item)
+  item.once('close', () => items.delete(item))
+}
+
+function peerOf ({ remoteAddress, remotePort }: Socket): string {
+  return `${remoteAddress} ${remotePort}`
 }
 
 const known = new WeakMap<Server, Connections>()

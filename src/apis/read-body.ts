@@ -1,6 +1,7 @@
 import { Socket } from 'node:net'
 import type { FastifyRequest } from 'fastify'
 import { BodyTooLarge, MalformedRequest, UnsupportedMediaType } from '../errors.ts'
+import { http2Stream } from './http2-stream.ts'
 
 type Done = (error: Error | null, body?: Buffer) => void
 type Decode = (bytes: Buffer, options: { maxOutputLength: number }, done: Done) => void
@@ -58,13 +59,15 @@ function mayHaveBody (request: FastifyRequest): boolean {
   const { headers, method } = request
   const length = headers['content-length']
   if ((length !== undefined && length !== '0') || headers['transfer-encoding'] !== undefined) return true
+  const stream = http2Stream(request.raw)
+  if (stream !== undefined) return !stream.endAfterHeaders
   // The headers of an injected request may not announce its body.
   return !hasConnection(request) && method !== 'GET' && method !== 'HEAD'
 }
 
 /** Tells whether a request came over a connection: an injected one did not. */
 export function hasConnection ({ raw }: FastifyRequest): boolean {
-  return raw.socket instanceof Socket
+  return raw.httpVersionMajor === 2 || raw.socket instanceof Socket
 }
 
 /** Lists the codings of a body in the order in which they were applied. */

@@ -1,5 +1,5 @@
-import type { FastifyReply } from 'fastify'
-import { FaultNeedsConnection } from '../errors.ts'
+import type { FastifyError, FastifyReply } from 'fastify'
+import { FaultNeedsConnection, FaultNeedsHttp1 } from '../errors.ts'
 import type { Fault } from '../messages/fault.ts'
 import type { ApiResponse, Delivery } from '../messages/message.ts'
 import { isFileContent } from '../messages/is-file-content.ts'
@@ -9,6 +9,7 @@ import { wait } from '../worlds/wait.ts'
 import type { World } from '../worlds/world.ts'
 import type { Answer } from './answer.ts'
 import { respondWithFile } from './file-response.ts'
+import { http2Stream } from './http2-stream.ts'
 import { markViolation } from './mark-violation.ts'
 import { PROBLEM_TYPE, problemResponse } from '../refusals/problem-details.ts'
 import { hasConnection } from './read-body.ts'
@@ -40,7 +41,7 @@ async function waitFor (delay: Delivery['delay'], delayMs: number, { reply, worl
   const giveUp = () => gone.abort()
   reply.raw.once('close', giveUp)
   // The client may have gone before it was its turn.
-  if (reply.raw.closed) giveUp()
+  if (http2Stream(reply.request.raw)?.closed ?? reply.raw.closed) giveUp()
   const clockMs = delay?.by === 'clock' ? delay.ms : 0
   const realMs = delay?.by === 'real' ? delay.ms + delayMs : delayMs
   if (clockMs > 0) await wait({ ms: clockMs, by: 'clock' }, world, gone.signal)
@@ -52,8 +53,9 @@ function send (answer: Answer, world: World, reply: FastifyReply): void {
   const { at, delivery: { fault: scripted, trickle }, request, requestViolations, responseViolations } = answer
   const { operation } = request
   const fault = scripted ?? operationSettings(world.settings, operation)?.fault
-  const isFaultRefused = fault !== undefined && !hasConnection(reply.request)
-  const response = isFaultRefused ? refuseFault(fault, answer.response) : withFile(answer.response, reply)
+  const refusal = fault && faultRefusal(fault, reply)
+  const isFaultRefused = refusal !== undefined
+  const response = isFaultRefused ? refuseFault(refusal, answer.response) : withFile(answer.response, reply)
   if (responseViolations.length > 0 && !isOwnProblem(response)) {
     reply.server.log.warn({ operation: operation.id, violations: responseViolations }, 'an answer breaks its contract')
   }
@@ -71,9 +73,15 @@ function withFile (response: ApiResponse, { request }: FastifyReply): ApiRespons
   return { ...response, ...respondWithFile(request, { headers, body }) }
 }
 
-/** Responds where there is no connection that could have the fault. */
-function refuseFault (fault: Fault, { source, stub }: ApiResponse): ApiResponse {
-  const { code, message, statusCode: status = 500 } = new FaultNeedsConnection(fault)
+/** Returns the error for a fault that the connection of a request cannot have. */
+function faultRefusal (fault: Fault, { request }: FastifyReply): FastifyError | undefined {
+  if (!hasConnection(request)) return new FaultNeedsConnection(fault)
+  return fault === 'garbage' && request.raw.httpVersionMajor === 2 ? new FaultNeedsHttp1(fault) : undefined
+}
+
+/** Responds with the reason why there is no fault. */
+function refuseFault (reason: FastifyError, { source, stub }: ApiResponse): ApiResponse {
+  const { code, message, statusCode: status = 500 } = reason
   return { ...problemResponse({ status, code, title: STATUS_CODES[status] ?? code, detail: message }), source, stub }
 }
 

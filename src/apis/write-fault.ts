@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import type { ServerHttp2Stream } from 'node:http2'
 import type { Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -7,11 +8,15 @@ import type { Fault } from '../messages/fault.ts'
 import { isFileContent } from '../messages/is-file-content.ts'
 import { setTimer } from '../worlds/clock.ts'
 import type { World } from '../worlds/world.ts'
+import { http2Stream } from './http2-stream.ts'
 import { sizeOf } from './write-response.ts'
 import type { PreparedResponse } from './write-response.ts'
 
 /** How long the headers have to reach the client before a reset overtakes them, in real milliseconds. */
 const HEADSTART_MS = 20
+
+/** The code of HTTP/2 for a server that fails (RFC 9113, section 7). */
+const INTERNAL_ERROR = 0x2
 
 const GARBAGE = Buffer.from('\u0015\u0003garbage, not HTTP: \u0000\u00ff\u00fe\r\n\r\n', 'latin1')
 
@@ -25,10 +30,11 @@ export function writeFault (reply: FastifyReply, prepared: PreparedResponse, { f
   const { headers, payload, status } = prepared
   const chunks = isFileContent(payload) ? payload.chunks() : [Buffer.from(payload ?? '')]
   reply.hijack()
-  const { raw } = reply
+  const { raw, request } = reply
+  const stream = http2Stream(request.raw)
   FAULTS[fault]({
     // The response has no socket while the response to an earlier request on the connection is not sent.
-    socket: reply.request.raw.socket,
+    line: stream === undefined ? toLine(request.raw.socket) : toStreamLine(stream),
     body: { size: sizeOf(payload), chunks },
     world,
     writeHead: contentLength => raw.writeHead(status, { ...headers, 'content-length': contentLength })
@@ -36,43 +42,76 @@ export function writeFault (reply: FastifyReply, prepared: PreparedResponse, { f
 }
 
 interface Sending {
-  readonly socket: Socket
+  readonly line: Line
   readonly body: { readonly size: number, readonly chunks: Iterable<Buffer> }
   readonly world: World
   readonly writeHead: (contentLength: number) => ServerResponse
 }
 
-const FAULTS: Readonly<Record<Fault, (sending: Sending) => void>> = {
-  'reset-before-headers' ({ socket }) {
-    socket.resetAndDestroy()
-  },
-  'reset-after-headers' ({ body, socket, writeHead }) {
-    writeHead(Math.max(1, body.size)).flushHeaders()
-    setTimer(HEADSTART_MS, () => socket.resetAndDestroy(), { keepsAlive: true })
-  },
-  'no-answer' ({ socket, world }) {
-    socket.once('close', world.ended.add(() => socket.destroy()))
-    if (world.hasEnded) socket.destroy()
-  },
-  'truncated-body' ({ body, socket, writeHead }) {
-    writeThenEnd(firstBytes(body.chunks, Math.floor(body.size / 2)), writeHead(Math.max(1, body.size)), socket)
-  },
-  garbage ({ socket }) {
-    socket.write(GARBAGE)
-    socket.destroySoon()
-  },
-  // It states half of the length.
-  'wrong-content-length' ({ body, socket, writeHead }) {
-    writeThenEnd(body.chunks, writeHead(Math.floor(body.size / 2)), socket)
+/** The connection of a request, or its stream over HTTP/2: the other requests of the connection have no fault. */
+interface Line {
+  /** Breaks it off at once: the client learns of an error. */
+  readonly reset: () => void
+  /** Ends it at once. */
+  readonly drop: () => void
+  /** Ends it when everything is sent. */
+  readonly end: () => void
+  readonly onClose: (listener: () => void) => void
+  readonly write: (bytes: Buffer) => void
+}
+
+function toLine (socket: Socket): Line {
+  return {
+    reset: () => socket.resetAndDestroy(),
+    drop: () => socket.destroy(),
+    end: () => socket.destroySoon(),
+    onClose: listener => socket.once('close', listener),
+    write: bytes => socket.write(bytes)
   }
 }
 
-function writeThenEnd (chunks: Iterable<Buffer>, raw: ServerResponse, socket: Socket): void {
+function toStreamLine (stream: ServerHttp2Stream): Line {
+  return {
+    reset: () => stream.close(INTERNAL_ERROR),
+    drop: () => stream.close(INTERNAL_ERROR),
+    // A stream that ends before its length is an error for the client too (RFC 9113, section 8.1.1).
+    end: () => stream.end(),
+    onClose: listener => stream.once('close', listener),
+    write: () => {}
+  }
+}
+
+const FAULTS: Readonly<Record<Fault, (sending: Sending) => void>> = {
+  'reset-before-headers' ({ line }) {
+    line.reset()
+  },
+  'reset-after-headers' ({ body, line, writeHead }) {
+    writeHead(Math.max(1, body.size)).flushHeaders()
+    setTimer(HEADSTART_MS, () => line.reset(), { keepsAlive: true })
+  },
+  'no-answer' ({ line, world }) {
+    line.onClose(world.ended.add(() => line.drop()))
+    if (world.hasEnded) line.drop()
+  },
+  'truncated-body' ({ body, line, writeHead }) {
+    writeThenEnd(firstBytes(body.chunks, Math.floor(body.size / 2)), writeHead(Math.max(1, body.size)), line)
+  },
+  garbage ({ line }) {
+    line.write(GARBAGE)
+    line.end()
+  },
+  // It states half of the length.
+  'wrong-content-length' ({ body, line, writeHead }) {
+    writeThenEnd(body.chunks, writeHead(Math.floor(body.size / 2)), line)
+  }
+}
+
+function writeThenEnd (chunks: Iterable<Buffer>, raw: ServerResponse, line: Line): void {
   raw.flushHeaders()
   // A client that leaves meanwhile misses nothing.
   pipeline(Readable.from(chunks, { objectMode: false }), raw, { end: false })
     .catch(() => {})
-    .finally(() => socket.destroySoon())
+    .finally(() => line.end())
 }
 
 function * firstBytes (chunks: Iterable<Buffer>, size: number): Generator<Buffer> {

@@ -14,7 +14,7 @@ import type { MessageContent } from './delivery-message.ts'
 import { RestingCallbacks } from './resting-callbacks.ts'
 import type { RestingCallback } from './resting-callbacks.ts'
 import { refusalOf, send } from './send.ts'
-import type { Receipt } from './send.ts'
+import type { Receipt, ReceiverTrust } from './send.ts'
 import { createDelivery } from './subscription.ts'
 import type { DeliveryTarget, StatusTrigger, Subscription } from './subscription.ts'
 import { mayComeTo, whenIn } from '../simulation/when-in.ts'
@@ -23,6 +23,8 @@ import { parseDuration } from '../worlds/duration.ts'
 export interface CallbacksOptions {
   /** The hosts (`name` or `name:port`) that may be called; any host by default. */
   readonly allowedHosts: readonly string[] | undefined
+  /** The receivers with TLS that are trusted; those with a certificate of a known authority by default. */
+  readonly trust?: ReceiverTrust
 }
 
 /** A callback as a reloaded document declares it, with the rest of its scope. */
@@ -293,7 +295,9 @@ export class Callbacks {
     const at = this.#world.clock.now()
     const headers = message?.headersAt(at) ?? {}
     const { method } = delivery
-    const outcome = await send({ method, url, headers, body: message?.body }, this.#options.allowedHosts).then(
+    const { allowedHosts, trust } = this.#options
+    const sent = send({ method, url, headers, body: message?.body }, allowedHosts, trust)
+    const outcome = await sent.then(
       receipt => ({ ...receipt, error: undefined }),
       (error: Error) => ({ status: undefined, error: error.message })
     )

@@ -5,6 +5,7 @@ import { shorten } from '../schemas/shorten.ts'
 import { parseHttpDate, systemTime } from '../worlds/clock.ts'
 import { request as requestHttps } from 'node:https'
 import { createLookup, refusedAddress } from '../documents/refused-address.ts'
+import tls from 'node:tls'
 
 /** How many redirects are followed. */
 const MAX_REDIRECTS = 5
@@ -21,6 +22,14 @@ const lookupAllowed = createLookup()
  * must not control the server through it.
  */
 export const CALLBACK_HEADER = 'x-standin-callback'
+
+/** Which certificates of receivers are accepted, beside those of known authorities. */
+export interface ReceiverTrust {
+  /** The certificates of further authorities, as PEM. */
+  readonly ca?: string | undefined
+  /** Whether any certificate is accepted. */
+  readonly isInsecure?: boolean
+}
 
 export interface Message {
   readonly method: string
@@ -61,11 +70,15 @@ export interface Receipt {
  * Sends a message and returns the response. Follows 307 and 308 to where messages may be sent, as they keep the method
  * and the body (RFC 9110, section 15.4.8); no other redirects. Rejects with the reason if no response comes.
  */
-export async function send (message: Message, allowedHosts?: readonly string[]): Promise<Receipt> {
+export async function send (
+  message: Message,
+  allowedHosts?: readonly string[],
+  trust: ReceiverTrust = {}
+): Promise<Receipt> {
   const signal = AbortSignal.timeout(TIMEOUT_MS)
   let sent = message
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-    const receipt = await sendOnce(sent, signal)
+    const receipt = await sendOnce(sent, signal, trust)
     if (receipt.location === undefined) return receipt
     sent = redirect(sent, receipt.location, allowedHosts)
   }
@@ -84,7 +97,11 @@ function redirect (message: Message, location: string, allowedHosts: readonly st
   return { ...message, url, headers: Object.fromEntries(headers) }
 }
 
-function sendOnce ({ body, headers, method, url }: Message, signal: AbortSignal): Promise<Receipt> {
+function sendOnce (
+  { body, headers, method, url }: Message,
+  signal: AbortSignal,
+  { ca, isInsecure = false }: ReceiverTrust
+): Promise<Receipt> {
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
   return new Promise((resolve, reject) => {
     const outgoing = request(
@@ -93,6 +110,8 @@ function sendOnce ({ body, headers, method, url }: Message, signal: AbortSignal)
         method,
         headers: { ...headers, [CALLBACK_HEADER]: '1' },
         lookup: lookupAllowed,
+        rejectUnauthorized: !isInsecure,
+        ...ca !== undefined && { ca: [...knownAuthorities(), ca] },
         signal,
         agent: false
       },
@@ -109,10 +128,29 @@ function sendOnce ({ body, headers, method, url }: Message, signal: AbortSignal)
     outgoing.once('close', () => reject(new Error('the connection was closed without a response')))
     outgoing.on('error', error => {
       const isTimeout = error.name === 'TimeoutError' || error.name === 'AbortError'
-      reject(isTimeout ? new Error(`no response within ${TIMEOUT_MS} ms`) : error)
+      reject(isTimeout ? new Error(`no response within ${TIMEOUT_MS} ms`) : withHint(error))
     })
     outgoing.end(body)
   })
+}
+
+/** Returns the authorities that Node trusts; before Node 22.15, without those that the environment adds. */
+function knownAuthorities (): readonly string[] {
+  return tls.getCACertificates?.('default') ?? tls.rootCertificates
+}
+
+const UNTRUSTED: ReadonlySet<unknown> = new Set([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE'
+])
+
+/** Adds what makes a certificate accepted to the error for one that is not. */
+function withHint (error: Error): Error {
+  if (!('code' in error) || !UNTRUSTED.has(error.code)) return error
+  const hint = 'trust its authority with --callback-ca, or any certificate with --callback-insecure'
+  return new Error(`${error.message}: ${hint}`, { cause: error })
 }
 
 function toReceipt ({ headers, statusCode: status = 0 }: IncomingMessage): Receipt {

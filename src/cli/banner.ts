@@ -1,3 +1,5 @@
+import { certificateFolder } from '../tls/certificate-store.ts'
+import type { Certificate } from '../tls/load-certificate.ts'
 import type { Contract, Operation } from '../contract/contract.ts'
 
 /** How many operations of an API are listed; the others are counted. */
@@ -9,6 +11,8 @@ export interface BannerContent {
   readonly url: string
   /** The URL at which clients reach the server, where it is another one. */
   readonly publicUrl?: string | undefined
+  /** The certificate of a server that speaks TLS. */
+  readonly certificate?: Pick<Certificate, 'authority' | 'file'> | undefined
   readonly contracts: readonly BannerContract[]
 }
 
@@ -22,7 +26,7 @@ type BannerContract = Pick<Contract, 'name' | 'basePath'> & {
  * Returns what is printed at the start: the address, the operations that are served, and where the admin API
  * is.
  */
-export function bannerText ({ version, url, publicUrl = url, contracts }: BannerContent): string {
+export function bannerText ({ version, url, publicUrl = url, certificate, contracts }: BannerContent): string {
   const listed = contracts.flatMap(({ operations }) => operations.slice(0, LISTED_OPERATIONS))
   const methodWidth = Math.max(0, ...listed.map(({ method }) => method.length))
   const pathWidth = Math.max(0, ...listed.map(({ path }) => path.length))
@@ -37,7 +41,16 @@ export function bannerText ({ version, url, publicUrl = url, contracts }: Banner
   const base = publicUrl.replace(/\/+$/, '')
   const admin = `admin: ${base}/__admin (to try it: ${base}/__admin/docs)`
   const reached = base === url ? '' : `, and is reached at ${base}`
-  return [`standin ${version} listens on ${url}${reached}`, ...parts, admin].join('\n\n')
+  const trust = trustText(certificate, base)
+  return [`standin ${version} listens on ${url}${reached}${trust}`, ...parts, admin].join('\n\n')
+}
+
+/** Returns how clients trust a certificate that was made: nothing for one that was given. */
+function trustText ({ authority, file }: NonNullable<BannerContent['certificate']> = {}, base: string): string {
+  if (authority === undefined) return ''
+  const trust = '\nits certificate is trusted by clients that trust'
+  if (file !== undefined) return `${trust} ${file}`
+  return `${trust} ${base}/__admin/ca.pem, which is new at each start: ${certificateFolder()} cannot be written`
 }
 
 /** Returns what a program reads at the start, as an object: the address, the APIs and where the admin API is. */

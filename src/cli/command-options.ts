@@ -68,6 +68,21 @@ const PUBLIC_URL: readonly CommandOption[] = [
   }
 ]
 
+/** Whether and how the server speaks TLS. */
+const TLS: readonly CommandOption[] = [
+  { flag: 'tls', sets: 'tls', help: 'serve HTTPS, with HTTP/2; without --cert, with a certificate that is made' },
+  { flag: 'cert', value: 'FILE', sets: 'cert', help: 'certificate for HTTPS, as PEM', default: 'one that is made' },
+  { flag: 'key', value: 'FILE', sets: 'key', help: 'private key of --cert, as PEM', default: 'one that is made' },
+  {
+    flag: 'tls-name',
+    value: 'NAME',
+    reads: 'each',
+    sets: 'tlsNames',
+    help: 'name that the certificate is for; may be repeated',
+    default: 'localhost, 127.0.0.1, ::1'
+  }
+]
+
 /** Which documents are served, and how they are read. */
 const DOCUMENTS: readonly CommandOption[] = [
   {
@@ -229,6 +244,14 @@ const OPERATION: readonly CommandOption[] = [
     default: 'any'
   },
   {
+    flag: 'callback-ca',
+    value: 'FILE',
+    sets: 'callbackCa',
+    help: 'certificates of authorities that callbacks trust too, as PEM',
+    default: 'none'
+  },
+  { flag: 'callback-insecure', sets: 'callbackInsecure', help: 'send callbacks to receivers with any certificate' },
+  {
     flag: 'log',
     value: 'LEVEL',
     sets: 'log',
@@ -252,6 +275,7 @@ const OPERATION: readonly CommandOption[] = [
 export const COMMAND_OPTIONS: readonly CommandOption[] = [
   ...ADDRESS,
   ...PUBLIC_URL,
+  ...TLS,
   ...DOCUMENTS,
   ...START,
   ...LIMITS,

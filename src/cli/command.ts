@@ -9,6 +9,7 @@ import { readFlags } from './flags.ts'
 import type { Verb } from './flags.ts'
 import { listSettings } from './list-settings.ts'
 import type { Environment, Setting } from './list-settings.ts'
+import { isTlsName } from '../tls/is-tls-name.ts'
 import type { StandinOptions } from '../standin-options.ts'
 
 /** A command line, parsed. */
@@ -64,10 +65,14 @@ function parseServe (args: readonly string[], env: Environment, isTerminal: bool
   }
 }
 
-/** Adds the name of the address to listen on, where it is a name, to the host names of the admin API. */
+/**
+ * Adds the address to listen on to the names of the certificate and, where it is a name, to the host names of the
+ * admin API.
+ */
 function withHostName (options: StandinOptions, host: string): StandinOptions {
-  if (isIP(host) !== 0) return options
-  return { ...options, allowedHosts: [...options.allowedHosts ?? [], host] }
+  const { cert, tls = cert !== undefined } = options
+  const named = tls && isTlsName(host) ? { ...options, tlsNames: [...options.tlsNames ?? [], host] } : options
+  return isIP(host) !== 0 ? named : { ...named, allowedHosts: [...options.allowedHosts ?? [], host] }
 }
 
 function watchMode (settings: readonly Setting[]): ServeCommand['watch'] {

@@ -87,7 +87,8 @@ async function serve ({ host, port, watch, options }: Command & { kind: 'serve' 
   try {
     // The banner says where it listens; the server's own line would say it again.
     const url = await app.listen({ host, port, listenTextResolver: () => '' })
-    announce({ version: readVersion(), url, publicUrl: options.publicUrl, contracts: app.contracts }, options)
+    const { certificate, contracts } = app
+    announce({ version: readVersion(), url, publicUrl: options.publicUrl, certificate, contracts }, options)
     for (const line of listWarnings(app.contracts)) console.error(`standin: ${line}`)
     setYoungGenerationGrowth(2)
   } catch (error) {

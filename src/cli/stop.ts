@@ -32,10 +32,11 @@ export function prepareStop (app: FastifyInstance): Stop {
 
   return async ({ graceMs = 200, limitMs = 8000 } = {}) => {
     for (const response of connections.latest()) announceEnd(response)
+    connections.announceEnd()
     let arrived = 0
-    app.server.prependListener('request', (_request, response) => {
+    app.server.prependListener('request', (request, response) => {
       arrived++
-      announceEnd(response)
+      if (request.httpVersionMajor !== 2) announceEnd(response)
     })
     // Not http's own close(): that closes every idle connection at once, and loses a request that is on its
     // way.
@@ -46,6 +47,7 @@ export function prepareStop (app: FastifyInstance): Stop {
       closed = await closesWithin(app.server, graceMs)
     }
 
+    connections.refuseStreams()
     return new Promise((resolve, reject) => {
       connections.sweep()
       const endWait = setTimer(limitMs, () => resolve(false))

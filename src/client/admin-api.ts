@@ -23,6 +23,22 @@ export interface AdminApi {
         default: AdminProblem
       }
     }
+    /** Get the certificate authority */
+    'admin.readAuthority': {
+      request: {
+        headers: {
+          'X-Standin-World'?: string
+        }
+      }
+      replies: {
+        /** The certificate, as PEM. */
+        200: string
+        /** The server has made no certificate. */
+        404: AdminProblem
+        /** An error. */
+        default: AdminProblem
+      }
+    }
     /** Reset the world */
     'admin.resetWorld': {
       request: {

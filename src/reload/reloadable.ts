@@ -4,7 +4,7 @@ import { loadDefinitions } from '../load-definitions.ts'
 import type { LoadedDefinitions } from '../load-definitions.ts'
 import { withDefaults } from '../options.ts'
 import type { ResolvedOptions } from '../options.ts'
-import { createApp } from '../server.ts'
+import { createApp, withCertificate } from '../server.ts'
 import { createState } from '../state.ts'
 import { stopwatch } from '../worlds/clock.ts'
 import { createReloadProxy } from './reload-proxy.ts'
@@ -43,7 +43,7 @@ export interface ReloadableStandin extends FastifyInstance {
  * does.
  */
 export async function createReloadable (options: StandinOptions = {}): Promise<ReloadableStandin> {
-  const resolved = withDefaults(options)
+  const resolved = await withCertificate(withDefaults(options))
   const looked = new Map<string, FileState>()
   let served = await load(resolved, looked)
   const state = createState(served.definitions, resolved)
@@ -66,7 +66,12 @@ export async function createReloadable (options: StandinOptions = {}): Promise<R
   }
   // Reloads run one after the other, so that each serves what the files say when it starts.
   let latest: Promise<unknown> = Promise.resolve()
-  return Object.assign(createReloadProxy(() => app, resolved), {
+  const proxy = createReloadProxy(() => app, resolved)
+  if (resolved.certificate !== undefined) {
+    const { keepRenewed } = await import('../apis/keep-renewed.ts')
+    keepRenewed(proxy, resolved.certificate, resolved)
+  }
+  return Object.assign(proxy, {
     reload: () => {
       const reloaded = latest.then(reload)
       latest = reloaded.catch(() => {})

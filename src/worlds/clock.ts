@@ -106,6 +106,11 @@ export function parseInstant (text: string): number | undefined {
   return instant
 }
 
+/** Converts milliseconds since 1970 for libraries that take dates. */
+export function toDate (instant: number): Date {
+  return new Date(instant)
+}
+
 /**
  * Formats milliseconds since 1970 as RFC 3339 in UTC, with milliseconds. An instant that RFC 3339 cannot express is
  * formatted as the nearest that it can.
@@ -130,6 +135,11 @@ export function formatLocalTime (instant: number): string {
 /** Formats milliseconds since 1970 as HTTP writes dates (IMF-fixdate, RFC 9110 section 5.6.7). */
 export function formatHttpDate (instant: number): string {
   return new Date(instant).toUTCString()
+}
+
+/** Parses the date of a certificate, as OpenSSL writes it, into milliseconds since 1970: `Nov 24 06:59:55 2036 GMT`. */
+export function parseCertificateDate (text: string): number {
+  return Date.parse(text)
 }
 
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/

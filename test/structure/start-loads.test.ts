@@ -24,11 +24,14 @@ const LIBRARIES = [
   '/yaml/',
   '/@fastify/swagger',
   '/@fastify/ajv-compiler/',
+  '/@peculiar/',
+  '/reflect-metadata/',
   '/@scalar/'
 ]
 
 const SOURCES = [
   '/src/admin/admin-routes.ts',
+  '/src/tls/load-certificate.ts',
   '/src/scenarios/scenario-check.ts',
   '/src/scenarios/parse-stub.ts',
   '/src/reload/migrate-state.ts',
