@@ -18,6 +18,7 @@ const STEPS = [
   'update',
   'patch',
   'delete',
+  'async',
   'reply'
 ] as const
 

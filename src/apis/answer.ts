@@ -39,6 +39,9 @@ export interface Answer {
   readonly delivery: Delivery
 }
 
+/** Subscribes the callbacks of an operation to the resource that it created or used again. */
+type Subscribe = (resource: NonNullable<ApiResponse['resource']>, scope: SourceScope) => void
+
 type CreateAnswer = (facts: RequestFacts, raw: RawRequest, world: World) => Answer | Promise<Answer>
 
 const NONE: readonly Violation[] = []
@@ -61,12 +64,16 @@ export function createAnswer (context: OperationContext): CreateAnswer {
   ]
   const stateContentType = createContentTypes(operation)
   const checkAccepted = createCheckAccepted(operation)
+  const subscribe: Subscribe = (resource, scope) => {
+    const callbacks = api.callbacksOf(scope.world)
+    for (const callback of simulated?.callbacks ?? []) callbacks.subscribe(callback, resource, scope)
+  }
   const respond = firstResponse([
     fromStubs(operation, simulated?.find),
     fromPreference(operation),
     fromNegotiation(context),
     fromHandler(context),
-    fromSimulation(simulated),
+    fromSimulation(simulated, subscribe),
     fromExamples(operation),
     fromSchema(operation)
   ], () => noResponse(operation))
@@ -88,10 +95,7 @@ export function createAnswer (context: OperationContext): CreateAnswer {
     const limited = shownLimits.length === 0 ? sourced : withLimitHeaders(sourced, shownLimits, scope)
     const response = withApiHeaders(limited, simulation, scope)
     const responseViolations = withHeaderFlaws(response, validateResponse(response))
-    if (resource !== undefined) {
-      const callbacks = api.callbacksOf(scope.world)
-      for (const callback of simulated?.callbacks ?? []) callbacks.subscribe(callback, resource, scope)
-    }
+    if (resource !== undefined) subscribe(resource, scope)
     const requestViolations = reading.kind === 'valid' ? NONE : reading.violations
     return { request: scope.request, at: scope.now, requestViolations, response, responseViolations, delivery }
   }
@@ -143,8 +147,16 @@ function fromHandler ({ api, operation }: OperationContext): ResponseSource | un
   return scope => answer(scope.request, scope)
 }
 
-function fromSimulation (simulated: OperationSimulation | undefined): ResponseSource | undefined {
-  return simulated && (scope => simulated.respond(scope))
+/** Responds by the simulation. Callbacks do not wait for a response that waits for its job. */
+function fromSimulation (simulated: OperationSimulation | undefined, subscribe: Subscribe): ResponseSource | undefined {
+  if (simulated?.later === undefined) return simulated && (scope => simulated.respond(scope))
+  const { later } = simulated
+  return scope => {
+    const response = simulated.respond(scope)
+    if (response?.resource === undefined) return response
+    subscribe(response.resource, scope)
+    return later(response, scope)
+  }
 }
 
 /** Responds for an operation that documents no response at all. */

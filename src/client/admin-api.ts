@@ -1463,7 +1463,7 @@ export interface AdminOperation {
   /** What the document declares of it; null where it declares nothing. */
   simulation: {
     /** The steps, in the order in which they run. */
-    steps: Array<'idempotent' | 'requires' | 'find' | 'unique' | 'capacity' | 'create' | 'update' | 'patch' | 'delete' | 'reply'>
+    steps: Array<'idempotent' | 'requires' | 'find' | 'unique' | 'capacity' | 'create' | 'update' | 'patch' | 'delete' | 'async' | 'reply'>
     /** The type of resource that it creates. */
     creates: string | null
     /** The type of resource that it finds. */

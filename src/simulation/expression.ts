@@ -14,6 +14,7 @@ import { shapeOf } from '../schemas/shape.ts'
 import type { Violation } from '../schemas/violation.ts'
 import type { KnownWords, Vocabulary } from './vocabulary.ts'
 import { PAGE_PARTS } from './page-parts.ts'
+import { whenOutOf } from './when-in.ts'
 
 const ALWAYS = [
   'url',
@@ -197,7 +198,8 @@ function compileStatus (declaration: Declaration, names: readonly string[]): Eva
   if (part === 'since') return instant(scope => subjectIn(scope)?.position.since)(declaration, rest, NOTHING)
   if (part === 'until') return instant(scope => subjectIn(scope)?.position.until)(declaration, rest, NOTHING)
   if (part === 'progress' && rest.length === 0) return progressIn
-  return declaration.refuseWord('part of the status', names.join('.'), ['since', 'until', 'progress'])
+  if (part === 'left' && rest.length === 0) return leftIn
+  return declaration.refuseWord('part of the status', names.join('.'), ['since', 'until', 'progress', 'left'])
 }
 
 function compileLimit (declaration: Declaration, names: readonly string[], { limits }: Vocabulary): Evaluate {
@@ -230,6 +232,15 @@ function violationsIn ({ reason }: Scope): readonly Violation[] | undefined {
 function progressIn (scope: Scope): number | undefined {
   const subject = subjectIn(scope)
   return subject && percentOf(subject, scope.now)
+}
+
+/** Returns the whole seconds until the clock has ended a job; `undefined` where it has ended, or the clock will not. */
+function leftIn (scope: Scope): number | undefined {
+  const subject = subjectIn(scope)
+  const { status } = subject?.position ?? {}
+  if (subject === undefined || status === undefined || !subject.type.running.has(status)) return undefined
+  const end = whenOutOf(subject.type.running, subject.resource, subject.type, scope.now)
+  return end === undefined ? undefined : Math.max(1, Math.ceil((end - scope.now) / 1_000))
 }
 
 const NOTHING: Vocabulary = { heads: new Set(), limits: [], operations: [], known: {} }

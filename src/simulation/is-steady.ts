@@ -24,7 +24,7 @@ const STEADY = [
 export function isSteady ({ always, files, while: whileIn }: Declared): boolean {
   const text = exactJson.stringify([always?.value, files?.value, whileIn?.value])
   const heads = text.match(/\$[A-Za-z]+/g) ?? []
-  const namesProgress = /\$status[.#/]+progress/.test(text)
+  const namesProgress = /\$status[.#/]+(?:progress|left)/.test(text)
   const filesExpire = files?.parts().validFor !== undefined
   return heads.every(head => STEADY.includes(head.slice(1))) && !namesProgress && !filesExpire
 }

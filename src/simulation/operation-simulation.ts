@@ -1,5 +1,7 @@
 import type { Operation } from '../contract/contract.ts'
 import type { ApiResponse } from '../messages/message.ts'
+import { compileAsync } from './async.ts'
+import type { AsyncReplies, Later } from './async.ts'
 import { compileCallback } from './callback.ts'
 import type { DeclaredCallback } from './callback.ts'
 import { compileChange } from './change.ts'
@@ -24,6 +26,8 @@ import type { Vocabulary } from './vocabulary.ts'
 export interface OperationSimulation {
   /** Responds, or returns `undefined` to leave the request to the next source. */
   respond (scope: Scope): ApiResponse | undefined
+  /** Waits for the job of a request that it responded to; `undefined` where requests do not wait. */
+  readonly later: Later | undefined
   readonly callbacks: readonly DeclaredCallback[]
   /** The type of the resources that it creates. */
   readonly creates: ResourceType | undefined
@@ -42,7 +46,8 @@ const WORDS = [
   'patch',
   'delete',
   'reply',
-  'limits'
+  'limits',
+  'async'
 ]
 
 const CHANGES = ['update', 'patch', 'delete']
@@ -68,6 +73,7 @@ export function compileOperation (
     change: () => compileChanges(declared, language),
     removal: () => removed && compileRemovalOf(removed, declared, language),
     reply: () => reply && compileSimulatedReply(reply, language, replyVocabulary(declared, language)),
+    async: () => declared.async && compileAsyncOf(declared.async, declared, language),
     once: () => idempotent && compileIdempotent(idempotent, language),
     callbacks: () => compileAll(callbacks, callback => compileCallbackOf(callback, declared, language))
   })
@@ -79,13 +85,34 @@ export function compileOperation (
     compiled.removal?.step
   ].filter(step => step !== undefined)
   const run = (scope: Scope) =>
-    runSteps(steps, scope, { answer: compiled.reply, remove: compiled.removal?.remove })
+    runSteps(steps, scope, { answer: compiled.async?.atOnce ?? compiled.reply, remove: compiled.removal?.remove })
   return {
     respond: compiled.once === undefined ? run : compiled.once(run),
+    later: compiled.async?.later,
     callbacks: compiled.callbacks,
     creates: create && typeOf(create, language),
     find: compiled.find?.peek && compiled.find
   }
+}
+
+/** Compiles `async` beside the reply for the end of the job. */
+function compileAsyncOf (
+  declaration: Declaration,
+  declared: Declared,
+  language: OperationLanguage
+): AsyncReplies {
+  const { create, idempotent, reply } = declared
+  if (create === undefined) return declaration.refuse('there is no job to wait for: "create" one')
+  if (reply === undefined) return declaration.refuse('needs a "reply" beside it, for when the job has ended')
+  if (idempotent !== undefined) {
+    return declaration.refuse('cannot be beside "idempotent": what it remembers is there at once')
+  }
+  const vocabulary = replyVocabulary(declared, language)
+  return compileAsync(declaration, {
+    language,
+    reply: compileSimulatedReply(reply, language, vocabulary),
+    type: typeOrRefused(create, language)
+  })
 }
 
 /** The declarations of a callback: its `x-standin`, and the expression of its URL. */

@@ -2,7 +2,7 @@ import type { Operation } from '../contract/contract.ts'
 import type { ApiResponse, Headers, SourceName } from '../messages/message.ts'
 import { findResponse } from '../validation/response-validator.ts'
 import { compileHeaders } from './compile-headers.ts'
-import { DeclarationRefused, compileEach } from './declaration.ts'
+import { DeclarationRefused, compileAll, compileEach } from './declaration.ts'
 import type { Declaration, Declared } from './declaration.ts'
 import { vocabularyOf } from './language.ts'
 import type { Language, OperationLanguage } from './language.ts'
@@ -29,13 +29,14 @@ export function compileReply (declaration: Declaration, use: ReplyUse): MakeRepl
   if (typeof declaration.value === 'string') {
     return compileReply(replyNamed(declaration, use.language), inCommon(use))
   }
-  const declared = declaration.members(['status', 'headers', 'body', 'example'], ['status'])
-  const { status, headers, body } = compileEach({
+  const declared = declaration.members(['status', 'headers', 'body', 'example', 'while'], ['status'])
+  const { status, headers, body, byStatus } = compileEach({
     status: () => compileStatus(declared.status ?? declaration, use),
     headers: () => declared.headers && compileHeaders(declared.headers, use.vocabulary, use.operation?.method),
-    body: () => compileBody(declared, Number(declared.status?.value), use)
+    body: () => compileBody(declared, Number(declared.status?.value), use),
+    byStatus: () => declared.while && compileByStatus(declared.while, use)
   })
-  return scope => {
+  const make: MakeReply = scope => {
     const made = headers?.(scope)
     return {
       status,
@@ -45,6 +46,21 @@ export function compileReply (declaration: Declaration, use: ReplyUse): MakeRepl
       source: use.source
     }
   }
+  if (byStatus === undefined) return make
+  return scope => (byStatus.get(subjectIn(scope)?.position.status ?? '') ?? make)(scope)
+}
+
+/** Compiles the replies that take the place of another while the resource is in a status, by that status. */
+function compileByStatus (declaration: Declaration, use: ReplyUse): ReadonlyMap<string, MakeReply> {
+  const { heads, known } = use.vocabulary
+  if (!heads.has('status')) {
+    declaration.refuse('there is no status here: find or create a resource whose type declares "lifecycles"')
+  }
+  const statuses = known.status?.names
+  return new Map(compileAll(declaration.entries(), ([status, reply]) => {
+    if (statuses !== undefined && !statuses.includes(status)) reply.refuseWord('status', status, statuses)
+    return [status, compileReply(reply, use)] as const
+  }))
 }
 
 /** Compiles the reply of an operation by its simulation. */

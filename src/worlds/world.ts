@@ -46,6 +46,8 @@ export class World {
   readonly exchanged = new Listeners()
   /** Called when a callback was sent, or will not be. */
   readonly delivered = new Listeners()
+  /** Called with a resource that changed its status by other means than the clock, or was removed. */
+  readonly progressed = new Listeners<Resource>()
   /** Called when the world ends. */
   readonly ended = new Listeners()
   hasEnded = false
@@ -84,6 +86,7 @@ export class World {
   /** Calls the watchers: a resource changed its status by other means than the clock, or was removed. */
   moved (resource: Resource): void {
     for (const watcher of this.#watchers) watcher(resource)
+    this.progressed.tell(resource)
   }
 
   /** Ends the world: cancels its tasks, and calls those who wait for its end. */

@@ -33,7 +33,7 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
       from: 'idempotent: {',
       to: '«idempotant: {',
       says: 'unknown word "idempotant", did you mean "idempotent"? ' +
-        '(known: idempotent, requires, find, unique, capacity, create, update, patch, delete, reply, limits)'
+        '(known: idempotent, requires, find, unique, capacity, create, update, patch, delete, reply, limits, async)'
     },
     {
       from: 'always: {',
@@ -104,7 +104,7 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
     {
       from: 'example: small }',
       to: '«examples: small }',
-      says: 'unknown word "examples", did you mean "example"? (known: status, headers, body, example)'
+      says: 'unknown word "examples", did you mean "example"? (known: status, headers, body, example, while)'
     },
     {
       from: 'retries: [',
@@ -257,7 +257,7 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
     {
       from: 'else: $status.since.http',
       to: '«else: $status.sinse',
-      says: 'unknown part of the status "sinse", did you mean "since"? (known: since, until, progress)'
+      says: 'unknown part of the status "sinse", did you mean "since"? (known: since, until, progress, left)'
     },
     {
       from: 'ready: $server.url',
@@ -705,6 +705,28 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
       from: 'retries: [PT1S, PT5S]',
       to: 'sign: { scheme: standard-webhooks, «secret: "not base64!" }',
       says: 'the secrets of Standard Webhooks are base64, after whsec_ or by themselves'
+    }
+  ],
+  'requests that wait for their jobs': [
+    {
+      from: 'idempotent: { by: $request.body#/key, memory: keys }',
+      to: '«async: { max: 5 }',
+      says: '"reply" is missing'
+    },
+    {
+      from: 'idempotent: { by: $request.body#/key, memory: keys }',
+      to: 'async: { reply: { «status: 202 } }',
+      says: 'the operation shop.addJob documents no status 202 (it has 200, 201, 400, 404, 409, 429)'
+    },
+    {
+      from: 'idempotent: { by: $request.body#/key, memory: keys }',
+      to: 'async: { reply: { status: 200 }, «max: soon }',
+      says: 'must be an ISO 8601 duration such as PT5S or P7D, but is "soon"'
+    },
+    {
+      from: 'idempotent: { by: $request.body#/key, memory: keys }',
+      to: 'idempotent: { by: $request.body#/key }\n        «async: { reply: { status: 200 } }',
+      says: 'cannot be beside "idempotent": what it remembers is there at once'
     }
   ],
   'keys of idempotent operations': [
