@@ -3,6 +3,7 @@ import t from 'tap'
 import type { Test } from 'tap'
 import { parse } from 'yaml'
 import { parseContract } from '../../src/contract/parse-contract.ts'
+import { shownPath } from '../../src/documents/shown-path.ts'
 import { RowFiles } from '../../src/simulation/rows.ts'
 import { compileSimulation } from '../../src/simulation/api-simulation.ts'
 
@@ -457,7 +458,7 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
     {
       from: 'rows: shop/rows/a.csv',
       to: '«rows: shop/rows/b.csv',
-      says: 'there is no file of rows "shop/rows/b.csv" among the fixtures, did you mean "shop/rows/a.csv"?'
+      says: 'there is no file of rows "shop/rows/b.csv" in FIXTURES, did you mean "shop/rows/a.csv"?'
     }
   ],
   'members that are never set': [
@@ -1038,7 +1039,8 @@ for (const [title, mistakes] of Object.entries(MISTAKES)) {
       const places = placesOf(marked)
       const expected = [says].flat().map((message, index) =>
         `openapi/shop.yaml:${places[index] ?? places[0]} in x-standin: ${message}`)
-      t.strictSame(messagesOf(t, marked.replaceAll(HERE, ''), rows), expected)
+      const messages = messagesOf(t, marked.replaceAll(HERE, ''), rows)
+      t.strictSame(messages.map(message => message.replace(shownPath(rows), 'FIXTURES')), expected)
     }
   })
 }
