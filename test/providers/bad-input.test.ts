@@ -172,7 +172,11 @@ const TARGETS: Readonly<Record<string, Target>> = {
         status: 400,
         says: /path \/runId must be a uuid, but is "1{50,70}…/
       },
-      'a very long id': { url: VCF_PATH.replace(RUN, '1'.repeat(5_000)), status: 414, says: /./ },
+      'a very long id': {
+        url: VCF_PATH.replace(RUN, '1'.repeat(5_000)),
+        status: 400,
+        says: /path \/runId must be a uuid, but is "1{50,70}…/
+      },
       'a 2 MiB body': { body: 'x'.repeat(2 ** 21), headers: JSON_TYPE, status: 413, says: /too large/ }
     }
   },
