@@ -29,6 +29,8 @@ export type Refusal = RequestRefusal | { readonly kind: 'limitExceeded', readonl
 export interface RequestRefusal {
   readonly kind: RefusalKind
   readonly detail: string
+  /** The code of the error, where it is not the usual one of its kind. */
+  readonly code?: string
   readonly violations?: readonly Violation[]
   /** Headers that say what would be accepted, by the status of the response that has them. */
   readonly hints?: Readonly<Record<number, Headers>>
@@ -66,9 +68,9 @@ export function refuse (refusal: Refusal, scope: Scope, simulation: ApiSimulatio
   return hints === undefined ? response : { ...response, headers: { ...hints, ...response.headers } }
 }
 
-function toProblem ({ detail, kind, violations }: RequestRefusal): ProblemDetails {
-  const { code, statusCode: status = 500 } = new ERRORS[kind](detail, '', '')
-  return { status, code, title: STATUS_CODES[status] ?? code, detail, violations }
+function toProblem ({ code, detail, kind, violations }: RequestRefusal): ProblemDetails {
+  const { code: usual, statusCode: status = 500 } = new ERRORS[kind](detail, '', '')
+  return { status, code: code ?? usual, title: STATUS_CODES[status] ?? usual, detail, violations }
 }
 
 /**

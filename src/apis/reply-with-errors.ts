@@ -52,7 +52,7 @@ function answerError (error: FastifyError, request: FastifyRequest): ApiResponse
   return recordUnanswered(response, scope, simulation, refusal?.violations)
 }
 
-/** Returns why a request is refused whose body cannot be read; `undefined` for other errors. */
+/** Returns why a request is refused whose body, or whose file, cannot be read; `undefined` for other errors. */
 function toRefusal ({ code, message }: FastifyError, bodyLimit: number): RequestRefusal | undefined {
   switch (code) {
     case 'STANDIN_BODY_TOO_LARGE': {
@@ -74,6 +74,8 @@ function toRefusal ({ code, message }: FastifyError, bodyLimit: number): Request
       // The response names the codings that are read (RFC 9110, section 12.5.3): the media type was not wrong.
       return { ...refusal, hints: { 415: { 'accept-encoding': CODINGS.join(', ') } } }
     }
+    case 'STANDIN_FILE_NOT_AVAILABLE':
+      return { kind: 'forbidden', code, detail: message }
     default:
       return undefined
   }

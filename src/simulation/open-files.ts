@@ -39,6 +39,16 @@ export function openFiles (subject: Subject, scope: Scope): FileContent[] {
   })
 }
 
+/**
+ * Returns one of a resource's files, counted from 0; `undefined` where there are fewer. Throws `FileNotAvailable` where
+ * the status of the resource has no downloads.
+ */
+export function openFile (index: number, subject: Subject, scope: Scope): FileContent | undefined {
+  const file = openFiles(subject, scope)[index]
+  if (file !== undefined) rejectUnavailable(file, subject)
+  return file
+}
+
 /** Returns the file that a URL names. Throws `FileNotFound`, `FileSignatureWrong` or `FileNotAvailable`. */
 export function openSignedFile (
   name: string,
@@ -46,15 +56,18 @@ export function openSignedFile (
   subject: Subject,
   scope: Scope
 ): FileContent {
-  const { resource, type, position } = subject
+  const { resource } = subject
   const file = openFiles(subject, scope).find(candidate => candidate.name === name)
   if (file === undefined) throw new FileNotFound(name, resource.id)
   const { expires, value } = signature
   if (value !== sign(name, expires, subject, scope.world)) throw new FileSignatureWrong(name)
   const isExpired = expires !== undefined && Number(expires) <= scope.now
   if (isExpired) throw new FileNotAvailable(name, 'its URL has expired: ask for a new one')
-  const { status } = position
+  rejectUnavailable(file, subject)
+  return file
+}
+
+function rejectUnavailable ({ name }: FileContent, { position: { status }, resource, type }: Subject): void {
   const isAvailable = status === undefined || type.files?.availableIn.has(status) === true
   if (!isAvailable) throw new FileNotAvailable(name, `${type.id} "${resource.id}" is ${status}`)
-  return file
 }

@@ -8,7 +8,7 @@ import { vocabularyOf } from './language.ts'
 import type { Language, OperationLanguage } from './language.ts'
 import type { Evaluate, Scope } from './scope.ts'
 import { compileTemplate } from './template.ts'
-import { openFiles } from './open-files.ts'
+import { openFile } from './open-files.ts'
 import { subjectIn } from './subject-in.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -147,6 +147,6 @@ function compileFileBody (declaration: Declaration, { heads, known }: Vocabulary
   }
   return scope => {
     const subject = subjectIn(scope)
-    return subject && openFiles(subject, scope)[index]
+    return subject && openFile(index, subject, scope)
   }
 }

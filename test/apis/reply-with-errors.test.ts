@@ -1,7 +1,53 @@
+import { join } from 'node:path'
 import t from 'tap'
 import { startStandin } from '../start-standin.ts'
 import { addExport, tryToAdd } from '../providers/mews-exports.ts'
 import { journalOf } from './start-with.ts'
+
+/** A document of things with files. */
+const FILED = {
+  openapi: '3.1.0',
+  info: { title: 'Things', version: '1' },
+  'x-standin': {
+    resources: {
+      Thing: {
+        id: { member: 'id', format: 'integer' },
+        status: { member: 'status', running: ['running'] },
+        lifecycles: { success: [{ running: 'PT5S' }, 'ready'] },
+        files: { name: 'rows.csv', rows: 'things/rows/rows.csv', mediaType: 'text/csv', while: ['ready'] }
+      }
+    }
+  },
+  paths: {
+    '/things': {
+      post: {
+        responses: { 201: { description: '' } },
+        'x-standin': { create: { type: 'Thing' }, reply: { status: 201 } }
+      }
+    },
+    '/things/{id}/file': {
+      get: {
+        parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }],
+        responses: {
+          200: { description: '', content: { 'text/csv': {} } },
+          403: {
+            description: '',
+            content: {
+              'application/json': {
+                schema: { type: 'object', required: ['reason'], properties: { reason: { type: 'string' } } }
+              }
+            }
+          },
+          404: { description: '' }
+        },
+        'x-standin': {
+          find: { type: 'Thing', id: '$request.path.id', else: { status: 404 } },
+          reply: { status: 200, body: { $file: 0 } }
+        }
+      }
+    }
+  }
+}
 
 const CLAIMS = '/api/v2/exports/export_claims'
 
@@ -33,4 +79,21 @@ t.test('where requests have filled a world, the oldest of what they created make
   for (const EntityType of ['OrderItem', 'Payment', 'Customer']) t.ok((await addExport(standin, EntityType)).Id)
 
   t.equal((await standin.admin('GET', '/resources/mews.Export')).json().resources.length, 2)
+})
+
+t.test('a file that cannot be downloaded yet is refused in the words of the API', async t => {
+  const folder = t.testdir({
+    'things.json': JSON.stringify(FILED),
+    fixtures: { things: { rows: { 'rows.csv': 'a\n' } } }
+  })
+  const { advance, send } = await startStandin(t, {
+    openapi: [join(folder, 'things.json')],
+    fixtures: join(folder, 'fixtures')
+  })
+  t.equal((await send('POST', '/things')).statusCode, 201)
+  const refused = await send('GET', '/things/1/file')
+  t.equal(refused.statusCode, 403)
+  t.same(Object.keys(refused.json()), ['reason'])
+  await advance('PT5S')
+  t.equal((await send('GET', '/things/1/file')).body, 'a\n')
 })

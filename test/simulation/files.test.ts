@@ -148,13 +148,19 @@ t.test('a file may begin with a header, and a world changes how many files there
   t.equal(openFiles(subjectIn(exports), exports.scope()).length, 1, 'what there is already stays as it is')
 })
 
-t.test('a reply can be a file', async t => {
+t.test('a reply can be a file, in the statuses in which it can be downloaded', async t => {
   const exports = playExports(t)
   exports.send('POST /exports', { body: { kind: 'orders' } })
-  const { body, headers } = exports.send('GET /exports/{id}/data', { path: { id: 1 } })
+  const unavailable = { code: 'STANDIN_FILE_NOT_AVAILABLE', statusCode: 403 }
+  const send = () => exports.send('GET /exports/{id}/data', { path: { id: 1 } })
+  t.throws(send, { ...unavailable, message: /is running/ })
+  await exports.advance('PT5S')
+  const { body, headers } = send()
   t.same(headers, { 'content-disposition': 'attachment; filename="orders-1-1.jsonl"' })
   const file = body as FileContent
   t.equal(read(file).length, file.size)
+  await exports.advance('PT1H')
+  t.throws(send, { ...unavailable, message: /is expired/ })
 })
 
 t.test('a file is given only at the URL that was given out, in its statuses', async t => {
