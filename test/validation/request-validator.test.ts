@@ -18,7 +18,14 @@ t.test('a request that keeps to its contract is read', async t => {
   )
   t.same(validate({ ...request('{"id":1}'), query: 'page=2' }), {
     kind: 'valid',
-    parts: { path: {}, query: { page: 2 }, headers: JSON_TYPE, cookies: {}, body: { id: 1 } }
+    parts: {
+      path: {},
+      query: { page: 2 },
+      headers: JSON_TYPE,
+      cookies: {},
+      body: { id: 1 },
+      rawBody: Buffer.from('{"id":1}')
+    }
   })
 })
 
