@@ -7,17 +7,25 @@ import root from 'tap'
 import type { Test } from 'tap'
 
 const PATHS = [
-  process.env.CHROMIUM ?? '',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 ]
 
-const executablePath = PATHS.find(path => path !== '' && existsSync(path))
+/** The path of the browser, or `off`. */
+const { CHROMIUM: named = '' } = process.env
 
-/** Why tests in a browser are skipped on this machine; `false` where there is one. */
-export const noBrowser: string | false = executablePath === undefined && 'There is no Chromium: CHROMIUM can name one'
+// A browser that is named and does not exist is an error, not a reason to skip.
+const executablePath = named === '' ? PATHS.find(path => existsSync(path)) : named
+
+/** Why tests in a browser are skipped; `false` where they run. */
+export const noBrowser: string | false = whyNoBrowser()
+
+function whyNoBrowser (): string | false {
+  if (executablePath === 'off') return 'CHROMIUM is off'
+  return executablePath === undefined && 'There is no Chromium: the variable CHROMIUM can name one'
+}
 
 let shared: Promise<Browser> | undefined
 
