@@ -46,6 +46,33 @@ for (const [cors, credentials, isRead] of [
   })
 }
 
+t.test('the browser obeys the preflight headers that a document declares', { skip: noBrowser }, async t => {
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'Things', version: '1' },
+    'x-standin': { headers: { 'Access-Control-Allow-Headers': 'content-type', 'Access-Control-Max-Age': '0' } },
+    paths: {
+      '/things': {
+        put: {
+          operationId: 'putThing',
+          requestBody: { content: { 'application/json': { schema: { type: 'object' } } } },
+          responses: { 204: { description: 'It is stored.' } }
+        }
+      }
+    }
+  }
+  const folder = t.testdir({ 'things.json': JSON.stringify(document) })
+  const { url, world } = await startStandin(t, { openapi: [`${folder}/things.json`] })
+  const page = await openPage(t, await servePage(t))
+  const put = { method: 'PUT', body: '{}', credentials: 'include' } as const
+
+  const declared = { 'content-type': 'application/json' }
+  t.match(await fetchIn(page, `${url}/things`, { ...put, headers: declared }), { status: 204 })
+  const undeclared = { ...declared, 'x-of-the-page': '1' }
+  t.match(await fetchIn(page, `${url}/things`, { ...put, headers: undeclared }), { failed: /Failed to fetch/ })
+  t.equal((await world.requests()).length, 1)
+})
+
 t.test('a page of this machine scripts the stand-in, with its token', { skip: noBrowser }, async t => {
   const { url, world } = await startStandin(t, { adminToken: 'secret' })
   const page = await openPage(t, await servePage(t))
