@@ -8,10 +8,10 @@ export interface CtlRequest {
   readonly body?: CtlBody
 }
 
-/** A body: a value, or a JSON text; `-` stands for what standard input holds. */
+/** A body: a value, or a JSON text with members from flags; `-` stands for what standard input holds. */
 export type CtlBody =
   | { readonly kind: 'value', readonly value: unknown }
-  | { readonly kind: 'text', readonly text: string }
+  | { readonly kind: 'text', readonly text: string, readonly members?: CtlFlags }
 
 /**
  * The flags that were given, by name. A flag that may be repeated has all its values, and a switch is true.
@@ -107,7 +107,14 @@ const STUBS: readonly CtlVerb[] = [
 const JOURNAL: readonly CtlVerb[] = [
   {
     words: ['requests'],
-    flags: { follow: undefined, operation: 'ID', status: 'STATUS', source: 'SOURCE', limit: 'N' },
+    flags: {
+      follow: undefined,
+      operation: 'ID',
+      status: 'STATUS',
+      source: 'SOURCE',
+      stub: 'ID',
+      limit: 'N'
+    },
     help: 'print the journal; with --follow, new exchanges as they come',
     follows: ({ follow }) => follow === true,
     toRequest: (_args, { follow, ...filters }) => {
@@ -117,8 +124,9 @@ const JOURNAL: readonly CtlVerb[] = [
   {
     words: ['verify'],
     takes: ['JSON|-'],
-    help: 'verify that requests came as expected',
-    toRequest: ([text]) => send('POST', '/requests/verify', json(text))
+    flags: { wait: 'DURATION' },
+    help: 'verify that requests came as expected; with --wait, wait for them',
+    toRequest: ([text = ''], members) => send('POST', '/requests/verify', { kind: 'text', text, members })
   },
   { words: ['verification'], help: 'report all that is wrong in the world', toRequest: () => get('/verification') }
 ]

@@ -5,7 +5,7 @@ import { queryText } from '../client/query-text.ts'
 import { InvalidOption } from '../errors.ts'
 import { isObject } from '../documents/is-object.ts'
 import type { CtlCommand } from './ctl.ts'
-import type { CtlBody } from './ctl-verbs.ts'
+import type { CtlBody, CtlFlags } from './ctl-verbs.ts'
 
 /** The parts of the process that a command uses. */
 export interface CtlContext {
@@ -63,9 +63,14 @@ async function readBody (body: CtlBody, { readInput }: CtlContext): Promise<unkn
   const isInput = body.text === '-'
   const text = isInput ? await readInput() : body.text
   try {
-    return exactJson.parse(text)
+    return withMembers(exactJson.parse(text), body.members)
   } catch {
     const shown = text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text
     throw new InvalidOption(isInput ? 'The standard input' : 'What follows', 'be JSON', JSON.stringify(shown))
   }
+}
+
+/** Adds members that flags name to an object; the server rejects any other value. */
+function withMembers (value: unknown, members: CtlFlags = {}): unknown {
+  return isObject(value) ? { ...value, ...members } : value
 }

@@ -59,6 +59,14 @@ const asked: ReadonlyArray<{ args: string[], request: object }> = [
     request: { path: '/requests', query: { operation: 'mews.addExport', limit: '3' } }
   },
   { args: ['verify', '{}'], request: { method: 'POST', path: '/requests/verify' } },
+  {
+    args: ['verify', '-', '--wait=PT5S'],
+    request: { path: '/requests/verify', body: { kind: 'text', text: '-', members: { wait: 'PT5S' } } }
+  },
+  {
+    args: ['requests', '--stub', 'a'],
+    request: { path: '/requests', query: { stub: 'a' } }
+  },
   { args: ['verification'], request: { path: '/verification' } },
   { args: ['resources'], request: { path: '/resources' } },
   { args: ['resources', 'mews.Export', 'a b'], request: { path: '/resources/mews.Export/a%20b' } },

@@ -61,6 +61,10 @@ t.test('scenarios are started, and requests verified: what is not so is no good'
     isGood: false,
     printed: [/"ok":false/]
   })
+  const ofJson = { input: '{"operation":"mews.addExport","count":{"exactly":2},"wait":"nonsense"}' }
+  const waiting = run(['verify', '-', '--wait', 'PT60S'], ofJson)
+  await addExport(world)
+  t.match(await waiting, { isGood: true, printed: [/"count":2/] }, 'it waits, and the flag goes before the JSON')
   t.match(await run(['verification']), { isGood: true, printed: [/"ok":true/] })
   t.match(await run(['callbacks']), { printed: [/"callbacks":\[\]/] })
   t.same(await run(['scenario', 'stop']), { isGood: true, printed: [], warned: [] })
