@@ -22,6 +22,7 @@ import { createAuthenticate } from './authenticate.ts'
 import { createCheckAccepted, createNegotiate } from './negotiate.ts'
 import { problemResponse } from '../refusals/problem-details.ts'
 import { refuse } from './refuse.ts'
+import type { Refusal } from './refuse.ts'
 import { withApiHeaders } from './with-api-headers.ts'
 import { withLimitHeaders } from './with-limit-headers.ts'
 import { withHeaderFlaws } from './with-header-flaws.ts'
@@ -69,7 +70,7 @@ export function createAnswer (context: OperationContext): CreateAnswer {
     for (const callback of simulated?.callbacks ?? []) callbacks.subscribe(callback, resource, scope)
   }
   const respond = firstResponse([
-    fromStubs(operation, simulated?.find),
+    fromStubs(operation, { find: simulated?.find }),
     fromPreference(operation),
     fromNegotiation(context),
     fromHandler(context),
@@ -78,6 +79,7 @@ export function createAnswer (context: OperationContext): CreateAnswer {
     fromSchema(operation)
   ], () => noResponse(operation))
 
+  const outage = fromStubs(operation, { isRefused: true })
   const validateRequest = createRequestValidator(operation)
   const validateResponse = responseValidatorOf(operation)
   const scopeContext = { emit: api.emit, limits: simulation.limits, rowFiles: api.rowFiles }
@@ -100,11 +102,16 @@ export function createAnswer (context: OperationContext): CreateAnswer {
     return { request: scope.request, at: scope.now, requestViolations, response, responseViolations, delivery }
   }
 
+  /** Only a refused request pays for the stubs that go before validation: all others ask every stub anyway. */
+  const answerRefused = (refusal: Refusal, scope: SourceScope): SourceResponse | Promise<SourceResponse> => {
+    return firstResponse([outage], () => refuse(refusal, scope, simulation))(scope)
+  }
+
   return (facts, raw, world) => {
     const reading = validateRequest(raw)
     const scope = createScope(toRequest(facts, operation, reading.parts), world, scopeContext)
     const refusal = firstRefusal(stages, scope, reading)
-    const sourced = refusal === undefined ? respond(scope) : refuse(refusal, scope, simulation)
+    const sourced = refusal === undefined ? respond(scope) : answerRefused(refusal, scope)
     if (sourced instanceof Promise) return sourced.then(made => complete(made, scope, reading))
     return complete(sourced, scope, reading)
   }

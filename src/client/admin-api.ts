@@ -396,6 +396,8 @@ export interface AdminApi {
           times?: number
           /** The matching stub of the highest priority replies; among equals, the latest. */
           priority?: number
+          /** With `validation` it also answers requests that are invalid, lack credentials or exceed a limit, as an outage does. By default so do stubs for several operations that only reply with errors (400 and above) or have faults. */
+          before?: 'validation' | 'simulation'
           /** `off` allows a reply that breaks the contract. */
           contract?: 'on' | 'off'
         }
@@ -585,6 +587,8 @@ export interface AdminApi {
           times?: number
           /** The matching stub of the highest priority replies; among equals, the latest. */
           priority?: number
+          /** With `validation` it also answers requests that are invalid, lack credentials or exceed a limit, as an outage does. By default so do stubs for several operations that only reply with errors (400 and above) or have faults. */
+          before?: 'validation' | 'simulation'
           /** `off` allows a reply that breaks the contract. */
           contract?: 'on' | 'off'
         }
@@ -1610,6 +1614,8 @@ export interface AdminStub {
   times?: number
   /** The matching stub of the highest priority replies; among equals, the latest. */
   priority?: number
+  /** With `validation` it also answers requests that are invalid, lack credentials or exceed a limit, as an outage does. By default so do stubs for several operations that only reply with errors (400 and above) or have faults. */
+  before?: 'validation' | 'simulation'
   /** `off` allows a reply that breaks the contract. */
   contract: 'on' | 'off'
   /** How many requests it has replied to. */

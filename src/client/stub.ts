@@ -42,6 +42,11 @@ interface StubConditions<Operation, Conditions> {
    * @default 0
    */
   readonly priority?: number
+  /**
+   * With `validation` it also responds to requests that are invalid, lack credentials or exceed a limit.
+   * @default 'validation' for `mews.*` and `*` where every reply is an error (400 and above) or has a fault
+   */
+  readonly before?: 'validation' | 'simulation'
 }
 
 interface StubAnswer<OneReply, LifecycleName extends string> {

@@ -14,12 +14,21 @@ import { responsesByStatus } from './documented-responses.ts'
 
 const NONE: Headers = {}
 
+export interface FromStubsOptions {
+  /** How the operation finds the one resource that stubs may speak of. */
+  readonly find?: Find | undefined
+  /**
+   * Whether only the stubs are asked that also answer requests that the contract refuses.
+   * @default false
+   */
+  readonly isRefused?: boolean
+}
+
 /**
  * Responds with the stub of a world that matches, and takes one of its uses. A stub that passes the request on
- * scripts only the lifecycle and the delivery. `find` is how the operation finds the one resource that stubs may
- * speak of.
+ * scripts only the lifecycle and the delivery.
  */
-export function fromStubs (operation: Operation, find?: Find): ResponseSource {
+export function fromStubs (operation: Operation, { find, isRefused = false }: FromStubsOptions = {}): ResponseSource {
   const answersFor = responsesByStatus(operation)
   const success = successStatus(operation)
   const names = [operation.id, `${operation.api}.*`, '*']
@@ -32,7 +41,7 @@ export function fromStubs (operation: Operation, find?: Find): ResponseSource {
       return known
     }
     const statusOf = () => subjectIn(found())?.position.status
-    const matches = (stub: Stub) => stub.matches(request, statusOf)
+    const matches = (stub: Stub) => (!isRefused || stub.answersRefused) && stub.matches(request, statusOf)
     const taken = world.store.takeStub<Stub>(names, matches, place => valueAt(request, place))
     if (taken === undefined) return undefined
 

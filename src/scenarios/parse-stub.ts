@@ -27,6 +27,7 @@ const WORDS = [
   'fault',
   'times',
   'priority',
+  'before',
   'contract'
 ]
 
@@ -63,13 +64,14 @@ function compileStub (
   id: string,
   { collector, target }: { readonly target: StubTarget, readonly collector: ProblemCollector }
 ): Stub {
-  const { contract: declaredContract, delay, priority, times, when } = declaration.parts()
+  const { before, contract: declaredContract, delay, priority, times, when } = declaration.parts()
   const contract = declaredContract?.value === 'off' ? 'off' : 'on'
   const emptyWhen = new Declaration({}, `${declaration.pointer}/when`, collector.report)
   const compiled = compileEach({
     contract: () => declaredContract?.word('contract mode', ['on', 'off']),
     when: () => parseWhen(when ?? emptyWhen, target, collector),
     actions: () => parseActions(declaration, { target, contract, collector }),
+    before: () => before?.word('stage', ['validation', 'simulation']),
     delay: () => delay && parseDelay(delay),
     times: () => times?.integer(1),
     priority: () => priority && parsePriority(priority)
@@ -83,6 +85,7 @@ function compileStub (
     operation: target.id,
     given: showGiven(declaration, target.id, actions),
     actions,
+    answersRefused: (compiled.before ?? usualStage(target, actions)) === 'validation',
     used: 0,
     warnings: collector.warnings,
     when: compiled.when.when,
@@ -95,6 +98,17 @@ function compileStub (
     ...(uses !== undefined && { times: uses }),
     ...(compiled.priority !== undefined && { priority: compiled.priority })
   }
+}
+
+/** Returns before what a stub answers where it does not say so: an outage of several operations hits every request. */
+function usualStage ({ isWide }: StubTarget, actions: readonly StubAction[]): 'validation' | 'simulation' {
+  const isOutage = isWide && actions.every(isFailure)
+  return isOutage ? 'validation' : 'simulation'
+}
+
+function isFailure (action: StubAction): boolean {
+  if (action.fault !== undefined) return true
+  return action.kind === 'reply' && action.reply.status !== undefined && action.reply.status >= 400
 }
 
 function parsePriority (declaration: Declaration): number {

@@ -195,6 +195,13 @@ const MEMBERS = {
     default: 0,
     description: 'The matching stub of the highest priority replies; among equals, the latest.'
   },
+  before: {
+    type: 'string',
+    enum: ['validation', 'simulation'],
+    description:
+      'With `validation` it also answers requests that are invalid, lack credentials or exceed a limit, as an outage ' +
+      'does. By default so do stubs for several operations that only reply with errors (400 and above) or have faults.'
+  },
   contract: {
     type: 'string',
     enum: ['on', 'off'],

@@ -17,6 +17,8 @@ export interface StubTarget {
   readonly id: string
   /** The operations whose requests it may match; one that documents nothing for a route. */
   readonly operations: readonly Operation[]
+  /** Whether it stands for all operations of an API, or for all. */
+  readonly isWide: boolean
   /** The route outside every document. */
   readonly route?: StubRoute
   /** The folder of the fixtures, whose files replies may send. */
@@ -48,6 +50,7 @@ export function createStubTarget (
   return {
     id: operation.id,
     operations: [operation],
+    isWide: false,
     vocabulary: vocabularyOf(
       { limitNames: [...limits.keys()], operations: [operation] },
       { resource: find?.type }
@@ -67,14 +70,20 @@ export function createStubTarget (
 
 /** Creates the target of the stubs for several operations, which are named together: `mews.*`. */
 export function createWideTarget (id: string, operations: readonly Operation[]): StubTarget {
-  return { id, operations, vocabulary: vocabularyOf({ limitNames: [], operations }) }
+  return { id, operations, isWide: true, vocabulary: vocabularyOf({ limitNames: [], operations }) }
 }
 
 /** Creates the target of the stubs for a route outside every document. */
 export function createRouteTarget (route: StubRoute): StubTarget {
   const operation = routeOperation(route)
   const vocabulary = vocabularyOf({ limitNames: [], operations: [operation] })
-  return { id: operation.id, operations: [operation], route, vocabulary: { ...vocabulary, isOpen: true } }
+  return {
+    id: operation.id,
+    operations: [operation],
+    isWide: false,
+    route,
+    vocabulary: { ...vocabulary, isOpen: true }
+  }
 }
 
 function sampleRequest (operation: Operation): Scope['request'] {

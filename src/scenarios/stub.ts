@@ -16,6 +16,8 @@ export interface Stub extends StoredStub {
   /** The actions of its uses, in order; a single action is for all of them. */
   readonly actions: readonly StubAction[]
   readonly delay?: Delay
+  /** Whether it also answers requests that the contract refuses. */
+  readonly answersRefused: boolean
   /** The likely mistakes in it. */
   readonly warnings: readonly string[]
   /** The operation that stands for its route, where it is for a path outside every document. */

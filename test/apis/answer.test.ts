@@ -145,3 +145,59 @@ t.test('a stub has the headers of every answer of the API, and may change them',
   t.match(documented.headers, { 'x-ratelimit-limit': '5000', 'x-ratelimit-remaining': '4999', 'retry-after': /^\d+$/ })
   t.match(changed.headers, { 'x-ratelimit-limit': '5000', 'x-ratelimit-remaining': '7' })
 })
+
+const IDENTITIES = '/api/v1/user_identities'
+
+t.test('an outage hits every request: invalid ones, those without credentials and those over a limit', async t => {
+  const standin = await startStandin(t)
+  await standin.settings({ limits: { 'webadmit.requests': { max: 0 } } })
+  // The helper fails for answers that break their contract: operations do not document 503.
+  const send = async (url: string, payload?: string, key?: string): Promise<number> => {
+    const headers = { 'content-type': 'application/json', ...key !== undefined && { 'x-api-key': key } }
+    const method = payload === undefined ? 'GET' : 'POST'
+    return (await standin.app.inject({ method, url, payload, headers })).statusCode
+  }
+  const answers = async (): Promise<number[]> => [
+    await send(`${IDENTITIES}/abc/export_files`),
+    await send(`${IDENTITIES}/1/export_files`, undefined, 'k'),
+    await send(GET_ALL, '{"not JSON'),
+    await send(GET_ALL, '{"EntityType":5}')
+  ]
+  const refused = [401, 429, 400, 400]
+  t.same(await answers(), refused)
+  for (const [stub, expected] of [
+    [{ operation: '*', reply: { status: 503 } }, [503, 503, 503, 503]],
+    [{ operation: 'webadmit.*', sequence: [{ status: 500 }, { status: 502 }] }, [500, 502, 400, 400]],
+    [{ operation: 'mews.*', reply: { status: 429 } }, [401, 429, 429, 429]],
+    [{ operation: 'mews.*', before: 'validation' }, [401, 429, 200, 200]],
+    [{ operation: 'mews.getAllExports', before: 'validation', reply: { status: 401 } }, [401, 429, 401, 401]],
+    [{ operation: '*', reply: { status: 503 }, before: 'simulation' }, refused],
+    [{ operation: '*', sequence: [{ status: 503 }, {}] }, refused],
+    [{ operation: '*', reply: { generated: true } }, refused],
+    [{ operation: 'mews.getAllExports', reply: { status: 401 } }, refused],
+    [{ operation: '*', reply: { status: 503 }, when: { body: { EntityType: 5 } } }, [401, 429, 400, 503]]
+  ] as const) {
+    const added = await standin.admin('POST', '/stubs', { ...stub, contract: 'off' })
+    t.equal(added.statusCode, 201)
+    t.same(await answers(), expected, JSON.stringify(stub))
+    await standin.admin('DELETE', '/stubs')
+  }
+})
+
+t.test('the journal tells that an outage answered a request that breaks the contract', async t => {
+  const standin = await startStandin(t)
+  await standin.admin('POST', '/stubs', { operation: '*', fault: 'no-answer', reply: { status: 503 }, times: 1 })
+  t.equal((await standin.send('POST', GET_ALL, { EntityType: 5 })).json().code, 'STANDIN_FAULT_NEEDS_CONNECTION')
+  const [{ request, source, stub }] = await journalOf(standin)
+  const { stubs: [{ id, used }] } = (await standin.admin('GET', '/stubs')).json()
+  t.match({ source, stub, used }, { source: 'stub', stub: id, used: 1 })
+  t.ok(request.violations.length > 0)
+  t.equal((await standin.send('POST', GET_ALL, { EntityType: 5 })).statusCode, 400, 'it is used up')
+})
+
+t.test('a stage that no stub can go before is refused', async t => {
+  const { admin } = await startStandin(t)
+  const answer = await admin('POST', '/stubs', { operation: '*', before: 'validaton' })
+  t.equal(answer.statusCode, 400)
+  t.match(answer.json(), { code: 'STANDIN_INVALID_REQUEST', violations: [{ pointer: '/before' }] })
+})

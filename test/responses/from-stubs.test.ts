@@ -213,7 +213,7 @@ t.test('a stub matches and names the resource that the operation finds by its st
   const { contract, simulation } = kiln()
   const operation = named(contract.operations, 'readBatch')
   const { world, batch } = frozenKiln()
-  const respond = asked(fromStubs(operation, simulation.operations.get(operation.id)?.find))
+  const respond = asked(fromStubs(operation, { find: simulation.operations.get(operation.id)?.find }))
   world.store.putSettings({ ...world.settings, progression: { polls: 2 } })
   const resource = seedResource(batch, '5', { members: { glaze: 'blue' } }, world)
   world.store.addStub(
