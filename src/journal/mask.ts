@@ -1,5 +1,7 @@
+import { exactJson } from '../exact-json.ts'
 import { isObject } from '../documents/is-object.ts'
 import { isCredentialName } from '../schemas/is-credential-name.ts'
+import { maskText } from '../schemas/mask-text.ts'
 
 const MASK = '***'
 
@@ -7,10 +9,11 @@ const MASK = '***'
 const DEEPEST = 100
 
 /**
- * Masks the credentials in a value: members with the name of a credential, at any depth. Bytes
- * within a value are replaced by their number. A value without either is returned as it is.
+ * Masks the credentials in a value: members with the name of a credential, at any depth, and what its texts name so.
+ * Bytes within a value are replaced by their number. A value without either is returned as it is.
  */
 export function maskValue (value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return maskString(value)
   if (typeof value !== 'object' || value === null) return value
   if (depth > DEEPEST) return '…'
   if (Array.isArray(value)) {
@@ -27,6 +30,21 @@ export function maskValue (value: unknown, depth = 0): unknown {
     : Object.fromEntries(members)
 }
 
+/** The longest text that is parsed as JSON, in characters. */
+const LONGEST_JSON = 65_536
+
+/** Masks the credentials in a text, which may be one of JSON. */
+function maskString (text: string): string {
+  if (!/^\s*[[{]/.test(text) || text.length > LONGEST_JSON) return maskText(text)
+  try {
+    const value = exactJson.parse(text)
+    const masked = maskValue(value)
+    return masked === value ? text : exactJson.stringify(masked)
+  } catch {
+    return maskText(text)
+  }
+}
+
 /** Masks a member of a value: as a whole if it has the name of a credential. */
 export function maskMember (name: string, member: unknown, depth = 0): unknown {
   const isNone = member === null || member === undefined
@@ -40,37 +58,26 @@ export function maskHeaders (
   headers: Readonly<Record<string, unknown>>
 ): Readonly<Record<string, unknown>> {
   const masked = Object.entries(headers).map(
-    ([name, value]) => [name, isCredentialName(name) ? maskEach(value) : value] as const
+    ([name, value]) => [name, isCredentialName(name) ? maskEach(value) : maskValue(value)] as const
   )
   return Object.fromEntries(masked)
 }
 
-/** Masks the credentials in the query of a URL: `?api_key=***`. */
+/** Masks the credentials in the query of a URL, also those of a URL within it: `?api_key=***`. */
 export function maskUrl (url: string): string {
-  const query = url.indexOf('?')
-  return query === -1 ? url : url.slice(0, query) + maskText(url.slice(query))
+  const start = url.indexOf('?')
+  if (start === -1) return url
+  const pairs = maskText(url.slice(start)).slice(1).split('&')
+  return `${url.slice(0, start)}?${pairs.map(maskPair).join('&')}`
 }
 
-/**
- * Masks everything in a text that looks like a credential: `"AccessToken":"***"`, `token=***`,
- * `<token>***</token>`.
- */
-export function maskText (text: string): string {
-  return text
-    .replace(
-      /("([^"\\]{1,100})"\s*:\s*)("(?:[^"\\]|\\.)*"?|[^\s,}\]]+)/g,
-      (all, start: string, name: string) => (isCredentialName(name) ? `${start}"${MASK}"` : all)
-    )
-    .replace(/((?:^|[?&\s])([^=&?\s"]{1,100})=)([^&\s"]+)/g, (all, start: string, name: string) =>
-      isCredentialName(decode(name)) ? start + MASK : all
-    )
-    .replace(
-      /(<(?:[\w.-]{1,40}:)?([\w.-]{1,100})(?:\s[^<>]{0,1000})?>)([^<]+)/g,
-      (all, start: string, name: string) => (isCredentialName(name) ? start + MASK : all)
-    )
-    .replace(/(\s([\w.:-]{1,100})=)("[^"]*"|'[^']*')/g, (all, start: string, name: string) =>
-      isCredentialName(name) ? `${start}"${MASK}"` : all
-    )
+/** Masks the credentials within one value of a query, which is encoded once more. */
+function maskPair (pair: string): string {
+  const start = pair.indexOf('=') + 1
+  const value = pair.includes('%') ? decode(pair.slice(start)) : pair
+  if (start === 0 || value === pair) return pair
+  const masked = maskString(value)
+  return masked === value ? pair : pair.slice(0, start) + encodeURIComponent(masked)
 }
 
 /** Masks a header, or each of several of one name. */

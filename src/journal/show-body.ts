@@ -2,7 +2,8 @@ import { exactJson } from '../exact-json.ts'
 import { isFileContent } from '../messages/is-file-content.ts'
 import { isJson, mediaTypeOf } from '../messages/media-type.ts'
 import { bodyValue, RawBody } from '../messages/raw-body.ts'
-import { maskText, maskValue } from './mask.ts'
+import { maskText } from '../schemas/mask-text.ts'
+import { maskValue } from './mask.ts'
 import { startOfJson } from './start-of-json.ts'
 
 /** A body as it is shown, with a note if it is cut or left out. */
@@ -26,7 +27,7 @@ function showValue (body: unknown): ShownBody {
   if (isFileContent(body)) {
     return { note: `the file ${body.name} (${body.mediaType}), ${body.size} bytes, not shown` }
   }
-  const masked = typeof body === 'string' ? maskText(body) : maskValue(body)
+  const masked = maskValue(body)
   const text = typeof masked === 'string' ? masked : exactJson.stringify(masked)
   return text.length <= LONGEST_BODY ? { body: masked } : cut(text, text.length)
 }

@@ -1,9 +1,14 @@
 import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import { isCredentialName } from './is-credential-name.ts'
+import { maskText } from './mask-text.ts'
 import { shorten } from './shorten.ts'
 
 const MAX_LENGTH = 60
+
+/** How much of a text is looked at: a credential in it may be named before its end shows. */
+const MAX_MASKED = 500
+
 const MASK = '"***"'
 
 /**
@@ -20,7 +25,7 @@ export function shortJson (value: unknown, name: string | undefined): string {
  */
 function write (value: unknown, room: number): string {
   if (room < 0) return '…'
-  if (typeof value === 'string') return JSON.stringify(value.length > room ? value.slice(0, room + 1) : value)
+  if (typeof value === 'string') return JSON.stringify(maskText(value.slice(0, MAX_MASKED)).slice(0, room + 1))
   if (value instanceof Uint8Array) return `${value.length} bytes`
   if (Array.isArray(value)) return `[${writeItems(value, room)}]`
   if (isObject(value)) return `{${writeMembers(value, room)}}`

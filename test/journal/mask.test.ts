@@ -1,5 +1,5 @@
 import t from 'tap'
-import { maskHeaders, maskText, maskUrl, maskValue } from '../../src/journal/mask.ts'
+import { maskHeaders, maskUrl, maskValue } from '../../src/journal/mask.ts'
 
 t.test('credentials are masked at any depth, and nothing else is', async t => {
   const value = {
@@ -63,6 +63,39 @@ t.test('headers that hold credentials are masked, the scheme stays', async t => 
   )
 })
 
+t.test('headers that hold none are masked within', async t => {
+  t.same(
+    maskHeaders({
+      referer: 'https://host/reset?token=T',
+      location: ['https://me:pw@host/', 'https://host/#access_token=T&state=s'],
+      'x-context': '{"password":"P","n":1}',
+      date: 'Thu, 01 Jan 2026 00:00:00 GMT'
+    }),
+    {
+      referer: 'https://host/reset?token=***',
+      location: ['https://***@host/', 'https://host/#access_token=***&state=s'],
+      'x-context': '{"password":"***","n":1}',
+      date: 'Thu, 01 Jan 2026 00:00:00 GMT'
+    }
+  )
+})
+
+const TEXTS: ReadonlyArray<readonly [text: string, masked: string]> = [
+  ['{"password":"P","n":1}', '{"password":"***","n":1}'],
+  ['{"tokens":["A","B"],"big":12345678901234567890}', '{"tokens":"***","big":12345678901234567890}'],
+  ['[{"a":{"secret":{"b":"B"}}}]', '[{"a":{"secret":"***"}}]'],
+  ['{"inner":"{\\"pin\\":\\"1\\"}"}', '{"inner":"{\\"pin\\":\\"***\\"}"}'],
+  ['{ "kept": "as it is" }', '{ "kept": "as it is" }'],
+  ['{"password":"P", no JSON', '{"password":"***", no JSON'],
+  ['https://host/?a=1&token=T#b', 'https://host/?a=1&token=***#b']
+]
+
+for (const [text, masked] of TEXTS) {
+  t.test(`a text within a value, ${text}, is shown as ${masked}`, async t => {
+    t.same(maskValue({ note: text, list: [text] }), { note: masked, list: [masked] })
+  })
+}
+
 const URLS: ReadonlyArray<readonly [url: string, masked: string]> = [
   ['/orders', '/orders'],
   ['/orders?page=2', '/orders?page=2'],
@@ -70,7 +103,11 @@ const URLS: ReadonlyArray<readonly [url: string, masked: string]> = [
   ['/orders?api%5Fkey=K', '/orders?api%5Fkey=***'],
   ['/orders?token=', '/orders?token='],
   ['/orders?%=K&token=T', '/orders?%=K&token=***'],
-  ['/token=T', '/token=T']
+  ['/token=T', '/token=T'],
+  ['/go?next=http%3A%2F%2Fhost%2F%3Ftoken%3DT%26a%3D1&b=2', '/go?next=http%3A%2F%2Fhost%2F%3Ftoken%3D***%26a%3D1&b=2'],
+  ['/go?next=https%3A%2F%2Fme%3Apw%40host%2F', '/go?next=https%3A%2F%2F***%40host%2F'],
+  ['/go?filter=%7B%22password%22%3A%22P%22%7D', '/go?filter=%7B%22password%22%3A%22***%22%7D'],
+  ['/go?filter[token]=T&auth%5Bpin%5D=1', '/go?filter[token]=***&auth%5Bpin%5D=***']
 ]
 
 for (const [url, masked] of URLS) {
@@ -78,32 +115,6 @@ for (const [url, masked] of URLS) {
     t.equal(maskUrl(url), masked)
   })
 }
-
-const TEXTS: ReadonlyArray<readonly [text: string, masked: string]> = [
-  ['{"AccessToken":"A","x":"y"', '{"AccessToken":"***","x":"y"'],
-  ['{"AccessToken" : "A \\" B", "n": 1}', '{"AccessToken" : "***", "n": 1}'],
-  ['{"AccessToken": "never closed', '{"AccessToken": "***"'],
-  ['{"password": 123, "a": 1}', '{"password": "***", "a": 1}'],
-  ['grant_type=password&client_secret=S', 'grant_type=password&client_secret=***'],
-  [
-    '<login><a:accessToken x="1">A</a:accessToken><name>b</name></login>',
-    '<login><a:accessToken x="1">***</a:accessToken><name>b</name></login>'
-  ],
-  ['<login apiKey="A" name=\'b\'/>', '<login apiKey="***" name=\'b\'/>'],
-  ['nothing to hide', 'nothing to hide']
-]
-
-for (const [text, masked] of TEXTS) {
-  t.test(`text that could not be read, ${text}, is shown as ${masked}`, async t => {
-    t.equal(maskText(text), masked)
-  })
-}
-
-t.test('a megabyte of odd text is masked in no time', async t => {
-  for (const odd of ['"', '"a":', 'a=', '\\"', ' ', '&', '<a', '<a ', '<a>', ' a=']) {
-    t.type(maskText(odd.repeat(2 ** 20 / odd.length)), 'string')
-  }
-})
 
 t.test('of bytes, it is told how many they are', async t => {
   t.same(maskValue({ name: 'a', photo: Buffer.alloc(17), photos: [Buffer.alloc(2)] }), {
