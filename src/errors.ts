@@ -226,6 +226,11 @@ export const FaultNeedsHttp1 = createError<[fault: string]>(
   'The fault "%s" cannot be sent over HTTP/2, which frames all bytes of a connection: send the request over HTTP/1.1',
   500
 )
+export const TemplateTooLarge = createError<[size: string]>(
+  'STANDIN_TEMPLATE_TOO_LARGE',
+  'The templates would be filled in with %s: let them name large values less often',
+  500
+)
 export const InvalidStub = createError<[problem: string]>(
   'STANDIN_INVALID_STUB',
   'This stub cannot be added: %s',

@@ -1,8 +1,10 @@
 import { createPathReader } from '../contract/route-url.ts'
+import { TemplateTooLarge } from '../errors.ts'
 import type { ApiRequest } from '../messages/message.ts'
 import type { RawRequest } from '../messages/request-parts.ts'
 import { decodePercent } from '../messages/split-pairs.ts'
 import { respondByStub } from '../responses/from-stubs.ts'
+import type { SourceResponse, SourceScope } from '../responses/response-source.ts'
 import { routeOperation } from '../scenarios/route-operation.ts'
 import type { Stub } from '../scenarios/stub.ts'
 import { valueAt } from '../scenarios/stub-key.ts'
@@ -10,8 +12,10 @@ import type { RowFiles } from '../simulation/rows.ts'
 import { createScope } from '../simulation/scope.ts'
 import type { RequestFacts } from '../simulation/scope.ts'
 import { createRequestValidator } from '../validation/request-validator.ts'
+import type { Taken } from '../worlds/stub-verbs.ts'
 import type { World } from '../worlds/world.ts'
 import type { Answer } from './answer.ts'
+import { problemOf } from './problem-of.ts'
 
 /** A request for whose path there are stubs outside every document. */
 export interface OutsideRequest {
@@ -51,8 +55,18 @@ export function answerOutside (routes: readonly string[], outside: OutsideReques
   const request = taken && requestOf(taken.stub)
   if (taken === undefined || request === undefined) return undefined
   const scope = createScope(request, world, { limits: NO_LIMITS, rowFiles })
-  const { delivery = {}, ...response } = respondByStub(taken, scope)
+  const { delivery = {}, ...response } = respond(taken, scope)
   return { request, at: scope.now, requestViolations: [], response, responseViolations: [], delivery }
+}
+
+/** Responds by a stub, or with the problem that its reply takes too much. */
+function respond (taken: Taken<Stub>, scope: SourceScope): SourceResponse {
+  try {
+    return respondByStub(taken, scope)
+  } catch (error) {
+    if (!(error instanceof TemplateTooLarge)) throw error
+    return { ...problemOf(error), stub: taken.stub.id }
+  }
 }
 
 /** Reads a request, except for the parameters of its path, which each route names itself. */

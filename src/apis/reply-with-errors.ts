@@ -1,13 +1,12 @@
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import type { ApiResponse } from '../messages/message.ts'
-import { STATUS_CODES } from '../messages/node-http.ts'
 import { createMalformed, createViolation } from '../schemas/create-violation.ts'
 import type { Violation } from '../schemas/violation.ts'
 import type { RefusalKind } from '../simulation/api-replies.ts'
 import { createScope } from '../simulation/scope.ts'
 import type { AnswerUnmatched } from './answer-unmatched.ts'
 import type { ChooseOperation } from './list-routes.ts'
-import { problemResponse } from '../refusals/problem-details.ts'
+import { problemOf } from './problem-of.ts'
 import { CODINGS } from './read-body.ts'
 import { receivedFacts } from './received-facts.ts'
 import { recordUnanswered } from './record-exchange.ts'
@@ -42,13 +41,13 @@ const WORLD_ERRORS: readonly string[] = ['STANDIN_INVALID_WORLD_NAME', 'STANDIN_
 function answerError (error: FastifyError, request: FastifyRequest): ApiResponse {
   const { bodyLimit, config: { prefix, standin } } = request.routeOptions
   const context = standin?.(request)
-  if (context === undefined || WORLD_ERRORS.includes(error.code)) return toProblemResponse(error)
+  if (context === undefined || WORLD_ERRORS.includes(error.code)) return problemOf(error)
   const { api: { rowFiles, simulation, worlds }, operation } = context
   const worldName = worldNameOf(request)
   const facts = { ...receivedFacts(request, worldName, prefix), operation }
   const scope = createScope(facts, worlds.get(worldName), { limits: simulation.limits, rowFiles })
   const refusal = toRefusal(error, bodyLimit)
-  const response = refusal === undefined ? toProblemResponse(error) : refuse(refusal, scope, simulation)
+  const response = refusal === undefined ? problemOf(error) : refuse(refusal, scope, simulation)
   return recordUnanswered(response, scope, simulation, refusal?.violations)
 }
 
@@ -83,17 +82,4 @@ function toRefusal ({ code, message }: FastifyError, bodyLimit: number): Request
 
 function violating (kind: RefusalKind, violation: Violation): RequestRefusal {
   return { kind, detail: violation.message, violations: [violation] }
-}
-
-const INTERNAL_ERROR = {
-  status: 500,
-  code: 'STANDIN_INTERNAL_ERROR',
-  title: 'Internal Server Error',
-  detail: 'The stand-in failed to answer: its log tells more'
-}
-
-function toProblemResponse ({ code, message, statusCode: status = 500 }: FastifyError): ApiResponse {
-  // The log says what went wrong inside; the client learns only that something did.
-  if (!/^(?:STANDIN|FST)_/.test(code ?? '')) return problemResponse(INTERNAL_ERROR)
-  return problemResponse({ status, code, title: STATUS_CODES[status] ?? 'Error', detail: message })
 }

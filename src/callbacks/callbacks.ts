@@ -1,9 +1,10 @@
-import { CallbackNotSent, UnknownCallback } from '../errors.ts'
+import { CallbackNotSent, TemplateTooLarge, UnknownCallback } from '../errors.ts'
 import type { DeclaredCallback } from '../simulation/callback.ts'
 import type { ResourceEvent, Scope, Subject } from '../simulation/scope.ts'
 import { withSubject } from '../simulation/subject-in.ts'
 import { sizeOfRequest } from '../simulation/size-of-request.ts'
 import { subjectOf } from '../simulation/subject-of.ts'
+import { TemplateBudget } from '../simulation/template-budget.ts'
 import type { DeclaredWebhook } from '../simulation/webhook.ts'
 import type { Position } from '../simulation/position.ts'
 import type { Delivery, DeliveryAttempt } from '../worlds/delivery.ts'
@@ -266,8 +267,20 @@ export class Callbacks {
   /** Makes the message of a callback as its document declares it. */
   #compose (subscription: Subscription, { body, headers, sign }: DeclaredCallback, scope: Scope): void {
     const id = eventIdOf(subscription.delivery.id, this.#world)
-    const about = { ...scope, event: { id } }
-    this.#setMessage(subscription, { id, body: body(about), headers: headers?.(about), sign })
+    const about = { ...scope, event: { id }, budget: new TemplateBudget() }
+    try {
+      this.#setMessage(subscription, { id, body: body(about), headers: headers?.(about), sign })
+    } catch (error) {
+      if (!(error instanceof TemplateTooLarge)) throw error
+      this.#fail(subscription, error.message)
+    }
+  }
+
+  /** Ends a delivery that has no message. */
+  #fail (subscription: Subscription, error: string): void {
+    const attempts = [{ at: this.#world.clock.now(), status: undefined, error }]
+    this.#world.store.updateDelivery(subscription.delivery, { attempts })
+    this.#end(subscription, 'failed')
   }
 
   /** Returns the pauses before further attempts, in milliseconds: those of the settings, or of the document. */

@@ -1,4 +1,5 @@
 import { escapePointer, getByPointer } from '../documents/json-pointer.ts'
+import { TemplateTooLarge } from '../errors.ts'
 import { isObject } from '../documents/is-object.ts'
 import type { Declaration } from '../simulation/declaration.ts'
 import type { Scope } from '../simulation/scope.ts'
@@ -33,8 +34,7 @@ export function checkReply (
     .filter(([, header]) => [header?.value].flat().some(isExpression))
     .map(([name]) => name.toLowerCase())
   const scope: Scope = { ...check.sample(), statusCode: status }
-  const body = sampleBody(reply, scope)
-  const headers = { ...rawHeaders(reply, scope, status), ...reply.headers?.(scope).headers }
+  const { body, headers } = fillSample(declaration, reply, { scope, status })
 
   const violations = check
     .validate({ status, headers, body })
@@ -53,6 +53,22 @@ export function checkReply (
     `breaks the contract of ${id} (contract: "off" allows that)`,
     placed
   )
+}
+
+interface Sample {
+  readonly scope: Scope
+  readonly status: number
+}
+
+/** Fills in a reply for a sample request; rejects one that takes too much even so. */
+function fillSample (declaration: Declaration, reply: StubReply, { scope, status }: Sample) {
+  try {
+    const headers = { ...rawHeaders(reply, scope, status), ...reply.headers?.(scope).headers }
+    return { body: sampleBody(reply, scope), headers }
+  } catch (error) {
+    if (!(error instanceof TemplateTooLarge)) throw error
+    return declaration.refuse(error.message)
+  }
 }
 
 /** The largest file that is validated, in bytes. */

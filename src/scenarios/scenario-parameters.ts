@@ -5,6 +5,7 @@ import { ownMember } from '../documents/own-member.ts'
 import { createUnknown } from '../schemas/create-unknown.ts'
 import { createViolation } from '../schemas/create-violation.ts'
 import type { Violation } from '../schemas/violation.ts'
+import { TemplateBudget } from '../simulation/template-budget.ts'
 import type { ParameterValues, ScenarioDocument } from '../worlds/scenario.ts'
 
 /** A place at which a scenario uses a parameter. */
@@ -26,13 +27,15 @@ export function defaultParameters ({ parameters = {} }: ScenarioDocument): Param
 
 /**
  * Replaces `$parameters.name` with the value of the parameter, and `{$parameters.name}` within a
- * longer text or the name of a member with the value as text. The description stays as it is.
+ * longer text or the name of a member with the value as text. The description stays as it is. Throws
+ * `TemplateTooLarge` where the values are too large for the places that name them.
  */
 export function fillParameters (
   { description, parameters, ...content }: ScenarioDocument,
   values: ParameterValues
 ): Omit<ScenarioDocument, 'parameters'> {
-  return { description, ...(fill(content, values) as object) } // filling keeps an object an object
+  const filled = fill(content, values, new TemplateBudget())
+  return { description, ...(filled as object) } // filling keeps an object an object
 }
 
 /** Lists every place at which a value uses a parameter. */
@@ -85,22 +88,22 @@ function namesIn (text: string): string[] {
   return whole === undefined ? [...text.matchAll(WITHIN)].map(([, name = '']) => name) : [whole]
 }
 
-function fill (value: unknown, values: ParameterValues): unknown {
-  if (typeof value === 'string') return fillText(value, values)
-  if (Array.isArray(value)) return value.map(item => fill(item, values))
+function fill (value: unknown, values: ParameterValues, budget: TemplateBudget): unknown {
+  if (typeof value === 'string') return fillText(value, values, budget)
+  if (Array.isArray(value)) return value.map(item => fill(item, values, budget))
   if (!isObject(value)) return value
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [
-      String(fillText(name, values)),
-      fill(member, values)
+      String(fillText(name, values, budget)),
+      fill(member, values, budget)
     ])
   )
 }
 
-function fillText (text: string, values: ParameterValues): unknown {
+function fillText (text: string, values: ParameterValues, budget: TemplateBudget): unknown {
   const [, whole] = WHOLE.exec(text) ?? []
-  if (whole !== undefined) return ownMember(values, whole)
-  return text.replace(WITHIN, (_all, name: string) => toText(ownMember(values, name)))
+  if (whole !== undefined) return budget.fill(ownMember(values, whole))
+  return text.replace(WITHIN, (_all, name: string) => String(budget.fill(toText(ownMember(values, name)))))
 }
 
 function toText (value: unknown): string {

@@ -1,7 +1,8 @@
 import { isFramingHeader } from '../contract/framing-headers.ts'
 import { isHeaderName, isHeaderText } from '../contract/header-text.ts'
+import { TemplateTooLarge } from '../errors.ts'
 import { HeaderCollector } from '../messages/header-collector.ts'
-import type { Headers } from '../messages/message.ts'
+import type { Headers, HeaderValue } from '../messages/message.ts'
 import type { Violation } from '../schemas/violation.ts'
 import { compileAll } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
@@ -18,6 +19,9 @@ export interface MadeHeaders {
 
 export type MakeHeaders = (scope: Scope) => MadeHeaders
 
+/** The most characters that the headers of a message have: clients take no more, and most far less. */
+export const MAX_HEADERS = 2 ** 16
+
 interface CompiledHeader {
   /** In lower case. */
   readonly name: string
@@ -30,6 +34,8 @@ interface CompiledHeader {
  * own; a list that an expression names is one header, except cookies. A header whose value is undefined is left out.
  */
 export function compileHeaders (declaration: Declaration, vocabulary: Vocabulary, method?: string): MakeHeaders {
+  const size = declaration.entries().reduce((sum, [name, { value }]) => sum + name.length + toText(value).length, 0)
+  if (size > MAX_HEADERS) declaration.refuse(`has ${size} characters: headers of more than ${MAX_HEADERS} are not sent`)
   const headers = compileAll(declaration.entries(), ([name, header]): CompiledHeader => {
     checkHeader(name, header, method)
     return { name: name.toLowerCase(), value: header.value, evaluate: compileTemplate(header, vocabulary) }
@@ -69,11 +75,19 @@ function collect (
   others?: Headers
 ): MadeHeaders {
   const collector = new HeaderCollector(others)
+  let size = 0
   for (const header of headers) {
     const value = valueOf(header)
     if (value === undefined) continue
     const isOne = typeof header.value === 'string' && header.name !== 'set-cookie'
-    collector.add(header.name, isOne ? toText(value) : toHeaderValue(value))
+    const text = isOne ? toText(value) : toHeaderValue(value)
+    size += lengthOf(text)
+    if (size > MAX_HEADERS) throw new TemplateTooLarge(`headers of more than ${MAX_HEADERS} characters`)
+    collector.add(header.name, text)
   }
   return { headers: collector.headers, headerFlaws: collector.flaws }
+}
+
+function lengthOf (value: HeaderValue): number {
+  return typeof value === 'string' ? value.length : value.reduce((sum, text) => sum + text.length, 0)
 }

@@ -102,7 +102,10 @@ function showSubject (subject: Subject | undefined, scope: Scope): unknown {
 }
 
 function resourcesIn (scope: Scope): unknown {
-  return scope.list?.subjects.map(subject => shownMembers(subject, scope))
+  const { budget, list } = scope
+  if (list === undefined) return undefined
+  budget.spend(list.subjects.length)
+  return list.subjects.map(subject => shownMembers(subject, scope))
 }
 
 function conflictIn ({ reason }: Scope): Subject | undefined {

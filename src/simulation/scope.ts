@@ -8,6 +8,7 @@ import type { Usage } from '../worlds/limit-verbs.ts'
 import type { KnownWords } from './vocabulary.ts'
 import type { Page } from './page-parts.ts'
 import type { Position } from './position.ts'
+import { TemplateBudget } from './template-budget.ts'
 
 /** A request as far as it is known: one that violates the contract may have no operation or no body. */
 export type RequestFacts = Omit<ApiRequest, 'operation'> & { readonly operation?: ApiRequest['operation'] }
@@ -37,6 +38,8 @@ export interface Scope {
   readonly event: ScopeEvent | undefined
   /** The item of the nearest `$each`. */
   readonly item: unknown
+  /** What its templates may still be filled in with. */
+  readonly budget: TemplateBudget
 }
 
 /** An event, whose id is the same at every attempt to send it. */
@@ -183,6 +186,7 @@ export function createScope<Request extends RequestFacts> (
     reason: undefined,
     statusCode: undefined,
     event: undefined,
-    item: undefined
+    item: undefined,
+    budget: new TemplateBudget()
   }
 }

@@ -52,22 +52,35 @@ export function compileObject (
 }
 
 function compileText (declaration: Declaration, text: string, vocabulary: Vocabulary): Evaluate {
-  if (text.startsWith('$') && !text.startsWith('$$')) return compileExpression(declaration, text, vocabulary)
+  if (text.startsWith('$') && !text.startsWith('$$')) return compileWhole(declaration, text, vocabulary)
   // A split by a pattern with a group returns text and expressions in turn.
   const parts = compileAll(withoutEscape(text).split(EMBEDDED), (part, index) => {
     if (index % 2 === 0) return () => part
     return part.startsWith('$$')
       ? () => `{${withoutEscape(part)}}`
-      : compileExpression(declaration, part, vocabulary)
+      : compileEmbedded(declaration, part, vocabulary)
   })
   if (parts.length === 1) return () => withoutEscape(text)
   return scope => parts.map(part => toText(part(scope))).join('')
+}
+
+function compileWhole (declaration: Declaration, text: string, vocabulary: Vocabulary): Evaluate {
+  const evaluate = compileExpression(declaration, text, vocabulary)
+  return scope => scope.budget.fill(evaluate(scope))
+}
+
+function compileEmbedded (declaration: Declaration, text: string, vocabulary: Vocabulary): Evaluate {
+  const evaluate = compileExpression(declaration, text, vocabulary)
+  return scope => scope.budget.fill(toText(evaluate(scope)))
 }
 
 function compileList (declaration: Declaration, vocabulary: Vocabulary): Evaluate {
   const items = compileAll(declaration.list(), item => compileTemplate(item, vocabulary))
   return scope => items.map(item => item(scope)).filter(value => value !== undefined)
 }
+
+/** What an item of a list takes at least, in bytes. */
+const LEAST_ITEM = 16
 
 type Operator = (declaration: Declaration, vocabulary: Vocabulary) => Evaluate
 
@@ -79,9 +92,13 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
       list: () => compileTemplate($each, vocabulary),
       item: () => compileTemplate(as, { ...vocabulary, heads: new Set([...vocabulary.heads, 'item']) })
     })
+    // What is fixed in it is repeated too.
+    const size = LEAST_ITEM + exactJson.stringify(as.value).length
     return scope => {
       const items = list(scope)
-      return Array.isArray(items) ? items.map(value => item({ ...scope, item: value })) : undefined
+      if (!Array.isArray(items)) return undefined
+      scope.budget.spend(items.length * size)
+      return items.map(value => item({ ...scope, item: value }))
     }
   },
   $first (declaration, vocabulary) {
