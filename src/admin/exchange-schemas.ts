@@ -7,6 +7,11 @@ export const SOURCE = {
   enum: ['stub', 'module', 'simulation', 'fixture', 'example', 'generated', 'refusal']
 }
 
+/** The schema of a state: whether the response was sent. */
+export const STATE = { type: 'string', enum: ['answered', 'pending'] }
+
+const STATUS = nullable({ type: 'integer', description: 'Null while the response is still due.' })
+
 const REQUEST_HEADERS = {
   type: 'object',
   additionalProperties: true,
@@ -33,23 +38,27 @@ const VIOLATIONS = {
 }
 
 const MEMBERS = {
-  id: { type: 'string', description: 'The number of the exchange in the world.' },
+  id: {
+    type: 'string',
+    description: 'The number of the exchange in the world; `w` and a number where the response had to wait.'
+  },
   world: { type: 'string', description: 'The name of the world.' },
   at: { ...INSTANT, description: 'When the request came, by the clock of the world.' },
   realAt: { ...INSTANT, description: 'When the request came, in real time.' },
   tookMs: {
     type: 'number',
     minimum: 0,
-    description: 'How long the response took, in real milliseconds.'
+    description: 'How long the response took, in real milliseconds; so far, where it is pending.'
   },
+  state: { ...STATE, description: '`pending` while the response is still due.' },
   operation: nullable({
     type: 'string',
     description: 'The id of the operation; null if the request matched none.'
   }),
-  source: {
+  source: nullable({
     ...SOURCE,
-    description: 'What replied. `refusal`: the server rejected the request.'
-  },
+    description: 'What replied. `refusal`: the server rejected the request; null while that is not decided.'
+  }),
   stub: nullable({
     type: 'string',
     description: 'The id of the stub that replied, or that changed the simulation.'
@@ -76,7 +85,7 @@ const MEMBERS = {
   ),
   response: closed(
     'The response.',
-    { status: { type: 'integer' }, headers: RESPONSE_HEADERS, violations: VIOLATIONS, ...BODY },
+    { status: STATUS, headers: RESPONSE_HEADERS, violations: VIOLATIONS, ...BODY },
     ['body', 'note']
   )
 }

@@ -4,6 +4,7 @@ import { didYouMeanOperation, findOperation } from '../contract/find-operation.t
 import { InvalidRequest, UnknownExchange } from '../errors.ts'
 import { findExchanges } from '../journal/find-exchanges.ts'
 import type { ExchangeFilter, PageOptions } from '../journal/find-exchanges.ts'
+import { listJournal } from '../journal/list-journal.ts'
 import { listUnmatched } from '../journal/list-unmatched.ts'
 import { toMemberFilter } from '../journal/member-filter.ts'
 import { streamExchanges } from '../journal/stream-exchanges.ts'
@@ -35,8 +36,9 @@ export const requestRoutes: FastifyPluginAsync<AdminOptions> = async (app, optio
     { schema: listRequests },
     async request => {
       const filter = readFilter(request.query, operations)
-      const { name, store } = worldOf(request, options)
-      const { exchanges, more } = findExchanges(store.exchanges(), { ...request.query, ...filter })
+      const world = worldOf(request, options)
+      const { name, store } = world
+      const { exchanges, more } = findExchanges(listJournal(world), { ...request.query, ...filter })
       return {
         requests: exchanges.map(exchange => toJournalEntry(exchange, name)),
         more,
@@ -77,10 +79,10 @@ export const requestRoutes: FastifyPluginAsync<AdminOptions> = async (app, optio
 
   app.get<{ Params: { id: string } }>('/requests/:id', { schema: readRequest }, async request => {
     const { id } = request.params
-    const { name, store } = worldOf(request, options)
-    const exchange = store.exchanges().find(exchange => exchange.id === id)
+    const world = worldOf(request, options)
+    const exchange = listJournal(world).find(exchange => exchange.id === id)
     if (exchange === undefined) throw new UnknownExchange(id)
-    return toJournalEntry(exchange, name)
+    return toJournalEntry(exchange, world.name)
   })
 }
 

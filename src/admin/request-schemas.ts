@@ -1,5 +1,5 @@
 import { MEMBER_NAME } from '../journal/member-filter.ts'
-import { SOURCE } from './exchange-schemas.ts'
+import { SOURCE, STATE } from './exchange-schemas.ts'
 import { closed, noContent } from '../schemas/closed.ts'
 import type { Schema } from '../schemas/schema.ts'
 
@@ -14,6 +14,7 @@ const FILTER = {
   source: { ...SOURCE, description: 'What replied.' },
   stub: { type: 'string', description: 'The id of the stub that replied.' },
   method: { type: 'string', description: 'The method of the request.' },
+  state: { ...STATE, description: '`pending`: the response is still due.' },
   violations: {
     type: 'boolean',
     description: '`true`: either side broke the contract; `false`: neither did.'
@@ -23,6 +24,10 @@ const FILTER = {
 const MEMBERS =
   'A member of the request is a filter, too, by its part and JSON pointer: ' +
   '`body./EntityType=Payment`, `query./page=2`, `headers./accept=text/csv`.'
+
+const PENDING =
+  'A request whose response is still due, for a delay, a handler that takes time or a fault that never answers, is ' +
+  'listed with the state `pending` until it is answered or its client has gone.'
 
 const DROPPED = {
   type: 'integer',
@@ -43,7 +48,7 @@ export const listRequests = {
   operationId: 'listRequests',
   tags: ['requests'],
   summary: 'List requests',
-  description: `Returns the latest exchanges that match all filters. ${MEMBERS}`,
+  description: `Returns the latest exchanges that match all filters. ${PENDING} ${MEMBERS}`,
   querystring: filter({
     limit: {
       type: 'integer',
@@ -59,7 +64,11 @@ export const listRequests = {
   }),
   response: {
     200: closed('A page of the journal.', {
-      requests: { type: 'array', items: { $ref: 'Exchange#' }, description: 'Oldest first.' },
+      requests: {
+        type: 'array',
+        items: { $ref: 'Exchange#' },
+        description: 'Oldest first; then those that are pending.'
+      },
       more: {
         type: 'boolean',
         description: 'Whether there are earlier exchanges, to be requested with `before`.'
@@ -90,7 +99,8 @@ export const listUnmatchedRequests = {
 
 const EVENTS =
   'Sends server-sent events: `exchange` with a request and its response, under the id of the ' +
-  'exchange; `dropped` with the `count` of exchanges that were dropped before they could be sent.'
+  'exchange; `pending` with a request whose response is still due, to which an `exchange` of the same `id` in ' +
+  'its data follows; `dropped` with the `count` of exchanges that were dropped before they could be sent.'
 
 export const streamRequests = {
   operationId: 'streamRequests',

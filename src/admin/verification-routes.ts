@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { maskValue } from '../journal/mask.ts'
+import { listJournal } from '../journal/list-journal.ts'
 import { listUnmatched } from '../journal/list-unmatched.ts'
 import { knownRoutes } from '../journal/known-routes.ts'
 import { parseExpectation } from '../journal/parse-expectation.ts'
@@ -37,13 +38,13 @@ export const verificationRoutes: FastifyPluginAsync<AdminOptions> = async (app, 
   })
 
   app.get('/verification', { schema: readVerification }, async request => {
-    const { name, store } = worldOf(request, options)
-    const exchanges = store.exchanges()
+    const world = worldOf(request, options)
+    const { name, store } = world
     const found = {
-      violations: exchanges
+      violations: listJournal(world)
         .filter(({ requestViolations }) => requestViolations.length > 0)
         .map(exchange => toJournalEntry(exchange, name)),
-      unmatched: listUnmatched(exchanges, options.served, name),
+      unmatched: listUnmatched(store.exchanges(), options.served, name),
       unusedStubs: store
         .stubs()
         .filter(({ used }) => used === 0)

@@ -16,8 +16,10 @@ import type { RequestFacts } from '../simulation/scope.ts'
 import { createRequestValidator } from '../validation/request-validator.ts'
 import type { RequestReading } from '../validation/request-validator.ts'
 import { responseValidatorOf } from '../validation/response-validator.ts'
+import type { PendingExchange } from '../worlds/exchange.ts'
 import type { World } from '../worlds/world.ts'
 import type { OperationContext } from './api.ts'
+import { beginExchange } from './begin-exchange.ts'
 import { createAuthenticate } from './authenticate.ts'
 import { createCheckAccepted, createNegotiate } from './negotiate.ts'
 import { problemResponse } from '../refusals/problem-details.ts'
@@ -38,12 +40,21 @@ export interface Answer {
   readonly response: ApiResponse
   readonly responseViolations: readonly Violation[]
   readonly delivery: Delivery
+  /** The request in the journal, where the response is made later. */
+  readonly pending?: PendingExchange | undefined
+}
+
+/** An answer that is made later, as by a handler that takes time. */
+export interface LaterAnswer {
+  readonly later: Promise<Answer>
+  /** Lists the request in the journal as one whose response is still due. */
+  readonly begin: () => PendingExchange
 }
 
 /** Subscribes the callbacks of an operation to the resource that it created or used again. */
 type Subscribe = (resource: NonNullable<ApiResponse['resource']>, scope: SourceScope) => void
 
-type CreateAnswer = (facts: RequestFacts, raw: RawRequest, world: World) => Answer | Promise<Answer>
+type CreateAnswer = (facts: RequestFacts, raw: RawRequest, world: World) => Answer | LaterAnswer
 
 const NONE: readonly Violation[] = []
 const AT_ONCE: Delivery = {}
@@ -98,7 +109,7 @@ export function createAnswer (context: OperationContext): CreateAnswer {
     const response = withApiHeaders(limited, simulation, scope)
     const responseViolations = withHeaderFlaws(response, validateResponse(response))
     if (resource !== undefined) subscribe(resource, scope)
-    const requestViolations = reading.kind === 'valid' ? NONE : reading.violations
+    const requestViolations = violationsOf(reading)
     return { request: scope.request, at: scope.now, requestViolations, response, responseViolations, delivery }
   }
 
@@ -112,9 +123,17 @@ export function createAnswer (context: OperationContext): CreateAnswer {
     const scope = createScope(toRequest(facts, operation, reading.parts), world, scopeContext)
     const refusal = firstRefusal(stages, scope, reading)
     const sourced = refusal === undefined ? respond(scope) : answerRefused(refusal, scope)
-    if (sourced instanceof Promise) return sourced.then(made => complete(made, scope, reading))
-    return complete(sourced, scope, reading)
+    if (!(sourced instanceof Promise)) return complete(sourced, scope, reading)
+    const { now: at, request } = scope
+    return {
+      later: sourced.then(made => complete(made, scope, reading)),
+      begin: () => beginExchange(world, { request, at, requestViolations: violationsOf(reading) })
+    }
   }
+}
+
+function violationsOf (reading: RequestReading): readonly Violation[] {
+  return reading.kind === 'valid' ? NONE : reading.violations
 }
 
 /** Copies member by member: engines copy whole objects into one another far slower. */

@@ -5,7 +5,7 @@ import type { RequestFacts, Scope } from '../simulation/scope.ts'
 import type { ApiSimulation } from '../simulation/api-simulation.ts'
 import { sizeOfHead } from '../simulation/size-of-request.ts'
 import { stopwatch, systemTime } from '../worlds/clock.ts'
-import type { Exchange } from '../worlds/exchange.ts'
+import type { Exchange, PendingExchange } from '../worlds/exchange.ts'
 import type { World } from '../worlds/world.ts'
 import { keepRequestBody, keepResponseBody } from '../journal/keep-body.ts'
 import { responseValidatorOf } from '../validation/response-validator.ts'
@@ -25,6 +25,8 @@ export interface Recorded {
   readonly fault?: Fault | undefined
   /** The body of the response as it is written, where that is known. */
   readonly payload?: PreparedResponse['payload']
+  /** The request among those whose response was still due, where it had to wait. */
+  readonly pending?: PendingExchange | undefined
 }
 
 /**
@@ -32,14 +34,16 @@ export interface Recorded {
  * its listeners read later.
  */
 export function recordExchange (world: World, exchange: Recorded): void {
-  const { at, fault, payload, request, requestViolations, response, responseViolations } = exchange
+  const { at, fault, payload, pending, request, requestViolations, response, responseViolations } = exchange
   const tookMs = stopwatch() - request.receivedAt
   const requestBody = keepRequestBody(request)
   const responseBody = keepResponseBody(response, payload)
   const violations = requestViolations.length + responseViolations.length
   const bytes = sizeOfHead(request) + violations * VIOLATION_BYTES + requestBody.bytes + responseBody.bytes
+  const number = world.store.nextNumber('exchanges', 1)
   const recorded: Exchange = {
-    id: String(world.store.nextNumber('exchanges', 1)),
+    id: pending?.id ?? String(number),
+    number: pending && number,
     at,
     realAt: systemTime() - tookMs,
     tookMs,
@@ -61,6 +65,7 @@ export function recordExchange (world: World, exchange: Recorded): void {
     example: response.example,
     fault
   }
+  if (pending !== undefined) world.pending.delete(pending.id)
   world.store.append(recorded, bytes)
   world.exchanged.tell()
   world.observers.tell(recorded, world)

@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { createPathReader } from '../contract/route-url.ts'
+import type { PendingExchange } from '../worlds/exchange.ts'
 import type { World } from '../worlds/world.ts'
 import { answerOutside, findRoutes } from './answer-outside.ts'
 import { createAnswer } from './answer.ts'
-import type { Answer } from './answer.ts'
+import type { Answer, LaterAnswer } from './answer.ts'
 import type { OperationContext } from './api.ts'
 import { isPreflight } from './cors.ts'
 import type { ChooseOperation, SharedRoute } from './list-routes.ts'
@@ -64,8 +65,36 @@ function createHandler (context: OperationContext, prefix: string): RouteHandler
     if (path === undefined) return reply.callNotFound()
     const raw = { path, query: queryOf(url), headers: request.headers, body }
     const made = answer(facts, raw, world)
-    return made instanceof Promise ? made.then(answer => send(answer, world, reply)) : send(made, world, reply)
+    return 'later' in made ? sendLater(made, { send, world, reply }) : send(made, world, reply)
   }
+}
+
+interface LaterContext {
+  readonly send: typeof sendAnswer
+  readonly world: World
+  readonly reply: FastifyReply
+}
+
+/**
+ * Sends an answer when it is made. Where that takes time, the journal lists the request until then, or until its client
+ * has gone.
+ */
+async function sendLater ({ begin, later }: LaterAnswer, { reply, send, world }: LaterContext): Promise<void> {
+  let pending: PendingExchange | undefined
+  // Most handlers are done at once.
+  const entry = setImmediate(() => { pending = begin() })
+  const forget = (): void => {
+    clearImmediate(entry)
+    if (pending !== undefined) world.pending.delete(pending.id)
+  }
+  reply.raw.once('close', forget)
+  const answer = await later.catch((error: unknown) => {
+    forget()
+    throw error
+  })
+  clearImmediate(entry)
+  reply.raw.off('close', forget)
+  return send({ ...answer, pending }, world, reply)
 }
 
 /**

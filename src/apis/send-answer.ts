@@ -6,28 +6,40 @@ import { isFileContent } from '../messages/is-file-content.ts'
 import { STATUS_CODES } from '../messages/node-http.ts'
 import { answerDelayMs, operationSettings } from '../worlds/settings.ts'
 import { wait } from '../worlds/wait.ts'
+import type { PendingExchange } from '../worlds/exchange.ts'
 import type { World } from '../worlds/world.ts'
 import type { Answer } from './answer.ts'
+import { beginExchange } from './begin-exchange.ts'
 import { respondWithFile } from './file-response.ts'
 import { http2Stream } from './http2-stream.ts'
 import { markViolation } from './mark-violation.ts'
 import { PROBLEM_TYPE, problemResponse } from '../refusals/problem-details.ts'
 import { hasConnection } from './read-body.ts'
 import { recordExchange } from './record-exchange.ts'
+import type { Recorded } from './record-exchange.ts'
 import { writeFault } from './write-fault.ts'
 import { prepareResponse, writePrepared } from './write-response.ts'
+import type { PreparedResponse } from './write-response.ts'
 
 /** Sends an answer after its delay, with its fault where it has one; the journal keeps the exchange. */
 export function sendAnswer (answer: Answer, world: World, reply: FastifyReply): void | Promise<void> {
   const { delivery: { delay }, request: { operation } } = answer
   const delayMs = answerDelayMs(world.settings, operation)
   if (delay === undefined && delayMs === 0) return send(answer, world, reply)
+  const pending = answer.pending ?? beginWaiting(answer, world, delayMs)
   const { awaited } = answer.response
   if (awaited !== undefined) world.underWay.add(awaited)
   return waitFor(delay, delayMs, { world, reply }).then(() => {
     if (awaited !== undefined) world.underWay.delete(awaited)
-    send(answer, world, reply)
+    send({ ...answer, pending }, world, reply)
   })
+}
+
+/** Lists a request in the journal whose response waits; a delay may be drawn as none. */
+function beginWaiting (answer: Answer, world: World, delayMs: number): PendingExchange | undefined {
+  const { at, delivery: { delay }, request, requestViolations, response } = answer
+  if (delayMs + (delay?.ms ?? 0) <= 0) return undefined
+  return beginExchange(world, { request, at, requestViolations, response, fault: faultOf(answer, world) })
 }
 
 interface Waiting {
@@ -50,9 +62,9 @@ async function waitFor (delay: Delivery['delay'], delayMs: number, { reply, worl
 }
 
 function send (answer: Answer, world: World, reply: FastifyReply): void {
-  const { at, delivery: { fault: scripted, trickle }, request, requestViolations, responseViolations } = answer
+  const { at, delivery: { trickle }, pending, request, requestViolations, responseViolations } = answer
   const { operation } = request
-  const fault = scripted ?? operationSettings(world.settings, operation)?.fault
+  const fault = faultOf(answer, world)
   const refusal = fault && faultRefusal(fault, reply)
   const isFaultRefused = refusal !== undefined
   const response = isFaultRefused ? refuseFault(refusal, answer.response) : withFile(answer.response, reply)
@@ -61,9 +73,26 @@ function send (answer: Answer, world: World, reply: FastifyReply): void {
   }
   const prepared = prepareResponse(reply, markViolation(response, responseViolations))
   const { payload } = prepared
-  recordExchange(world, { request, at, requestViolations, response, responseViolations, fault, payload })
+  const exchange = { request, at, requestViolations, response, responseViolations, fault, payload, pending }
+  if (fault === 'no-answer' && !isFaultRefused) return keepSilent(exchange, { prepared, world, reply })
+  recordExchange(world, exchange)
   if (fault !== undefined && !isFaultRefused) writeFault(reply, prepared, { fault, world })
   else writePrepared(reply, prepared, trickle === undefined || isFaultRefused ? undefined : { trickle, world })
+}
+
+function faultOf ({ delivery, request: { operation } }: Answer, { settings }: World): Fault | undefined {
+  return delivery.fault ?? operationSettings(settings, operation)?.fault
+}
+
+interface SilentContext extends Waiting {
+  readonly prepared: PreparedResponse
+}
+
+/** Never answers: the journal lists the request as pending until the connection is closed. */
+function keepSilent (exchange: Recorded, { prepared, reply, world }: SilentContext): void {
+  const pending = exchange.pending ?? beginExchange(world, exchange)
+  const onClose = (): void => recordExchange(world, { ...exchange, pending })
+  writeFault(reply, prepared, { fault: 'no-answer', world, onClose })
 }
 
 /** Responds with as much of a file as the request asks for. */

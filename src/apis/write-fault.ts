@@ -23,10 +23,13 @@ const GARBAGE = Buffer.from('\u0015\u0003garbage, not HTTP: \u0000\u00ff\u00fe\r
 interface FaultContext {
   readonly fault: Fault
   readonly world: World
+  /** Called when a connection that has no answer is closed. */
+  readonly onClose?: () => void
 }
 
 /** Writes a response that has been prepared, with a fault. */
-export function writeFault (reply: FastifyReply, prepared: PreparedResponse, { fault, world }: FaultContext): void {
+export function writeFault (reply: FastifyReply, prepared: PreparedResponse, context: FaultContext): void {
+  const { fault, onClose, world } = context
   const { headers, payload, status } = prepared
   const chunks = isFileContent(payload) ? payload.chunks() : [Buffer.from(payload ?? '')]
   reply.hijack()
@@ -37,6 +40,7 @@ export function writeFault (reply: FastifyReply, prepared: PreparedResponse, { f
     line: stream === undefined ? toLine(request.raw.socket) : toStreamLine(stream),
     body: { size: sizeOf(payload), chunks },
     world,
+    onClose,
     writeHead: contentLength => raw.writeHead(status, { ...headers, 'content-length': contentLength })
   })
 }
@@ -45,6 +49,7 @@ interface Sending {
   readonly line: Line
   readonly body: { readonly size: number, readonly chunks: Iterable<Buffer> }
   readonly world: World
+  readonly onClose: (() => void) | undefined
   readonly writeHead: (contentLength: number) => ServerResponse
 }
 
@@ -65,7 +70,7 @@ function toLine (socket: Socket): Line {
     reset: () => socket.resetAndDestroy(),
     drop: () => socket.destroy(),
     end: () => socket.destroySoon(),
-    onClose: listener => socket.once('close', listener),
+    onClose: listener => socket.destroyed ? listener() : socket.once('close', listener),
     write: bytes => socket.write(bytes)
   }
 }
@@ -76,7 +81,7 @@ function toStreamLine (stream: ServerHttp2Stream): Line {
     drop: () => stream.close(INTERNAL_ERROR),
     // A stream that ends before its length is an error for the client too (RFC 9113, section 8.1.1).
     end: () => stream.end(),
-    onClose: listener => stream.once('close', listener),
+    onClose: listener => stream.closed ? listener() : stream.once('close', listener),
     write: () => {}
   }
 }
@@ -89,8 +94,9 @@ const FAULTS: Readonly<Record<Fault, (sending: Sending) => void>> = {
     writeHead(Math.max(1, body.size)).flushHeaders()
     setTimer(HEADSTART_MS, () => line.reset(), { keepsAlive: true })
   },
-  'no-answer' ({ line, world }) {
+  'no-answer' ({ line, onClose, world }) {
     line.onClose(world.ended.add(() => line.drop()))
+    if (onClose !== undefined) line.onClose(onClose)
     if (world.hasEnded) line.drop()
   },
   'truncated-body' ({ body, line, writeHead }) {

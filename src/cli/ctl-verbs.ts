@@ -113,6 +113,7 @@ const JOURNAL: readonly CtlVerb[] = [
       status: 'STATUS',
       source: 'SOURCE',
       stub: 'ID',
+      state: 'STATE',
       limit: 'N'
     },
     help: 'print the journal; with --follow, new exchanges as they come',

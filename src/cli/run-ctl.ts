@@ -28,7 +28,8 @@ export async function runCtl (command: RunnableCommand, context: CtlContext): Pr
   const { call, open } = createConnection(base, { token })
   const target = path + queryText(query)
   if (follows) {
-    await printExchanges(await open(target), context)
+    const event = query.state === 'pending' ? 'pending' : 'exchange'
+    await printEvents(await open(target), event, context)
     return true
   }
   const sent = body === undefined ? undefined : await readBody(body, context)
@@ -45,9 +46,9 @@ function warningsOf (answer: unknown): string[] {
 
 type EventStream = Parameters<typeof readEvents>[0]
 
-async function printExchanges (stream: EventStream, context: CtlContext): Promise<void> {
+async function printEvents (stream: EventStream, name: string, context: CtlContext): Promise<void> {
   for await (const { data, event } of readEvents(stream)) {
-    if (event === 'exchange') printJson(exactJson.parse(data), context)
+    if (event === name) printJson(exactJson.parse(data), context)
   }
 }
 

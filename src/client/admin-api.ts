@@ -906,6 +906,7 @@ export interface AdminApi {
           source?: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal'
           stub?: string
           method?: string
+          state?: 'answered' | 'pending'
           violations?: boolean
           limit?: number
           before?: string
@@ -917,7 +918,7 @@ export interface AdminApi {
       replies: {
         /** A page of the journal. */
         200: {
-          /** Oldest first. */
+          /** Oldest first; then those that are pending. */
           requests: AdminExchange[]
           /** Whether there are earlier exchanges, to be requested with `before`. */
           more: boolean
@@ -970,6 +971,7 @@ export interface AdminApi {
           source?: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal'
           stub?: string
           method?: string
+          state?: 'answered' | 'pending'
           violations?: boolean
           after?: string
         }
@@ -1711,7 +1713,7 @@ export interface AdminResource {
 
 /** One request with its response. */
 export interface AdminExchange {
-  /** The number of the exchange in the world. */
+  /** The number of the exchange in the world; `w` and a number where the response had to wait. */
   id: string
   /** The name of the world. */
   world: string
@@ -1719,12 +1721,14 @@ export interface AdminExchange {
   at: string
   /** When the request came, in real time. */
   realAt: string
-  /** How long the response took, in real milliseconds. */
+  /** How long the response took, in real milliseconds; so far, where it is pending. */
   tookMs: number
+  /** `pending` while the response is still due. */
+  state: 'answered' | 'pending'
   /** The id of the operation; null if the request matched none. */
   operation: string | null
-  /** What replied. `refusal`: the server rejected the request. */
-  source: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal'
+  /** What replied. `refusal`: the server rejected the request; null while that is not decided. */
+  source: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal' | null
   /** The id of the stub that replied, or that changed the simulation. */
   stub: string | null
   /** The name of the fixture or the example in the response. */
@@ -1746,7 +1750,8 @@ export interface AdminExchange {
   }
   /** The response. */
   response: {
-    status: number
+    /** Null while the response is still due. */
+    status: number | null
     /** By name, a list where there are several of one name; credentials are masked. */
     headers: {
       [member: string]: string | string[]
@@ -1762,7 +1767,7 @@ export interface AdminExchange {
 
 /** A request that matched no operation, with its response. */
 export interface AdminUnmatched {
-  /** The number of the exchange in the world. */
+  /** The number of the exchange in the world; `w` and a number where the response had to wait. */
   id: string
   /** The name of the world. */
   world: string
@@ -1770,12 +1775,14 @@ export interface AdminUnmatched {
   at: string
   /** When the request came, in real time. */
   realAt: string
-  /** How long the response took, in real milliseconds. */
+  /** How long the response took, in real milliseconds; so far, where it is pending. */
   tookMs: number
+  /** `pending` while the response is still due. */
+  state: 'answered' | 'pending'
   /** The id of the operation; null if the request matched none. */
   operation: string | null
-  /** What replied. `refusal`: the server rejected the request. */
-  source: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal'
+  /** What replied. `refusal`: the server rejected the request; null while that is not decided. */
+  source: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal' | null
   /** The id of the stub that replied, or that changed the simulation. */
   stub: string | null
   /** The name of the fixture or the example in the response. */
@@ -1797,7 +1804,8 @@ export interface AdminUnmatched {
   }
   /** The response. */
   response: {
-    status: number
+    /** Null while the response is still due. */
+    status: number | null
     /** By name, a list where there are several of one name; credentials are masked. */
     headers: {
       [member: string]: string | string[]

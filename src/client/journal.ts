@@ -14,7 +14,9 @@ const ALL = 1_000
 export interface ExchangeFilter<Api extends ApiTypes> {
   readonly operation?: OperationId<Api>
   readonly status?: number
-  readonly source?: Exchange['source']
+  readonly source?: NonNullable<Exchange['source']>
+  /** `pending` selects requests whose response is still due. */
+  readonly state?: Exchange['state']
   /** The id of the stub that responded. */
   readonly stub?: string
   readonly method?: string
@@ -49,7 +51,10 @@ export interface FollowOptions {
 export interface Journal<Api extends ApiTypes> {
   /** Lists exchanges, oldest first. */
   requests (filter?: RequestFilter<Api>): Promise<Exchange[]>
-  /** Iterates over exchanges as they come, until the loop is left or the signal aborts. */
+  /**
+   * Iterates over exchanges as they end, or over pending requests as they come with the filter `state: 'pending'`,
+   * until the loop is left or the signal aborts.
+   */
   follow (filter?: ExchangeFilter<Api>, options?: FollowOptions): AsyncGenerator<Exchange, void, undefined>
   /** Lists the requests that matched no operation, each with the nearest operations. */
   unmatched (): Promise<Unmatched[]>
@@ -77,7 +82,7 @@ export function createJournal<Api extends ApiTypes> ({ call, open }: Connection)
     async * follow (filter = {}, { after, signal } = {}) {
       const stream = await open(`/requests/stream${queryText({ ...filter, after })}`, signal)
       for await (const { data, event } of readEvents(stream)) {
-        if (event === 'exchange') yield exactJson.parse(data) as Exchange
+        if (event === (filter.state === 'pending' ? 'pending' : 'exchange')) yield exactJson.parse(data) as Exchange
       }
     },
     async unmatched () {

@@ -1,7 +1,10 @@
 import type { SourceName } from '../messages/message.ts'
-import type { Exchange } from '../worlds/exchange.ts'
+import type { JournalItem } from '../worlds/exchange.ts'
 import { hasMember } from './member-filter.ts'
 import type { MemberFilter } from './member-filter.ts'
+
+/** Whether a request was answered, or its response is still due. */
+export type ExchangeState = 'answered' | 'pending'
 
 /** Conditions on exchanges; an exchange must meet all that are given. */
 export interface ExchangeFilter {
@@ -12,6 +15,8 @@ export interface ExchangeFilter {
   /** The id of the stub that answered. */
   readonly stub?: string
   readonly method?: string
+  /** Whether the response was sent or is still due. */
+  readonly state?: ExchangeState
   /** `true`: either side broke the contract; `false`: neither did. */
   readonly violations?: boolean
   /** Values that members of the request must have. */
@@ -32,14 +37,14 @@ export interface PageOptions {
 /** A page of a journal. */
 export interface ExchangePage {
   /** Oldest first. */
-  readonly exchanges: readonly Exchange[]
+  readonly exchanges: readonly JournalItem[]
   /** Whether there are earlier exchanges, to be asked for with `before`. */
   readonly more: boolean
 }
 
 /** Returns the latest exchanges that match a filter. */
 export function findExchanges (
-  exchanges: readonly Exchange[],
+  exchanges: readonly JournalItem[],
   { before, limit = 100, ...filter }: ExchangeFilter & PageOptions
 ): ExchangePage {
   const end =
@@ -54,20 +59,27 @@ export function findExchanges (
 
 /** Returns whether an exchange matches a filter. */
 export function matchesFilter (
-  exchange: Exchange,
-  { operation, status, source, stub, method, violations, members = [] }: ExchangeFilter
+  exchange: JournalItem,
+  { operation, status, source, state, stub, method, violations, members = [] }: ExchangeFilter
 ): boolean {
   return (
     (operation === undefined || exchange.operation === operation) &&
     (status === undefined || exchange.status === status) &&
     (source === undefined || exchange.source === source) &&
     (stub === undefined || exchange.stub === stub) &&
+    (state === undefined || stateOf(exchange) === state) &&
     (method === undefined || exchange.method === method.toUpperCase()) &&
     (violations === undefined || violations === hasViolations(exchange)) &&
     members.every(member => hasMember(exchange, member))
   )
 }
 
-function hasViolations ({ requestViolations, responseViolations }: Exchange): boolean {
-  return requestViolations.length > 0 || responseViolations.length > 0
+/** Returns whether a request was answered, or its response is still due. */
+export function stateOf ({ status }: JournalItem): ExchangeState {
+  return status === undefined ? 'pending' : 'answered'
+}
+
+function hasViolations (exchange: JournalItem): boolean {
+  const ofResponse = exchange.status === undefined ? 0 : exchange.responseViolations.length
+  return exchange.requestViolations.length > 0 || ofResponse > 0
 }

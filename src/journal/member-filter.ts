@@ -3,7 +3,7 @@ import { getByPointer } from '../documents/json-pointer.ts'
 import { bodyValue } from '../messages/raw-body.ts'
 import { PARTS } from '../scenarios/when.ts'
 import type { Part } from '../scenarios/when.ts'
-import type { Exchange } from '../worlds/exchange.ts'
+import type { ReceivedRequest } from '../worlds/exchange.ts'
 import type { RequestParts } from '../messages/request-parts.ts'
 
 /** A value that a member of a request must have. */
@@ -27,7 +27,7 @@ export function toMemberFilter (name: string, text: string): MemberFilter | unde
 }
 
 /** Returns whether the request of an exchange has a member with the value. */
-export function hasMember (exchange: Exchange, { part, pointer, text }: MemberFilter): boolean {
+export function hasMember (exchange: ReceivedRequest, { part, pointer, text }: MemberFilter): boolean {
   const value = getByPointer(partsOf(exchange)[part], pointer)
   if (value === undefined) return false
   return text === (typeof value === 'string' ? value : exactJson.stringify(value))
@@ -40,7 +40,7 @@ export function partsOf ({
   requestHeaders,
   requestPath,
   requestQuery
-}: Exchange): RequestParts {
+}: ReceivedRequest): RequestParts {
   let body: { readonly value: unknown } | undefined
   return {
     path: requestPath,

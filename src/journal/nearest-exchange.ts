@@ -1,6 +1,6 @@
 import type { Operation } from '../contract/contract.ts'
 import type { When } from '../scenarios/when.ts'
-import type { Exchange } from '../worlds/exchange.ts'
+import type { JournalItem } from '../worlds/exchange.ts'
 import { nearOperation } from './nearest-operations.ts'
 import { whenDifferences } from './when-differences.ts'
 import type { Difference } from './when-differences.ts'
@@ -8,7 +8,7 @@ import { partsOf } from './member-filter.ts'
 
 /** An exchange that almost matches. */
 export interface NearExchange {
-  readonly exchange: Exchange
+  readonly exchange: JournalItem
   readonly differences: readonly Difference[]
 }
 
@@ -26,7 +26,7 @@ interface ExpectedExchange {
  * fewest differences, or else the one with the most similar path; the latest of equals.
  */
 export function nearestExchange (
-  exchanges: readonly Exchange[],
+  exchanges: readonly JournalItem[],
   expected: ExpectedExchange
 ): NearExchange | undefined {
   const own = exchanges.filter(({ operation }) => operation === expected.operation.id)
@@ -39,7 +39,7 @@ export function nearestExchange (
 }
 
 function nearestOther (
-  exchanges: readonly Exchange[],
+  exchanges: readonly JournalItem[],
   { operation }: ExpectedExchange
 ): NearExchange | undefined {
   const candidates: Candidate[] = []
@@ -55,7 +55,7 @@ function nearestOther (
 }
 
 /** Returns the path of an exchange's request, without its query. */
-export function pathOf ({ url }: Pick<Exchange, 'url'>): string {
+export function pathOf ({ url }: Pick<JournalItem, 'url'>): string {
   return url.split('?', 1)[0] ?? ''
 }
 

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { exactJson } from '../exact-json.ts'
+import { numberOf } from '../worlds/exchange.ts'
 import type { Exchange } from '../worlds/exchange.ts'
 import { setTimer } from '../worlds/clock.ts'
 import type { World } from '../worlds/world.ts'
@@ -62,12 +63,24 @@ export function streamExchanges (
     if (isOver || !hasRoom) return
     for (const exchange of exchangesAfter(world, last)) {
       if (!hasRoom) return
-      const number = Number(exchange.id)
+      const number = numberOf(exchange)
       if (number > last + 1) hasRoom = stream.push(toEvent('dropped', { count: number - last - 1 }))
       last = number
       if (!matchesFilter(exchange, filter)) continue
       const entry = toJournalEntry(exchange, world.name)
-      hasRoom = stream.push(toEvent('exchange', entry, exchange.id))
+      hasRoom = stream.push(toEvent('exchange', entry, String(number)))
+    }
+    flowPending()
+  }
+  const told = new Set(after === undefined ? world.pending.keys() : [])
+  // Such an event has no id: after a reconnection, what is still pending is sent again.
+  const flowPending = (): void => {
+    for (const id of told) if (!world.pending.has(id)) told.delete(id)
+    for (const [id, pending] of world.pending) {
+      if (!hasRoom) return
+      if (told.has(id)) continue
+      told.add(id)
+      if (matchesFilter(pending, filter)) hasRoom = stream.push(toEvent('pending', toJournalEntry(pending, world.name)))
     }
   }
   const beat = (): void => {
@@ -101,13 +114,14 @@ export function streamExchanges (
  */
 function startOf ({ store }: World, after: string | undefined): number {
   const latest = store.latestNumber('exchanges') ?? 0
-  const number = Number(after ?? latest)
+  const waited = store.exchanges().find(({ id, number }) => number !== undefined && id === after)
+  const number = waited === undefined ? Number(after ?? latest) : numberOf(waited)
   return Number.isSafeInteger(number) && number >= 0 && number <= latest ? number : 0
 }
 
 function exchangesAfter ({ store }: World, last: number): readonly Exchange[] {
   const exchanges = store.exchanges()
-  const first = exchanges.findLastIndex(({ id }) => Number(id) <= last) + 1
+  const first = exchanges.findLastIndex(exchange => numberOf(exchange) <= last) + 1
   return exchanges.slice(first)
 }
 

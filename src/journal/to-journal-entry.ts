@@ -1,8 +1,10 @@
 import type { Fault } from '../messages/fault.ts'
 import type { SourceName } from '../messages/message.ts'
 import type { Violation } from '../schemas/violation.ts'
-import { formatInstant } from '../worlds/clock.ts'
-import type { Exchange } from '../worlds/exchange.ts'
+import { formatInstant, stopwatch } from '../worlds/clock.ts'
+import type { JournalItem } from '../worlds/exchange.ts'
+import { stateOf } from './find-exchanges.ts'
+import type { ExchangeState } from './find-exchanges.ts'
 import { maskHeaders, maskUrl } from './mask.ts'
 import { showBody } from './show-body.ts'
 import type { ShownBody } from './show-body.ts'
@@ -15,9 +17,11 @@ export interface JournalEntry {
   readonly at: string
   /** By the real clock. */
   readonly realAt: string
+  /** So far, where the response is still due. */
   readonly tookMs: number
+  readonly state: ExchangeState
   readonly operation: string | null
-  readonly source: SourceName
+  readonly source: SourceName | null
   readonly stub: string | null
   readonly example: string | null
   readonly fault: Fault | null
@@ -28,31 +32,33 @@ export interface JournalEntry {
     readonly violations: readonly Violation[]
   } & ShownBody
   readonly response: {
-    readonly status: number
+    /** `null` where the response is still due. */
+    readonly status: number | null
     readonly headers: Readonly<Record<string, unknown>>
     readonly violations: readonly Violation[]
   } & ShownBody
 }
 
 /** Converts an exchange for the admin API: masks credentials, cuts long bodies, formats times. */
-export function toJournalEntry (exchange: Exchange, world: string): JournalEntry {
+export function toJournalEntry (exchange: JournalItem, world: string): JournalEntry {
   const {
     id,
     at,
     realAt,
-    tookMs,
     operation = null,
-    source,
+    source = null,
     stub = null,
     example = null,
     fault = null
   } = exchange
+  const tookMs = exchange.status === undefined ? stopwatch() - exchange.receivedAt : exchange.tookMs
   return {
     id,
     world,
     at: formatInstant(at),
     realAt: formatInstant(realAt),
     tookMs: Math.round(tookMs * 1_000) / 1_000,
+    state: stateOf(exchange),
     operation,
     source,
     stub,
@@ -65,11 +71,18 @@ export function toJournalEntry (exchange: Exchange, world: string): JournalEntry
       violations: exchange.requestViolations,
       ...showBody(exchange.requestBody)
     },
-    response: {
-      status: exchange.status,
-      headers: maskHeaders(exchange.responseHeaders),
-      violations: exchange.responseViolations,
-      ...showBody(exchange.responseBody)
-    }
+    response: showResponse(exchange)
+  }
+}
+
+const NO_RESPONSE = { status: null, headers: {}, violations: [] }
+
+function showResponse (exchange: JournalItem): JournalEntry['response'] {
+  if (exchange.status === undefined) return NO_RESPONSE
+  return {
+    status: exchange.status,
+    headers: maskHeaders(exchange.responseHeaders),
+    violations: exchange.responseViolations,
+    ...showBody(exchange.responseBody)
   }
 }

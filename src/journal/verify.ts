@@ -1,7 +1,7 @@
 import type { Operation } from '../contract/contract.ts'
 import type { When } from '../scenarios/when.ts'
 import type { RequestParts } from '../messages/request-parts.ts'
-import type { Exchange } from '../worlds/exchange.ts'
+import type { JournalItem } from '../worlds/exchange.ts'
 import { nearestExchange } from './nearest-exchange.ts'
 import type { NearExchange } from './nearest-exchange.ts'
 import { partsOf } from './member-filter.ts'
@@ -34,14 +34,14 @@ export interface Count {
 export interface Verdict {
   readonly ok: boolean
   /** The matching exchanges, without those of the sequence. */
-  readonly matching: readonly Exchange[]
+  readonly matching: readonly JournalItem[]
   /** The problem, as a sentence. */
   readonly problem?: string
   readonly nearest?: NearExchange
 }
 
-/** Compares the exchanges of a journal, oldest first, with an expectation. */
-export function verify (exchanges: readonly Exchange[], expectation: Expectation): Verdict {
+/** Compares the exchanges of a journal, oldest first, with an expectation. A request counts once it came. */
+export function verify (exchanges: readonly JournalItem[], expectation: Expectation): Verdict {
   const matching = exchanges.filter(exchange => isExpected(exchange, expectation))
   const { atLeast, atMost } = boundsOf(expectation.count)
   if (matching.length < atLeast || matching.length > atMost) {
@@ -59,8 +59,8 @@ export function verify (exchanges: readonly Exchange[], expectation: Expectation
 
 /** Finds each step after the previous one; other requests may come between. */
 function verifySequence (
-  exchanges: readonly Exchange[],
-  first: Exchange | undefined,
+  exchanges: readonly JournalItem[],
+  first: JournalItem | undefined,
   { operation, sequence }: Expectation
 ): Omit<Verdict, 'matching'> {
   let before = first
@@ -83,14 +83,14 @@ function verifySequence (
   return { ok: true }
 }
 
-function isExpected (exchange: Exchange, { matches, operation }: ExpectedRequest): boolean {
+function isExpected (exchange: JournalItem, { matches, operation }: ExpectedRequest): boolean {
   return exchange.operation === operation.id && matches(partsOf(exchange))
 }
 
 /** Returns an exchange that matches a step but came too early. */
 function tooEarly (
-  exchanges: readonly Exchange[],
-  before: Exchange | undefined,
+  exchanges: readonly JournalItem[],
+  before: JournalItem | undefined,
   step: ExpectedRequest
 ): NearExchange | undefined {
   const exchange = exchanges.findLast(exchange => isExpected(exchange, step))

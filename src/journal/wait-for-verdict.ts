@@ -1,5 +1,6 @@
 import { setTimer } from '../worlds/clock.ts'
 import type { World } from '../worlds/world.ts'
+import { listJournal } from './list-journal.ts'
 import { boundsOf, verify } from './verify.ts'
 import type { Expectation, Verdict } from './verify.ts'
 
@@ -9,7 +10,7 @@ import type { Expectation, Verdict } from './verify.ts'
  */
 export function waitForVerdict (world: World, expectation: Expectation, ms: number): Promise<Verdict> {
   const { atMost } = boundsOf(expectation.count)
-  const look = (): Verdict => verify(world.store.exchanges(), expectation)
+  const look = (): Verdict => verify(listJournal(world), expectation)
   const isSettled = ({ matching, ok }: Verdict): boolean => ok || matching.length > atMost || world.hasEnded
   const first = look()
   if (ms === 0 || isSettled(first)) return Promise.resolve(first)
@@ -20,7 +21,7 @@ export function waitForVerdict (world: World, expectation: Expectation, ms: numb
       for (const end of ends) end()
       resolve(verdict)
     }
-    // It looks once for all requests that came together, after they were answered.
+    // It looks once for all requests that came together, after they were answered where that is at once.
     const lookSoon = (): void => {
       if (isDue) return
       isDue = true

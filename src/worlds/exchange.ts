@@ -2,15 +2,14 @@ import type { Fault } from '../messages/fault.ts'
 import type { SourceName } from '../messages/message.ts'
 import type { Violation } from '../schemas/violation.ts'
 
-/** One request with its response, as it was. Credentials are masked when it is read. */
-export interface Exchange {
+/** A request as it came. Credentials are masked when it is read. */
+export interface ReceivedRequest {
+  /** The number of the exchange in its world; `w` and a number of its own where the response had to wait. */
   readonly id: string
   /** By the world's clock, in milliseconds since 1970. */
   readonly at: number
   /** By the real clock, in milliseconds since 1970. */
   readonly realAt: number
-  /** How long it took, in real milliseconds. */
-  readonly tookMs: number
   /** The operation's id; `undefined` where the request found none. */
   readonly operation: string | undefined
   readonly method: string
@@ -23,6 +22,25 @@ export interface Exchange {
   /** The parsed body, or a `KeptBody`; `undefined` where it could not be parsed. */
   readonly requestBody: unknown
   readonly requestViolations: readonly Violation[]
+}
+
+/** A request whose response is still due, with what is known of the response. */
+export interface PendingExchange extends ReceivedRequest {
+  /** When the request came, by the stopwatch. */
+  readonly receivedAt: number
+  readonly status?: undefined
+  readonly source?: SourceName | undefined
+  readonly stub?: string | undefined
+  readonly example?: string | undefined
+  readonly fault?: Fault | undefined
+}
+
+/** One request with its response, as it was. */
+export interface Exchange extends ReceivedRequest {
+  /** The number of the exchange in its world, where the id is another. */
+  readonly number?: number | undefined
+  /** How long it took, in real milliseconds. */
+  readonly tookMs: number
   readonly status: number
   readonly responseHeaders: Readonly<Record<string, unknown>>
   /** The body's value, or a `KeptBody`. */
@@ -35,4 +53,12 @@ export interface Exchange {
   readonly example: string | undefined
   /** The fault that a stub or the settings caused while the response was sent. */
   readonly fault: Fault | undefined
+}
+
+/** What a journal lists: exchanges, and requests whose response is still due. */
+export type JournalItem = Exchange | PendingExchange
+
+/** Returns the number of an exchange among those of its world, which grows in their order. */
+export function numberOf ({ id, number }: Exchange): number {
+  return number ?? Number(id)
 }

@@ -1,5 +1,6 @@
 import { Schedule } from './schedule.ts'
 import type { Clock, ClockMode } from './clock.ts'
+import type { PendingExchange } from './exchange.ts'
 import { Listeners } from './listeners.ts'
 import type { Memory } from './memory.ts'
 import { MemoryStore } from './memory-store.ts'
@@ -42,7 +43,7 @@ export class World {
   readonly schedule: Schedule
   readonly store: Store
   readonly random: Random
-  /** Called when an exchange was added to the journal. */
+  /** Called when an exchange was added to the journal, or a request whose response is still due. */
   readonly exchanged = new Listeners()
   /** Called when a callback was sent, or will not be. */
   readonly delivered = new Listeners()
@@ -51,6 +52,8 @@ export class World {
   /** Called when the world ends. */
   readonly ended = new Listeners()
   hasEnded = false
+  /** The requests whose response is still due though it could not be sent at once, by id. */
+  readonly pending = new Map<string, PendingExchange>()
   /** What other requests wait for: the responses that are still due. */
   readonly underWay = new WeakSet<object>()
   /** Who is told of the exchanges of all worlds of the server. */

@@ -47,6 +47,7 @@ t.test('exchanges are shown with their credentials masked', async t => {
     at: '2026-01-01T00:00:00.000Z',
     realAt: '2026-01-01T00:00:00.000Z',
     tookMs: 1.5,
+    state: 'answered',
     operation: 'kiln.fireBatch',
     source: 'simulation',
     stub: null,
