@@ -118,6 +118,8 @@ const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
   requestTimeout: { be: 'be a number of seconds, or 0 for any time', holds: isDuration },
   bodyLimit: wholeNumber(1),
   cors: ORIGINS,
+  ignoreDuplicateSlashes: SWITCH,
+  ignorePathCase: SWITCH,
   publicUrl: { be: 'be an http or https URL without a query, such as https://mocks.example/standin', holds: isPublicUrl },
   tls: SWITCH,
   cert: { be: 'be a file', holds: isText },

@@ -106,6 +106,17 @@ export interface StandinOptions {
    */
   bodyLimit?: number
   /**
+   * Whether slashes in succession count as one in the paths of requests: `//pets` is `/pets`.
+   * @default false
+   */
+  ignoreDuplicateSlashes?: boolean
+  /**
+   * Whether the letters A to Z of paths match a to z: `/Pets` is `/pets`. Values of parameters keep their case. Among
+   * paths of a document that differ only in case, a request gets the one that it has as written, or else the first.
+   * @default false
+   */
+  ignorePathCase?: boolean
+  /**
    * The URL at which clients reach the server, with which all URLs begin that it gives out:
    * `https://mocks.example/standin`. Requests may have its path, or not.
    * @default as the request has it

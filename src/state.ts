@@ -1,6 +1,7 @@
 import type { ApiState, Definitions } from './apis/api.ts'
 import { Callbacks } from './callbacks/callbacks.ts'
 import { readAuthorities } from './callbacks/read-authorities.ts'
+import type { PathMatching } from './contract/path-matching.ts'
 import type { ResolvedOptions } from './options.ts'
 import { byWorld } from './worlds/by-world.ts'
 import { Memory } from './worlds/memory.ts'
@@ -8,7 +9,7 @@ import { Worlds } from './worlds/worlds.ts'
 
 type WorldsOption = 'clock' | 'maxExchanges' | 'maxMemory' | 'maxResources' | 'maxWorlds' | 'seed' | 'startsAt'
 type CallbackOption = 'callbackCa' | 'callbackHosts' | 'callbackInsecure'
-type StateOptions = Pick<ResolvedOptions, CallbackOption | WorldsOption>
+type StateOptions = Pick<ResolvedOptions, CallbackOption | WorldsOption | keyof PathMatching>
 
 /** Creates the state that the APIs and the admin API act on. Throws `InvalidCertificate`. */
 export function createState ({ simulations }: Definitions, options: StateOptions): ApiState {
@@ -20,6 +21,7 @@ export function createState ({ simulations }: Definitions, options: StateOptions
     maxResources: options.maxResources,
     maxExchanges: options.maxExchanges,
     maxWorlds: options.maxWorlds,
+    paths: options,
     memory: new Memory(options.maxMemory)
   })
   const { callbackCa, callbackHosts: allowedHosts, callbackInsecure: isInsecure } = options

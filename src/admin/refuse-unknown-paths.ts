@@ -14,7 +14,8 @@ export function refuseUnknownPaths (app: FastifyInstance, routes: readonly Route
       return reply.redirect(`${request.server.publicUrl.pathOf(request)}${prefix}/docs`)
     }
     const methods = listMethods(path, shown)
-    if (methods.length === 0) {
+    // The router counts slashes in succession, and the list does not.
+    if (methods.length === 0 || methods.includes(request.method)) {
       const publicPath = request.server.publicUrl.pathOf(request)
       throw new UnknownPath(path, hintAt(path, { prefix, publicPath, routes: shown }))
     }

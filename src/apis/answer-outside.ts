@@ -46,7 +46,7 @@ export function findRoutes ({ store }: World, method: string, path: string): rea
 export function answerOutside (routes: readonly string[], outside: OutsideRequest): Answer | undefined {
   const { rowFiles, world } = outside
   const read = readRequest(outside)
-  const requestOf = createRouteReader(read, outside.path)
+  const requestOf = createRouteReader(read, outside)
   const matches = (stub: Stub): boolean => {
     const request = requestOf(stub)
     return request !== undefined && stub.matches(request, NO_STATUS)
@@ -77,11 +77,14 @@ function readRequest ({ facts, raw }: OutsideRequest): ApiRequest {
 }
 
 /** Creates a function that returns the request as the route of a stub reads it; `undefined` where it does not match. */
-function createRouteReader (request: ApiRequest, path: string): (stub: Stub) => ApiRequest | undefined {
+function createRouteReader (
+  request: ApiRequest,
+  { path, world: { paths } }: OutsideRequest
+): (stub: Stub) => ApiRequest | undefined {
   const known = new Map<string, ApiRequest | undefined>()
   return ({ operation: name, routeOperation: operation }) => {
     if (operation === undefined || known.has(name)) return known.get(name)
-    const values = createPathReader(operation.path)(path)
+    const values = createPathReader(operation.path, paths)(path)
     const decoded = values && mapValues(values, decodePercent)
     const read = decoded && { ...request, operation, path: decoded }
     known.set(name, read)

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import { routeUrl } from '../contract/route-url.ts'
+import { routeKey, routeUrl } from '../contract/route-url.ts'
 import { answerUnmatched } from './answer-unmatched.ts'
 import type { Api } from './api.ts'
 import { fileRoutes } from './file-routes.ts'
@@ -25,17 +25,19 @@ export const apiRoutes: FastifyPluginAsync<ApiRoutesOptions> = async (app, { api
   replyWithErrors(app, unmatched)
 
   const routes = listServedRoutes(apis)
-  const heads = new Set(routes.filter(({ method }) => method === 'HEAD').map(({ path }) => routeUrl(path)))
+  const paths = apis[0]?.worlds.paths
+  const keyOf = (path: string): string => routeKey('HEAD', path, paths)
+  const heads = new Set(routes.filter(({ method }) => method === 'HEAD').map(({ path }) => keyOf(path)))
   for (const { contexts, method, path, prefix } of routes) {
-    const url = routeUrl(path)
+    const url = routeUrl(path, paths)
     if (!app.supportedMethods.includes(method)) app.addHttpMethod(method, { hasBody: true })
-    const choose = chooseAmong(contexts)
+    const choose = chooseAmong(contexts, prefix)
     const answer = answerWhenRead(createRouteHandler(contexts, { choose, prefix }), bodyLimit)
     app.route({
       method,
       url,
       // Where no operation answers HEAD, the framework answers it as it would GET.
-      exposeHeadRoute: !heads.has(url),
+      exposeHeadRoute: !heads.has(keyOf(path)),
       onRequest: (request, reply, _done) => answer(request, reply),
       // No request gets this far.
       handler: () => {},

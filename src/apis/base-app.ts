@@ -1,6 +1,8 @@
 import type { Socket } from 'node:net'
 import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
+import { foldUrlCase, mergeSlashes } from '../contract/path-matching.ts'
+import type { PathMatching } from '../contract/path-matching.ts'
 import { maxHeaderSize } from '../messages/node-http.ts'
 import { refuseConnect, respondToClientError } from './client-errors.ts'
 import { connectionsOf } from './connections.ts'
@@ -27,7 +29,7 @@ declare module 'fastify' {
   }
 }
 
-export interface BaseAppOptions extends PublicUrlOptions {
+export interface BaseAppOptions extends PublicUrlOptions, PathMatching {
   /** The pages that may use the APIs; all pages where none are named. */
   readonly cors?: Origins | undefined
   /** The path of the public URL, where requests may have it: proxies that leave it are understood. */
@@ -44,6 +46,9 @@ export interface BaseAppOptions extends PublicUrlOptions {
   readonly logFormat: LogFormat
 }
 
+/** Matches the paths of the stand-in itself, whose case counts. */
+const OWN_PATH = /^\/__(?:admin|files)(?![^/?#])/i
+
 /** How often it is checked whether requests are late, in milliseconds. */
 const MIN_CHECKING_MS = 20
 const MAX_CHECKING_MS = 1_000
@@ -51,6 +56,7 @@ const MAX_CHECKING_MS = 1_000
 /** Creates an app that accepts the URLs of all worlds. */
 export function createBaseApp (options: BaseAppOptions): FastifyInstance {
   const { bodyLimit, certificate, cors, log, logFormat, requestTimeout, servedUnder = '', trustProxy = false } = options
+  const { ignoreDuplicateSlashes, ignorePathCase } = options
   const timeoutMs = Math.ceil(requestTimeout * 1_000)
   const app: FastifyInstance = Fastify({
     ...certificate && secureServer(certificate),
@@ -67,9 +73,11 @@ export function createBaseApp (options: BaseAppOptions): FastifyInstance {
     rewriteUrl (request) {
       if (request.httpVersionMajor === 2) withoutPseudoHeaders(request)
       const { url = '/' } = request
-      const own = servedUnder === '' ? url : withoutPublicPath(url, servedUnder)
+      const merged = ignoreDuplicateSlashes === true ? mergeSlashes(url) : url
+      const own = servedUnder === '' ? merged : withoutPublicPath(merged, servedUnder)
       if (own !== url) Object.assign(request, { originalUrl: own })
-      return routableUrl(splitWorldPrefix(own).url)
+      const routed = splitWorldPrefix(own).url
+      return routableUrl(ignorePathCase === true && !OWN_PATH.test(routed) ? foldUrlCase(routed) : routed)
     },
     schemaController: { compilersFactory: createFastifyCompilers() }
   })

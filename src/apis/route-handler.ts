@@ -45,8 +45,8 @@ function whenFirstAsked (create: () => RouteHandler): RouteHandler {
 
 function createHandler (context: OperationContext, prefix: string): RouteHandler {
   const answer = createAnswer(context)
-  const readPath = createPathReader(`${prefix}${context.operation.path}`)
   const { rowFiles, worlds } = context.api
+  const readPath = createPathReader(`${prefix}${context.operation.path}`, worlds.paths)
   const send = context.operation.method === 'OPTIONS' ? sendOptions : sendAnswer
   return (request, reply, body) => {
     const worldName = worldNameOf(request)

@@ -58,7 +58,7 @@ function listPaths (routes: readonly ServedRoute[]): ServedPath[] {
       api: first.contexts[0].api,
       prefix: first.prefix,
       operations: contexts.map(({ operation }) => operation),
-      pattern: pathPattern(first.path)
+      pattern: pathPattern(first.path, first.contexts[0].api.worlds.paths)
     })
   }
   return paths

@@ -42,6 +42,6 @@ function toServed (contexts: SharedRoute, prefix: string): ServedRoute {
   return { contexts, prefix, method, path: `${prefix}${path}` }
 }
 
-function keyOf ({ method, path }: ServedRoute): string {
-  return routeKey(method, path)
+function keyOf ({ contexts: [{ api }], method, path }: ServedRoute): string {
+  return routeKey(method, path, api.worlds.paths)
 }

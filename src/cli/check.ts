@@ -39,7 +39,7 @@ export async function check (options: StandinOptions): Promise<CheckResult> {
   found.push(...reading?.problems ?? [])
   for (const contract of contracts) found.push(...contract.warnings, ...checkParts(contract))
   await attempt(found, () => rejectDuplicateNames(contracts))
-  await attempt(found, () => rejectRouteClashes(contracts))
+  await attempt(found, () => rejectRouteClashes(contracts, resolved))
   await checkFiles(contracts, resolved, found)
   return { documents: reading?.documents ?? 0, problems: found }
 }

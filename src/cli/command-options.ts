@@ -54,7 +54,7 @@ const PUBLIC_URL: readonly CommandOption[] = [
     flag: 'public-url',
     value: 'URL',
     sets: 'publicUrl',
-    help: 'URL at which clients reach the server: https://mocks.example/standin',
+    help: 'URL by which clients reach the server: https://mocks.example/api',
     default: 'as requested'
   },
   {
@@ -66,6 +66,12 @@ const PUBLIC_URL: readonly CommandOption[] = [
     help: 'proxies whose X-Forwarded headers say it: all, their number, or addresses',
     default: 'none'
   }
+]
+
+/** Which paths are the same. */
+const PATHS: readonly CommandOption[] = [
+  { flag: 'ignore-duplicate-slashes', sets: 'ignoreDuplicateSlashes', help: 'serve //pets as /pets' },
+  { flag: 'ignore-path-case', sets: 'ignorePathCase', help: 'serve /Pets as /pets; parameters keep their case' }
 ]
 
 /** Whether and how the server speaks TLS. */
@@ -134,7 +140,7 @@ const START: readonly CommandOption[] = [
     flag: 'starts-at',
     value: 'INSTANT',
     sets: 'startsAt',
-    help: 'when the clock of every world starts, such as 2026-01-01T00:00:00Z',
+    help: 'when the clock of every world starts: 2026-01-01T00:00:00Z',
     default: 'the real time'
   },
   { flag: 'clock', value: 'MODE', sets: 'clock', help: 'how the clock of every world starts: running or frozen' },
@@ -275,6 +281,7 @@ const OPERATION: readonly CommandOption[] = [
 export const COMMAND_OPTIONS: readonly CommandOption[] = [
   ...ADDRESS,
   ...PUBLIC_URL,
+  ...PATHS,
   ...TLS,
   ...DOCUMENTS,
   ...START,

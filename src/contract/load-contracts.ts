@@ -4,11 +4,13 @@ import { loadFixtures } from './load-fixtures.ts'
 import { nearest } from '../documents/nearest.ts'
 import { createInvalidDocument } from '../documents/problem.ts'
 import type { Problem } from '../documents/problem.ts'
+import { EXACT_PATHS } from './path-matching.ts'
+import type { PathMatching } from './path-matching.ts'
 import { readContracts } from './read-contracts.ts'
 import type { ReadContractsOptions } from './read-contracts.ts'
 import { routeKey } from './route-url.ts'
 
-export interface LoadContractsOptions extends ReadContractsOptions {
+export interface LoadContractsOptions extends ReadContractsOptions, PathMatching {
   /**
    * The directory of canned bodies: `fixtures/<api>/<operationId>.<status>[.<name>].json`.
    * @default none
@@ -32,7 +34,7 @@ export async function loadContracts (
   if (problems.length > 0) throw createInvalidDocument(problems)
   rejectDuplicateNames(contracts)
   rejectUnknownMounts(contracts, options.mounts)
-  rejectRouteClashes(contracts)
+  rejectRouteClashes(contracts, options)
   const warnings = options.strict === true ? contracts.flatMap(contract => contract.warnings) : []
   if (warnings.length > 0) throw createInvalidDocument(warnings)
   if (options.fixtures === undefined) return contracts
@@ -61,7 +63,8 @@ function rejectUnknownMounts (contracts: readonly Contract[], mounts: LoadContra
 }
 
 /** Rejects documents with a method and path in common, as a request could be for either of them. */
-export function rejectRouteClashes (contracts: readonly Contract[]): void {
+export function rejectRouteClashes (contracts: readonly Contract[], matching = EXACT_PATHS): void {
+  const keyOf = ({ basePath, method, path }: Operation): string => routeKey(method, basePath + path, matching)
   const problems: Problem[] = []
   const taken = new Map<string, Contract>()
   for (const contract of contracts) {
@@ -71,10 +74,6 @@ export function rejectRouteClashes (contracts: readonly Contract[]): void {
     for (const operation of contract.operations) taken.set(keyOf(operation), contract)
   }
   if (problems.length > 0) throw createInvalidDocument(problems)
-}
-
-function keyOf ({ basePath, method, path }: Operation): string {
-  return routeKey(method, basePath + path)
 }
 
 function routeClash ({ name, file, locate }: Contract, clash: Operation, other: Contract): Problem {

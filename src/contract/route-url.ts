@@ -1,4 +1,6 @@
 import { define } from '../documents/own-member.ts'
+import { EXACT_PATHS, foldCase, normalPath } from './path-matching.ts'
+import type { PathMatching } from './path-matching.ts'
 
 const NO_VALUES: Readonly<Record<string, string>> = Object.freeze({})
 
@@ -9,31 +11,34 @@ const SPECIAL = /[.*+?^${}()|[\]\\/]/g
  * Converts an OpenAPI path to a Fastify URL: `/exports/{id}` becomes `/exports/:id`, and `/v1/{name}:cancel` becomes
  * a parameter with a regular expression. The parameters only find the route: `createPathReader` reads their values.
  */
-export function routeUrl (path: string): string {
+export function routeUrl (path: string, matching = EXACT_PATHS): string {
   const taken = new Set<string>()
-  return sentPath(path).split('/').map((segment, index) => toSegment(segment, index, taken)).join('/')
+  const segments = normalPath(sentPath(path), matching).split('/')
+  return segments.map((segment, index) => toSegment(segment, index, taken)).join('/')
 }
 
 /** Returns a key that is the same for operations which the router cannot tell apart: `GET /exports/{}`. */
-export function routeKey (method: string, path: string): string {
-  return `${method} ${sentPath(path).replace(/\{[^}]*\}/g, '{}').replace(/\/+$/, '')}`
+export function routeKey (method: string, path: string, matching = EXACT_PATHS): string {
+  const template = sentPath(path).replace(/\{[^}]*\}/g, '{}').replace(/\/+$/, '')
+  return `${method} ${normalPath(template, matching)}`
 }
 
 /**
  * Creates a function that reads the values of a path's parameters, still encoded: of `/exports/{id}` and
  * `/exports/a%2Cb`, `{ id: 'a%2Cb' }`. Routers decode values, so that a comma within a value would be the same as one
- * between two values. Returns `undefined` for a path that does not match, as one with an empty parameter.
+ * between two values. Returns `undefined` for a path that does not match, as one with an empty parameter. Expects that
+ * slashes in succession have been merged in paths where the matching ignores them.
  */
-export function createPathReader (path: string): (path: string) => Readonly<Record<string, string>> | undefined {
-  const template = sentPath(path).replace(/\/+$/, '')
+export function createPathReader (path: string, matching = EXACT_PATHS): ReadPath {
+  const template = routedPath(path, matching).replace(/\/+$/, '')
   const names = listNames(template)
   if (names.length === 0) return () => NO_VALUES
-  const readSegments = createSegmentsReader(template)
+  const readSegments = createSegmentsReader(template, matching)
   let pattern: RegExp | undefined
   return path => {
     const read = readSegments?.(path)
     if (read !== undefined) return read
-    pattern ??= pathPattern(template)
+    pattern ??= pathPattern(template, matching)
     const match = pattern.exec(path)
     const values = match ?? pattern.exec(decodePath(path))?.map(encodeValue)
     if (values === undefined) return undefined
@@ -41,13 +46,13 @@ export function createPathReader (path: string): (path: string) => Readonly<Reco
   }
 }
 
-type ReadSegments = (path: string) => Readonly<Record<string, string>> | undefined
+type ReadPath = (path: string) => Readonly<Record<string, string>> | undefined
 
 /**
  * Creates a reader of paths whose parameters are whole segments, as nearly all are; returns `undefined` for others.
  * It spares a thousand operations a regular expression each.
  */
-function createSegmentsReader (template: string): ReadSegments | undefined {
+function createSegmentsReader (template: string, { ignorePathCase }: PathMatching): ReadPath | undefined {
   const segments = template.split('/').map(text => ({ text, name: /^\{([^{}]*)\}$/.exec(text)?.[1] }))
   if (segments.some(({ name, text }) => name === undefined && text.includes('{'))) return undefined
   return path => {
@@ -57,7 +62,8 @@ function createSegmentsReader (template: string): ReadSegments | undefined {
     const values: Record<string, string> = {}
     for (const [index, { name, text }] of segments.entries()) {
       const part = parts[index] ?? ''
-      if (name === undefined ? part !== text : part === '') return undefined
+      const isOther = part !== text && (ignorePathCase !== true || foldCase(part) !== foldCase(text))
+      if (name === undefined ? isOther : part === '') return undefined
       if (name !== undefined) define(values, name, part)
     }
     return values
@@ -81,8 +87,9 @@ function encodeValue (text: string): string {
 }
 
 /** Returns a regular expression for the paths of a template, with a group for each parameter. */
-export function pathPattern (path: string): RegExp {
-  return new RegExp(`^${toExpression(sentPath(path), '([^/]+?)')}/?$`)
+export function pathPattern (path: string, matching = EXACT_PATHS): RegExp {
+  const expression = toExpression(routedPath(path, matching), '([^/]+?)')
+  return new RegExp(`^${expression}/?$`, matching.ignorePathCase === true ? 'i' : '')
 }
 
 /**
@@ -92,6 +99,11 @@ export function pathPattern (path: string): RegExp {
 export function sentPath (path: string): string {
   const [sent = ''] = path.split(/[?#]/, 1)
   return sent
+}
+
+/** Returns the part of a path that finds its route, with the names of its parameters as they are. */
+function routedPath (path: string, { ignoreDuplicateSlashes }: PathMatching): string {
+  return normalPath(sentPath(path), { ignoreDuplicateSlashes })
 }
 
 function toSegment (segment: string, index: number, taken: Set<string>): string {

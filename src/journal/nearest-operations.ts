@@ -1,4 +1,7 @@
 import type { Operation } from '../contract/contract.ts'
+import { foldCase, normalPath } from '../contract/path-matching.ts'
+import type { PathMatching } from '../contract/path-matching.ts'
+import { pathPattern } from '../contract/route-url.ts'
 import { nearest } from '../documents/nearest.ts'
 import { shorten } from '../schemas/shorten.ts'
 
@@ -46,6 +49,9 @@ export function nearOperation<T extends RouteLine> (
   return new RequestLine(method, path).compare(operation)
 }
 
+const SLASHES_DIFFER = 'the number of slashes differs, which --ignore-duplicate-slashes ignores'
+const CASE_DIFFERS = 'the letter case differs, which --ignore-path-case ignores'
+
 /** The number of segments that are compared: no template is longer. */
 const MOST_SEGMENTS = 50
 
@@ -55,6 +61,7 @@ const MOST_COMPARISONS = 5_000
 /** The method and path of a request, to be compared with those of operations. */
 class RequestLine {
   readonly #method: string
+  readonly #path: string
   readonly #segments: readonly string[]
   readonly #words: ReadonlySet<string>
   readonly #similar = new Map<string, ReadonlySet<string>>()
@@ -62,6 +69,7 @@ class RequestLine {
 
   constructor (method: string, path: string) {
     this.#method = method
+    this.#path = path
     this.#segments = segmentsOf(path).slice(0, MOST_SEGMENTS)
     this.#words = new Set(this.#segments)
   }
@@ -82,10 +90,26 @@ class RequestLine {
     if (own.length > 0 && !own.some(segment => this.#isShared(segment))) return undefined
     const edits = this.#editsTo(own)
     if (edits.shared === 0 && edits.cost > 0) return undefined
+    if (operation.method === this.#method) {
+      return { operation, cost: edits.cost, why: this.#formDiffers(operation, own) ?? listSteps(edits) }
+    }
     const why = listSteps(edits)
-    if (operation.method === this.#method) return { operation, cost: edits.cost, why }
     const methodDiffers = `the method is ${this.#method}, not ${operation.method}`
     return { operation, cost: edits.cost + 1, why: [methodDiffers, ...why] }
+  }
+
+  /** Returns why the path does not match, where options would have it match; `undefined` for other paths. */
+  #formDiffers ({ path }: RouteLine, own: readonly string[]): string[] | undefined {
+    const isAlike = own.length === this.#segments.length &&
+      own.every((wanted, at) => wanted.includes('{') || foldCase(wanted) === foldCase(this.#segments[at] ?? ''))
+    if (!isAlike) return undefined
+    const matches = (matching: PathMatching): boolean =>
+      pathPattern(path, matching).test(normalPath(this.#path, matching))
+    if (!matches({ ignoreDuplicateSlashes: true, ignorePathCase: true })) return undefined
+    const differences: string[] = []
+    if (!matches({ ignorePathCase: true })) differences.push(SLASHES_DIFFER)
+    if (!matches({ ignoreDuplicateSlashes: true })) differences.push(CASE_DIFFERS)
+    return differences.length === 0 ? undefined : differences
   }
 
   /** Returns the cheapest edits to a template, segment by segment (Levenshtein). */

@@ -1,3 +1,4 @@
+import type { PathMatching } from '../contract/path-matching.ts'
 import { Answers } from './answers.ts'
 import { Clock } from './clock.ts'
 import { Deliveries } from './deliveries.ts'
@@ -29,6 +30,11 @@ export interface MemoryStoreOptions {
   readonly maxResources: number
   readonly maxExchanges: number
   /**
+   * How paths match the routes of stubs.
+   * @default as they are written
+   */
+  readonly paths?: PathMatching
+  /**
    * The memory of all worlds.
    * @default memory without a bound
    */
@@ -52,11 +58,11 @@ export class MemoryStore implements Store {
   readonly #deliveries: Deliveries
 
   constructor (options: MemoryStoreOptions) {
-    const { indexes, maxExchanges, maxResources, memory = new Memory(), seed, startsAt } = options
+    const { indexes, maxExchanges, maxResources, memory = new Memory(), paths, seed, startsAt } = options
     this.#memory = memory
     this.clock = new Clock(startsAt)
     this.random = new Random(seed)
-    this.#stubs = new MemoryStubs(seed)
+    this.#stubs = new MemoryStubs(seed, paths)
     this.#resources = new MemoryResources({ indexes, maxResources, memory })
     this.#limits = new LimitUses(maxResources)
     this.#answers = new Answers(maxResources, memory)

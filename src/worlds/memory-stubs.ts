@@ -1,3 +1,5 @@
+import { EXACT_PATHS } from '../contract/path-matching.ts'
+import type { PathMatching } from '../contract/path-matching.ts'
 import { OperationStubs } from './operation-stubs.ts'
 import type { StubEntry } from './operation-stubs.ts'
 import { Random } from './random.ts'
@@ -9,15 +11,17 @@ const NO_ROUTES: readonly string[] = []
 /** Keeps the stubs of a world in this process. */
 export class MemoryStubs implements StubVerbs {
   readonly #seed: string
+  readonly #paths: PathMatching
   readonly #stubs = new Map<string, StubEntry>()
   readonly #stubsOf = new Map<string, OperationStubs>()
   /** The routes of stubs for paths outside every document; `undefined` while there are none. */
   #routes: RouteIndex | undefined
   #turns = 0
 
-  /** What stubs match by chance follows from the seed. */
-  constructor (seed: string) {
+  /** What stubs match by chance follows from the seed; `paths` says how paths match their routes. */
+  constructor (seed: string, paths = EXACT_PATHS) {
     this.#seed = seed
+    this.#paths = paths
   }
 
   addStub (stub: StoredStub): void {
@@ -30,7 +34,7 @@ export class MemoryStubs implements StubVerbs {
     this.#stubsOf.set(stub.operation, ofOperation)
     ofOperation.add(entry)
     if (stub.route === undefined) return
-    this.#routes ??= new RouteIndex()
+    this.#routes ??= new RouteIndex(this.#paths)
     this.#routes.add(stub.route, stub.operation)
   }
 

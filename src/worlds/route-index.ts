@@ -1,3 +1,5 @@
+import { EXACT_PATHS, foldCase, normalPath } from '../contract/path-matching.ts'
+import type { PathMatching } from '../contract/path-matching.ts'
 import type { StubRoute } from './stub-verbs.ts'
 
 /** A place in the tree of paths, with what follows it, segment by segment. */
@@ -12,7 +14,12 @@ interface Node {
 /** Finds the names of routes by the path of a request, in time that does not grow with their number. */
 export class RouteIndex {
   readonly #roots = new Map<string, Node>()
+  readonly #paths: PathMatching
   #size = 0
+
+  constructor (paths = EXACT_PATHS) {
+    this.#paths = paths
+  }
 
   get isEmpty (): boolean {
     return this.#size === 0
@@ -22,7 +29,7 @@ export class RouteIndex {
   add ({ method, path }: StubRoute, name: string): void {
     let node = this.#roots.get(method) ?? createNode()
     this.#roots.set(method, node)
-    for (const segment of segmentsOf(path)) node = stepInto(node, segment)
+    for (const segment of this.#segmentsOf(path)) node = stepInto(node, segment)
     node.names.set(name, (node.names.get(name) ?? 0) + 1)
     this.#size++
   }
@@ -30,7 +37,7 @@ export class RouteIndex {
   /** Removes one stub of a route with a name. */
   remove ({ method, path }: StubRoute, name: string): void {
     let node = this.#roots.get(method)
-    for (const segment of segmentsOf(path)) {
+    for (const segment of this.#segmentsOf(path)) {
       node = isParameter(segment) ? node?.parameter : node?.literals.get(segment)
     }
     const count = node?.names.get(name)
@@ -46,12 +53,19 @@ export class RouteIndex {
    */
   find (method: string, path: string): readonly string[] {
     let nodes = [this.#roots.get(method)].filter(node => node !== undefined)
-    for (const segment of segmentsOf(path)) {
+    for (const segment of this.#segmentsOf(path)) {
       nodes = nodes.flatMap(({ literals, parameter }) => [literals.get(segment), parameter])
         .filter(node => node !== undefined)
       if (nodes.length === 0) return []
     }
     return nodes.flatMap(({ names }) => [...names.keys()])
+  }
+
+  /** Splits a path into its segments, decoded, without a slash at its end. */
+  #segmentsOf (path: string): string[] {
+    const { ignoreDuplicateSlashes, ignorePathCase } = this.#paths
+    const segments = normalPath(path, { ignoreDuplicateSlashes }).replace(/\/$/, '').split('/').slice(1).map(decode)
+    return ignorePathCase === true ? segments.map(foldCase) : segments
   }
 }
 
@@ -71,11 +85,6 @@ function stepInto (node: Node, segment: string): Node {
 
 function isParameter (segment: string): boolean {
   return segment.includes('{')
-}
-
-/** Splits a path into its segments, decoded, without a slash at its end. */
-function segmentsOf (path: string): string[] {
-  return path.replace(/\/$/, '').split('/').slice(1).map(decode)
 }
 
 function decode (segment: string): string {

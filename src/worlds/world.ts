@@ -1,3 +1,5 @@
+import { EXACT_PATHS } from '../contract/path-matching.ts'
+import type { PathMatching } from '../contract/path-matching.ts'
 import { Schedule } from './schedule.ts'
 import type { Clock, ClockMode } from './clock.ts'
 import type { PendingExchange } from './exchange.ts'
@@ -24,6 +26,11 @@ export interface WorldOptions {
   readonly indexes: readonly ResourceIndex[]
   readonly maxResources: number
   readonly maxExchanges: number
+  /**
+   * How paths match the routes of stubs.
+   * @default as they are written
+   */
+  readonly paths?: PathMatching
   /**
    * The memory of all worlds.
    * @default memory without a bound
@@ -58,6 +65,8 @@ export class World {
   readonly underWay = new WeakSet<object>()
   /** Who is told of the exchanges of all worlds of the server. */
   readonly observers: Observers
+  /** How paths match the routes of stubs. */
+  readonly paths: PathMatching
   readonly #seed: string
   readonly #watchers: Array<(resource: Resource) => void> = []
 
@@ -65,6 +74,7 @@ export class World {
     this.name = name
     this.#seed = `${options.seed} ${name}`
     this.observers = options.observers ?? new Observers()
+    this.paths = options.paths ?? EXACT_PATHS
     this.store = new MemoryStore({ ...options, seed: this.#seed })
     this.clock = this.store.clock
     if (options.clockMode === 'frozen') this.clock.freeze(options.startsAt)

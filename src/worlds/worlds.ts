@@ -1,3 +1,5 @@
+import { EXACT_PATHS } from '../contract/path-matching.ts'
+import type { PathMatching } from '../contract/path-matching.ts'
 import { InvalidWorldName } from '../errors.ts'
 import { Memory } from './memory.ts'
 import { Observers } from './observers.ts'
@@ -39,12 +41,15 @@ export class Worlds {
   readonly memory: Memory
   /** Who is told of the exchanges of all worlds. */
   readonly observers: Observers
+  /** How paths match those of documents. */
+  readonly paths: PathMatching
   /** How many worlds were dropped to make room. */
   dropped = 0
 
   constructor (options: WorldsOptions) {
     this.memory = options.memory ?? new Memory()
     this.observers = options.observers ?? new Observers()
+    this.paths = options.paths ?? EXACT_PATHS
     this.#options = { ...options, memory: this.memory, observers: this.observers }
   }
 
