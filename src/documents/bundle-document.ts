@@ -132,12 +132,19 @@ class Bundle {
     return base
   }
 
-  /** Changes the references of a discriminator's mapping, whose values may also be names. */
+  /** Changes the references of a discriminator, whose values may also be names. */
   async #followMapping ({ discriminator }: JsonObject, base: string): Promise<void> {
-    const mapping = isObject(discriminator) && isObject(discriminator.mapping) ? discriminator.mapping : {}
-    for (const [name, ref] of Object.entries(mapping)) {
+    if (!isObject(discriminator)) return
+    const { mapping } = discriminator
+    await this.#followNames(isObject(mapping) ? mapping : {}, base)
+    if (discriminator.defaultMapping !== undefined) await this.#followNames(discriminator, base, ['defaultMapping'])
+  }
+
+  async #followNames (holder: JsonObject, base: string, names = Object.keys(holder)): Promise<void> {
+    for (const name of names) {
+      const ref = holder[name]
       if (typeof ref !== 'string' || !/[#/]|\.(?:ya?ml|json)$/.test(ref)) continue
-      mapping[name] = await this.#place(ref, 'schema', {}, base) ?? ref
+      holder[name] = await this.#place(ref, 'schema', {}, base) ?? ref
     }
   }
 

@@ -1,8 +1,5 @@
 import type { Random } from '../worlds/random.ts'
-import { unitsOf } from './budget.ts'
 import type { Budget } from './budget.ts'
-import type { Facets } from './facets.ts'
-import type { Schema } from '../schemas/schema.ts'
 
 /** How a value is generated: the examples of its schemas may serve, or all of it is drawn. */
 export type GeneratedFrom = 'examples' | 'chance'
@@ -59,31 +56,4 @@ export function pick<Thing> (things: readonly Thing[], random: Random): Thing | 
 export interface Lengths {
   readonly shortest: number
   readonly longest: number
-}
-
-/** Returns a maker that uses the examples of its schemas where they may serve, except those that did not fit. */
-export function withExamples (facets: Facets, make: Make): Make {
-  const examples = facets.map(listExamples).find(list => list.length > 0)
-  if (examples === undefined) return make
-  const isPassedOver = examples.map(() => false)
-  const units: number[] = []
-  return (run, room, depth) => {
-    if (run.from !== 'examples') return make(run, room, depth)
-    // The draw does not depend on what did not fit before, so that a run repeats.
-    const start = run.random.below(examples.length)
-    for (let step = 0; step < examples.length; step++) {
-      const index = (start + step) % examples.length
-      if (isPassedOver[index]) continue
-      const value = examples[index]
-      run.budget.take(units[index] ??= unitsOf(value))
-      run.used.push({ value, passOver: () => { isPassedOver[index] = true } })
-      return value
-    }
-    return make(run, room, depth)
-  }
-}
-
-function listExamples ({ example, examples }: Schema): readonly unknown[] {
-  if (Array.isArray(examples) && examples.length > 0) return examples
-  return example === undefined ? [] : [example]
 }

@@ -2,14 +2,15 @@ import type { OpenApiDocument } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 import { narrowReadings } from '../documents/narrow-readings.ts'
 import { getByPointer } from '../documents/json-pointer.ts'
-import { ownMember } from '../documents/own-member.ts'
 import { SchemaReferences } from '../documents/schema-references.ts'
 import { listMembers } from '../schemas/list-members.ts'
-import { readChoice } from '../schemas/read-choice.ts'
 import type { Direction } from '../schemas/schema-variant.ts'
 import type { Schema } from '../schemas/schema.ts'
+import { discriminatedBranches, familyBranches, isInherited } from './discriminated-branches.ts'
+import type { InheritedSchema } from './discriminated-branches.ts'
 import { negateSchema } from './negate-schema.ts'
 import type { Negation } from './negate-schema.ts'
+import { SchemaFamilies } from './schema-families.ts'
 
 /** Schemas that a value must fit together. */
 export interface Together {
@@ -24,6 +25,8 @@ export interface Choice {
   readonly branches: () => ReadonlyArray<readonly unknown[]>
   /** How many of the last branches are tried only when no other has a value. */
   readonly lastResorts?: number
+  /** Whether the examples of the schemas may be of other alternatives than those that are left. */
+  readonly hasForeignExamples?: () => boolean
 }
 
 /** Schemas laid open, side by side with those that they refer to and are composed of. */
@@ -42,17 +45,22 @@ export class SchemaReader {
   readonly #references: SchemaReferences
   readonly #facets = new WeakMap<object, Schema>()
   readonly #negated = new WeakMap<object, Schema>()
+  readonly #targets = new Map<string, unknown>()
+  readonly #families: SchemaFamilies
   readonly #hidden: 'readOnly' | 'writeOnly'
 
   constructor (document: OpenApiDocument, direction: Direction) {
     this.#document = document
     this.#references = new SchemaReferences(document)
+    this.#families = new SchemaFamilies(document, reference => this.resolve(reference))
     this.#hidden = direction === 'request' ? 'readOnly' : 'writeOnly'
   }
 
   /** Lays schemas open, those with two readings in the narrower one unless `reading` is `wide`. */
   lay ({ schemas, decided }: Together, reading: 'narrow' | 'wide' = 'narrow'): Laid {
     const facets = new Set<Schema>()
+    const applied = new Set<object>()
+    const inherited: Array<readonly [schema: Schema, facet: InheritedSchema]> = []
     let isNarrowed = false
     const choices: Choice[] = []
     const waiting = [...schemas]
@@ -65,15 +73,23 @@ export class SchemaReader {
       const facet = this.#toFacet(narrow ?? schema)
       if (facets.has(facet)) continue
       facets.add(facet)
+      applied.add(schema)
+      if (isInherited(facet) && !decided.has(facet.discriminator)) inherited.push([schema, facet])
       waiting.unshift(...this.#parts(facet))
       choices.push(...this.#choices(facet).filter(({ source }) => !decided.has(source)))
     }
+    choices.push(...inherited.map(([schema, facet]) => this.#familyChoice(schema, facet, applied)))
     return { facets: [...facets], choices, isImpossible, isNarrowed }
+  }
+
+  /** Returns schemas side by side with those that they refer to and are composed of. */
+  listFacets (schemas: readonly unknown[]): readonly Schema[] {
+    return this.lay({ schemas, decided: NOTHING }).facets
   }
 
   /** Tells whether a member is absent in this direction, whatever else its schemas say. */
   isHidden (schemas: readonly unknown[]): boolean {
-    return this.lay({ schemas, decided: NOTHING }).facets.some(facet => facet[this.#hidden] === true)
+    return this.listFacets(schemas).some(facet => facet[this.#hidden] === true)
   }
 
   /** Returns the JSON pointer that a `$ref` resolves to; `undefined` where it resolves to nothing. */
@@ -103,8 +119,11 @@ export class SchemaReader {
   }
 
   #target (reference: string): unknown {
+    if (this.#targets.has(reference)) return this.#targets.get(reference)
     const pointer = this.resolve(reference)
-    return pointer === undefined ? undefined : getByPointer(this.#document, pointer)
+    const target = pointer === undefined ? undefined : getByPointer(this.#document, pointer)
+    this.#targets.set(reference, target)
+    return target
   }
 
   /** Returns the schema of the values that do not fit another one, the same object each time. */
@@ -129,6 +148,26 @@ export class SchemaReader {
     if (isObject(not) && negation !== undefined) choices.push(toChoice(not, negation))
     return choices
   }
+
+  /**
+   * Returns the choice among the schemas that inherit a discriminator. The last resorts are a value of the schema
+   * itself, and one without a name.
+   */
+  #familyChoice (schema: Schema, owner: InheritedSchema, applied: ReadonlySet<object>): Choice {
+    const families = this.#families
+    const heirOf = (): object => families.heirAmong(applied, schema)
+    const listBranches = (): ReadonlyArray<readonly unknown[]> => {
+      const heir = heirOf()
+      const members = [...families.listMembers(schema, heir), families.memberOf(schema, heir)]
+      return [...familyBranches(members, owner, this), []]
+    }
+    return {
+      source: owner.discriminator,
+      branches: listBranches,
+      lastResorts: 2,
+      hasForeignExamples: () => heirOf() !== schema
+    }
+  }
 }
 
 export const NOTHING: ReadonlySet<object> = new Set()
@@ -140,34 +179,4 @@ function isChoice (branches: unknown): branches is readonly unknown[] {
 function toChoice (source: object, { lastResorts, schemas }: Negation): Choice {
   const branches = [...schemas, ...lastResorts].map(schema => [schema])
   return { source, branches: () => branches, lastResorts: lastResorts.length }
-}
-
-/**
- * Returns the alternatives of a schema, each with the value of the discriminator that selects it, where there is one
- * (OpenAPI 3.1, Discriminator Object).
- */
-function discriminatedBranches (
-  branches: readonly unknown[],
-  { discriminator }: Schema,
-  reader: SchemaReader
-): ReadonlyArray<readonly unknown[]> {
-  const choice = readChoice(discriminator, branches, reference => reader.resolve(reference))
-  if (choice === undefined) return branches.map(branch => [branch])
-  const { byName, names, propertyName: name } = choice
-  return branches.map((branch, index) => {
-    const own = names.filter(candidate => byName.get(candidate) === index)
-    const value = own.find(candidate => !forbids(branch, { name, value: candidate }, reader))
-    if (value === undefined) return [branch]
-    return [branch, { type: 'object', required: [name], properties: { [name]: { const: value } } }]
-  })
-}
-
-/** Tells whether a branch excludes a value of the discriminator. */
-function forbids (branch: unknown, { name, value }: { name: string, value: string }, reader: SchemaReader): boolean {
-  const { facets } = reader.lay({ schemas: [branch], decided: NOTHING })
-  const members = facets.map(({ properties }) => isObject(properties) ? ownMember(properties, name) : undefined)
-  return reader.lay({ schemas: members, decided: NOTHING }).facets.some(({ const: constant, enum: values }) => {
-    if (constant !== undefined && constant !== value) return true
-    return Array.isArray(values) && !values.includes(value)
-  })
 }

@@ -4,7 +4,7 @@ import { exclusionsOf } from './exclusions.ts'
 import { kindsOf, valuesOf } from './facets.ts'
 import type { Facets, Kind } from './facets.ts'
 import { listMaker } from './list-maker.ts'
-import { END_DEPTH, LEAN_DEPTH, LENIENT_END_DEPTH, pick, withExamples } from './make.ts'
+import { END_DEPTH, LEAN_DEPTH, LENIENT_END_DEPTH, pick } from './make.ts'
 import type { Make, Makers } from './make.ts'
 import { numberMaker } from './number-maker.ts'
 import { objectMaker } from './object-maker.ts'
@@ -12,6 +12,7 @@ import { NOTHING } from './schema-reader.ts'
 import type { Schema } from '../schemas/schema.ts'
 import type { Choice, Laid, SchemaReader, Together } from './schema-reader.ts'
 import { textMaker } from './text-maker.ts'
+import { withExamples } from './with-examples.ts'
 
 /** The probability that a value is null, where it may be null or something else. */
 const NULLS = 0.1
@@ -81,9 +82,12 @@ export class ValueMakers implements Makers {
   }
 
   #prepare (together: Together): Make {
-    const { choices: [choice], facets, isImpossible } = this.#lay(together)
+    const { choices, facets, isImpossible } = this.#lay(together)
     if (isImpossible) return this.#leniently(together.schemas.filter(schema => schema !== false), together.decided)
-    return withExamples(facets, choice === undefined ? this.#plain(facets) : this.#chosen(choice, together))
+    const [choice] = choices
+    const make = choice === undefined ? this.#plain(facets) : this.#chosen(choice, together)
+    // Once a choice is made, it is known which examples are foreign.
+    return choices.some(({ hasForeignExamples }) => hasForeignExamples?.()) ? make : withExamples(facets, make)
   }
 
   /** Lays schemas open so that a value fits both readings of each, unless they exclude each other. */
@@ -153,7 +157,7 @@ export class ValueMakers implements Makers {
   #chosen ({ branches, lastResorts = 0, source }: Choice, { decided, schemas }: Together): Make {
     const nowDecided = new Set([...decided, source])
     const makes = branches().map(branch => ({
-      make: this.of([...schemas, ...branch], nowDecided),
+      make: prepared(() => this.of([...schemas, ...branch], nowDecided)),
       isPlain: !branch.some(hasParts)
     }))
     const last = makes.splice(makes.length - lastResorts)
@@ -172,6 +176,15 @@ export class ValueMakers implements Makers {
       }
       return run.isLenient ? this.of(schemas, nowDecided)(run, room, depth) : undefined
     }
+  }
+}
+
+/** Returns a maker that is found when it is first used: most alternatives of many never are. */
+function prepared (find: () => Make): Make {
+  let make: Make | undefined
+  return (run, room, depth) => {
+    make ??= find()
+    return make(run, room, depth)
   }
 }
 

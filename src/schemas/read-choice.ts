@@ -87,6 +87,6 @@ function listExplicit (mapping: unknown, findBranch: (value: unknown) => number 
  * Returns the last name of a reference, without a file's ending: `Dog` of
  * `#/components/schemas/Dog` and of `dogs/Dog.yaml`.
  */
-function nameOf (ref: string): string {
+export function nameOf (ref: string): string {
   return ref.slice(ref.lastIndexOf('/') + 1).replace(/\.(?:json|ya?ml)$/i, '')
 }
