@@ -38,6 +38,7 @@ export function beginExchange (world: World, begun: Begun): PendingExchange {
     requestCookies: request.cookies,
     requestHeaders: request.headers,
     requestBody: keepRequestBody(request).body,
+    credentials: request.operation?.credentials ?? request.credentials,
     requestViolations,
     source: response?.source,
     stub: response?.stub,

@@ -55,6 +55,7 @@ export function recordExchange (world: World, exchange: Recorded): void {
     requestCookies: request.cookies,
     requestHeaders: request.headers,
     requestBody: requestBody.body,
+    credentials: request.operation?.credentials ?? request.credentials,
     requestViolations,
     status: response.status,
     responseHeaders: response.headers,

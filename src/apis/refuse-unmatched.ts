@@ -1,4 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { CredentialPlaces } from '../contract/contract.ts'
+import { joinPlaces } from '../contract/credential-places.ts'
 import { nearestOperations } from '../journal/nearest-operations.ts'
 import type { ApiResponse } from '../messages/message.ts'
 import type { ApiSimulation } from '../simulation/api-simulation.ts'
@@ -26,6 +28,7 @@ export function refuseUnmatched (
   apis: readonly Api[]
 ): (request: FastifyRequest, reply: FastifyReply) => FastifyReply {
   let paths: ServedPaths | undefined
+  let credentials: CredentialPlaces | undefined
   return (request, reply) => {
     // Most servers find an operation for every request.
     paths ??= new ServedPaths(apis)
@@ -39,7 +42,8 @@ export function refuseUnmatched (
     const world = isAsked ? worlds?.read(worldName) : worlds?.get(worldName)
     if (world === undefined) return writeResponse(reply, noApi(path))
 
-    const facts = receivedFacts(request, worldName, matching[0]?.prefix)
+    credentials ??= placesOf(apis)
+    const facts = { ...receivedFacts(request, worldName, matching[0]?.prefix), credentials }
     const limits = api?.simulation.limits ?? new Map()
     const scope = createScope(facts, world, { limits, rowFiles: apis[0].rowFiles })
     const methods = listMethods(matching)
@@ -61,6 +65,11 @@ export function refuseUnmatched (
     const refused = refuse(refusal, scope, api?.simulation)
     return writeResponse(reply, recordUnanswered(refused, scope, api?.simulation))
   }
+}
+
+/** Returns where requests to any of the APIs carry credentials. */
+function placesOf (apis: readonly Api[]): CredentialPlaces {
+  return joinPlaces(apis.flatMap(({ contract }) => contract.operations.map(operation => operation.credentials)))
 }
 
 /** Returns the response to a preflight, with the headers that the document declares for all of its responses. */

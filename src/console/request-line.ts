@@ -27,7 +27,7 @@ export function requestLine (exchange: Exchange, { paint, why, world }: RequestL
     paint('dim', formatLocalTime(realAt + tookMs)),
     paint('magenta', world),
     paint('bold', method),
-    shorten(oneLine(maskUrl(exchange.url)), LONGEST_URL),
+    shorten(oneLine(maskUrl(exchange.url, exchange.credentials)), LONGEST_URL),
     operation === undefined ? paint('yellow', 'no-operation') : paint('cyan', operation),
     paintStatus(status, paint),
     sourceText(exchange, source),

@@ -33,7 +33,7 @@ export function createJsonLog (
 ): Observer {
   const { isDetailed, operations } = options
   return (exchange, world) => {
-    const { at, example, fault, id, method, operation, realAt, source, status, stub, tookMs, url } = exchange
+    const { at, example, fault, id, method, operation, realAt, source, status, stub, tookMs } = exchange
     const why = whyRefused(exchange, operations)
     log({
       world: world.name,
@@ -41,7 +41,7 @@ export function createJsonLog (
       came: formatInstant(realAt),
       at: formatInstant(at),
       method,
-      url: maskUrl(url),
+      url: maskUrl(exchange.url, exchange.credentials),
       operation,
       status,
       source,

@@ -1,11 +1,11 @@
 import { whenDifferences } from '../journal/when-differences.ts'
-import type { Difference } from '../journal/when-differences.ts'
 import { partsOf } from '../journal/member-filter.ts'
 import type { SourceName } from '../messages/message.ts'
 import type { Stub } from '../scenarios/stub.ts'
 import { shortJson } from '../schemas/short-json.ts'
 import type { Exchange } from '../worlds/exchange.ts'
 import type { ObservedWorld } from '../worlds/observers.ts'
+import type { Difference } from '../journal/difference.ts'
 
 /** The sources of a response, in the order in which they are asked. */
 const ORDER: readonly SourceName[] = ['stub', 'module', 'simulation', 'fixture', 'example', 'generated']
@@ -42,7 +42,7 @@ function listNearStubs (exchange: Exchange, operation: string, world: ObservedWo
 }
 
 function differencesOf ({ when }: Stub, exchange: Exchange): Difference[] {
-  return whenDifferences(when, partsOf(exchange))
+  return whenDifferences(when, partsOf(exchange), exchange.credentials)
 }
 
 function whyNot ({ times, used }: Stub, differences: readonly Difference[]): string {

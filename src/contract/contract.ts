@@ -58,7 +58,19 @@ export interface Operation {
   readonly responses: readonly ResponseDefinition[]
   /** Alternatives, of which a request must satisfy one, with all its schemes. Empty where no credential is required. */
   readonly security: ReadonlyArray<readonly SecurityScheme[]>
+  /** Where the requests of its API carry credentials. */
+  readonly credentials: CredentialPlaces
   readonly callbacks: readonly CallbackDefinition[]
+}
+
+/** The names of a request's parts that hold credentials, whatever they are called; they are masked where shown. */
+export interface CredentialPlaces {
+  /** In lower case. */
+  readonly headers: ReadonlySet<string>
+  readonly query: ReadonlySet<string>
+  readonly cookies: ReadonlySet<string>
+  /** Path templates, whose parameters are credentials where they are called so. */
+  readonly paths: readonly string[]
 }
 
 /** A value of a request outside its body. */

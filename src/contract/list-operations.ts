@@ -4,6 +4,7 @@ import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import { parseBasePath } from './base-path.ts'
+import { credentialPlaces } from './credential-places.ts'
 import { listCallbacks } from './list-callbacks.ts'
 import { namedParts } from './list-content.ts'
 import { listMethods } from './list-methods.ts'
@@ -22,11 +23,13 @@ export function listOperations (source: ContractSource): Operation[] {
   const operations: Operation[] = []
   const names = new Set<string>()
   const templates = new Set<string>()
+  const credentials = credentialPlaces(source.document)
   for (const pathMethod of listPathMethods(source)) {
     const template = `${pathMethod.method} ${pathMethod.path.replace(/\{[^}]*\}/g, '{}')}`
     if (templates.has(template)) continue
     templates.add(template)
-    operations.push(toOperation(source, pathMethod, names))
+    const operation = toOperation(source, pathMethod, names)
+    operations.push({ ...operation, credentials: { ...credentials, paths: [operation.path] } })
   }
   return operations
 }
@@ -61,7 +64,11 @@ function listAllMethods (item: Located<JsonObject>, own: Located<JsonObject>): P
   return [...methods, ...listMethods(own).filter(({ method }) => !taken.has(method))]
 }
 
-function toOperation (source: ContractSource, operation: OperationSource, takenNames: Set<string>): Operation {
+function toOperation (
+  source: ContractSource,
+  operation: OperationSource,
+  takenNames: Set<string>
+): Omit<Operation, 'credentials'> {
   const { path, item, method, pointer } = operation
   // An object that may break OpenAPI: its invalid members are omitted where they are read.
   const definition = operation.definition as OperationDefinition

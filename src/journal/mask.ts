@@ -1,9 +1,13 @@
+import type { CredentialPlaces } from '../contract/contract.ts'
 import { exactJson } from '../exact-json.ts'
 import { isObject } from '../documents/is-object.ts'
 import { isCredentialName } from '../schemas/is-credential-name.ts'
 import { maskText } from '../schemas/mask-text.ts'
+import { maskPath } from './mask-path.ts'
 
 const MASK = '***'
+
+const NONE: readonly string[] = []
 
 /** The depth below which values are shown as `…`. */
 const DEEPEST = 100
@@ -55,25 +59,30 @@ export function maskMember (name: string, member: unknown, depth = 0): unknown {
 
 /** Masks the credentials among headers. The scheme stays: `Bearer ***`. */
 export function maskHeaders (
-  headers: Readonly<Record<string, unknown>>
+  headers: Readonly<Record<string, unknown>>,
+  places?: CredentialPlaces
 ): Readonly<Record<string, unknown>> {
-  const masked = Object.entries(headers).map(
-    ([name, value]) => [name, isCredentialName(name) ? maskEach(value) : maskValue(value)] as const
-  )
+  const masked = Object.entries(headers).map(([name, value]) => {
+    const isCredential = isCredentialName(name) || places?.headers.has(name.toLowerCase()) === true
+    return [name, isCredential ? maskEach(value) : maskValue(value)] as const
+  })
   return Object.fromEntries(masked)
 }
 
-/** Masks the credentials in the query of a URL, also those of a URL within it: `?api_key=***`. */
-export function maskUrl (url: string): string {
+/** Masks the credentials in the path and the query of a URL, also those of a URL within it: `?api_key=***`. */
+export function maskUrl (url: string, places?: CredentialPlaces): string {
   const start = url.indexOf('?')
-  if (start === -1) return url
+  const path = maskPath(start === -1 ? url : url.slice(0, start), places?.paths ?? NONE)
+  if (start === -1) return path
   const pairs = maskText(url.slice(start)).slice(1).split('&')
-  return `${url.slice(0, start)}?${pairs.map(maskPair).join('&')}`
+  return `${path}?${pairs.map(pair => maskPair(pair, places)).join('&')}`
 }
 
-/** Masks the credentials within one value of a query, which is encoded once more. */
-function maskPair (pair: string): string {
+/** Masks the value of a pair of a query, or the credentials within it, where it is encoded once more. */
+function maskPair (pair: string, places: CredentialPlaces | undefined): string {
   const start = pair.indexOf('=') + 1
+  const name = decode(pair.slice(0, start - 1).replaceAll('+', ' ')).replace(/\[.*/, '')
+  if (start > 0 && places?.query.has(name) === true) return pair.slice(0, start) + MASK
   const value = pair.includes('%') ? decode(pair.slice(start)) : pair
   if (start === 0 || value === pair) return pair
   const masked = maskString(value)

@@ -3,8 +3,8 @@ import type { When } from '../scenarios/when.ts'
 import type { JournalItem } from '../worlds/exchange.ts'
 import { nearOperation } from './nearest-operations.ts'
 import { whenDifferences } from './when-differences.ts'
-import type { Difference } from './when-differences.ts'
 import { partsOf } from './member-filter.ts'
+import type { Difference } from './difference.ts'
 
 /** An exchange that almost matches. */
 export interface NearExchange {
@@ -32,7 +32,7 @@ export function nearestExchange (
   const own = exchanges.filter(({ operation }) => operation === expected.operation.id)
   if (own.length === 0) return nearestOther(exchanges, expected)
   const candidates = own.map(exchange => {
-    const differences = whenDifferences(expected.when, partsOf(exchange))
+    const differences = whenDifferences(expected.when, partsOf(exchange), exchange.credentials)
     return { exchange, differences, cost: differences.length }
   })
   return cheapest(candidates)

@@ -1,3 +1,4 @@
+import { isObject } from '../documents/is-object.ts'
 import type { Fault } from '../messages/fault.ts'
 import type { SourceName } from '../messages/message.ts'
 import type { Violation } from '../schemas/violation.ts'
@@ -6,6 +7,7 @@ import type { JournalItem } from '../worlds/exchange.ts'
 import { stateOf } from './find-exchanges.ts'
 import type { ExchangeState } from './find-exchanges.ts'
 import { maskHeaders, maskUrl } from './mask.ts'
+import { pathOf } from './nearest-exchange.ts'
 import { showBody } from './show-body.ts'
 import type { ShownBody } from './show-body.ts'
 
@@ -52,6 +54,7 @@ export function toJournalEntry (exchange: JournalItem, world: string): JournalEn
     fault = null
   } = exchange
   const tookMs = exchange.status === undefined ? stopwatch() - exchange.receivedAt : exchange.tookMs
+  const url = maskUrl(exchange.url, exchange.credentials)
   return {
     id,
     world,
@@ -66,23 +69,35 @@ export function toJournalEntry (exchange: JournalItem, world: string): JournalEn
     fault,
     request: {
       method: exchange.method,
-      url: maskUrl(exchange.url),
-      headers: maskHeaders(exchange.requestHeaders),
+      url,
+      headers: maskHeaders(exchange.requestHeaders, exchange.credentials),
       violations: exchange.requestViolations,
       ...showBody(exchange.requestBody)
     },
-    response: showResponse(exchange)
+    response: showResponse(exchange, url)
   }
 }
 
 const NO_RESPONSE = { status: null, headers: {}, violations: [] }
 
-function showResponse (exchange: JournalItem): JournalEntry['response'] {
+function showResponse (exchange: JournalItem, url: string): JournalEntry['response'] {
   if (exchange.status === undefined) return NO_RESPONSE
   return {
     status: exchange.status,
-    headers: maskHeaders(exchange.responseHeaders),
+    headers: maskHeaders(exchange.responseHeaders, exchange.credentials),
     violations: exchange.responseViolations,
-    ...showBody(exchange.responseBody)
+    ...hidePath(showBody(exchange.responseBody), pathOf(exchange), pathOf({ url }))
   }
+}
+
+/** Masks the path of a request where its response says it, as a 404 does. */
+function hidePath (shown: ShownBody, path: string, masked: string): ShownBody {
+  return path === masked || shown.body === undefined ? shown : { ...shown, body: replaceText(shown.body, path, masked) }
+}
+
+function replaceText (value: unknown, text: string, other: string): unknown {
+  if (typeof value === 'string') return value.replaceAll(text, () => other)
+  if (Array.isArray(value)) return value.map(item => replaceText(item, text, other))
+  if (!isObject(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, replaceText(member, text, other)]))
 }

@@ -1,3 +1,4 @@
+import type { CredentialPlaces } from '../contract/contract.ts'
 import { exactJson } from '../exact-json.ts'
 import { isObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
@@ -6,23 +7,20 @@ import type { MatchOptions, Part, When } from '../scenarios/when.ts'
 import { shortJson } from '../schemas/short-json.ts'
 import type { RequestParts } from '../messages/request-parts.ts'
 import { createSchemaCheck } from '../schemas/schema-check.ts'
+import { hideDeclared } from './hide-declared.ts'
 import { maskMember } from './mask.ts'
-
-/** A place at which a request does not match. */
-export interface Difference {
-  /** `body /EntityType` */
-  readonly where: string
-  /** Absent if no value should be there. */
-  readonly expected?: unknown
-  /** Absent if no value came. Credentials are masked. */
-  readonly actual?: unknown
-}
+import type { Difference } from './difference.ts'
 
 /** The longest value that is shown in full, in characters of JSON. */
 const LONGEST = 500
 
-/** Lists the places at which a request does not match. */
-export function whenDifferences (when: When, request: RequestParts): Difference[] {
+/** Lists the places at which a request does not match; `places` are those of its credentials. */
+export function whenDifferences (when: When, request: RequestParts, places?: CredentialPlaces): Difference[] {
+  const differences = listDifferences(when, request)
+  return places === undefined ? differences : hideDeclared(differences, places)
+}
+
+function listDifferences (when: When, request: RequestParts): Difference[] {
   const differences: Difference[] = []
   for (const part of PARTS) {
     const expected = expectedPart(when, part)

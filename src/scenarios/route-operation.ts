@@ -40,6 +40,8 @@ const ANY_BODY: MediaType = {
   encoding: {}
 }
 
+const NONE: ReadonlySet<string> = new Set()
+
 /** Returns an operation that stands for a route outside every document: it documents nothing and takes any body. */
 export function routeOperation (route: StubRoute): Operation {
   const { method, path } = route
@@ -58,6 +60,7 @@ export function routeOperation (route: StubRoute): Operation {
     body: { required: false, content: [ANY_BODY] },
     responses: [],
     security: [],
+    credentials: { headers: NONE, query: NONE, cookies: NONE, paths: [path] },
     callbacks: []
   }
 }

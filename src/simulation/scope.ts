@@ -1,3 +1,4 @@
+import type { CredentialPlaces } from '../contract/contract.ts'
 import type { ApiRequest, ApiResponse } from '../messages/message.ts'
 import type { Violation } from '../schemas/violation.ts'
 import type { Resource, Stage } from '../worlds/resource.ts'
@@ -11,7 +12,11 @@ import type { Position } from './position.ts'
 import { TemplateBudget } from './template-budget.ts'
 
 /** A request as far as it is known: one that violates the contract may have no operation or no body. */
-export type RequestFacts = Omit<ApiRequest, 'operation'> & { readonly operation?: ApiRequest['operation'] }
+export type RequestFacts = Omit<ApiRequest, 'operation'> & {
+  readonly operation?: ApiRequest['operation']
+  /** Where a request without an operation may carry credentials. */
+  readonly credentials?: CredentialPlaces
+}
 
 /** All that a template may name while one request is answered. */
 export interface Scope {

@@ -1,6 +1,7 @@
 import type { MediaType, Operation, RequestBody } from '../contract/contract.ts'
 import { createContentFinder } from './content-finder.ts'
 import type { Content } from './content-finder.ts'
+import { hideCredentials } from './hide-credentials.ts'
 import { createParametersReader } from './parameters-reader.ts'
 import { parseBody } from '../messages/parse-body.ts'
 import type { RawRequest, RequestParts } from '../messages/request-parts.ts'
@@ -33,7 +34,7 @@ export function createRequestValidator (operation: Operation): RequestValidator 
     const { value, problem } = readBody?.(raw, violations) ?? NO_BODY
     const parts = { path, query, headers, cookies, body: value, rawBody: raw.body }
     if (violations.isEmpty) return { kind: 'valid', parts }
-    return { kind: problem ?? 'invalid', parts, violations: violations.list() }
+    return { kind: problem ?? 'invalid', parts, violations: hideCredentials(violations.list(), operation.credentials) }
   }
 }
 

@@ -1,3 +1,4 @@
+import type { CredentialPlaces } from '../contract/contract.ts'
 import type { Fault } from '../messages/fault.ts'
 import type { SourceName } from '../messages/message.ts'
 import type { Violation } from '../schemas/violation.ts'
@@ -21,6 +22,8 @@ export interface ReceivedRequest {
   readonly requestHeaders: Readonly<Record<string, unknown>>
   /** The parsed body, or a `KeptBody`; `undefined` where it could not be parsed. */
   readonly requestBody: unknown
+  /** Where its request carries credentials; `undefined` where no operation is known. */
+  readonly credentials: CredentialPlaces | undefined
   readonly requestViolations: readonly Violation[]
 }
 

@@ -16,6 +16,7 @@ const EXCHANGE: Exchange = {
   requestCookies: {},
   requestHeaders: { 'x-api-key': 'abc', accept: '*/*' },
   requestBody: { glaze: 'blue', token: 'abc' },
+  credentials: undefined,
   requestViolations: [],
   status: 201,
   responseHeaders: {},
@@ -74,6 +75,7 @@ t.test('filters narrow the list', async t => {
     id: '2',
     status: 400,
     source: 'refusal',
+    credentials: undefined,
     requestViolations: [VIOLATION]
   })
   world.store.append({

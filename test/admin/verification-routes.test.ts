@@ -193,6 +193,7 @@ t.test(
         requestCookies: {},
         requestHeaders: {},
         requestBody: { glaze: 'blue' },
+        credentials: undefined,
         requestViolations: [
           {
             in: 'body',

@@ -15,6 +15,7 @@ export function exchangeOf (other: Partial<Exchange> = {}): Exchange {
     requestCookies: {},
     requestHeaders: {},
     requestBody: undefined,
+    credentials: undefined,
     requestViolations: [],
     status: 200,
     responseHeaders: {},

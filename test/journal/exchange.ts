@@ -15,6 +15,7 @@ export function exchange (parts: Partial<Exchange> = {}): Exchange {
     requestCookies: {},
     requestHeaders: {},
     requestBody: undefined,
+    credentials: undefined,
     requestViolations: [],
     status: 201,
     responseHeaders: {},
