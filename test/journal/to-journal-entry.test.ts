@@ -35,6 +35,7 @@ t.test('an exchange is shown with both sides, by both clocks', async t => {
       at: '2026-01-01T00:00:00.000Z',
       realAt: '2025-06-01T00:00:00.000Z',
       tookMs: 1.235,
+      state: 'answered',
       operation: 'orders.addOrder',
       source: 'stub',
       stub: 's1',
