@@ -4,12 +4,25 @@ import { UnknownWorld } from '../errors.ts'
 import { hint } from '../schemas/create-unknown.ts'
 import { formatInstant } from '../worlds/clock.ts'
 import type { World } from '../worlds/world.ts'
-import { WORLD_NAME } from '../worlds/worlds.ts'
+import { DEFAULT_WORLD, WORLD_NAME } from '../worlds/worlds.ts'
 import type { AdminOptions } from './admin-options.ts'
-import { closed, INSTANT, noContent } from '../schemas/closed.ts'
+import { closed, INSTANT, noContent, nullable } from '../schemas/closed.ts'
+import { createStubParser } from '../scenarios/parse-stub.ts'
+import { createScenarioCheck } from '../scenarios/scenario-check.ts'
+import { createSettingsCheck } from '../scenarios/settings-check.ts'
+import { createWorldLike } from '../scenarios/world-like.ts'
 
 /** The worlds of the server. */
-export const worldRoutes: FastifyPluginAsync<AdminOptions> = async (app, { worlds }) => {
+export const worldRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
+  const { worlds } = options
+  const operations = options.contracts.flatMap(contract => contract.operations)
+  const parseStub = createStubParser(operations, options.simulations, options.rowFiles.folder)
+  const checkSettings = createSettingsCheck(options)
+  const startLike = createWorldLike({ check: createScenarioCheck(options, { checkSettings, parseStub }), parseStub })
+  const showStart = () => ({ from: worlds.model ?? null })
+  // After a reload, the stubs and scenarios are those of the documents as they are now.
+  if (worlds.model !== undefined) worlds.startLike({ name: worlds.model, startLike })
+
   app.post('/reset', { schema: resetWorld }, async (request, reply) => {
     worlds.reset(worldNameOf(request))
     return reply.code(204).send()
@@ -21,6 +34,19 @@ export const worldRoutes: FastifyPluginAsync<AdminOptions> = async (app, { world
     maxBytes: worlds.memory.max,
     dropped: worlds.dropped
   }))
+
+  app.get('/worlds/start', { schema: readWorldStart }, async () => showStart())
+
+  app.put<{ Body: { readonly from: string | null } }>(
+    '/worlds/start',
+    { schema: putWorldStart },
+    async ({ body: { from } }) => {
+      const known = [DEFAULT_WORLD, ...worlds.listAll().map(({ name }) => name)]
+      if (from !== null && !known.includes(from)) throw new UnknownWorld(from, hint(from, known))
+      worlds.startLike(from === null ? undefined : { name: from, startLike })
+      return showStart()
+    }
+  )
 
   app.delete<{ Params: { name: string } }>(
     '/worlds/:name',
@@ -96,6 +122,31 @@ const listWorlds = {
       dropped: { ...COUNT, description: 'How many worlds were evicted to make room.' }
     })
   }
+}
+
+const START = closed('What new worlds start with.', {
+  from: nullable({
+    type: 'string',
+    description: 'The name of the world like which they start; null where they start as the options say.'
+  })
+})
+
+const readWorldStart = {
+  operationId: 'readWorldStart',
+  tags: ['worlds'],
+  summary: 'Get the start of worlds',
+  response: { 200: START }
+}
+
+const putWorldStart = {
+  operationId: 'putWorldStart',
+  tags: ['worlds'],
+  summary: 'Set the start of worlds',
+  description:
+    'Worlds that are created from then on start with the settings, scenarios and stubs that a world has at that ' +
+    'time. Scenarios that run begin anew; resources and the journal are not copied. Null ends it.',
+  body: { ...START, examples: [{ from: 'default' }] },
+  response: { 200: START }
 }
 
 const deleteWorld = {

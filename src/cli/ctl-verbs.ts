@@ -35,7 +35,13 @@ export interface CtlVerb {
 
 const WORLDS: readonly CtlVerb[] = [
   { words: ['health'], help: 'check that the server answers', toRequest: () => get('/health') },
-  { words: ['worlds'], help: 'list the worlds', toRequest: () => get('/worlds') },
+  { words: ['worlds', 'list'], isDefault: true, help: 'list the worlds', toRequest: () => get('/worlds') },
+  {
+    words: ['worlds', 'start'],
+    takes: ['[NAME]'],
+    help: 'start new worlds like this one; without a name, as the server does',
+    toRequest: ([from = null]) => send('PUT', '/worlds/start', value({ from }))
+  },
   { words: ['reset'], help: 'reset the world', toRequest: () => send('POST', '/reset') }
 ]
 

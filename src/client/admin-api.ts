@@ -95,6 +95,44 @@ export interface AdminApi {
         default: AdminProblem
       }
     }
+    /** Get the start of worlds */
+    'admin.readWorldStart': {
+      request: {
+        headers: {
+          'X-Standin-World'?: string
+        }
+      }
+      replies: {
+        /** What new worlds start with. */
+        200: {
+          /** The name of the world like which they start; null where they start as the options say. */
+          from: string | null
+        }
+        /** An error. */
+        default: AdminProblem
+      }
+    }
+    /** Set the start of worlds */
+    'admin.putWorldStart': {
+      request: {
+        headers: {
+          'X-Standin-World'?: string
+        }
+        body: {
+          /** The name of the world like which they start; null where they start as the options say. */
+          from: string | null
+        }
+      }
+      replies: {
+        /** What new worlds start with. */
+        200: {
+          /** The name of the world like which they start; null where they start as the options say. */
+          from: string | null
+        }
+        /** An error. */
+        default: AdminProblem
+      }
+    }
     /** Delete a world */
     'admin.deleteWorld': {
       request: {

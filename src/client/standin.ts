@@ -18,6 +18,11 @@ export interface StandinServer<Api extends ApiTypes = Contracts> {
   world (name?: string): Promise<World<Api>>
   /** Lists the worlds. */
   worlds (): Promise<Answer<'listWorlds'>['worlds']>
+  /**
+   * Has worlds that are created from now on start with the settings, scenarios and stubs that a world has at that time;
+   * `null` ends it.
+   */
+  startWorldsFrom (world: string | null): Promise<void>
   /** Returns the version of the server, and the APIs that it serves. */
   health (): Promise<Answer<'readHealth'>>
 }
@@ -42,6 +47,9 @@ export function standin<Api extends ApiTypes = Contracts> (
     async worlds () {
       const { worlds } = await call<Answer<'listWorlds'>>('GET', '/worlds')
       return worlds
+    },
+    async startWorldsFrom (from) {
+      await call('PUT', '/worlds/start', { from })
     },
     health: () => call('GET', '/health')
   }

@@ -52,7 +52,8 @@ export async function createWorldStart (
   }
 }
 
-function clockOf (scenarios: readonly ReadyScenario[]): WorldStart['clock'] {
+/** Returns how the clock of a world starts that begins with scenarios: the last one with a clock decides. */
+export function clockOf (scenarios: readonly ReadyScenario[]): WorldStart['clock'] {
   let start: WorldStart['clock'] = {}
   for (const { clock: { mode, now } = {} } of scenarios) {
     if (mode !== undefined) start = { ...start, clockMode: mode }

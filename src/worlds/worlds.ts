@@ -28,6 +28,12 @@ export interface WorldStart {
   begin (world: World): void
 }
 
+/** The world like which new ones start. */
+interface Model {
+  readonly name: string
+  startLike (model: World): WorldStart
+}
+
 /** The worlds of a server. Each is created when it is first used. */
 export class Worlds {
   #options: WorldsOptions
@@ -37,6 +43,7 @@ export class Worlds {
   readonly #drafts = new Map<string, World>()
   #latest: World | undefined
   #start: WorldStart | undefined
+  #model: Model | undefined
   /** The memory for what all worlds keep of requests. */
   readonly memory: Memory
   /** Who is told of the exchanges of all worlds. */
@@ -109,6 +116,16 @@ export class Worlds {
     this.#start = start
   }
 
+  /** The name of the world like which new worlds start; `undefined` where they start as the options say. */
+  get model (): string | undefined {
+    return this.#model?.name
+  }
+
+  /** Has worlds that are created from now on start like another, as it is then; `undefined` ends that. */
+  startLike (model: Model | undefined): void {
+    this.#model = model
+  }
+
   /** Keeps the resources of every world under other indexes from now on. */
   reindex (indexes: readonly ResourceIndex[]): void {
     this.#options = { ...this.#options, indexes }
@@ -134,7 +151,13 @@ export class Worlds {
 
   #create (name: string): World {
     if (!NAME.test(name)) throw new InvalidWorldName(JSON.stringify(name.slice(0, 80)))
-    return this.#createWorld(name, this.#start)
+    return this.#createWorld(name, this.#likeModel(name) ?? this.#start)
+  }
+
+  #likeModel (name: string): WorldStart | undefined {
+    if (this.#model === undefined || this.#model.name === name) return undefined
+    const model = this.#worlds.get(this.#model.name) ?? this.#drafts.get(this.#model.name)
+    return model && this.#model.startLike(model)
   }
 
   #createWorld (name: string, start: WorldStart | undefined): World {

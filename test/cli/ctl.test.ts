@@ -58,6 +58,12 @@ const asked: ReadonlyArray<{ args: string[], request: object }> = [
     args: ['requests', '--operation', 'mews.addExport', '--limit=3'],
     request: { path: '/requests', query: { operation: 'mews.addExport', limit: '3' } }
   },
+  { args: ['worlds'], request: { method: 'GET', path: '/worlds' } },
+  {
+    args: ['worlds', 'start', 'default'],
+    request: { method: 'PUT', path: '/worlds/start', body: { kind: 'value', value: { from: 'default' } } }
+  },
+  { args: ['worlds', 'start'], request: { path: '/worlds/start', body: { value: { from: null } } } },
   { args: ['verify', '{}'], request: { method: 'POST', path: '/requests/verify' } },
   {
     args: ['verify', '-', '--wait=PT5S'],
