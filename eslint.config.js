@@ -11,6 +11,7 @@ const layers = [
   ['simulation'],
   ['scenarios', 'handlers'],
   ['responses'],
+  ['seeds'],
   ['refusals'],
   ['journal', 'callbacks', 'tls'],
   ['console'],
@@ -24,7 +25,16 @@ const layers = [
 const withFastify = ['apis', 'admin', 'reload', 'cli']
 
 /** What stands above the admin API, and below what uses the server as a whole. */
-const root = ['check-options', 'index', 'load-definitions', 'options', 'server', 'standin-options', 'state']
+const root = [
+  'check-options',
+  'index',
+  'load-definitions',
+  'load-seeding',
+  'options',
+  'server',
+  'standin-options',
+  'state'
+]
 
 const clockGlobals = [
   { name: 'Date', message: 'Only worlds/clock.ts asks the system for the time.' },

@@ -20,10 +20,13 @@ import type { Contract } from './contract/contract.ts'
 import { withDefaults } from './options.ts'
 import type { ResolvedOptions } from './options.ts'
 import { createState } from './state.ts'
+import type { ReadScenarios } from './scenarios/prepare-scenarios.ts'
 import { onUnusable } from './schemas/schema-validator.ts'
 import { readVersion } from './version.ts'
 import type { Certificate } from './tls/load-certificate.ts'
+import type { SeedWorld } from './seeds/create-seeding.ts'
 import type { Observer } from './worlds/observers.ts'
+import type { WorldStart } from './worlds/worlds.ts'
 import type { StandinOptions } from './standin-options.ts'
 
 declare module 'fastify' {
@@ -77,10 +80,8 @@ export async function createApp (
   const { adminToken, bodyLimit, certificate } = options
   const version = readVersion()
   const scenarios = await prepareScenarios(definitions)
-  if (options.scenario.length > 0 || options.settings !== undefined) {
-    const { createWorldStart } = await import('./scenarios/world-start.ts')
-    worlds.startWith(await createWorldStart(options, await scenarios(), definitions))
-  }
+  const start = await createStart(definitions, scenarios, options)
+  if (start !== undefined) worlds.startWith(start)
   const apis = listApis(definitions, state)
   const guard = createGuard(options)
   let operations: readonly ServedOperation[] | undefined
@@ -119,6 +120,33 @@ export async function createApp (
   app.register(lazyAdmin, { prefix: ADMIN, contracts, guard, version, build })
   app.register(apiRoutes, { apis, bodyLimit })
   return app
+}
+
+/** Creates what new worlds start with; `undefined` where that is nothing. */
+async function createStart (
+  definitions: LoadedDefinitions,
+  scenarios: ReadScenarios,
+  options: ResolvedOptions
+): Promise<WorldStart | undefined> {
+  const seedWorld = definitions.isPrechecked ? undefined : await seedingOf(definitions, options)
+  if (options.scenario.length === 0 && options.settings === undefined) {
+    return seedWorld && { clock: {}, begin: seedWorld }
+  }
+  const { createWorldStart } = await import('./scenarios/world-start.ts')
+  const { begin, clock } = await createWorldStart(options, await scenarios(), definitions)
+  return {
+    clock,
+    begin: world => {
+      seedWorld?.(world)
+      begin(world)
+    }
+  }
+}
+
+// The shipped documents seed nothing.
+async function seedingOf (definitions: LoadedDefinitions, options: ResolvedOptions): Promise<SeedWorld | undefined> {
+  const { loadSeeding } = await import('./load-seeding.ts')
+  return await loadSeeding(definitions, options)
 }
 
 /** Lists the functions that log each request: none where nobody would see it. */

@@ -8,6 +8,7 @@ import { problemsOf } from '../documents/problem.ts'
 import type { Problem, Report } from '../documents/problem.ts'
 import { readContracts } from '../contract/read-contracts.ts'
 import { collectTypes } from '../load-definitions.ts'
+import { loadSeeding } from '../load-seeding.ts'
 import { withDefaults } from '../options.ts'
 import type { ResolvedOptions } from '../options.ts'
 import { readScenarioFiles } from '../scenarios/scenario-file.ts'
@@ -63,9 +64,10 @@ function checkParts (contract: Contract): Problem[] {
 /** Checks the fixtures, the simulations and the scenarios of contracts. */
 async function checkFiles (
   contracts: readonly Contract[],
-  { allowPaths, fixtures }: ResolvedOptions,
+  options: ResolvedOptions,
   found: Problem[]
 ): Promise<void> {
+  const { allowPaths, fixtures } = options
   const loaded = await withFixtures(contracts, { allowPaths, fixtures }, found)
   // What needs the folder would be reported for that alone.
   if (fixtures !== undefined && !existsSync(fixtures)) return
@@ -83,6 +85,7 @@ async function checkFiles (
   // The scenarios of an API whose simulation is broken would be reported for that alone.
   if (simulations.size < loaded.length) return
   const context = { contracts: loaded, simulations, types: collectTypes(simulations) }
+  await attempt(found, () => loadSeeding({ ...context, rowFiles }, options))
   await attempt(found, async () => {
     checkScenarios(await readScenarioFiles(loaded.map(({ name }) => name), { allowPaths, fixtures }), context)
   })

@@ -2,6 +2,7 @@ import type { Writable } from '../worlds/writable.ts'
 import type { Operation } from '../contract/contract.ts'
 import type { Declaration, Declared } from './declaration.ts'
 import { compileAll, compileEach } from './declaration.ts'
+import { compileSeed } from './compile-seed.ts'
 import { compileFiles } from './files.ts'
 import type { KnownMembers } from './known-members.ts'
 import type { RowFiles } from './rows.ts'
@@ -24,7 +25,7 @@ export interface TypeContext {
   readonly testOf: SchemaTest
 }
 
-const WORDS = ['exists', 'id', 'status', 'lifecycles', 'always', 'while', 'files']
+const WORDS = ['exists', 'id', 'status', 'lifecycles', 'always', 'while', 'files', 'seed']
 
 /** Compiles one of `x-standin.resources`. */
 export function compileResourceType (
@@ -52,8 +53,9 @@ export function compileResourceType (
     known: knownWords(id, { names, statuses, created })
   }
   const withFiles = { ...vocabulary, heads: new Set([...heads, 'files']) }
-  const { assumed, files, shown } = compileEach({
+  const { assumed, files, seed, shown } = compileEach({
     assumed: () => declared.exists === undefined ? () => false : testOf(declared.exists),
+    seed: () => declared.seed && compileSeed(declared.seed),
     files: () => declared.files && compileFiles(declared.files, { vocabulary, statuses, rowFiles }),
     shown: () => compileShown(declared, statuses, declared.files === undefined ? vocabulary : withFiles)
   })
@@ -66,6 +68,8 @@ export function compileResourceType (
     defaultLifecycle: lifecycles.keys().next().value ?? '',
     ...shown,
     files,
+    seed,
+    declared: new Set(declaredNames(declared)),
     isSteady: isSteady(declared),
     shown: new WeakMap(),
     assumed,

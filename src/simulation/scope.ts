@@ -4,6 +4,7 @@ import type { Violation } from '../schemas/violation.ts'
 import type { Resource, Stage } from '../worlds/resource.ts'
 import type { LifecycleChoice } from '../worlds/settings.ts'
 import type { World } from '../worlds/world.ts'
+import type { DeclaredSeed } from './compile-seed.ts'
 import type { RowFiles } from './rows.ts'
 import type { Usage } from '../worlds/limit-verbs.ts'
 import type { KnownWords } from './vocabulary.ts'
@@ -114,6 +115,10 @@ export interface ResourceType {
   readonly always: (scope: Scope) => Record<string, unknown>
   readonly whileIn: ReadonlyMap<string, (scope: Scope) => Record<string, unknown>>
   readonly files: DeclaredFiles | undefined
+  /** The resources that every new world has. */
+  readonly seed: DeclaredSeed | undefined
+  /** The members that it declares, in any status. */
+  readonly declared: ReadonlySet<string>
   /** Whether clients see the same of a resource for as long as it is in one status. */
   readonly isSteady: boolean
   /** How clients last saw its resources, where it is steady: kept to save making the same again. */

@@ -40,7 +40,7 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
       from: 'always: {',
       to: '«allways: {',
       says: 'unknown word "allways", did you mean "always"? ' +
-        '(known: exists, id, status, lifecycles, always, while, files)'
+        '(known: exists, id, status, lifecycles, always, while, files, seed)'
     },
     {
       from: 'member: id, format',
