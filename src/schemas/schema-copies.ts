@@ -94,11 +94,10 @@ export class SchemaCopies {
   #reduce (pointer: string, { direction, within, optional, anchors }: SchemaVariant): SchemaVariant {
     const mark = direction === 'request' ? 'readOnly' : 'writeOnly'
     const isDirected = direction !== undefined && this.#graph.has(mark, pointer)
-    const reach = within.length === 0 ? undefined : this.#graph.reach(pointer)
     const required = optional.length === 0 ? undefined : this.#requiredBy(pointer)
     return {
       direction: isDirected ? direction : undefined,
-      within: within.filter(place => reach?.has(place)).toSorted(),
+      within: within.filter(place => this.#graph.isCircular(place, pointer)).toSorted(),
       optional: optional.filter(name => required?.has(name)).toSorted(),
       anchors: this.#graph.has('$dynamicRef', pointer) ? this.#addAnchors(pointer, anchors) : NO_ANCHORS
     }

@@ -2,6 +2,7 @@ import type { OpenApiDocument } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import { getByPointer } from '../documents/json-pointer.ts'
+import { CycleGroups } from './cycle-groups.ts'
 import { SchemaScanner } from './schema-scanner.ts'
 import type { SchemaScan, Trait } from './schema-scanner.ts'
 import type { SchemaReferences } from '../documents/schema-references.ts'
@@ -14,6 +15,9 @@ export interface Composition {
   readonly readOnly: ReadonlySet<string>
   readonly writeOnly: ReadonlySet<string>
 }
+
+/** The most parts of a schema among which excluded members are looked for. */
+const MOST_PARTS = 200
 
 type Mark = 'readOnly' | 'writeOnly'
 
@@ -32,8 +36,10 @@ export class SchemaGraph {
   readonly #references: SchemaReferences
   readonly #scanner: SchemaScanner
   readonly #scans = new Map<string, SchemaScan>()
-  readonly #reaches = new Map<string, ReadonlySet<string>>()
+  readonly #cycles = new CycleGroups(pointer => this.#scan(pointer).inPlace)
   readonly #traits = new Map<string, boolean>()
+  /** What schemas are composed of, with what their references are relative to. */
+  readonly #parts = new Map<JsonObject, { readonly base: string, readonly parts: readonly Facet[] }>()
 
   constructor (document: OpenApiDocument, references: SchemaReferences) {
     this.#document = document
@@ -59,26 +65,18 @@ export class SchemaGraph {
     return false
   }
 
-  /**
-   * Returns the pointers of the schemas that apply to the same value as one does, by way of
-   * references.
-   */
-  reach (pointer: string): ReadonlySet<string> {
-    const known = this.#reaches.get(pointer)
-    if (known !== undefined) return known
-    const found = new Set(this.#scan(pointer).inPlace)
-    for (const at of found) for (const target of this.#scan(at).inPlace) found.add(target)
-    this.#reaches.set(pointer, found)
-    return found
+  /** Returns whether two schemas apply to the same value by way of each other's references. */
+  isCircular (one: string, other: string): boolean {
+    return this.#cycles.groupOf(one) === this.#cycles.groupOf(other)
   }
 
   /**
    * Lists the members that no value may have, since one part of an `allOf` has
    * `additionalProperties: false` and another declares them (JSON Schema, Core, section 10.3.2.3:
-   * it looks at the `properties` beside it only).
+   * it looks at the `properties` beside it only). It looks at so many parts only, as each of a chain asks again.
    */
   listRejected (schema: JsonObject, base: string): string[] {
-    const schemas = this.#listFacets(schema, base).map(facet => facet.schema)
+    const schemas = this.#listFacets(schema, base, MOST_PARTS).map(facet => facet.schema)
     const closed = schemas.filter(isClosed)
     if (closed.length === 0) return []
     const names = new Set(schemas.flatMap(listDeclared))
@@ -114,20 +112,32 @@ export class SchemaGraph {
     return isObject(schema) && this.#listFacets(schema, base).some(facet => facet.schema[mark] === true)
   }
 
-  #listFacets (schema: JsonObject, base: string): Facet[] {
-    const facets = new Map<unknown, Facet>()
-    const waiting: Array<{ value: unknown, base: string }> = [{ value: schema, base }]
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      const { value, base } = next
-      if (!isObject(value) || facets.has(value)) continue
-      facets.set(value, { schema: value, base })
-      const target = typeof value.$ref === 'string' ? this.#references.resolve(value.$ref, base) : undefined
-      if (target !== undefined) {
-        waiting.push({ value: getByPointer(this.#document, target), base: this.#references.baseOf(target) })
-      }
-      if (Array.isArray(value.allOf)) waiting.push(...value.allOf.map(value => ({ value, base })))
+  #listFacets (schema: JsonObject, base: string, most = Infinity): Facet[] {
+    const facets = new Map<JsonObject, Facet>()
+    const waiting: Facet[] = [{ schema, base }]
+    for (let next = waiting.pop(); next !== undefined && facets.size < most; next = waiting.pop()) {
+      if (facets.has(next.schema)) continue
+      facets.set(next.schema, next)
+      waiting.push(...this.#partsOf(next))
     }
     return [...facets.values()]
+  }
+
+  /** Returns the schemas that one is composed of itself. */
+  #partsOf ({ schema, base }: Facet): readonly Facet[] {
+    const known = this.#parts.get(schema)
+    if (known?.base === base) return known.parts
+    const parts: Facet[] = []
+    const target = typeof schema.$ref === 'string' ? this.#references.resolve(schema.$ref, base) : undefined
+    const referred = target === undefined ? undefined : getByPointer(this.#document, target)
+    if (target !== undefined && isObject(referred)) {
+      parts.push({ schema: referred, base: this.#references.baseOf(target) })
+    }
+    for (const part of Array.isArray(schema.allOf) ? schema.allOf : []) {
+      if (isObject(part)) parts.push({ schema: part, base })
+    }
+    this.#parts.set(schema, { base, parts })
+    return parts
   }
 
   #scan (pointer: string): SchemaScan {

@@ -3,6 +3,7 @@ import t from 'tap'
 import { startCounting } from './count-work.ts'
 
 const countWork = startCounting(t)
+const { compilerOf } = await import('../../src/schemas/schema-validator.ts')
 const { loadContracts } = await import('../../src/contract/load-contracts.ts')
 
 /** The most work for each byte of a document: executed functions and blocks, and characters gone over. */
@@ -59,6 +60,35 @@ t.test('nested and repeated parts within the bounds are served', async t => {
     t.equal((await loadContracts([path])).length, 1)
   }
 })
+
+const CHAINS: Readonly<Record<string, (link: object) => object>> = {
+  allOf: link => ({ allOf: [link] }),
+  'allOf with members': link => ({ allOf: [link, { properties: { a: {} } }] }),
+  anyOf: link => ({ anyOf: [link] }),
+  oneOf: link => ({ oneOf: [link, { type: 'string' }] }),
+  properties: link => ({ properties: { a: link } }),
+  items: link => ({ items: link })
+}
+
+/** The most work for the schema of a chain, until its first value is validated. */
+const WORK_PER_LINK = 4_000
+
+for (const [keyword, link] of Object.entries(CHAINS)) {
+  t.test(`a chain of schemas by ${keyword} takes work that grows with its length`, async t => {
+    const length = 1_000
+    const links = Array.from({ length }, (_, index) => {
+      return [`L${index}`, link({ $ref: `#/components/schemas/L${index + 1}` })]
+    })
+    const components = JSON.stringify({ ...Object.fromEntries(links), [`L${length}`]: { type: 'string' } })
+    const text = documentWith('{"schema":{"$ref":"#/components/schemas/L0"}}', components)
+    const path = join(t.testdir({ 'api.json': text }), 'api.json')
+    const { work } = await countWork(async () => {
+      const [contract] = await loadContracts([path])
+      if (contract !== undefined) compilerOf(contract.document).compile('/components/schemas/L0', 'request')({ a: 1 })
+    })
+    t.ok(work < WORK_PER_LINK * length, `${Math.round(work / length)} for each link`)
+  })
+}
 
 t.test('a chain of references takes work that grows with its length', async t => {
   const length = 20_000
