@@ -41,8 +41,8 @@ export const worldRoutes: FastifyPluginAsync<AdminOptions> = async (app, options
     '/worlds/start',
     { schema: putWorldStart },
     async ({ body: { from } }) => {
-      const known = [DEFAULT_WORLD, ...worlds.listAll().map(({ name }) => name)]
-      if (from !== null && !known.includes(from)) throw new UnknownWorld(from, hint(from, known))
+      const known = new Set([DEFAULT_WORLD, ...worlds.listAll().map(({ name }) => name)])
+      if (from !== null && !known.has(from)) throw new UnknownWorld(from, hint(from, [...known]))
       worlds.startLike(from === null ? undefined : { name: from, startLike })
       return showStart()
     }

@@ -53,6 +53,7 @@ t.test('a world that does not exist is refused, with the nearest name', async t 
   const answer = await admin('PUT', '/worlds/start', { from: 'defualt' })
   t.equal(answer.statusCode, 404)
   t.match(answer.json(), { code: 'STANDIN_UNKNOWN_WORLD', detail: /did you mean "default"/ })
+  t.match((await admin('PUT', '/worlds/start', { from: 'x' })).json(), { detail: /\(known: default\)/ })
   t.same((await admin('GET', '/worlds/start')).json(), { from: null })
   t.equal((await admin('PUT', '/worlds/start', {})).statusCode, 400)
 })
