@@ -1,10 +1,11 @@
-import type { jsonpath as JsonPath } from 'json-p3'
 import type { Draft } from './draft.ts'
 import { isObject } from './is-object.ts'
 import { escapePointer, getByPointer, unescapePointer } from './json-pointer.ts'
 import { mergeUpdate } from './merge-update.ts'
 import type { Overlay, OverlayAction } from './overlay.ts'
 import type { DocumentChange } from './origins.ts'
+import { createPathEnvironment } from './path-environment.ts'
+import type { PathEnvironment } from './path-environment.ts'
 import { createInvalidDocument } from './problem.ts'
 
 /**
@@ -14,7 +15,8 @@ import { createInvalidDocument } from './problem.ts'
 export async function applyOverlay ({ document, origins }: Draft, overlay: Overlay): Promise<OverlayAction[]> {
   // Most servers have no overlays, so the package is loaded here.
   const { jsonpath } = await import('json-p3')
-  const find: Find = (path, at) => findTargets(jsonpath, { document, path, overlay, at })
+  const environment = createPathEnvironment(jsonpath)
+  const find: Find = (path, at) => findTargets(environment, { document, path, overlay, at })
   const missed: OverlayAction[] = []
   for (const action of overlay.actions) {
     const targets = find(action.target, `${action.pointer}/target`)
@@ -79,14 +81,15 @@ interface Query {
   readonly at: string
 }
 
-function findTargets (jsonpath: typeof JsonPath, { document, path, overlay, at }: Query): Target[] {
+function findTargets (environment: PathEnvironment, { document, path, overlay, at }: Query): Target[] {
   try {
     // A document is JSON.
-    const { nodes } = jsonpath.query(path, document as Parameters<typeof jsonpath.query>[1])
+    const { nodes } = environment.query(path, document as Parameters<PathEnvironment['query']>[1])
     return nodes.map(({ location, value }) => ({ value, pointer: toPointer(location) }))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw createMistake(overlay, at, `"${path}" is no JSONPath (RFC 9535): ${reason}`)
+    const problem = error instanceof RangeError ? 'cannot be evaluated' : 'is no JSONPath (RFC 9535)'
+    throw createMistake(overlay, at, `"${path}" ${problem}: ${reason}`)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { PatternAlternative, PatternElement, PatternSyntax } from '../schemas/parse-pattern.ts'
+import type { PatternAlternative, PatternElement, PatternSyntax } from '../documents/parse-pattern.ts'
 import type { Random } from '../worlds/random.ts'
 import { pick } from './make.ts'
 import { listCharacters } from './pattern-characters.ts'

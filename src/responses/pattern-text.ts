@@ -1,6 +1,6 @@
 import { compilePattern } from '../schemas/compile-pattern.ts'
-import { parsePattern } from '../schemas/parse-pattern.ts'
-import type { PatternAlternative, PatternElement, PatternSyntax } from '../schemas/parse-pattern.ts'
+import { parsePattern } from '../documents/parse-pattern.ts'
+import type { PatternAlternative, PatternElement, PatternSyntax } from '../documents/parse-pattern.ts'
 import type { Random } from '../worlds/random.ts'
 import { Budget, MOST_UNITS } from './budget.ts'
 import { pick } from './make.ts'

@@ -1,10 +1,10 @@
 import type { RegExpEngine } from 'ajv/dist/types/index.js'
-import { createLinearTest } from './linear-test.ts'
-import type { LinearTest } from './linear-test.ts'
-import { parsePattern } from './parse-pattern.ts'
-import type { PatternSyntax } from './parse-pattern.ts'
-import { patternLimits } from './pattern-limits.ts'
-import type { PatternLimits } from './pattern-limits.ts'
+import { createLinearTest } from '../documents/linear-test.ts'
+import type { LinearTest } from '../documents/linear-test.ts'
+import { parsePattern } from '../documents/parse-pattern.ts'
+import type { PatternSyntax } from '../documents/parse-pattern.ts'
+import { patternLimits } from '../documents/pattern-limits.ts'
+import type { PatternLimits } from '../documents/pattern-limits.ts'
 
 /** A compiled regular expression of a schema. */
 export interface Pattern {

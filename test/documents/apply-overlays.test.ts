@@ -122,6 +122,12 @@ const WRONG: Array<[title: string, overlay: string, problem: RegExp]> = [
     /o\.yaml:2:13 "\$\.\[" is no JSONPath/
   ],
   [
+    'whose target has a pattern that takes for ever',
+    `overlay: 1.0.0
+actions: [{ target: "$[?search(@, '((a{0,1000}){0,1000}){0,1000}b(?=c)')]", update: {} }]`,
+    /o\.yaml:2:13 .* cannot be evaluated: .*could take for ever: write it without repetitions in repetitions/
+  ],
+  [
     'that copies what is not there',
     'overlay: 1.1.0\nactions: [{ target: $, copy: $.none }]',
     /o\.yaml:2:24 must find one part of the document, but finds none/

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { createLinearTest } from '../../src/schemas/linear-test.ts'
-import { patternLimits } from '../../src/schemas/pattern-limits.ts'
-import { parsePattern } from '../../src/schemas/parse-pattern.ts'
+import { createLinearTest } from '../../src/documents/linear-test.ts'
+import { patternLimits } from '../../src/documents/pattern-limits.ts'
+import { parsePattern } from '../../src/documents/parse-pattern.ts'
 import { compilePattern } from '../../src/schemas/compile-pattern.ts'
 import { schemaOf, unusableIn, wrongWith } from '../validation/schema-of.ts'
 
