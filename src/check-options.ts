@@ -117,6 +117,7 @@ const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
   maxMemory: wholeNumber(0),
   requestTimeout: { be: 'be a number of seconds, or 0 for any time', holds: isDuration },
   bodyLimit: wholeNumber(1),
+  compress: SWITCH,
   cors: ORIGINS,
   ignoreDuplicateSlashes: SWITCH,
   ignorePathCase: SWITCH,

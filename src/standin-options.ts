@@ -117,6 +117,12 @@ export interface StandinOptions {
    */
   ignorePathCase?: boolean
   /**
+   * Whether responses of 1 KiB and more are compressed where their requests ask for that (`Accept-Encoding`), by zstd,
+   * Brotli or gzip. Files keep their lengths.
+   * @default true
+   */
+  compress?: boolean
+  /**
    * The URL at which clients reach the server, with which all URLs begin that it gives out:
    * `https://mocks.example/standin`. Requests may have its path, or not.
    * @default as the request has it

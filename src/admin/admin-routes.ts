@@ -5,6 +5,7 @@ import { authorityRoutes } from './authority-routes.ts'
 import { callbackRoutes } from './callback-routes.ts'
 import { clockRoutes } from './clock-routes.ts'
 import { addComponents } from './add-components.ts'
+import { compressReplies } from './compress-replies.ts'
 import { contractRoutes } from './contract-routes.ts'
 import { documentationRoutes, lazyDocument } from './documentation-routes.ts'
 import type { AdminDocument } from './documentation-routes.ts'
@@ -49,6 +50,7 @@ function registerRoutes (
   // A serializer compiled from a schema would silently drop unknown members.
   app.setSerializerCompiler(() => exactJson.stringify)
   readJsonBodies(app)
+  compressReplies(app)
   replyWithProblems(app)
 
   // The routes inherit the prefix; with it in the options they would have it twice.

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { routeKey, routeUrl } from '../contract/route-url.ts'
 import { answerUnmatched } from './answer-unmatched.ts'
 import type { Api } from './api.ts'
+import { fail } from './fail.ts'
 import { fileRoutes } from './file-routes.ts'
 import { chooseAmong } from './list-routes.ts'
 import { http2Stream } from './http2-stream.ts'
@@ -67,16 +68,6 @@ function answerWhenRead (
       }
     })
   }
-}
-
-/** Sends an error, or ends the connection where the response has begun. */
-function fail (error: unknown, reply: FastifyReply): void {
-  if (!reply.sent) {
-    reply.send(error)
-    return
-  }
-  reply.server.log.error(error)
-  reply.raw.destroy()
 }
 
 /** Has a connection end with its response; over HTTP/2, the stream alone. */

@@ -22,6 +22,8 @@ import { routableUrl, splitWorldPrefix } from './world-name-of.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
+    /** Whether responses are compressed where requests ask for that. */
+    compresses: boolean
     /** The headers that let pages use the responses of the APIs. */
     cors: Cors
     /** The URL at which clients reach the server. */
@@ -32,6 +34,8 @@ declare module 'fastify' {
 export interface BaseAppOptions extends PublicUrlOptions, PathMatching {
   /** The pages that may use the APIs; all pages where none are named. */
   readonly cors?: Origins | undefined
+  /** Whether responses are compressed where requests ask for that; they are where this is left out. */
+  readonly compress?: boolean
   /** The path of the public URL, where requests may have it: proxies that leave it are understood. */
   readonly servedUnder?: string
   /** The certificate to speak TLS with, and HTTP/2; without one, the server speaks neither. */
@@ -55,7 +59,8 @@ const MAX_CHECKING_MS = 1_000
 
 /** Creates an app that accepts the URLs of all worlds. */
 export function createBaseApp (options: BaseAppOptions): FastifyInstance {
-  const { bodyLimit, certificate, cors, log, logFormat, requestTimeout, servedUnder = '', trustProxy = false } = options
+  const { bodyLimit, certificate, compress = true, cors, log, logFormat, requestTimeout } = options
+  const { servedUnder = '', trustProxy = false } = options
   const { ignoreDuplicateSlashes, ignorePathCase } = options
   const timeoutMs = Math.ceil(requestTimeout * 1_000)
   const app: FastifyInstance = Fastify({
@@ -81,6 +86,7 @@ export function createBaseApp (options: BaseAppOptions): FastifyInstance {
     },
     schemaController: { compilersFactory: createFastifyCompilers() }
   })
+  app.decorate('compresses', compress)
   app.decorate('cors', createCors(cors))
   const connections = connectionsOf(app.server)
   app.addHook('preClose', async () => connections.sweep())

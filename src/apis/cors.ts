@@ -115,9 +115,3 @@ export function exposedHeaders (headers: Readonly<Record<string, unknown>>): str
   }
   return names.join(', ')
 }
-
-/** Adds to the `Vary` of a response that it depends on the origin of the page. */
-export function varyingByOrigin (vary: unknown): string {
-  const listed = String(vary)
-  return /(?:^|,)\s*(?:\*|origin)\s*(?:,|$)/i.test(listed) ? listed : `${listed}, Origin`
-}

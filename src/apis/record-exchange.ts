@@ -12,7 +12,7 @@ import { responseValidatorOf } from '../validation/response-validator.ts'
 import { markViolation } from './mark-violation.ts'
 import { withApiHeaders } from './with-api-headers.ts'
 import { withHeaderFlaws } from './with-header-flaws.ts'
-import type { PreparedResponse } from './write-response.ts'
+import type { PreparedResponse } from './prepare-response.ts'
 
 export interface Recorded {
   readonly request: RequestFacts

@@ -18,8 +18,9 @@ import { hasConnection } from './read-body.ts'
 import { recordExchange } from './record-exchange.ts'
 import type { Recorded } from './record-exchange.ts'
 import { writeFault } from './write-fault.ts'
-import { prepareResponse, writePrepared } from './write-response.ts'
-import type { PreparedResponse } from './write-response.ts'
+import { writePrepared } from './write-response.ts'
+import { prepareResponse } from './prepare-response.ts'
+import type { PreparedResponse } from './prepare-response.ts'
 
 /** Sends an answer after its delay, with its fault where it has one; the journal keeps the exchange. */
 export function sendAnswer (answer: Answer, world: World, reply: FastifyReply): void | Promise<void> {

@@ -9,8 +9,8 @@ import { isFileContent } from '../messages/is-file-content.ts'
 import { setTimer } from '../worlds/clock.ts'
 import type { World } from '../worlds/world.ts'
 import { http2Stream } from './http2-stream.ts'
-import { sizeOf } from './write-response.ts'
-import type { PreparedResponse } from './write-response.ts'
+import type { PreparedResponse } from './prepare-response.ts'
+import { sizeOf } from './prepare-response.ts'
 
 /** How long the headers have to reach the client before a reset overtakes them, in real milliseconds. */
 const HEADSTART_MS = 20

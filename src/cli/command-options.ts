@@ -20,8 +20,8 @@ export interface CommandOption {
   readonly short?: string
   /** The placeholder of its value in the help; an option without one is a switch. */
   readonly value?: string
-  /** How its value is read, if not as text; `each` and `pairs` may be given several times. */
-  readonly reads?: 'number' | 'list' | 'origins' | 'proxies' | 'each' | 'pairs'
+  /** How its value is read, if not as text; `each` and `pairs` may be given several times, and `off` is a switch. */
+  readonly reads?: 'number' | 'off' | 'list' | 'origins' | 'proxies' | 'each' | 'pairs'
   /** Tells whether the next word can be its value, for an option that may stand alone; `--flag=value` always is. */
   readonly mayFollow?: (text: string) => boolean
   /** The option of the server that it sets. */
@@ -205,6 +205,12 @@ const LIMITS: readonly CommandOption[] = [
     reads: 'number',
     sets: 'bodyLimit',
     help: "largest size of a request's body"
+  },
+  {
+    flag: 'no-compress',
+    reads: 'off',
+    sets: 'compress',
+    help: 'send every response as it is, whatever Accept-Encoding asks for'
   }
 ]
 

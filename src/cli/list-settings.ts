@@ -63,6 +63,7 @@ function readValue (option: CommandOption, texts: readonly string[]): unknown {
     case 'origins': return text === 'off' || text === '*' ? text : readList(text)
     case 'list': return readList(text)
     case 'proxies': return readProxies(text)
+    case 'off': return readSwitchOff(text)
     // A text that is not a number stays as it is, so that the message can show it.
     case 'number': return /^-?\d+$/.test(text) ? Number(text) : text
   }
@@ -82,6 +83,11 @@ function readPair (text: string): [name: string, value: string] {
 function readSwitch (text: string): unknown {
   if (text === '' || text === 'true') return true
   return text === 'false' ? false : text
+}
+
+function readSwitchOff (text: string): unknown {
+  const value = readSwitch(text)
+  return typeof value === 'boolean' ? !value : value
 }
 
 /** Returns the rule that a value of the command line's own options breaks. */

@@ -59,6 +59,12 @@ const accepted: ReadonlyArray<{ line: string, env?: Record<string, string>, comm
       }
     }
   },
+  { line: '--no-compress', command: { ...SERVE, options: { compress: false, log: 'warn' } } },
+  {
+    line: '',
+    env: { STANDIN_NO_COMPRESS: 'false' },
+    command: { ...SERVE, options: { compress: true, log: 'warn' } }
+  },
   {
     line: '--admin-token s3cret --callback-hosts a.test,b.test --log debug',
     command: {
