@@ -94,6 +94,11 @@ export const MalformedMessage = createError<[reason: string]>(
   'This is no HTTP/1.1 request: %s',
   400
 )
+export const PlainHttp = createError(
+  'STANDIN_PLAIN_HTTP',
+  'This server speaks TLS: use https:// instead of http://',
+  400
+)
 export const UnknownPath = createError<[path: string, hint: string]>(
   'STANDIN_UNKNOWN_PATH',
   'There is nothing at %s%s',

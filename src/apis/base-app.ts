@@ -1,10 +1,11 @@
 import type { Socket } from 'node:net'
+import type { TLSSocket } from 'node:tls'
 import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import { foldUrlCase, mergeSlashes } from '../contract/path-matching.ts'
 import type { PathMatching } from '../contract/path-matching.ts'
 import { maxHeaderSize } from '../messages/node-http.ts'
-import { refuseConnect, respondToClientError } from './client-errors.ts'
+import { refuseConnect, refusePlainHttp, respondToClientError } from './client-errors.ts'
 import { connectionsOf } from './connections.ts'
 import { createCors } from './cors.ts'
 import type { Cors } from './cors.ts'
@@ -90,6 +91,7 @@ export function createBaseApp (options: BaseAppOptions): FastifyInstance {
   app.decorate('cors', createCors(cors))
   const connections = connectionsOf(app.server)
   app.addHook('preClose', async () => connections.sweep())
+  app.server.on('tlsClientError', (error: Error, socket: TLSSocket) => refusePlainHttp(app, error, socket))
   app.server.on('connect', ({ url = '' }, socket: Socket) => refuseConnect(app, url, socket))
   // A server may ignore what a client expects (RFC 9110, section 10.1.1).
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))

@@ -1,10 +1,11 @@
 import type { Socket } from 'node:net'
+import type { TLSSocket } from 'node:tls'
 import type { FastifyError, FastifyInstance } from 'fastify'
-import { HeadersTooLarge, MalformedMessage, MethodNotAllowed, RequestTimeout } from '../errors.ts'
+import { HeadersTooLarge, MalformedMessage, MethodNotAllowed, PlainHttp, RequestTimeout } from '../errors.ts'
 import { maxHeaderSize, STATUS_CODES } from '../messages/node-http.ts'
 import { PROBLEM_TYPE, problemBody } from '../refusals/problem-details.ts'
 import { setTimer } from '../worlds/clock.ts'
-import { latestResponse } from './connections.ts'
+import { connectionsOf, latestResponse } from './connections.ts'
 import { markUnreadable } from './end-when-read.ts'
 import { rejectReading } from './read-body.ts'
 
@@ -54,6 +55,13 @@ export function respondToClientError (app: FastifyInstance, error: ClientError, 
     const { headers, body } = toMessage(app, refusal, error)
     latest.writeHead(refusal.statusCode ?? 400, headers).end(body)
   }
+}
+
+/** Refuses a client that speaks plain HTTP to a server of TLS, in plain HTTP. Other clients could not read it. */
+export function refusePlainHttp (app: FastifyInstance, { code }: ClientError, socket: TLSSocket): void {
+  const raw = code === 'ERR_SSL_HTTP_REQUEST' ? connectionsOf(app.server).below(socket) : undefined
+  const refusal = new PlainHttp()
+  if (raw !== undefined) respond(app, refusal, new Error(), raw)
 }
 
 /** Refuses the method CONNECT, which asks for a tunnel. */

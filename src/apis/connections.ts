@@ -28,20 +28,21 @@ export class Connections {
   readonly #open = new Set<Connection>()
   /** The connections of HTTP/2, which have many requests at a time. */
   readonly #sessions = new Set<ServerHttp2Session>()
+  /** The connections below those of TLS, by their peers. */
+  readonly #raw = new Map<string, Socket>()
   #isSweeping = false
 
   constructor (server: Server) {
     this.#server = server
-    const shakingHands = new Map<string, Socket>()
     server.on('connection', socket => {
       const peer = peerOf(socket)
-      shakingHands.set(peer, socket)
-      socket.once('close', () => shakingHands.delete(peer))
+      this.#raw.set(peer, socket)
+      socket.once('close', () => this.#raw.delete(peer))
       keep(this.#open, socket)
     })
     // The connection of TLS is another socket, to the same peer.
     server.on('secureConnection', (socket: TLSSocket) => {
-      const raw = shakingHands.get(peerOf(socket))
+      const raw = this.below(socket)
       if (raw !== undefined) this.#open.delete(raw)
       if (socket.alpnProtocol !== 'h2') keep(this.#open, socket)
     })
@@ -49,6 +50,11 @@ export class Connections {
     server.prependListener('request', (request: IncomingMessage & { socket: Connection }, response: ServerResponse) => {
       if (request.httpVersionMajor !== 2) request.socket[LATEST] = response
     })
+  }
+
+  /** Returns the connection below one of TLS. */
+  below (socket: TLSSocket): Socket | undefined {
+    return this.#raw.get(peerOf(socket))
   }
 
   /**

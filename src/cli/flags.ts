@@ -51,6 +51,22 @@ export function readFlags (args: readonly string[], verb?: Verb): Flags {
   return { flags, documents }
 }
 
+/** The options for which other programs have other names. */
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['https', 'tls'],
+  ['http2', 'tls'],
+  ['ssl', 'tls'],
+  ['tls-cert', 'cert'],
+  ['tls-key', 'key'],
+  ['ssl-cert', 'cert'],
+  ['ssl-key', 'key'],
+  ['https-cert', 'cert'],
+  ['https-key', 'key'],
+  ['https-port', 'port'],
+  ['address', 'host'],
+  ['listen', 'host']
+])
+
 type ParseOptions = Record<string, { type: 'string' | 'boolean', short?: string }>
 
 function toParseOptions (known: readonly CommandOption[]): ParseOptions {
@@ -68,7 +84,7 @@ function knownOption (name: string, rawName: string, verb: Verb | undefined): Co
   if (option !== undefined) return option
   const flags = options.map(({ flag }) => flag)
   const list = verb === undefined ? 'standin --help lists them' : `there are --${flags.join(', --')}`
-  const near = nearest(name, flags)
+  const near = flags.find(flag => flag === OTHER_NAMES.get(name)) ?? nearest(name, flags)
   const shown = verb === undefined ? rawName : `${rawName} of ${verb.title}`
   throw new UnknownOption(shown, near === undefined ? list : `did you mean --${near}?`)
 }

@@ -198,6 +198,16 @@ const refused: ReadonlyArray<{
     code: 'STANDIN_UNKNOWN_OPTION',
     message: 'There is no option --maxworlds; did you mean --max-worlds?'
   },
+  ...['--https', '--ssl', '--http2'].map(line => ({
+    line,
+    code: 'STANDIN_UNKNOWN_OPTION',
+    message: `There is no option ${line}; did you mean --tls?`
+  })),
+  {
+    line: '--ssl-key key.pem',
+    code: 'STANDIN_UNKNOWN_OPTION',
+    message: 'There is no option --ssl-key; did you mean --key?'
+  },
   {
     line: '-x',
     code: 'STANDIN_UNKNOWN_OPTION',

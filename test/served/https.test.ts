@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:https'
+import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import t from 'tap'
 import type { Test } from 'tap'
@@ -261,6 +263,24 @@ t.test('callbacks reach receivers with a certificate of their own, where that is
   t.same(seen, ['POST', 'POST'])
   const unusable = createStandin({ callbackCa: `${folder}/none.pem` })
   await t.rejects(unusable, { code: 'STANDIN_INVALID_CERTIFICATE', message: /none\.pem/ })
+})
+
+t.test('plain HTTP is told to use https', async t => {
+  const { ca, url } = await start(t)
+  const { port } = new URL(url)
+  const response = await fetch(`http://localhost:${port}${EXPORT}`, { method: 'POST', body: BODY, headers: JSON_TYPE })
+  t.equal(response.status, 400)
+  t.equal(response.headers.get('connection'), 'close')
+  t.match(await response.json(), { status: 400, code: 'STANDIN_PLAIN_HTTP', detail: /https:/ })
+
+  for (const bytes of ['\0\x01garbage', 'hello\r\n', '\x16\x03\x01\0']) {
+    const socket = connect(Number(port), 'localhost')
+    t.teardown(() => socket.destroy())
+    socket.end(bytes)
+    t.equal(String(await buffer(socket)), '', 'what is no HTTP either is told nothing')
+  }
+  const session = await openSession(t, url, ca)
+  t.match(await exchange(session, '/__admin/health'), { status: 200 })
 })
 
 const DOCUMENT = {
