@@ -89,8 +89,9 @@ export interface StandinOptions {
   maxResources?: number
   /**
    * How many bytes all worlds together keep of requests: journals, callbacks, remembered answers and the resources
-   * that requests created. Exchanges and ended callbacks take at most half of it. Where there are more bytes, the
-   * oldest exchanges and ended callbacks are evicted; then remembered answers and waiting callbacks; then resources.
+   * that requests created, and generated bodies. Exchanges, ended callbacks and generated bodies take at most half of
+   * it. Where there are more bytes, the oldest of these are evicted; then remembered answers and waiting callbacks;
+   * then resources.
    * @default a quarter of what the process may use, at most 128 MiB
    */
   maxMemory?: number

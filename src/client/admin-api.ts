@@ -74,7 +74,7 @@ export interface AdminApi {
             stubs: number
             /** How many exchanges its journal holds. */
             exchanges: number
-            /** How many bytes its journal, callbacks, remembered answers and created resources take, about. */
+            /** How many bytes its journal, callbacks, remembered answers, created resources and generated bodies take. */
             bytes: number
             /** How many were dropped to make room. */
             dropped: {

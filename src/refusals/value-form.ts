@@ -99,7 +99,7 @@ function * listGenerated ({ fits }: FormSource, { schema }: VariantOptions): Gen
   }
   const generate = seededGeneratorOf(schema, 'response')
   for (let variant = 0; variant < VARIANTS; variant++) {
-    const { value } = generate(`refusal ${variant}`, 'examples')
+    const { value } = generate({ seed: `refusal ${variant}`, from: 'examples' })
     if (fits(value)) yield value
   }
 }

@@ -6,13 +6,16 @@ import type { ApiRequest, ApiResponse, Headers } from '../messages/message.ts'
 import { parseJson } from '../messages/parse-json.ts'
 import { shapeOf } from '../schemas/shape.ts'
 import { findResponse, fitsMediaType } from '../validation/response-validator.ts'
+import { sizeOfValue } from '../worlds/size-of-value.ts'
 import type { World } from '../worlds/world.ts'
 import { chooseMediaType, jsonFirst, writtenName, writtenType } from './choose-media-type.ts'
-import { generatorOf } from './generate-value.ts'
+import { drawAnew, drawSteadily } from './draw.ts'
+import type { DrawPart } from './draw.ts'
+import { seededGeneratorOf } from './generate-value.ts'
 import type { Generated, GenerateValue } from './generate-value.ts'
 import { headerValues } from './header-values.ts'
-import type { DocumentedHeaders } from './header-values.ts'
-import type { GeneratedFrom } from './make.ts'
+import type { CreateHeaders, DocumentedHeaders } from './header-values.ts'
+import { requestKey } from './request-key.ts'
 import { sampleBytes } from './sample-bytes.ts'
 
 const NONE: Headers = {}
@@ -41,14 +44,16 @@ export function responsesByStatus (operation: Operation): (status: number) => Do
 /** The responses that one response definition of an operation allows. */
 export class DocumentedResponses {
   readonly status: number
+  readonly #definition: ResponseDefinition
   readonly #content: readonly MediaType[]
-  readonly #headers: (world: World) => DocumentedHeaders
+  readonly #headers: CreateHeaders
   readonly #known = new Map<Example, ApiResponse>()
   readonly #fitting = new Map<MediaType, Example | undefined>()
   readonly #generators = new Map<MediaType, GenerateValue>()
 
   constructor (definition: ResponseDefinition, operation: Pick<Operation, 'method'>, status = statusOf(definition)) {
     this.status = status
+    this.#definition = definition
     this.#content = isBodilessStatus(status) ? [] : jsonFirst(definition.content)
     this.#headers = headerValues(definition, operation)
   }
@@ -69,30 +74,52 @@ export class DocumentedResponses {
     return this.#contentWith(name).length > 0
   }
 
-  /** Returns a generated response; without a body where none is documented. */
-  generated (request: ApiRequest, world: World, from: GeneratedFrom): ApiResponse {
+  /** Returns a response that is generated anew each time; without a body where none is documented. */
+  generated (request: ApiRequest, world: World): ApiResponse {
+    const mediaType = this.#mediaType(request)
+    const headers = { headers: contentHeaders(mediaType, request), ...this.#headers(world) }
+    return this.#make(mediaType, headers, drawAnew(world, 'chance'))
+  }
+
+  /** Returns a generated response, the same one each time for the same parameters and body. It is kept. */
+  steady (request: ApiRequest, world: World): ApiResponse {
     const mediaType = this.#mediaType(request)
     const headers = contentHeaders(mediaType, request)
-    const type = contentTypeOf(headers)
-    const generated = mediaType === undefined ? NO_BODY : this.#generate(mediaType, world, from, type)
-    return {
-      status: this.status,
-      headers,
-      ...this.#headers(world),
-      body: generated.value,
-      validatedAs: generated.fits === true ? mediaType : undefined,
-      source: 'generated'
-    }
+    const key = this.#keyOf(request, contentTypeOf(headers))
+    // A cast: nothing else is kept under such a key.
+    const kept = world.store.kept(key) as KeptResponse | undefined
+    // The document may have been loaded again.
+    if (kept?.definition === this.#definition) return kept.response
+    const documented = this.#headers(world, () => key)
+    const response = this.#make(mediaType, { headers, ...documented }, drawSteadily(world, key))
+    world.store.keep(key, { definition: this.#definition, response }, sizeOfResponse(key, response))
+    return response
   }
 
   /** Returns the first example that fits, or else a generated response. */
   any (request: ApiRequest, world: World): ApiResponse {
-    return this.example(request, world) ?? this.generated(request, world, 'examples')
+    return this.example(request, world) ?? this.steady(request, world)
   }
 
   /** Returns the headers that are documented for a body from elsewhere. */
-  headers (world: World): DocumentedHeaders {
-    return this.#headers(world)
+  headers (request: ApiRequest, world: World): DocumentedHeaders {
+    return this.#headers(world, () => this.#keyOf(request))
+  }
+
+  #keyOf (request: ApiRequest, contentType = JSON_TYPE): string {
+    return `${request.operation.id} ${this.status} ${contentType} ${requestKey(request)}`
+  }
+
+  #make (mediaType: MediaType | undefined, headers: AllHeaders, drawPart: DrawPart): ApiResponse {
+    const type = contentTypeOf(headers.headers)
+    const generated = mediaType === undefined ? NO_BODY : this.#generate(mediaType, drawPart, type)
+    return {
+      status: this.status,
+      ...headers,
+      body: generated.value,
+      validatedAs: generated.fits === true ? mediaType : undefined,
+      source: 'generated'
+    }
   }
 
   #contentWith (name: string): MediaType[] {
@@ -105,7 +132,7 @@ export class DocumentedResponses {
 
   /** Returns the same object each time, unless one of its headers is generated. */
   #toResponse (mediaType: MediaType, example: Example, request: ApiRequest, world: World): ApiResponse {
-    const documented = this.#headers(world)
+    const documented = this.headers(request, world)
     const known = this.#known.get(example)
     if (known?.defaultHeaders === documented.defaultHeaders && !mediaType.name.includes('*')) return known
     const isValidated = this.#fitting.get(mediaType) === example && example.source === 'example'
@@ -127,20 +154,32 @@ export class DocumentedResponses {
     return this.#fitting.get(mediaType)
   }
 
-  #generate (mediaType: MediaType, world: World, from: GeneratedFrom, contentType = JSON_TYPE): Generated {
+  #generate (mediaType: MediaType, drawPart: DrawPart, contentType = JSON_TYPE): Generated {
     const schema = mediaType.items ?? mediaType.schema
     const file = sampleBytes(contentType)
     if (file !== undefined && !isStructured(schema)) return { value: file, fits: false }
     if (schema === undefined) return isJson(mediaTypeOf(contentType)) ? EMPTY_OBJECT : EMPTY_TEXT
     let generate = this.#generators.get(mediaType)
     if (generate === undefined) {
-      generate = generatorOf(schema)
+      generate = seededGeneratorOf(schema, 'response')
       this.#generators.set(mediaType, generate)
     }
-    if (mediaType.items === undefined) return generate(world, from)
+    if (mediaType.items === undefined) return generate(drawPart('body'))
     // Each item of a sequence has a schema of its own.
-    return { value: [generate(world, from).value, generate(world, from).value], fits: false }
+    return { value: ['item 1', 'item 2'].map(part => generate(drawPart(part)).value), fits: false }
   }
+}
+
+type AllHeaders = DocumentedHeaders & Pick<ApiResponse, 'headers'>
+
+/** A generated response, and the definition that it was generated from. */
+interface KeptResponse {
+  readonly definition: ResponseDefinition
+  readonly response: ApiResponse
+}
+
+function sizeOfResponse (key: string, { body, defaultHeaders, headers }: ApiResponse): number {
+  return sizeOfValue([key, body, defaultHeaders, headers])
 }
 
 function exampleNamed ({ examples }: MediaType, name: string): Example | undefined {

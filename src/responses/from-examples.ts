@@ -9,11 +9,10 @@ export function fromExamples (operation: Operation): ResponseSource {
   return ({ request, world }) => request.operation === operation ? answers?.example(request, world) : undefined
 }
 
-/** Responds with a value that is generated from the schema of an operation's best success. */
+/** Responds with a generated value of an operation's best success, the same one each time for the same request. */
 export function fromSchema (operation: Operation): ResponseSource {
   const answers = successAnswers(operation)
-  return ({ request, world }) =>
-    request.operation === operation ? answers?.generated(request, world, 'examples') : undefined
+  return ({ request, world }) => request.operation === operation ? answers?.steady(request, world) : undefined
 }
 
 function successAnswers (operation: Operation): DocumentedResponses | undefined {

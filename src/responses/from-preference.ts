@@ -65,7 +65,7 @@ function choose (
     const holder = candidates.find(responses => responses.hasExample(example))
     return holder?.example(request, world, example)
   }
-  if (dynamic) return candidates[0]?.generated(request, world, 'chance')
+  if (dynamic) return candidates[0]?.generated(request, world)
   return code === undefined ? undefined : candidates[0]?.any(request, world)
 }
 

@@ -106,11 +106,11 @@ function fillReply (reply: FilledReply, answers: DocumentedResponses | undefined
   const made = reply.headers?.(replying)
   const headerFlaws = made?.headerFlaws
   if (body !== undefined) {
-    const documented = answers?.headers(scope.world)
+    const documented = answers?.headers(scope.request, scope.world)
     return { ...documented, status, headers: made?.headers ?? NONE, headerFlaws, body: body(replying), source: 'stub' }
   }
   if (reply.raw !== undefined) {
-    const documented = answers?.headers(scope.world)
+    const documented = answers?.headers(scope.request, scope.world)
     const stated = made?.headers ?? NONE
     const headers = { 'content-type': rawContentType(reply.raw, scope.request.operation, status), ...stated }
     return { ...documented, status, headers, headerFlaws, body: reply.raw.open(), source: 'stub' }
@@ -125,7 +125,7 @@ function chooseAnswer (
   answers: DocumentedResponses,
   { request, world }: SourceScope
 ): ApiResponse {
-  if (generated) return answers.generated(request, world, 'chance')
+  if (generated) return answers.generated(request, world)
   const named = example === undefined ? undefined : answers.example(request, world, example)
   return named ?? answers.any(request, world)
 }

@@ -8,13 +8,15 @@ import { schemaValidator } from '../schemas/schema-validator.ts'
 import { Random } from '../worlds/random.ts'
 import type { World } from '../worlds/world.ts'
 import { Budget, unitsOf } from './budget.ts'
+import { drawAnew } from './draw.ts'
+import type { Draw } from './draw.ts'
 import type { GeneratedFrom, Make, Run, UsedExample } from './make.ts'
 import { repairValue } from './repair-value.ts'
 import type { RepairContext } from './repair-value.ts'
 import { SchemaReader } from './schema-reader.ts'
 import { ValueMakers } from './value-makers.ts'
 
-export type GenerateValue = (world: World, from: GeneratedFrom) => Generated
+export type GenerateValue = (draw: Draw) => Generated
 
 /** A value that was generated from a schema. */
 export interface Generated {
@@ -35,27 +37,27 @@ const LENIENT_UNITS = 20_000
 /** How many times a value is repaired before another is generated. */
 const REPAIRS = 8
 
-/**
- * Creates the function that generates values of a schema. They follow from the world's seed and fit the schema: a value
- * that does not is repaired, or another is generated. Where none fits, it returns one that nearly does, and the
- * validation of responses reports its violations.
- */
-export function generatorOf (reference: SchemaReference, direction: Direction = 'response'): GenerateValue {
+/** Creates the function that generates values of a schema from a world's seed, another one each time. */
+export function generatorOf (
+  reference: SchemaReference,
+  direction: Direction = 'response'
+): (world: World, from: GeneratedFrom) => Generated {
   const generate = seededGeneratorOf(reference, direction)
-  return (world, from) => generate(world.seedFor(`generated ${world.store.nextNumber('generated', 0)}`), from)
+  return (world, from) => generate(drawAnew(world, from)(''))
 }
 
-/** Creates the function that generates values of a schema from seeds: the same value from the same seed. */
-export function seededGeneratorOf (
-  reference: SchemaReference,
-  direction: Direction
-): (seed: string, from: GeneratedFrom) => Generated {
+/**
+ * Creates the function that generates values of a schema: the same value from the same seed. They fit the schema: a
+ * value that does not is repaired, or another is generated. Where none fits, it returns one that nearly does, and the
+ * validation of responses reports its violations.
+ */
+export function seededGeneratorOf (reference: SchemaReference, direction: Direction): GenerateValue {
   const { document, pointer } = reference
   const { makers, reader } = toolsOf(document, direction)
   const make = makers.of([getByPointer(document, pointer)])
   const context: GenerateContext = { document, make, makers, reader, validate: schemaValidator(reference, direction) }
   let isHopeless = false
-  return (seed, from) => {
+  return ({ from, seed }) => {
     let first: unknown
     const budget = new Budget()
     for (const [index, optional] of (isHopeless ? [] : ATTEMPTS).entries()) {

@@ -9,13 +9,18 @@ import { writeHeaders } from '../messages/write-header.ts'
 import type { Violation } from '../schemas/violation.ts'
 import { ViolationList } from '../schemas/violation-list.ts'
 import type { World } from '../worlds/world.ts'
-import { generatorOf } from './generate-value.ts'
+import { drawAnew, drawSteadily } from './draw.ts'
+import type { DrawPart } from './draw.ts'
+import { seededGeneratorOf } from './generate-value.ts'
 
 /** The headers of a documented response, and what HTTP cannot carry of them. */
 export interface DocumentedHeaders {
   readonly defaultHeaders: Headers
   readonly defaultFlaws: readonly Violation[] | undefined
 }
+
+/** Returns the headers of a response. Those that are generated are the same each time for the same key. */
+export type CreateHeaders = (world: World, keyOf?: () => string) => DocumentedHeaders
 
 /**
  * Creates the function that returns the headers of a documented response of an operation: those for which the document
@@ -24,7 +29,7 @@ export interface DocumentedHeaders {
 export function headerValues (
   { headers }: Pick<ResponseDefinition, 'headers'>,
   { method }: Pick<Operation, 'method'>
-): (world: World) => DocumentedHeaders {
+): CreateHeaders {
   const collector = new HeaderCollector()
   const open: HeaderDefinition[] = []
   for (const header of headers.filter(({ name }) => !isFramingHeader(name, method))) {
@@ -36,9 +41,10 @@ export function headerValues (
   const fixed = toDocumented(collector)
   if (open.length === 0) return () => fixed
   const generated = open.map(header => ({ header, generate: createHeader(header) }))
-  return world => {
+  return (world, keyOf) => {
+    const drawPart = keyOf === undefined ? drawAnew(world, 'examples') : drawSteadily(world, keyOf())
     const collector = new HeaderCollector(fixed.defaultHeaders, fixed.defaultFlaws)
-    for (const { generate, header } of generated) collect(header, generate(world), collector)
+    for (const { generate, header } of generated) collect(header, generate(drawPart), collector)
     return toDocumented(collector)
   }
 }
@@ -69,9 +75,9 @@ function fits (header: HeaderDefinition, value: HeaderValue): boolean {
   return violations.isEmpty
 }
 
-function createHeader (header: HeaderDefinition): (world: World) => HeaderValue {
+function createHeader (header: HeaderDefinition): (drawPart: DrawPart) => HeaderValue {
   const { schema } = header
   if (schema === undefined) return () => ''
-  const generate = generatorOf(schema)
-  return world => writeHeaders(generate(world, 'examples').value, header)[0] ?? ''
+  const generate = seededGeneratorOf(schema, 'response')
+  return drawPart => writeHeaders(generate(drawPart(header.name)).value, header)[0] ?? ''
 }

@@ -1,4 +1,4 @@
-import type { Evictable, Memory } from './memory.ts'
+import type { Evictable, Memory, Tier } from './memory.ts'
 import { Oldest } from './oldest.ts'
 import { sizeOfValue } from './size-of-value.ts'
 import type { Remembered } from './store.ts'
@@ -7,26 +7,29 @@ import type { Remembered } from './store.ts'
 export class Answers {
   readonly #max: number
   readonly #memory: Memory
+  readonly #tier: Tier
   readonly #answers = new Map<string, KeptAnswer>()
   readonly #oldest = new Oldest<string>(this.#answers)
   #hasEnded = false
   /** How many were dropped to make room. */
   dropped = 0
 
-  constructor (max: number, memory: Memory) {
+  constructor (max: number, memory: Memory, tier: Tier = 'state') {
     this.#max = max
     this.#memory = memory
+    this.#tier = tier
   }
 
   get (key: string): Remembered<unknown> | undefined {
     return this.#answers.get(key)?.remembered
   }
 
-  set (key: string, answer: unknown): void {
+  /** Keeps the answer for a key, with how many bytes it takes. */
+  set (key: string, answer: unknown, bytes = sizeOfValue([key, answer])): void {
     const known = this.#answers.get(key)
     if (known !== undefined) this.#memory.remove(known)
     else if (this.#answers.size >= this.#max) this.#evictOldest()
-    const kept = new KeptAnswer(answer, key, this)
+    const kept = new KeptAnswer({ answer, key, bytes, tier: this.#tier }, this)
     this.#answers.set(key, kept)
     if (!this.#hasEnded) this.#memory.add(kept)
   }
@@ -55,16 +58,24 @@ export class Answers {
   }
 }
 
+interface AnswerEntry {
+  readonly answer: unknown
+  readonly key: string
+  readonly bytes: number
+  readonly tier: Tier
+}
+
 class KeptAnswer implements Evictable {
-  readonly tier = 'state'
+  readonly tier: Tier
   readonly remembered: Remembered<unknown>
   readonly bytes: number
   readonly #key: string
   readonly #owner: Answers
 
-  constructor (answer: unknown, key: string, owner: Answers) {
+  constructor ({ answer, bytes, key, tier }: AnswerEntry, owner: Answers) {
+    this.tier = tier
     this.remembered = { answer }
-    this.bytes = sizeOfValue([key, answer])
+    this.bytes = bytes
     this.#key = key
     this.#owner = owner
   }

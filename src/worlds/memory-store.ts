@@ -41,6 +41,9 @@ export interface MemoryStoreOptions {
   readonly memory?: Memory
 }
 
+/** How many things are kept that could be made again. */
+const MOST_KEPT = 10_000
+
 /** Keeps a world's state in this process. */
 export class MemoryStore implements Store {
   readonly clock: Clock
@@ -54,6 +57,7 @@ export class MemoryStore implements Store {
   #settings = DEFAULT_SETTINGS
   readonly #counters = new Map<string, number>()
   readonly #answers: Answers
+  readonly #kept: Answers
   readonly #exchanges: Exchanges
   readonly #deliveries: Deliveries
 
@@ -66,6 +70,7 @@ export class MemoryStore implements Store {
     this.#resources = new MemoryResources({ indexes, maxResources, memory })
     this.#limits = new LimitUses(maxResources)
     this.#answers = new Answers(maxResources, memory)
+    this.#kept = new Answers(MOST_KEPT, memory, 'history')
     this.#exchanges = new Exchanges(maxExchanges, memory)
     this.#deliveries = new Deliveries(maxExchanges, memory)
   }
@@ -218,6 +223,14 @@ export class MemoryStore implements Store {
     return this.#answers.dropped
   }
 
+  kept (key: string): unknown {
+    return this.#kept.get(key)?.answer
+  }
+
+  keep (key: string, made: object, bytes: number): void {
+    this.#kept.set(key, made, bytes)
+  }
+
   append (exchange: Exchange, bytes = 0): void {
     this.#exchanges.append(exchange, bytes)
   }
@@ -255,11 +268,15 @@ export class MemoryStore implements Store {
   }
 
   bytes (): number {
-    const kept = [this.#exchanges, this.#answers, this.#deliveries, this.#resources]
-    return kept.reduce((sum, part) => sum + this.#memory.bytesOf(part.items()), 0)
+    return this.#parts.reduce((sum, part) => sum + this.#memory.bytesOf(part.items()), 0)
   }
 
   end (): void {
-    for (const part of [this.#exchanges, this.#answers, this.#deliveries, this.#resources]) part.end()
+    for (const part of this.#parts) part.end()
+  }
+
+  /** Returns what the memory of all worlds counts. */
+  get #parts () {
+    return [this.#exchanges, this.#answers, this.#kept, this.#deliveries, this.#resources]
   }
 }

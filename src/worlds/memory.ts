@@ -1,8 +1,8 @@
 import { Oldest } from './oldest.ts'
 
 /**
- * What is evicted to make room, in this order: exchanges and ended callbacks first, as nothing
- * depends on them; then remembered answers and waiting callbacks; then resources that requests
+ * What is evicted to make room, in this order: exchanges, ended callbacks and generated bodies first, as
+ * nothing depends on them; then remembered answers and waiting callbacks; then resources that requests
  * created.
  */
 export const TIERS = ['history', 'state', 'resources'] as const

@@ -40,6 +40,14 @@ export interface Store extends ResourceVerbs, LimitVerbs, StubVerbs, ScenarioVer
   /** Returns how many remembered answers were dropped to make room. */
   droppedAnswers (): number
 
+  /** Returns what was kept for a key, or `undefined` where nothing is. */
+  kept (key: string): unknown
+  /**
+   * Keeps what follows from the seed, to save making it again, with how many bytes it takes. Changes: nothing, as it
+   * can be made again.
+   */
+  keep (key: string, made: object, bytes: number): void
+
   /**
    * Appends an exchange to the journal, that takes at most so many bytes. Changes: that exchange, and how many
    * were dropped.
@@ -66,7 +74,7 @@ export interface Store extends ResourceVerbs, LimitVerbs, StubVerbs, ScenarioVer
   /** Returns how many callbacks were dropped to make room. */
   droppedDeliveries (): number
 
-  /** Returns how many bytes the exchanges, answers, callbacks and created resources of the world take, about. */
+  /** Returns how many bytes the world takes, about: exchanges, answers, callbacks, created resources. */
   bytes (): number
   /** Gives back the memory of the world, which has ended. */
   end (): void

@@ -21,6 +21,7 @@ const PATHS = {
   '/canned': { get: { operationId: 'canned', responses: answering(TEXT, EXAMPLE) } },
   '/shown': { get: { operationId: 'shown', responses: answering(TEXT, EXAMPLE) } },
   '/described': { get: { operationId: 'described', responses: answering(TEXT) } },
+  '/listed': { get: { operationId: 'listed', responses: answering({ type: 'array', minItems: 3, items: TEXT }) } },
   '/silent': { get: { operationId: 'silent', responses: { 204: { description: 'Done.' } } } }
 }
 const BODIES = { 'simulated.200.json': { from: 'fixture' }, 'canned.200.json': { from: 'fixture' } }
@@ -48,16 +49,44 @@ t.test('the first source that has an answer wins: stub, simulation, fixture, exa
   )
 })
 
-t.test('what is generated is the same at every run with the same seed, and differs within one', async t => {
+t.test('what is generated is the same at every run with the same seed, and differs by request', async t => {
   const run = async (seed: number) => {
     const { send } = await startWith(t, PATHS, { seed })
-    return [(await send('GET', '/described')).body, (await send('GET', '/described')).body]
+    return [(await send('GET', '/described')).body, (await send('GET', '/described?page=2')).body]
   }
   const [first, again, other] = [await run(1), await run(1), await run(2)]
 
   t.same(first, again)
   t.notSame(first, other)
   t.not(first[0], first[1])
+})
+
+t.test('ten requests for a generated list get one body, and the world counts it', async t => {
+  const { admin, send } = await startWith(t, PATHS)
+  const ask = async (url: string) => (await send('GET', url)).body
+  const bodies = await Promise.all(Array.from({ length: 10 }, () => ask('/listed?page=1&size=3')))
+  t.equal(new Set(bodies).size, 1)
+  t.equal(await ask('/listed?size=3&page=1'), bodies[0], 'whatever the order of its parameters')
+  t.not(await ask('/listed?size=3&page=2'), bodies[0])
+  t.not(await ask('/~other/listed?page=1&size=3'), bodies[0], 'another world has another seed')
+
+  await admin('DELETE', '/requests')
+  const { worlds } = (await admin('GET', '/worlds')).json()
+  t.ok(worlds.find(({ name }: { name: string }) => name === 'default').bytes > bodies.join('').length / 10)
+
+  await admin('DELETE', '/worlds/default')
+  t.equal(await ask('/listed?page=1&size=3'), bodies[0], 'a world that begins again gives the same')
+})
+
+t.test('what is asked to be drawn anew differs each time', async t => {
+  const { admin, send } = await startWith(t, PATHS)
+  const listOf = async (headers: Record<string, string> = {}) => {
+    const responses = Array.from({ length: 10 }, () => send('GET', '/listed', undefined, headers))
+    return new Set((await Promise.all(responses)).map(({ body }) => body))
+  }
+  t.ok((await listOf({ prefer: 'dynamic=true' })).size > 5)
+  await admin('POST', '/stubs', { operation: 'things.listed', reply: { generated: true } })
+  t.ok((await listOf()).size > 5)
 })
 
 t.test('Prefer chooses the status, the example, or a generated body, and the answer says so', async t => {

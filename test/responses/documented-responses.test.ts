@@ -1,5 +1,6 @@
 import t from 'tap'
 import type { Operation } from '../../src/contract/contract.ts'
+import type { ApiRequest } from '../../src/messages/message.ts'
 import { DocumentedResponses, responsesByStatus } from '../../src/responses/documented-responses.ts'
 import { createWorld, order, requestTo, withFixture } from './orders.ts'
 
@@ -27,18 +28,65 @@ t.test('any answer is an example, or else a generated one', async t => {
 })
 
 t.test('beside a body that others give stand the documented headers', async t => {
-  t.same(answersOf(order('getOrder'), '200').headers(createWorld()), { defaultHeaders: {} })
+  const operation = order('getOrder')
+  t.same(answersOf(operation, '200').headers(requestTo(operation), createWorld()), { defaultHeaders: {} })
 })
 
-t.test('an answer with generated headers is made anew each time', async t => {
+t.test('generated headers beside an example are the same each time, and differ by request and by seed', async t => {
   const operation = withFixture(order('addOrder'), '429', { name: 'default', value: { message: 'Wait' } })
   const answers = answersOf(operation, '429')
   const world = createWorld()
-  const seconds = Array.from(
-    { length: 20 },
-    () => answers.example(requestTo(operation), world)?.defaultHeaders?.['retry-after']
-  )
-  t.ok(new Set(seconds).size > 1, seconds.join(' '))
+  const secondsOf = (count: number, ofWorld = world) =>
+    answers.example(requestTo(operation, { query: { count } }), ofWorld)?.defaultHeaders?.['retry-after']
+
+  t.equal(new Set(Array.from({ length: 10 }, () => secondsOf(1))).size, 1)
+  t.ok(new Set(Array.from({ length: 20 }, (_item, count) => secondsOf(count))).size > 1)
+  const names = Array.from({ length: 20 }, (_item, index) => `world-${index}`)
+  t.ok(new Set(names.map(name => secondsOf(1, createWorld(name)))).size > 1)
+})
+
+t.test('a generated response is one response for each set of parameters and each body', async t => {
+  const operation = order('getOrder')
+  const answers = answersOf(operation, '200')
+  const world = createWorld()
+  const json = { headers: { accept: 'application/json' } }
+  const ask = (parts: Partial<ApiRequest>, ofWorld = world) =>
+    JSON.stringify(answers.steady(requestTo(operation, { ...json, ...parts }), ofWorld).body)
+  const same = [
+    { path: { id: 1 }, query: { a: 1, b: [2] }, body: { c: 1, d: { e: 1, f: 2 } } },
+    { path: { id: 1 }, query: { b: [2], a: 1 }, body: { d: { f: 2, e: 1 }, c: 1 } }
+  ]
+  t.equal(new Set([...same, ...same].map(parts => ask(parts))).size, 1)
+  t.equal(ask({ path: { id: 1 } }), ask({ path: { id: 1 } }, createWorld()), 'it follows from the seed')
+  const others = Array.from({ length: 10 }, (_item, id) => [
+    ask({ path: { id } }), ask({ query: { id } }), ask({ body: { id } }), ask({ body: [id] }), ask({ body: `${id}` }),
+    ask({ body: Buffer.from([id]) }), ask({ body: id })
+  ]).flat()
+  t.ok(new Set(others).size > 60, `${new Set(others).size}`)
+})
+
+t.test('a kept response is forgotten with its world, and with its document', async t => {
+  const world = createWorld()
+  const ask = (operation: Operation) => answersOf(operation, '429').steady(requestTo(operation), world)
+  const operation = order('addOrder')
+  const first = ask(operation)
+  t.equal(ask(operation), first)
+  t.not(ask(order('addOrder')), first, 'another document, with the same names')
+  t.ok(world.store.bytes() > 0)
+})
+
+t.test('a body that is nested too deeply to be compared counts by its bytes', async t => {
+  const operation = order('addOrder')
+  const answers = answersOf(operation, '429')
+  const world = createWorld()
+  const nested = (levels: number): unknown => {
+    let body: unknown = 1
+    for (let level = 0; level < levels; level++) body = [body]
+    return body
+  }
+  const ask = (rawBody: Buffer) => answers.steady(requestTo(operation, { body: nested(100_000), rawBody }), world)
+  t.equal(ask(Buffer.from('a')), ask(Buffer.from('a')))
+  t.not(ask(Buffer.from('a')), ask(Buffer.from('b')))
 })
 
 t.test('the answers for a status are found, and made ready once', async t => {
