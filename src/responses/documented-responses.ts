@@ -9,7 +9,7 @@ import { findResponse, fitsMediaType } from '../validation/response-validator.ts
 import { sizeOfValue } from '../worlds/size-of-value.ts'
 import type { World } from '../worlds/world.ts'
 import { chooseMediaType, jsonFirst, writtenName, writtenType } from './choose-media-type.ts'
-import { drawAnew, drawSteadily } from './draw.ts'
+import { dayOf, drawAnew, drawSteadily } from './draw.ts'
 import type { DrawPart } from './draw.ts'
 import { seededGeneratorOf } from './generate-value.ts'
 import type { Generated, GenerateValue } from './generate-value.ts'
@@ -78,7 +78,7 @@ export class DocumentedResponses {
   generated (request: ApiRequest, world: World): ApiResponse {
     const mediaType = this.#mediaType(request)
     const headers = { headers: contentHeaders(mediaType, request), ...this.#headers(world) }
-    return this.#make(mediaType, headers, drawAnew(world, 'chance'))
+    return this.#make(mediaType, headers, this.#drawFor(request, drawAnew(world, 'chance')))
   }
 
   /** Returns a generated response, the same one each time for the same parameters and body. It is kept. */
@@ -89,10 +89,12 @@ export class DocumentedResponses {
     // A cast: nothing else is kept under such a key.
     const kept = world.store.kept(key) as KeptResponse | undefined
     // The document may have been loaded again.
-    if (kept?.definition === this.#definition) return kept.response
+    const day = dayOf(world)
+    if (kept?.definition === this.#definition && kept.day === day) return kept.response
     const documented = this.#headers(world, () => key)
-    const response = this.#make(mediaType, { headers, ...documented }, drawSteadily(world, key))
-    world.store.keep(key, { definition: this.#definition, response }, sizeOfResponse(key, response))
+    const drawPart = this.#drawFor(request, drawSteadily(world, key))
+    const response = this.#make(mediaType, { headers, ...documented }, drawPart)
+    world.store.keep(key, { day, definition: this.#definition, response }, sizeOfResponse(key, response))
     return response
   }
 
@@ -108,6 +110,11 @@ export class DocumentedResponses {
 
   #keyOf (request: ApiRequest, contentType = JSON_TYPE): string {
     return `${request.operation.id} ${this.status} ${contentType} ${requestKey(request)}`
+  }
+
+  #drawFor (request: ApiRequest, drawPart: DrawPart): DrawPart {
+    const reply = { status: this.status, request }
+    return part => ({ ...drawPart(part), reply })
   }
 
   #make (mediaType: MediaType | undefined, headers: AllHeaders, drawPart: DrawPart): ApiResponse {
@@ -174,6 +181,8 @@ type AllHeaders = DocumentedHeaders & Pick<ApiResponse, 'headers'>
 
 /** A generated response, and the definition that it was generated from. */
 interface KeptResponse {
+  /** The day around which its dates lie. */
+  readonly day: number
   readonly definition: ResponseDefinition
   readonly response: ApiResponse
 }

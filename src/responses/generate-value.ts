@@ -7,6 +7,7 @@ import type { Direction } from '../schemas/schema-variant.ts'
 import { schemaValidator } from '../schemas/schema-validator.ts'
 import { Random } from '../worlds/random.ts'
 import type { World } from '../worlds/world.ts'
+import { arrangeValue } from './arrange-value.ts'
 import { Budget, unitsOf } from './budget.ts'
 import { drawAnew } from './draw.ts'
 import type { Draw } from './draw.ts'
@@ -57,21 +58,31 @@ export function seededGeneratorOf (reference: SchemaReference, direction: Direct
   const make = makers.of([getByPointer(document, pointer)])
   const context: GenerateContext = { document, make, makers, reader, validate: schemaValidator(reference, direction) }
   let isHopeless = false
-  return ({ from, seed }) => {
+  return draw => {
+    const { from, seed } = draw
     let first: unknown
     const budget = new Budget()
     for (const [index, optional] of (isHopeless ? [] : ATTEMPTS).entries()) {
       const ownSeed = index === 0 ? seed : `${seed} ${index}`
-      const { value, fits } = attempt(context, { seed: ownSeed, from, optional, isLenient: false, budget })
-      if (fits) return { value, fits }
+      const { value, fits, used } = attempt(context, { seed: ownSeed, from, optional, isLenient: false, budget })
+      if (fits) return arranged(value, used, draw, context)
       first ??= value
       if (budget.isSpent) break
     }
     // Parts of the schema exclude each other, whatever the seed.
     isHopeless ||= first === undefined
     if (first !== undefined) return { value: first, fits: false }
-    return attempt(context, { seed, from, optional: 1, isLenient: true, budget: new Budget(LENIENT_UNITS) })
+    const lenient = { seed, from, optional: 1, isLenient: true, budget: new Budget(LENIENT_UNITS) }
+    const { fits, value } = attempt(context, lenient)
+    return { value, fits }
   }
+}
+
+/** Returns a value that fits, arranged as far as it fits then. */
+function arranged (value: unknown, used: readonly UsedExample[], draw: Draw, { validate }: GenerateContext): Generated {
+  const fixed = new Set(used.map(example => example.value))
+  const fits = (candidate: unknown): boolean => validate(candidate) === undefined
+  return { value: arrangeValue(value, { draw, fixed, fits }), fits: true }
 }
 
 interface GenerateContext extends Omit<RepairContext, 'run'> {
@@ -83,27 +94,32 @@ interface Attempt extends Pick<Run, 'budget' | 'from' | 'isLenient' | 'optional'
   readonly seed: string
 }
 
+interface Attempted extends Generated {
+  readonly used: readonly UsedExample[]
+}
+
 /** Makes one value; again without the examples that do not fit, and repaired where something else does not. */
-function attempt (context: GenerateContext, { seed, ...settings }: Attempt): Generated {
+function attempt (context: GenerateContext, { seed, ...settings }: Attempt): Attempted {
   const { make, validate, ...tools } = context
   const { budget } = settings
   for (;;) {
-    const run: Run = { ...settings, random: new Random(seed), used: [] }
+    const used: UsedExample[] = []
+    const run: Run = { ...settings, random: new Random(seed), used }
     let value = makeWhole(make, run)
-    if (value === undefined) return { value: run.isLenient ? null : undefined, fits: false }
-    if (run.isLenient || budget.isSpent) return { value, fits: false }
+    if (value === undefined) return { value: run.isLenient ? null : undefined, fits: false, used }
+    if (run.isLenient || budget.isSpent) return { value, fits: false, used }
     let errors = validate(value)
-    if (errors === undefined) return { value, fits: true }
+    if (errors === undefined) return { value, fits: true, used }
     if (isUnvalidated(errors)) budget.take(budget.left)
-    if (passOver(run.used, value, errors)) continue
+    if (passOver(used, value, errors)) continue
     for (let count = 0; count < REPAIRS; count++) {
       budget.take(unitsOf(value))
       if (budget.isSpent) break
       value = repairValue(value, errors, { ...tools, run })
       errors = validate(value)
-      if (errors === undefined) return { value, fits: true }
+      if (errors === undefined) return { value, fits: true, used }
     }
-    return { value, fits: false }
+    return { value, fits: false, used }
   }
 }
 

@@ -18,7 +18,7 @@ export function listGenerated ({ count, schema, source, type }: TypeSeed, seed: 
   }
   const generate = seededGeneratorOf(schema, 'response')
   return Array.from({ length: count }, (_, index) => {
-    const { fits, value } = generate(`${seed} seed of ${type.id} ${index}`, 'chance')
+    const { fits, value } = generate({ seed: `${seed} seed of ${type.id} ${index}`, from: 'chance' })
     if (fits && isObject(value)) return withoutOwn(value, type)
     throw createInvalidDocument([source(`in the seed of ${type.id}: no object can be generated for its schema`)])
   })

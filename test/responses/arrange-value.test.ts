@@ -1,0 +1,204 @@
+import t from 'tap'
+import type { ApiRequest } from '../../src/messages/message.ts'
+import { arrangeValue } from '../../src/responses/arrange-value.ts'
+import { seededGeneratorOf } from '../../src/responses/generate-value.ts'
+import { order, requestTo } from './orders.ts'
+import { schemaOf } from './generated.ts'
+
+const NOW = Date.parse('2026-03-04T00:00:00Z')
+
+interface Given {
+  readonly path?: string
+  readonly status?: number
+  readonly request?: Partial<ApiRequest>
+  readonly fits?: (value: unknown) => boolean
+}
+
+/** Arranges a value as the body of a response to a request. */
+function arranged (value: unknown, given: Given = {}): unknown {
+  const { fits = () => true, path = '/things', request, status = 200 } = given
+  const operation = { ...order('getOrder'), path }
+  const reply = { status, request: requestTo(operation, request) }
+  return arrangeValue(value, { draw: { seed: 'a', from: 'chance', now: NOW, reply }, fixed: new Set(), fits })
+}
+
+type Rule = readonly [title: string, given: unknown, expected: unknown, by?: Given]
+
+function testRules (rules: readonly Rule[]): void {
+  for (const [title, given, expected, by] of rules) {
+    t.test(title, async t => {
+      const before = JSON.stringify(given)
+      t.same(arranged(given, by), expected)
+      t.equal(JSON.stringify(given), before, 'what is given does not change: it may be an example')
+    })
+  }
+}
+
+const ADDED: Given = {
+  request: { method: 'POST', body: { name: 'Rex', address: { city: 'Rome' }, legs: [{ n: 4 }] } }
+}
+
+testRules([
+  ['the id that a path ends with is the id', { id: 1, a: 2 }, { id: 7, a: 2 },
+    { path: '/pets/{petId}', request: { path: { petId: 7 } } }],
+  ['the id of a path is a member of its name', { pet_id: 1, id: 2 }, { pet_id: 7, id: 2 },
+    { path: '/pets/{petId}', request: { path: { petId: 7 } } }],
+  ['an id within an envelope is that of the path', { data: { id: 1 } }, { data: { id: 7 } },
+    { path: '/pets/{id}', request: { path: { id: 7 } } }],
+  ['a name in a path is the name', { username: 'x' }, { username: 'ada' },
+    { path: '/users/{username}', request: { path: { username: 'ada' } } }],
+  ['the id of another thing stays', { id: 1 }, { id: 1 },
+    { path: '/pets/{petId}/owner', request: { path: { petId: 7 } } }],
+  ['items of a list belong to what the path names', [{ id: 1, ownerId: 2 }, { id: 3, ownerId: 4 }],
+    [{ id: 1, ownerId: 9 }, { id: 3, ownerId: 9 }],
+    { path: '/owners/{ownerId}/pets', request: { path: { ownerId: 9 } } }],
+  ['an id is a text where only texts fit', { id: 'a' }, { id: '7' }, {
+    path: '/pets/{id}',
+    request: { path: { id: 7 } },
+    fits: value => typeof (value as { id: unknown }).id === 'string'
+  }],
+  ['an id that does not fit stays as it was', { id: 'a' }, { id: 'a' }, {
+    path: '/pets/{id}',
+    request: { path: { id: 7 } },
+    fits: value => (value as { id: unknown }).id === 'a'
+  }],
+  ['members of a posted body are echoed, and filled',
+    { id: 1, name: 'x', address: { city: 'y', zip: 'z' }, legs: [{ n: 1, id: 5 }] },
+    { id: 1, name: 'Rex', address: { city: 'Rome', zip: 'z' }, legs: [{ n: 4, id: 5 }] }, ADDED],
+  ['members of a posted body are echoed within an envelope',
+    { data: { id: 1, name: 'x' } }, { data: { id: 1, name: 'Rex' } }, ADDED],
+  ['members within the envelope of a posted body are echoed',
+    { pet: { id: 1, name: 'x' } }, { pet: { id: 1, name: 'Rex' } },
+    { request: { method: 'PUT', body: { pet: { name: 'Rex' } } } }],
+  ['a body is not echoed by an error', { name: 'x' }, { name: 'x' }, { ...ADDED, status: 409 }],
+  ['a body of a search is not echoed by its method', { name: 'x' }, { name: 'x' },
+    { request: { method: 'GET', body: { name: 'Rex' } } }]
+])
+
+const LIST = [{ a: 1 }, { a: 2 }, { a: 3 }]
+
+function asking (query: Record<string, unknown>): Given {
+  return { request: { query } }
+}
+
+testRules([
+  ['a total is at least the length', { items: LIST, totalCount: 1 }, { items: LIST, totalCount: 3 }],
+  ['a count is the length', { data: LIST, count: 90 }, { data: LIST, count: 3 }],
+  ['a count that names its list is the length', { pets: LIST, petCount: 90, flag: true },
+    { pets: LIST, petCount: 3, flag: true }],
+  ['a total that names its list is at least the length', { pets: LIST, total_pets: 1 }, { pets: LIST, total_pets: 3 }],
+  ['the total of an order is a sum', { items: LIST, total: 90 }, { items: LIST, total: 90 }],
+  ['a page and its limit are those of the query', { data: LIST, page: 1, per_page: 9, total: 5 },
+    { data: LIST.slice(0, 2), page: 2, per_page: 2, total: 4 }, asking({ page: 2, perPage: 2 })],
+  ['an offset and its limit are those of the query', { results: LIST, offset: 1, limit: 9, total: 5 },
+    { results: LIST, offset: 40, limit: 20, total: 43 }, asking({ offset: 40, limit: 20 })],
+  ['a deep object asks for a page', { data: LIST, meta: { currentPage: 9, totalPages: 1 } },
+    { data: LIST.slice(0, 1), meta: { currentPage: 3, totalPages: 3 } }, asking({ page: { number: 3, size: 1 } })],
+  ['a list alone is as long as the query asks', LIST, LIST.slice(0, 2), asking({ limit: 2 })],
+  ['a list may be asked to be empty', { data: LIST, total: 8 }, { data: [], total: 0 }, asking({ limit: 0 })],
+  ['nothing follows the last page', { data: LIST, hasMore: true, next_cursor: 'a', isLast: false },
+    { data: LIST, hasMore: false, isLast: true }],
+  ['nothing precedes the first page', { data: LIST, links: { prev: 'a', next: 'b', self: 'c' }, hasPrevious: true },
+    { data: LIST, links: { self: 'c' }, hasPrevious: false }],
+  ['what must not be absent is null', { data: LIST, nextCursor: 'a' }, { data: LIST, nextCursor: null },
+    { fits: value => 'nextCursor' in (value as object) }],
+  ['pages within an envelope agree', { result: { data: LIST, totalItems: 1 } },
+    { result: { data: LIST, totalItems: 3 } }],
+  ['pages of a book are no pages of a list', { authors: LIST, pages: 300 }, { authors: LIST, pages: 300 }]
+])
+
+testRules([
+  ['no error stands beside a success', { id: 1, error: 'x', errors: ['y'], errorMessage: 'z' }, { id: 1 }],
+  ['an error that must be there is null', { error: 'x' }, { error: null },
+    { fits: value => 'error' in (value as object) }],
+  ['an error that must be a text is empty', { error: 'x' }, { error: '' },
+    { fits: value => typeof (value as { error: unknown }).error === 'string' }],
+  ['a success says so', { success: false, ok: false, failed: true, status: 'error' },
+    { success: true, ok: true, failed: false, status: 'success' }],
+  ['a word with an error in it is another word', { errorRate: 1, terror: 'x' }, { errorRate: 1, terror: 'x' }],
+  ['an error tells its status', { status: 1, error: 'x', success: true }, { status: 404, error: 'x', success: false },
+    { status: 404 }]
+])
+
+const OLD = '2001-01-01T00:00:00Z'
+
+/** Names in the order in which their dates should be; `now` is among them. */
+const ORDERS: readonly string[][] = [
+  ['createdAt', 'updatedAt', 'now', 'expiresAt'],
+  ['created_at', 'started_at', 'finished_at', 'last_modified', 'now', 'valid_until'],
+  ['CreatedUtc', 'UpdatedUtc', 'now', 'ExpiryUtc'],
+  ['birthDate', 'registered', 'lastLogin', 'now', 'nextLogin'],
+  ['startDate', 'now', 'endDate'],
+  ['orderDate', 'paidOn', 'now', 'dueDate'],
+  ['from', 'now', 'to'],
+  ['date', 'now']
+]
+
+for (const names of ORDERS) {
+  for (const like of [OLD, '2001-01-01', '2001-01-01T00:00:00.123Z']) {
+    t.test(`${names.join(' ≤ ')}, written as ${like}`, async t => {
+      // The members come in another order.
+      const given = Object.fromEntries(names.filter(name => name !== 'now').reverse().map(name => [name, like]))
+      // A cast: all members are texts.
+      const dates = arranged({ things: [given] }) as { things: Array<Record<string, string>> }
+      const [thing = {}] = dates.things
+      const instants = names.map(name => name === 'now' ? NOW : Date.parse(thing[name] ?? ''))
+      t.same(instants, instants.toSorted((a, b) => a - b), JSON.stringify(thing))
+      t.ok(Object.values(thing).every(text => text.length === like.length))
+    })
+  }
+}
+
+t.test('numbers that are instants are in order, and others stay', async t => {
+  // A cast: all members are numbers.
+  const given = arranged({ created: 1, updated_at: 2, expires: 3, update_count: 4, time: 5 }) as Record<string, number>
+  const { created = 0, expires = 0, time, update_count: count, updated_at: updated = 0 } = given
+  t.ok(created <= updated && updated * 1000 <= NOW && NOW < expires * 1000, JSON.stringify(given))
+  t.same([count, time], [4, 5])
+})
+
+t.test('dates are arranged around those that the request gives', async t => {
+  const body = { start: '2031-01-01T00:00:00Z' }
+  // A cast: all members are texts.
+  const given = arranged({ start: OLD, end: OLD }, { request: { method: 'POST', body } }) as Record<string, string>
+  t.equal(given.start, body.start)
+  t.ok(Date.parse(given.end ?? '') > Date.parse(body.start), given.end)
+})
+
+t.test('examples of a schema stay, and other dates are arranged around them', async t => {
+  const schema = schemaOf({
+    type: 'object',
+    required: ['created', 'updated'],
+    properties: {
+      created: { type: 'string', format: 'date-time', example: OLD },
+      updated: { type: 'string', format: 'date-time' }
+    }
+  })
+  const { value } = seededGeneratorOf(schema, 'response')({ seed: '1', from: 'examples', now: NOW })
+  // A cast: the schema says so.
+  const { created, updated } = value as { created: string, updated: string }
+  t.equal(created, OLD)
+  t.ok(Date.parse(updated) >= Date.parse(OLD) && Date.parse(updated) <= NOW, updated)
+})
+
+t.test('what the schema does not allow is not arranged, and the rest is', async t => {
+  const schema = schemaOf({
+    type: 'object',
+    required: ['createdAt', 'error', 'count', 'data', 'total'],
+    properties: {
+      createdAt: { const: OLD },
+      error: { const: 'none' },
+      count: { type: 'integer', minimum: 100 },
+      data: { type: 'array', items: { type: 'object' }, minItems: 2 },
+      total: { type: 'integer', maximum: 10 }
+    }
+  })
+  const reply = { status: 200, request: requestTo(order('getOrder')) }
+  const { fits, value } = seededGeneratorOf(schema, 'response')({ seed: '1', from: 'examples', now: NOW, reply })
+  // A cast: the schema says so.
+  const { count, data, total, ...rest } = value as { count: number, data: unknown[], total: number }
+  t.ok(fits)
+  t.same(rest, { createdAt: OLD, error: 'none' })
+  t.ok(count >= 100)
+  t.equal(total, data.length)
+})
