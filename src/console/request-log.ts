@@ -5,6 +5,7 @@ import type { Output } from './output.ts'
 import type { Paint } from './paint.ts'
 import { milliseconds, requestLine } from './request-line.ts'
 import { traceRequest } from './request-trace.ts'
+import { listUnknownHeaders } from './unknown-headers.ts'
 import { whyRefused } from './why-refused.ts'
 import type { ListServed } from './why-refused.ts'
 
@@ -21,7 +22,8 @@ export function createTextLog (options: RequestLogOptions, output: Output, paint
   return (exchange, world) => {
     const why = whyRefused(exchange, operations)
     const details = isDetailed ? traceRequest(exchange, world) : []
-    const lines = [requestLine(exchange, { world: world.name, why, paint }), ...details.map(line => `  ${line}`)]
+    const below = [...listUnknownHeaders(exchange), ...details].map(line => `  ${line}`)
+    const lines = [requestLine(exchange, { world: world.name, why, paint }), ...below]
     output.write(`${lines.join('\n')}\n`)
   }
 }
@@ -35,6 +37,7 @@ export function createJsonLog (
   return (exchange, world) => {
     const { at, example, fault, id, method, operation, realAt, source, status, stub, tookMs } = exchange
     const why = whyRefused(exchange, operations)
+    const warnings = listUnknownHeaders(exchange)
     log({
       world: world.name,
       exchange: id,
@@ -50,6 +53,7 @@ export function createJsonLog (
       fault,
       ms: milliseconds(tookMs),
       why,
+      warnings: warnings.length === 0 ? undefined : warnings,
       trace: isDetailed ? traceRequest(exchange, world) : undefined
     }, 'request')
   }
