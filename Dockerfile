@@ -20,5 +20,5 @@ USER node
 EXPOSE 4010
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=5s --timeout=2s --start-period=2s \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.STANDIN_PORT || 4010}/__admin/health`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "dist/cli/main.js", "health"]
 ENTRYPOINT ["node", "dist/cli/main.js"]

@@ -20,6 +20,7 @@ export type Command =
   | { readonly kind: 'types', readonly options: StandinOptions }
   | { readonly kind: 'init' } & InitOptions
   | { readonly kind: 'check', readonly format: 'text' | 'json', readonly options: StandinOptions }
+  | { readonly kind: 'health', readonly args: readonly string[] }
   | CtlCommand
 
 /** Serves documents. */
@@ -44,6 +45,7 @@ export function parseCommand (args: readonly string[], env: Environment = {}, is
     case 'types': return parseTypes(rest, env)
     case 'check': return parseCheck(rest, env)
     case 'init': return parseInit(rest, env)
+    case 'health': return { kind: 'health', args: rest }
     default: return parseServe(args, env, isTerminal)
   }
 }

@@ -38,6 +38,7 @@ async function run (command: Command): Promise<void> {
     case 'init': return await proposeOverlay(command)
     case 'ctl-help': return console.log((await import('./ctl-usage.ts')).ctlUsageText())
     case 'ctl': return await control(command)
+    case 'health': return await reportHealth(command)
   }
 }
 
@@ -71,6 +72,16 @@ async function control (command: Command & { kind: 'ctl' }): Promise<void> {
     readInput: () => text(process.stdin)
   })
   if (!isGood) process.exitCode = 1
+}
+
+async function reportHealth ({ args }: Command & { kind: 'health' }): Promise<void> {
+  const [{ askHealth }, { readServerArgs }] = await Promise.all([import('./health.ts'), import('./server-args.ts')])
+  const server = parseCommand(args.length > 0 ? args : readServerArgs(), process.env)
+  if (server.kind !== 'serve') return await run({ kind: 'help' })
+  const { isUp, text } = await askHealth(server)
+  if (isUp) return console.log(text)
+  console.error(`standin: ${text}`)
+  process.exitCode = 1
 }
 
 async function serve ({ host, port, watch, options }: Command & { kind: 'serve' }): Promise<void> {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { nearest } from '../documents/nearest.ts'
 import { UnknownVerb } from '../errors.ts'
 
-const VERBS = ['types', 'check', 'init', 'ctl']
+const VERBS = ['types', 'check', 'init', 'health', 'ctl']
 
 /** The letters in which a mistyped verb may differ. */
 const MAX_DISTANCE = 2

@@ -12,12 +12,14 @@ Usage: standin [options] [document ...]
        standin check [--format json] [options] [document ...]
        standin init [--out FILE] [--force] document
        standin types [options] [document ...]
+       standin health [options]
        standin ctl verb ...
 
 Serves the given OpenAPI documents, or those of --openapi, or else the four shipped documents.
 "check" reports what is wrong with documents.
 "init" proposes an overlay that simulates the jobs and collections of a document.
 "types" prints the TypeScript types of documents, for the typed client.
+"health" asks the server that runs with these options, or as process 1 of a container, whether it is up.
 "ctl" controls a running server: see standin ctl --help.
 
 Options:
