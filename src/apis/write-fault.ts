@@ -12,7 +12,7 @@ import { http2Stream } from './http2-stream.ts'
 import type { PreparedResponse } from './prepare-response.ts'
 import { sizeOf } from './prepare-response.ts'
 
-/** How long the headers have to reach the client before a reset overtakes them, in real milliseconds. */
+/** How long what was sent has to reach the client before a reset overtakes it, in real milliseconds. */
 const HEADSTART_MS = 20
 
 /** The code of HTTP/2 for a server that fails (RFC 9113, section 7). */
@@ -35,7 +35,7 @@ export function writeFault (reply: FastifyReply, prepared: PreparedResponse, con
   reply.hijack()
   const { raw, request } = reply
   const stream = http2Stream(request.raw)
-  FAULTS[fault]({
+  const act = (): void => FAULTS[fault]({
     // The response has no socket while the response to an earlier request on the connection is not sent.
     line: stream === undefined ? toLine(request.raw.socket) : toStreamLine(stream),
     body: { size: sizeOf(payload), chunks },
@@ -43,6 +43,9 @@ export function writeFault (reply: FastifyReply, prepared: PreparedResponse, con
     onClose,
     writeHead: contentLength => raw.writeHead(status, { ...headers, 'content-length': contentLength })
   })
+  if (stream !== undefined || raw.socket !== null || fault === 'no-answer') act()
+  // A fault must not cut off the responses to the requests that came before on the connection.
+  else raw.once('socket', () => setTimer(HEADSTART_MS, act, { keepsAlive: true }))
 }
 
 interface Sending {

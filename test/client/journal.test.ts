@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import t from 'tap'
 import { startStandin } from '../../src/testing.ts'
 import { addExport, startWorld } from './start-world.ts'
@@ -90,4 +91,19 @@ t.test('following ends when it is given up', async t => {
   const next = followed.next()
   abort.abort()
   await t.rejects(next, { name: 'AbortError' })
+})
+
+t.test('a server closes at once when a client has followed', async t => {
+  for (const leave of ['return', 'abort'] as const) {
+    const { close, world } = await startStandin()
+    t.teardown(close)
+    await addExport(world)
+    const abort = new AbortController()
+    const followed = world.follow({}, { after: '0', signal: abort.signal })
+    await followed.next()
+    if (leave === 'return') await followed.return()
+    else abort.abort()
+    const isClosed = await Promise.race([close().then(() => true), once(AbortSignal.timeout(5_000), 'abort')])
+    t.equal(isClosed, true, leave)
+  }
 })

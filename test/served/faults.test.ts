@@ -146,7 +146,7 @@ async function rawAnswer (url: string): Promise<string> {
   return received
 }
 
-t.test('what goes wrong with a request goes wrong though an earlier one on its connection still waits', async t => {
+t.test('what goes wrong with a request waits for the response to an earlier one on its connection', async t => {
   const { admin, app, url } = await script(t, { fault: 'reset-before-headers' })
   await admin('POST', '/stubs', {
     operation: 'things.keepSilence',
@@ -154,9 +154,19 @@ t.test('what goes wrong with a request goes wrong though an earlier one on its c
     delay: { fixed: 'PT1H', by: 'clock' }
   })
   const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  let received = ''
+  socket.setEncoding('latin1').on('data', text => { received += text })
   const closed = new Promise(resolve => socket.once('close', resolve).on('error', () => {}))
+  const arrived = new Promise<void>(resolve => {
+    app.server.on('request', ({ url }) => { if (url === '/things') resolve() })
+  })
   socket.write('GET /silence HTTP/1.1\r\nHost: localhost\r\n\r\nGET /things HTTP/1.1\r\nHost: localhost\r\n\r\n')
+  await arrived
+  await admin('GET', '/requests')
+  t.equal(received, '')
+  await admin('POST', '/clock/advance', { by: 'PT1H' })
   await closed
+  t.match(received, /^HTTP\/1\.1 204 /)
   t.equal((await app.inject('/__admin/health')).statusCode, 200)
 })
 
