@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { foldUrlCase, mergeSlashes } from '../contract/path-matching.ts'
 import type { PathMatching } from '../contract/path-matching.ts'
 import { maxHeaderSize } from '../messages/node-http.ts'
-import { refuseConnect, refusePlainHttp, respondToClientError } from './client-errors.ts'
+import { refuseConnect, refuseLateBodies, refusePlainHttp, respondToClientError } from './client-errors.ts'
 import { connectionsOf } from './connections.ts'
 import { createCors } from './cors.ts'
 import type { Cors } from './cors.ts'
@@ -92,6 +92,7 @@ export function createBaseApp (options: BaseAppOptions): FastifyInstance {
   const connections = connectionsOf(app.server)
   app.addHook('preClose', async () => connections.sweep())
   app.server.on('tlsClientError', (error: Error, socket: TLSSocket) => refusePlainHttp(app, error, socket))
+  if (certificate !== undefined && requestTimeout > 0) refuseLateBodies(app, requestTimeout)
   app.server.on('connect', ({ url = '' }, socket: Socket) => refuseConnect(app, url, socket))
   // A server may ignore what a client expects (RFC 9110, section 10.1.1).
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))

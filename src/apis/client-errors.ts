@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 import type { FastifyError, FastifyInstance } from 'fastify'
@@ -7,6 +8,7 @@ import { PROBLEM_TYPE, problemBody } from '../refusals/problem-details.ts'
 import { setTimer } from '../worlds/clock.ts'
 import { connectionsOf, latestResponse } from './connections.ts'
 import { markUnreadable } from './end-when-read.ts'
+import { http2Stream } from './http2-stream.ts'
 import { rejectReading } from './read-body.ts'
 
 /** How long what a client sends on is read after the response, in milliseconds: a reset could overtake that. */
@@ -62,6 +64,30 @@ export function refusePlainHttp (app: FastifyInstance, { code }: ClientError, so
   const raw = code === 'ERR_SSL_HTTP_REQUEST' ? connectionsOf(app.server).below(socket) : undefined
   const refusal = new PlainHttp()
   if (raw !== undefined) respond(app, refusal, new Error(), raw)
+}
+
+/**
+ * Refuses the requests to a server of HTTP/2 whose bodies do not come within some seconds. Node does so on servers of
+ * HTTP/1.1 alone. Over HTTP/2, the connection and its other requests go on.
+ */
+export function refuseLateBodies (app: FastifyInstance, seconds: number): void {
+  app.server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
+    const stream = http2Stream(request)
+    const { headers: { 'content-length': length, 'transfer-encoding': coding }, socket } = request
+    if (stream === undefined ? length === undefined && coding === undefined : stream.endAfterHeaders) return
+    const cancel = setTimer(seconds * 1_000, () => {
+      const refusal = new RequestTimeout(String(seconds))
+      if (request.complete || rejectReading(stream ?? socket, refusal)) return
+      if (response.headersSent) {
+        response.destroy()
+        return
+      }
+      const { headers, body } = toMessage(app, refusal, new Error())
+      response.writeHead(refusal.statusCode ?? 408, headers).end(body)
+    })
+    request.once('end', cancel)
+    response.once('close', cancel)
+  })
 }
 
 /** Refuses the method CONNECT, which asks for a tunnel. */

@@ -6,12 +6,12 @@ import { http2Stream } from './http2-stream.ts'
 type Done = (error: Error | null, body?: Buffer) => void
 type Decode = (bytes: Buffer, options: { maxOutputLength: number }, done: Done) => void
 
-/** The functions that reject the bodies that are being read, by the connections on which they come. */
+/** The functions that reject the bodies that are being read, by the connections, or streams of HTTP/2, of these. */
 const readings = new WeakMap<object, (error: Error) => void>()
 
-/** Rejects the body that is being read from a connection. Returns whether there is one. */
-export function rejectReading (socket: Socket, error: Error): boolean {
-  const reject = readings.get(socket)
+/** Rejects the body that is being read from a connection, or a stream of HTTP/2. Returns whether there is one. */
+export function rejectReading (source: object, error: Error): boolean {
+  const reject = readings.get(source)
   reject?.(error)
   return reject !== undefined
 }
@@ -25,7 +25,7 @@ export const CODINGS = ['gzip', 'deflate', 'br', 'zstd'] as const
  */
 export function readBody (request: FastifyRequest, limit: number, done: Done): void {
   const { headers, raw } = request
-  const { socket } = raw
+  const source = http2Stream(raw) ?? raw.socket
   if (!mayHaveBody(request)) return done(null)
   if (Number(headers['content-length']) > limit) return done(new BodyTooLarge(''))
   const chunks: Buffer[] = []
@@ -39,19 +39,19 @@ export function readBody (request: FastifyRequest, limit: number, done: Done): v
     reject(new BodyTooLarge(''))
   }
   const reject = (error: Error): void => {
-    readings.delete(socket)
+    readings.delete(source)
     raw.off('data', onData).off('end', onEnd)
     done(error)
   }
   const onEnd = (): void => {
-    readings.delete(socket)
+    readings.delete(source)
     const [first, ...others] = chunks
     const bytes = first === undefined || others.length > 0 ? Buffer.concat(chunks, size) : first
     const codings = headers['content-encoding']
     if (codings === undefined || size === 0) return done(null, bytes)
     decodeAll(bytes, listCodings(codings), limit).then(body => done(null, body), done)
   }
-  readings.set(socket, reject)
+  readings.set(source, reject)
   raw.on('data', onData).on('end', onEnd)
 }
 

@@ -4,6 +4,7 @@ import { createServer } from 'node:https'
 import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
+import { connect as connectTls } from 'node:tls'
 import { promisify } from 'node:util'
 import t from 'tap'
 import type { Test } from 'tap'
@@ -168,6 +169,30 @@ t.test('bodies are read without a length, and up to the limit', async t => {
   tooLarge.resume()
   await once(tooLarge, 'end')
   t.match(await exchange(session, '/__admin/health'), { status: 200 }, 'the connection goes on')
+})
+
+t.test('a body that does not come is refused, and the connection goes on', async t => {
+  const { ca, url } = await start(t, { requestTimeout: 0.1 })
+  const session = await openSession(t, url, ca)
+  for (const path of [EXPORT, '/__admin/clock/advance']) {
+    const stream = session.request({ ':method': 'POST', ':path': path, ...JSON_TYPE })
+    stream.write('{')
+    const [headers] = await once(stream, 'response')
+    t.match(headers, { ':status': 408 }, path)
+  }
+  t.match(await exchange(session, EXPORT, { ...JSON_TYPE, body: BODY }), { status: 200 })
+  const { requests } = jsonOf(await exchange(session, '/__admin/requests'))
+  t.match(requests, [{ response: { status: 408 } }, { response: { status: 200 } }])
+})
+
+t.test('a body that does not come over HTTP/1.1 is refused as without TLS', async t => {
+  const { ca, url } = await start(t, { requestTimeout: 0.1 })
+  const port = Number(new URL(url).port)
+  const socket = connectTls({ port, host: 'localhost', ca, ALPNProtocols: ['http/1.1'] })
+  t.teardown(() => socket.destroy())
+  socket.write(`POST ${EXPORT} HTTP/1.1\r\nhost: localhost\r\ncontent-length: 9\r\n\r\n{`)
+  const [head] = await once(socket, 'data')
+  t.match(String(head), /^HTTP\/1\.1 408 /)
 })
 
 t.test('the journal is streamed, and bodies come in pieces', async t => {
