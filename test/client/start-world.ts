@@ -15,10 +15,9 @@ let started: Promise<StartedStandin<Contracts>> | undefined
  * Its server is started for the first test of a file and closed after the last.
  */
 export async function startWorld (): Promise<StartedWorld> {
-  started ??= startStandin(root, { startsAt: '2025-12-31T23:59:59Z' })
+  started ??= startStandin(root, { startsAt: START, clock: 'frozen' })
   const { server } = await started
   const world = await server.world()
-  await world.clock.freeze(START)
   return { server, url: world.url, world }
 }
 
