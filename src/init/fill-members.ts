@@ -21,7 +21,6 @@ export interface FilledMembers {
 }
 
 interface FillContext {
-  readonly basePath: string
   readonly samples: Samples
   /** The members that are stored when a resource is created. */
   readonly stored: readonly string[]
@@ -67,7 +66,7 @@ function templateFor (
   context: FillContext,
   { example, hasStatuses }: MemberContext
 ): unknown {
-  const { basePath, samples, stored } = context
+  const { samples, stored } = context
   const { name, readOnly, required, schema } = member
   const role = roleOf(member)
   const hasMeaning = role === 'created' || role === 'updated' || role === 'self'
@@ -75,18 +74,18 @@ function templateFor (
   if (!isNeeded && hasStatuses) return undefined
   const isStored = stored.includes(name)
   const isDerived = role !== undefined && (!isStored || role === 'updated')
-  const template = isDerived ? templateByRole(role, member, model, basePath) : undefined
+  const template = isDerived ? templateByRole(role, member, model) : undefined
   if (template !== undefined) return template
   if (hasMeaning && !required && !readOnly) return undefined
   // A member that the client did not send is null or the default, not a sample.
   if (required && isNullable(schema) && (hasStatuses || isStored)) return keywordOf(schema, 'default') ?? null
-  return isNeeded ? withTemplates(member, samples.of(schema, example), model, basePath) : undefined
+  return isNeeded ? withTemplates(member, samples.of(schema, example), model) : undefined
 }
 
-function templateByRole (role: Role, member: Member, model: ResourceModel, basePath: string): string | undefined {
+function templateByRole (role: Role, member: Member, model: ResourceModel): string | undefined {
   if (role === 'created' || role === 'started') return instantFor('$created', member)
   if (role === 'updated') return instantFor(model.job === undefined ? '$created' : '$status.since', member)
-  return role === 'self' ? selfLink(model, basePath) : undefined
+  return role === 'self' ? selfLink(model) : undefined
 }
 
 /** Returns the templates of a job's member that has a value in some statuses only, by status. */
@@ -111,8 +110,11 @@ function templatesByStatus (role: Role, member: Member, statuses: Job['statuses'
   }
 }
 
-/** Returns the template of a resource's URL; `undefined` when no operation reads it. */
-export function selfLink ({ collection: { read }, id, parents }: ResourceModel, basePath: string): string | undefined {
+/**
+ * Returns the template of a resource's URL; `undefined` when no operation reads it. The server's URL has the path that
+ * the API is served under.
+ */
+export function selfLink ({ collection: { read }, id, parents }: ResourceModel): string | undefined {
   if (read === undefined || id === undefined) return undefined
   const own = pathParts(read).id
   let index = 0
@@ -121,16 +123,16 @@ export function selfLink ({ collection: { read }, id, parents }: ResourceModel, 
     const parent = parents[index++]
     return parent === undefined ? '' : `{${expressionFor(parent.isHidden ? '$hidden' : '$resource', parent.member)}}`
   })
-  return `{$server.url}${basePath}${path}`
+  return `{$server.url}${path}`
 }
 
 /** Returns a sample in which links and instants are templates. */
-function withTemplates (member: Member, sample: unknown, model: ResourceModel, basePath: string): unknown {
+function withTemplates (member: Member, sample: unknown, model: ResourceModel): unknown {
   if (!isObject(sample)) return literal(sample)
   const value = literal(sample) as JsonObject  // a literal of an object is one
   for (const inner of listMembers(member.schema).values()) {
     const role = inner.name in sample ? roleOf(inner) : undefined
-    const template = role && templateByRole(role, inner, model, basePath)
+    const template = role && templateByRole(role, inner, model)
     if (template !== undefined) value[inner.name] = template
   }
   return value

@@ -60,7 +60,7 @@ async function proveProposal (contract: Contract, document: string, options: Sta
   // The trial reads the overlay from another folder.
   const names = { document, overlay: '', api: contract.name, extends: pathToFileURL(resolve(document)).href }
   const open: Open = proposal => createTrialServer({ ...options, openapi: [document] }, overlayText(proposal, names))
-  const proposed = propose(contract, { basePath: contract.basePath, isSwagger: await isSwagger(document) })
+  const proposed = propose(contract, { isSwagger: await isSwagger(document) })
   let proposal = without(proposed, [])
   while (proposal.resources.length > 0) {
     const rejected = await tryProposal(proposal, contract.name, open)

@@ -30,11 +30,6 @@ export interface Proposal {
 
 export interface ProposalOptions {
   /**
-   * The path that all URLs of the API begin with.
-   * @default ''
-   */
-  readonly basePath?: string
-  /**
    * Whether the document is Swagger 2.0.
    * @default false
    */
@@ -44,7 +39,7 @@ export interface ProposalOptions {
 /**
  * Proposes `x-standin` for the jobs and the collections of a document. Operations that declare it already are skipped.
  */
-export function propose (contract: Contract, { basePath = '', isSwagger = false }: ProposalOptions = {}): Proposal {
+export function propose (contract: Contract, { isSwagger = false }: ProposalOptions = {}): Proposal {
   const operations = contract.operations.filter(({ definition }) => !('x-standin' in definition))
   const findings = findCollections({ operations })
   const taken = declaredTypes(contract)
@@ -58,8 +53,8 @@ export function propose (contract: Contract, { basePath = '', isSwagger = false 
     const name = resourceName(collection.item, collection.name, taken)
     taken.add(name)
     const model = createResourceModel(collection, create, name)
-    const type = proposeType(model, basePath, samples)
-    const suggestions = suggestOperations({ model, type, samples, basePath, isSwagger })
+    const type = proposeType(model, samples)
+    const suggestions = suggestOperations({ model, type, samples, isSwagger })
     resources.push({ model, type, operations: suggestions.filter(one => one.kind === 'proposed') })
     leftOut.push(...suggestions.filter(one => one.kind === 'left out'))
   }

@@ -21,10 +21,10 @@ export interface ProposedType {
 }
 
 /** Proposes a type of resource: its id, its lifecycles, and the members that the server fills. */
-export function proposeType (model: ResourceModel, basePath: string, samples: Samples): ProposedType {
+export function proposeType (model: ResourceModel, samples: Samples): ProposedType {
   const { collection, id, job } = model
   const given = collection.creates.map(create => givenMembers(create, model, 'create'))
-  const filled = fillMembers(model, { basePath, samples, stored: storedNames(given) })
+  const filled = fillMembers(model, { samples, stored: storedNames(given) })
   const running = job && [...job.statuses.waiting, ...job.statuses.running]
   return {
     declaration: {

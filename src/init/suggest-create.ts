@@ -12,7 +12,7 @@ import type { OperationSource, Suggestion } from './suggestion.ts'
 
 /** Proposes an operation that creates a resource. */
 export function suggestCreate (operation: Operation, source: OperationSource): Suggestion {
-  const { basePath, model, samples } = source
+  const { model, samples } = source
   const { id: parameter } = pathParts(operation)
   if (parameter !== undefined) return suggestPut(operation, parameter, source)
   const { members, sent, strangers } = givenMembers(operation, model, 'create')
@@ -29,7 +29,7 @@ export function suggestCreate (operation: Operation, source: OperationSource): S
     ...hidden && { hidden },
     ...conflict && { else: conflict.reply }
   }
-  const location = selfLink(model, basePath)
+  const location = selfLink(model)
   return suggest(operation, source, {
     action: 'create',
     steps: { create },

@@ -31,8 +31,6 @@ export type Suggestion = ProposedOperation | LeftOut
 
 /** The sources of the suggestions for a collection's operations. */
 export interface OperationSource extends Omit<BodySource, 'example' | 'paging'> {
-  /** The path that all URLs of the API begin with. */
-  readonly basePath: string
   /** Whether the document is Swagger 2.0, so that the overlay has to add to it in that form. */
   readonly isSwagger: boolean
 }

@@ -23,6 +23,7 @@ export interface TrialRequest {
 
 export interface TrialResponse {
   readonly status: number
+  readonly headers: Readonly<Record<string, unknown>>
   /** The parsed JSON; `undefined` for any other body. */
   readonly body: unknown
 }
@@ -38,13 +39,13 @@ export async function createTrialServer (options: StandinOptions, overlay: strin
     return {
       close: async () => { await app.close() },
       send: async (world, { headers, method, payload, url }) => {
-        const { body, statusCode } = await app.inject({
+        const { body, headers: received, statusCode } = await app.inject({
           method: method as 'POST',  // inject takes any, and is typed for those that it knows
           url,
           headers: { ...headers, 'x-standin-world': world },
           ...payload !== undefined && { payload }
         })
-        return { status: statusCode, body: parseJson(body) }
+        return { status: statusCode, headers: received, body: parseJson(body) }
       }
     }
   } finally {

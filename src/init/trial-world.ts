@@ -74,6 +74,12 @@ export class TrialWorld {
     return { kind: 'untried', reason: `it could not be tried: the response was ${status} from ${String(source)}` }
   }
 
+  /** Returns the operation that the last request reached; `undefined` when it reached none. */
+  async lastOperation (): Promise<unknown> {
+    const { body } = await this.#admin('GET', '/requests?limit=1')
+    return objectsAt(body, 'requests')[0]?.operation ?? undefined
+  }
+
   #admin (method: string, path: string, body?: unknown): Promise<TrialResponse> {
     const json = body !== undefined && {
       headers: { 'content-type': 'application/json' },

@@ -1,5 +1,6 @@
 import type { Operation, SchemaReference } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
+import { followLinks } from './follow-links.ts'
 import { parentParameters, pathParts } from './path-parts.ts'
 import type { ProposedResource } from './proposal.ts'
 import { sampleRequest } from './sample-request.ts'
@@ -7,7 +8,7 @@ import type { SampleChoices } from './sample-request.ts'
 import { Samples } from './samples.ts'
 import { leave } from './suggestion.ts'
 import type { Action, LeftOut, ProposedOperation } from './suggestion.ts'
-import type { TrialServer } from './trial-server.ts'
+import type { TrialResponse, TrialServer } from './trial-server.ts'
 import { TrialWorld } from './trial-world.ts'
 import { typeOf } from './types-of.ts'
 
@@ -114,10 +115,21 @@ class ResourceTrial {
     const before = new Set(await this.#world.ids())
     const path = pathValues(names, parents)
     const change = (body: unknown) => this.#withId(body, from)
-    const isCreated = await this.#send(proposed, { samples: this.#samples, from, path, change })
-    if (!isCreated) return undefined
+    const response = await this.#send(proposed, { samples: this.#samples, from, path, change })
+    if (response === undefined) return undefined
     const id = (await this.#world.ids()).find(id => !before.has(id))
-    return id === undefined ? undefined : { id, parents }
+    if (id === undefined) return undefined
+    await this.#follow(proposed, response)
+    return { id, parents }
+  }
+
+  /** Follows the links in the response to a creation. */
+  async #follow ({ operation }: ProposedOperation, response: TrialResponse): Promise<void> {
+    const [read] = this.#proposed('read')
+    if (read === undefined) return
+    const request = sampleRequest(read.operation, { samples: this.#samples, from: 'examples' })
+    const reason = await followLinks(response, { operation: read.operation, request }, this.#world)
+    if (reason !== undefined) this.#failures.set(operation.id, leave(operation, reason))
   }
 
   /** Replaces an id that the client chooses by one that is valid in the path that reads the resource. */
@@ -156,18 +168,18 @@ class ResourceTrial {
     return schema === undefined ? otherwise : String(this.#samples.any(schema, from))
   }
 
-  /** Sends a request. Returns whether the proposed simulation responded with a success. */
-  async #send ({ operation }: ProposedOperation, choices: SampleChoices): Promise<boolean> {
-    if (this.#failures.has(operation.id)) return false
-    const { status } = await this.#world.send(sampleRequest(operation, choices))
-    const judgement = await this.#world.judge(operation.id, status)
+  /** Sends a request. Returns the response when the proposed simulation responded with a success. */
+  async #send ({ operation }: ProposedOperation, choices: SampleChoices): Promise<TrialResponse | undefined> {
+    if (this.#failures.has(operation.id)) return undefined
+    const response = await this.#world.send(sampleRequest(operation, choices))
+    const judgement = await this.#world.judge(operation.id, response.status)
     if (judgement.kind === 'fine') {
       this.#proven.add(operation.id)
-      return status < 400
+      return response.status < 400 ? response : undefined
     }
     const found = judgement.kind === 'broken' ? this.#failures : this.#untried
     found.set(operation.id, leave(operation, judgement.reason))
-    return false
+    return undefined
   }
 }
 

@@ -30,10 +30,29 @@ export function parseHttpBlock (text: string): ShownRequest | ShownResponse {
   return { kind: 'request', method, url, headers, body }
 }
 
-/** Creates a pattern of a text: `…` matches any text, and white space between parts of JSON is optional. */
+/**
+ * Creates a pattern of a text, in which white space between parts of JSON is optional. In a string and on a line of
+ * text, `…` matches what is left of it, and after `://` the host alone. Between the parts of JSON it matches any parts,
+ * and on a line of its own any lines.
+ */
 export function patternOf (shown: string): RegExp {
   const isJson = /^[[{]/.test(shown)
   const text = isJson ? shown.replaceAll(/("(?:[^"\\]|\\.)*")|\s+/g, '$1') : shown
-  const escaped = text.split('…').map(part => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^${escaped.join('[^]*')}$`)
+  const pattern = isJson ? text.replaceAll(/"(?:[^"\\]|\\.)*"|[^"]+/g, jsonPattern) : linePattern(text)
+  return new RegExp(`^${pattern}$`)
+}
+
+/** Returns the pattern of a string of JSON, or of what stands between two. */
+function jsonPattern (part: string): string {
+  if (!part.startsWith('"')) return escapePattern(part).replaceAll('…', '[^]*')
+  return escapePattern(part).replaceAll('://…', '://[^"/]+').replaceAll('…', '(?:[^"\\\\]|\\\\.)*')
+}
+
+function linePattern (text: string): string {
+  const escaped = escapePattern(text).replaceAll('://…', '://[^/\n]+')
+  return escaped.replaceAll(/^…$/gm, '[^]*').replaceAll('…', '[^\n]*')
+}
+
+function escapePattern (text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

@@ -34,6 +34,20 @@ t.test('an overlay is written beside the document, and is served with it', async
   t.match((await send('GET', '/albums/2', undefined, headers)).statusCode, 404)
 })
 
+t.test('links lead to the resource, under the path of the server', async t => {
+  const folder = t.testdir({ 'darkroom.yaml': darkroom })
+  await init(join(folder, 'darkroom.yaml'))
+  const { send } = await startStandin(t, {
+    openapi: [join(folder, 'darkroom.yaml')],
+    overlays: [join(folder, 'darkroom.overlay.yaml')]
+  })
+  const headers = { 'x-api-key': 'mine', host: 'darkroom.test' }
+  const created = await send('POST', '/v1/albums', { title: 'Iceland' }, headers)
+  t.equal(created.headers.location, 'http://darkroom.test/v1/albums/1')
+  t.equal(created.json<{ url: string }>().url, created.headers.location)
+  t.equal((await send('GET', new URL(String(created.headers.location)).pathname, undefined, headers)).statusCode, 200)
+})
+
 t.test('a file that is there is only replaced with --force, and can be called otherwise', async t => {
   const folder = t.testdir({ 'darkroom.yaml': darkroom, 'darkroom.overlay.yaml': 'mine', elsewhere: {} })
   const document = join(folder, 'darkroom.yaml')
