@@ -217,7 +217,7 @@ export const ClockTooFar = createError<[last: string]>(
 )
 export const UnknownPreference = createError<[problem: string]>(
   'STANDIN_UNKNOWN_PREFERENCE',
-  'The Prefer header cannot be followed: %s',
+  'The preferences of the request cannot be followed: %s',
   404
 )
 export const FaultNeedsConnection = createError<[fault: string]>(
@@ -282,6 +282,11 @@ export const UnsupportedMediaType = createError<[detail: string]>(
   'STANDIN_UNSUPPORTED_MEDIA_TYPE',
   '%s',
   415
+)
+export const InvalidResponse = createError<[operation: string, violations: string]>(
+  'STANDIN_INVALID_RESPONSE',
+  'The response of %s breaks its contract: %s',
+  500
 )
 export const NoResponse = createError<[operation: string]>(
   'STANDIN_NO_RESPONSE',

@@ -77,12 +77,12 @@ export async function createApp (
 ): Promise<FastifyInstance> {
   const { contracts } = definitions
   const { worlds } = state
-  const { adminToken, bodyLimit, certificate } = options
+  const { adminToken, bodyLimit, certificate, queryPreferences } = options
   const version = readVersion()
   const scenarios = await prepareScenarios(definitions)
   const start = await createStart(definitions, scenarios, options)
   if (start !== undefined) worlds.startWith(start)
-  const apis = listApis(definitions, state)
+  const apis = listApis(definitions, state, options)
   const guard = createGuard(options)
   let operations: readonly ServedOperation[] | undefined
   const served = (): readonly ServedOperation[] => (operations ??= listServedOperations(listServedRoutes(apis)))
@@ -118,7 +118,7 @@ export async function createApp (
     return await createAdminApp(ADMIN, adminOptions, { ...baseOptions, certificate: undefined })
   }
   app.register(lazyAdmin, { prefix: ADMIN, contracts, guard, version, build })
-  app.register(apiRoutes, { apis, bodyLimit })
+  app.register(apiRoutes, { apis, bodyLimit, queryPreferences })
   return app
 }
 

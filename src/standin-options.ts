@@ -153,6 +153,22 @@ export interface StandinOptions {
    */
   trustProxy?: TrustProxy
   /**
+   * Whether the query of a request states preferences too, beside `Prefer`: `__code`, `__example`, `__dynamic` and
+   * `__seed`, as in Prism. They are no parameters of the operation then.
+   * @default false
+   */
+  queryPreferences?: boolean
+  /**
+   * The status of a request that violates its contract, where its operation documents neither 422 nor 400.
+   * @default 400
+   */
+  invalidStatus?: 400 | 422
+  /**
+   * Whether a response that breaks its contract is replaced by a 500 that lists its violations.
+   * @default false
+   */
+  responseErrors?: boolean
+  /**
    * The token that the admin API requires, as `Authorization: Bearer …`.
    * @default none: every client that reaches the server may use the admin API
    */

@@ -1,5 +1,5 @@
 import type { Operation } from '../contract/contract.ts'
-import { NoResponse } from '../errors.ts'
+import { InvalidResponse, NoResponse } from '../errors.ts'
 import { answerByHandler } from '../handlers/answer-by-handler.ts'
 import type { ApiRequest, ApiResponse, Delivery } from '../messages/message.ts'
 import type { RawRequest, RequestParts } from '../messages/request-parts.ts'
@@ -28,7 +28,7 @@ import type { Refusal } from './refuse.ts'
 import { withApiHeaders } from './with-api-headers.ts'
 import { withLimitHeaders } from './with-limit-headers.ts'
 import { withHeaderFlaws } from './with-header-flaws.ts'
-import { createLimit, firstRefusal, refuseInvalid } from './first-refusal.ts'
+import { createLimit, createRefuseInvalid, firstRefusal } from './first-refusal.ts'
 import type { RequestStage } from './first-refusal.ts'
 
 /** A response, how it is sent, and what the journal keeps of how it was made. */
@@ -54,7 +54,7 @@ export interface LaterAnswer {
 /** Subscribes the callbacks of an operation to the resource that it created or used again. */
 type Subscribe = (resource: NonNullable<ApiResponse['resource']>, scope: SourceScope) => void
 
-type CreateAnswer = (facts: RequestFacts, raw: RawRequest, world: World) => Answer | LaterAnswer
+export type CreateAnswer = (facts: RequestFacts, raw: RawRequest, world: World) => Answer | LaterAnswer
 
 const NONE: readonly Violation[] = []
 const AT_ONCE: Delivery = {}
@@ -72,7 +72,7 @@ export function createAnswer (context: OperationContext): CreateAnswer {
   const stages: readonly RequestStage[] = [
     createLimit(limits),
     createAuthenticate(api, operation),
-    refuseInvalid
+    createRefuseInvalid(api.invalidStatus)
   ]
   const stateContentType = createContentTypes(operation)
   const checkAccepted = createCheckAccepted(operation)
@@ -93,6 +93,8 @@ export function createAnswer (context: OperationContext): CreateAnswer {
   const outage = fromStubs(operation, { isRefused: true })
   const validateRequest = createRequestValidator(operation)
   const validateResponse = responseValidatorOf(operation)
+  const isReplaced = (response: ApiResponse, violations: readonly Violation[]): boolean =>
+    api.responseErrors === true && violations.length > 0 && response.source !== 'refusal'
   const scopeContext = { emit: api.emit, limits: simulation.limits, rowFiles: api.rowFiles }
 
   const accepted = (response: SourceResponse, scope: SourceScope): SourceResponse => {
@@ -108,9 +110,10 @@ export function createAnswer (context: OperationContext): CreateAnswer {
     const limited = shownLimits.length === 0 ? sourced : withLimitHeaders(sourced, shownLimits, scope)
     const response = withApiHeaders(limited, simulation, scope)
     const responseViolations = withHeaderFlaws(response, validateResponse(response))
+    const sent = isReplaced(response, responseViolations) ? invalidResponse(operation, responseViolations) : response
     if (resource !== undefined) subscribe(resource, scope)
     const requestViolations = violationsOf(reading)
-    return { request: scope.request, at: scope.now, requestViolations, response, responseViolations, delivery }
+    return { request: scope.request, at: scope.now, requestViolations, response: sent, responseViolations, delivery }
   }
 
   /** Only a refused request pays for the stubs that go before validation: all others ask every stub anyway. */
@@ -183,6 +186,13 @@ function fromSimulation (simulated: OperationSimulation | undefined, subscribe: 
     subscribe(response.resource, scope)
     return later(response, scope)
   }
+}
+
+/** Responds in place of a response that breaks its contract, where that is an error. */
+function invalidResponse ({ id }: Operation, violations: readonly Violation[]): ApiResponse {
+  const messages = violations.map(({ message }) => message).join('; ')
+  const { code, message, statusCode: status = 500 } = new InvalidResponse(id, messages)
+  return problemResponse({ status, code, title: 'Internal Server Error', detail: message, violations })
 }
 
 /** Responds for an operation that documents no response at all. */

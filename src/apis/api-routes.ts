@@ -16,10 +16,13 @@ export interface ApiRoutesOptions {
   readonly apis: readonly Api[]
   /** The most bytes that a body may have. */
   readonly bodyLimit: number
+  /** Whether the query of a request states preferences too. */
+  readonly queryPreferences: boolean
 }
 
 /** Serves contracts: one route for each of their operations, and one for the files of their resources. */
-export const apiRoutes: FastifyPluginAsync<ApiRoutesOptions> = async (app, { apis, bodyLimit }) => {
+export const apiRoutes: FastifyPluginAsync<ApiRoutesOptions> = async (app, options) => {
+  const { apis, bodyLimit, queryPreferences } = options
   // The contract determines the media types of bodies, not the framework.
   app.removeAllContentTypeParsers()
   const unmatched = answerUnmatched(apis, handle => answerWhenRead(handle, bodyLimit))
@@ -33,7 +36,8 @@ export const apiRoutes: FastifyPluginAsync<ApiRoutesOptions> = async (app, { api
     const url = routeUrl(path, paths)
     if (!app.supportedMethods.includes(method)) app.addHttpMethod(method, { hasBody: true })
     const choose = chooseAmong(contexts, prefix)
-    const answer = answerWhenRead(createRouteHandler(contexts, { choose, prefix }), bodyLimit)
+    const handler = createRouteHandler(contexts, { choose, prefix, queryPreferences })
+    const answer = answerWhenRead(handler, bodyLimit)
     app.route({
       method,
       url,

@@ -14,8 +14,22 @@ export interface ApiState {
   callbacksOf (world: World): Callbacks
 }
 
+/** How APIs respond. */
+export interface ApiSettings {
+  /**
+   * The status of a request that violates its contract, where its operation documents neither 422 nor 400.
+   * @default 400
+   */
+  readonly invalidStatus?: number
+  /**
+   * Whether a response that breaks its contract is replaced by a 500.
+   * @default false
+   */
+  readonly responseErrors?: boolean
+}
+
 /** One API that is served: its contract with what it declares, and the state that it acts on. */
-export interface Api extends ApiState {
+export interface Api extends ApiState, ApiSettings {
   readonly contract: Contract
   readonly simulation: ApiSimulation
   readonly rowFiles: RowFiles
@@ -31,14 +45,17 @@ export interface OperationContext {
 }
 
 /** Lists the APIs of some definitions, each with the state that it acts on. */
-export function listApis (definitions: Definitions, { callbacksOf, worlds }: ApiState): Api[] {
+export function listApis (definitions: Definitions, state: ApiState, settings: ApiSettings = {}): Api[] {
   const { contracts, handlers, rowFiles, simulations } = definitions
+  const { callbacksOf, worlds } = state
+  const { invalidStatus, responseErrors } = settings
   const apis: Api[] = []
   for (const contract of contracts) {
     const simulation = simulations.get(contract.name)
     if (simulation === undefined) continue
     const emit = createEmit(simulation, callbacksOf)
-    apis.push({ contract, simulation, worlds, rowFiles, handlers, callbacksOf, emit })
+    const shared = { worlds, rowFiles, handlers, callbacksOf, invalidStatus, responseErrors }
+    apis.push({ contract, simulation, emit, ...shared })
   }
   return apis
 }

@@ -34,10 +34,13 @@ const DETAILS = {
   unsupportedMediaType: 'The body is of a media type that the operation does not take'
 } as const
 
-/** Refuses requests that violate the contract. */
-export const refuseInvalid: RequestStage = ({ request }, reading) => {
-  if (reading.kind === 'valid') return undefined
-  const { kind, violations } = reading
-  const messages = violations.map(({ message }) => message).join('; ')
-  return { kind, violations, detail: `${DETAILS[kind]} (${request.operation?.id}): ${messages}` }
+/** Creates the stage that refuses requests that violate the contract, with a status where none is documented. */
+export function createRefuseInvalid (invalidStatus: number | undefined): RequestStage {
+  return ({ request }, reading) => {
+    if (reading.kind === 'valid') return undefined
+    const { kind, violations } = reading
+    const messages = violations.map(({ message }) => message).join('; ')
+    const detail = `${DETAILS[kind]} (${request.operation?.id}): ${messages}`
+    return { kind, violations, detail, status: kind === 'invalid' ? invalidStatus : undefined }
+  }
 }

@@ -32,6 +32,8 @@ export interface RequestRefusal {
   /** The code of the error, where it is not the usual one of its kind. */
   readonly code?: string
   readonly violations?: readonly Violation[]
+  /** The status where none is documented, if it is not the usual one of its kind. */
+  readonly status?: number | undefined
   /** Headers that say what would be accepted, by the status of the response that has them. */
   readonly hints?: Readonly<Record<number, Headers>>
   /** The operation that documents the error, where the request is for none. */
@@ -68,8 +70,9 @@ export function refuse (refusal: Refusal, scope: Scope, simulation: ApiSimulatio
   return hints === undefined ? response : { ...response, headers: { ...hints, ...response.headers } }
 }
 
-function toProblem ({ code, detail, kind, violations }: RequestRefusal): ProblemDetails {
-  const { code: usual, statusCode: status = 500 } = new ERRORS[kind](detail, '', '')
+function toProblem ({ code, detail, kind, status: chosen, violations }: RequestRefusal): ProblemDetails {
+  const { code: usual, statusCode = 500 } = new ERRORS[kind](detail, '', '')
+  const status = chosen ?? statusCode
   return { status, code: code ?? usual, title: STATUS_CODES[status] ?? usual, detail, violations }
 }
 

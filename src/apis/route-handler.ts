@@ -8,6 +8,7 @@ import type { Answer, LaterAnswer } from './answer.ts'
 import type { OperationContext } from './api.ts'
 import { isPreflight } from './cors.ts'
 import type { ChooseOperation, SharedRoute } from './list-routes.ts'
+import { preferByQuery } from './prefer-by-query.ts'
 import { receivedFacts } from './received-facts.ts'
 import { sendAnswer } from './send-answer.ts'
 import { worldNameOf } from './world-name-of.ts'
@@ -24,13 +25,16 @@ export interface RouteHandlerOptions {
   readonly choose: ChooseOperation
   /** The path under which the API is served: `/v2`. */
   readonly prefix: string
+  /** Whether the query of a request states preferences too. */
+  readonly queryPreferences: boolean
 }
 
 /** Creates the handler of a route, which may be shared by several operations. */
-export function createRouteHandler (contexts: SharedRoute, { choose, prefix }: RouteHandlerOptions): RouteHandler {
+export function createRouteHandler (contexts: SharedRoute, options: RouteHandlerOptions): RouteHandler {
+  const { choose } = options
   const [only, ...others] = contexts
-  if (others.length === 0) return whenFirstAsked(() => createHandler(only, prefix))
-  const handlers = new Map(contexts.map(context => [context, whenFirstAsked(() => createHandler(context, prefix))]))
+  if (others.length === 0) return whenFirstAsked(() => createHandler(only, options))
+  const handlers = new Map(contexts.map(context => [context, whenFirstAsked(() => createHandler(context, options))]))
   return (request, reply, body) => handlers.get(choose(request))?.(request, reply, body)
 }
 
@@ -43,8 +47,11 @@ function whenFirstAsked (create: () => RouteHandler): RouteHandler {
   }
 }
 
-function createHandler (context: OperationContext, prefix: string): RouteHandler {
-  const answer = createAnswer(context)
+function createHandler (
+  context: OperationContext,
+  { prefix, queryPreferences }: Pick<RouteHandlerOptions, 'prefix' | 'queryPreferences'>
+): RouteHandler {
+  const answer = queryPreferences ? preferByQuery(createAnswer(context)) : createAnswer(context)
   const { rowFiles, worlds } = context.api
   const readPath = createPathReader(`${prefix}${context.operation.path}`, worlds.paths)
   const send = context.operation.method === 'OPTIONS' ? sendOptions : sendAnswer

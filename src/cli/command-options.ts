@@ -161,6 +161,27 @@ const START: readonly CommandOption[] = [
   }
 ]
 
+/** How the APIs respond. */
+const RESPONSES: readonly CommandOption[] = [
+  {
+    flag: 'query-preferences',
+    sets: 'queryPreferences',
+    help: 'read __code, __example, __dynamic and __seed of the query as preferences'
+  },
+  {
+    flag: 'invalid-status',
+    value: 'STATUS',
+    reads: 'number',
+    sets: 'invalidStatus',
+    help: 'status of an invalid request, where neither 400 nor 422 is documented'
+  },
+  {
+    flag: 'response-errors',
+    sets: 'responseErrors',
+    help: 'respond with 500 in place of a response that breaks its contract'
+  }
+]
+
 /** How much is kept. */
 const LIMITS: readonly CommandOption[] = [
   {
@@ -291,6 +312,7 @@ export const COMMAND_OPTIONS: readonly CommandOption[] = [
   ...TLS,
   ...DOCUMENTS,
   ...START,
+  ...RESPONSES,
   ...LIMITS,
   ...OPERATION
 ]

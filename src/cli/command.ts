@@ -1,20 +1,24 @@
-import { isIP } from 'node:net'
 import { InvalidOption } from '../errors.ts'
 import type { InitOptions } from '../init/init-overlay.ts'
-import { COMMAND_OPTIONS, DEFAULT_HOST, DEFAULT_LOG, DEFAULT_PORT } from './command-options.ts'
+import { COMMAND_OPTIONS } from './command-options.ts'
 import type { CommandOption } from './command-options.ts'
 import { parseCtl } from './ctl.ts'
 import type { CtlCommand } from './ctl.ts'
 import { readFlags } from './flags.ts'
 import type { Verb } from './flags.ts'
 import { listSettings } from './list-settings.ts'
-import type { Environment, Setting } from './list-settings.ts'
-import { isTlsName } from '../tls/is-tls-name.ts'
+import type { Environment } from './list-settings.ts'
+import { parseMock } from './mock.ts'
+import { rejectPrismMeaning } from './prism-flags.ts'
+import { serveCommand } from './serve-command.ts'
+import type { ServeCommand } from './serve-command.ts'
+import { toOptions, valueOf } from './to-options.ts'
 import type { StandinOptions } from '../standin-options.ts'
 
 /** A command line, parsed. */
 export type Command =
   | { readonly kind: 'help' }
+  | { readonly kind: 'mock-help' }
   | { readonly kind: 'version' }
   | ServeCommand
   | { readonly kind: 'types', readonly options: StandinOptions }
@@ -22,16 +26,6 @@ export type Command =
   | { readonly kind: 'check', readonly format: 'text' | 'json', readonly options: StandinOptions }
   | { readonly kind: 'health', readonly args: readonly string[] }
   | CtlCommand
-
-/** Serves documents. */
-export interface ServeCommand {
-  readonly kind: 'serve'
-  readonly host: string
-  readonly port: number
-  /** How the edits of what is served are noticed, where they are. */
-  readonly watch: false | 'events' | 'polling'
-  readonly options: StandinOptions
-}
 
 /**
  * Parses a command line. A flag wins over the environment, and the environment over the default, which may differ
@@ -46,40 +40,17 @@ export function parseCommand (args: readonly string[], env: Environment = {}, is
     case 'check': return parseCheck(rest, env)
     case 'init': return parseInit(rest, env)
     case 'health': return { kind: 'health', args: rest }
+    case 'mock': return parseMock(rest, { env, isTerminal })
     default: return parseServe(args, env, isTerminal)
   }
 }
 
 function parseServe (args: readonly string[], env: Environment, isTerminal: boolean): Command {
-  const { flags, documents } = readFlags(args)
-  if (flags.has('help')) return { kind: 'help' }
-  if (flags.has('version')) return { kind: 'version' }
-
-  const settings = listSettings(flags, env)
-  const host = String(valueOf('host', settings) ?? DEFAULT_HOST)
-  const log = DEFAULT_LOG[isTerminal ? 'terminal' : 'elsewhere']
-  return {
-    kind: 'serve',
-    host,
-    port: Number(valueOf('port', settings) ?? DEFAULT_PORT),
-    watch: watchMode(settings),
-    options: { log, ...withHostName(toOptions(settings, documents), host) }
-  }
-}
-
-/**
- * Adds the address to listen on to the names of the certificate and, where it is a name, to the host names of the
- * admin API.
- */
-function withHostName (options: StandinOptions, host: string): StandinOptions {
-  const { cert, tls = cert !== undefined } = options
-  const named = tls && isTlsName(host) ? { ...options, tlsNames: [...options.tlsNames ?? [], host] } : options
-  return isIP(host) !== 0 ? named : { ...named, allowedHosts: [...options.allowedHosts ?? [], host] }
-}
-
-function watchMode (settings: readonly Setting[]): ServeCommand['watch'] {
-  if (valueOf('watch-polling', settings) === true) return 'polling'
-  return valueOf('watch', settings) === true && 'events'
+  rejectPrismMeaning(args)
+  const given = readFlags(args)
+  if (given.flags.has('help')) return { kind: 'help' }
+  if (given.flags.has('version')) return { kind: 'version' }
+  return serveCommand(given, { env, isTerminal })
 }
 
 /** Parses what follows `standin types`: the documents. */
@@ -135,19 +106,4 @@ const CHECK: Verb = {
 
 function optionsOf (...flags: string[]): CommandOption[] {
   return COMMAND_OPTIONS.filter(({ flag }) => flags.includes(flag))
-}
-
-function valueOf (flag: string, settings: readonly Setting[]): unknown {
-  return settings.find(({ option }) => option.flag === flag)?.value
-}
-
-/** Returns the server's options that are set; documents that are named replace the folder of documents. */
-function toOptions (settings: readonly Setting[], documents: readonly string[]): StandinOptions {
-  const options: Partial<Record<keyof StandinOptions, unknown>> = {}
-  for (const { option: { sets }, value } of settings) {
-    if (sets !== undefined) options[sets] = value
-  }
-  if (documents.length > 0) options.openapi = documents
-  // A cast: each value has been checked against the rule of its option.
-  return options as StandinOptions
 }

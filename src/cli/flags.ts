@@ -3,6 +3,7 @@ import { nearest } from '../documents/nearest.ts'
 import { InvalidOption, UnknownOption } from '../errors.ts'
 import { COMMAND_OPTIONS } from './command-options.ts'
 import type { CommandOption } from './command-options.ts'
+import { sameAsInPrism } from './prism-flags.ts'
 
 export interface Flags {
   /** The values as they were given, by the flag's name. A switch has the value ''. */
@@ -78,24 +79,32 @@ function toParseOptions (known: readonly CommandOption[]): ParseOptions {
   return options
 }
 
+/** The most options that a message lists. */
+const MOST_LISTED = 12
+
 function knownOption (name: string, rawName: string, verb: Verb | undefined): CommandOption {
   const options = verb?.options ?? COMMAND_OPTIONS
   const option = options.find(({ flag }) => flag === name)
   if (option !== undefined) return option
   const flags = options.map(({ flag }) => flag)
-  const list = verb === undefined ? 'standin --help lists them' : `there are --${flags.join(', --')}`
+  const isLong = flags.length > MOST_LISTED
+  const list = isLong ? `${verb?.title ?? 'standin'} --help lists them` : `there are --${flags.join(', --')}`
+  const same = verb === undefined ? sameAsInPrism(rawName) : undefined
+  if (same !== undefined) throw new UnknownOption(rawName, same)
   const near = flags.find(flag => flag === OTHER_NAMES.get(name)) ?? nearest(name, flags)
   const shown = verb === undefined ? rawName : `${rawName} of ${verb.title}`
   throw new UnknownOption(shown, near === undefined ? list : `did you mean --${near}?`)
 }
 
-function flagValue ({ flag, mayFollow, value }: CommandOption, text: string | undefined, isInline = false): string {
+function flagValue (option: CommandOption, text: string | undefined, isInline = false): string {
+  const { flag, mayFollow, short, value } = option
   if (mayFollow !== undefined) return text ?? ''
   if (value === undefined) {
     if (text === undefined) return ''
     throw new InvalidOption(`--${flag}`, 'stand alone', `followed by ${JSON.stringify(text)}`)
   }
   // In `--host --port 80`, the next flag is not a value; in `--host=--port` it is.
-  if (text !== undefined && (isInline || !text.startsWith('--'))) return text
-  throw new InvalidOption(`--${flag}`, `be followed by a value (--${flag} ${value})`, 'not')
+  if (text !== undefined && (isInline || !/^-(?:-|[a-z]$)/i.test(text))) return text
+  const help = short === 'h' ? '; --help shows the help' : ''
+  throw new InvalidOption(`--${flag}`, `be followed by a value (--${flag} ${value}${help})`, 'not')
 }

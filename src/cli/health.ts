@@ -3,7 +3,7 @@ import { request as requestHttps } from 'node:https'
 import { isIPv6 } from 'node:net'
 import { json } from 'node:stream/consumers'
 import { isObject } from '../documents/is-object.ts'
-import type { ServeCommand } from './command.ts'
+import type { ServeCommand } from './serve-command.ts'
 
 /** How long a server may take to respond, in milliseconds. */
 const TIMEOUT_MS = 5_000

@@ -11,6 +11,7 @@ import type { BannerContent } from './banner.ts'
 import { parseCommand } from './command.ts'
 import type { Command } from './command.ts'
 import { describeFailure } from './failure.ts'
+import type { ServeCommand } from './serve-command.ts'
 import { prepareStop } from './stop.ts'
 import type { Stop } from './stop.ts'
 import { listMistypedVariables } from './mistyped-variables.ts'
@@ -31,6 +32,7 @@ try {
 async function run (command: Command): Promise<void> {
   switch (command.kind) {
     case 'help': return console.log((await import('./usage.ts')).usageText(readVersion()))
+    case 'mock-help': return console.log((await import('./mock-usage.ts')).mockUsageText())
     case 'version': return console.log(readVersion())
     case 'serve': return await serve(command)
     case 'types': return await writeTypes(command)
@@ -84,9 +86,10 @@ async function reportHealth ({ args }: Command & { kind: 'health' }): Promise<vo
   process.exitCode = 1
 }
 
-async function serve ({ host, port, watch, options }: Command & { kind: 'serve' }): Promise<void> {
-  rejectMistypedVerb(options.openapi)
-  for (const line of listMistypedVariables(process.env)) console.error(`standin: ${line}`)
+async function serve (command: ServeCommand): Promise<void> {
+  const { host, notes = [], options, port, verb, watch } = command
+  if (verb === undefined) rejectMistypedVerb(options.openapi)
+  for (const line of [...notes, ...listMistypedVariables(process.env)]) console.error(`standin: ${line}`)
   const server: { stop?: Stop } = {}
   stopOnSignals(server)
   // Later starts find their code compiled, which saves a quarter of the work.

@@ -9,6 +9,7 @@ export function usageText (version: string): string {
   return `standin ${version}: a stand-in server for the HTTP APIs that your code depends on
 
 Usage: standin [options] [document ...]
+       standin mock [options] document ...
        standin check [--format json] [options] [document ...]
        standin init [--out FILE] [--force] document
        standin types [options] [document ...]
@@ -16,6 +17,7 @@ Usage: standin [options] [document ...]
        standin ctl verb ...
 
 Serves the given OpenAPI documents, or those of --openapi, or else the four shipped documents.
+"mock" takes the command line of Prism instead: see standin mock --help.
 "check" reports what is wrong with documents.
 "init" proposes an overlay that simulates the jobs and collections of a document.
 "types" prints the TypeScript types of documents, for the typed client.

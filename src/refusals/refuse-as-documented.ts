@@ -22,7 +22,7 @@ export function refuseAsDocumented (
   problem: ProblemDetails,
   { operation, scope }: { readonly operation: Operation | undefined, readonly scope: Scope }
 ): ApiResponse {
-  const found = operation && findError(operation, STATUSES[kind] ?? [problem.status])
+  const found = operation && findError(operation, STATUSES[kind] ?? [problem.status], problem.status)
   if (operation === undefined || found === undefined) return problemResponse(problem)
   const { definition, status } = found
   const { code, detail, title, violations = [] } = problem
@@ -45,17 +45,16 @@ interface FoundError {
 }
 
 /**
- * Finds what an operation documents for one of some statuses, for all client errors, or for all errors; else the form
- * of its other errors. A `default` that stands for success too says nothing about errors.
+ * Finds what an operation documents for one of some statuses; or, for the usual status, for all client errors or all
+ * errors; else the form of its other errors. A `default` that stands for success too says nothing about errors.
  */
-function findError (operation: Operation, statuses: readonly number[]): FoundError | undefined {
+function findError (operation: Operation, statuses: readonly number[], usual: number): FoundError | undefined {
   const { responses } = operation
   for (const status of statuses) {
     const definition = responses.find(response => response.status === String(status))
     if (definition !== undefined) return { definition, status }
   }
   const hasSuccess = responses.some(({ status }) => status.startsWith('2'))
-  const [usual = 400] = statuses.includes(400) ? [400] : statuses
   const definition = responses.find(({ status }) => status === '4XX') ??
     responses.find(({ status }) => status === 'default' && hasSuccess) ??
     lentForms(responses).find(form => documentedErrorOf(form, operation, usual).tells)

@@ -1,11 +1,15 @@
 import { listPreferences } from '../messages/list-preferences.ts'
 
-/** The preferences that a client states in `Prefer`: a status, an example, or a generated body. */
+/** The preferences that a client states in `Prefer`: a status, an example, or a generated body with its seed. */
 export interface Preferences {
   readonly code: string | undefined
   readonly example: string | undefined
-  readonly dynamic: boolean
+  readonly dynamic: boolean | undefined
+  /** What a generated body follows from. */
+  readonly seed: string | undefined
 }
+
+const SWITCHES = new Map([['true', true], ['false', false]])
 
 /**
  * Parses `Prefer` (RFC 7240, section 2), given once or more often. The first preference of a name counts, and unknown
@@ -16,7 +20,8 @@ export function parsePrefer (header: unknown): Preferences {
   return {
     code: found.get('code') || undefined,
     example: found.get('example') || undefined,
-    dynamic: found.get('dynamic') === 'true'
+    dynamic: SWITCHES.get(found.get('dynamic') ?? ''),
+    seed: found.get('seed') || undefined
   }
 }
 

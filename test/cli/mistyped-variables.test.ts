@@ -20,6 +20,16 @@ t.test('variables of other programs, and those that count, are not told of', asy
     STANDIN_URL: 'http://127.0.0.1:4010',
     STANDIN_PORT_4010_TCP: 'tcp://10.0.0.11:4010',
     STANDIN_SERVICE_PORT: '4010',
-    STANDIN_SOMETHING_ELSE: '1'
+    STANDIN_SERVICE_HOST: '10.0.0.11',
+    STANDIN_SERVICE_PORT_HTTP: '4010',
+    STANDIN_ADMIN_PORT: 'tcp://10.0.0.12:4010',
+    STANDIN_ADMIN_SERVICE_HOST: '10.0.0.12',
+    STANDING_ORDERS: '1'
   }), [])
+})
+
+t.test('a variable that is like none that counts is told of as well', async t => {
+  t.same(listMistypedVariables({ STANDIN_SOMETHING_ELSE: '1' }), [
+    'the variable STANDIN_SOMETHING_ELSE has no effect: standin --help lists the flags that variables can set'
+  ])
 })

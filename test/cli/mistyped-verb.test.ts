@@ -8,7 +8,11 @@ for (const [typed, meant] of [
   ['typse', 'types'],
   ['int', 'init'],
   ['Check', 'check'],
-  ['ctrl', 'ctl']
+  ['ctrl', 'ctl'],
+  ['mocl', 'mock'],
+  ['moc', 'mock'],
+  ['lint', 'check'],
+  ['validate', 'check']
 ]) {
   t.test(`the verb ${typed} is rejected, as nearly ${meant}`, async t => {
     t.throws(() => rejectMistypedVerb([String(typed), 'x.yaml']), {
@@ -17,6 +21,16 @@ for (const [typed, meant] of [
     })
   })
 }
+
+t.test('verbs of other tools are rejected with what to write instead', async t => {
+  for (const verb of ['serve', 'start', 'run']) {
+    t.throws(() => rejectMistypedVerb([verb]), {
+      code: 'STANDIN_UNKNOWN_VERB',
+      message: `There is no "standin ${verb}": leave "${verb}" out, as in "standin api.yaml"`
+    })
+  }
+  t.throws(() => rejectMistypedVerb(['proxy', 'x.yaml']), { code: 'STANDIN_UNKNOWN_VERB' })
+})
 
 t.test('documents whose names are like verbs are served', async t => {
   const folder = t.testdir({ init: '' })

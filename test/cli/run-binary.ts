@@ -32,7 +32,8 @@ export async function runBinary (t: Test, args: readonly string[], cwd?: string)
 
 /** Starts the binary on a free port, waits until it listens, and ends it when the test ends. */
 export async function startBinary (t: Test, args: readonly string[] = []): Promise<Serving> {
-  const child = spawnBinary(t, ['--port', '0', ...args])
+  const verb = args[0] === 'mock' ? args.slice(0, 1) : []
+  const child = spawnBinary(t, [...verb, '--port', '0', ...args.slice(verb.length)])
   const stderr = text(child.stderr)
   const banner: string[] = []
   const printed = new PrintedLines()

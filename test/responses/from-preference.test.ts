@@ -133,3 +133,22 @@ t.test('what a request prefers goes before the settings of the operation', async
 t.test('no status is invented where there is a default', async t => {
   t.throws(() => ask(order('getOrder'), 'code=abc'), { code: 'STANDIN_UNKNOWN_PREFERENCE' })
 })
+
+t.test('a body is generated as the settings say, unless a request prefers none', async t => {
+  t.match(askIn({ dynamic: true }, 'code=400'), { status: 400, source: 'generated' })
+  t.match(askIn({ dynamic: true }, 'code=400, dynamic=false'), { status: 400, source: 'example' })
+  t.equal(askIn({ dynamic: true }, 'dynamic=false'), undefined)
+  t.match(askIn({ code: 400, dynamic: true }, 'dynamic=false'), { status: 400, source: 'example' })
+})
+
+t.test('the same seed gives the same body, whatever came before', async t => {
+  const operation = order('addOrder')
+  const world = createWorld()
+  const bodies = ['a', 'a', 'b', 'a'].map(seed => {
+    const request = requestTo(operation, { headers: { prefer: `dynamic=true, seed=${seed}` } })
+    return asked(fromPreference(operation))(request, world)?.body
+  })
+  t.same(bodies[1], bodies[0])
+  t.same(bodies[3], bodies[0])
+  t.notSame(bodies[2], bodies[0])
+})
