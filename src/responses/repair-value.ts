@@ -5,6 +5,7 @@ import { getByPointer, parseJsonPointer } from '../documents/json-pointer.ts'
 import { define, ownMember } from '../documents/own-member.ts'
 import { compilerOf } from '../schemas/schema-validator.ts'
 import { isOfKind, kindsOf, valuesOf } from './facets.ts'
+import { pick } from './make.ts'
 import type { Run } from './make.ts'
 import { NOTHING } from './schema-reader.ts'
 import type { SchemaReader } from './schema-reader.ts'
@@ -69,6 +70,7 @@ interface Damage {
 function repair (target: RepairTarget, damage: Damage): void {
   const { context, error: { keyword, schema }, source } = damage
   const value = target.holder[target.name]
+  if (keyword === 'oneOf' && repairChoice(target, damage)) return
   if (isObject(value) && repairObject(value, damage)) return
   if (Array.isArray(value) && repairList(value, damage)) return
   if (keyword === 'const') define(target.holder, target.name, schema)
@@ -95,8 +97,21 @@ function repairObject (object: Record<string, unknown>, damage: Damage): boolean
   if (params.missingProperty !== undefined) addMember(object, String(params.missingProperty), damage)
   else if (extra !== undefined) removeMembers(object, [extra])
   else if (keyword === 'not' && isObject(source.not)) removeMembers(object, [source.not.required].flat())
-  else if (keyword === 'oneOf') separate(object, damage)
   else return false
+  return true
+}
+
+/** Keeps a value from fitting two alternatives of `oneOf`; returns whether that was the error. */
+function repairChoice (target: RepairTarget, damage: Damage): boolean {
+  const { context: { makers, run }, error: { params }, source } = damage
+  const { passingSchemas: passing } = params
+  if (!Array.isArray(passing) || !Array.isArray(source.oneOf)) return false
+  const value = target.holder[target.name]
+  if (isObject(value) && separate(value, damage)) return true
+  const other = pick(source.oneOf.filter((_branch, index) => !passing.includes(index)), run.random)
+  // An object without members fits many alternatives.
+  const making: Run = { ...run, from: 'chance', optional: 1, used: [] }
+  put(target, makers.of([source, other], new Set([source.oneOf]))(making, ROOM, 0))
   return true
 }
 
@@ -134,20 +149,29 @@ function removeMembers (object: Record<string, unknown>, names: readonly unknown
 
 /**
  * Keeps an object that fits two alternatives of `oneOf` from fitting the second: gives it a member that only the second
- * declares, with a value that it does not allow. Nothing else distinguishes open schemas.
+ * declares, with a value that it does not allow. Nothing else distinguishes open schemas. Returns whether it found such
+ * a member.
  */
-function separate (object: Record<string, unknown>, { context: { reader }, error: { params }, source }: Damage): void {
+function separate (
+  object: Record<string, unknown>,
+  { context: { reader }, error: { params }, source }: Damage
+): boolean {
   const [kept, other] = Array.isArray(params.passingSchemas) ? params.passingSchemas : []
-  if (other === undefined) return
   const branches = Array.isArray(source.oneOf) ? source.oneOf : []
   const known = membersOf(branches[kept], reader)
   for (const [name, schemas] of membersOf(branches[other], reader)) {
-    if (known.has(name) || Object.hasOwn(object, name)) continue
+    if (known.has(name) || Object.hasOwn(object, name) || isClosed(branches[kept], reader)) continue
     const stranger = strangerTo(schemas, reader)
     if (stranger === undefined) continue
     define(object, name, stranger)
-    return
+    return true
   }
+  return false
+}
+
+/** Returns whether a schema takes no members but those that it declares. */
+function isClosed (schema: unknown, reader: SchemaReader): boolean {
+  return reader.listFacets([schema]).some(({ additionalProperties }) => additionalProperties === false)
 }
 
 /** Returns the members that a schema declares, each with its schemas. */

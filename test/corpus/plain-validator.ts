@@ -13,6 +13,8 @@ export type PlainValidate = (value: unknown) => string | undefined
 export function plainValidator (document: OpenApiDocument): (pointer: string) => PlainValidate | null {
   const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, validateSchema: false, logger: false })
   ajvFormats.default(ajv)
+  // The expression of ajv-formats rejects local addresses, which documents have as examples.
+  ajv.addFormat('url', text => URL.canParse(text))
   try {
     // A document is no schema, but holds them.
     ajv.addSchema(document as AnySchemaObject, 'document')

@@ -1,5 +1,6 @@
 import type { MediaType, RequestBody } from '../../src/contract/contract.ts'
 import { isObject } from '../../src/documents/is-object.ts'
+import { exactJson } from '../../src/exact-json.ts'
 import { jsonFirst, writtenName } from '../../src/responses/choose-media-type.ts'
 import { FORM, isJson, isSequence, isXml } from '../../src/messages/media-type.ts'
 import { writeSequence } from '../../src/messages/write-body.ts'
@@ -23,7 +24,7 @@ export function formOf ({ content }: RequestBody): MediaType | undefined {
  */
 export function writeBody (form: MediaType, value: unknown): WrittenBody | undefined {
   const contentType = writtenName(form.name)
-  if (isJson(contentType)) return { contentType, payload: JSON.stringify(value) ?? 'null' }
+  if (isJson(contentType)) return { contentType, payload: exactJson.stringify(value) ?? 'null' }
   if (contentType === FORM) return writeForm(form, value)
   if (contentType.startsWith('multipart/')) return writeMultipart(contentType, value)
   if (isXml(contentType)) return { contentType, payload: writeXml(value, form.schema) }
@@ -73,5 +74,5 @@ function writePart (name: string, value: unknown): string {
   const isComplex = typeof value === 'object'
   const contentType = isComplex ? 'Content-Type: application/json\r\n' : ''
   const head = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n${contentType}\r\n`
-  return `${head}${isComplex ? JSON.stringify(value) : String(value)}\r\n`
+  return `${head}${isComplex ? exactJson.stringify(value) : String(value)}\r\n`
 }

@@ -1,5 +1,6 @@
 import type { Parameter } from '../../src/contract/contract.ts'
 import { isObject } from '../../src/documents/is-object.ts'
+import { exactJson } from '../../src/exact-json.ts'
 import { isJson } from '../../src/messages/media-type.ts'
 
 /**
@@ -30,7 +31,7 @@ function encodeText (text: string): string {
 }
 
 function writeContent ({ in: place, name, mediaType = '' }: Parameter, value: unknown, encode: Encode): string {
-  const text = encode(isJson(mediaType) ? JSON.stringify(value) : String(value))
+  const text = encode(isJson(mediaType) ? exactJson.stringify(value) : String(value))
   return place === 'query' ? `${encode(name)}=${text}` : text
 }
 
@@ -61,9 +62,7 @@ function toParts (value: unknown, encode: Encode): Parts | undefined {
 
 /** Converts a text, number or boolean to text; returns `undefined` for others, which styles cannot nest. */
 function toText (value: unknown): string | undefined {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
-    : undefined
+  return ['string', 'number', 'bigint', 'boolean'].includes(typeof value) ? String(value) : undefined
 }
 
 function isAllText (texts: ReadonlyArray<string | undefined>): texts is readonly string[] {

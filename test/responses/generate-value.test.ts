@@ -114,6 +114,21 @@ const SCHEMAS: readonly GeneratedCase[] = [
     }
   ],
   [
+    'one of two ranges that overlap',
+    { oneOf: [{ type: 'number', minimum: 1 }, { type: 'number', maximum: 5 }] }
+  ],
+  [
+    'one of closed objects, of which some have no members but those that they exclude',
+    {
+      oneOf: [
+        { type: 'object', additionalProperties: false, allOf: [{ properties: { a: { type: 'string' } } }] },
+        { type: 'object', additionalProperties: false, allOf: [{ properties: { b: { type: 'string' } } }] },
+        { type: 'object', additionalProperties: false, allOf: [{ properties: { c: { type: 'string' } } }] },
+        { type: 'object', additionalProperties: false, properties: { d: { type: 'string' } } }
+      ]
+    }
+  ],
+  [
     'a value or null',
     { anyOf: [{ $ref: '#/components/schemas/Common' }, { type: 'null' }] },
     { Common: COMMON }
