@@ -6,6 +6,7 @@ import { isPublicUrl } from './apis/public-url.ts'
 import { isObject } from './documents/is-object.ts'
 import { nearest } from './documents/nearest.ts'
 import { InvalidOption, UnknownOption } from './errors.ts'
+import { isLocale } from './responses/load-faker.ts'
 import { isTlsName } from './tls/is-tls-name.ts'
 import type { StandinOptions } from './standin-options.ts'
 import { parseInstant } from './worlds/clock.ts'
@@ -107,6 +108,7 @@ const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
   allowRemoteRefs: SWITCH,
   fixtures: { be: 'be a directory', holds: isText },
   seed: wholeNumber(0),
+  locale: { be: 'be a locale of @faker-js/faker, such as de or pt_BR', holds: isLocale },
   startsAt: INSTANT,
   clock: { be: 'be running or frozen', holds: value => value === 'running' || value === 'frozen' },
   scenario: SCENARIOS,

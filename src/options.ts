@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { checkOptions } from './check-options.ts'
+import { DEFAULT_LOCALE } from './responses/load-faker.ts'
 import type { StandinOptions } from './standin-options.ts'
 import { parseInstant } from './worlds/clock.ts'
 import { defaultMemory } from './worlds/default-memory.ts'
@@ -55,6 +56,7 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     allowRemoteRefs = false,
     fixtures = options.openapi === undefined ? SHIPPED_FIXTURES : undefined,
     seed = 1,
+    locale = DEFAULT_LOCALE,
     startsAt,
     clock = 'running',
     scenario = [],
@@ -96,6 +98,7 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     allowRemoteRefs,
     fixtures,
     seed,
+    locale,
     startsAt: startsAt === undefined ? undefined : parseInstant(startsAt),
     clock,
     scenario: typeof scenario === 'string' ? [scenario] : scenario,

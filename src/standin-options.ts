@@ -48,6 +48,11 @@ export interface StandinOptions {
    */
   seed?: number
   /**
+   * The language of the names and texts that are generated: a locale of `@faker-js/faker`, such as `de` or `pt_BR`.
+   * @default 'en'
+   */
+  locale?: string
+  /**
    * The instant at which the clock of every world starts, as an RFC 3339 date-time: `2026-01-01T00:00:00Z`.
    * @default the real time
    */

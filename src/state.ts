@@ -7,7 +7,8 @@ import { byWorld } from './worlds/by-world.ts'
 import { Memory } from './worlds/memory.ts'
 import { Worlds } from './worlds/worlds.ts'
 
-type WorldsOption = 'clock' | 'maxExchanges' | 'maxMemory' | 'maxResources' | 'maxWorlds' | 'seed' | 'startsAt'
+type WorldsOption =
+  'clock' | 'locale' | 'maxExchanges' | 'maxMemory' | 'maxResources' | 'maxWorlds' | 'seed' | 'startsAt'
 type CallbackOption = 'callbackCa' | 'callbackHosts' | 'callbackInsecure'
 type StateOptions = Pick<ResolvedOptions, CallbackOption | WorldsOption | keyof PathMatching>
 
@@ -15,6 +16,7 @@ type StateOptions = Pick<ResolvedOptions, CallbackOption | WorldsOption | keyof 
 export function createState ({ simulations }: Definitions, options: StateOptions): ApiState {
   const worlds = new Worlds({
     seed: options.seed,
+    locale: options.locale,
     startsAt: options.startsAt,
     clockMode: options.clock,
     indexes: [...simulations.values()].flatMap(({ indexes }) => indexes),

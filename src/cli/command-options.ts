@@ -136,6 +136,7 @@ const DOCUMENTS: readonly CommandOption[] = [
 /** How every world starts. */
 const START: readonly CommandOption[] = [
   { flag: 'seed', value: 'N', reads: 'number', sets: 'seed', help: 'seed of everything that is generated' },
+  { flag: 'locale', value: 'NAME', sets: 'locale', help: 'language of generated names and texts, such as de or pt_BR' },
   {
     flag: 'starts-at',
     value: 'INSTANT',

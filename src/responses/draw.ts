@@ -10,6 +10,11 @@ export interface Draw {
   readonly from: GeneratedFrom
   /** The day of the world's clock around which dates lie, in milliseconds since 1970; absent where none is needed. */
   readonly now?: number
+  /**
+   * The language of names and texts.
+   * @default 'en'
+   */
+  readonly locale?: string
   /** The response of which the value is the body; absent where it is no body. */
   readonly reply?: DrawnReply
 }
@@ -25,14 +30,16 @@ export type DrawPart = (part: string) => Draw
 
 /** Draws other values each time, the same ones at every run. */
 export function drawAnew (world: World, from: GeneratedFrom): DrawPart {
+  const { locale } = world
   const now = dayOf(world)
-  return () => ({ from, now, seed: world.seedFor(`generated ${world.store.nextNumber('generated', 0)}`) })
+  return () => ({ from, locale, now, seed: world.seedFor(`generated ${world.store.nextNumber('generated', 0)}`) })
 }
 
 /** Draws the same values each time for the same key. */
 export function drawSteadily (world: World, key: string): DrawPart {
+  const { locale } = world
   const now = dayOf(world)
-  return part => ({ from: 'examples', now, seed: world.seedFor(`steady ${part} ${key}`) })
+  return part => ({ from: 'examples', locale, now, seed: world.seedFor(`steady ${part} ${key}`) })
 }
 
 /** Returns the start of the day of a world's clock: what is generated stays the same throughout a day. */

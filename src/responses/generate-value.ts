@@ -59,12 +59,13 @@ export function seededGeneratorOf (reference: SchemaReference, direction: Direct
   const context: GenerateContext = { document, make, makers, reader, validate: schemaValidator(reference, direction) }
   let isHopeless = false
   return draw => {
-    const { from, seed } = draw
+    const { from, locale, now, seed } = draw
+    const settings = { from, locale, now }
     let first: unknown
     const budget = new Budget()
     for (const [index, optional] of (isHopeless ? [] : ATTEMPTS).entries()) {
       const ownSeed = index === 0 ? seed : `${seed} ${index}`
-      const { value, fits, used } = attempt(context, { seed: ownSeed, from, optional, isLenient: false, budget })
+      const { value, fits, used } = attempt(context, { ...settings, seed: ownSeed, optional, isLenient: false, budget })
       if (fits) return arranged(value, used, draw, context)
       first ??= value
       if (budget.isSpent) break
@@ -72,7 +73,7 @@ export function seededGeneratorOf (reference: SchemaReference, direction: Direct
     // Parts of the schema exclude each other, whatever the seed.
     isHopeless ||= first === undefined
     if (first !== undefined) return { value: first, fits: false }
-    const lenient = { seed, from, optional: 1, isLenient: true, budget: new Budget(LENIENT_UNITS) }
+    const lenient = { ...settings, seed, optional: 1, isLenient: true, budget: new Budget(LENIENT_UNITS) }
     const { fits, value } = attempt(context, lenient)
     return { value, fits }
   }
@@ -90,7 +91,7 @@ interface GenerateContext extends Omit<RepairContext, 'run'> {
   readonly validate: Validate
 }
 
-interface Attempt extends Pick<Run, 'budget' | 'from' | 'isLenient' | 'optional'> {
+interface Attempt extends Pick<Run, 'budget' | 'from' | 'isLenient' | 'locale' | 'now' | 'optional'> {
   readonly seed: string
 }
 

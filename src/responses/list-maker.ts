@@ -1,4 +1,5 @@
 import { exactJson } from '../exact-json.ts'
+import type { Naming } from './draw-named.ts'
 import { highest, lowest } from './facets.ts'
 import type { Facets } from './facets.ts'
 import { LEAN_DEPTH } from './make.ts'
@@ -12,13 +13,13 @@ const LONGEST = 3
 const ATTEMPTS = 30
 
 /** Creates the maker of lists that fit schemas. */
-export function listMaker (facets: Facets, makers: Makers): Make {
+export function listMaker (facets: Facets, makers: Makers, naming?: Naming): Make {
   const shortest = highest(facets, 'minItems') ?? 0
   const longest = lowest(facets, 'maxItems') ?? Infinity
   const isUnique = facets.some(({ uniqueItems }) => uniqueItems === true)
   const isOpen = facets.some(({ items }) => items !== undefined)
   const tuple = tupleLength(facets)
-  const makerAt = itemMakers(facets, makers)
+  const makerAt = itemMakers(facets, makers, { naming })
   const contained = containedItems(facets, makers)
   const uncountedAt = uncountedItems(facets, makers)
 
@@ -74,7 +75,8 @@ function containedItems (facets: Facets, makers: Makers): Contained[] {
   const contained: Contained[] = []
   for (const { contains, minContains = 1 } of facets) {
     const count = typeof minContains === 'number' ? minContains : 1
-    if (contains !== undefined && count > 0) contained.push({ count, makerAt: itemMakers(facets, makers, [contains]) })
+    if (contains === undefined || count <= 0) continue
+    contained.push({ count, makerAt: itemMakers(facets, makers, { further: [contains] }) })
   }
   return contained
 }
@@ -83,7 +85,7 @@ function containedItems (facets: Facets, makers: Makers): Contained[] {
 function uncountedItems (facets: Facets, makers: Makers): MakerAt | undefined {
   const counted = facets.filter(({ contains, maxContains }) => contains !== undefined && maxContains !== undefined)
   if (counted.length === 0) return undefined
-  return itemMakers(facets, makers, counted.map(({ contains }) => ({ not: contains })))
+  return itemMakers(facets, makers, { further: counted.map(({ contains }) => ({ not: contains })) })
 }
 
 interface Addition {
@@ -114,15 +116,20 @@ function addItems (items: unknown[], { count, isUnique, makeNext, run }: Additio
 /** Returns the maker of the item at an index. */
 type MakerAt = (index: number) => Make
 
+interface ItemOptions {
+  readonly further?: readonly unknown[]
+  readonly naming?: Naming | undefined
+}
+
 /** Creates the function that returns the maker of the item at an index, which fits further schemas too. */
-function itemMakers (facets: Facets, makers: Makers, further: readonly unknown[] = []): MakerAt {
+function itemMakers (facets: Facets, makers: Makers, { further = [], naming }: ItemOptions): MakerAt {
   const known = new Map<number, Make>()
   const last = tupleLength(facets)
   return index => {
     const place = Math.min(index, last)
     let make = known.get(place)
     if (make === undefined) {
-      make = makers.of([...facets.map(facet => itemAt(facet, place)), ...further])
+      make = makers.of([...facets.map(facet => itemAt(facet, place)), ...further], { naming })
       known.set(place, make)
     }
     return make

@@ -1,5 +1,6 @@
 import type { Random } from '../worlds/random.ts'
 import type { Budget } from './budget.ts'
+import type { Naming } from './draw-named.ts'
 
 /** How a value is generated: the examples of its schemas may serve, or all of it is drawn. */
 export type GeneratedFrom = 'examples' | 'chance'
@@ -14,6 +15,12 @@ export interface Run {
   readonly optional: number
   /** Whether the value may break schemas that no value can fit. */
   readonly isLenient: boolean
+  /** The language of names and texts: `de`. */
+  readonly locale?: string | undefined
+  /** The day around which dates lie, in milliseconds since 1970. */
+  readonly now?: number | undefined
+  /** Whether names and `x-faker` do not count: their value did not fit. */
+  readonly isPlain?: boolean
   /** The examples in the value, so that one that does not fit can be ignored from then on. */
   readonly used: UsedExample[]
 }
@@ -33,9 +40,17 @@ export type Make = (run: Run, room: number, depth: number) => unknown
 /** Returns the makers of the parts of a value; a schema may contain itself. */
 export interface Makers {
   /** Returns the maker of values that fit some schemas together. */
-  of (schemas: readonly unknown[], decided?: ReadonlySet<object>): Make
+  of (schemas: readonly unknown[], options?: MakeOptions): Make
   /** Tells whether a member is absent in this direction, whatever else its schemas say. */
   isHidden (schemas: readonly unknown[]): boolean
+}
+
+/** What a maker heeds beside its schemas. */
+export interface MakeOptions {
+  /** The lists of alternatives from which one has been chosen. */
+  readonly decided?: ReadonlySet<object>
+  /** What the value is called, and what has it. */
+  readonly naming?: Naming | undefined
 }
 
 /** The depth below which a value is as small as its schema allows. */

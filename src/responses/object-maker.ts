@@ -1,5 +1,7 @@
 import { isObject } from '../documents/is-object.ts'
 import { define } from '../documents/own-member.ts'
+import { ownerOf } from './draw-named.ts'
+import type { Naming } from './draw-named.ts'
 import { highest, lowest } from './facets.ts'
 import type { Facets } from './facets.ts'
 import { LEAN_DEPTH } from './make.ts'
@@ -15,8 +17,9 @@ const OPEN_MEMBERS = 2
 const ATTEMPTS = 20
 
 /** Creates the maker of objects that fit schemas. */
-export function objectMaker (facets: Facets, makers: Makers): Make {
-  const members = listMembers(facets, makers)
+export function objectMaker (facets: Facets, makers: Makers, naming?: Naming): Make {
+  const owner = schemaNameOf(facets) ?? naming?.name ?? ''
+  const members = listMembers(facets, makers, ownerOf(owner))
   const least = highest(facets, 'minProperties') ?? 0
   const most = lowest(facets, 'maxProperties') ?? Infinity
   const openMember = openMembers(facets, makers)
@@ -44,6 +47,12 @@ export function objectMaker (facets: Facets, makers: Makers): Make {
     }
     return growing.made
   }
+}
+
+/** Returns the name of the schema that describes an object, by a reference to it. */
+function schemaNameOf (facets: Facets): string | undefined {
+  const reference = facets.map(({ $ref }) => $ref).find(pointer => typeof pointer === 'string')
+  return reference === undefined ? undefined : /[^/#]+$/.exec(reference)?.[0]
 }
 
 function allowsMore ({ additionalProperties, patternProperties }: Schema): boolean {

@@ -20,7 +20,7 @@ export function entriesOf (value: unknown): Array<[name: string, member: unknown
 }
 
 /** Lists the members that schemas name, without those that are absent in this direction. */
-export function listMembers (facets: Facets, makers: Makers): ObjectMember[] {
+export function listMembers (facets: Facets, makers: Makers, owner = ''): ObjectMember[] {
   const required = new Set(facets.flatMap(requiredNames))
   const named = facets.flatMap(({ properties }) => entriesOf(properties)).map(([name]) => name)
   const members: ObjectMember[] = []
@@ -28,7 +28,8 @@ export function listMembers (facets: Facets, makers: Makers): ObjectMember[] {
     const schemas = facets.flatMap(facet => schemasOf(facet, name))
     if (makers.isHidden(schemas)) continue
     const isForbidden = schemas.includes(false)
-    members.push({ name, isRequired: required.has(name), isForbidden, make: makers.of(schemas) })
+    const make = makers.of(schemas, { naming: { name, owner } })
+    members.push({ name, isRequired: required.has(name), isForbidden, make })
   }
   return members
 }

@@ -131,7 +131,7 @@ function repairList (list: unknown[], { error: { keyword, params } }: Damage): b
 }
 
 function makeNew (schema: unknown, { makers, run }: RepairContext): unknown {
-  return makers.of([schema])({ ...run, from: 'chance', used: [] }, ROOM, 0)
+  return makers.of([schema])({ ...run, from: 'chance', isPlain: true, used: [] }, ROOM, 0)
 }
 
 function put ({ holder, name }: RepairTarget, value: unknown): void {

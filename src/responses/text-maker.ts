@@ -28,7 +28,7 @@ const OTHER_CHARACTERS = ['0123456789', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', LETTERS, '
 
 /** Creates the maker of texts that fit schemas. */
 export function textMaker (facets: Facets): Make {
-  const lengths = { shortest: highest(facets, 'minLength') ?? 0, longest: lowest(facets, 'maxLength') ?? Infinity }
+  const lengths = lengthsOf(facets)
   const fits = fitsAll(facets, lengths)
   const sources = listSources(facets, lengths, fits)
   const [usual] = sources
@@ -47,6 +47,15 @@ export function textMaker (facets: Facets): Make {
     }
     return isLenient ? first : undefined
   }
+}
+
+/** Creates the test of all that schemas say of a text. */
+export function createTextTest (facets: Facets): (text: string) => boolean {
+  return fitsAll(facets, lengthsOf(facets))
+}
+
+function lengthsOf (facets: Facets): Lengths {
+  return { shortest: highest(facets, 'minLength') ?? 0, longest: lowest(facets, 'maxLength') ?? Infinity }
 }
 
 /** Returns the lengths of a text that the budget leaves room for. */

@@ -1,11 +1,14 @@
 import { isObject } from '../documents/is-object.ts'
 import { unitsOf } from './budget.ts'
+import type { Naming } from './draw-named.ts'
 import { exclusionsOf } from './exclusions.ts'
 import { kindsOf, valuesOf } from './facets.ts'
 import type { Facets, Kind } from './facets.ts'
+import { fakerValue } from './faker-keyword.ts'
 import { listMaker } from './list-maker.ts'
 import { END_DEPTH, LEAN_DEPTH, LENIENT_END_DEPTH, pick } from './make.ts'
-import type { Make, Makers } from './make.ts'
+import type { Make, MakeOptions, Makers } from './make.ts'
+import { namedNumber, namedText } from './named-maker.ts'
 import { numberMaker } from './number-maker.ts'
 import { objectMaker } from './object-maker.ts'
 import { NOTHING } from './schema-reader.ts'
@@ -29,6 +32,8 @@ const PLAIN_KINDS: readonly Kind[] = ['string', 'integer', 'boolean']
 /** How many makers are kept: alternatives within alternatives have no other bound. */
 const MOST_KEPT = 20_000
 
+type NamedTogether = Together & Pick<MakeOptions, 'naming'>
+
 /** The makers of values of a document's schemas. Each is prepared when it is first used, and kept. */
 export class ValueMakers implements Makers {
   readonly #reader: SchemaReader
@@ -41,9 +46,10 @@ export class ValueMakers implements Makers {
   }
 
   /** Returns the maker of values that fit some schemas together. */
-  of (schemas: readonly unknown[], decided: ReadonlySet<object> = NOTHING): Make {
-    const together = { schemas: schemas.filter(schema => schema === false || isObject(schema)), decided }
-    const key = `${this.#numbersOf(together.schemas)}|${this.#numbersOf([...decided])}`
+  of (schemas: readonly unknown[], { decided = NOTHING, naming }: MakeOptions = {}): Make {
+    const together = { schemas: schemas.filter(schema => schema === false || isObject(schema)), decided, naming }
+    const called = naming === undefined ? '' : `${naming.name} ${naming.owner}`
+    const key = `${this.#numbersOf(together.schemas)}|${this.#numbersOf([...decided])}|${called}`
     let make = this.#byKey.get(key)
     if (make === undefined) {
       make = this.#lazy(together)
@@ -72,7 +78,7 @@ export class ValueMakers implements Makers {
   }
 
   /** Returns a maker before it is prepared: a schema may contain itself. */
-  #lazy (together: Together): Make {
+  #lazy (together: NamedTogether): Make {
     let ready: Make | undefined
     return (run, room, depth) => {
       if (depth > (run.isLenient ? LENIENT_END_DEPTH : END_DEPTH) || !run.budget.takeValue()) return undefined
@@ -81,11 +87,11 @@ export class ValueMakers implements Makers {
     }
   }
 
-  #prepare (together: Together): Make {
+  #prepare (together: NamedTogether): Make {
     const { choices, facets, isImpossible } = this.#lay(together)
     if (isImpossible) return this.#leniently(together.schemas.filter(schema => schema !== false), together.decided)
     const [choice] = choices
-    const make = choice === undefined ? this.#plain(facets) : this.#chosen(choice, together)
+    const make = choice === undefined ? this.#plain(facets, together.naming) : this.#chosen(choice, together)
     // Once a choice is made, it is known which examples are foreign.
     return choices.some(({ hasForeignExamples }) => hasForeignExamples?.()) ? make : withExamples(facets, make)
   }
@@ -98,10 +104,10 @@ export class ValueMakers implements Makers {
 
   /** Returns a maker for schemas that no value fits: a lenient run makes a value of fewer schemas. */
   #leniently (schemas: readonly unknown[], decided = NOTHING): Make {
-    return (run, room, depth) => run.isLenient ? this.of(schemas, decided)(run, room, depth + 1) : undefined
+    return (run, room, depth) => run.isLenient ? this.of(schemas, { decided })(run, room, depth + 1) : undefined
   }
 
-  #plain (facets: Facets): Make {
+  #plain (facets: Facets, naming?: Naming): Make {
     const kinds = kindsOf(facets)
     const isExcluded = exclusionsOf(facets)
     const values = valuesOf(facets, kinds)?.filter(value => isExcluded?.(value) !== true)
@@ -113,14 +119,14 @@ export class ValueMakers implements Makers {
       const [typed] = facets.filter(({ type }) => type !== undefined)
       return this.#leniently(typed === undefined ? [] : [alone(typed)])
     }
-    if (isExcluded === undefined) return this.#ofLikelyKinds(kinds, facets)
+    if (isExcluded === undefined) return fakerValue(facets, kinds, this.#ofLikelyKinds(kinds, facets, naming))
     const possible = kinds.filter(kind => kind !== 'null' || !isExcluded(null))
-    return drawnUntil(value => !isExcluded(value), this.#ofKinds(possible, facets))
+    return drawnUntil(value => !isExcluded(value), this.#ofKinds(possible, facets, naming))
   }
 
   /** Makes a value of another kind where there is none of the kind that keywords imply, but do not state. */
-  #ofLikelyKinds (kinds: readonly Kind[], facets: Facets): Make {
-    const make = this.#ofKinds(kinds, facets)
+  #ofLikelyKinds (kinds: readonly Kind[], facets: Facets, naming?: Naming): Make {
+    const make = this.#ofKinds(kinds, facets, naming)
     if (facets.some(({ type }) => type !== undefined)) return make
     const others = this.#ofKinds(PLAIN_KINDS.filter(kind => !kinds.includes(kind)), facets)
     return (run, room, depth) => {
@@ -130,8 +136,8 @@ export class ValueMakers implements Makers {
     }
   }
 
-  #ofKinds (kinds: readonly Kind[], facets: Facets): Make {
-    const makes = kinds.filter(kind => kind !== 'null').map(kind => this.#ofKind(kind, facets))
+  #ofKinds (kinds: readonly Kind[], facets: Facets, naming?: Naming): Make {
+    const makes = kinds.filter(kind => kind !== 'null').map(kind => this.#ofKind(kind, facets, naming))
     const [only] = makes
     if (!kinds.includes('null')) {
       if (makes.length === 1 && only !== undefined) return only
@@ -143,21 +149,25 @@ export class ValueMakers implements Makers {
     }
   }
 
-  #ofKind (kind: Exclude<Kind, 'null'>, facets: Facets): Make {
+  #ofKind (kind: Exclude<Kind, 'null'>, facets: Facets, naming?: Naming): Make {
     switch (kind) {
-      case 'object': return objectMaker(facets, this)
-      case 'array': return listMaker(facets, this)
-      case 'string': return textMaker(facets)
+      case 'object': return objectMaker(facets, this, naming)
+      case 'array': return listMaker(facets, this, naming)
+      case 'string': return namedText(facets, textMaker(facets), naming)
       case 'boolean': return ({ random }) => random.fraction() < 0.5
-      default: return numberMaker(facets, kind === 'integer')
+      default: {
+        const isWhole = kind === 'integer'
+        const make = numberMaker(facets, isWhole)
+        return naming === undefined ? make : namedNumber(facets, make, { ...naming, isWhole })
+      }
     }
   }
 
   /** Tries one branch after the other, from one that is drawn; far below the root, from the plainest. */
-  #chosen ({ branches, lastResorts = 0, source }: Choice, { decided, schemas }: Together): Make {
+  #chosen ({ branches, lastResorts = 0, source }: Choice, { decided, naming, schemas }: NamedTogether): Make {
     const nowDecided = new Set([...decided, source])
     const makes = branches().map(branch => ({
-      make: prepared(() => this.of([...schemas, ...branch], nowDecided)),
+      make: prepared(() => this.of([...schemas, ...branch], { decided: nowDecided, naming })),
       isPlain: !branch.some(hasParts)
     }))
     const last = makes.splice(makes.length - lastResorts)
@@ -174,7 +184,7 @@ export class ValueMakers implements Makers {
         const value = make(run, room, depth)
         if (value !== undefined) return value
       }
-      return run.isLenient ? this.of(schemas, nowDecided)(run, room, depth) : undefined
+      return run.isLenient ? this.of(schemas, { decided: nowDecided, naming })(run, room, depth) : undefined
     }
   }
 }

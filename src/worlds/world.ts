@@ -16,6 +16,11 @@ import type { ResourceIndex } from './resource-verbs.ts'
 export interface WorldOptions {
   /** All that is generated in a world follows from this seed and its name. */
   readonly seed: number
+  /**
+   * The language of names and texts that are generated: `de`.
+   * @default 'en'
+   */
+  readonly locale?: string
   /** When its clock starts, in milliseconds since 1970; the real time where it is left out. */
   readonly startsAt: number | undefined
   /**
@@ -67,11 +72,13 @@ export class World {
   readonly observers: Observers
   /** How paths match the routes of stubs. */
   readonly paths: PathMatching
+  readonly locale: string
   readonly #seed: string
   readonly #watchers: Array<(resource: Resource) => void> = []
 
   constructor (name: string, options: WorldOptions) {
     this.name = name
+    this.locale = options.locale ?? 'en'
     this.#seed = `${options.seed} ${name}`
     this.observers = options.observers ?? new Observers()
     this.paths = options.paths ?? EXACT_PATHS

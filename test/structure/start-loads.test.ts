@@ -22,6 +22,7 @@ const LIBRARIES = [
   '/chokidar/',
   '/fast-xml-parser/',
   '/yaml/',
+  '/@faker-js/',
   '/@fastify/swagger',
   '/@fastify/ajv-compiler/',
   '/@peculiar/',
