@@ -1,6 +1,7 @@
 import { types } from 'node:util'
 import type { Faker } from '@faker-js/faker'
 import { isObject } from '../documents/is-object.ts'
+import { ownMember } from '../documents/own-member.ts'
 import { isOfKind } from './facets.ts'
 import type { Facets, Kind } from './facets.ts'
 import { DEFAULT_LOCALE, loadFaker } from './load-faker.ts'
@@ -76,9 +77,9 @@ function readCall (keyword: unknown): Call | undefined {
   const [entry] = isObject(keyword) ? Object.entries(keyword) : [[keyword, []] as const]
   const [path, given] = entry ?? []
   if (typeof path !== 'string') return undefined
-  const [module = '', name = ''] = (FUNCTIONS[path] ?? path).split('.')
+  const [module = '', name = ''] = (ownMember(FUNCTIONS, path) ?? path).split('.')
   const parameters: readonly unknown[] = Array.isArray(given) ? given : [given]
-  return parameters.some(isEndless) ? undefined : { module: MODULES[module] ?? module, name, parameters }
+  return parameters.some(isEndless) ? undefined : { module: ownMember(MODULES, module) ?? module, name, parameters }
 }
 
 /** The largest number that says how much is made. */
@@ -94,9 +95,9 @@ function isEndless (parameter: unknown): boolean {
 function valueOf ({ module, name, parameters }: Call, faker: Faker): unknown {
   // A cast: the names of modules are those of members.
   const holder = Object.hasOwn(faker, module) ? (faker as unknown as Record<string, unknown>)[module] : undefined
-  const functions = typeof holder === 'object' && holder !== null ? holder as Record<string, unknown> : {}
-  const call = functions[name]
-  if (typeof call !== 'function' || name === 'constructor') return undefined
+  if (typeof holder !== 'object' || holder === null || name in Object.prototype) return undefined
+  const call: unknown = Reflect.get(holder, name)
+  if (typeof call !== 'function') return undefined
   try {
     return Reflect.apply(call, holder, parameters) as unknown
   } catch {

@@ -110,8 +110,8 @@ function repairChoice (target: RepairTarget, damage: Damage): boolean {
   if (isObject(value) && separate(value, damage)) return true
   const other = pick(source.oneOf.filter((_branch, index) => !passing.includes(index)), run.random)
   // An object without members fits many alternatives.
-  const making: Run = { ...run, from: 'chance', optional: 1, used: [] }
-  put(target, makers.of([source, other], new Set([source.oneOf]))(making, ROOM, 0))
+  const making: Run = { ...run, from: 'chance', optional: 1, isPlain: true, used: [] }
+  put(target, makers.of([source, other], { decided: new Set([source.oneOf]) })(making, ROOM, 0))
   return true
 }
 
