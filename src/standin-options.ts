@@ -32,7 +32,7 @@ export interface StandinOptions {
    */
   allowPaths?: readonly string[]
   /**
-   * Whether the files that `$ref`s and `externalValue`s to http(s) URLs name are fetched.
+   * Whether http(s) URLs are fetched: documents, and the files that `$ref`s and `externalValue`s name.
    * @default false
    */
   allowRemoteRefs?: boolean

@@ -123,7 +123,11 @@ const DOCUMENTS: readonly CommandOption[] = [
     help: 'directory that documents may refer to; may be repeated',
     default: "each document's own"
   },
-  { flag: 'allow-remote-refs', sets: 'allowRemoteRefs', help: 'fetch the documents that $refs to http(s) URLs name' },
+  {
+    flag: 'allow-remote-refs',
+    sets: 'allowRemoteRefs',
+    help: 'fetch documents by http(s) URLs, those that $refs name too'
+  },
   {
     flag: 'fixtures',
     value: 'DIR',

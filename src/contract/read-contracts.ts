@@ -1,4 +1,4 @@
-import { basename, extname, resolve } from 'node:path'
+import { basename, extname } from 'node:path'
 import type { Contract } from './contract.ts'
 import { createDraft, readText } from '../documents/draft.ts'
 import type { Draft, FinishOptions } from '../documents/draft.ts'
@@ -8,7 +8,7 @@ import type { Overlay } from '../documents/overlay.ts'
 import { problemsOf } from '../documents/problem.ts'
 import type { Problem } from '../documents/problem.ts'
 import { finishDraft } from './read-contract.ts'
-import { shownPath } from '../documents/shown-path.ts'
+import { absolutePath, isUrl, shownPath } from '../documents/shown-path.ts'
 
 export interface ReadContractsOptions extends FinishOptions {
   /**
@@ -40,8 +40,9 @@ export async function readContracts (
   if (typeof from === 'string') onRead(from)
   const listed = typeof from === 'string' ? await listDocuments(from) : from
   const paths = [...listed, ...extra]
-  for (const path of paths) onRead(path)
-  const { drafts, overlays, failures } = sortParts(await Promise.all(paths.map(path => readPart(path, mounts))))
+  for (const path of paths) if (!isUrl(path)) onRead(path)
+  const parts = await Promise.all(paths.map(path => readPart(path, { allowRemoteRefs, mounts })))
+  const { drafts, overlays, failures } = sortParts(parts)
 
   const problems: Problem[] = []
   if (overlays.length > 0) {
@@ -52,12 +53,12 @@ export async function readContracts (
 
   const referred = new Set<string>()
   const onReference = (path: string): void => {
-    referred.add(resolve(path))
+    referred.add(absolutePath(path))
     onRead(path)
   }
   const contracts = await finishAll(drafts, { allowPaths, allowRemoteRefs, onRead: onReference }, problems)
   // A file that another one refers to need not be a document itself.
-  const unreferred = failures.filter(({ path }) => !referred.has(resolve(path)))
+  const unreferred = failures.filter(({ path }) => !referred.has(absolutePath(path)))
   for (const failure of unreferred) problems.push(...failure.problems)
   return { documents: paths.length - overlays.length, contracts, problems }
 }
@@ -73,17 +74,27 @@ interface Failure {
   readonly problems: readonly Problem[]
 }
 
-async function readPart (path: string, mounts: Readonly<Record<string, string>>): Promise<ReadPart> {
+type ReadPartOptions = Pick<ReadContractsOptions, 'allowRemoteRefs'> & Required<Pick<ReadContractsOptions, 'mounts'>>
+
+async function readPart (path: string, { allowRemoteRefs, mounts }: ReadPartOptions): Promise<ReadPart> {
   const file = shownPath(path)
-  const name = basename(path, extname(path))
+  const name = nameOf(path)
   try {
-    const source = readText(await readSource(path, file), file)
+    const source = readText(await readSource(path, file, allowRemoteRefs), file)
     if (isOverlay(source.value)) return { kind: 'overlay', overlay: parseOverlay(source, path) }
     const mount = Object.hasOwn(mounts, name) ? mounts[name] : undefined
     return { kind: 'draft', draft: createDraft(source, { file, path, name, mount }) }
   } catch (error) {
     return { kind: 'failed', path, problems: problemsOf(error) }
   }
+}
+
+/** Returns the name of a document: that of its file, or else the host of its URL, without what ids cannot contain. */
+function nameOf (path: string): string {
+  const url = isUrl(path) ? URL.parse(path) : null
+  if (url === null) return basename(path, extname(path))
+  const name = basename(url.pathname, extname(url.pathname)) || url.hostname
+  return name.replace(/[^\w-]+/g, '-')
 }
 
 interface SortedParts {

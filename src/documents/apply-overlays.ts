@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts'
 import type { Overlay, OverlayAction } from './overlay.ts'
 import { createInvalidDocument, problemsOf } from './problem.ts'
 import type { Problem } from './problem.ts'
+import { absolutePath, isUrl } from './shown-path.ts'
 
 /**
  * Applies overlays to documents in their order, and returns the errors of the overlays.
@@ -49,7 +50,7 @@ function findDrafts (drafts: readonly Draft[], overlay: Overlay): readonly Draft
   const extended = overlay.extends
   if (extended === undefined || /^https?:/i.test(extended)) return drafts
   const path = extendedPath(extended, overlay.path)
-  const extendedDrafts = drafts.filter(({ origin }) => resolve(origin.path ?? origin.file) === path)
+  const extendedDrafts = drafts.filter(({ origin }) => absolutePath(origin.path ?? origin.file) === path)
   // Without any draft, the document may be one that could not be read, which has been reported.
   if (extendedDrafts.length > 0 || drafts.length === 0) return extendedDrafts
   const { file, locate } = overlay.source
@@ -58,6 +59,7 @@ function findDrafts (drafts: readonly Draft[], overlay: Overlay): readonly Draft
 }
 
 function extendedPath (extended: string, overlayPath: string): string {
+  if (isUrl(overlayPath)) return URL.parse(extended, overlayPath)?.href ?? extended
   if (extended.startsWith('file:')) return fileURLToPath(extended)
   return resolve(dirname(overlayPath), decodeURIComponent(extended))
 }

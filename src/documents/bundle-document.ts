@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { ExampleBundler } from './bundle-examples.ts'
 import type { Remark } from './bundle-examples.ts'
 import { heldParts } from './held-parts.ts'
@@ -13,6 +12,7 @@ import type { SourceText, DocumentChange } from './origins.ts'
 import { PlacedParts } from './placed-parts.ts'
 import { toPointer } from './resolve-ref.ts'
 import { SchemaReferences } from './schema-references.ts'
+import { absolutePath } from './shown-path.ts'
 
 /**
  * Merges all the files that a document refers to into the document: their parts go to its components, and its
@@ -70,7 +70,7 @@ class Bundle {
 
   constructor ({ document, origin, origins, texts, version }: Draft, options: FinishOptions) {
     this.#document = document
-    this.#root = resolve(origin.path ?? origin.file)
+    this.#root = absolutePath(origin.path ?? origin.file)
     this.#texts = texts
     this.#files = new ForeignFiles(this.#root, options)
     this.#placed = new PlacedParts(document, version)

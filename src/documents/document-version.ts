@@ -1,5 +1,6 @@
 import { exactJson } from '../exact-json.ts'
 import { isObject } from './is-object.ts'
+import { otherFormat } from './other-format.ts'
 import type { Report } from './problem.ts'
 
 const SUPPORTED = 'Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are supported, as in "openapi: 3.1.0"'
@@ -14,7 +15,7 @@ export function documentVersion (value: unknown, report: Report): DocumentVersio
     return undefined
   }
   if (value.openapi === undefined && value.swagger === undefined) {
-    report('', `is not an OpenAPI document: "openapi" is missing; ${SUPPORTED}`)
+    report('', otherFormat(value) ?? `is not an OpenAPI document: "openapi" is missing; ${SUPPORTED}`)
     return undefined
   }
   const isSwagger = value.openapi === undefined

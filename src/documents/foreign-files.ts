@@ -30,7 +30,8 @@ export class ForeignFiles {
   constructor (document: string, options: FinishOptions) {
     this.#options = options
     this.#folders = new ReadableFolders({
-      document,
+      // A document that was fetched has no folder.
+      ...!isUrl(document) && { document },
       folders: options.allowPaths ?? [],
       what: 'the folder of the document'
     })

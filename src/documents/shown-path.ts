@@ -1,4 +1,4 @@
-import { isAbsolute, relative } from 'node:path'
+import { isAbsolute, relative, resolve } from 'node:path'
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or directory',
@@ -16,6 +16,11 @@ export function shownPath (path: string): string {
   if (isUrl(path)) return path
   const fromHere = relative(process.cwd(), path)
   return fromHere === '' || fromHere.startsWith('..') || isAbsolute(fromHere) ? path : fromHere
+}
+
+/** Returns the absolute form of a path; a URL as it is. */
+export function absolutePath (path: string): string {
+  return isUrl(path) ? path : resolve(path)
 }
 
 /** Returns whether a text is an http(s) URL. */

@@ -9,7 +9,7 @@ import { describeFailure, isUrl, shownPath } from './shown-path.ts'
  */
 export async function whyUnread (path: string, error: unknown): Promise<string> {
   const reason = `cannot be read: ${describeFailure(error)}`
-  if (isUrl(path)) return `is a URL, but a path is expected: download it first, as in "curl -o api.yaml ${path}"`
+  if (isUrl(path)) return reason
   const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
   const near = isMissing ? await nearestName(path) : undefined
   return near === undefined ? reason : `${reason}, did you mean "${near}"?`

@@ -5,7 +5,7 @@ import type { Contract, Operation } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 import { nearest } from '../documents/nearest.ts'
 import type { Problem } from '../documents/problem.ts'
-import { shownPath } from '../documents/shown-path.ts'
+import { isUrl, shownPath } from '../documents/shown-path.ts'
 import type { OperationHandler } from './operation-handler.ts'
 import type { SourcePosition } from '../documents/source-position.ts'
 
@@ -28,6 +28,7 @@ export async function loadModule (
   { file, operations }: Contract,
   onRead: (path: string) => void = () => {}
 ): Promise<LoadedModule> {
+  if (isUrl(file)) return NONE
   const { dir, name } = parse(resolve(file))
   const paths = ENDINGS.map(ending => join(dir, `${name}${ending}`))
   for (const path of paths) onRead(path)

@@ -3,6 +3,7 @@ import { basename, dirname, extname, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Contract } from '../contract/contract.ts'
 import { loadContracts } from '../contract/load-contracts.ts'
+import { isUrl } from '../documents/shown-path.ts'
 import { createInvalidDocument } from '../documents/problem.ts'
 import { FileExists, InvalidDocument } from '../errors.ts'
 import { initSummary } from './init-summary.ts'
@@ -42,6 +43,10 @@ export interface InitResult {
  * `InvalidDocument` when the document cannot be used, and with `FileExists` when the overlay's file exists.
  */
 export async function initOverlay ({ document, force, options, out }: InitOptions): Promise<InitResult> {
+  if (isUrl(document)) {
+    const message = `is a URL, and an overlay stands beside a file: download it, as in "curl -o api.yaml ${document}"`
+    throw createInvalidDocument([{ file: document, message }])
+  }
   const overlay = out ?? join(dirname(document), `${basename(document, extname(document))}.overlay.yaml`)
   if (!force && await exists(overlay)) throw new FileExists(overlay)
   const [contract] = await loadContracts([document], options)

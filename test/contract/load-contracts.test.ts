@@ -1,5 +1,9 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import t from 'tap'
+import type { Test } from 'tap'
 import { loadContracts } from '../../src/contract/load-contracts.ts'
 
 const document = (operation: string) => `openapi: 3.1.0
@@ -50,8 +54,86 @@ t.test('a path that does not exist is told of with the nearest that does', async
 
 t.test('a URL is told of as such', async t => {
   const url = 'https://example.com/larder.yaml'
-  const hint = `download it first, as in "curl -o api.yaml ${url}"`
-  await t.rejects(loadContracts([url]), { message: `${url} is a URL, but a path is expected: ${hint}` })
+  const hint = `add that, or download it first, as in "curl -o api.yaml ${url}"`
+  const message = `${url} cannot be read: it is a URL, which is fetched only with --allow-remote-refs: ${hint}`
+  await t.rejects(loadContracts([url]), { code: 'STANDIN_INVALID_DOCUMENT', message })
+  await t.rejects(loadContracts(url), { code: 'STANDIN_INVALID_DOCUMENT' })
+  await t.rejects(loadContracts([], { overlays: [url] }), { code: 'STANDIN_INVALID_DOCUMENT', message })
+})
+
+/** Serves texts by their paths, on a free port. */
+async function serve (t: Test, texts: Readonly<Record<string, string>>): Promise<string> {
+  const server = createServer((request, response) => {
+    const text = texts[request.url ?? '']
+    response.writeHead(text === undefined ? 404 : 200).end(text)
+  })
+  t.teardown(() => server.close())
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo  // it listens on a port
+  return `http://127.0.0.1:${port}`
+}
+
+t.test('a document is fetched where that is allowed, with what it refers to', async t => {
+  const url = await serve(t, {
+    '/v3/larder.v2.yaml?raw=1': document('a').replace('type: object', '$ref: "parts.yaml#/Jar"'),
+    '/v3/parts.yaml': 'Jar: { type: object, required: [from] }',
+    '/': document('b')
+  })
+  const read: string[] = []
+  const options = { allowRemoteRefs: true, onRead: (path: string) => { read.push(path) } }
+  const contracts = await loadContracts([`${url}/v3/larder.v2.yaml?raw=1`, url], options)
+  t.same(contracts.map(({ name }) => name), ['127-0-0-1', 'larder-v2'])
+  t.match(contracts[1], { file: `${url}/v3/larder.v2.yaml?raw=1`, operations: [{ id: 'larder-v2.a' }], warnings: [] })
+  t.match(contracts[1]?.document.components?.schemas, { Jar: { required: ['from'] } })
+  t.same(read, [], 'no file is watched')
+})
+
+t.test('a fetched document reads no files of this machine', async t => {
+  const secret = join(t.testdir({ 'secret.yaml': 'Jar: { type: string }' }), 'secret.yaml')
+  for (const reference of [`file://${secret}`, 'file:///etc/hostname']) {
+    const url = await serve(t, { '/a.yaml': document('a').replace('type: object', `$ref: "${reference}#/Jar"`) })
+    const [contract] = await loadContracts([`${url}/a.yaml`], { allowRemoteRefs: true })
+    t.match(contract?.warnings, [{ message: /is neither a path nor an http\(s\) URL/ }])
+  }
+})
+
+t.test('a fetched overlay extends a fetched document beside it', async t => {
+  const overlay = (extended: string): string => `overlay: 1.0.0
+info: { title: o, version: '1' }
+extends: ${extended}
+actions: [{ target: $.info, update: { title: changed } }]
+`
+  const url = await serve(t, { '/a.yaml': document('a'), '/o.yaml': overlay('a.yaml'), '/p.yaml': overlay('b.yaml') })
+  const options = { allowRemoteRefs: true }
+  const [contract] = await loadContracts([`${url}/a.yaml`, `${url}/o.yaml`], options)
+  t.equal(contract?.document.info.title, 'changed')
+  await t.rejects(loadContracts([`${url}/a.yaml`, `${url}/p.yaml`], options), { message: /extends "b\.yaml"/ })
+})
+
+const UNFETCHED: ReadonlyArray<readonly [path: string, message: RegExp]> = [
+  ['/none.yaml', /none\.yaml cannot be read: the server responds with 404$/],
+  ['/page', /page cannot be read: it is a page of HTML/],
+  ['/collection', /collection:1:1 is a Postman collection/]
+]
+
+for (const [path, message] of UNFETCHED) {
+  t.test(`${path} is fetched, and told of`, async t => {
+    const url = await serve(t, {
+      '/page': '\n<!DOCTYPE html><html></html>',
+      '/collection': JSON.stringify({ info: { _postman_id: '1' }, item: [] })
+    })
+    await t.rejects(loadContracts([url + path], { allowRemoteRefs: true }), {
+      code: 'STANDIN_INVALID_DOCUMENT',
+      message
+    })
+  })
+}
+
+t.test('a document at a link-local address is not fetched', async t => {
+  await t.rejects(loadContracts(['http://169.254.169.254/a.yaml'], { allowRemoteRefs: true }), {
+    message: /cannot be read: 169\.254\.169\.254 is a link-local address$/
+  })
 })
 
 t.test('what cannot be loaded is told of all files at once', async t => {
