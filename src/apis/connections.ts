@@ -1,26 +1,27 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { ServerHttp2Session } from 'node:http2'
+import type { ServerHttp2Session, ServerHttp2Stream } from 'node:http2'
 import type { Server, Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
-import { setTimer, stopwatch } from '../worlds/clock.ts'
+import { setTimer } from '../worlds/clock.ts'
+import { http2Stream, isIncomplete } from './http2-stream.ts'
+import { isStalled } from './is-stalled.ts'
 
 /** How often idle connections are closed while a server closes, in milliseconds. */
 const SWEEP_MS = 20
 
-/** How long nothing must have come of a request that is not complete, in milliseconds, before it is given up. */
-const STALLED_MS = 500
-
 /** The highest number of a stream of HTTP/2. */
 const LAST_STREAM = 2 ** 31 - 1
 
+/** The error code of a stream that is no longer needed (RFC 9113, section 7). */
+const CANCEL = 8
+
 const LATEST = Symbol('latest response')
-const READ = Symbol('bytes that were read')
 
 /**
  * An open connection with its latest response; before its first request it has none. Every request writes it, so it is
  * a property.
  */
-type Connection = Socket & { [LATEST]?: ServerResponse, [READ]?: { readonly bytes: number, readonly since: number } }
+type Connection = Socket & { [LATEST]?: ServerResponse }
 
 /** The open connections of a server. */
 export class Connections {
@@ -28,6 +29,8 @@ export class Connections {
   readonly #open = new Set<Connection>()
   /** The connections of HTTP/2, which have many requests at a time. */
   readonly #sessions = new Set<ServerHttp2Session>()
+  /** The streams of HTTP/2 whose requests have bodies. */
+  readonly #streams = new Set<ServerHttp2Stream>()
   /** The connections below those of TLS, by their peers. */
   readonly #raw = new Map<string, Socket>()
   #isSweeping = false
@@ -48,7 +51,9 @@ export class Connections {
     })
     server.on('session', (session: ServerHttp2Session) => keep(this.#sessions, session))
     server.prependListener('request', (request: IncomingMessage & { socket: Connection }, response: ServerResponse) => {
-      if (request.httpVersionMajor !== 2) request.socket[LATEST] = response
+      const stream = http2Stream(request)
+      if (stream === undefined) request.socket[LATEST] = response
+      else if (!stream.endAfterHeaders) keep(this.#streams, stream)
     })
   }
 
@@ -87,20 +92,24 @@ export class Connections {
   }
 
   #sweepAgain (): void {
-    if (!this.#server.listening && this.#open.size === 0) {
+    if (!this.#server.listening && this.#open.size === 0 && this.#sessions.size === 0) {
       this.#isSweeping = false
       return
     }
     setTimer(SWEEP_MS, () => {
       for (const connection of this.#open) {
-        if (isIdle(connection) || isStalled(connection)) connection.destroy()
+        if (isIdle(connection) || hasStalled(connection)) connection.destroy()
+      }
+      this.refuseStreams()
+      for (const stream of this.#streams) {
+        if (isIncomplete(stream) && isStalled(stream, stream.session?.socket)) stream.close(CANCEL)
       }
       this.#sweepAgain()
     })
   }
 }
 
-function keep<Item extends Socket | ServerHttp2Session> (items: Set<Item>, item: Item): void {
+function keep<Item extends Socket | ServerHttp2Session | ServerHttp2Stream> (items: Set<Item>, item: Item): void {
   items.add(item)
   item.once('close', () => items.delete(item))
 }
@@ -128,10 +137,6 @@ function isIdle (connection: Connection): boolean {
 }
 
 /** Tells whether the rest of a request does not come. */
-function isStalled (connection: Connection): boolean {
-  if (connection[LATEST]?.req.complete !== false) return false
-  const { bytesRead: bytes } = connection
-  const read = connection[READ]
-  if (read?.bytes !== bytes) connection[READ] = { bytes, since: stopwatch() }
-  return read?.bytes === bytes && stopwatch() - read.since >= STALLED_MS
+function hasStalled (connection: Connection): boolean {
+  return connection[LATEST]?.req.complete === false && isStalled(connection, connection)
 }

@@ -8,6 +8,14 @@ export function http2Stream (request: IncomingMessage): ServerHttp2Stream | unde
   return (request as IncomingMessage & { readonly stream: ServerHttp2Stream }).stream
 }
 
+/** The state of a stream on which both sides may still send (RFC 9113, section 5.1), as Node numbers it. */
+const OPEN = 2
+
+/** Tells whether the request on a stream is not complete. */
+export function isIncomplete (stream: ServerHttp2Stream): boolean {
+  return stream.state.state === OPEN
+}
+
 /**
  * Gives a request over HTTP/2 the headers that it would have over HTTP/1.1: no pseudo-headers, and a `Host`
  * (RFC 9113, section 8.3.1).

@@ -248,6 +248,24 @@ t.test('no-answer leaves a stream open, until the server closes', async t => {
   await t.rejects(answer)
 })
 
+t.test('a stop answers what has come, and does not wait for the rest of a request', async t => {
+  const { app, ca, url } = await start(t)
+  const [idle, busy, silent] = await Promise.all([1, 2, 3].map(() => openSession(t, url, ca)))
+  const settings = JSON.stringify({ operations: { 'mews.addExport': { delay: 'PT1H' } } })
+  await exchange(busy, '/__admin/settings', { ':method': 'PATCH', ...JSON_TYPE, body: settings })
+  const half = silent.request({ ':method': 'POST', ':path': EXPORT, ...JSON_TYPE })
+  half.on('error', () => {})
+  half.write('{')
+  const answer = exchange(busy, EXPORT, { ...JSON_TYPE, body: BODY })
+  for (const session of [busy, silent]) await exchange(session, '/__admin/health')
+
+  await app.close()
+  t.match(await answer, { status: 200 })
+  for (const session of [idle, busy, silent]) {
+    if (!session.destroyed) await once(session, 'close')
+  }
+})
+
 t.test('garbage is refused over HTTP/2, and sent over HTTP/1.1', async t => {
   const { ca, url } = await start(t)
   const session = await openSession(t, url, ca)
