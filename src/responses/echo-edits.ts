@@ -93,6 +93,9 @@ function memberNamed (object: JsonObject, name: string): string | undefined {
   return Object.keys(object).find(member => plainName(member) === plain)
 }
 
+/** How many members or items of a body are compared with those of the response. */
+const MOST_PARTS = 200
+
 /** Lists the edits by the body, and by what is within its envelope. */
 function bodyEdits (value: unknown, { body, method }: ApiRequest): Edit[] {
   if (!isObject(body) || !CHANGING.has(method.toUpperCase())) return []
@@ -100,7 +103,7 @@ function bodyEdits (value: unknown, { body, method }: ApiRequest): Edit[] {
   const edits: Edit[] = []
   for (const { object: given } of listEnveloped(body)) {
     for (const { object, path } of holders) {
-      for (const [name, part] of Object.entries(given)) {
+      for (const [name, part] of Object.entries(given).slice(0, MOST_PARTS)) {
         const member = memberNamed(object, name)
         if (member === undefined || isEnvelope(holders, [...path, member])) continue
         edits.push({ path: [...path, member], values: merged(object[member], part) })
@@ -118,6 +121,7 @@ function isEnvelope (holders: readonly Inner[], path: readonly string[]): boolea
 
 /** Returns what a member may be: as it was given, or filled with what was generated beside it. */
 function merged (made: unknown, given: unknown): unknown[] {
+  if (typeof given === 'object' && given !== null && Object.keys(given).length > MOST_PARTS) return [given]
   if (isObject(made) && isObject(given)) return [mergedObject(made, given), given]
   if (!Array.isArray(made) || !Array.isArray(given)) return [given]
   const [first] = made as unknown[]

@@ -2,6 +2,7 @@ import t from 'tap'
 import type { ApiRequest } from '../../src/messages/message.ts'
 import { arrangeValue } from '../../src/responses/arrange-value.ts'
 import { seededGeneratorOf } from '../../src/responses/generate-value.ts'
+import { stopwatch } from '../../src/worlds/clock.ts'
 import { order, requestTo } from './orders.ts'
 import { schemaOf } from './generated.ts'
 
@@ -155,6 +156,18 @@ t.test('numbers that are instants are in order, and others stay', async t => {
   const { created = 0, expires = 0, time, update_count: count, updated_at: updated = 0 } = given
   t.ok(created <= updated && updated * 1000 <= NOW && NOW < expires * 1000, JSON.stringify(given))
   t.same([count, time], [4, 5])
+})
+
+t.test('a body of many members and items is compared up to a number of them', async t => {
+  const many = Array.from({ length: 50_000 }, (_item, index) => [`n${index}`, index] as const)
+  const part = Object.fromEntries(many)
+  const body = { name: 'Rex', list: many.map(([name]) => ({ name })), part, ...part }
+  const given = { name: 'x', list: [{ name: 'y', id: 1 }], part: { n1: 0 }, n1: 0, n40000: 0 }
+  const before = stopwatch()
+  // A cast: it has the members that are given.
+  const echoed = arranged(given, { request: { method: 'POST', body } }) as typeof given
+  t.ok(stopwatch() - before < 2_000)
+  t.same([echoed.name, echoed.n1, echoed.n40000, echoed.part.n1], ['Rex', 1, 0, 1])
 })
 
 t.test('dates are arranged around those that the request gives', async t => {
