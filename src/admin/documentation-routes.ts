@@ -6,8 +6,8 @@ import { lazyDocumentationPage } from './lazy-documentation-page.ts'
 
 const DESCRIPTION =
   'Controls the stand-in server. Each request names a world in the header `X-Standin-World` or at ' +
-  'the start of its URL (`/~checkout/__admin/…`). Without either, the world is `default`. A world ' +
-  'is created on first use; requests with `GET` create none.'
+  'the start of its URL (`/~checkout/__admin/…`), or else in the cookie `standin-world`. Without ' +
+  'any, the world is `default`. A world is created on first use; requests with `GET` create none.'
 
 const TAGS = {
   server: 'The server.',

@@ -4,6 +4,9 @@ import { DEFAULT_WORLD } from '../worlds/worlds.ts'
 
 export const WORLD_HEADER = 'x-standin-world'
 
+/** The cookie `standin-world`, at the start of a Cookie header or after another one (RFC 6265, section 4.2.1). */
+const WORLD_COOKIE = /(?:^|;) *standin-world=([^;]*)/
+
 /** A URL with the world that its prefix names: `/~checkout/exports` is `/exports` in the world `checkout`. */
 export interface WorldUrl {
   readonly world: string | undefined
@@ -44,14 +47,21 @@ export function urlOf ({ originalUrl, url }: FastifyRequest): string {
   return originalUrl === url ? url : splitWorldPrefix(originalUrl).url
 }
 
-/** Returns the world that a request names, by prefix or header. Throws `WorldAmbiguous` where the two differ. */
+/**
+ * Returns the world that a request names, by prefix or header, or else by cookie. Throws `WorldAmbiguous` where
+ * prefix and header differ. A cookie yields to both: browsers send it along, whatever a URL says.
+ */
 export function worldNameOf (request: FastifyRequest): string {
   const header = request.headers[WORLD_HEADER]
   const named = typeof header === 'string' ? header : undefined
   // Most requests have no prefix: then nothing was rewritten.
   const prefixed = request.originalUrl === request.url ? undefined : splitWorldPrefix(request.originalUrl).world
   if (prefixed !== undefined && named !== undefined && named !== prefixed) throw new WorldAmbiguous(prefixed, named)
-  return prefixed ?? named ?? DEFAULT_WORLD
+  return prefixed ?? named ?? cookieWorld(request.headers.cookie) ?? DEFAULT_WORLD
+}
+
+function cookieWorld (cookies: string | undefined): string | undefined {
+  return cookies === undefined ? undefined : WORLD_COOKIE.exec(cookies)?.[1]?.trimEnd()
 }
 
 /** Returns the prefix of a world's URLs: an empty text for the default world. */

@@ -63,6 +63,31 @@ t.test('both may name the world if they agree; if they differ the answer is 400'
   t.match(differing.json(), { status: 400, code: 'STANDIN_WORLD_AMBIGUOUS', detail: /"one".*"two"/ })
 })
 
+t.test('a cookie names the world where neither prefix nor header does', async t => {
+  const { app } = await startStandin(t)
+  const cases = [
+    ['standin-world=one', '/', undefined, 'one'],
+    ['a=b; standin-world=one; c=d', '/', undefined, 'one'],
+    ['a=b;standin-world=one ', '/', undefined, 'one'],
+    ['standin-world=one; standin-world=two', '/', undefined, 'one'],
+    ['not-standin-world=one; a=standin-world=two', '/', undefined, 'default'],
+    ['standin-worlds=one; Standin-World=two', '/', undefined, 'default'],
+    ['standin-world=one', '/~two/', undefined, 'two'],
+    ['standin-world=one', '/', 'three', 'three'],
+    ['a=b', '/', undefined, 'default']
+  ] as const
+
+  for (const [index, [cookie, prefix, header, world]] of cases.entries()) {
+    const now = `203${index}-01-01T00:00:00.000Z`
+    const headers = { cookie, ...header && { 'x-standin-world': header } }
+    await app.inject({ method: 'PUT', url: `${prefix}__admin/clock`, headers, payload: { mode: 'frozen', now } })
+    const read = await app.inject({ url: '/__admin/clock', headers: { 'x-standin-world': world } })
+    t.equal(read.json().now, now, `${cookie} ${prefix} ${header}`)
+  }
+  const refused = await app.inject({ url: '/__admin/clock', headers: { cookie: 'standin-world=' } })
+  t.match(refused.json(), { status: 400, code: 'STANDIN_INVALID_WORLD_NAME' })
+})
+
 t.test('a world that cannot be is refused by its name, whatever is asked of it', async t => {
   const { app, send } = await startStandin(t)
   const names = ['a b', '-a', '', 'ä', 'x'.repeat(65), '../etc', '<script>', '__proto__', 'a%20b', '%zz', '%00']
