@@ -16,15 +16,18 @@ const PATHS = [
 /** The path of the browser, or `off`. */
 const { CHROMIUM: named = '' } = process.env
 
-// A browser that is named and does not exist is an error, not a reason to skip.
-const executablePath = named === '' ? PATHS.find(path => existsSync(path)) : named
+/**
+ * The path of the browser that tests use, or `off`; `undefined` where there is none. A browser that is named and does
+ * not exist is an error, not a reason to skip.
+ */
+export const chromiumPath = named === '' ? PATHS.find(path => existsSync(path)) : named
 
 /** Why tests in a browser are skipped; `false` where they run. */
 export const noBrowser: string | false = whyNoBrowser()
 
 function whyNoBrowser (): string | false {
-  if (executablePath === 'off') return 'CHROMIUM is off'
-  return executablePath === undefined && 'There is no Chromium: the variable CHROMIUM can name one'
+  if (chromiumPath === 'off') return 'CHROMIUM is off'
+  return chromiumPath === undefined && 'There is no Chromium: the variable CHROMIUM can name one'
 }
 
 let shared: Promise<Browser> | undefined
@@ -43,9 +46,9 @@ export async function openPage (t: Test, url: string): Promise<Page> {
 }
 
 async function launch (): Promise<Browser> {
-  if (executablePath === undefined) throw new Error(String(noBrowser))
+  if (chromiumPath === undefined) throw new Error(String(noBrowser))
   const browser = await chromium.launch({
-    executablePath,
+    executablePath: chromiumPath,
     // In containers, Chromium runs as root and cannot set up its sandbox.
     args: ['--no-sandbox', '--host-resolver-rules=MAP rebind.test 127.0.0.1']
   })
@@ -53,11 +56,13 @@ async function launch (): Promise<Browser> {
   return browser
 }
 
-/** Serves an empty page on a free port. Returns its origin. */
-export async function servePage (t: Test): Promise<string> {
+const EMPTY = '<!doctype html><title>A page</title>'
+
+/** Serves a page on a free port, an empty one where none is given. Returns its origin. */
+export async function servePage (t: Test, html = EMPTY): Promise<string> {
   const server = createServer((_request, response) => {
     response.setHeader('content-type', 'text/html')
-    response.end('<!doctype html><title>A page</title>')
+    response.end(html)
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   t.teardown(() => server.close())
