@@ -9,6 +9,7 @@ const layers = [
   ['messages'],
   ['validation'],
   ['worlds'],
+  ['vocabulary'],
   ['simulation'],
   ['scenarios', 'handlers'],
   ['responses'],

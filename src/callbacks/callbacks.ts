@@ -1,6 +1,6 @@
 import { CallbackNotSent, TemplateTooLarge, UnknownCallback } from '../errors.ts'
 import type { DeclaredCallback } from '../simulation/callback.ts'
-import type { ResourceEvent, Scope, Subject } from '../simulation/scope.ts'
+import type { Scope, Subject } from '../simulation/scope.ts'
 import { withSubject } from '../simulation/subject-in.ts'
 import { sizeOfRequest } from '../simulation/size-of-request.ts'
 import { subjectOf } from '../simulation/subject-of.ts'
@@ -20,6 +20,7 @@ import { createDelivery } from './subscription.ts'
 import type { DeliveryTarget, StatusTrigger, Subscription } from './subscription.ts'
 import { mayComeTo, whenIn } from '../simulation/when-in.ts'
 import { parseDuration } from '../worlds/duration.ts'
+import type { ResourceEvent } from '../vocabulary/message-words.ts'
 
 export interface CallbacksOptions {
   /** The hosts (`name` or `name:port`) that may be called; any host by default. */

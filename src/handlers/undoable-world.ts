@@ -3,7 +3,7 @@ import { progressFrom } from '../simulation/progress.ts'
 import { withoutOwn } from '../simulation/members.ts'
 import { mergeMembers } from '../simulation/merge-patch.ts'
 import { createResourceDraft, toId } from '../simulation/resource-draft.ts'
-import type { ResourceEvent, ResourceType, Scope } from '../simulation/scope.ts'
+import type { ResourceType, Scope } from '../simulation/scope.ts'
 import { deleteResource, unknownStatusOf } from '../simulation/seed.ts'
 import { shownMembers } from '../simulation/shown-members.ts'
 import { subjectOf } from '../simulation/subject-of.ts'
@@ -13,6 +13,7 @@ import { keyOf } from '../worlds/indexed-resources.ts'
 import type { Progress, Resource } from '../worlds/resource.ts'
 import type { CreateOptions, Id, Members, ModuleResource, ModuleWorld } from './module-world.ts'
 import type { ResourceChange } from '../worlds/resource-verbs.ts'
+import type { ResourceEvent } from '../vocabulary/message-words.ts'
 
 type MakeChange = (resource: Resource, type: ResourceType) => ResourceChange
 

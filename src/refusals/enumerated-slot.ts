@@ -1,4 +1,4 @@
-import type { RefusalKind } from '../simulation/api-replies.ts'
+import type { RefusalKind } from '../vocabulary/root-words.ts'
 import { isErrorStatus } from './role-of.ts'
 import { takes } from './form-part.ts'
 import type { FormPart, FormPlace, Slot } from './form-part.ts'

@@ -1,6 +1,6 @@
 import { parseJsonPointer } from '../documents/json-pointer.ts'
 import type { Violation } from '../schemas/violation.ts'
-import type { RefusalKind } from '../simulation/api-replies.ts'
+import type { RefusalKind } from '../vocabulary/root-words.ts'
 
 /** The facts of a request that is refused. */
 export interface ErrorFacts {

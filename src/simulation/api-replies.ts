@@ -13,21 +13,8 @@ import { compileReply } from './reply.ts'
 import type { MakeReply } from './reply.ts'
 import type { Evaluate, Scope } from './scope.ts'
 import { compileTemplate } from './template.ts'
-
-/** The kinds of refusals of requests before any source is asked. */
-export const REFUSALS = [
-  'malformed',
-  'invalid',
-  'unauthorized',
-  'forbidden',
-  'notFound',
-  'methodNotAllowed',
-  'notAcceptable',
-  'tooLarge',
-  'unsupportedMediaType'
-] as const
-
-export type RefusalKind = (typeof REFUSALS)[number]
+import { REFUSALS } from '../vocabulary/root-words.ts'
+import type { RefusalKind } from '../vocabulary/root-words.ts'
 
 /** What a document declares for its API as a whole, compiled. */
 export interface ApiReplies {

@@ -27,6 +27,7 @@ import type { ResourceIndex } from '../worlds/resource-verbs.ts'
 import { compileLimit } from './compile-limit.ts'
 import { listLimits } from './list-limits.ts'
 import type { LimitDeclaration, OwnLimits } from './list-limits.ts'
+import { ROOT_WORDS } from '../vocabulary/root-words.ts'
 
 /** All that one document declares under `x-standin`, compiled. */
 export interface ApiSimulation {
@@ -49,8 +50,6 @@ export interface SimulationOptions {
   readonly isPrechecked?: boolean
 }
 
-const ROOT_WORDS = ['headers', 'replies', 'refusals', 'credentials', 'limits', 'resources']
-
 /**
  * Compiles what a contract declares under `x-standin`. Throws `InvalidDocument` with every mistake and its
  * place in the file.
@@ -65,7 +64,7 @@ export function compileSimulation (
     mistakes.push({ file: contract.file, place: contract.locate(pointer), message: `in x-standin: ${message}` })
   }
   const root = declarationAt(contract, '', report)
-  attempt(() => root?.members(ROOT_WORDS))
+  attempt(() => root?.membersOf(ROOT_WORDS))
   const declared = attempt(() => root?.parts()) ?? {}
   const indexes = new Map<string, ResourceIndex>()
   const limitDeclarations = listLimits(declared.limits, listOwnLimits(contract, report), contract.operations)

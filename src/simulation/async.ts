@@ -11,6 +11,7 @@ import type { ResourceType, Scope } from './scope.ts'
 import { subjectOf } from './subject-of.ts'
 import { waitForJob } from './wait-for-job.ts'
 import { withSubject } from './subject-in.ts'
+import { ASYNC } from '../vocabulary/step-words.ts'
 
 /** Returns the response to a request that waits for its job, now or by a promise; `response` is the one at once. */
 export type Later = (response: ApiResponse, scope: Scope) => ApiResponse | Promise<ApiResponse>
@@ -37,7 +38,7 @@ const DEFAULT_MAX_MS = 30_000
  * by `wait`; with `respond-async`, not at all without a `wait` (RFC 7240, sections 4.1 and 4.3).
  */
 export function compileAsync (declaration: Declaration, { language, reply, type }: AsyncContext): AsyncReplies {
-  const declared = declaration.members(['reply', 'max'], ['reply'])
+  const declared = declaration.membersOf(ASYNC)
   if (type.running.size === 0) {
     declaration.refuse(`no job of ${type.id} ever runs: name its "running" statuses under "status"`)
   }

@@ -1,5 +1,5 @@
 import type { CallbackDefinition } from '../contract/contract.ts'
-import { compileMessage, MESSAGE_WORDS } from './compile-message.ts'
+import { compileMessage } from './compile-message.ts'
 import type { DeclaredMessage } from './compile-message.ts'
 import { compileEach } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
@@ -7,6 +7,7 @@ import { vocabularyOf } from './language.ts'
 import type { OperationLanguage } from './language.ts'
 import { compileTemplate } from './template.ts'
 import type { Evaluate, ResourceType } from './scope.ts'
+import { CALLBACK_WORDS } from '../vocabulary/message-words.ts'
 
 /** A callback of an operation, which is sent for the resource that the operation created or reused. */
 export interface DeclaredCallback extends DeclaredMessage {
@@ -36,7 +37,7 @@ export function compileCallback (
   expression: Declaration,
   { definition, language, type }: CallbackContext
 ): DeclaredCallback {
-  const declared = declaration.members(['when', ...MESSAGE_WORDS], ['when'])
+  const declared = declaration.membersOf(CALLBACK_WORDS)
   const { when } = declared
   const compiled = compileEach({
     url: () => compileTemplate(expression, vocabularyOf(language)),

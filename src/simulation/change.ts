@@ -15,11 +15,10 @@ import { subjectOf } from './subject-of.ts'
 import { compileTemplate } from './template.ts'
 import type { Evaluate, ResourceType, Step } from './scope.ts'
 import { positionOf } from './position.ts'
+import { CHANGE } from '../vocabulary/step-words.ts'
 
 /** How a resource is changed: `update` replaces its members, `patch` merges into them (RFC 7396). */
 export type ChangeKind = 'update' | 'patch'
-
-const WORDS = ['members', 'hidden', 'status', 'while', 'else']
 
 /** Compiles `update` or `patch` of the resource that was found. The whole change is one atomic step. */
 export function compileChange (
@@ -28,7 +27,7 @@ export function compileChange (
   type: ResourceType,
   language: OperationLanguage
 ): Step {
-  const declared = declaration.members(WORDS)
+  const declared = declaration.membersOf(CHANGE)
   if (declared.members === undefined && declared.hidden === undefined && declared.status === undefined) {
     declaration.refuse('changes nothing: it needs "members", "hidden" or "status"')
   }

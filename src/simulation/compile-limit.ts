@@ -1,17 +1,15 @@
 import type { Operation } from '../contract/contract.ts'
 import { compileAll, compileEach } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
-import { LIMIT_HEADERS, Limit } from './limit.ts'
-import type { LimitHeaders } from './limit.ts'
+import { Limit } from './limit.ts'
 import type { LimitDeclaration } from './list-limits.ts'
 import { compileTemplate } from './template.ts'
-
-const WORDS = ['by', 'max', 'per', 'burst', 'enabled', 'headers', 'else']
+import { LIMIT, LIMIT_HEADERS, OWN_LIMIT } from '../vocabulary/limit-words.ts'
+import type { LimitHeaders } from '../vocabulary/limit-words.ts'
 
 /** Compiles a limit without its reply, so that other declarations can name it. */
 export function compileLimit ({ declaration, name, operations, owner }: LimitDeclaration, api: string): Limit {
-  const words = owner === undefined ? [...WORDS, 'operations'] : WORDS
-  const declared = declaration.members(words, ['by', 'max', 'per', 'else'])
+  const declared = declaration.membersOf(owner === undefined ? LIMIT : OWN_LIMIT)
   const { burst, by, enabled, headers, max, per } = declared
   if (by === undefined || max === undefined || per === undefined) {
     return declaration.refuse('needs "by", "max" and "per"')

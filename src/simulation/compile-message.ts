@@ -17,9 +17,6 @@ export interface DeclaredMessage {
   readonly retriesMs: readonly number[]
 }
 
-/** The words of a message. */
-export const MESSAGE_WORDS = ['body', 'headers', 'sign', 'retries']
-
 /** The pauses where none are declared, in milliseconds. */
 const DEFAULT_RETRIES_MS = [1_000, 5_000, 25_000]
 

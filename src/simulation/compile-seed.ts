@@ -1,5 +1,6 @@
 import type { Declaration } from './declaration.ts'
 import { compileAll } from './declaration.ts'
+import { SEED_COUNT } from '../vocabulary/resource-words.ts'
 
 /** The resources of a type that every new world has. */
 export interface DeclaredSeed {
@@ -26,7 +27,7 @@ export function compileSeed (declaration: Declaration): DeclaredSeed {
 }
 
 function compileCount (declaration: Declaration): number {
-  const count = declaration.members(['count'], ['count']).count?.integer(1) ?? 0
+  const count = declaration.membersOf(SEED_COUNT).count?.integer(1) ?? 0
   if (count > MOST_GENERATED) declaration.refuse(`"count" must be at most ${MOST_GENERATED}`)
   return count
 }

@@ -5,16 +5,9 @@ import {
 import type { Sign } from '../security/sign-message.ts'
 import { compileEach } from './declaration.ts'
 import type { Declaration, Declared } from './declaration.ts'
+import { SECRET, SIGN_WORDS } from '../vocabulary/message-words.ts'
 
 const SCHEMES = ['standard-webhooks', 'stripe', 'github', 'hmac'] as const
-
-/** The words beside `scheme` and `secret`. */
-const WORDS: Readonly<Record<(typeof SCHEMES)[number], readonly string[]>> = {
-  'standard-webhooks': [],
-  stripe: ['header'],
-  github: ['header'],
-  hmac: ['header', 'algorithm', 'encoding', 'prefix', 'content', 'timestamp']
-}
 
 const PARTS = ['id', 'timestamp', 'body']
 
@@ -24,8 +17,7 @@ export function compileSign (declaration: Declaration): Sign {
   if (named === undefined) return declaration.refuse(`"scheme" is missing: one of ${SCHEMES.join(', ')}`)
   const name = named.text()
   const scheme = SCHEMES.find(known => known === name) ?? named.refuseWord('scheme', name, SCHEMES)
-  const required = scheme === 'hmac' ? ['secret', 'header'] : ['secret']
-  const declared = declaration.members(['scheme', 'secret', ...WORDS[scheme]], required)
+  const declared = declaration.membersOf(SIGN_WORDS[scheme])
   switch (scheme) {
     case 'standard-webhooks': return signByStandardWebhooks(compileStandardSecret(declared))
     case 'stripe': return compileStripe(declared)
@@ -87,7 +79,7 @@ function compileHeaderName (declaration: Declaration | undefined): string | unde
 function compileSecret (declaration: Declaration | undefined): string {
   if (declaration === undefined) return ''
   if (typeof declaration.value === 'string') return nonEmpty(declaration.value, declaration)
-  const { else: otherwise, env } = declaration.members(['env', 'else'], ['env'])
+  const { else: otherwise, env } = declaration.membersOf(SECRET)
   const name = env?.text() ?? ''
   const value = process.env[name] ?? otherwise?.text()
   if (value === undefined) {

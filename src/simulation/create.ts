@@ -13,6 +13,7 @@ import { withSubject } from './subject-in.ts'
 import { subjectOf } from './subject-of.ts'
 import { compileTemplate } from './template.ts'
 import type { Insertion } from '../worlds/resource-verbs.ts'
+import { CREATE } from '../vocabulary/step-words.ts'
 
 interface CreateDeclarations {
   readonly create: Declaration
@@ -25,7 +26,7 @@ export function compileCreate (
   { create, unique, capacity }: CreateDeclarations,
   language: OperationLanguage
 ): Step {
-  const declared = create.members(['type', 'id', 'members', 'hidden', 'else'], ['type'])
+  const declared = create.membersOf(CREATE)
   const type = typeNamed(declared.type ?? create, language)
   const vocabulary = vocabularyOf(language)
   const { hidden, identity, members, ...guards } = compileEach({

@@ -2,6 +2,8 @@ import { nearest } from '../documents/nearest.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import { shortJson } from '../schemas/short-json.ts'
 import { shorten } from '../schemas/shorten.ts'
+import { wordsOf } from '../vocabulary/place.ts'
+import type { Place } from '../vocabulary/place.ts'
 import { parseDuration } from '../worlds/duration.ts'
 
 /** Reports a mistake at a JSON pointer of the document. */
@@ -55,6 +57,11 @@ export class Declaration {
     for (const name of missing) this.#report(this.pointer, `"${name}" is missing`)
     if (unknown.length + missing.length > 0) throw new DeclarationRefused()
     return members
+  }
+
+  /** Returns the members of an object that has the words of a place, as `members` does. */
+  membersOf (place: Place): Declared {
+    return this.members(wordsOf(place), place.required)
   }
 
   /** Returns the members of an object by name, whatever their names. */

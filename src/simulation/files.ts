@@ -5,6 +5,7 @@ import type { RowFiles } from './rows.ts'
 import type { DeclaredFiles, Evaluate } from './scope.ts'
 import { compileTemplate } from './template.ts'
 import type { Vocabulary } from './vocabulary.ts'
+import { FILES } from '../vocabulary/resource-words.ts'
 
 interface FilesContext {
   readonly vocabulary: Vocabulary
@@ -18,10 +19,7 @@ export function compileFiles (
   declaration: Declaration,
   { rowFiles, statuses, vocabulary }: FilesContext
 ): DeclaredFiles {
-  const declared = declaration.members(
-    ['name', 'count', 'rows', 'repeat', 'header', 'mediaType', 'while', 'validFor'],
-    ['name', 'rows', 'mediaType']
-  )
+  const declared = declaration.membersOf(FILES)
   const { name, rows, mediaType } = declared
   if (name === undefined || rows === undefined || mediaType === undefined) {
     return declaration.refuse('needs "name", "rows" and "mediaType"')

@@ -15,8 +15,7 @@ import { subjectOf } from './subject-of.ts'
 import { compileFits, compileWhere } from './where.ts'
 import type { Fits } from './where.ts'
 import type { ResourceIndex } from '../worlds/resource-verbs.ts'
-
-const WORDS = ['type', 'id', 'where', 'pick', 'while', 'many', 'sort', 'page', 'else']
+import { FIND, PICKS } from '../vocabulary/step-words.ts'
 
 /** A `find`, compiled. */
 export interface Find {
@@ -35,7 +34,7 @@ export function compileFind (
   language: OperationLanguage,
   { isRead }: { isRead: boolean }
 ): Find {
-  const declared = declaration.members(WORDS, ['type'])
+  const declared = declaration.membersOf(FIND)
   const type = typeNamed(declared.type ?? declaration, language)
   if (declared.many?.flag() === true) return { type, step: compileFindMany(declared, type, language) }
   compileAll([declared.sort, declared.page], word => word?.refuse('has no effect without "many: true"'))
@@ -61,7 +60,7 @@ function findOne (
   const { else: otherwise, pick } = declaration.parts()
   if (otherwise === undefined) return declaration.refuse('"else" is missing: the reply when nothing is found')
   const { notFound, picksFirst } = compileEach({
-    picksFirst: () => pick?.word('choice', ['latest', 'first']) === 'first',
+    picksFirst: () => pick?.word('choice', PICKS) === 'first',
     notFound: () => compileSimulatedReply(otherwise, language)
   })
   const seek = (scope: Scope): Resource | undefined => {

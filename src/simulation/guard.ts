@@ -11,6 +11,7 @@ import { compileWhere } from './where.ts'
 import type { Guard, ResourceIndex } from '../worlds/resource-verbs.ts'
 import { positionOf } from './position.ts'
 import { mayComeTo, whenOutOf } from './when-in.ts'
+import { CAPACITY, UNIQUE } from '../vocabulary/step-words.ts'
 
 /** A `unique` or a `capacity` of an operation: how many resources may be in some statuses at once. */
 export interface DeclaredGuard {
@@ -29,8 +30,6 @@ export interface GuardedReply {
   readonly otherwise: MakeReply | 'reuse'
 }
 
-const WORDS = ['type', 'where', 'while', 'else']
-
 /** Compiles a `unique` or a `capacity`, which guard the creation of a resource. */
 export function compileGuard (
   declaration: Declaration,
@@ -38,9 +37,7 @@ export function compileGuard (
   created: ResourceType,
   language: OperationLanguage
 ): GuardedReply {
-  const declared = kind === 'unique'
-    ? declaration.members(WORDS, ['else'])
-    : declaration.members([...WORDS, 'max'], ['max', 'else'])
+  const declared = declaration.membersOf(kind === 'unique' ? UNIQUE : CAPACITY)
   const type = declared.type === undefined ? created : typeNamed(declared.type, language)
   const { conditions, max, otherwise, statuses } = compileEach({
     conditions: () => compileWhere(declared.where, type, language),

@@ -11,6 +11,7 @@ import { compileSimulatedReply } from './reply.ts'
 import type { MakeReply } from './reply.ts'
 import type { Evaluate, Scope } from './scope.ts'
 import { compileTemplate } from './template.ts'
+import { IDEMPOTENT } from '../vocabulary/step-words.ts'
 
 /** Responds to a request, or returns `undefined` to leave it to the next source. */
 export type Run = (scope: Scope) => ApiResponse | undefined
@@ -38,15 +39,13 @@ interface Remembered {
   readonly digest: string | undefined
 }
 
-const WORDS = ['by', 'memory', 'for', 'conflict', 'inFlight', 'replayed']
-
 /**
  * Compiles `idempotent`, as Stripe and the draft of the Idempotency-Key header have it
  * (draft-ietf-httpapi-idempotency-key-header-07). Returns a function that responds to the same key in a world with the
  * same response again, and does nothing else.
  */
 export function compileIdempotent (declaration: Declaration, language: OperationLanguage): (run: Run) => Run {
-  const declared = declaration.members(WORDS, ['by'])
+  const declared = declaration.membersOf(IDEMPOTENT)
   const { by, conflict, inFlight, memory, replayed } = declared
   const vocabulary = vocabularyOf(language)
   const idempotency = compileEach({

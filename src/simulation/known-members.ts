@@ -3,6 +3,7 @@ import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import { parseJsonPointer } from '../documents/json-pointer.ts'
 import { shapeOf } from '../schemas/shape.ts'
+import { CHANGE, CREATE } from '../vocabulary/step-words.ts'
 
 /**
  * The members that the operations of a document give to the resources of a type; `any` where requests name
@@ -19,9 +20,6 @@ interface Giving {
   readonly step: JsonObject
   readonly operation: Operation
 }
-
-const CREATE_WORDS = ['type', 'id', 'members', 'hidden', 'else']
-const CHANGE_WORDS = ['members', 'hidden', 'status', 'while', 'else']
 
 /**
  * Returns, by type, the members that a document's creations and changes set. It leaves out types that no
@@ -53,8 +51,8 @@ function listGivings (operation: Operation): Giving[] {
 
 function isSound ({ step, type }: Giving, types: object): boolean {
   const { hidden = {}, members = {} } = step
-  const words = 'type' in step ? CREATE_WORDS : CHANGE_WORDS
-  const hasKnownWords = Object.keys(step).every(word => words.includes(word))
+  const { properties } = 'type' in step ? CREATE : CHANGE
+  const hasKnownWords = Object.keys(step).every(word => Object.hasOwn(properties, word))
   return hasKnownWords && type in types && isMembers(members) && isMembers(hidden)
 }
 

@@ -1,7 +1,8 @@
 import type { Headers } from '../messages/message.ts'
 import type { Usage } from '../worlds/limit-verbs.ts'
-import type { Limit, LimitHeaders } from './limit.ts'
+import type { Limit } from './limit.ts'
 import type { Scope } from './scope.ts'
+import type { LimitHeaders } from '../vocabulary/limit-words.ts'
 
 interface Counted {
   readonly limit: Limit

@@ -3,11 +3,7 @@ import { parseDuration } from '../worlds/duration.ts'
 import { keyOf } from '../worlds/indexed-resources.ts'
 import type { LimitUse, Quota, Usage } from '../worlds/limit-verbs.ts'
 import type { Evaluate, Scope, ScopeLimit } from './scope.ts'
-
-/** The headers that tell clients what is left of limits: those of the IETF's draft, or the usual ones. */
-export const LIMIT_HEADERS = ['RateLimit', 'X-RateLimit'] as const
-
-export type LimitHeaders = (typeof LIMIT_HEADERS)[number]
+import type { LimitHeaders } from '../vocabulary/limit-words.ts'
 
 /** A limit as a document declares it. */
 export interface DeclaredLimit {

@@ -21,6 +21,7 @@ import { compileRequires } from './requires.ts'
 import type { ResourceType, Scope, Step } from './scope.ts'
 import { subjectIn } from './subject-in.ts'
 import type { Vocabulary } from './vocabulary.ts'
+import { OPERATION_WORDS } from '../vocabulary/operation-words.ts'
 
 /** What a document declares for one operation, compiled. */
 export interface OperationSimulation {
@@ -35,21 +36,6 @@ export interface OperationSimulation {
   readonly find: Find | undefined
 }
 
-const WORDS = [
-  'idempotent',
-  'requires',
-  'find',
-  'unique',
-  'capacity',
-  'create',
-  'update',
-  'patch',
-  'delete',
-  'reply',
-  'limits',
-  'async'
-]
-
 const CHANGES = ['update', 'patch', 'delete']
 
 /**
@@ -63,7 +49,7 @@ export function compileOperation (
   const declared = declaration.parts()
   const { capacity, create, delete: removed, find, idempotent, reply, requires, unique } = declared
   const compiled = compileEach({
-    words: () => declaration.members(WORDS),
+    words: () => declaration.membersOf(OPERATION_WORDS),
     requires: () => requires && compileRequires(requires, language),
     find: () => find && compileFind(find, language, { isRead: !CHANGES.some(word => word in declared) }),
     guards: () =>

@@ -8,6 +8,7 @@ import type { Order } from './order.ts'
 import type { Evaluate, ResourceType, Scope } from './scope.ts'
 import { compileOptional } from './template.ts'
 import type { Page } from './page-parts.ts'
+import { PAGE } from '../vocabulary/step-words.ts'
 
 /** Returns the page that a request asks for, of all resources that were found, in their order. */
 export type TakePage = (found: readonly Resource[], order: Order, scope: Scope) => TakenPage
@@ -18,7 +19,6 @@ interface TakenPage {
   readonly page: Page
 }
 
-const WORDS = ['size', 'default', 'max', 'number', 'from', 'offset', 'after']
 const DEFAULT_SIZE = 20
 
 /** Compiles `page`: how large a page is, and how the request names it. */
@@ -28,7 +28,7 @@ export function compilePage (
   language: OperationLanguage
 ): TakePage {
   if (declaration === undefined) return takeAll
-  const { after, default: usual, from, max, number, offset, size } = declaration.members(WORDS)
+  const { after, default: usual, from, max, number, offset, size } = declaration.membersOf(PAGE)
   const ways = [number, offset, after].filter(way => way !== undefined)
   if (ways.length > 1) ways[1]?.refuse('a page is named by only one of "number", "offset" and "after"')
   if (number === undefined) from?.refuse('has no effect without "number", whose first value it is')

@@ -5,6 +5,7 @@ import type { OperationLanguage } from './language.ts'
 import type { ResourceType, Scope, Step, Subject } from './scope.ts'
 import { deleteResource } from './seed.ts'
 import { subjectIn } from './subject-in.ts'
+import { REMOVAL } from '../vocabulary/step-words.ts'
 
 /** A `delete`, compiled. */
 export interface Removal {
@@ -23,7 +24,7 @@ export function compileRemoval (
   if (declaration.value !== true && !isObject(declaration.value)) {
     declaration.refuse('must be true, or { while, else }')
   }
-  const declared = declaration.value === true ? {} : declaration.members(['while', 'else'], ['while', 'else'])
+  const declared = declaration.value === true ? {} : declaration.membersOf(REMOVAL)
   const { isAllowed, refuse } = compileAllowed(declared, type, language)
   return {
     step: scope => {

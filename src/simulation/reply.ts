@@ -11,6 +11,8 @@ import { compileTemplate } from './template.ts'
 import { openFile } from './open-files.ts'
 import { subjectIn } from './subject-in.ts'
 import type { Vocabulary } from './vocabulary.ts'
+import { REPLY_WORDS } from '../vocabulary/reply-words.ts'
+import { FILE_BODY } from '../vocabulary/template-words.ts'
 
 export type MakeReply = (scope: Scope) => ApiResponse
 
@@ -29,7 +31,7 @@ export function compileReply (declaration: Declaration, use: ReplyUse): MakeRepl
   if (typeof declaration.value === 'string') {
     return compileReply(replyNamed(declaration, use.language), inCommon(use))
   }
-  const declared = declaration.members(['status', 'headers', 'body', 'example', 'while'], ['status'])
+  const declared = declaration.membersOf(REPLY_WORDS)
   const { status, headers, body, byStatus } = compileEach({
     status: () => compileStatus(declared.status ?? declaration, use),
     headers: () => declared.headers && compileHeaders(declared.headers, use.vocabulary, use.operation?.method),
@@ -134,7 +136,7 @@ function isFile (value: unknown): boolean {
 }
 
 function compileFileBody (declaration: Declaration, { heads, known }: Vocabulary): Evaluate {
-  const { $file } = declaration.members(['$file'])
+  const { $file } = declaration.membersOf(FILE_BODY)
   const index = $file?.integer(0) ?? 0
   if (!heads.has('files')) {
     declaration.refuse(

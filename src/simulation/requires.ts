@@ -6,6 +6,7 @@ import type { OperationLanguage } from './language.ts'
 import { compileSimulatedReply } from './reply.ts'
 import type { Evaluate, ResourceType, Scope, Step } from './scope.ts'
 import { compileTemplate } from './template.ts'
+import { REQUIREMENT, REQUIRES } from '../vocabulary/step-words.ts'
 
 interface Requirement {
   readonly type: ResourceType
@@ -18,7 +19,7 @@ interface Requirement {
  * of the request.
  */
 export function compileRequires (declaration: Declaration, language: OperationLanguage): Step {
-  const { all, else: otherwise } = declaration.members(['all', 'else'], ['all', 'else'])
+  const { all, else: otherwise } = declaration.membersOf(REQUIRES)
   if (all === undefined || otherwise === undefined) return declaration.refuse('needs "all" and "else"')
   const { refuse, requirements } = compileEach({
     requirements: () => compileAll(all.list(), item => compileRequirement(item, language)),
@@ -43,7 +44,7 @@ export function exists (type: ResourceType, id: unknown, world: World): boolean 
 }
 
 function compileRequirement (declaration: Declaration, language: OperationLanguage): Requirement {
-  const { type, id, problem } = declaration.members(['type', 'id', 'problem'], ['type', 'id'])
+  const { type, id, problem } = declaration.membersOf(REQUIREMENT)
   if (type === undefined || id === undefined) return declaration.refuse('needs "type" and "id"')
   return compileEach({
     type: () => typeNamed(type, language),

@@ -3,14 +3,15 @@ import type { Declaration } from './declaration.ts'
 import type { ResourceType } from './scope.ts'
 import { textsLike } from './texts-like.ts'
 import type { MakeText } from './texts-like.ts'
+import { ID, ID_FORMATS } from '../vocabulary/resource-words.ts'
 
 /** The id of the resources of a type, compiled. */
 type ResourceId = Pick<ResourceType, 'idMember' | 'showId' | 'makeId'>
 
 /** Compiles `id` of a resource type. */
 export function compileResourceId (type: string, declaration: Declaration | undefined): ResourceId {
-  const declared = declaration?.members(['member', 'format', 'from', 'pattern'])
-  const format = declared?.format?.word('format of an id', ['uuid', 'integer']) ?? 'uuid'
+  const declared = declaration?.membersOf(ID)
+  const format = declared?.format?.word('format of an id', ID_FORMATS) ?? 'uuid'
   if (format === 'uuid') {
     declared?.from?.refuse('only ids that count up have a first one: write "format: integer" too')
   }

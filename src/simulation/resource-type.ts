@@ -12,6 +12,7 @@ import type { KnownWords, Vocabulary } from './vocabulary.ts'
 import { compileResourceId } from './resource-id.ts'
 import { compileLifecycles } from './lifecycles.ts'
 import { isSteady } from './is-steady.ts'
+import { RESOURCE_WORDS, STATUS } from '../vocabulary/resource-words.ts'
 
 /** Compiles a JSON Schema in a declaration to a test of values. */
 export type SchemaTest = (declaration: Declaration) => (value: unknown) => boolean
@@ -25,8 +26,6 @@ export interface TypeContext {
   readonly testOf: SchemaTest
 }
 
-const WORDS = ['exists', 'id', 'status', 'lifecycles', 'always', 'while', 'files', 'seed']
-
 /** Compiles one of `x-standin.resources`. */
 export function compileResourceType (
   id: string,
@@ -36,7 +35,7 @@ export function compileResourceType (
   const declared = declaration.parts()
   const { lifecycles, statuses } = compileLifecycles(declared.lifecycles)
   const { identity, status } = compileEach({
-    words: () => declaration.members(WORDS),
+    words: () => declaration.membersOf(RESOURCE_WORDS),
     identity: () => compileResourceId(id, declared.id),
     status: () => compileStatus(declared.status, statuses)
   })
@@ -138,6 +137,6 @@ function compileStatus (
   statuses: readonly string[]
 ): Pick<ResourceType, 'statusMember' | 'running'> {
   if (statuses.length === 0) declaration?.refuse('there are no statuses: declare "lifecycles" too')
-  const { member, running } = declaration?.members(['member', 'running']) ?? {}
+  const { member, running } = declaration?.membersOf(STATUS) ?? {}
   return { statusMember: member?.text(), running: new Set(running?.words('status', statuses)) }
 }

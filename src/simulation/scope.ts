@@ -11,6 +11,7 @@ import type { KnownWords } from './vocabulary.ts'
 import type { Page } from './page-parts.ts'
 import type { Position } from './position.ts'
 import { TemplateBudget } from './template-budget.ts'
+import type { ResourceEvent } from '../vocabulary/message-words.ts'
 
 /** A request as far as it is known: one that violates the contract may have no operation or no body. */
 export type RequestFacts = Omit<ApiRequest, 'operation'> & {
@@ -88,11 +89,6 @@ export interface Subject {
   /** How clients see it, once that was made. */
   shown?: Readonly<Record<string, unknown>>
 }
-
-/** The events of a resource that a request can cause. */
-export const RESOURCE_EVENTS = ['created', 'changed', 'deleted'] as const
-
-export type ResourceEvent = (typeof RESOURCE_EVENTS)[number]
 
 /**
  * Passes on the event of a resource as it happens; a `deleted` one is still there. The admin API causes

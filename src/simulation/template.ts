@@ -5,6 +5,7 @@ import { compileAll, compileEach } from './declaration.ts'
 import { compileExpression } from './expression.ts'
 import type { Evaluate, Scope } from './scope.ts'
 import type { Vocabulary } from './vocabulary.ts'
+import { CHOOSE, EACH, FIRST } from '../vocabulary/template-words.ts'
 
 const EMBEDDED = /\{(\$[^{}]+)\}/g
 
@@ -86,7 +87,7 @@ type Operator = (declaration: Declaration, vocabulary: Vocabulary) => Evaluate
 
 const OPERATORS: Readonly<Record<string, Operator>> = {
   $each (declaration, vocabulary) {
-    const { $each, as } = declaration.members(['$each', 'as'], ['$each', 'as'])
+    const { $each, as } = declaration.membersOf(EACH)
     if ($each === undefined || as === undefined) return declaration.refuse('needs "$each" and "as"')
     const { list, item } = compileEach({
       list: () => compileTemplate($each, vocabulary),
@@ -102,7 +103,7 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
     }
   },
   $first (declaration, vocabulary) {
-    const { $first } = declaration.members(['$first'])
+    const { $first } = declaration.membersOf(FIRST)
     const choices = compileAll($first?.list() ?? [], choice => compileTemplate(choice, vocabulary))
     return scope => {
       for (const choice of choices) {
@@ -113,7 +114,7 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
     }
   },
   $choose (declaration, vocabulary) {
-    const { $choose, of, else: otherwise } = declaration.members(['$choose', 'of', 'else'], ['$choose', 'of'])
+    const { $choose, of, else: otherwise } = declaration.membersOf(CHOOSE)
     if ($choose === undefined || of === undefined) return declaration.refuse('needs "$choose" and "of"')
     const statuses = $choose.value === '$status' ? vocabulary.known.status?.names : undefined
     const { key, choices, fallback } = compileEach({

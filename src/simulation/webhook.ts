@@ -1,13 +1,14 @@
 import type { CallbackDefinition } from '../contract/contract.ts'
 import type { DeclaredCallback } from './callback.ts'
-import { compileMessage, MESSAGE_WORDS } from './compile-message.ts'
+import { compileMessage } from './compile-message.ts'
 import { compileAll, compileEach } from './declaration.ts'
 import type { Declaration } from './declaration.ts'
 import { typeNamed, vocabularyOf } from './language.ts'
 import type { Language } from './language.ts'
 import { compileOptional } from './template.ts'
-import { RESOURCE_EVENTS } from './scope.ts'
-import type { Evaluate, ResourceEvent, ResourceType } from './scope.ts'
+import type { Evaluate, ResourceType } from './scope.ts'
+import { RESOURCE_EVENTS, WEBHOOK_WORDS } from '../vocabulary/message-words.ts'
+import type { ResourceEvent } from '../vocabulary/message-words.ts'
 
 /** A webhook, which is sent for the resources of a type. */
 export interface DeclaredWebhook {
@@ -23,8 +24,6 @@ export interface DeclaredWebhook {
   readonly atStatus: readonly DeclaredCallback[]
 }
 
-const WORDS = ['of', 'when', 'on', 'url', ...MESSAGE_WORDS]
-
 /**
  * Compiles `x-standin` of the operation of a webhook. Its URL is that of the world's settings, or else its
  * `url`.
@@ -34,7 +33,7 @@ export function compileWebhook (
   declaration: Declaration,
   language: Language
 ): DeclaredWebhook {
-  const declared = declaration.members(WORDS, ['of'])
+  const declared = declaration.membersOf(WEBHOOK_WORDS)
   const { of, on, url, when } = declared
   if (of === undefined) return declaration.refuse('needs "of"')
   const type = typeNamed(of, language)

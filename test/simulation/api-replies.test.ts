@@ -1,5 +1,5 @@
 import t from 'tap'
-import { REFUSALS } from '../../src/simulation/api-replies.ts'
+import { REFUSALS } from '../../src/vocabulary/root-words.ts'
 import { play } from './act.ts'
 import type { Script } from './act.ts'
 
