@@ -136,6 +136,8 @@ export interface ResourceType {
 /** How clients last saw a resource, with all that it follows from beside the resource itself. */
 export interface Shown {
   readonly given: Resource['members']
+  /** The hidden members that it had. */
+  readonly hidden: Resource['hidden']
   readonly status: string | undefined
   readonly since: number
   readonly until: number | undefined

@@ -20,12 +20,13 @@ function shownBefore (subject: Subject, scope: Scope): Readonly<Record<string, u
   const shown = type.shown.get(resource)
   if (shown !== undefined && isOf(subject, shown) && shown.serverUrl === serverUrl) return shown.members
   const members = makeMembers(subject, scope)
-  type.shown.set(resource, { given: resource.members, status, since, until, serverUrl, members })
+  const { hidden, members: given } = resource
+  type.shown.set(resource, { given, hidden, status, since, until, serverUrl, members })
   return members
 }
 
-function isOf ({ position, resource }: Subject, { given, since, status, until }: Shown): boolean {
-  return given === resource.members && status === position.status &&
+function isOf ({ position, resource }: Subject, { given, hidden, since, status, until }: Shown): boolean {
+  return given === resource.members && hidden === resource.hidden && status === position.status &&
     since === position.since && until === position.until
 }
 
