@@ -1,13 +1,17 @@
 import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import { expressionFor, literal } from './expression-for.ts'
+import { statusName } from './find-job.ts'
+import type { Job } from './find-job.ts'
 import { listMembers } from './member.ts'
 import type { Member } from './member.ts'
 import { pathParts } from './path-parts.ts'
-import type { Job, ResourceModel } from './resource-model.ts'
+import type { ResourceModel } from './resource-model.ts'
 import { instantFor, roleOf } from './role-of.ts'
 import type { Role } from './role-of.ts'
+import { isValid } from './samples.ts'
 import type { Samples } from './samples.ts'
+import { statusContainer } from './status-container.ts'
 import { exampleOf, memberOf, successOf } from './success-of.ts'
 import { isNullable, keywordOf, typeOf } from './types-of.ts'
 import { bodyOf, unwrapItem } from './wrapped.ts'
@@ -19,6 +23,9 @@ export interface FilledMembers {
   /** Templates by status and member. */
   readonly while: Readonly<Record<string, JsonObject>>
 }
+
+/** The reason that a job shows for its failure. */
+const REASON = 'It could not be done'
 
 interface FillContext {
   readonly samples: Samples
@@ -33,7 +40,11 @@ export function fillMembers (model: ResourceModel, context: FillContext): Filled
   const example = itemExample(model)
   for (const member of model.members.values()) {
     const { name } = member
-    if (member.writeOnly || name === model.id?.name || name === model.job?.member.name) continue
+    if (member.writeOnly || name === model.id?.name || name === statusName(model.job)) continue
+    if (name === model.job?.container?.name) {
+      always[name] = statusContainer(member, model, context.samples)
+      continue
+    }
     const role = roleOf(member)
     if (context.stored.includes(name) && role !== 'updated' && !mayBeMissing(member, model)) continue
     const inStatuses = role && model.job && templatesByStatus(role, member, model.job.statuses)
@@ -106,7 +117,10 @@ function templatesByStatus (role: Role, member: Member, statuses: Job['statuses'
       const [done] = success
       return expired.length > 0 && done !== undefined ? { [done]: instantFor('$status.until', member) } : undefined
     }
-    case 'error': return typeOf(member.schema) === 'string' ? inAll(failure, 'It could not be done') : undefined
+    case 'error': {
+      const isText = typeOf(member.schema) === 'string' && isValid(member.schema, REASON)
+      return isText ? inAll(failure, REASON) : undefined
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Contract, Operation, SchemaReference } from '../contract/contract.ts'
-import { listMembers } from './member.ts'
+import { createdElsewhere, respondsWithId } from './created-elsewhere.ts'
+import { followSchema, listMembers } from './member.ts'
 import { baseKey, collectionName, pathParts } from './path-parts.ts'
 import type { PathParts } from './path-parts.ts'
 import { plainName } from './role-of.ts'
@@ -38,9 +39,6 @@ const LISTS: Verbs = [undefined, 'list', 'all', 'get']
 const UPDATES: Verbs = [undefined, 'update', 'edit']
 const DELETES: Verbs = [undefined, 'delete', 'remove']
 const CANCELS: Verbs = ['cancel', 'abort', 'stop', 'terminate']
-
-/** The statuses of a response to a creation, the most usual first. */
-export const CREATED = ['201', '202', '200']
 
 /** Finds the collections of a document, and the groups of operations that look like some and cannot be simulated. */
 export function findCollections ({ operations }: Pick<Contract, 'operations'>): Finding[] {
@@ -90,10 +88,15 @@ function findCollection (group: OperationGroup, all: readonly Operation[]): Find
     return isCreated && id !== undefined ? { kind: 'none', name, reason: 'nothing shows' } : undefined
   }
   const own = group.onAll(['POST'], CREATES)
-  const item = itemOf(read, list, name)
+  const item = itemOf(read, list, group)
   if (item === undefined) return own.length > 0 ? { kind: 'none', name, reason: 'no object' } : undefined
   const [put] = [...group.onItem(['PUT'], UPDATES), ...group.onAll(['PUT'], UPDATES)]
-  const creates = [own, createdElsewhere(item, id, all), createdByPut(put)].find(list => list.length > 0)
+  const creates = [
+    own,
+    createdElsewhere({ item, id, key }, all),
+    createdByPut(put),
+    group.onAll(['PUT'], CREATES).filter(operation => respondsWithId(operation, id))
+  ].find(list => list.length > 0)
   if (creates === undefined) return { kind: 'none', name, reason: 'nothing creates' }
 
   const update = creates[0] === put ? undefined : put
@@ -113,11 +116,27 @@ function changesOf (group: OperationGroup): Pick<Collection, 'patch' | 'delete' 
 }
 
 /** Returns the schema of one resource, from the operation that reads it or else from the list. */
-function itemOf (read: Operation | undefined, list: Operation | undefined, name: string): SchemaReference | undefined {
+function itemOf (
+  read: Operation | undefined,
+  list: Operation | undefined,
+  { id, name }: OperationGroup
+): SchemaReference | undefined {
   const shown = read && successOf(read)?.schema
   const listed = list && successOf(list)?.schema
-  const item = (shown && unwrapItem(shown)?.schema) ?? (listed && unwrapList(listed, [name])?.schema)
+  const item = (shown && partWithId(shown, id)) ?? (listed && unwrapList(listed, [name])?.schema)
   return item !== undefined && typeOf(item) === 'object' && listMembers(item).size > 0 ? item : undefined
+}
+
+/** Returns the object that a response is about: the part with the id of the path, where it has none itself. */
+function partWithId (shown: SchemaReference, id: string | undefined): SchemaReference | undefined {
+  const item = unwrapItem(shown)?.schema
+  if (item === undefined || id === undefined) return item
+  const hasId = (schema: SchemaReference) =>
+    [...listMembers(schema).keys()].some(name => plainName(name) === plainName(id))
+  if (hasId(item)) return item
+  const parts = [...listMembers(item).values()].filter(({ schema }) => typeOf(schema) === 'object' && hasId(schema))
+  const [part] = parts
+  return part !== undefined && parts.length === 1 ? followSchema(part.schema) : item
 }
 
 function showsList (operation: Operation): boolean {
@@ -128,19 +147,4 @@ function showsList (operation: Operation): boolean {
 /** Returns a PUT that takes a new id, for a collection that no other operation creates resources in. */
 function createdByPut (put: Operation | undefined): Operation[] {
   return put !== undefined && put.body !== undefined && pathParts(put).id !== undefined ? [put] : []
-}
-
-/**
- * Lists the operations under other paths that start a job: they respond with the schema that can be read here,
- * or with 202 and an id under the name of the path parameter here.
- */
-function createdElsewhere (item: SchemaReference, id: string | undefined, all: readonly Operation[]): Operation[] {
-  if (!item.pointer.startsWith('/components/')) return []
-  return all.filter(operation => {
-    const success = operation.method === 'POST' ? successOf(operation, CREATED) : undefined
-    if (success?.schema === undefined || ![201, 202].includes(success.status)) return false
-    if (unwrapItem(success.schema)?.schema.pointer === item.pointer) return true
-    if (id === undefined || plainName(id) === 'id' || success.status !== 202) return false
-    return [...listMembers(success.schema).keys()].some(name => plainName(name) === plainName(id))
-  })
 }

@@ -1,6 +1,7 @@
 import type { Operation, Parameter } from '../contract/contract.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import { expressionFor, pathExpression } from './expression-for.ts'
+import { statusName } from './find-job.ts'
 import { givenMembers } from './given-members.ts'
 import { pagingOf } from './paging.ts'
 import type { Paging } from './paging.ts'
@@ -76,7 +77,7 @@ function filteredMember (
   if (place !== 'query' || schema === undefined) return undefined
   const plain = plainName(name.replace(/^filter\[(.+)\]$/, '$1'))
   const member = [...members.values()].find(({ name }) =>
-    plainName(name) === plain && (given.has(name) || name === job?.member.name))
+    plainName(name) === plain && (given.has(name) || name === statusName(job)))
   if (member === undefined) return undefined
   const asked = typeOf(itemsOf(schema) ?? schema)
   const own = typeOf(member.schema)

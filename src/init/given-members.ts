@@ -1,9 +1,11 @@
 import type { Operation } from '../contract/contract.ts'
 import { expressionFor, pathExpression } from './expression-for.ts'
+import { statusName } from './find-job.ts'
 import { isClosed } from './member.ts'
 import type { Member } from './member.ts'
 import type { ResourceModel } from './resource-model.ts'
 import { instantFor, plainName, roleOf } from './role-of.ts'
+import { hiddenContainer } from './status-container.ts'
 import { fits } from './types-of.ts'
 import { bodyOf } from './wrapped.ts'
 import type { SentObject } from './wrapped.ts'
@@ -19,6 +21,8 @@ export interface GivenMembers {
   /** The names in the body that the resource does not show, or shows in another form. */
   readonly strangers: readonly string[]
   readonly sent: SentObject | undefined
+  /** The value of `hidden`: the member with the status in it; `undefined` when the body has none. */
+  readonly hidden: Record<string, string> | undefined
 }
 
 /** Returns the members that a request gives a resource, as `create`, `update` and `patch` declare them. */
@@ -28,26 +32,28 @@ export function givenMembers (
   kind: 'create' | 'update' | 'patch'
 ): GivenMembers {
   const sent = bodyOf(operation, model.members)
-  const reserved = [model.id?.name, model.job?.member.name]
+  const reserved = [model.id?.name, statusName(model.job)]
   const own = [...sent?.members.values() ?? []].filter(({ name }) => !reserved.includes(name))
   const kept = own
     .map(member => ({ name: shownName(member, model), sent: member.name }))
     .filter((pair): pair is KeptMember => pair.name !== undefined)
   const names = kept.map(({ name }) => name)
   const keptNames = new Set(kept.map(({ sent }) => sent))
-  const strangers = own.filter(({ name, readOnly }) => !readOnly && !keptNames.has(name)).map(({ name }) => name)
+  const hidden = hiddenContainer(model.job, sent)
+  const isStranger = ({ name, readOnly }: Member) => !readOnly && !keptNames.has(name) && hidden?.[name] === undefined
+  const strangers = own.filter(isStranger).map(({ name }) => name)
   const others = { ...kind === 'patch' ? {} : parentMembers(model, operation), ...updateTimes(model) }
 
   const isWhole = own.length === kept.length && names.length > 0 && kept.every(({ name, sent }) => name === sent)
   if (sent !== undefined && isWhole && Object.keys(others).length === 0 && allowsAsMuch(model, sent)) {
-    return { members: expressionFor('$request.body', ...sent.path), names, strangers, sent }
+    return { members: expressionFor('$request.body', ...sent.path), names, strangers, sent, hidden }
   }
   const members: Record<string, string> = {}
   for (const member of kept) {
     members[member.name] = expressionFor('$request.body', ...sent?.path ?? [], member.sent)
   }
   Object.assign(members, others)
-  return { members: Object.keys(members).length > 0 ? members : undefined, names, strangers, sent }
+  return { members: Object.keys(members).length > 0 ? members : undefined, names, strangers, sent, hidden }
 }
 
 interface KeptMember {
@@ -69,7 +75,8 @@ function shownName (
   const member = members.get(name) ?? [...members.values()].find(one => plainName(one.name) === plainName(name))
   if (member === undefined || member.readOnly || member.writeOnly) return undefined
   const isParent = parents.some(parent => parent.member === member.name)
-  if (isParent || member === id || member.name === job?.member.name) return undefined
+  if (isParent || member === id || member.name === statusName(job)) return undefined
+  if (member === job?.container) return undefined
   return fits(schema, member.schema) ? member.name : undefined
 }
 

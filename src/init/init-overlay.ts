@@ -1,20 +1,12 @@
-import { access, readFile, writeFile } from 'node:fs/promises'
-import { basename, dirname, extname, join, relative, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import type { Contract } from '../contract/contract.ts'
+import { access, writeFile } from 'node:fs/promises'
+import { basename, dirname, extname, join, relative } from 'node:path'
 import { loadContracts } from '../contract/load-contracts.ts'
 import { isUrl } from '../documents/shown-path.ts'
 import { createInvalidDocument } from '../documents/problem.ts'
-import { FileExists, InvalidDocument } from '../errors.ts'
+import { FileExists } from '../errors.ts'
 import { initSummary } from './init-summary.ts'
 import { overlayText } from './overlay-text.ts'
-import { propose, without } from './proposal.ts'
-import type { Proposal, ProposedResource } from './proposal.ts'
-import { leave } from './suggestion.ts'
-import type { LeftOut } from './suggestion.ts'
-import { createTrialServer } from './trial-server.ts'
-import type { TrialServer } from './trial-server.ts'
-import { tryResource } from './try-resource.ts'
+import { proveProposal } from './prove-proposal.ts'
 import type { StandinOptions } from '../standin-options.ts'
 
 export interface InitOptions {
@@ -58,61 +50,6 @@ export async function initOverlay ({ document, force, options, out }: InitOption
   const isWritten = proposal.resources.length > 0
   if (isWritten) await writeFile(overlay, overlayText(proposal, names))
   return { text: initSummary(proposal, names), isWritten }
-}
-
-/** Proposes an overlay, tries it, and leaves out what does not work, until all of the rest works. */
-async function proveProposal (contract: Contract, document: string, options: StandinOptions): Promise<Proposal> {
-  // The trial reads the overlay from another folder.
-  const names = { document, overlay: '', api: contract.name, extends: pathToFileURL(resolve(document)).href }
-  const open: Open = proposal => createTrialServer({ ...options, openapi: [document] }, overlayText(proposal, names))
-  const proposed = propose(contract, { isSwagger: await isSwagger(document) })
-  let proposal = without(proposed, [])
-  while (proposal.resources.length > 0) {
-    const rejected = await tryProposal(proposal, contract.name, open)
-    if (rejected.length === 0) break
-    proposal = without(proposal, rejected)
-  }
-  return proposal
-}
-
-type Open = (proposal: Proposal) => Promise<TrialServer>
-
-async function tryProposal (proposal: Proposal, api: string, open: Open): Promise<LeftOut[]> {
-  try {
-    const server = await open(proposal)
-    const rejected: LeftOut[] = []
-    for (const resource of proposal.resources) rejected.push(...await tryResource(resource, api, server))
-    await server.close()
-    return rejected
-  } catch (error) {
-    if (!(error instanceof InvalidDocument)) throw error
-    return await findUnusable(proposal, open, error.message)
-  }
-}
-
-/** Finds the resources that cannot be loaded on their own; all of them when it is their combination that cannot. */
-async function findUnusable (proposal: Proposal, open: Open, message: string): Promise<LeftOut[]> {
-  const unusable: LeftOut[] = []
-  for (const resource of proposal.resources) {
-    try {
-      const server = await open({ ...proposal, resources: [resource] })
-      await server.close()
-    } catch (error) {
-      unusable.push(...leaveOut(resource, error instanceof Error ? error.message : String(error)))
-    }
-  }
-  return unusable.length > 0 ? unusable : proposal.resources.flatMap(resource => leaveOut(resource, message))
-}
-
-function leaveOut ({ operations }: ProposedResource, message: string): LeftOut[] {
-  const [first = ''] = message.split('\n')
-  const reason = first.replace(/^\S*:\d+:\d+ /, '')
-  return operations.map(({ operation }) => leave(operation, reason))
-}
-
-/** Returns whether a document is Swagger 2.0. An overlay is applied to it in that form, before it is upgraded. */
-async function isSwagger (document: string): Promise<boolean> {
-  return /(?:^|[{,])\s*["']?swagger["']?\s*:\s*["']?2\.0/m.test(await readFile(document, 'utf8'))
 }
 
 async function exists (path: string): Promise<boolean> {

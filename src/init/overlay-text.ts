@@ -85,7 +85,7 @@ function explainResources (action: YAMLMap, resources: readonly ProposedResource
 
 function unknownStatuses (unknown: readonly string[]): string | undefined {
   if (unknown.length === 0) return undefined
-  return `Left out, as their place in a lifecycle is not known: ${unknown.join(', ')}.`
+  return `The place of ${unknown.join(', ')} is not known: each ends a lifecycle of its own.`
 }
 
 type OperationWord = keyof typeof OVERLAY_COMMENTS.operation

@@ -4,13 +4,14 @@ import { textsLike } from '../simulation/texts-like.ts'
 import { Random } from '../worlds/random.ts'
 import { fillMembers } from './fill-members.ts'
 import type { FilledMembers } from './fill-members.ts'
+import { statusName } from './find-job.ts'
 import { givenMembers } from './given-members.ts'
 import type { GivenMembers } from './given-members.ts'
 import { pathParts } from './path-parts.ts'
 import type { ResourceModel } from './resource-model.ts'
 import { isValid } from './samples.ts'
 import type { Samples } from './samples.ts'
-import { lifecyclesOf } from './status-kind.ts'
+import { lifecyclesOf } from './lifecycles-of.ts'
 import { keywordOf, typeOf } from './types-of.ts'
 
 /** A proposed entry of `x-standin.resources`. */
@@ -25,11 +26,15 @@ export function proposeType (model: ResourceModel, samples: Samples): ProposedTy
   const { collection, id, job } = model
   const given = collection.creates.map(create => givenMembers(create, model, 'create'))
   const filled = fillMembers(model, { samples, stored: storedNames(given) })
+  const shownStatus = statusName(job)
   const running = job && [...job.statuses.waiting, ...job.statuses.running]
   return {
     declaration: {
       ...id && { id: { member: id.name, ...idForm(model) } },
-      ...job && { status: { member: job.member.name, running }, lifecycles: lifecyclesOf(job.statuses) },
+      ...job && {
+        status: { ...shownStatus !== undefined && { member: shownStatus }, running },
+        lifecycles: lifecyclesOf(job.statuses)
+      },
       ...Object.keys(filled.always).length > 0 && { always: filled.always },
       ...Object.keys(filled.while).length > 0 && { while: filled.while }
     },
@@ -46,7 +51,8 @@ function storedNames (given: readonly GivenMembers[]): string[] {
 function shownNames ({ id, job }: ResourceModel, given: readonly GivenMembers[], filled: FilledMembers): Set<string> {
   const shown = new Set<string>()
   if (id !== undefined) shown.add(id.name)
-  if (job !== undefined) shown.add(job.member.name)
+  const status = statusName(job)
+  if (status !== undefined) shown.add(status)
   for (const { names, members } of given) {
     for (const name of names) shown.add(name)
     if (typeof members === 'object') for (const name of Object.keys(members)) shown.add(name)

@@ -1,13 +1,13 @@
 import type { Operation } from '../contract/contract.ts'
 import { pascal } from '../documents/pascal.ts'
 import type { Collection } from './find-collections.ts'
+import { findJob, statusName } from './find-job.ts'
+import type { Job } from './find-job.ts'
 import { listMembers } from './member.ts'
 import type { Member, SchemaMembers } from './member.ts'
 import { parentParameters, pathParts } from './path-parts.ts'
 import { plainName } from './role-of.ts'
-import { jobStatuses } from './status-kind.ts'
-import type { StatusesByKind } from './status-kind.ts'
-import { typeOf, valuesOf } from './types-of.ts'
+import { typeOf } from './types-of.ts'
 import { bodyOf } from './wrapped.ts'
 
 /** A type of resource as a document shows it, before its members are assigned roles. */
@@ -28,11 +28,6 @@ export interface ResourceModel {
   readonly parents: readonly Parent[]
 }
 
-export interface Job {
-  readonly member: Member
-  readonly statuses: StatusesByKind
-}
-
 /** A path parameter that names a resource above the collection. */
 export interface Parent {
   /** Its name in the path of the creating operation. */
@@ -42,41 +37,23 @@ export interface Parent {
   readonly isHidden: boolean
 }
 
-/** Names of members that show a job's status, the likeliest first. */
-const STATUS_NAMES = [
-  'status', 'state', 'phase', 'jobstatus', 'jobstate', 'taskstatus', 'runstatus', 'processingstatus',
-  'processingstate', 'lifecyclestate', 'currentstatus', 'exportstatus', 'importstatus'
-]
-
 /** Creates the model of a collection's resources. */
 export function createResourceModel (collection: Collection, create: Operation, name: string): ResourceModel {
   const members = listMembers(collection.item)
   const sent = bodyOf(create, members)?.members ?? new Map<string, Member>()
   const isSent = (member: Member) => sent.get(member.name)?.readOnly === false && !member.readOnly
   const id = idMember(members, collection.id, name)
-  const job = findJob([...members.values()].filter(member => !isSent(member)))
+  const job = findJob(members, sent)
   return {
     name,
     collection,
     create,
     members,
     id,
-    idIsGiven: id !== undefined && (isSent(id) || pathParts(create).id !== undefined),
+    idIsGiven: id !== undefined && (isSent(id) || (create.method === 'PUT' && pathParts(create).id !== undefined)),
     job,
-    parents: listParents({ collection, create, members, reserved: [id?.name, job?.member.name] })
+    parents: listParents({ collection, create, members, reserved: [id?.name, statusName(job)] })
   }
-}
-
-/** Returns the status member of a job, which the client does not send. */
-function findJob (members: readonly Member[]): Job | undefined {
-  for (const status of STATUS_NAMES) {
-    for (const member of members) {
-      if (plainName(member.name) !== status || typeOf(member.schema) !== 'string') continue
-      const statuses = jobStatuses(valuesOf(member.schema) ?? [])
-      if (statuses !== undefined) return { member, statuses }
-    }
-  }
-  return undefined
 }
 
 function idMember (members: SchemaMembers, parameter: string | undefined, name: string): Member | undefined {

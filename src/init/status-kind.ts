@@ -8,7 +8,7 @@ const WORDS: Readonly<Record<StatusKind, readonly string[]>> = {
     'notstarted', 'pending', 'waiting', 'scheduled', 'queued', 'enqueued'
   ],
   running: [
-    'validating', 'starting', 'started', 'preparing', 'provisioning', 'initializing', 'creating', 'building', 'open',
+    'validating', 'verifying', 'starting', 'started', 'preparing', 'provisioning', 'initializing', 'creating', 'building', 'open',
     'active', 'running', 'executing', 'working', 'inprogress', 'inprocess', 'processing', 'importing', 'exporting',
     'uploading', 'converting', 'transcoding', 'rendering', 'generating', 'finalizing', 'finalising', 'finishing',
     'completing'
@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<StatusKind, readonly string[]>> = {
   ],
   failure: [
     'fail', 'failed', 'failure', 'error', 'errored', 'faulted', 'crashed', 'timedout', 'timeout',
-    'rejected', 'invalid', 'incomplete'
+    'rejected', 'invalid', 'incomplete', 'unsuccessful'
   ],
   cancelled: ['cancelled', 'canceled', 'aborted', 'stopped', 'terminated', 'revoked', 'killed'],
   expired: ['expired', 'outdated']
@@ -28,63 +28,58 @@ const WORDS: Readonly<Record<StatusKind, readonly string[]>> = {
 /** Matches words around the status: `JOB_STATE_` of `JOB_STATE_SUCCEEDED`. */
 const AROUND = /^(?:(?:job|task|run|export|import|batch)?(?:status|state|phase)|job|task)|(?:status|state)$/g
 
-/** Returns the kind of a status, and its rank among those of its kind; `undefined` for a word that suggests no job. */
-export function statusKind (status: string): { readonly kind: StatusKind, readonly rank: number } | undefined {
+/** Matches words of what is done to a resource later: `DELETE_FAILED` is no failure of the job that creates it. */
+const LATER = new RegExp(`^(${[
+  'delet(e|ing)', 'updat(e|ing)', 'remov(e|ing)', 'rollback', 'roll(ing)?', 'destroy(ing)?', 'cancel', 'cancell?ing',
+  'abort(ing)?', 'stop(ping)?', 'suspend(ing)?', 'disabl(e|ing)', 'deprovision(ing)?', 'deactivat(e|ing)',
+  'paus(e|ing)', 'resum(e|ing)', 'restart(ing)?', 'reboot(ing)?', 'terminat(e|ing)', 'detach(ing)?', 'modify(ing)?',
+  'expiring', 'failing', 'shutting', 'scal(e|ing)', 'upgrad(e|ing)', 'revert(ing)?', 'not', 'no', 'un'
+].join('|')})$`)
+
+/** Matches words that end like a status in which something is done, and are none. */
+const NO_WORK = /^(missing|existing|outstanding|trialing|nothing)$/
+
+/** Comes after the ranks of all words. */
+const LAST_RANK = 1000
+
+/** The stage of a job that a status stands for, and its rank among those of its kind. */
+export interface RankedKind {
+  readonly kind: StatusKind
+  readonly rank: number
+}
+
+/**
+ * Returns the kind of a status; `undefined` for a text that suggests no job. The whole text counts first, then its
+ * last words and its first one: `CREATE_IN_PROGRESS`, `ValidationError`, `PENDING_REVIEW`.
+ */
+export function statusKind (status: string): RankedKind | undefined {
   const plain = status.toLowerCase().replace(/[^a-z]/g, '')
-  for (const word of [plain, plain.replace(AROUND, '')]) {
-    for (const [kind, words] of Object.entries(WORDS)) {
-      const rank = words.indexOf(word)
-      // The keys of WORDS are kinds.
-      if (rank !== -1) return { kind: kind as StatusKind, rank }
-    }
+  const whole = kindOfWord(plain) ?? kindOfWord(plain.replace(AROUND, ''))
+  if (whole !== undefined) return whole
+  const words = listWords(status)
+  if (words.some(word => LATER.test(word))) return undefined
+  const [first = ''] = words
+  const last = words.at(-1) ?? ''
+  const known = kindOfWord(words.slice(-2).join('')) ?? kindOfWord(last) ?? kindOfWord(first)
+  if (known !== undefined) return known
+  const isWork = [first, last].some(word => /.{3}ing$/.test(word) && !NO_WORK.test(word))
+  return isWork ? { kind: 'running', rank: LAST_RANK } : undefined
+}
+
+function kindOfWord (word: string): RankedKind | undefined {
+  for (const [kind, words] of Object.entries(WORDS)) {
+    const rank = words.indexOf(word)
+    // The keys of WORDS are kinds.
+    if (rank !== -1) return { kind: kind as StatusKind, rank }
   }
   return undefined
 }
 
-/** The statuses of a job by kind, each kind in the order in which a job reaches them. */
-export type StatusesByKind = Readonly<Record<StatusKind | 'unknown', readonly string[]>>
-
-/**
- * Sorts the values of a status member by kind. Returns `undefined` when they are not those of a job, which has a
- * status to begin with and one for success.
- */
-export function jobStatuses (values: readonly unknown[]): StatusesByKind | undefined {
-  const known = values.filter(value => typeof value === 'string').map(status => ({ status, ...statusKind(status) }))
-  const ofKind = (kind: StatusKind | undefined): string[] => known
-    .filter(one => one.kind === kind)
-    .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
-    .map(({ status }) => status)
-  const sorted = {
-    waiting: ofKind('waiting'),
-    running: ofKind('running'),
-    success: ofKind('success'),
-    failure: ofKind('failure'),
-    cancelled: ofKind('cancelled'),
-    expired: ofKind('expired'),
-    unknown: ofKind(undefined)
-  }
-  const isJob = sorted.waiting.length + sorted.running.length > 0 && sorted.success.length > 0
-  return isJob ? sorted : undefined
-}
-
-/** A lifecycle as a document declares it: statuses, each with an ISO 8601 duration except the last. */
-export type DeclaredLifecycle = Array<string | Record<string, string>>
-
-/** Returns the lifecycles of a job by name: one for success, and one for each other status that ends it. */
-export function lifecyclesOf (statuses: StatusesByKind): Record<string, DeclaredLifecycle> {
-  const { cancelled, expired: [expired], failure, running, success: [done = '', ...otherSuccesses], waiting } = statuses
-  const steps = [...waiting.map(status => ({ [status]: 'PT2S' })), ...running.map(status => ({ [status]: 'PT5S' }))]
-  const firstSteps = (waiting.length > 0 ? waiting : running.slice(0, 1)).map(status => ({ [status]: 'PT2S' }))
-  const lifecycles: Record<string, DeclaredLifecycle> = {
-    success: expired === undefined ? [...steps, done] : [...steps, { [done]: 'P7D' }, expired]
-  }
-  // The first of several is named after its kind, the others after themselves.
-  for (const [index, status] of failure.entries()) {
-    lifecycles[index === 0 ? 'failure' : status] = [...steps, status]
-  }
-  for (const [index, status] of cancelled.entries()) {
-    lifecycles[index === 0 ? 'cancelled' : status] = [...firstSteps, status]
-  }
-  for (const status of otherSuccesses) lifecycles[status] = [...steps, status]
-  return lifecycles
+/** Lists the words of a status in lower case: `create`, `in`, `progress` of `CREATE_IN_PROGRESS`. */
+function listWords (status: string): string[] {
+  return status
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter(word => word !== '')
 }

@@ -1,7 +1,7 @@
 import type { Operation } from '../contract/contract.ts'
 import { expressionFor, pathExpression } from './expression-for.ts'
 import { selfLink } from './fill-members.ts'
-import { CREATED } from './find-collections.ts'
+import { CREATED } from './created-elsewhere.ts'
 import { givenMembers } from './given-members.ts'
 import { pathParts } from './path-parts.ts'
 import { refusal } from './refusal.ts'
@@ -14,9 +14,9 @@ import type { OperationSource, Suggestion } from './suggestion.ts'
 export function suggestCreate (operation: Operation, source: OperationSource): Suggestion {
   const { model, samples } = source
   const { id: parameter } = pathParts(operation)
-  if (parameter !== undefined) return suggestPut(operation, parameter, source)
-  const { members, sent, strangers } = givenMembers(operation, model, 'create')
-  const hidden = hiddenParents(source)
+  if (parameter !== undefined && operation.method === 'PUT') return suggestPut(operation, parameter, source)
+  const { hidden: sentHidden, members, sent, strangers } = givenMembers(operation, model, 'create')
+  const hidden = mergeHidden(hiddenParents(source), sentHidden)
   const isIdSent = model.idIsGiven && sent?.members.has(model.id?.name ?? '') === true
   const id = isIdSent ? model.id?.name : undefined
   const conflict = id === undefined
@@ -43,14 +43,21 @@ export function suggestCreate (operation: Operation, source: OperationSource): S
 /** Proposes a PUT that creates the resource that its path names, or replaces it. */
 function suggestPut (operation: Operation, parameter: string, source: OperationSource): Suggestion {
   const { model } = source
-  const { members } = givenMembers(operation, model, 'create')
+  const { hidden: sentHidden, members } = givenMembers(operation, model, 'create')
   const id = pathExpression(parameter)
-  const hidden = hiddenParents(source)
-  if (id === undefined || members === undefined) return leave(operation, noMembers(model.name))
-  const create = { type: model.name, id, members, ...hidden && { hidden }, else: 'reuse' }
+  const hidden = mergeHidden(hiddenParents(source), sentHidden)
+  if (id === undefined || (members ?? sentHidden) === undefined) return leave(operation, noMembers(model.name))
+  const update = { ...members !== undefined && { members }, ...hidden && { hidden } }
+  const create = {
+    type: model.name,
+    id,
+    ...members !== undefined && { members },
+    ...hidden && { hidden },
+    else: 'reuse'
+  }
   return suggest(operation, source, {
     action: 'create',
-    steps: { create, update: { members } },
+    steps: { create, update },
     success: successOf(operation, ['200', '201', '202'])
   })
 }
@@ -66,6 +73,11 @@ function hiddenParents ({ model: { parents } }: OperationSource): Record<string,
     .filter(({ isHidden }) => isHidden)
     .map(({ member, parameter }) => [member, pathExpression(parameter) ?? ''])
   return hidden.length === 0 ? undefined : Object.fromEntries(hidden)
+}
+
+function mergeHidden (...all: Array<Record<string, string> | undefined>): Record<string, string> | undefined {
+  const hidden = Object.assign({}, ...all) as Record<string, string>  // all are of this type
+  return Object.keys(hidden).length > 0 ? hidden : undefined
 }
 
 function strangersNote (strangers: readonly string[], name: string): string[] {

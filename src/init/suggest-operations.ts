@@ -37,13 +37,13 @@ function suggestChange (operation: Operation, action: 'update' | 'patch', source
   const found = findOne(operation, source)
   if (typeof found === 'string') return leave(operation, found)
   const word = action === 'update' && isPartial(operation, source) ? 'patch' : action
-  const { members, strangers } = givenMembers(operation, model, word)
-  if (members === undefined) return leave(operation, noMembers(model.name))
+  const { hidden, members, strangers } = givenMembers(operation, model, word)
+  if ((members ?? hidden) === undefined) return leave(operation, noMembers(model.name))
   const notes = strangers.length === 0 ? [] : [`${notStored(strangers)}.`]
   if (word !== action) notes.push('Its body may leave out required members: what it has is merged, and the rest stays.')
   return suggest(operation, source, {
     action,
-    steps: { find: found.find, [word]: { members } },
+    steps: { find: found.find, [word]: { ...members !== undefined && { members }, ...hidden && { hidden } } },
     responses: found.responses,
     notes
   })

