@@ -40,9 +40,13 @@ export interface Standin {
 }
 
 /** Starts a stand-in whose clock stands still, and which closes itself when the test ends. */
-export async function startStandin (t: Test, { startsAt = START, ...options }: StandinOptions = {}): Promise<Standin> {
+export async function startStandin (
+  t: Test,
+  { startsAt = START, ...options }: StandinOptions = {},
+  create: typeof createStandin = createStandin
+): Promise<Standin> {
   // A world begins to run when it is first used: it is stopped a second later, at the very instant that is asked for.
-  const app = await createStandin({ startsAt: secondBefore(startsAt), ...options })
+  const app = await create({ startsAt: secondBefore(startsAt), ...options })
   t.teardown(() => app.close())
   await app.ready()
   return await seenFrom('default', { t, app, startsAt })

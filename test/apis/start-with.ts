@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Test } from 'tap'
 import { startStandin } from '../start-standin.ts'
 import type { Standin } from '../start-standin.ts'
+import type { createStandin } from '../../src/server.ts'
 import type { StandinOptions } from '../../src/standin-options.ts'
 
 export interface StartWithOptions extends StandinOptions {
@@ -9,13 +10,15 @@ export interface StartWithOptions extends StandinOptions {
   readonly root?: object
   /** Canned bodies by file name: `{ 'listThings.200.json': … }`. */
   readonly bodies?: Readonly<Record<string, unknown>>
+  /** Creates the server; `createStandin` where it is left out. */
+  readonly create?: typeof createStandin
 }
 
 /** Starts a stand-in with an API called `things` that has these paths, and nothing else. */
 export async function startWith (
   t: Test,
   paths: object,
-  { root, bodies, ...options }: StartWithOptions = {}
+  { root, bodies, create, ...options }: StartWithOptions = {}
 ): Promise<Standin> {
   const document = { openapi: '3.1.0', info: { title: 'Things', version: '1' }, ...root, paths }
   const canned = Object.entries(bodies ?? {}).map(([name, body]) => [name, JSON.stringify(body)])
@@ -27,7 +30,7 @@ export async function startWith (
     openapi: join(folder, 'openapi'),
     ...(bodies && { fixtures: join(folder, 'fixtures') }),
     ...options
-  })
+  }, create)
 }
 
 /** A documented answer of JSON. */

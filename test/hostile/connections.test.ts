@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import t from 'tap'
+import { createReloadable } from '../../src/reload/reloadable.ts'
+import { createStandin } from '../../src/server.ts'
 import { startWith } from '../apis/start-with.ts'
 import { listen } from '../start-standin.ts'
 import { connectTo } from './raw-client.ts'
@@ -28,6 +30,8 @@ const PATHS = {
 const request = (line: string, ...headers: string[]) => [line, 'Host: localhost', ...headers, '', ''].join('\r\n')
 const posting = (...headers: string[]) => request('POST /things HTTP/1.1', `Content-Type: ${JSON_TYPE}`, ...headers)
 const LONG = 'a'.repeat(20_000)
+
+const SERVERS = [['a server', createStandin], ['a server that reloads', createReloadable]] as const
 
 type Case = readonly [sent: string | Buffer, status: number, code: string, journalled?: string]
 
@@ -85,40 +89,44 @@ const ODD: Readonly<Record<string, Case>> = {
   ]
 }
 
-t.test('what is no request is refused in the form of the other errors, and the connection closed', async t => {
-  const standin = await startWith(t, PATHS)
-  const url = await listen(standin)
-  for (const [title, [sent, status, code, journalled]] of Object.entries(REJECTED)) {
-    await t.test(title, async t => {
-      await standin.admin('DELETE', '/requests')
-      const { closed, send } = await connectTo(t, url)
-      send(sent)
-      const answer = await closed
-      t.match(answer, new RegExp(`^HTTP/1\\.1 ${status} `))
-      t.match(answer, /^content-type: application\/problem\+json/mi)
-      t.match(answer, `"code":"STANDIN_${code}"`)
-      const [latest] = (await standin.admin('GET', '/requests?limit=1')).json().requests
-      t.equal(latest?.request.url, journalled)
-      t.equal((await standin.send('GET', '/things')).statusCode, 200, 'the server answers as before')
-    })
-  }
-})
+for (const [server, create] of SERVERS) {
+  t.test(`${server} refuses what is no request in the form of other errors, and closes the connection`, async t => {
+    const standin = await startWith(t, PATHS, { create })
+    const url = await listen(standin)
+    for (const [title, [sent, status, code, journalled]] of Object.entries(REJECTED)) {
+      await t.test(title, async t => {
+        await standin.admin('DELETE', '/requests')
+        const { closed, send } = await connectTo(t, url)
+        send(sent)
+        const answer = await closed
+        t.match(answer, new RegExp(`^HTTP/1\\.1 ${status} `))
+        t.match(answer, /^content-type: application\/problem\+json/mi)
+        t.match(answer, `"code":"STANDIN_${code}"`)
+        const [latest] = (await standin.admin('GET', '/requests?limit=1')).json().requests
+        t.equal(latest?.request.url, journalled)
+        t.equal((await standin.send('GET', '/things')).statusCode, 200, 'the server answers as before')
+      })
+    }
+  })
+}
 
-t.test('odd requests are refused as others are, and are in the journal', async t => {
-  const standin = await startWith(t, PATHS)
-  const url = await listen(standin)
-  for (const [title, [sent, status, code]] of Object.entries(ODD)) {
-    await t.test(title, async t => {
-      const { send, until } = await connectTo(t, url)
-      send(sent)
-      const answer = await until(/"code"/)
-      t.match(answer, new RegExp(`^HTTP/1\\.1 ${status} `))
-      t.match(answer, `"code":"STANDIN_${code}"`)
-      const { requests } = (await standin.admin('GET', '/requests?limit=1')).json()
-      t.match(requests, [{ response: { status } }])
-    })
-  }
-})
+for (const [server, create] of SERVERS) {
+  t.test(`${server} refuses odd requests as others, and has them in the journal`, async t => {
+    const standin = await startWith(t, PATHS, { create })
+    const url = await listen(standin)
+    for (const [title, [sent, status, code]] of Object.entries(ODD)) {
+      await t.test(title, async t => {
+        const { send, until } = await connectTo(t, url)
+        send(sent)
+        const answer = await until(/"code"/)
+        t.match(answer, new RegExp(`^HTTP/1\\.1 ${status} `))
+        t.match(answer, `"code":"STANDIN_${code}"`)
+        const { requests } = (await standin.admin('GET', '/requests?limit=1')).json()
+        t.match(requests, [{ response: { status } }])
+      })
+    }
+  })
+}
 
 t.test('a page may read why its headers are too large', async t => {
   const { closed, send } = await connectTo(t, await listen(await startWith(t, PATHS)))
@@ -132,32 +140,34 @@ t.test('a request is answered before what follows it and is none', async t => {
   t.match(await closed, /^HTTP\/1\.1 200 [^]*\[\]HTTP\/1\.1 400 [^]*STANDIN_MALFORMED_MESSAGE/)
 })
 
-t.test('what does not come in time is refused with 408, and the connection closed', async t => {
-  const standin = await startWith(t, PATHS, { requestTimeout: 0.05 })
-  const url = await listen(standin)
-  const halves: Readonly<Record<string, readonly [sent: string, status: number]>> = {
-    'the request': ['', 408],
-    'the first line': ['GET /thi', 408],
-    'the headers': ['GET /things HTTP/1.1\r\nHost: localhost\r\nX-', 408],
-    'the body': [`${posting('Content-Length: 100')}[`, 408],
-    'a chunk of the body': [`${posting('Transfer-Encoding: chunked')}2\r\n[`, 408],
-    'the body for the admin API': [`${request('POST /__admin/stubs HTTP/1.1', 'Content-Length: 100')}{`, 408],
-    'the body for no operation': [`${request('POST /nothing HTTP/1.1', 'Content-Length: 100')}[`, 404]
-  }
-  for (const [title, [sent, status]] of Object.entries(halves)) {
-    await t.test(title, async t => {
-      const { closed, send } = await connectTo(t, url)
-      send(sent)
-      const answer = await closed
-      t.match(answer, new RegExp(`^HTTP/1\\.1 ${status} `))
-      t.equal(answer.split('HTTP/1.1 ').length, 2, 'there is one response')
-      if (status === 408) t.match(answer, '"code":"STANDIN_REQUEST_TIMEOUT"')
-    })
-  }
-  const { requests } = (await standin.admin('GET', '/requests')).json()
-  t.same(requests.map(({ request, response }: { request: { url: string }, response: { status: number } }) =>
-    [request.url, response.status]).sort(), [['/nothing', 404], ['/things', 408], ['/things', 408]])
-})
+for (const [server, create] of SERVERS) {
+  t.test(`${server} refuses what does not come in time with 408, and closes the connection`, async t => {
+    const standin = await startWith(t, PATHS, { create, requestTimeout: 0.05 })
+    const url = await listen(standin)
+    const halves: Readonly<Record<string, readonly [sent: string, status: number]>> = {
+      'the request': ['', 408],
+      'the first line': ['GET /thi', 408],
+      'the headers': ['GET /things HTTP/1.1\r\nHost: localhost\r\nX-', 408],
+      'the body': [`${posting('Content-Length: 100')}[`, 408],
+      'a chunk of the body': [`${posting('Transfer-Encoding: chunked')}2\r\n[`, 408],
+      'the body for the admin API': [`${request('POST /__admin/stubs HTTP/1.1', 'Content-Length: 100')}{`, 408],
+      'the body for no operation': [`${request('POST /nothing HTTP/1.1', 'Content-Length: 100')}[`, 404]
+    }
+    for (const [title, [sent, status]] of Object.entries(halves)) {
+      await t.test(title, async t => {
+        const { closed, send } = await connectTo(t, url)
+        send(sent)
+        const answer = await closed
+        t.match(answer, new RegExp(`^HTTP/1\\.1 ${status} `))
+        t.equal(answer.split('HTTP/1.1 ').length, 2, 'there is one response')
+        if (status === 408) t.match(answer, '"code":"STANDIN_REQUEST_TIMEOUT"')
+      })
+    }
+    const { requests } = (await standin.admin('GET', '/requests')).json()
+    t.same(requests.map(({ request, response }: { request: { url: string }, response: { status: number } }) =>
+      [request.url, response.status]).sort(), [['/nothing', 404], ['/things', 408], ['/things', 408]])
+  })
+}
 
 t.test('a response that is due later is not cut by the limit of requests', async t => {
   const standin = await startWith(t, PATHS, { requestTimeout: 0.05 })
@@ -217,13 +227,15 @@ for (const [title, sent] of Object.entries({
   'has half of a body for the admin API': `${request('POST /__admin/stubs HTTP/1.1', 'Content-Length: 9')}{`,
   'is kept alive': request('GET /things HTTP/1.1')
 })) {
-  t.test(`a connection that ${title} does not keep an app from closing`, async t => {
-    const standin = await startWith(t, PATHS)
-    const { closed, send } = await connectTo(t, await listen(standin))
-    send(sent)
-    // Its answer shows that the server has read the other connection, too.
-    await (await fetch(`${await listen(standin)}/things`)).text()
-    await standin.app.close()
-    t.notMatch(await closed, /408/)
-  })
+  for (const [server, create] of SERVERS) {
+    t.test(`a connection that ${title} does not keep ${server} from closing`, async t => {
+      const standin = await startWith(t, PATHS, { create })
+      const { closed, send } = await connectTo(t, await listen(standin))
+      send(sent)
+      // Its answer shows that the server has read the other connection, too.
+      await (await fetch(`${await listen(standin)}/things`)).text()
+      await standin.app.close()
+      t.notMatch(await closed, /408/)
+    })
+  }
 }

@@ -20,6 +20,7 @@ import type { StreamResponse } from '../open-session.ts'
 process.env.XDG_CACHE_HOME = t.testdir({})
 
 const JSON_TYPE = { 'content-type': 'application/json' }
+const SERVERS = [['a server', createStandin], ['a server that reloads', createReloadable]] as const
 const EXPORT = '/api/connector/v1/exports/add'
 const BODY = JSON.stringify({ Client: 'Test 1.0', AccessToken: 'a', ClientToken: 'c', EntityType: 'Payment' })
 
@@ -37,7 +38,7 @@ function jsonOf ({ body }: StreamResponse) {
   return JSON.parse(String(body))
 }
 
-for (const [title, create] of [['a server', createStandin], ['a server that reloads', createReloadable]] as const) {
+for (const [title, create] of SERVERS) {
   t.test(`${title} speaks HTTP/2 to clients that do, and HTTP/1.1 to others`, async t => {
     const { ca, url } = await start(t, {}, create)
     const session = await openSession(t, url, ca)
@@ -171,19 +172,21 @@ t.test('bodies are read without a length, and up to the limit', async t => {
   t.match(await exchange(session, '/__admin/health'), { status: 200 }, 'the connection goes on')
 })
 
-t.test('a body that does not come is refused, and the connection goes on', async t => {
-  const { ca, url } = await start(t, { requestTimeout: 0.1 })
-  const session = await openSession(t, url, ca)
-  for (const path of [EXPORT, '/__admin/clock/advance']) {
-    const stream = session.request({ ':method': 'POST', ':path': path, ...JSON_TYPE })
-    stream.write('{')
-    const [headers] = await once(stream, 'response')
-    t.match(headers, { ':status': 408 }, path)
-  }
-  t.match(await exchange(session, EXPORT, { ...JSON_TYPE, body: BODY }), { status: 200 })
-  const { requests } = jsonOf(await exchange(session, '/__admin/requests'))
-  t.match(requests, [{ response: { status: 408 } }, { response: { status: 200 } }])
-})
+for (const [title, create] of SERVERS) {
+  t.test(`${title} refuses a body that does not come, and the connection goes on`, async t => {
+    const { ca, url } = await start(t, { requestTimeout: 0.1 }, create)
+    const session = await openSession(t, url, ca)
+    for (const path of [EXPORT, '/__admin/clock/advance']) {
+      const stream = session.request({ ':method': 'POST', ':path': path, ...JSON_TYPE })
+      stream.write('{')
+      const [headers] = await once(stream, 'response')
+      t.match(headers, { ':status': 408 }, path)
+    }
+    t.match(await exchange(session, EXPORT, { ...JSON_TYPE, body: BODY }), { status: 200 })
+    const { requests } = jsonOf(await exchange(session, '/__admin/requests'))
+    t.match(requests, [{ response: { status: 408 } }, { response: { status: 200 } }])
+  })
+}
 
 t.test('a body that does not come over HTTP/1.1 is refused as without TLS', async t => {
   const { ca, url } = await start(t, { requestTimeout: 0.1 })
@@ -248,23 +251,25 @@ t.test('no-answer leaves a stream open, until the server closes', async t => {
   await t.rejects(answer)
 })
 
-t.test('a stop answers what has come, and does not wait for the rest of a request', async t => {
-  const { app, ca, url } = await start(t)
-  const [idle, busy, silent] = await Promise.all([1, 2, 3].map(() => openSession(t, url, ca)))
-  const settings = JSON.stringify({ operations: { 'mews.addExport': { delay: 'PT1H' } } })
-  await exchange(busy, '/__admin/settings', { ':method': 'PATCH', ...JSON_TYPE, body: settings })
-  const half = silent.request({ ':method': 'POST', ':path': EXPORT, ...JSON_TYPE })
-  half.on('error', () => {})
-  half.write('{')
-  const answer = exchange(busy, EXPORT, { ...JSON_TYPE, body: BODY })
-  for (const session of [busy, silent]) await exchange(session, '/__admin/health')
+for (const [title, create] of SERVERS) {
+  t.test(`${title} answers what has come when it stops, and does not wait for the rest of a request`, async t => {
+    const { app, ca, url } = await start(t, {}, create)
+    const [idle, busy, silent] = await Promise.all([1, 2, 3].map(() => openSession(t, url, ca)))
+    const settings = JSON.stringify({ operations: { 'mews.addExport': { delay: 'PT1H' } } })
+    await exchange(busy, '/__admin/settings', { ':method': 'PATCH', ...JSON_TYPE, body: settings })
+    const half = silent.request({ ':method': 'POST', ':path': EXPORT, ...JSON_TYPE })
+    half.on('error', () => {})
+    half.write('{')
+    const answer = exchange(busy, EXPORT, { ...JSON_TYPE, body: BODY })
+    for (const session of [busy, silent]) await exchange(session, '/__admin/health')
 
-  await app.close()
-  t.match(await answer, { status: 200 })
-  for (const session of [idle, busy, silent]) {
-    if (!session.destroyed) await once(session, 'close')
-  }
-})
+    await app.close()
+    t.match(await answer, { status: 200 })
+    for (const session of [idle, busy, silent]) {
+      if (!session.destroyed) await once(session, 'close')
+    }
+  })
+}
 
 t.test('garbage is refused over HTTP/2, and sent over HTTP/1.1', async t => {
   const { ca, url } = await start(t)
@@ -308,23 +313,25 @@ t.test('callbacks reach receivers with a certificate of their own, where that is
   await t.rejects(unusable, { code: 'STANDIN_INVALID_CERTIFICATE', message: /none\.pem/ })
 })
 
-t.test('plain HTTP is told to use https', async t => {
-  const { ca, url } = await start(t)
-  const { port } = new URL(url)
-  const response = await fetch(`http://localhost:${port}${EXPORT}`, { method: 'POST', body: BODY, headers: JSON_TYPE })
-  t.equal(response.status, 400)
-  t.equal(response.headers.get('connection'), 'close')
-  t.match(await response.json(), { status: 400, code: 'STANDIN_PLAIN_HTTP', detail: /https:/ })
+for (const [title, create] of SERVERS) {
+  t.test(`${title} tells plain HTTP to use https`, async t => {
+    const { ca, url } = await start(t, {}, create)
+    const { port } = new URL(url)
+    const response = await fetch(`http://localhost:${port}${EXPORT}`, { method: 'POST', body: BODY, headers: JSON_TYPE })
+    t.equal(response.status, 400)
+    t.equal(response.headers.get('connection'), 'close')
+    t.match(await response.json(), { status: 400, code: 'STANDIN_PLAIN_HTTP', detail: /https:/ })
 
-  for (const bytes of ['\0\x01garbage', 'hello\r\n', '\x16\x03\x01\0']) {
-    const socket = connect(Number(port), 'localhost')
-    t.teardown(() => socket.destroy())
-    socket.end(bytes)
-    t.equal(String(await buffer(socket)), '', 'what is no HTTP either is told nothing')
-  }
-  const session = await openSession(t, url, ca)
-  t.match(await exchange(session, '/__admin/health'), { status: 200 })
-})
+    for (const bytes of ['\0\x01garbage', 'hello\r\n', '\x16\x03\x01\0']) {
+      const socket = connect(Number(port), 'localhost')
+      t.teardown(() => socket.destroy())
+      socket.end(bytes)
+      t.equal(String(await buffer(socket)), '', 'what is no HTTP either is told nothing')
+    }
+    const session = await openSession(t, url, ca)
+    t.match(await exchange(session, '/__admin/health'), { status: 200 })
+  })
+}
 
 const DOCUMENT = {
   openapi: '3.1.0',
