@@ -15,7 +15,12 @@ export function expressionFor (head: string, ...names: string[]): string {
 
 /** Writes the expression for a path parameter; `undefined` when its name cannot stand in one. */
 export function pathExpression (name: string): string | undefined {
-  return PLAIN.test(name) ? `$request.path.${name}` : undefined
+  return requestExpression('path', name)
+}
+
+/** Writes the expression for a parameter of a request; `undefined` when its name cannot stand in one. */
+export function requestExpression (place: 'path' | 'header', name: string): string | undefined {
+  return PLAIN.test(name) ? `$request.${place}.${name}` : undefined
 }
 
 /** Escapes a value so that a template gives back the same value: a leading dollar sign would begin an expression. */

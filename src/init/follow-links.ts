@@ -18,7 +18,7 @@ export interface LinkTarget {
 }
 
 /**
- * Follows the links of a response to the server itself: those of `Location` and of the body. Returns why one of them
+ * Follows the links of a response to the server itself: those of its headers and of the body. Returns why one of them
  * does not lead to the operation that shows the resource; `undefined` when all of them do.
  */
 export async function followLinks (
@@ -26,8 +26,8 @@ export async function followLinks (
   { operation, request }: LinkTarget,
   world: TrialWorld
 ): Promise<string | undefined> {
-  const { location } = headers
-  const links = [...typeof location === 'string' ? [location] : [], ...listLinks(body)]
+  const inHeaders = [headers.location, headers['operation-location']].filter(link => typeof link === 'string')
+  const links = [...inHeaders, ...listLinks(body)]
   const query = request.url.split('?')[1]
   for (const link of new Set(links)) {
     const path = link.replace(ORIGIN, '')

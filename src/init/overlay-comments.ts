@@ -3,7 +3,7 @@ export const OVERLAY_COMMENTS = {
   /** By member of a resource type. */
   resource: {
     resources: `The types of resources that the API stores. A world starts without resources; a test can seed some:
-PUT /__admin/resources/{type}/{id}.`,
+PUT /__admin/resources/{type}/{id}. With seed: { count: 20 }, a type with the name of a schema starts with some.`,
     id: `The member that identifies a resource, and the form of new ids: "integer" counts up, "uuid" is a new UUID,
 and ids with a pattern match it.`,
     status: `The member that shows the status, and the statuses of a job that still runs:
@@ -16,6 +16,7 @@ values are samples: change them.`,
   },
   /** By step of an operation; "list" and "cancel" are special uses of "find" and "patch". */
   operation: {
+    idempotent: 'A request with the key of one before gets its response again, and creates nothing.',
     create: `Creates a resource with the members that the request gives. In the reply, $resource is the new resource as
 clients see it.`,
     find: 'Finds the resource that the request names. When there is none, the response is the one under "else".',

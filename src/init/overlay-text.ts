@@ -3,6 +3,7 @@ import { Document, isMap, isPair, isScalar, isSeq } from 'yaml'
 import type { Node, YAMLMap } from 'yaml'
 import { exactJson } from '../exact-json.ts'
 import { OVERLAY_COMMENTS } from './overlay-comments.ts'
+import { otherText } from './other-text.ts'
 import { toOverlayParts } from './overlay-parts.ts'
 import type { OverlayOperation } from './overlay-parts.ts'
 import type { Proposal, ProposedResource } from './proposal.ts'
@@ -23,7 +24,7 @@ export interface OverlayNames {
 }
 
 /** Writes a proposal as an OpenAPI Overlay, with a comment above the first use of each word. */
-export function overlayText ({ leftOut, resources }: Proposal, names: OverlayNames): string {
+export function overlayText ({ leftOut, others, resources }: Proposal, names: OverlayNames): string {
   const parts = toOverlayParts(resources)
   const document = new Document({
     overlay: '1.0.0',
@@ -44,7 +45,8 @@ export function overlayText ({ leftOut, resources }: Proposal, names: OverlayNam
     if (operation !== undefined) explainOperation(action, operation, explained)
   }
   compact(document.contents)
-  if (leftOut.length > 0) document.comment = leftOutComment(leftOut)
+  const comments = [leftOutComment(leftOut), othersComment(others)].filter(comment => comment !== undefined)
+  if (comments.length > 0) document.comment = comments.join('\n\n')
   const body = document.toString({ lineWidth: LINE_WIDTH, singleQuote: true, flowCollectionPadding: true })
   return `${headComment(names)}\n\n${body}`
 }
@@ -155,7 +157,13 @@ function compact (node: unknown): boolean {
   return isShort
 }
 
-function leftOutComment (leftOut: readonly LeftOut[]): string {
+function leftOutComment (leftOut: readonly LeftOut[]): string | undefined {
+  if (leftOut.length === 0) return undefined
   const lines = leftOut.map(({ operation, reason }) => ` - ${operation.method} ${operation.path}: ${reason}`)
   return [' Left out, so that examples and schemas respond as before:', ...lines].join('\n')
+}
+
+function othersComment (others: Proposal['others']): string | undefined {
+  if (others.length === 0) return undefined
+  return [' Seen, and not acted out:', ...others.map(other => ` - ${otherText(other)}`)].join('\n')
 }

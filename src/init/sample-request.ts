@@ -1,6 +1,7 @@
 import { exactJson } from '../exact-json.ts'
 import type { MediaType, Operation, Parameter, SecurityScheme } from '../contract/contract.ts'
 import { FORM, isJson } from '../messages/media-type.ts'
+import { isIdempotencyKey } from './idempotent-by.ts'
 import { queryText } from './query-text.ts'
 import type { Samples } from './samples.ts'
 
@@ -26,7 +27,11 @@ export interface SampleChoices {
 /** Creates a request that an operation accepts, with its required parameters and a credential. */
 export function sampleRequest (operation: Operation, choices: SampleChoices): SampleRequest {
   const { change = body => body, from, path = {}, samples } = choices
-  const valueOf = ({ schema }: Parameter) => schema === undefined ? 'a' : samples.any(schema, from, 'request')
+  const valueOf = ({ in: place, name, schema }: Parameter) => {
+    // A request with the key of one before would get its response again.
+    const isKey = place === 'header' && isIdempotencyKey(name)
+    return schema === undefined ? 'a' : samples.any(schema, isKey ? 'chance' : from, 'request')
+  }
   const requiredIn = (place: Parameter['in']) => operation.parameters
     .filter(parameter => parameter.in === place && parameter.required)
     .map(parameter => [parameter.name, valueOf(parameter)] as const)

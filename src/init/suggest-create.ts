@@ -1,8 +1,9 @@
 import type { Operation } from '../contract/contract.ts'
 import { expressionFor, pathExpression } from './expression-for.ts'
-import { selfLink } from './fill-members.ts'
 import { CREATED } from './created-elsewhere.ts'
+import { creationHeaders } from './creation-headers.ts'
 import { givenMembers } from './given-members.ts'
+import { idempotentBy } from './idempotent-by.ts'
 import { pathParts } from './path-parts.ts'
 import { refusal } from './refusal.ts'
 import { withArticle } from './resource-name.ts'
@@ -29,13 +30,13 @@ export function suggestCreate (operation: Operation, source: OperationSource): S
     ...hidden && { hidden },
     ...conflict && { else: conflict.reply }
   }
-  const location = selfLink(model)
+  const idempotent = idempotentBy(operation)
   return suggest(operation, source, {
     action: 'create',
-    steps: { create },
+    steps: { ...idempotent && { idempotent }, create },
     success: successOf(operation, CREATED),
     responses: conflict?.responses,
-    headers: location === undefined ? {} : { Location: location },
+    headers: creationHeaders(model),
     notes: strangersNote(strangers, model.name)
   })
 }

@@ -1,4 +1,5 @@
 import type { Operation } from '../contract/contract.ts'
+import { waitHeaders } from './creation-headers.ts'
 import { findMany, findOne } from './find-one.ts'
 import { givenMembers } from './given-members.ts'
 import { isDocumented, refusalReply } from './refusal.ts'
@@ -23,7 +24,12 @@ export function suggestOperations (source: OperationSource): Suggestion[] {
 function suggestRead (operation: Operation, source: OperationSource): Suggestion {
   const found = findOne(operation, source)
   if (typeof found === 'string') return leave(operation, found)
-  return suggest(operation, source, { action: 'read', steps: { find: found.find }, responses: found.responses })
+  return suggest(operation, source, {
+    action: 'read',
+    steps: { find: found.find },
+    headers: waitHeaders(source.model),
+    responses: found.responses
+  })
 }
 
 function suggestList (operation: Operation, source: OperationSource): Suggestion {
