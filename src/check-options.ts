@@ -1,4 +1,4 @@
-import { isHostPattern } from './admin/host-names.ts'
+import { isHostPattern } from './admin/host-check.ts'
 import { LOG_FORMATS, LOG_LEVELS } from './apis/log.ts'
 import { areOrigins } from './apis/origin.ts'
 import { areProxies } from './apis/proxy-trust.ts'

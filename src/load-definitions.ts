@@ -10,10 +10,10 @@ import type { ScenarioFile } from './scenarios/scenario-file.ts'
 import { RowFiles } from './simulation/rows.ts'
 import { compileSimulation } from './simulation/api-simulation.ts'
 import type { ApiSimulation } from './simulation/api-simulation.ts'
-import type { ResourceTypes } from './simulation/timeline.ts'
 import { checkExamples } from './validation/check-examples.ts'
 import type { OnRead } from './documents/draft.ts'
 import type { Definitions } from './apis/api.ts'
+import type { ResourceTypes } from './simulation/scope.ts'
 
 export interface LoadedDefinitions extends Definitions, Declarations {
   /** Reads the files of scenarios, whose content is not checked yet. Rejects with `InvalidDocument`. */

@@ -15,7 +15,7 @@ import { listServedOperations, listServedRoutes } from './apis/served-route.ts'
 import type { ServedOperation } from './apis/served-route.ts'
 import { standardOutput } from './console/output.ts'
 import { createPaint } from './console/paint.ts'
-import { createJsonLog, createTextLog } from './console/request-log.ts'
+import { createTextLog } from './console/text-log.ts'
 import type { Contract } from './contract/contract.ts'
 import { withDefaults } from './options.ts'
 import type { ResolvedOptions } from './options.ts'
@@ -28,6 +28,7 @@ import type { SeedWorld } from './seeds/create-seeding.ts'
 import type { Observer } from './worlds/observers.ts'
 import type { WorldStart } from './worlds/worlds.ts'
 import type { StandinOptions } from './standin-options.ts'
+import { createJsonLog } from './console/json-log.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {

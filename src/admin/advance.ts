@@ -1,11 +1,13 @@
-import { maskUrl } from '../journal/mask.ts'
-import { changesBetween, idleAt, nextChange, runningAt } from '../simulation/timeline.ts'
-import type { Change, ResourceTypes } from '../simulation/timeline.ts'
+import { changesBetween, idleAt, nextChange } from '../simulation/changes-between.ts'
+import type { Change } from '../simulation/changes-between.ts'
 import { formatInstant } from '../worlds/clock.ts'
 import type { Delivery } from '../worlds/delivery.ts'
 import type { World } from '../worlds/world.ts'
 import { showAttempt } from './show-delivery.ts'
 import { moveTo } from '../worlds/move-clock.ts'
+import { runningAt } from '../simulation/running-at.ts'
+import { maskUrl } from '../journal/mask-url.ts'
+import type { ResourceTypes } from '../simulation/scope.ts'
 
 /**
  * The target of an advance: an instant in milliseconds since 1970, the next thing due, or the moment

@@ -4,7 +4,7 @@ import { createOriginMatch } from '../apis/origin.ts'
 import type { Origins } from '../apis/origin.ts'
 import { CALLBACK_HEADER } from '../callbacks/send.ts'
 import { CallbackToAdmin, CrossOrigin, HostNotAllowed } from '../errors.ts'
-import { createHostCheck, hostnameOf, isLoopback } from './host-names.ts'
+import { createHostCheck, hostnameOf, isLoopback } from './host-check.ts'
 
 export interface GuardOptions {
   /** The pages that may use the admin API, beside its own; loopback ones where none are named. */

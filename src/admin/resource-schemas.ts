@@ -1,4 +1,4 @@
-import { SEED } from '../scenarios/scenario-schema.ts'
+import { SEED } from '../scenarios/scenario-schemas.ts'
 import { closed, INSTANT, noContent, nullable } from '../schemas/closed.ts'
 
 const MEMBERS = { type: 'object', additionalProperties: true }

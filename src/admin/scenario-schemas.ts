@@ -1,6 +1,6 @@
 import { SCENARIO_NAME, SCENARIO_WORD } from '../scenarios/scenario-name.ts'
 import { closed, noContent, nullable } from '../schemas/closed.ts'
-import { PARAMETERS, SCENARIO_DOCUMENT, VALUES } from '../scenarios/scenario-schema.ts'
+import { PARAMETERS, SCENARIO_DOCUMENT, VALUES } from '../scenarios/scenario-schemas.ts'
 
 const NAME = { type: 'string', description: 'The name, such as `mews/failure`.' }
 

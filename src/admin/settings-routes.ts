@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { InvalidSettings } from '../errors.ts'
+import { MASK } from '../schemas/mask-text.ts'
 import { withViolations } from '../schemas/with-violations.ts'
 import { DEFAULT_SETTINGS } from '../worlds/settings.ts'
 import type { Settings } from '../worlds/settings.ts'
@@ -9,8 +10,6 @@ import { createSettingsCheck } from '../scenarios/settings-check.ts'
 import { noContent } from '../schemas/closed.ts'
 import { mergePatch } from '../simulation/merge-patch.ts'
 import { SETTINGS_PATCH } from '../scenarios/settings-schemas.ts'
-
-const MASK = '***'
 
 /** The settings of a world. */
 export const settingsRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {

@@ -1,8 +1,10 @@
-import { maskHeaders, maskUrl, maskValue } from '../journal/mask.ts'
+import { maskValue } from '../journal/mask-value.ts'
 import { formatInstant } from '../worlds/clock.ts'
 import { DELIVERY_STATES } from '../worlds/delivery.ts'
 import type { Delivery, DeliveryAttempt } from '../worlds/delivery.ts'
 import { closed, INSTANT, nullable } from '../schemas/closed.ts'
+import { maskUrl } from '../journal/mask-url.ts'
+import { maskHeaders } from '../journal/mask-headers.ts'
 
 /** Converts a callback for the admin API. */
 export function showDelivery ({

@@ -1,4 +1,4 @@
-import { maskValue } from '../journal/mask.ts'
+import { maskValue } from '../journal/mask-value.ts'
 import type { ResourceType, Scope, Subject } from '../simulation/scope.ts'
 import { shownMembers } from '../simulation/shown-members.ts'
 import { formatInstant } from '../worlds/clock.ts'

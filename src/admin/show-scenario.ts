@@ -1,9 +1,8 @@
 import { isObject } from '../documents/is-object.ts'
-import { maskValue } from '../journal/mask.ts'
-import { listParameterUses } from '../scenarios/scenario-parameters.ts'
+import { maskValue } from '../journal/mask-value.ts'
+import { MASK } from '../schemas/mask-text.ts'
+import { listParameterUses } from '../scenarios/fill-parameters.ts'
 import type { RunningScenario, Scenario, ScenarioDocument } from '../worlds/scenario.ts'
-
-const MASK = '***'
 
 /** Converts a scenario for the admin API. */
 export function showScenario (

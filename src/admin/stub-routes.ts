@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { worldPath } from '../apis/world-name-of.ts'
 import { UnknownStub } from '../errors.ts'
-import { maskValue } from '../journal/mask.ts'
+import { maskValue } from '../journal/mask-value.ts'
 import { newStubId } from '../scenarios/new-stub-id.ts'
 import { createStubParser } from '../scenarios/parse-stub.ts'
 import { showStub } from '../scenarios/stub.ts'

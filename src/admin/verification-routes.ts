@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
-import { maskValue } from '../journal/mask.ts'
+import { maskValue } from '../journal/mask-value.ts'
 import { listJournal } from '../journal/list-journal.ts'
 import { listUnmatched } from '../journal/list-unmatched.ts'
 import { knownRoutes } from '../journal/known-routes.ts'

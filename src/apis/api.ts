@@ -5,8 +5,7 @@ import type { RowFiles } from '../simulation/rows.ts'
 import type { ApiSimulation } from '../simulation/api-simulation.ts'
 import type { World } from '../worlds/world.ts'
 import type { Worlds } from '../worlds/worlds.ts'
-import type { Emit } from '../simulation/scope.ts'
-import type { ResourceTypes } from '../simulation/timeline.ts'
+import type { Emit, ResourceTypes } from '../simulation/scope.ts'
 
 /** The state that APIs act on. */
 export interface ApiState {

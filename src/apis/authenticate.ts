@@ -1,6 +1,6 @@
 import type { Operation } from '../contract/contract.ts'
 import { ownMember } from '../documents/own-member.ts'
-import { isDigestOf } from '../security/digest.ts'
+import { isDigestOf } from '../security/digest-challenge.ts'
 import { createSecurityCheck } from '../security/security-check.ts'
 import { toChallenges } from '../security/to-challenges.ts'
 import type { Api } from './api.ts'

@@ -1,4 +1,4 @@
-import { keepRequestBody } from '../journal/keep-body.ts'
+import { keepRequestBody } from '../journal/kept-body.ts'
 import type { Fault } from '../messages/fault.ts'
 import type { ApiResponse } from '../messages/message.ts'
 import type { Violation } from '../schemas/violation.ts'

@@ -1,8 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { loadPino, standardOutput } from '../console/output.ts'
 import { createPaint } from '../console/paint.ts'
-import { createWriteLine } from '../console/text-logger.ts'
-import type { WriteLine } from '../console/text-logger.ts'
+import { createWriteLine } from '../console/write-line.ts'
+import type { WriteLine } from '../console/write-line.ts'
 
 /** The levels, from the least important. */
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const

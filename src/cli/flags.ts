@@ -3,7 +3,7 @@ import { nearest } from '../documents/nearest.ts'
 import { InvalidOption, UnknownOption } from '../errors.ts'
 import { COMMAND_OPTIONS } from './command-options.ts'
 import type { CommandOption } from './command-options.ts'
-import { sameAsInPrism } from './prism-flags.ts'
+import { sameAsInPrism } from './same-as-in-prism.ts'
 
 export interface Flags {
   /** The values as they were given, by the flag's name. A switch has the value ''. */

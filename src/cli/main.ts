@@ -16,7 +16,7 @@ import { prepareStop } from './stop.ts'
 import type { Stop } from './stop.ts'
 import { listMistypedVariables } from './mistyped-variables.ts'
 import { listWarnings } from './list-warnings.ts'
-import { rejectMistypedVerb } from './mistyped-verb.ts'
+import { rejectMistypedVerb } from './reject-mistyped-verb.ts'
 import type { StandinOptions } from '../standin-options.ts'
 
 /** A signal that comes again so soon is the same one: npm forwards what the terminal has sent to both. */
@@ -77,7 +77,8 @@ async function control (command: Command & { kind: 'ctl' }): Promise<void> {
 }
 
 async function reportHealth ({ args }: Command & { kind: 'health' }): Promise<void> {
-  const [{ askHealth }, { readServerArgs }] = await Promise.all([import('./health.ts'), import('./server-args.ts')])
+  const { askHealth } = await import('./health.ts')
+  const { readServerArgs } = await import('./read-server-args.ts')
   const server = parseCommand(args.length > 0 ? args : readServerArgs(), process.env)
   if (server.kind !== 'serve') return await run({ kind: 'help' })
   const { isUp, text } = await askHealth(server)

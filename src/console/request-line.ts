@@ -1,9 +1,9 @@
-import { maskUrl } from '../journal/mask.ts'
 import { shorten } from '../schemas/shorten.ts'
 import { formatLocalTime } from '../worlds/clock.ts'
 import type { Exchange } from '../worlds/exchange.ts'
 import { paintStatus } from './paint.ts'
 import type { Paint } from './paint.ts'
+import { maskUrl } from '../journal/mask-url.ts'
 
 /** The longest URL that a line shows, in characters. */
 const LONGEST_URL = 200

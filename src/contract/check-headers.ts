@@ -1,6 +1,6 @@
 import type { HeaderDefinition, Operation } from './contract.ts'
-import { isFramingHeader, WRITTEN_BY_SERVER } from './framing-headers.ts'
-import { isHeaderName, isHeaderText, withoutEnds } from './header-text.ts'
+import { isFramingHeader, WRITTEN_BY_SERVER } from './is-framing-header.ts'
+import { isHeaderName, isHeaderText, withoutEnds } from './to-header-text.ts'
 import { isObject } from '../documents/is-object.ts'
 import { listStatedValues } from './list-stated-values.ts'
 import type { StatedValue } from './list-stated-values.ts'

@@ -1,7 +1,7 @@
 import { exactJson } from '../exact-json.ts'
 import type { OpenApiDocument } from './contract.ts'
 import type { BundleReport } from '../documents/bundle-document.ts'
-import type { MemberCheck } from './check-members.ts'
+import type { MemberCheck } from './member-check.ts'
 import type { PartKind } from '../documents/held-parts.ts'
 import { isObject } from '../documents/is-object.ts'
 import { escapePointer, getByPointer } from '../documents/json-pointer.ts'

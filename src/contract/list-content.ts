@@ -10,7 +10,7 @@ import type { JsonObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import { resolveRef } from '../documents/resolve-ref.ts'
 import type { Located } from '../documents/resolve-ref.ts'
-import { toHeaderText, withoutEnds } from './header-text.ts'
+import { toHeaderText, withoutEnds } from './to-header-text.ts'
 
 type Content = OpenApi.ResponseObject['content']
 type Encodings = OpenApi.MediaTypeObject['encoding']

@@ -1,6 +1,6 @@
 import type { DocumentVersion } from '../documents/document-version.ts'
 import type { JsonObject } from '../documents/is-object.ts'
-import type { AnyKind } from './part-members.ts'
+import type { AnyKind } from './known-members.ts'
 
 /** Something that an object of a document lacks. */
 export interface Missing {

@@ -1,6 +1,6 @@
 import { parseBasePath, toBasePath } from './base-path.ts'
 import type { DocumentVisitor } from './check-references.ts'
-import { createMemberCheck } from './check-members.ts'
+import { createMemberCheck } from './member-check.ts'
 import { checkHeaders } from './check-headers.ts'
 import { checkDocument } from './check-document.ts'
 import type { Contract, ContractSource, OpenApiDocument } from './contract.ts'

@@ -1,5 +1,5 @@
 import type { BundleReport } from '../documents/bundle-document.ts'
-import { createMemberCheck } from './check-members.ts'
+import { createMemberCheck } from './member-check.ts'
 import type { Contract } from './contract.ts'
 import { createDraft, readText, warn } from '../documents/draft.ts'
 import type { ContractOrigin, Draft, FinishOptions } from '../documents/draft.ts'

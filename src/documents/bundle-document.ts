@@ -1,5 +1,5 @@
-import { ExampleBundler } from './bundle-examples.ts'
-import type { Remark } from './bundle-examples.ts'
+import { ExampleBundler } from './example-bundler.ts'
+import type { Remark } from './example-bundler.ts'
 import { heldParts } from './held-parts.ts'
 import type { Holding, PartKind } from './held-parts.ts'
 import type { Draft, FinishOptions } from './draft.ts'

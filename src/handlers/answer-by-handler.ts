@@ -1,6 +1,6 @@
 import { exactJson } from '../exact-json.ts'
 import type { Operation } from '../contract/contract.ts'
-import { isFramingHeader } from '../contract/framing-headers.ts'
+import { isFramingHeader } from '../contract/is-framing-header.ts'
 import { isObject } from '../documents/is-object.ts'
 import { successStatus } from '../contract/success-response.ts'
 import { ModuleFailed } from '../errors.ts'

@@ -1,8 +1,7 @@
 import type { CredentialPlaces } from '../contract/contract.ts'
 import { parseJsonPointer } from '../documents/json-pointer.ts'
+import { MASK } from '../schemas/mask-text.ts'
 import type { Difference } from './difference.ts'
-
-const MASK = '***'
 
 /** Masks the values of the credentials that a contract declares, which may have any name. */
 export function hideDeclared (differences: readonly Difference[], places: CredentialPlaces): Difference[] {

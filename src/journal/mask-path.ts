@@ -1,7 +1,6 @@
 import { sentPath } from '../contract/route-url.ts'
 import { isCredentialName } from '../schemas/is-credential-name.ts'
-
-const MASK = '***'
+import { MASK } from '../schemas/mask-text.ts'
 
 /** A segment of a template: its text, or whether it has a parameter that is a credential. */
 interface Segment {

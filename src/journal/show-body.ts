@@ -3,7 +3,7 @@ import { isFileContent } from '../messages/is-file-content.ts'
 import { isJson, mediaTypeOf } from '../messages/media-type.ts'
 import { bodyValue, RawBody } from '../messages/raw-body.ts'
 import { maskText } from '../schemas/mask-text.ts'
-import { maskValue } from './mask.ts'
+import { maskValue } from './mask-value.ts'
 import { startOfJson } from './start-of-json.ts'
 
 /** A body as it is shown, with a note if it is cut or left out. */

@@ -6,10 +6,11 @@ import { formatInstant, stopwatch } from '../worlds/clock.ts'
 import type { JournalItem } from '../worlds/exchange.ts'
 import { stateOf } from './find-exchanges.ts'
 import type { ExchangeState } from './find-exchanges.ts'
-import { maskHeaders, maskUrl } from './mask.ts'
 import { pathOf } from './nearest-exchange.ts'
 import { showBody } from './show-body.ts'
 import type { ShownBody } from './show-body.ts'
+import { maskUrl } from './mask-url.ts'
+import { maskHeaders } from './mask-headers.ts'
 
 /** An exchange as the admin API shows it. */
 export interface JournalEntry {

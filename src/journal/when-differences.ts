@@ -8,7 +8,7 @@ import { shortJson } from '../schemas/short-json.ts'
 import type { RequestParts } from '../messages/request-parts.ts'
 import { createSchemaCheck } from '../schemas/schema-check.ts'
 import { hideDeclared } from './hide-declared.ts'
-import { maskMember } from './mask.ts'
+import { maskMember } from './mask-value.ts'
 import type { Difference } from './difference.ts'
 
 /** The longest value that is shown in full, in characters of JSON. */

@@ -1,4 +1,4 @@
-import { isHeaderName, isHeaderText, toHeaderText } from '../contract/header-text.ts'
+import { isHeaderName, isHeaderText, toHeaderText } from '../contract/to-header-text.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import { define } from '../documents/own-member.ts'
 import { createViolation } from '../schemas/create-violation.ts'

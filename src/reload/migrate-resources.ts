@@ -1,6 +1,5 @@
 import { progressFrom, startProgress } from '../simulation/progress.ts'
-import type { ResourceType } from '../simulation/scope.ts'
-import type { ResourceTypes } from '../simulation/timeline.ts'
+import type { ResourceType, ResourceTypes } from '../simulation/scope.ts'
 import type { Progress, Resource } from '../worlds/resource.ts'
 import type { World } from '../worlds/world.ts'
 import { positionOf } from '../simulation/position.ts'

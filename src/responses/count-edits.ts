@@ -3,11 +3,11 @@ import type { JsonObject } from '../documents/is-object.ts'
 import type { ApiRequest } from '../messages/message.ts'
 import { ABSENT } from './edit.ts'
 import type { Arrangement, Edit } from './edit.ts'
-import { listEnveloped } from './envelope.ts'
-import type { Inner } from './envelope.ts'
+import { listEnveloped } from './list-enveloped.ts'
+import type { Inner } from './list-enveloped.ts'
 import { plainName } from './name-words.ts'
-import { clearRole, countsList, isPageList, roleOnPage, totalsList } from './page-words.ts'
-import type { PageRole } from './page-words.ts'
+import { clearRole, countsList, isPageList, roleOnPage, totalsList } from './page-role.ts'
+import type { PageRole } from './page-role.ts'
 
 /** Lists the edits by which totals, counts and page numbers agree with the lists beside them, and with the query. */
 export function listCountEdits (value: unknown, { draw: { reply }, fixed }: Arrangement): Edit[] {

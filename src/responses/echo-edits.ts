@@ -3,8 +3,8 @@ import type { JsonObject } from '../documents/is-object.ts'
 import { define, ownMember } from '../documents/own-member.ts'
 import type { ApiRequest } from '../messages/message.ts'
 import type { Arrangement, Edit } from './edit.ts'
-import { listEnveloped } from './envelope.ts'
-import type { Inner } from './envelope.ts'
+import { listEnveloped } from './list-enveloped.ts'
+import type { Inner } from './list-enveloped.ts'
 import { nameWords, plainName } from './name-words.ts'
 
 /** Lists the edits that give a successful response what its request has given: ids of the path, members of the body. */

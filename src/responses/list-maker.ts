@@ -1,5 +1,5 @@
 import { exactJson } from '../exact-json.ts'
-import type { Naming } from './draw-named.ts'
+import type { Naming } from './named-draw.ts'
 import { highest, lowest } from './facets.ts'
 import type { Facets } from './facets.ts'
 import { LEAN_DEPTH } from './make.ts'

@@ -1,6 +1,6 @@
 import type { Random } from '../worlds/random.ts'
 import type { Budget } from './budget.ts'
-import type { Naming } from './draw-named.ts'
+import type { Naming } from './named-draw.ts'
 
 /** How a value is generated: the examples of its schemas may serve, or all of it is drawn. */
 export type GeneratedFrom = 'examples' | 'chance'

@@ -1,6 +1,6 @@
 import { ABSENT } from './edit.ts'
 import type { Arrangement, Edit } from './edit.ts'
-import { listEnveloped } from './envelope.ts'
+import { listEnveloped } from './list-enveloped.ts'
 import { nameWords, plainName } from './name-words.ts'
 
 const SUCCESS: ReadonlySet<string> = new Set([

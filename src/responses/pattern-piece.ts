@@ -1,7 +1,7 @@
 import type { PatternAlternative, PatternElement, PatternSyntax } from '../documents/parse-pattern.ts'
 import type { Random } from '../worlds/random.ts'
 import { pick } from './make.ts'
-import { listCharacters } from './pattern-characters.ts'
+import { listCharacters } from './list-characters.ts'
 
 /** A part of a pattern that texts are drawn from. Lengths are in characters, as those of JSON Schema. */
 export interface PatternPiece {

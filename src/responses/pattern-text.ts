@@ -5,7 +5,7 @@ import type { Random } from '../worlds/random.ts'
 import { Budget, MOST_UNITS } from './budget.ts'
 import { pick } from './make.ts'
 import type { Lengths } from './make.ts'
-import { listCharacters } from './pattern-characters.ts'
+import { listCharacters } from './list-characters.ts'
 import { between, lengthOf, patternPiece, sequence } from './pattern-piece.ts'
 import type { Drawing, PatternPiece } from './pattern-piece.ts'
 

@@ -10,8 +10,8 @@ import { libraryText } from './library-text.ts'
 import type { Lengths, Make } from './make.ts'
 import { lengthOf } from './pattern-piece.ts'
 import { createPatternText } from './pattern-text.ts'
-import { textFormat } from './text-formats.ts'
-import type { DrawText } from './text-formats.ts'
+import { textFormat } from './text-format.ts'
+import type { DrawText } from './text-format.ts'
 import { characters } from './word.ts'
 
 /** The longest text of a schema that allows longer ones. */

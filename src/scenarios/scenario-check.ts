@@ -19,15 +19,12 @@ import type { Settings } from '../worlds/settings.ts'
 import { createStubParser } from './parse-stub.ts'
 import type { ParseStub } from './parse-stub.ts'
 import type { ScenarioFile } from './scenario-file.ts'
-import {
-  defaultParameters,
-  fillParameters,
-  listParameterViolations
-} from './scenario-parameters.ts'
-import { FILLED_SCENARIO, SCENARIO_DOCUMENT } from './scenario-schema.ts'
+import { defaultParameters, fillParameters } from './fill-parameters.ts'
+import { FILLED_SCENARIO, SCENARIO_DOCUMENT } from './scenario-schemas.ts'
 import type { ParameterValues, ScenarioDocument } from '../worlds/scenario.ts'
 import { createSettingsCheck } from './settings-check.ts'
 import type { CheckContext, CheckSettings } from './settings-check.ts'
+import { listParameterViolations } from './list-parameter-violations.ts'
 
 /** A validated scenario with its parameters filled in, ready to be started in a world. */
 export interface ReadyScenario {

@@ -4,7 +4,7 @@ import { isObject } from '../documents/is-object.ts'
 import type { ApiRequest } from '../messages/message.ts'
 import { expectedPart, isText, matchOptions } from './when.ts'
 import type { When } from './when.ts'
-import type { ListMode } from './unordered-list.ts'
+import type { ListMode } from './compile-unordered.ts'
 import type { StoredStub } from '../worlds/stub-verbs.ts'
 
 type Key = NonNullable<StoredStub['key']>

@@ -2,8 +2,8 @@ import { isObject } from '../documents/is-object.ts'
 import { withLowerCaseNames } from '../messages/with-lower-case-names.ts'
 import type { ApiRequest } from '../messages/message.ts'
 import type { Fits } from './compile-schema.ts'
-import { compileUnordered } from './unordered-list.ts'
-import type { ListMode } from './unordered-list.ts'
+import { compileUnordered } from './compile-unordered.ts'
+import type { ListMode } from './compile-unordered.ts'
 
 /** The parts of a request that can be matched. */
 export const PARTS = ['path', 'query', 'headers', 'cookies', 'body'] as const

@@ -9,7 +9,7 @@ import type { StartableScenario } from './run-scenario.ts'
 import { createScenarioCheck } from './scenario-check.ts'
 import type { ReadyScenario } from './scenario-check.ts'
 import { createSettingsCheck } from './settings-check.ts'
-import { readStartSettings } from './start-settings.ts'
+import { readStartSettings } from './read-start-settings.ts'
 import type { CheckContext } from './settings-check.ts'
 
 /** What every new world starts with, as the options name it. */

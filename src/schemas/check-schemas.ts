@@ -6,9 +6,10 @@ import type { Contract } from '../contract/contract.ts'
 import { parseJsonPointer } from '../documents/json-pointer.ts'
 import type { Report } from '../documents/problem.ts'
 import { walkDocument } from '../documents/walk-document.ts'
-import { addLargeNumbers, takeLargeNumbers } from './large-numbers.ts'
+import { addLargeNumbers } from './add-large-numbers.ts'
 import { APPLICATORS, ASSERTIONS } from './schema-keywords.ts'
 import { shorten } from './shorten.ts'
+import { takeLargeNumbers } from './take-large-numbers.ts'
 
 const META_SCHEMA = 'https://json-schema.org/draft/2020-12/schema'
 

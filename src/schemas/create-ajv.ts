@@ -1,13 +1,14 @@
 import type { Ajv2020, Options } from 'ajv/dist/2020.js'
 import { addFormats } from './add-formats.ts'
 import { boundErrors } from './bound-errors.ts'
-import { addLargeNumbers, takeLargeNumbers } from './large-numbers.ts'
+import { addLargeNumbers } from './add-large-numbers.ts'
 import { loadAjv } from './load-ajv.ts'
 import { patternEngine } from './compile-pattern.ts'
 import { multipleOf } from './multiple-of.ts'
 import { namedBranches } from './named-branches.ts'
 import { unevaluatedProperties } from './unevaluated-properties.ts'
 import { uniqueItems } from './unique-items.ts'
+import { takeLargeNumbers } from './take-large-numbers.ts'
 
 /** Creates a compiler of schema copies, with our formats and keywords. */
 export function createAjv (options: Pick<Options, 'allErrors' | 'messages' | 'verbose'>): Ajv2020 {

@@ -1,6 +1,7 @@
 import { isCredentialName } from './is-credential-name.ts'
 
-const MASK = '***'
+/** The text that stands for a credential. */
+export const MASK = '***'
 
 /** A way in which texts name their values. */
 interface NamedForm {

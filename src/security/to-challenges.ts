@@ -1,7 +1,7 @@
 import type { SecurityScheme } from '../contract/contract.ts'
-import { isHeaderName } from '../contract/header-text.ts'
+import { isHeaderName } from '../contract/to-header-text.ts'
 import { toTitle } from './credential.ts'
-import { DIGEST_CHALLENGE } from './digest.ts'
+import { DIGEST_CHALLENGE } from './digest-challenge.ts'
 import { REALM } from './realm.ts'
 
 /** The error of a token (RFC 6750, section 3.1). */

@@ -1,5 +1,5 @@
-import { isFramingHeader } from '../contract/framing-headers.ts'
-import { isHeaderName, isHeaderText } from '../contract/header-text.ts'
+import { isFramingHeader } from '../contract/is-framing-header.ts'
+import { isHeaderName, isHeaderText } from '../contract/to-header-text.ts'
 import { TemplateTooLarge } from '../errors.ts'
 import { HeaderCollector } from '../messages/header-collector.ts'
 import type { Headers, HeaderValue } from '../messages/message.ts'

@@ -1,4 +1,4 @@
-import type { Sign } from '../security/sign-message.ts'
+import type { Sign } from '../security/sign.ts'
 import { compileHeaders } from './compile-headers.ts'
 import type { MakeHeaders } from './compile-headers.ts'
 import { compileSign } from './compile-sign.ts'

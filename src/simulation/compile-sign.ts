@@ -1,8 +1,8 @@
-import { isHeaderName } from '../contract/header-text.ts'
+import { isHeaderName } from '../contract/to-header-text.ts'
 import {
   ALGORITHMS, ENCODINGS, PLACEHOLDER, signByHmac, signByStandardWebhooks, signByStripe
-} from '../security/sign-message.ts'
-import type { Sign } from '../security/sign-message.ts'
+} from '../security/sign.ts'
+import type { Sign } from '../security/sign.ts'
 import { compileEach } from './declaration.ts'
 import type { Declaration, Declared } from './declaration.ts'
 import { SECRET, SIGN_WORDS } from '../vocabulary/message-words.ts'

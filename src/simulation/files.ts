@@ -1,4 +1,4 @@
-import { isHeaderText } from '../contract/header-text.ts'
+import { isHeaderText } from '../contract/to-header-text.ts'
 import type { Declaration } from './declaration.ts'
 import { compileEach } from './declaration.ts'
 import type { RowFiles } from './rows.ts'

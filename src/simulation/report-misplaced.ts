@@ -1,4 +1,4 @@
-import { STANDIN_SLIP } from '../contract/check-members.ts'
+import { STANDIN_SLIP } from '../contract/member-check.ts'
 import type { Contract } from '../contract/contract.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import type { ReportProblem } from './declaration.ts'

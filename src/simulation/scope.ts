@@ -133,6 +133,9 @@ export interface ResourceType {
   makeId (world: World): string
 }
 
+/** The resource types of a server by id: `mews.Export`. */
+export type ResourceTypes = ReadonlyMap<string, ResourceType>
+
 /** How clients last saw a resource, with all that it follows from beside the resource itself. */
 export interface Shown {
   readonly given: Resource['members']

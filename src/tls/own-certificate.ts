@@ -40,7 +40,7 @@ export async function ownCertificate (
 }
 
 async function makeAuthority (store: CertificateStore, before: KeyPair | undefined, now: number): Promise<KeyPair> {
-  const make = await import('./make-certificate.ts')
+  const make = await import('./make-server-certificate.ts')
   const made = await make.makeAuthority(now)
   return await store.writeAuthority(made, before).catch(() => made)
 }
@@ -52,7 +52,7 @@ interface Requested {
 }
 
 async function makeServer (store: CertificateStore, { authority, names, now }: Requested): Promise<KeyPair> {
-  const make = await import('./make-certificate.ts')
+  const make = await import('./make-server-certificate.ts')
   const made = await make.makeServerCertificate(authority, names, now)
   await store.writeServer(names, made).catch(() => {})
   return made

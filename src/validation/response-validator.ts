@@ -1,6 +1,6 @@
 import type { HeaderDefinition, MediaType, Operation, ResponseDefinition } from '../contract/contract.ts'
-import { isFramingHeader, WRITTEN_BY_SERVER } from '../contract/framing-headers.ts'
-import { isHeaderName } from '../contract/header-text.ts'
+import { isFramingHeader, WRITTEN_BY_SERVER } from '../contract/is-framing-header.ts'
+import { isHeaderName } from '../contract/to-header-text.ts'
 import { createBodyCheck as createValueCheck } from './body-check.ts'
 import { createContentFinder } from './content-finder.ts'
 import type { Content } from './content-finder.ts'

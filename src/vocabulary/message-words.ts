@@ -1,4 +1,4 @@
-import { ALGORITHMS, ENCODINGS } from '../security/sign-message.ts'
+import { ALGORITHMS, ENCODINGS } from '../security/sign.ts'
 import type { Schema } from '../schemas/schema.ts'
 import { described, listOf, place, refTo } from './place.ts'
 import type { Place } from './place.ts'

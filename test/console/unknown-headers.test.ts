@@ -1,6 +1,6 @@
 import t from 'tap'
 import { plain } from '../../src/console/paint.ts'
-import { createTextLog } from '../../src/console/request-log.ts'
+import { createTextLog } from '../../src/console/text-log.ts'
 import { listUnknownHeaders } from '../../src/console/unknown-headers.ts'
 import type { ObservedWorld } from '../../src/worlds/observers.ts'
 import { exchangeOf } from './exchange-of.ts'

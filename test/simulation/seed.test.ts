@@ -1,7 +1,7 @@
 import t from 'tap'
 import { startProgress } from '../../src/simulation/progress.ts'
 import { forceStatus, removeResource, seedResource } from '../../src/simulation/seed.ts'
-import { nextChange } from '../../src/simulation/timeline.ts'
+import { nextChange } from '../../src/simulation/changes-between.ts'
 import type { Resource } from '../../src/worlds/resource.ts'
 import { frozenKiln, KILN_START } from './kiln.ts'
 import { positionOf } from '../../src/simulation/position.ts'

@@ -14,7 +14,18 @@ const BEFORE = ['create', 'compile', 'parse', 'list']
 const AFTER = ['text', 'of']
 
 /** Files that export many things of one kind, and starting points, are named after what they hold. */
-const NAMED_AFTER_CONTENT = /(^|[-/])(errors|index|main|schemas)\.ts$/
+const NAMED_AFTER_CONTENT = /(^|[-/])(errors|index|main|schemas|keywords|table)\.ts$/
+
+/** Modules whose exports belong together, each a part of what the file is named after. */
+const COHESIVE: ReadonlySet<string> = new Set([
+  'src/messages/message.ts',
+  'src/messages/node-http.ts',
+  'src/options.ts',
+  'src/server.ts',
+  'src/simulation/progress.ts',
+  'src/testing.ts',
+  'src/version.ts'
+])
 
 const OPENS_BADLY = /\/\*\*\s*(?:\*\s*)?(?:What|Whether|Whoever|Those|Of|Where)\b/g
 
@@ -40,14 +51,18 @@ export function figuresOf (sources: ReadonlyMap<string, string>): Figure[] {
 
 /** Returns the files that are named after none of their exports. Generated files are left out. */
 export function listMisnamed (files: ReadonlyMap<string, string>): string[] {
-  const named = [...files].filter(([file, text]) => !NAMED_AFTER_CONTENT.test(file) && !isGenerated(text))
+  const named = [...files].filter(([file, text]) => !isNamedAfterContent(file) && !isGenerated(text))
   const misnamed = named.filter(([file, text]) => !isNamedAfterExport(file, text))
   return misnamed.map(([file]) => file)
 }
 
+function isNamedAfterContent (file: string): boolean {
+  return NAMED_AFTER_CONTENT.test(file) || COHESIVE.has(file)
+}
+
 function isNamedAfterExport (file: string, text: string): boolean {
   const name = flat(basename(file, '.ts'))
-  const exported = text.matchAll(/^export (?:async )?(?:function\*?|const|class|interface|type) (\w+)/gm)
+  const exported = text.matchAll(/^export (?:async )?(?:function(?: ?\*)?|const|class|interface|type) (\w+)/gm)
   const accepted = new Set([name, ...BEFORE.map(verb => verb + name), ...AFTER.map(word => name + word)])
   return [...exported].some(([, word = '']) => accepted.has(flat(word)))
 }

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { readServerArgs, serverArgsIn } from '../../src/cli/server-args.ts'
+import { readServerArgs, serverArgsIn } from '../../src/cli/read-server-args.ts'
 
 t.test('the arguments of a server are found in its command line', async t => {
   for (const [line, args] of [

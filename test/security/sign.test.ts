@@ -1,5 +1,5 @@
 import t from 'tap'
-import { signByHmac, signByStandardWebhooks, signByStripe } from '../../src/security/sign-message.ts'
+import { signByHmac, signByStandardWebhooks, signByStripe } from '../../src/security/sign.ts'
 
 const HMAC = { algorithm: 'sha256', encoding: 'hex', prefix: '', content: '{body}', timestamp: undefined } as const
 

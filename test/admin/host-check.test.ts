@@ -1,5 +1,5 @@
 import t from 'tap'
-import { createHostCheck, hostnameOf, isHostPattern, isLoopback } from '../../src/admin/host-names.ts'
+import { createHostCheck, hostnameOf, isHostPattern, isLoopback } from '../../src/admin/host-check.ts'
 
 const isAllowed = (host: string, allowed: readonly string[] = []): boolean => {
   const hostname = hostnameOf(host)

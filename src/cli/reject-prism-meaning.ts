@@ -1,6 +1,6 @@
 import { InvalidOption } from '../errors.ts'
 
-/** What the short flags of the help and the version show, and what is meant by them in Prism. */
+/** The pages that the short flags of the help and the version show, and their meanings in Prism. */
 const OTHER_MEANING = {
   h: { shows: 'the help', meant: (value: string) => `the address to listen on is --host ${value}` },
   v: { shows: 'the version', meant: (value: string) => `the level to log is --log ${value}` }
@@ -29,26 +29,4 @@ function rejectValue (letter: keyof typeof OTHER_MEANING, value: string): void {
   const { meant, shows } = OTHER_MEANING[letter]
   const rule = `stand alone, as it shows ${shows} (${meant(value)}; "standin mock" takes the flags of Prism)`
   throw new InvalidOption(`-${letter}`, rule, `followed by ${JSON.stringify(value)}`)
-}
-
-const DYNAMIC = '--settings FILE with operations: { "*": { dynamic: true } }'
-
-/** What does the same as the flags that only Prism has. */
-const SAME = new Map([
-  ['-p', '--port'],
-  ['-d', DYNAMIC],
-  ['--dynamic', DYNAMIC],
-  ['--ignoreExamples', DYNAMIC],
-  ['--errors', '--response-errors'],
-  ['--no-cors', '--cors off'],
-  ['--verboseLevel', '--log'],
-  ['-m', 'not needed'],
-  ['--multiprocess', 'not needed'],
-  ['--json-schema-faker-fillProperties', 'not needed']
-])
-
-/** Returns a hint for a flag that only Prism has: the verb that takes it, and what does the same without the verb. */
-export function sameAsInPrism (flag: string): string | undefined {
-  const same = SAME.get(flag)
-  return same && `"standin mock" takes it, as Prism does; here it is ${same}`
 }

@@ -1,5 +1,7 @@
 import t from 'tap'
-import { maskHeaders, maskUrl, maskValue } from '../../src/journal/mask.ts'
+import { maskValue } from '../../src/journal/mask-value.ts'
+import { maskUrl } from '../../src/journal/mask-url.ts'
+import { maskHeaders } from '../../src/journal/mask-headers.ts'
 
 t.test('credentials are masked at any depth, and nothing else is', async t => {
   const value = {

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { exactJson } from '../../src/exact-json.ts'
 import { createAjv } from '../../src/schemas/create-ajv.ts'
-import { takeLargeNumbers } from '../../src/schemas/large-numbers.ts'
+import { takeLargeNumbers } from '../../src/schemas/take-large-numbers.ts'
 
 const LARGE = 9007199254740993n
 

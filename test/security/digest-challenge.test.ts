@@ -1,5 +1,5 @@
 import t from 'tap'
-import { isDigestOf } from '../../src/security/digest.ts'
+import { isDigestOf } from '../../src/security/digest-challenge.ts'
 
 const USER = 'Mufasa:Circle of Life'
 const NONCE = '7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v'

@@ -3,7 +3,7 @@ import {
   defaultParameters,
   fillParameters,
   listParameterUses
-} from '../../src/scenarios/scenario-parameters.ts'
+} from '../../src/scenarios/fill-parameters.ts'
 
 const DOCUMENT = {
   description: 'Costs {$parameters.max}.',

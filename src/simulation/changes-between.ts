@@ -1,10 +1,8 @@
 import type { Resource } from '../worlds/resource.ts'
-import type { ResourceType } from './scope.ts'
+import type { ResourceType, ResourceTypes } from './scope.ts'
 import { positionOf } from './position.ts'
 import { whenOutOf } from './when-in.ts'
-
-/** By id: `mews.Export`. */
-export type ResourceTypes = ReadonlyMap<string, ResourceType>
+import { runningAt } from './running-at.ts'
 
 /** A change of a resource's status by the clock. */
 export interface Change {
@@ -53,24 +51,6 @@ export function idleAt (resources: readonly Resource[], types: ResourceTypes, no
     if (latest === instant) return instant
     instant = latest
   }
-}
-
-/** Lists the resources that are in a running status at an instant. */
-export function runningAt (resources: readonly Resource[], types: ResourceTypes, instant: number): RunningResource[] {
-  const running: RunningResource[] = []
-  for (const resource of resources) {
-    const type = types.get(resource.type)
-    const status = type && positionOf(resource, type, instant).status
-    if (type !== undefined && status !== undefined && type.running.has(status)) running.push({ resource, type, status })
-  }
-  return running
-}
-
-/** A resource in a running status. */
-export interface RunningResource {
-  readonly resource: Resource
-  readonly type: ResourceType
-  readonly status: string
 }
 
 function changesOf (resource: Resource, type: ResourceType | undefined, from: number, to: number): Change[] {

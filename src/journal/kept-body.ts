@@ -7,7 +7,7 @@ import type { RequestFacts } from '../simulation/scope.ts'
 import { sizeOfValue } from '../worlds/size-of-value.ts'
 
 /** A body as the journal keeps it, and how many bytes it takes at most. */
-export interface Keeping {
+export interface KeptBody {
   readonly body: unknown
   readonly bytes: number
 }
@@ -19,7 +19,7 @@ const LARGEST_VALUE = 4_096
 const BYTES_PER_BYTE = 24
 
 /** Keeps the body of a request: a large one as it was sent. */
-export function keepRequestBody ({ body, headers, operation, rawBody }: RequestFacts): Keeping {
+export function keepRequestBody ({ body, headers, operation, rawBody }: RequestFacts): KeptBody {
   if (rawBody === undefined || body === undefined) return { body, bytes: 0 }
   const header = headers['content-type']
   const contentType = typeof header === 'string' ? header : 'application/octet-stream'
@@ -38,7 +38,7 @@ const seen = new WeakSet<object>()
 export function keepResponseBody (
   { body, headers }: Pick<ApiResponse, 'body' | 'headers'>,
   payload: string | Buffer | FileContent | undefined
-): Keeping {
+): KeptBody {
   if (payload === undefined) return { body, bytes: sizeOfValue(body) }
   if (isFileContent(payload)) return { body, bytes: 0 }
   if (payload.length <= LARGEST_VALUE) return { body, bytes: payload.length * BYTES_PER_BYTE }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import t from 'tap'
-import { rejectMistypedVerb } from '../../src/cli/mistyped-verb.ts'
+import { rejectMistypedVerb } from '../../src/cli/reject-mistyped-verb.ts'
 import { runBinary } from './run-binary.ts'
 
 for (const [typed, meant] of [

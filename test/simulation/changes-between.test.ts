@@ -1,7 +1,8 @@
 import t from 'tap'
 import { seedResource } from '../../src/simulation/seed.ts'
-import { changesBetween, idleAt, nextChange, runningAt } from '../../src/simulation/timeline.ts'
+import { changesBetween, idleAt, nextChange } from '../../src/simulation/changes-between.ts'
 import { frozenKiln, KILN_START } from './kiln.ts'
+import { runningAt } from '../../src/simulation/running-at.ts'
 
 const second = (count: number) => KILN_START + count * 1_000
 

@@ -1,7 +1,8 @@
 import t from 'tap'
 import { parseCommand } from '../../src/cli/command.ts'
-import { rejectPrismMeaning, sameAsInPrism } from '../../src/cli/prism-flags.ts'
+import { rejectPrismMeaning } from '../../src/cli/reject-prism-meaning.ts'
 import { runBinary } from './run-binary.ts'
+import { sameAsInPrism } from '../../src/cli/same-as-in-prism.ts'
 
 for (const line of [
   '-h 0.0.0.0',
