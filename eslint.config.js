@@ -18,6 +18,7 @@ const layers = [
   ['journal', 'callbacks', 'tls'],
   ['console'],
   ['apis'],
+  ['editors'],
   ['admin'],
   ['reload', 'init', 'types'],
   ['cli']

@@ -18,6 +18,7 @@ import { createRequestCheck } from './request-check.ts'
 import { requestRoutes } from './request-routes.ts'
 import { resourceRoutes } from './resource-routes.ts'
 import { scenarioRoutes } from './scenario-routes.ts'
+import { schemaRoutes } from './schema-routes.ts'
 import { settingsRoutes } from './settings-routes.ts'
 import { stubRoutes } from './stub-routes.ts'
 import { refuseUnknownPaths } from './refuse-unknown-paths.ts'
@@ -74,6 +75,7 @@ function registerRoutes (
     guarded.register(contractRoutes, nouns)
     refuseUnknownPaths(guarded, routes)
   })
+  app.register(schemaRoutes)
   // The page is the same on every server, and has a place for the token.
   app.register(documentationRoutes, { document })
 }

@@ -183,6 +183,15 @@ const CALLBACKS: readonly CtlVerb[] = [
   }
 ]
 
+const EDITORS: readonly CtlVerb[] = [
+  {
+    words: ['schema'],
+    takes: ['FILE'],
+    help: 'print a JSON Schema for editors: openapi, overlay or scenario',
+    toRequest: ([file = '']) => get(`/schemas/${encodeURIComponent(file)}.json`)
+  }
+]
+
 /** The verbs of `standin ctl`. Both the parser and the help text are made of them. */
 export const CTL_VERBS: readonly CtlVerb[] = [
   ...WORLDS,
@@ -192,7 +201,8 @@ export const CTL_VERBS: readonly CtlVerb[] = [
   ...JOURNAL,
   ...RESOURCES,
   ...SETTINGS,
-  ...CALLBACKS
+  ...CALLBACKS,
+  ...EDITORS
 ]
 
 function get (path: string): CtlRequest {

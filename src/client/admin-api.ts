@@ -1421,6 +1421,26 @@ export interface AdminApi {
         default: AdminProblem
       }
     }
+    /** Get a JSON Schema for editors */
+    'admin.readSchema': {
+      request: {
+        path: {
+          file: 'openapi' | 'overlay' | 'scenario'
+        }
+        headers: {
+          'X-Standin-World'?: string
+        }
+      }
+      replies: {
+        /** The JSON Schema. */
+        200: {
+          $schema: unknown
+          title: unknown
+        }
+        /** An error. */
+        default: AdminProblem
+      }
+    }
     /** Get the OpenAPI document */
     'admin.readDocument': {
       request: {

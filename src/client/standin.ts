@@ -25,6 +25,8 @@ export interface StandinServer<Api extends ApiTypes = Contracts> {
   startWorldsFrom (world: string | null): Promise<void>
   /** Returns the version of the server, and the APIs that it serves. */
   health (): Promise<Answer<'readHealth'>>
+  /** Returns the JSON Schema by which editors check a kind of file. */
+  schema (file: 'openapi' | 'overlay' | 'scenario'): Promise<Answer<'readSchema'>>
 }
 
 /**
@@ -51,6 +53,7 @@ export function standin<Api extends ApiTypes = Contracts> (
     async startWorldsFrom (from) {
       await call('PUT', '/worlds/start', { from })
     },
-    health: () => call('GET', '/health')
+    health: () => call('GET', '/health'),
+    schema: file => call('GET', `/schemas/${file}.json`)
   }
 }

@@ -27,6 +27,11 @@ export function membersOf (kind: AnyKind, version: DocumentVersion): KnownMember
   return (version === '2.0' ? SWAGGER_KNOWN.get(kind) : undefined) ?? KNOWN.get(kind) ?? NONE
 }
 
+/** Lists the kinds of objects whose members are known in OpenAPI 3. */
+export function listKinds (): readonly AnyKind[] {
+  return Object.keys(MEMBERS) as AnyKind[]  // which Object.keys does not know
+}
+
 type Listed = Partial<Readonly<Record<AnyKind, readonly string[]>>>
 
 /** The keywords that both schemas and the parameters of Swagger 2.0 have. */

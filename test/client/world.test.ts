@@ -69,4 +69,5 @@ t.test('it works with a server that asks for a token, and says when there is non
     message: /^GET \/__admin\/clock was rejected with 401 STANDIN_ADMIN_TOKEN_REQUIRED: /
   })
   t.match(await standin(server.url).health(), { status: 'ok', apis: ['et', 'mews', 'vcf', 'webadmit'] })
+  t.match(await standin(server.url).schema('overlay'), { title: 'OpenAPI Overlay with x-standin' })
 })

@@ -6,6 +6,7 @@ import { parseContract } from '../../src/contract/parse-contract.ts'
 import { shownPath } from '../../src/documents/shown-path.ts'
 import { RowFiles } from '../../src/simulation/rows.ts'
 import { compileSimulation } from '../../src/simulation/api-simulation.ts'
+import { findMistakes } from '../editors/compile-schema.ts'
 
 const SHOP = readFileSync(new URL('shop.yaml', import.meta.url), 'utf8')
 const PETS = readFileSync(new URL('pets.yaml', import.meta.url), 'utf8')
@@ -1067,6 +1068,21 @@ t.test('mistakes in collections are refused, with file, line and column', async 
     const expected = [says].flat().map((message, index) =>
       `openapi/shop.yaml:${places[index] ?? places[0]} in x-standin: ${message}`)
     t.strictSame(messagesOf(t, marked.replaceAll(HERE, ''), rows), expected)
+  }
+})
+
+t.test('the schema for editors refuses each word that is not known', async t => {
+  const find = findMistakes('openapi')
+  const changes = [
+    ...Object.values(MISTAKES).flat().map(mistake => ({ document: SHOP, ...mistake })),
+    ...IN_COLLECTIONS.map(mistake => ({ document: PETS, ...mistake }))
+  ]
+  const unknown = changes.filter(({ says }) => [says].flat().some(message => message.startsWith('unknown word')))
+  t.ok(unknown.length > 15, `${unknown.length} mistakes`)
+  t.same([...find(parse(SHOP)), ...find(parse(PETS))], [])
+  for (const { document, from, to } of unknown) {
+    const changed: unknown = parse(document.replace(from, () => to.replaceAll(HERE, '')))
+    t.not(find(changed).length, 0, to)
   }
 })
 
