@@ -72,10 +72,12 @@ function showsItem (schema: SchemaReference, item: SchemaReference): boolean {
 }
 
 /** Returns whether an operation has a resource of the collection in its path. */
-function isOnItem (operation: Operation, { key }: CreatedResource): boolean {
+function isOnItem (operation: Operation, { id, key }: CreatedResource): boolean {
   const parts = pathParts(operation)
   const base = baseKey(parts)
-  return (parts.id !== undefined && base === key) || base.startsWith(`${key}/{}/`)
+  // A path such as `/v1/{name}` takes the full name of any resource, with slashes.
+  const isBelow = id !== 'name' && base.startsWith(`${key}/{}/`)
+  return isBelow || (parts.id !== undefined && base === key)
 }
 
 function lastSegment ({ path }: Operation): string {

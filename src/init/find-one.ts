@@ -27,14 +27,15 @@ export interface FoundMany {
 }
 
 /** Proposes how an operation finds the resource that its path or its body names; returns the reason when it cannot. */
-export function findOne (operation: Operation, { model, samples }: OperationSource): FoundOne | string {
+export function findOne (operation: Operation, source: OperationSource): FoundOne | string {
+  const { model } = source
   const { id, name } = model
   if (id === undefined) return `${plural(name)} have no member that identifies them`
   const expression = idExpression(operation, model, id.name)
   if (expression === undefined) return `it does not name the ${inWords(name)}`
   const where = whereParents(operation, model)
   if (where === undefined) return unknownParents(model)
-  const { reply, responses } = refusal(operation, [404, 410], `There is no ${inWords(name)} {${expression}}`, samples)
+  const { reply, responses } = refusal(operation, [404, 410], `There is no ${inWords(name)} {${expression}}`, source)
   const isBelow = Object.keys(where).length > 0
   return { find: { type: name, id: expression, ...isBelow && { where }, else: reply }, responses }
 }

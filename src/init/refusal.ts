@@ -16,6 +16,13 @@ export interface Refusal {
   readonly responses: JsonObject | undefined
 }
 
+/** What a refusal is made from. */
+export interface RefusalSource {
+  readonly samples: Samples
+  /** Whether the document is Swagger 2.0, whose responses have their schema in another place. */
+  readonly isSwagger: boolean
+}
+
 /**
  * Returns whether an operation documents a refusal with a status. A `default` response for its success does not count.
  */
@@ -27,16 +34,23 @@ export function isDocumented (operation: Operation, status: number): boolean {
 
 /**
  * Proposes a refusal with the first status that the operation documents; else with the first one,
- * which the overlay adds.
+ * which the overlay adds, with a message.
  */
-export function refusal (operation: Operation, statuses: readonly number[], text: string, samples: Samples): Refusal {
+export function refusal (
+  operation: Operation,
+  statuses: readonly number[],
+  text: string,
+  { isSwagger, samples }: RefusalSource
+): Refusal {
   const documented = statuses.find(status => isDocumented(operation, status))
   if (documented !== undefined) {
     return { reply: refusalReply(operation, documented, text, samples), responses: undefined }
   }
   const [status = 404] = statuses
   const description = text.replace(/ ?\{\$[^}]*\}/, '')
-  return { reply: { status }, responses: { [status]: { description } } }
+  const schema = { type: 'object', required: ['message'], properties: { message: { type: 'string' } } }
+  const content = isSwagger ? { schema } : { content: { 'application/json': { schema } } }
+  return { reply: { status, body: { message: text } }, responses: { [status]: { description, ...content } } }
 }
 
 /**

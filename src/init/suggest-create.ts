@@ -13,7 +13,7 @@ import type { OperationSource, Suggestion } from './suggestion.ts'
 
 /** Proposes an operation that creates a resource. */
 export function suggestCreate (operation: Operation, source: OperationSource): Suggestion {
-  const { model, samples } = source
+  const { model } = source
   const { id: parameter } = pathParts(operation)
   if (parameter !== undefined && operation.method === 'PUT') return suggestPut(operation, parameter, source)
   const { hidden: sentHidden, members, sent, strangers } = givenMembers(operation, model, 'create')
@@ -22,7 +22,7 @@ export function suggestCreate (operation: Operation, source: OperationSource): S
   const id = isIdSent ? model.id?.name : undefined
   const conflict = id === undefined
     ? undefined
-    : refusal(operation, [409, 400, 422], `There is already ${withArticle(model.name)} with this ${id}`, samples)
+    : refusal(operation, [409, 400, 422], `There is already ${withArticle(model.name)} with this ${id}`, source)
   const create = {
     type: model.name,
     ...id !== undefined && { id: expressionFor('$request.body', ...sent?.path ?? [], id) },

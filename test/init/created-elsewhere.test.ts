@@ -43,3 +43,12 @@ t.test('an action that changes or ends a job creates none', async t => {
     t.same(creates(path, 'post', operation(200, ref('Job'))), [], path)
   }
 })
+
+t.test('a path for the full name of any resource does not hide the collections below it', async t => {
+  const Plan = { ...Job, properties: { ...Job.properties, name: { type: 'string' } } }
+  const { operations } = declarationsOf(proposalOf({
+    '/v1/{parent}/plans': { parameters: [pathId('parent')], post: operation(200, ref('Plan')) },
+    '/v1/{name}': { parameters: [pathId('name')], get: operation(200, ref('Plan')) }
+  }, { Plan }))
+  t.match(operations['POST /v1/{parent}/plans'], { create: { type: 'Plan' } })
+})

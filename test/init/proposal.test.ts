@@ -248,7 +248,9 @@ t.test('an id that the client chooses is kept, and refused where it is taken', a
   const { operations, resources } = declarationsOf(proposal)
   t.same(resources.User, { id: { member: 'username' } })
   t.match(operations['POST /user'], { create: { id: '$request.body#/username', else: { status: 409 } } })
-  t.match(proposal.resources[0]?.operations[0]?.responses, { 409: { description: String } })
+  const message = 'There is already a user with this username'
+  t.match(operations['POST /user'], { create: { else: { body: { message } } } })
+  t.match(proposal.resources[0]?.operations[0]?.responses, { 409: { description: String, content: Object } })
 })
 
 t.test('ids have the form that the document asks for', async t => {
