@@ -75,7 +75,7 @@ export class SchemaReader {
       facets.add(facet)
       applied.add(schema)
       if (isInherited(facet) && !decided.has(facet.discriminator)) inherited.push([schema, facet])
-      waiting.unshift(...this.#parts(facet))
+      waiting.unshift(...this.#parts(facet), ...onlyBranches(facet, decided))
       choices.push(...this.#choices(facet).filter(({ source }) => !decided.has(source)))
     }
     choices.push(...inherited.map(([schema, facet]) => this.#familyChoice(schema, facet, applied)))
@@ -141,7 +141,8 @@ export class SchemaReader {
     const { oneOf, anyOf, if: condition, then = true, else: otherwise = true, not } = schema
     const choices: Choice[] = []
     for (const source of [oneOf, anyOf]) {
-      if (isChoice(source)) choices.push({ source, branches: () => discriminatedBranches(source, schema, this) })
+      if (!isChoice(source) || isOnlyBranch(source, schema)) continue
+      choices.push({ source, branches: () => discriminatedBranches(source, schema, this) })
     }
     if (isObject(condition)) choices.push({ source: condition, branches: () => [[condition, then], [otherwise]] })
     const negation = isObject(not) ? negateSchema(not) : undefined
@@ -174,6 +175,16 @@ export const NOTHING: ReadonlySet<object> = new Set()
 
 function isChoice (branches: unknown): branches is readonly unknown[] {
   return Array.isArray(branches) && branches.length > 0
+}
+
+/** Returns the alternatives of a schema that are the only ones of their lists: a value must fit these. */
+function onlyBranches (schema: Schema, decided: ReadonlySet<object>): unknown[] {
+  const lists = [schema.oneOf, schema.anyOf].filter(isChoice)
+  return lists.filter(list => isOnlyBranch(list, schema) && !decided.has(list)).flat()
+}
+
+function isOnlyBranch (branches: readonly unknown[], { discriminator }: Schema): boolean {
+  return branches.length === 1 && discriminator === undefined
 }
 
 function toChoice (source: object, { lastResorts, schemas }: Negation): Choice {

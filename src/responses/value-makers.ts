@@ -27,6 +27,12 @@ const ATTEMPTS = 20
 /** The units of a value's budget that an alternative without a value costs. */
 const FAILURE_UNITS = 300
 
+/** How many schemas that a value must fit together cost nothing but the value itself. */
+const FREE_SCHEMAS = 50
+
+/** The units of a value's budget that each further schema costs: alternatives within alternatives add up. */
+const SCHEMA_UNITS = 2
+
 /** The kinds of values that have no parts. */
 const PLAIN_KINDS: readonly Kind[] = ['string', 'integer', 'boolean']
 
@@ -80,9 +86,11 @@ export class ValueMakers implements Makers {
 
   /** Returns a maker before it is prepared: a schema may contain itself. */
   #lazy (together: NamedTogether): Make {
+    const units = SCHEMA_UNITS * Math.max(0, together.schemas.length - FREE_SCHEMAS)
     let ready: Make | undefined
     return (run, room, depth) => {
       if (depth > (run.isLenient ? LENIENT_END_DEPTH : END_DEPTH) || !run.budget.takeValue()) return undefined
+      if (run.budget.take(units) < units) return undefined
       ready ??= this.#prepare(together)
       return ready(run, room, depth)
     }

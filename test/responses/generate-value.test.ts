@@ -1,6 +1,8 @@
 import t from 'tap'
+import type { Test } from 'tap'
 import { readContract } from '../../src/contract/read-contract.ts'
 import { generatorOf } from '../../src/responses/generate-value.ts'
+import { SchemaReader } from '../../src/responses/schema-reader.ts'
 import { schemaValidator } from '../../src/schemas/schema-validator.ts'
 import { schemaOf, testGenerated } from './generated.ts'
 import type { GeneratedCase } from './generated.ts'
@@ -282,3 +284,29 @@ t.test('where the parts of a schema exclude each other, there is the value that 
     { value: { name: 'a', next: { name: 'a' } }, fits: false }
   )
 })
+
+/** Returns how many schemas are read for a value of a chain of schemas, each an alternative of the one before. */
+function countRead (t: Test, keyword: 'anyOf' | 'oneOf', others: readonly unknown[], length: number): number {
+  const schemas: Record<string, unknown> = { [`S${length}`]: { type: 'string' } }
+  for (let index = 0; index < length; index++) {
+    schemas[`S${index}`] = { [keyword]: [{ $ref: `#/components/schemas/S${index + 1}` }, ...others] }
+  }
+  const generate = generatorOf(schemaOf(schemas.S0, schemas))
+  const reads = t.capture(SchemaReader.prototype, 'lay', SchemaReader.prototype.lay)
+  const { value } = generate(createWorld(), 'chance')
+  let read = 0
+  for (const call of reads()) read += 'returned' in call ? call.returned?.facets.length ?? 0 : 0
+  reads.restore()
+  if (others.length === 0) t.type(value, 'string')
+  return read
+}
+
+for (const keyword of ['anyOf', 'oneOf'] as const) {
+  t.test(`a chain of lone alternatives by ${keyword} is read once`, async t => {
+    for (const length of [10, 500, 2_000]) t.ok(countRead(t, keyword, [], length) <= 2 * length + 2, String(length))
+  })
+
+  t.test(`a chain of alternatives by ${keyword} is read within a bound`, async t => {
+    for (const length of [2_000, 3_000]) t.ok(countRead(t, keyword, [false], length) < 3_000_000, String(length))
+  })
+}
