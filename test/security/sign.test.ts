@@ -9,7 +9,7 @@ t.test('the example of the Standard Webhooks libraries is signed as they do', as
   t.same(headers, {
     'webhook-id': 'msg_p5jXN8AQM9LWM0D4loKWxJek',
     'webhook-timestamp': '1614265330',
-    'webhook-signature': 'v1,g0hM9SsE+OTPJTGt/tmIuShkwyz9XzLX3qZmwPOLtsA='
+    'webhook-signature': 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE='
   })
 })
 
