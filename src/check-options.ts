@@ -11,7 +11,7 @@ import { isTlsName } from './tls/is-tls-name.ts'
 import type { StandinOptions } from './standin-options.ts'
 import { parseInstant } from './worlds/clock.ts'
 
-/** What the value of an option must be. */
+/** The rule for the value of an option. */
 interface Rule {
   /** The rule in words that follow "must". */
   readonly be: string
@@ -123,7 +123,10 @@ const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
   cors: ORIGINS,
   ignoreDuplicateSlashes: SWITCH,
   ignorePathCase: SWITCH,
-  publicUrl: { be: 'be an http or https URL without a query, such as https://mocks.example/standin', holds: isPublicUrl },
+  publicUrl: {
+    be: 'be an http or https URL without a query, such as https://mocks.example/standin',
+    holds: isPublicUrl
+  },
   tls: SWITCH,
   queryPreferences: SWITCH,
   invalidStatus: { be: 'be 400 or 422', holds: value => value === 400 || value === 422 },

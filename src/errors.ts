@@ -111,7 +111,8 @@ export const MethodNotAllowed = createError<[method: string, path: string, allow
 )
 export const CrossOrigin = createError<[origin: string]>(
   'STANDIN_CROSS_ORIGIN',
-  'The admin API rejects requests of pages of other origins, such as this one, %s: allow an origin with --admin-origins',
+  'The admin API rejects requests of pages of other origins, such as this one, %s: ' +
+    'allow an origin with --admin-origins',
   403
 )
 export const HostNotAllowed = createError<[host: string]>(

@@ -20,7 +20,7 @@ export interface LoadedDefinitions extends Definitions, Declarations {
   readScenarioFiles (): Promise<readonly ScenarioFile[]>
 }
 
-/** What documents declare, without the code beside them. */
+/** The declarations of documents, without the code beside them. */
 export interface Declarations extends Omit<Definitions, 'handlers'> {
   /** Whether exactly the shipped documents and fixtures are served, which tests have checked. */
   readonly isPrechecked: boolean

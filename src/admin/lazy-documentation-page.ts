@@ -2,7 +2,7 @@ import Fastify from 'fastify'
 import type { FastifyInstance, RouteHandlerMethod } from 'fastify'
 import { UnknownPath } from '../errors.ts'
 
-/** What the page may load, and that no other page may show it in a frame (Content Security Policy Level 3). */
+/** The rules for what the page may load; no other page may show it in a frame (Content Security Policy Level 3). */
 const POLICY = {
   'content-security-policy': [
     "default-src 'none'",

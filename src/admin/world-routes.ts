@@ -90,7 +90,8 @@ const WORLD = closed('A world.', {
   exchanges: { ...COUNT, description: 'How many exchanges its journal holds.' },
   bytes: {
     ...COUNT,
-    description: 'How many bytes its journal, callbacks, remembered answers, created resources and generated bodies take.'
+    description: 'How many bytes its journal, callbacks, remembered answers, created resources and ' +
+      'generated bodies take.'
   },
   dropped: closed('How many were dropped to make room.', {
     resources: COUNT,

@@ -21,7 +21,7 @@ const TLS_HANDSHAKE = 0x16
 interface ClientError extends Error {
   readonly code?: string
   readonly reason?: string
-  /** What was parsed last; Fastify's types know it only as it would be in JSON. */
+  /** The bytes that were parsed last; Fastify's types know them only as they would be in JSON. */
   readonly rawPacket?: unknown
 }
 

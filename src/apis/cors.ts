@@ -3,7 +3,7 @@ import { isCorsHeader } from '../messages/is-cors-header.ts'
 import { createOriginMatch } from './origin.ts'
 import type { Origins } from './origin.ts'
 
-/** What headers depend on of a request. */
+/** The parts of a request that headers depend on. */
 type RequestHead = Pick<FastifyRequest, 'headers' | 'method'>
 
 /** Headers by their names in lower case. */

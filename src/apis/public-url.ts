@@ -44,7 +44,7 @@ const AS_REQUESTED: PublicUrl = {
   hostOf: ({ host }) => host
 }
 
-/** What proxies say of a request. */
+/** The facts that proxies forward of a request. */
 interface Forwarded {
   readonly host: string | undefined
   readonly proto: string | undefined

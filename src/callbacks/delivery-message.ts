@@ -21,7 +21,7 @@ export interface DeliveryMessage {
   readonly change: DeliveryChange
 }
 
-/** What a message is made of. */
+/** The content of a message. */
 export interface MessageContent {
   /** The id of its event. */
   readonly id: string

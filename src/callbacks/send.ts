@@ -62,7 +62,7 @@ export interface Receipt {
   readonly status: number
   /** How long the receiver asks to wait, in milliseconds; `undefined` where it does not. */
   readonly retryAfterMs: number | undefined
-  /** Where it redirects the message to, with its method and body; `undefined` for nowhere. */
+  /** The URL that it redirects the message to, with its method and body; `undefined` for none. */
   readonly location: string | undefined
 }
 

@@ -31,7 +31,7 @@ export interface CommandOption {
   readonly default?: string
 }
 
-/** Where the server listens. */
+/** The address that the server listens on. */
 const ADDRESS: readonly CommandOption[] = [
   {
     flag: 'port',

@@ -8,7 +8,7 @@ import type { ServeCommand } from './serve-command.ts'
 /** How long a server may take to respond, in milliseconds. */
 const TIMEOUT_MS = 5_000
 
-/** Where a server listens, and whether it speaks TLS. */
+/** The address that a server listens on, and whether it speaks TLS. */
 export type Listening = Pick<ServeCommand, 'host' | 'port'> & {
   readonly options: Pick<ServeCommand['options'], 'cert' | 'tls'>
 }

@@ -11,7 +11,7 @@ const MOCK: Verb = { title: 'standin mock', options: MOCK_OPTIONS }
 /** The switches, which `--no-` turns off. */
 const SWITCHES = MOCK_OPTIONS.filter(({ value }) => value === 'true').map(({ flag }) => flag)
 
-/** Those of them that only Prism has. */
+/** The switches that only Prism has. */
 const PRISM_SWITCHES = SWITCHES.filter(flag => flag !== 'watch')
 
 /** The settings with which every body is generated. */

@@ -17,11 +17,11 @@ export interface ServeCommand {
   readonly options: StandinOptions
   /** The verb with which it was asked for, if any. */
   readonly verb?: 'mock'
-  /** What is said at the start, such as that a flag has no effect. */
+  /** The notes that are logged at the start, such as that a flag has no effect. */
   readonly notes?: readonly string[]
 }
 
-/** Where a command line is read. */
+/** The surroundings in which a command line is read. */
 export interface Surroundings {
   readonly env: Environment
   readonly isTerminal: boolean

@@ -39,7 +39,7 @@ export interface RequestFilter<Api extends ApiTypes> extends ExchangeFilter<Api>
 
 type MemberPath = `${'path' | 'query' | 'headers' | 'cookies' | 'body'}.${string}`
 
-/** Where to begin following exchanges, and when to stop. */
+/** The exchange to begin following at, and the signal to stop. */
 export interface FollowOptions {
   /** The id of an exchange: later ones in the journal are returned first. `0` returns all of them. */
   readonly after?: string

@@ -67,7 +67,7 @@ interface StubAnswer<OneReply, LifecycleName extends string> {
   readonly fault?: Fault
 }
 
-/** What moves a resource to its next status: the clock, a number of reads, or only the admin API. */
+/** The cause that moves a resource to its next status: the clock, a number of reads, or only the admin API. */
 export type Progression = 'clock' | 'manual' | { readonly polls: number }
 
 /** A number of milliseconds, or an ISO 8601 duration. */

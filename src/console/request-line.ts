@@ -8,7 +8,7 @@ import { maskUrl } from '../journal/mask-url.ts'
 /** The longest URL that a line shows, in characters. */
 const LONGEST_URL = 200
 
-/** What a line tells of a request beside its exchange. */
+/** The facts that a line tells of a request beside its exchange. */
 export interface RequestLineContext {
   /** The name of the world. */
   readonly world: string

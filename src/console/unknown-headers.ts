@@ -4,7 +4,7 @@ import type { Exchange } from '../worlds/exchange.ts'
 /** How the headers of requests that mean something to the stand-in begin. */
 const PREFIX = 'x-standin-'
 
-/** What follows in those that requests or responses have. */
+/** The words that follow in the headers that requests or responses have. */
 const KNOWN = ['world', 'violation']
 
 /** Lists the headers of a request that look like those of the stand-in but are none, each with a sentence. */

@@ -59,7 +59,7 @@ export function checkReferences (document: OpenApiDocument, report: Report, visi
 
 interface Mistake {
   readonly text: string
-  /** What to do, as the end of the message. */
+  /** The advice at the end of the message. */
   readonly hint?: string
 }
 

@@ -58,7 +58,7 @@ export interface Operation {
   readonly responses: readonly ResponseDefinition[]
   /** Alternatives, of which a request must satisfy one, with all its schemes. Empty where no credential is required. */
   readonly security: ReadonlyArray<readonly SecurityScheme[]>
-  /** Where the requests of its API carry credentials. */
+  /** The places at which the requests of its API carry credentials. */
   readonly credentials: CredentialPlaces
   readonly callbacks: readonly CallbackDefinition[]
 }

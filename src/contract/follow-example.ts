@@ -4,7 +4,7 @@ import { referenceIn } from '../documents/reference-in.ts'
 import { toPointer } from '../documents/resolve-ref.ts'
 import { exampleValue } from './example-value.ts'
 
-/** What an example that is a reference into its document stands for. */
+/** The target of an example that is a reference into its document. */
 export type ExampleTarget =
   | { readonly kind: 'value', readonly value: unknown }
   /** A schema, which is no example. */

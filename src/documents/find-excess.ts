@@ -9,7 +9,7 @@ const MAX_VALUES = 1_000_000
 /** Matches what may be an alias of YAML. */
 const ALIAS = /(?:^|[\s,[{:-])\*[^\s*]/
 
-/** What makes a value too large to be processed, and where: a JSON pointer. */
+/** The reason why a value is too large to be processed, and its place: a JSON pointer. */
 export interface Excess {
   readonly pointer: string
   readonly message: string

@@ -14,7 +14,7 @@ export interface Problem {
   readonly place?: SourcePosition
   /** JSON pointer in the document; absent where it is unknown. */
   readonly pointer?: string
-  /** What is wrong, what was expected, and what to do: `unknown method "pots", did you mean "post"?`. */
+  /** The fault, the expectation and the advice: `unknown method "pots", did you mean "post"?`. */
   readonly message: string
 }
 

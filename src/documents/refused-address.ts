@@ -46,7 +46,7 @@ export function createLookup (resolve: typeof lookup = lookup): LookupFunction {
   }
 }
 
-/** Where addresses of IPv6 hold one of IPv4: after these first groups, at these bytes. */
+/** The positions at which addresses of IPv6 hold one of IPv4: after these first groups, at these bytes. */
 const EMBEDDINGS: ReadonlyArray<{ readonly groups: RegExp, readonly bytes: readonly number[] }> = [
   { groups: /^(?:0,){6}/, bytes: [12, 13, 14, 15] }, // compatible (RFC 4291, section 2.5.5.1)
   { groups: /^(?:0,){5}65535,/, bytes: [12, 13, 14, 15] }, // mapped (RFC 4291, section 2.5.5.2)

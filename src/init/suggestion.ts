@@ -35,7 +35,7 @@ export interface OperationSource extends Omit<BodySource, 'example' | 'paging'> 
   readonly isSwagger: boolean
 }
 
-/** What a suggestion contains beside the reply. */
+/** The steps of a suggestion beside the reply. */
 export interface SuggestedSteps {
   readonly action: Action
   /** The steps of `x-standin` before `reply`. */

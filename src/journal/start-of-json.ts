@@ -1,7 +1,7 @@
 /** The start of a JSON text, completed to JSON of its own. */
 export interface StartOfJson {
   readonly json: string
-  /** What completes it: closing quotes and brackets. */
+  /** The text that completes it: closing quotes and brackets. */
   readonly closing: string
 }
 

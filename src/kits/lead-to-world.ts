@@ -1,6 +1,6 @@
 import type { BrowserContext, Route } from '@playwright/test'
 
-/** What leads pages to a world needs to know of it. */
+/** The facts of a world that are needed to lead pages to it. */
 export interface LedWorld {
   readonly name: string
   readonly headers: Readonly<Record<string, string>>
@@ -9,7 +9,7 @@ export interface LedWorld {
 /** How the requests of pages name their world. */
 export type WorldWay = 'prefix' | 'header' | 'cookie'
 
-/** Where pages send what the stand-in responds to, and how it learns of their world. */
+/** The address that pages send requests of the stand-in to, and the way in which it learns of their world. */
 export interface Lead {
   /** The base URL of the stand-in, as pages reach it. */
   readonly url: string

@@ -30,7 +30,7 @@ export interface StandinSettings {
   readonly way?: WorldWay
 }
 
-/** What tests get. */
+/** The fixtures that tests get. */
 export interface StandinFixtures<Api extends ApiTypes = Contracts> {
   /** A world of the test's own, which is dropped at its end; its journal is attached to the report of a failed test. */
   readonly world: World<Api>

@@ -8,7 +8,7 @@ import type { ApiTypes, Contracts, StandinServer, World } from '../client/index.
 /** The port that the image listens on. */
 const PORT = 4010
 
-/** Where files are copied to, each to a folder of its own. */
+/** The folder that files are copied to, each to a folder of its own. */
 const FOLDER = '/documents'
 
 /**

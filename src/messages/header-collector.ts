@@ -24,7 +24,7 @@ export class HeaderCollector {
     return this.#headers
   }
 
-  /** What HTTP cannot carry; `undefined` where it can carry everything. */
+  /** The parts that HTTP cannot carry; `undefined` where it can carry everything. */
   get flaws (): readonly Violation[] | undefined {
     return this.#flaws
   }

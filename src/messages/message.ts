@@ -45,11 +45,11 @@ export type Headers = Readonly<Record<string, HeaderValue>>
 export interface ApiResponse {
   readonly status: number
   readonly headers: Headers
-  /** What HTTP cannot carry of the headers, so that it was encoded or left out. */
+  /** The parts of the headers that HTTP cannot carry, so that they were encoded or left out. */
   readonly headerFlaws?: readonly Violation[] | undefined
   /** Headers of the contract, which any other source of a header overrides. */
   readonly defaultHeaders?: Headers
-  /** What HTTP cannot carry of the headers of the contract. */
+  /** The parts of the headers of the contract that HTTP cannot carry. */
   readonly defaultFlaws?: readonly Violation[] | undefined
   /** A JSON value, text, bytes or a `FileContent`; `undefined` for an empty body. */
   readonly body: unknown
@@ -62,7 +62,7 @@ export interface ApiResponse {
   readonly example?: string
   /** The resource that the simulation created or reused for this request. */
   readonly resource?: { readonly type: string, readonly id: string }
-  /** What other requests wait for until this response is sent: the world knows it as under way meanwhile. */
+  /** The object that other requests wait for until this response is sent: the world knows it as under way meanwhile. */
   readonly awaited?: object
 }
 

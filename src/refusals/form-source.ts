@@ -16,7 +16,7 @@ export interface FilledForm {
   readonly isTold: boolean
 }
 
-/** What a form is compiled from. */
+/** The source that a form is compiled from. */
 export interface FormSource {
   readonly mediaType: MediaType
   /** The words of a refusal as good as any. */

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from '../messages/node-http.ts'
 import type { Shape } from '../schemas/shape.ts'
 
-/** What a member of an error form is for. */
+/** The role of a member of an error form. */
 export type Role =
   | 'message'
   | 'title'
@@ -16,10 +16,10 @@ export type Role =
   | 'time'
   /** The error in one word or in many: a message where there is no other place for it, else a title. */
   | 'error'
-  /** What identifies this very refusal or leads to more about it: no fact of a refusal is known for it. */
+  /** A value that identifies this very refusal or leads to more about it: no fact of a refusal is known for it. */
   | 'id'
 
-/** What a form describes: a refusal as a whole, or one violation. */
+/** The subject of a form: a refusal as a whole, or one violation. */
 export type Subject = 'refusal' | 'violation'
 
 /** A member of an error form, with its value in the example that the form is filled from. */

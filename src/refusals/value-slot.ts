@@ -7,7 +7,7 @@ import type { Place, Words } from './words.ts'
 
 type Say = (words: Words) => unknown
 
-/** What texts of each role say, the first way that a place takes; an example keeps the texts of the other roles. */
+/** The texts of each role: the first that a place takes is used; an example keeps the texts of the other roles. */
 const SAYINGS: Readonly<Partial<Record<Role, readonly Say[]>>> = {
   title: [({ title }) => title],
   error: [({ title }) => title],

@@ -30,7 +30,7 @@ export interface Words {
   readonly at: string
   /** The rule that is violated; the code of a refusal without violations. */
   readonly rule: string
-  /** Where the request is wrong; `undefined` where no single value of it is. */
+  /** The place at which the request is wrong; `undefined` where no single value of it is. */
   readonly place: Place | undefined
   readonly expected: string | undefined
   readonly actual: string | undefined

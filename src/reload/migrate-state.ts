@@ -17,7 +17,7 @@ import { migrateResources } from './migrate-resources.ts'
 export interface Dropped {
   /** The kind of state; for `status`, the resource is kept and starts its lifecycle again. */
   readonly kind: 'stub' | 'resource' | 'status' | 'callback' | 'setting'
-  /** What it belonged to: an operation, a resource type, a callback, or the path of a setting. */
+  /** The owner that it belonged to: an operation, a resource type, a callback, or the path of a setting. */
   readonly of: string
   /** The name of the world. */
   readonly world: string
@@ -25,7 +25,7 @@ export interface Dropped {
   readonly reason?: string
 }
 
-/** What a part of a migration dropped, in a world that the caller knows. */
+/** The things that a part of a migration dropped, in a world that the caller knows. */
 type DroppedHere = Omit<Dropped, 'world'>
 
 type CheckSettings = (settings: Settings) => readonly Violation[]

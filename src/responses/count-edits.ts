@@ -24,7 +24,7 @@ export function listCountEdits (value: unknown, { draw: { reply }, fixed }: Arra
   return page === undefined ? edits : [...edits, ...pageEdits(page, asked, fixed)]
 }
 
-/** What a request asks of a page. */
+/** The page that a request asks for. */
 interface Asked {
   readonly limit: number | undefined
   readonly page: number | undefined

@@ -11,7 +11,7 @@ export interface Edit {
   readonly values: readonly unknown[]
 }
 
-/** What a generated value is arranged by. */
+/** The facts that a generated value is arranged by. */
 export interface Arrangement {
   readonly draw: Draw
   /** The parts that stay as they are: examples of the document, and what the request has given. */

@@ -8,7 +8,7 @@ export type GeneratedFrom = 'examples' | 'chance'
 /** The settings and the state of generating one value. */
 export interface Run {
   readonly random: Random
-  /** What is left for the value: once it is spent, its lists and objects end. */
+  /** The budget that is left for the value: once it is spent, its lists and objects end. */
   readonly budget: Budget
   readonly from: GeneratedFrom
   /** The probability that an optional member is present. */
@@ -45,11 +45,11 @@ export interface Makers {
   isHidden (schemas: readonly unknown[]): boolean
 }
 
-/** What a maker heeds beside its schemas. */
+/** The options of a maker beside its schemas. */
 export interface MakeOptions {
   /** The lists of alternatives from which one has been chosen. */
   readonly decided?: ReadonlySet<object>
-  /** What the value is called, and what has it. */
+  /** The name of the value, and of the object that has it. */
   readonly naming?: Naming | undefined
 }
 

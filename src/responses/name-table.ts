@@ -132,8 +132,8 @@ export const NUMBERS: readonly Row[] = [
   ['id number', whole(1, 999)]
 ]
 
-/** What a text is whose name is in no row. */
+/** Draws a text whose name is in no row. */
 export const drawWords: DrawNamed = faker => faker.lorem.words({ min: 1, max: 3 })
 
-/** What the name of a thing is that is in no row. */
+/** Draws the name of a thing that is in no row. */
 export const drawThing: DrawNamed = faker => capital(`${faker.word.adjective()} ${faker.word.noun()}`)

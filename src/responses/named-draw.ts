@@ -2,7 +2,7 @@ import { drawThing, drawWords, NUMBERS, TEXTS, THINGS } from './name-table.ts'
 import type { DrawNamed } from './name-table.ts'
 import { nameWords, singular } from './name-words.ts'
 
-/** What a value is called, and what has it. */
+/** The name of a value, and of the object that has it. */
 export interface Naming {
   readonly name: string
   /** The word for what has it: `pet`. */

@@ -8,7 +8,7 @@ const SUCCESS: ReadonlySet<string> = new Set([
 ])
 const FAILURE: ReadonlySet<string> = new Set(['failed', 'failure', 'haserror', 'haserrors', 'iserror', 'error'])
 const ERROR_WORDS: ReadonlySet<string> = new Set(['error', 'errors', 'fault', 'exception', 'failure'])
-/** What may stand beside `error` in the name of what tells of one. */
+/** The words that may stand beside `error` in the name of a member that tells of one. */
 const ERROR_PARTS: ReadonlySet<string> = new Set([
   'message', 'messages', 'code', 'description', 'detail', 'details', 'reason', 'type', 'text', 'list', 'info', 'id',
   'api', 'response'

@@ -1,6 +1,6 @@
 import { plainName, singular } from './name-words.ts'
 
-/** What a member says of a page of a list. */
+/** The role of a member that tells of a page of a list. */
 export type PageRole =
   | 'total'
   | 'count'

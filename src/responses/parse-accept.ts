@@ -68,7 +68,7 @@ export function weightOf (
 /** How exact a range is that is a media type itself. */
 const NAMED = 2
 
-/** What a media type weighs that a client names by its syntax alone: a little less than one that it names. */
+/** The weight of a media type that a client names by its syntax alone: a little less than one that it names. */
 const NEARLY = 0.9999
 
 function isRange (name: string): boolean {

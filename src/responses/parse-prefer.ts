@@ -5,7 +5,7 @@ export interface Preferences {
   readonly code: string | undefined
   readonly example: string | undefined
   readonly dynamic: boolean | undefined
-  /** What a generated body follows from. */
+  /** The seed that a generated body follows from. */
   readonly seed: string | undefined
 }
 

@@ -71,7 +71,7 @@ function isPlain (facets: Facets): boolean {
   return formats.length === 0 || (formats.length === 1 && !hasLengths)
 }
 
-/** What draws texts, and how many of them are tried. */
+/** A source of texts, and how many of them are tried. */
 interface TextSource {
   readonly draw: (random: Random, lengths: Lengths, budget: Budget) => string
   readonly attempts: number

@@ -10,7 +10,7 @@ import { rawContentType } from './raw-body.ts'
 import type { StubReply } from './stub.ts'
 import type { ReplyCheck } from './stub-target.ts'
 
-/** What a reply is validated against. */
+/** The operation and the response that a reply is validated against. */
 interface CheckedReply {
   /** The name of the operation. */
   readonly id: string

@@ -19,7 +19,7 @@ export interface ScenarioFile {
   locate(pointer: string): SourcePosition
 }
 
-/** Where scenarios are read from. */
+/** The folders that scenarios are read from. */
 interface ScenarioFolders {
   /** The folder of fixtures; without one, there are no scenarios. */
   readonly fixtures?: string | undefined

@@ -78,7 +78,8 @@ export const WHEN: Schema = optional(EVERY, {
     type: 'number',
     minimum: 0,
     maximum: 1,
-    description: 'The share of the matching requests that are meant. Which these are follows from the seed of the world.'
+    description: 'The share of the matching requests that are meant. ' +
+      'Which these are follows from the seed of the world.'
   },
   resource: closed('The resource that the operation finds.', {
     status: {
@@ -229,7 +230,8 @@ export const STUB = {
       id: { type: 'string' },
       operation: {
         type: 'string',
-        description: 'The id of the operation; `mews.*` or `*` for several; method and path for a path outside every document.'
+        description: 'The id of the operation; `mews.*` or `*` for several; ' +
+          'method and path for a path outside every document.'
       },
       ...MEMBERS,
       used: { type: 'integer', minimum: 0, description: 'How many requests it has replied to.' },

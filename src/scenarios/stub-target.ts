@@ -11,7 +11,7 @@ import { createScope } from '../simulation/scope.ts'
 import type { Vocabulary } from '../simulation/vocabulary.ts'
 import { routeOperation } from './route-operation.ts'
 
-/** What a stub is for, with everything that it is compiled with. */
+/** The target of a stub, with everything that the stub is compiled with. */
 export interface StubTarget {
   /** The name that the stub is found by: `mews.addExport`, `mews.*`, `*`, `POST /oauth/token`. */
   readonly id: string

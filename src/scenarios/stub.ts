@@ -22,7 +22,7 @@ export interface Stub extends StoredStub {
   readonly warnings: readonly string[]
   /** The operation that stands for its route, where it is for a path outside every document. */
   readonly routeOperation?: Operation | undefined
-  /** What a request must have. */
+  /** The conditions that a request must meet. */
   readonly when: When
   readonly matches: (request: ApiRequest, statusOf: StatusOf) => boolean
 }

@@ -10,7 +10,7 @@ export const PARTS = ['path', 'query', 'headers', 'cookies', 'body'] as const
 
 export type Part = (typeof PARTS)[number]
 
-/** What a request must have to match. Each part is partial unless it is listed in `exact`. */
+/** The conditions that a request must meet to match. Each part is partial unless it is listed in `exact`. */
 export interface When {
   readonly path?: Readonly<Record<string, unknown>>
   readonly query?: Readonly<Record<string, unknown>>

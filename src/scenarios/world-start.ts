@@ -12,7 +12,7 @@ import { createSettingsCheck } from './settings-check.ts'
 import { readStartSettings } from './read-start-settings.ts'
 import type { CheckContext } from './settings-check.ts'
 
-/** What every new world starts with, as the options name it. */
+/** The start of every new world, as the options name it. */
 export interface StartOptions {
   /** The names of the scenarios. */
   readonly scenario: readonly string[]

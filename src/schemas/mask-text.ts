@@ -59,7 +59,7 @@ const FORMS: readonly NamedForm[] = [
   }
 ]
 
-/** What is left of a text that has been masked before. */
+/** Matches a text that has been masked before. */
 const IS_MASKED = /^["']?\*\*\*/
 
 /** A text without any of these names no value. Dates and plain words, as most texts are, have none. */
@@ -83,7 +83,7 @@ function maskUsers (text: string): string {
       ADDRESS.test(user) ? all : `${before}${user}:${MASK}@`)
 }
 
-/** What stands before an address of mail, which has no password. */
+/** Matches the words before an address of mail, which has no password. */
 const ADDRESS = /^(?:mailto|sips?|acct|xmpp|im|e?-?mail|from|to|cc|bcc|by)$/i
 
 function maskForm (text: string, { mask, start, value }: NamedForm): string {

@@ -38,7 +38,7 @@ export class SchemaGraph {
   readonly #scans = new Map<string, SchemaScan>()
   readonly #cycles = new CycleGroups(pointer => this.#scan(pointer).inPlace)
   readonly #traits = new Map<string, boolean>()
-  /** What schemas are composed of, with what their references are relative to. */
+  /** The parts that schemas are composed of, with the base of their references. */
   readonly #parts = new Map<JsonObject, { readonly base: string, readonly parts: readonly Facet[] }>()
 
   constructor (document: OpenApiDocument, references: SchemaReferences) {

@@ -28,7 +28,7 @@ export interface HmacOptions {
   readonly encoding: (typeof ENCODINGS)[number]
   /** The text before the signature: `sha256=`. */
   readonly prefix: string
-  /** What is signed, in which `{id}`, `{timestamp}` and `{body}` stand for the parts of the message. */
+  /** The text that is signed, in which `{id}`, `{timestamp}` and `{body}` stand for the parts of the message. */
   readonly content: string
   /** The header that tells the timestamp, in lower case; `undefined` for none. */
   readonly timestamp: string | undefined

@@ -31,7 +31,7 @@ interface ReadySeed {
   /** `undefined` where its type makes the id. */
   readonly id: string | undefined
   readonly seed: Seed
-  /** Where it is given; `undefined` where it is generated. */
+  /** The item that it is given by; `undefined` where it is generated. */
   readonly item: SeedItem | undefined
   readonly of: TypeSeed
 }

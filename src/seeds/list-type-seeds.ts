@@ -15,7 +15,7 @@ import { readSeedFile, SEED_ENDINGS } from './read-seed-file.ts'
 import type { SeedFile } from './read-seed-file.ts'
 import type { SeedItem, TypeSeed } from './type-seed.ts'
 
-/** What is served, and where its fixtures are. */
+/** The contracts that are served, and the folder of their fixtures. */
 export interface SeedContext {
   readonly contracts: readonly Contract[]
   readonly simulations: ReadonlyMap<string, ApiSimulation>

@@ -7,11 +7,11 @@ export interface TypeSeed {
   readonly type: ResourceType
   /** The schema of its resources as clients see them; `undefined` where no schema has the name of the type. */
   readonly schema: SchemaReference | undefined
-  /** Those that are given. */
+  /** The items that are given. */
   readonly items: readonly SeedItem[]
   /** How many more are generated from the schema. */
   readonly count: number
-  /** Where it is declared. */
+  /** The place at which it is declared. */
   readonly source: SeedSource
 }
 

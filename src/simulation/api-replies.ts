@@ -16,7 +16,7 @@ import { compileTemplate } from './template.ts'
 import { REFUSALS } from '../vocabulary/root-words.ts'
 import type { RefusalKind } from '../vocabulary/root-words.ts'
 
-/** What a document declares for its API as a whole, compiled. */
+/** The declarations of a document for its API as a whole, compiled. */
 export interface ApiReplies {
   /** The headers of every response of the API; `undefined` where none are declared. */
   readonly headers: MakeHeaders | undefined

@@ -39,7 +39,7 @@ export interface ApiSimulation {
   /** By operation id. */
   readonly operations: ReadonlyMap<string, OperationSimulation>
   readonly webhooks: readonly DeclaredWebhook[]
-  /** What works otherwise than the document lets clients expect. */
+  /** The warnings about what works otherwise than the document lets clients expect. */
   readonly warnings: readonly Problem[]
 }
 

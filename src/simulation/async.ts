@@ -66,7 +66,7 @@ export function compileAsync (declaration: Declaration, { language, reply, type 
   return { atOnce, later }
 }
 
-/** What a client prefers of how long it waits. */
+/** The preferences of a client for how long it waits. */
 interface WaitPreferences {
   readonly isAsync: boolean
   /** In milliseconds; `undefined` where it does not say. */

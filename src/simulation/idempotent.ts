@@ -30,7 +30,7 @@ interface Idempotency {
   readonly replayed: MakeHeaders | undefined
 }
 
-/** What is remembered for a key. */
+/** The reply that is remembered for a key. */
 interface Remembered {
   readonly response: ApiResponse | undefined
   /** When the first request came, in milliseconds since 1970. */

@@ -23,7 +23,7 @@ import { subjectIn } from './subject-in.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { OPERATION_WORDS } from '../vocabulary/operation-words.ts'
 
-/** What a document declares for one operation, compiled. */
+/** The declarations of a document for one operation, compiled. */
 export interface OperationSimulation {
   /** Responds, or returns `undefined` to leave the request to the next source. */
   respond (scope: Scope): ApiResponse | undefined

@@ -1,6 +1,6 @@
 import type { Resource } from '../worlds/resource.ts'
 
-/** Where a resource is on its lifecycle at an instant. */
+/** The position of a resource on its lifecycle at an instant. */
 export interface Position {
   /** `undefined` for a type without lifecycles. */
   readonly status: string | undefined

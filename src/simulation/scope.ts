@@ -16,7 +16,7 @@ import type { ResourceEvent } from '../vocabulary/message-words.ts'
 /** A request as far as it is known: one that violates the contract may have no operation or no body. */
 export type RequestFacts = Omit<ApiRequest, 'operation'> & {
   readonly operation?: ApiRequest['operation']
-  /** Where a request without an operation may carry credentials. */
+  /** The places at which a request without an operation may carry credentials. */
   readonly credentials?: CredentialPlaces
 }
 
@@ -45,7 +45,7 @@ export interface Scope {
   readonly event: ScopeEvent | undefined
   /** The item of the nearest `$each`. */
   readonly item: unknown
-  /** What its templates may still be filled in with. */
+  /** The budget that is left for filling in its templates. */
   readonly budget: TemplateBudget
 }
 

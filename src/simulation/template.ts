@@ -80,7 +80,7 @@ function compileList (declaration: Declaration, vocabulary: Vocabulary): Evaluat
   return scope => items.map(item => item(scope)).filter(value => value !== undefined)
 }
 
-/** What an item of a list takes at least, in bytes. */
+/** The bytes that an item of a list takes at least. */
 const LEAST_ITEM = 16
 
 type Operator = (declaration: Declaration, vocabulary: Vocabulary) => Evaluate

@@ -22,7 +22,7 @@ export interface ReceivedRequest {
   readonly requestHeaders: Readonly<Record<string, unknown>>
   /** The parsed body, or a `KeptBody`; `undefined` where it could not be parsed. */
   readonly requestBody: unknown
-  /** Where its request carries credentials; `undefined` where no operation is known. */
+  /** The places at which its request carries credentials; `undefined` where no operation is known. */
   readonly credentials: CredentialPlaces | undefined
   readonly requestViolations: readonly Violation[]
 }
@@ -58,7 +58,7 @@ export interface Exchange extends ReceivedRequest {
   readonly fault: Fault | undefined
 }
 
-/** What a journal lists: exchanges, and requests whose response is still due. */
+/** An item of a journal: an exchange, or a request whose response is still due. */
 export type JournalItem = Exchange | PendingExchange
 
 /** Returns the number of an exchange among those of its world, which grows in their order. */

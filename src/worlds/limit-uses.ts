@@ -5,7 +5,7 @@ import { shortKey } from './short-key.ts'
 /** Makes up for what divisions lose, in tokens. */
 const ROUNDING = 1e-6
 
-/** What is kept of the uses of a limit by a key. */
+/** The uses of a limit by a key. */
 interface Used {
   readonly used: number
   /** When the window ends, or when the bucket is full. */

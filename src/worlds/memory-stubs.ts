@@ -18,7 +18,7 @@ export class MemoryStubs implements StubVerbs {
   #routes: RouteIndex | undefined
   #turns = 0
 
-  /** What stubs match by chance follows from the seed; `paths` says how paths match their routes. */
+  /** The seed decides what stubs match by chance; `paths` says how paths match their routes. */
   constructor (seed: string, paths = EXACT_PATHS) {
     this.#seed = seed
     this.#paths = paths

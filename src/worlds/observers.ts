@@ -10,7 +10,7 @@ export interface ObservedWorld {
 /** Called with each exchange of any world, once it is recorded. It must be quick, and must not throw. */
 export type Observer = (exchange: Exchange, world: ObservedWorld) => void
 
-/** Those that a server tells of all exchanges, of worlds that have ended too. */
+/** The observers that a server tells of all exchanges, of worlds that have ended too. */
 export class Observers {
   #observers: readonly Observer[] = []
 

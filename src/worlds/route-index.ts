@@ -5,7 +5,7 @@ import type { StubRoute } from './stub-verbs.ts'
 /** A place in the tree of paths, with what follows it, segment by segment. */
 interface Node {
   readonly literals: Map<string, Node>
-  /** What follows a segment with a parameter. */
+  /** The node after a segment with a parameter. */
   parameter: Node | undefined
   /** How many stubs have each name, by the name. */
   readonly names: Map<string, number>

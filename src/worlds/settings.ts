@@ -15,7 +15,7 @@ export interface ResourceSettings {
   readonly files?: FileSettings
 }
 
-/** What a stub chooses for the lifecycle of one new resource, above the settings of its type. */
+/** The choice of a stub for the lifecycle of one new resource, above the settings of its type. */
 export type LifecycleChoice = Pick<ResourceSettings, 'lifecycle' | 'progression' | 'durations'>
 
 export interface FileSettings {

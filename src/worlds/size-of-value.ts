@@ -1,6 +1,6 @@
 import { isObject } from '../documents/is-object.ts'
 
-/** What engines need for a text, a list or an object beside what is in it, in bytes. */
+/** The bytes that engines need for a text, a list or an object beside its content. */
 const TEXT = 24
 const LIST = 32
 const OBJECT = 56

@@ -66,7 +66,7 @@ export class World {
   hasEnded = false
   /** The requests whose response is still due though it could not be sent at once, by id. */
   readonly pending = new Map<string, PendingExchange>()
-  /** What other requests wait for: the responses that are still due. */
+  /** The responses that are still due, which other requests wait for. */
   readonly underWay = new WeakSet<object>()
   /** Who is told of the exchanges of all worlds of the server. */
   readonly observers: Observers

@@ -20,7 +20,7 @@ export interface WorldsOptions extends WorldOptions {
   readonly maxWorlds: number
 }
 
-/** What every new world starts with. */
+/** The start of every new world. */
 export interface WorldStart {
   /** How its clock starts, where it does not start as the options say. */
   readonly clock: Partial<Pick<WorldOptions, 'startsAt' | 'clockMode'>>
