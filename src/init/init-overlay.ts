@@ -7,6 +7,7 @@ import { FileExists } from '../errors.ts'
 import { initSummary } from './init-summary.ts'
 import { overlayText } from './overlay-text.ts'
 import { proveProposal } from './prove-proposal.ts'
+import { schemaAddress } from './schema-address.ts'
 import type { StandinOptions } from '../standin-options.ts'
 
 export interface InitOptions {
@@ -46,7 +47,13 @@ export async function initOverlay ({ document, force, options, out }: InitOption
     throw createInvalidDocument([{ file: document, message: 'is an overlay: name the document that it is for' }])
   }
   const proposal = await proveProposal(contract, document, options)
-  const names = { document, overlay, api: contract.name, extends: encodeURI(relative(dirname(overlay), document)) }
+  const names = {
+    document,
+    overlay,
+    api: contract.name,
+    extends: encodeURI(relative(dirname(overlay), document)),
+    schema: await schemaAddress(overlay)
+  }
   const isWritten = proposal.resources.length > 0
   if (isWritten) await writeFile(overlay, overlayText(proposal, names))
   return { text: initSummary(proposal, names), isWritten }

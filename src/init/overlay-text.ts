@@ -21,6 +21,8 @@ export interface OverlayNames {
   readonly extends: string
   readonly overlay: string
   readonly api: string
+  /** The address of the JSON Schema of overlays, for editors. */
+  readonly schema: string
 }
 
 /** Writes a proposal as an OpenAPI Overlay, with a comment above the first use of each word. */
@@ -51,8 +53,9 @@ export function overlayText ({ leftOut, others, resources }: Proposal, names: Ov
   return `${headComment(names)}\n\n${body}`
 }
 
-function headComment ({ document, overlay }: OverlayNames): string {
-  return `# Simulation of ${document}: proposed by "standin init", and yours to change.
+function headComment ({ document, overlay, schema }: OverlayNames): string {
+  return `# yaml-language-server: $schema=${schema}
+# Simulation of ${document}: proposed by "standin init", and yours to change.
 #
 # Serve both files together. Clients can then create, read, list, change and delete resources, and jobs progress:
 #

@@ -23,7 +23,13 @@ export async function proveProposal (
   options: StandinOptions
 ): Promise<Proposal> {
   // The trial reads the overlay from another folder.
-  const names = { document, overlay: '', api: contract.name, extends: pathToFileURL(resolve(document)).href }
+  const names = {
+    document,
+    overlay: '',
+    api: contract.name,
+    extends: pathToFileURL(resolve(document)).href,
+    schema: ''
+  }
   const open: Open = proposal => createTrialServer({ ...options, openapi: [document] }, overlayText(proposal, names))
   const proposed = propose(contract, { isSwagger: await isSwagger(document) })
   let proposal = without(proposed, [])

@@ -3,6 +3,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import t from 'tap'
 import { initOverlay } from '../../src/init/init-overlay.ts'
+import { parse } from 'yaml'
+import { findMistakes } from '../editors/compile-schema.ts'
 import { listCodeBlocks } from '../examples/code-blocks.ts'
 import { startStandin } from '../start-standin.ts'
 import { runBinary } from '../cli/run-binary.ts'
@@ -18,6 +20,9 @@ t.test('an overlay is written beside the document, and is served with it', async
   const folder = t.testdir({ 'darkroom.yaml': darkroom })
   const { isWritten, text } = await init(join(folder, 'darkroom.yaml'))
   t.equal(isWritten, true)
+  const written = readFileSync(join(folder, 'darkroom.overlay.yaml'), 'utf8')
+  t.match(written, /^# yaml-language-server: \$schema=\S+overlay\.json\n/)
+  t.same(findMistakes('overlay')(parse(written)), [])
   t.match(text, /Album, a collection \(\/albums\): create, read, list/)
 
   const { send } = await startStandin(t, {

@@ -10,7 +10,13 @@ t.test('what was seen and is not acted out is listed with the reason', async t =
     '/pets/{id}': { parameters: [pathId('id')], get: operation(200, ref('Pet')) },
     '/countries/{id}': { parameters: [pathId('id')], get: operation(200, ref('Country')) }
   }, { Pet, Country: { type: 'object', properties: { id: { type: 'string' } } } })
-  const names = { document: 'pets.yaml', overlay: 'pets.overlay.yaml', api: 'pets', extends: 'pets.yaml' }
+  const names = {
+    document: 'pets.yaml',
+    overlay: 'pets.overlay.yaml',
+    api: 'pets',
+    extends: 'pets.yaml',
+    schema: 'overlay.json'
+  }
   const told = 'countries: they can be read, but no operation creates any'
   const shown = `Seen, and not acted out:\n  ${told}\n`
   t.ok(initSummary(proposal, names).includes(shown))
