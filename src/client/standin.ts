@@ -18,6 +18,8 @@ export interface StandinServer<Api extends ApiTypes = Contracts> {
   world (name?: string): Promise<World<Api>>
   /** Lists the worlds. */
   worlds (): Promise<Answer<'listWorlds'>['worlds']>
+  /** Returns how many bytes all worlds keep, how many they may keep, and how many worlds were evicted. */
+  memory (): Promise<Pick<Answer<'listWorlds'>, 'bytes' | 'maxBytes' | 'dropped'>>
   /**
    * Has worlds that are created from now on start with the settings, scenarios and stubs that a world has at that time;
    * `null` ends it.
@@ -49,6 +51,10 @@ export function standin<Api extends ApiTypes = Contracts> (
     async worlds () {
       const { worlds } = await call<Answer<'listWorlds'>>('GET', '/worlds')
       return worlds
+    },
+    async memory () {
+      const { bytes, dropped, maxBytes } = await call<Answer<'listWorlds'>>('GET', '/worlds')
+      return { bytes, maxBytes, dropped }
     },
     async startWorldsFrom (from) {
       await call('PUT', '/worlds/start', { from })

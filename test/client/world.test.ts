@@ -23,6 +23,15 @@ t.test('a world is fresh, has a name that no other has, and is dropped at the en
   t.same((await namesNow()).filter(name => names.includes(name)), [])
 })
 
+t.test('the memory of all worlds is told beside them', async t => {
+  const { server } = await startWorld()
+  await using world = await server.world()
+  await addExport(world)
+  const { bytes, dropped, maxBytes } = await server.memory()
+  t.ok(bytes > 0 && bytes < maxBytes, `${bytes} of ${maxBytes}`)
+  t.equal(dropped, 0)
+})
+
 t.test('a world that has a name is shared by all who know it', async t => {
   const { server } = await startWorld()
   const world = await server.world('checkout')
