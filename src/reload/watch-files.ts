@@ -72,6 +72,8 @@ class FileWatch {
       ignored: path => !isSource(path, this.#sources) && !leadsToSource(path, this.#sources),
       // Whether a file was deleted or only replaced is found out here, for folders too.
       atomic: false,
+      // The server keeps the process; a watcher that chokidar opens while it is being closed must not.
+      persistent: false,
       usePolling: options.polling ?? false,
       interval: POLL_MS,
       binaryInterval: POLL_MS

@@ -166,7 +166,13 @@ t.test('a request that reads creates no world, and evicts none', async t => {
   t.equal(worlds.dropped, 0)
 })
 
-const OPEN = ['/__admin/ca.pem', '/__admin/health', '/__admin/openapi.json', '/__admin/docs']
+const OPEN = [
+  '/__admin/ca.pem',
+  '/__admin/health',
+  '/__admin/openapi.json',
+  '/__admin/docs',
+  '/__admin/schemas/:file.json'
+]
 
 t.test('with a token set, nobody gets anything without it but whether it answers and how it is used', async t => {
   const { app, call, routes } = await startAdmin(t, { adminToken: 'secret' })

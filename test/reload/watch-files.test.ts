@@ -5,6 +5,10 @@ import t from 'tap'
 import { stateOf } from '../../src/reload/sources.ts'
 import { watchFiles } from '../../src/reload/watch-files.ts'
 
+// A watch does not keep the process; the server whose files are watched does.
+const keptAlive = setInterval(() => {}, 60_000)
+t.teardown(() => clearInterval(keptAlive))
+
 interface Watching {
   /** The paths of the next change. */
   next (): Promise<string[]>
