@@ -11,7 +11,7 @@ export function writeParameter (parameter: Parameter, value: unknown): string | 
   const encode = ENCODERS[parameter.in]
   if (parameter.mediaType !== undefined) return writeContent(parameter, value, encode)
   if (parameter.style === 'deepObject') return isObject(value) ? writeDeep(parameter.name, value) : undefined
-  const parts = toParts(value, encode)
+  const parts = toParts(value, parameter.style === 'label' ? encodeDots : encode)
   return parts && writers[parameter.style]?.(parameter, parts, encode(parameter.name))
 }
 
@@ -28,6 +28,11 @@ const ENCODERS: Readonly<Record<Parameter['in'], Encode>> = {
 /** Encodes a text, with dots where it has no other characters: `..` as a segment of a path would lead up. */
 function encodeText (text: string): string {
   return encodeURIComponent(text).replace(/^\.+$/, dots => dots.replaceAll('.', '%2E'))
+}
+
+/** Encodes a text with all of its dots, which separate the values of a label (RFC 6570 section 3.2.5). */
+function encodeDots (text: string): string {
+  return encodeText(text).replaceAll('.', '%2E')
 }
 
 function writeContent ({ in: place, name, mediaType = '' }: Parameter, value: unknown, encode: Encode): string {
