@@ -6,12 +6,19 @@ import { http2Stream } from './http2-stream.ts'
 type Done = (error: Error | null, body?: Buffer) => void
 type Decode = (bytes: Buffer, options: { maxOutputLength: number }, done: Done) => void
 
-/** The functions that reject the bodies that are being read, by the connections, or streams of HTTP/2, of these. */
-const readings = new WeakMap<object, (error: Error) => void>()
+const REJECT = Symbol('reject the body that is being read')
+
+/**
+ * A connection, or a stream of HTTP/2, with the function that rejects the body that is being read from it. Every
+ * request writes it, so it is a property.
+ */
+interface Source {
+  [REJECT]?: ((error: Error) => void) | undefined
+}
 
 /** Rejects the body that is being read from a connection, or a stream of HTTP/2. Returns whether there is one. */
 export function rejectReading (source: object, error: Error): boolean {
-  const reject = readings.get(source)
+  const { [REJECT]: reject } = source as Source
   reject?.(error)
   return reject !== undefined
 }
@@ -25,7 +32,7 @@ export const CODINGS = ['gzip', 'deflate', 'br', 'zstd'] as const
  */
 export function readBody (request: FastifyRequest, limit: number, done: Done): void {
   const { headers, raw } = request
-  const source = http2Stream(raw) ?? raw.socket
+  const source = (http2Stream(raw) ?? raw.socket) as Source  // all objects can have it
   if (!mayHaveBody(request)) return done(null)
   if (Number(headers['content-length']) > limit) return done(new BodyTooLarge(''))
   const chunks: Buffer[] = []
@@ -39,19 +46,19 @@ export function readBody (request: FastifyRequest, limit: number, done: Done): v
     reject(new BodyTooLarge(''))
   }
   const reject = (error: Error): void => {
-    readings.delete(source)
+    source[REJECT] = undefined
     raw.off('data', onData).off('end', onEnd)
     done(error)
   }
   const onEnd = (): void => {
-    readings.delete(source)
+    source[REJECT] = undefined
     const [first, ...others] = chunks
     const bytes = first === undefined || others.length > 0 ? Buffer.concat(chunks, size) : first
     const codings = headers['content-encoding']
     if (codings === undefined || size === 0) return done(null, bytes)
     decodeAll(bytes, listCodings(codings), limit).then(body => done(null, body), done)
   }
-  readings.set(source, reject)
+  source[REJECT] = reject
   raw.on('data', onData).on('end', onEnd)
 }
 

@@ -62,6 +62,9 @@ class KeptExchange implements Evictable {
   readonly exchange: Exchange
   bytes: number
   isMeasured = false
+  older: Evictable | undefined = undefined
+  newer: Evictable | undefined = undefined
+  isListed = false
   readonly #owner: Exchanges
 
   constructor (exchange: Exchange, bytes: number, owner: Exchanges) {

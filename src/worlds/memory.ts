@@ -1,4 +1,5 @@
-import { Oldest } from './oldest.ts'
+import { LinkedList } from './linked-list.ts'
+import type { Linked } from './linked-list.ts'
 
 /**
  * What is evicted to make room, in this order: exchanges, ended callbacks and generated bodies first, as
@@ -10,7 +11,7 @@ export const TIERS = ['history', 'state', 'resources'] as const
 export type Tier = (typeof TIERS)[number]
 
 /** Something that takes memory, and can be evicted. */
-export interface Evictable {
+export interface Evictable extends Linked<Evictable> {
   readonly tier: Tier
   /** How many bytes it takes: at most so many, until it has been measured. */
   bytes: number
@@ -32,23 +33,18 @@ const SHARE_OF_HISTORY = 0.5
 export class Memory {
   /** The most bytes that are kept. */
   readonly max: number
-  readonly #items: Readonly<Record<Tier, Set<Evictable>>>
-  readonly #oldest: Readonly<Record<Tier, Oldest<Evictable>>>
+  readonly #items: Readonly<Record<Tier, LinkedList<Evictable>>> = {
+    history: new LinkedList(),
+    state: new LinkedList(),
+    resources: new LinkedList()
+  }
+
   readonly #used: Record<Tier, number> = { history: 0, state: 0, resources: 0 }
   /** Whether there has ever been too little room: then what is added is measured at once. */
   #isTight = false
 
   constructor (max = Infinity) {
     this.max = max
-    const history = new Set<Evictable>()
-    const state = new Set<Evictable>()
-    const resources = new Set<Evictable>()
-    this.#items = { history, state, resources }
-    this.#oldest = {
-      history: new Oldest(history),
-      state: new Oldest(state),
-      resources: new Oldest(resources)
-    }
   }
 
   /** How many bytes are kept. */
@@ -65,14 +61,14 @@ export class Memory {
   }
 
   remove (item: Evictable): void {
-    if (this.#items[item.tier].delete(item)) this.#used[item.tier] -= item.bytes
+    if (this.#items[item.tier].remove(item)) this.#used[item.tier] -= item.bytes
   }
 
   /** Returns how many bytes items take together, measured. */
   bytesOf (items: Iterable<Evictable>): number {
     let sum = 0
     for (const item of items) {
-      if (this.#items[item.tier].has(item)) this.#measure(item)
+      if (item.isListed === true) this.#measure(item)
       sum += item.bytes
     }
     return sum
@@ -83,7 +79,7 @@ export class Memory {
     if (!this.#isTight) this.#measureAll()
     for (const tier of TIERS) {
       while (this.#isFull(tier)) {
-        const oldest = this.#oldest[tier].next()
+        const { oldest } = this.#items[tier]
         if (oldest === undefined) break
         oldest.evict()
         this.remove(oldest)
