@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import t from 'tap'
 import { readVersion } from '../../src/version.ts'
@@ -136,6 +137,24 @@ async function sendThree (url: string): Promise<void> {
   await fetch(`${url}/api/connector/v1/exports/add`, { method: 'POST', headers, body: ADD })
   await fetch(`${url}/api/connector/v1/exports/ad`, { method: 'POST', headers, body: ADD })
   await fetch(`${url}/api/connector/v1/exports/add`, { method: 'POST', headers, body: '{}' })
+}
+
+t.test('the lines of the README are those that are printed', async t => {
+  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
+  const shown = /### On the console[^]*?```text\n([^]*?)```/.exec(readme)?.[1]?.trimEnd().split('\n') ?? []
+  t.equal(shown.length, 2)
+  const { line, stop, url } = await startBinary(t, ['--log', 'info'])
+  for (const expected of shown) {
+    const [, , method, path] = expected.split(' ')
+    await fetch(`${url}${path}`, { method, headers: { 'content-type': 'application/json' }, body: ADD })
+    t.equal(withoutTimes(await line(/./)), withoutTimes(expected))
+  }
+  t.same(await stop('SIGTERM'), { exitCode: 0, stderr: '' })
+})
+
+/** Leaves out the time of day and the duration. */
+function withoutTimes (line: string): string {
+  return line.replace(/^\d\d:\d\d:\d\d\.\d{3} /, '').replace(/ [\d.]+ ms(?=:|$)/, '')
 }
 
 t.test('at info each request is told in a line, and at debug how it got its response', async t => {
