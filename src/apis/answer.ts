@@ -7,7 +7,7 @@ import { createContentTypes } from '../responses/content-types.ts'
 import { fromExamples, fromSchema } from '../responses/from-examples.ts'
 import { fromPreference } from '../responses/from-preference.ts'
 import { fromStubs } from '../responses/from-stubs.ts'
-import { firstResponse } from '../responses/response-source.ts'
+import { beforeNext, firstResponse } from '../responses/response-source.ts'
 import type { ResponseSource, SourceResponse, SourceScope } from '../responses/response-source.ts'
 import type { Violation } from '../schemas/violation.ts'
 import type { OperationSimulation } from '../simulation/operation-simulation.ts'
@@ -118,7 +118,7 @@ export function createAnswer (context: OperationContext): CreateAnswer {
 
   /** Only a refused request pays for the stubs that go before validation: all others ask every stub anyway. */
   const answerRefused = (refusal: Refusal, scope: SourceScope): SourceResponse | Promise<SourceResponse> => {
-    return firstResponse([outage], () => refuse(refusal, scope, simulation))(scope)
+    return beforeNext(() => refuse(refusal, scope, simulation), outage)(scope)
   }
 
   return (facts, raw, world) => {

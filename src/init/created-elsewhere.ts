@@ -12,8 +12,8 @@ export const CREATED = ['201', '202', '200']
 
 /** Words of actions that change or end what is there. */
 const CHANGE_WORDS = [
-  'cancel', 'abort', 'stop', 'terminate', 'pause', 'resume', 'suspend', 'delete', 'undelete', 'remove', 'update', 'edit',
-  'archive', 'unarchive', 'restore', 'enable', 'disable', 'activate', 'deactivate', 'reset', 'rename', 'move'
+  'cancel', 'abort', 'stop', 'terminate', 'pause', 'resume', 'suspend', 'delete', 'undelete', 'remove', 'update',
+  'edit', 'archive', 'unarchive', 'restore', 'enable', 'disable', 'activate', 'deactivate', 'reset', 'rename', 'move'
 ]
 
 /** Matches the last segments of paths that are one of them, or begin with one: `cancel`, `cancelJob`. */

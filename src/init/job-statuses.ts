@@ -30,8 +30,8 @@ export function jobStatuses (values: readonly unknown[]): StatusesByKind | undef
 
 /** Words for a resource that is in use, or is there. It is made where no status says that its making succeeded. */
 const IN_USE = [
-  'active', 'enabled', 'online', 'live', 'running', 'inservice', 'healthy', 'deployed', 'provisioned', 'attached', 'open',
-  'started', 'initialized', 'created', 'registered'
+  'active', 'enabled', 'online', 'live', 'running', 'inservice', 'healthy', 'deployed', 'provisioned', 'attached',
+  'open', 'started', 'initialized', 'created', 'registered'
 ]
 
 /** Takes the status in which a resource is in use for the success: `ACTIVE` after `CREATING`. */

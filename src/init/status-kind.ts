@@ -8,8 +8,8 @@ const WORDS: Readonly<Record<StatusKind, readonly string[]>> = {
     'notstarted', 'pending', 'waiting', 'scheduled', 'queued', 'enqueued'
   ],
   running: [
-    'validating', 'verifying', 'starting', 'started', 'preparing', 'provisioning', 'initializing', 'creating', 'building', 'open',
-    'active', 'running', 'executing', 'working', 'inprogress', 'inprocess', 'processing', 'importing', 'exporting',
+    'validating', 'verifying', 'starting', 'started', 'preparing', 'provisioning', 'initializing', 'creating', 'building',
+    'open', 'active', 'running', 'executing', 'working', 'inprogress', 'inprocess', 'processing', 'importing', 'exporting',
     'uploading', 'converting', 'transcoding', 'rendering', 'generating', 'finalizing', 'finalising', 'finishing',
     'completing'
   ],

@@ -26,7 +26,8 @@ export function firstResponse (sources: ReadonlyArray<ResponseSource | undefined
   return sources.filter(source => source !== undefined).reduceRight(beforeNext, lastResort)
 }
 
-function beforeNext (next: Respond, source: ResponseSource): Respond {
+/** Returns the function that asks a source, and what comes next where the source gives no response. */
+export function beforeNext (next: Respond, source: ResponseSource): Respond {
   return scope => {
     const response = source(scope, next)
     if (response === undefined) return next(scope)

@@ -7,6 +7,7 @@ import { createResponseValidator } from '../validation/response-validator.ts'
 import type { ResponseValidator } from '../validation/response-validator.ts'
 import type { StubRoute } from '../worlds/stub-verbs.ts'
 import { World } from '../worlds/world.ts'
+import { BLANK_REQUEST } from '../simulation/blank-request.ts'
 import { createScope } from '../simulation/scope.ts'
 import type { Vocabulary } from '../simulation/vocabulary.ts'
 import { routeOperation } from './route-operation.ts'
@@ -88,20 +89,8 @@ export function createRouteTarget (route: StubRoute): StubTarget {
 
 function sampleRequest (operation: Operation): Scope['request'] {
   const [example] = operation.body?.content.flatMap(({ examples }) => examples) ?? []
-  return {
-    operation,
-    method: operation.method,
-    url: operation.path,
-    baseUrl: 'http://127.0.0.1',
-    serverUrl: 'http://127.0.0.1',
-    serverPath: '',
-    receivedAt: 0,
-    path: {},
-    query: {},
-    headers: {},
-    cookies: {},
-    body: example?.value
-  }
+  const { method, path: url } = operation
+  return { ...BLANK_REQUEST, operation, method, url, body: example?.value }
 }
 
 function sampleWorld (): World {

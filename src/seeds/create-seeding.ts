@@ -2,8 +2,9 @@ import { createInvalidDocument } from '../documents/problem.ts'
 import type { Problem } from '../documents/problem.ts'
 import { schemaValidator } from '../schemas/schema-validator.ts'
 import { toViolations } from '../schemas/to-violations.ts'
+import { BLANK_REQUEST } from '../simulation/blank-request.ts'
 import { createScope } from '../simulation/scope.ts'
-import type { ResourceType, Scope } from '../simulation/scope.ts'
+import type { ResourceType } from '../simulation/scope.ts'
 import type { RowFiles } from '../simulation/rows.ts'
 import { listSeedViolations, seedResource } from '../simulation/seed.ts'
 import type { Seed } from '../simulation/seed.ts'
@@ -114,7 +115,8 @@ function tryOn (world: World, ready: readonly ReadySeed[], rowFiles: RowFiles): 
     const resource = seedOne(each, world)
     const { item, of: { schema }, type } = each
     if (item === undefined || schema === undefined) continue
-    const shown = shownMembers(subjectOf(resource, type, world.clock.now()), scopeIn(world, rowFiles))
+    const scope = createScope(BLANK_REQUEST, world, { limits: new Map(), rowFiles })
+    const shown = shownMembers(subjectOf(resource, type, scope.now), scope)
     const errors = schemaValidator(schema, 'response')(shown)
     if (errors === undefined) continue
     for (const { message } of toViolations(errors, schema, { location: WHOLE, max: MOST_VIOLATIONS }).violations) {
@@ -124,26 +126,7 @@ function tryOn (world: World, ready: readonly ReadySeed[], rowFiles: RowFiles): 
   return problems
 }
 
-const ADDRESS = 'http://127.0.0.1'
-
 const WHOLE = { in: 'body', pointer: '' } as const
 
 /** The most violations that are told of one resource. */
 const MOST_VIOLATIONS = 10
-
-function scopeIn (world: World, rowFiles: RowFiles): Scope {
-  const request = {
-    method: 'GET',
-    url: '/',
-    baseUrl: ADDRESS,
-    serverUrl: ADDRESS,
-    serverPath: '',
-    receivedAt: 0,
-    path: {},
-    query: {},
-    headers: {},
-    cookies: {},
-    body: undefined
-  }
-  return createScope(request, world, { limits: new Map(), rowFiles })
-}

@@ -1,30 +1,8 @@
 import type { Exchange } from '../../src/worlds/exchange.ts'
+import { exchange } from '../journal/exchange.ts'
 
 /** Returns an exchange of `GET /orders` that was answered with an example, with other members where they are given. */
 export function exchangeOf (other: Partial<Exchange> = {}): Exchange {
-  return {
-    id: '1',
-    at: 0,
-    realAt: 0,
-    tookMs: 1,
-    operation: 'shop.listOrders',
-    method: 'GET',
-    url: '/orders',
-    requestPath: {},
-    requestQuery: {},
-    requestCookies: {},
-    requestHeaders: {},
-    requestBody: undefined,
-    credentials: undefined,
-    requestViolations: [],
-    status: 200,
-    responseHeaders: {},
-    responseBody: { orders: [] },
-    responseViolations: [],
-    source: 'example',
-    stub: undefined,
-    example: undefined,
-    fault: undefined,
-    ...other
-  }
+  const listed = { operation: 'shop.listOrders', method: 'GET', status: 200, responseBody: { orders: [] }, tookMs: 1 }
+  return exchange({ ...listed, at: 0, realAt: 0, ...other })
 }
