@@ -43,7 +43,7 @@ const ADMIN = '/__admin'
 
 /**
  * Builds a stand-in server. It does not listen: call `listen()` or `inject()` on it. Routes and hooks of your
- * own may be added; `docs/embedding.md` lists which hooks run for which answers. Log to `app.log`: requests
+ * own may be added; `docs/guide/embedding.md` lists which hooks run for which answers. Log to `app.log`: requests
  * have no loggers.
  * Rejects with `InvalidDocument` where a document, a declaration in it, a fixture or a scenario cannot be
  * used, with every mistake and its place, and with `UnknownScenario` where the scenario to start with does

@@ -62,7 +62,7 @@ function headComment ({ document, overlay, schema }: OverlayNames): string {
 #   standin ${document} --overlay ${overlay}
 #
 # This file is an OpenAPI Overlay: each action adds the content of "update" to the part of the document that
-# "target" names. The document itself does not change. The content is "x-standin"; docs/simulation.md explains
+# "target" names. The document itself does not change. The content is "x-standin"; docs/reference/simulation.md explains
 # each of its words. The server reports mistakes in it at start-up.`
 }
 

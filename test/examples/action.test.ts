@@ -61,7 +61,7 @@ t.test('the action is composite, and passes what its step says on', t => {
 })
 
 t.test('the page names each input and output, and its example uses no others', t => {
-  const page = readFileSync(`${ROOT}docs/github-actions.md`, 'utf8')
+  const page = readFileSync(`${ROOT}docs/recipes/github-actions.md`, 'utf8')
   const rows = [...page.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)
   t.same(rows, [...Object.keys(action.inputs), ...Object.keys(action.outputs)])
 

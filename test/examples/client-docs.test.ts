@@ -9,7 +9,7 @@ import { childEnvironment } from '../child-environment.ts'
 import { compile } from '../compile.ts'
 import { listCodeBlocks } from './code-blocks.ts'
 
-const page = readFileSync(new URL('../../docs/client.md', import.meta.url), 'utf8')
+const page = readFileSync(new URL('../../docs/reference/client.md', import.meta.url), 'utf8')
 const HEADINGS = ['### tap', '### node:test', '### vitest', '### jest']
 
 /** Declarations of test runners that are not installed, as far as the page uses them. */

@@ -4,7 +4,7 @@ import t from 'tap'
 import { createStandin } from '../../src/index.ts'
 import { listCodeBlocks } from './code-blocks.ts'
 
-const page = readFileSync(new URL('../../docs/embedding.md', import.meta.url), 'utf8')
+const page = readFileSync(new URL('../../docs/guide/embedding.md', import.meta.url), 'utf8')
 
 /** A request for each row of the table of hooks. */
 const REQUESTS: Readonly<Record<string, InjectOptions>> = {

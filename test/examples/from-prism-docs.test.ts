@@ -6,7 +6,7 @@ import { PRISM_OPTIONS, SPELLINGS } from '../../src/cli/mock-options.ts'
 import { createStandin } from '../../src/server.ts'
 import { listCodeBlocks } from './code-blocks.ts'
 
-const page = readFileSync(new URL('../../docs/from-prism.md', import.meta.url), 'utf8')
+const page = readFileSync(new URL('../../docs/guide/from-prism.md', import.meta.url), 'utf8')
 
 const flags = [...page.matchAll(/^\| (`-.*?`) \|/gm)].flatMap(([, cell = '']) => cell.slice(1, -1).split('`, `'))
 

@@ -7,7 +7,7 @@ import { noBrowser, servePage } from '../open-browser.ts'
 import { listCodeBlocks } from './code-blocks.ts'
 
 const KIT = new URL('../../src/kits/playwright.ts', import.meta.url).pathname
-const page = readFileSync(new URL('../../docs/playwright.md', import.meta.url), 'utf8')
+const page = readFileSync(new URL('../../docs/recipes/playwright.md', import.meta.url), 'utf8')
 const [config = '', spec = ''] = listCodeBlocks(page).map(({ text }) => text.replaceAll('standin/playwright', KIT))
 
 /** An application that adds an export, and shows its status. */

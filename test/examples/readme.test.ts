@@ -46,7 +46,7 @@ t.test('the example in process runs', async t => {
 })
 
 t.test('the examples of the client are those of its own page, which are run', async t => {
-  const page = readFileSync(new URL('../../docs/client.md', import.meta.url), 'utf8')
+  const page = readFileSync(new URL('../../docs/reference/client.md', import.meta.url), 'utf8')
   const known = new Set(listCodeBlocks(page).map(({ text }) => text))
   const shown = listCodeBlocks(readme, '## In your tests').filter(({ language }) => language === 'ts')
   t.equal(shown.length, 5)

@@ -9,7 +9,7 @@ import { freshWorld, listen, startStandin } from '../start-standin.ts'
 import { listCodeBlocks } from './code-blocks.ts'
 import { parseCurl } from './curl.ts'
 
-const page = readFileSync(new URL('../../docs/scenarios.md', import.meta.url), 'utf8')
+const page = readFileSync(new URL('../../docs/guide/scenarios.md', import.meta.url), 'utf8')
 
 interface Listed {
   readonly name: string

@@ -12,7 +12,7 @@ import { listCodeBlocks } from './code-blocks.ts'
 import type { CodeBlock } from './code-blocks.ts'
 import { parseHttpBlock, patternOf } from './http-blocks.ts'
 
-const PAGE = readFileSync(new URL('../../docs/simulation.md', import.meta.url), 'utf8')
+const PAGE = readFileSync(new URL('../../docs/reference/simulation.md', import.meta.url), 'utf8')
 
 /** A YAML example that begins so applies to the rest of its section only. */
 const INSTEAD = '# instead\n'

@@ -8,7 +8,7 @@ import { listCodeBlocks } from './code-blocks.ts'
 import type { CodeBlock } from './code-blocks.ts'
 import { parseHttpBlock, patternOf } from './http-blocks.ts'
 
-const PAGE = readFileSync(new URL('../../docs/stubs.md', import.meta.url), 'utf8')
+const PAGE = readFileSync(new URL('../../docs/guide/stubs.md', import.meta.url), 'utf8')
 
 for (const section of PAGE.split(/^(?=## )/m).slice(1)) {
   t.test(`the examples of "${section.slice(3, section.indexOf('\n'))}" are true`, async t => {

@@ -9,7 +9,7 @@ import { listCodeBlocks } from './code-blocks.ts'
 
 const SOURCE = new URL('../../src/kits/', import.meta.url).pathname
 const FAKE = new URL('../kits/fake-testcontainers.ts', import.meta.url).pathname
-const page = readFileSync(new URL('../../docs/testcontainers.md', import.meta.url), 'utf8')
+const page = readFileSync(new URL('../../docs/recipes/testcontainers.md', import.meta.url), 'utf8')
 const [block] = listCodeBlocks(page)
 const example = String(block?.text).replaceAll('standin/testcontainers', `${SOURCE}testcontainers.ts`)
 

@@ -8,7 +8,7 @@ import type { Standin } from '../start-standin.ts'
 import { listCodeBlocks } from './code-blocks.ts'
 import { parseHttpBlock, patternOf } from './http-blocks.ts'
 
-const PAGE = readFileSync(new URL('../../docs/verification.md', import.meta.url), 'utf8')
+const PAGE = readFileSync(new URL('../../docs/guide/verification.md', import.meta.url), 'utf8')
 
 /** The target of callbacks on the page. */
 const RECEIVER = 'http://localhost:8080'

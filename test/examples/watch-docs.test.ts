@@ -3,7 +3,7 @@ import t from 'tap'
 import { createReloadable } from '../../src/index.ts'
 import { listCodeBlocks } from './code-blocks.ts'
 
-const page = readFileSync(new URL('../../docs/watch.md', import.meta.url), 'utf8')
+const page = readFileSync(new URL('../../docs/guide/watch.md', import.meta.url), 'utf8')
 
 t.test('the example in process runs', async t => {
   const [example] = listCodeBlocks(page).filter(({ language }) => language === 'js')

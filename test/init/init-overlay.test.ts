@@ -9,7 +9,7 @@ import { listCodeBlocks } from '../examples/code-blocks.ts'
 import { startStandin } from '../start-standin.ts'
 import { runBinary } from '../cli/run-binary.ts'
 
-const page = readFileSync(new URL('../../docs/own-api.md', import.meta.url), 'utf8')
+const page = readFileSync(new URL('../../docs/guide/own-api.md', import.meta.url), 'utf8')
 const [{ text: darkroom = '' } = {}] = listCodeBlocks(page, '## The document')
 const EXAMPLES = dirname(createRequire(import.meta.url).resolve('@readme/oas-examples/package.json'))
 
