@@ -54,9 +54,27 @@ function compileRows (
   rowFiles: RowFiles | undefined,
   vocabulary: Vocabulary
 ): Evaluate {
+  if (Array.isArray(declaration.value)) return compileLines(declaration, vocabulary)
   const name = declaration.text()
   if (rowFiles !== undefined && !name.includes('$') && !rowFiles.has(name)) {
     declaration.refuse(`there is no file of rows "${name}"${rowFiles.hint(name)}`)
   }
   return compileTemplate(declaration, vocabulary)
+}
+
+/** Compiles rows that the document lists itself, a line each. */
+function compileLines (declaration: Declaration, vocabulary: Vocabulary): Evaluate {
+  const lines = declaration.list()
+  if (lines.length === 0) declaration.refuse('needs at least one line')
+  for (const line of lines) line.text()
+  const template = compileTemplate(declaration, vocabulary)
+  return scope => {
+    const made = template(scope)
+    return Array.isArray(made) ? made.map(toLine) : []
+  }
+}
+
+/** Returns a value as one line, whatever breaks it has. */
+function toLine (value: unknown): string {
+  return String(value).replace(/[\r\n]+/g, ' ')
 }

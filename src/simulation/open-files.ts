@@ -1,6 +1,6 @@
 import type { Scope, Subject } from './scope.ts'
 import type { FileContent } from '../messages/message.ts'
-import { repeatRows } from './rows.ts'
+import { listRows, repeatRows } from './rows.ts'
 import { subjectIn } from './subject-in.ts'
 import { withoutDeclared } from './shown-members.ts'
 import { FileNotAvailable, FileNotFound, FileSignatureWrong } from '../errors.ts'
@@ -28,7 +28,10 @@ export function openFiles (subject: Subject, scope: Scope): FileContent[] {
   const repeat = resource.files?.repeat ?? declared.repeat
   const own = withoutDeclared(subject, scope)
   const shown = subjectIn(own) ?? subject
-  const rows = scope.rowFiles.read(String(declared.rows(own)), declared.header)
+  const made = declared.rows(own)
+  const rows = Array.isArray(made)
+    ? listRows(made.map(String), declared.header)
+    : scope.rowFiles.read(String(made), declared.header)
   return Array.from({ length: count }, (_, index) => {
     const naming: Scope = { ...own, found: { kind: 'file', subject: shown, fileNumber: index + 1 } }
     const name = String(declared.name(naming))

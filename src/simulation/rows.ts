@@ -62,13 +62,22 @@ export class RowFiles {
 
 /** Cuts a text of lines into rows. */
 export function cutRows (text: string, headerLines: number): Rows {
-  const lines = text.split('\n').filter(line => line !== '').map(line => `${line}\n`)
-  const header = lines.slice(0, headerLines).join('')
-  const body = lines.slice(headerLines)
+  return toRows(text.split('\n').filter(line => line !== ''), headerLines, line => line.split(UUID))
+}
+
+/** Returns the rows of lines whose UUIDs stay as they are, as they may be those of a resource. */
+export function listRows (lines: readonly string[], headerLines: number): Rows {
+  return toRows(lines, headerLines, line => [line])
+}
+
+function toRows (lines: readonly string[], headerLines: number, cut: (line: string) => string[]): Rows {
+  const ended = lines.map(line => `${line}\n`)
+  const header = ended.slice(0, headerLines).join('')
+  const body = ended.slice(headerLines)
   return {
     header,
     headerSize: Buffer.byteLength(header),
-    rows: body.map(line => line.split(UUID)),
+    rows: body.map(cut),
     rowsSize: Buffer.byteLength(body.join(''))
   }
 }

@@ -148,6 +148,22 @@ t.test('a file may begin with a header, and a world changes how many files there
   t.equal(openFiles(subjectIn(exports), exports.scope()).length, 1, 'what there is already stays as it is')
 })
 
+t.test('rows can be lines of the document, in which the ids of the resource stay', async t => {
+  const exports = playExports(t, {
+    name: 'export.csv',
+    rows: ['id,kind,batch', '{$id},{$resource.kind},3fa85f64-5717-4562-b3fc-2c963f66afa6'],
+    header: 1,
+    count: 1,
+    repeat: 2,
+    mediaType: 'text/csv'
+  })
+  exports.send('POST /exports', { body: { kind: 'or\r\nders' } })
+  const [file] = openFiles(subjectIn(exports), exports.scope())
+  const row = '1,or ders,3fa85f64-5717-4562-b3fc-2c963f66afa6\n'
+  t.equal(read(file).toString(), `id,kind,batch\n${row}${row}`)
+  t.equal(read(file).length, file?.size)
+})
+
 t.test('a reply can be a file, in the statuses in which it can be downloaded', async t => {
   const exports = playExports(t)
   exports.send('POST /exports', { body: { kind: 'orders' } })
