@@ -65,6 +65,8 @@ export interface Finding {
   readonly count: number
   readonly tests: readonly string[]
   readonly place?: ReportPlace
+  /** Why it may be there; no gate fails for it, and it does not count. */
+  readonly ignored?: string
 }
 
 /** A step of a journey, or a check of a response, with its result. */
