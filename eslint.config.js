@@ -21,7 +21,7 @@ const layers = [
   ['apis'],
   ['editors'],
   ['admin'],
-  ['reload', 'init', 'types'],
+  ['reload', 'init', 'types', 'journeys'],
   ['cli']
 ]
 
