@@ -19,7 +19,7 @@ export function pathExpression (name: string): string | undefined {
 }
 
 /** Writes the expression for a parameter of a request; `undefined` when its name cannot stand in one. */
-export function requestExpression (place: 'path' | 'header', name: string): string | undefined {
+export function requestExpression (place: 'path' | 'query' | 'header', name: string): string | undefined {
   return PLAIN.test(name) ? `$request.${place}.${name}` : undefined
 }
 

@@ -1,12 +1,12 @@
 import type { Operation, Parameter } from '../contract/contract.ts'
 import type { JsonObject } from '../documents/is-object.ts'
-import { expressionFor, pathExpression } from './expression-for.ts'
+import { expressionFor, pathExpression, requestExpression } from './expression-for.ts'
 import { statusName } from './find-job.ts'
 import { givenMembers } from './given-members.ts'
 import { pagingOf } from './paging.ts'
 import type { Paging } from './paging.ts'
-import { parentParameters, pathParts } from './path-parts.ts'
 import { refusal } from './refusal.ts'
+import { resourceAddress } from './resource-address.ts'
 import type { ResourceModel } from './resource-model.ts'
 import { inWords, plural } from './resource-name.ts'
 import { plainName } from './role-of.ts'
@@ -42,8 +42,8 @@ export function findOne (operation: Operation, source: OperationSource): FoundOn
 
 /** Returns the expression for the id that a request names: a path parameter, or a member of the body. */
 function idExpression (operation: Operation, model: ResourceModel, id: string): string | undefined {
-  const parameter = pathParts(operation).id
-  if (parameter !== undefined) return pathExpression(parameter)
+  const { id: parameter } = resourceAddress(operation, model.collection)
+  if (parameter !== undefined) return requestExpression(parameter.in, parameter.name)
   const { sent } = givenMembers(operation, model, 'update')
   return sent?.members.has(id) === true ? expressionFor('$request.body', ...sent.path, id) : undefined
 }
@@ -86,8 +86,9 @@ function filteredMember (
 }
 
 /** Returns the values of members that resources under an operation's path have; `undefined` when they are not known. */
-function whereParents (operation: Operation, { parents }: ResourceModel): Record<string, string> | undefined {
-  const names = parentParameters(pathParts(operation))
+function whereParents (operation: Operation, model: ResourceModel): Record<string, string> | undefined {
+  const names = resourceAddress(operation, model.collection).parents
+  const { parents } = model
   if (names.length === 0) return {}
   const where: Record<string, string> = {}
   for (const [index, name] of names.entries()) {

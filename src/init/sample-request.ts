@@ -20,13 +20,17 @@ export interface SampleChoices {
   readonly from: 'examples' | 'chance'
   /** Values of path parameters. */
   readonly path?: Readonly<Record<string, string>>
+  /** Values of query parameters, beside those that are required. */
+  readonly query?: Readonly<Record<string, unknown>>
+  /** Further headers. */
+  readonly headers?: Readonly<Record<string, string>>
   /** Changes the body before it is written. */
   readonly change?: (body: unknown) => unknown
 }
 
 /** Creates a request that an operation accepts, with its required parameters and a credential. */
 export function sampleRequest (operation: Operation, choices: SampleChoices): SampleRequest {
-  const { change = body => body, from, path = {}, samples } = choices
+  const { change = body => body, from, headers: more = {}, path = {}, query: chosen = {}, samples } = choices
   const valueOf = ({ in: place, name, schema }: Parameter) => {
     // A request with the key of one before would get its response again.
     const isKey = place === 'header' && isIdempotencyKey(name)
@@ -38,7 +42,8 @@ export function sampleRequest (operation: Operation, choices: SampleChoices): Sa
   const credentials = credentialsFor(operation.security[0] ?? [])
   const headers = [...requiredIn('header').map(asText), ...credentials.headers]
   const cookies = [...requiredIn('cookie').map(asText), ...credentials.cookies]
-  const query = [...requiredIn('query'), ...credentials.query]
+  const required = requiredIn('query').filter(([name]) => !Object.hasOwn(chosen, name))
+  const query = [...required, ...Object.entries(chosen), ...credentials.query]
   const content = contentOf(operation)
   const body = content?.schema === undefined ? undefined : change(samples.any(content.schema, from, 'request'))
 
@@ -51,6 +56,7 @@ export function sampleRequest (operation: Operation, choices: SampleChoices): Sa
     url: url + queryText(query, operation.parameters),
     headers: {
       ...Object.fromEntries(headers),
+      ...more,
       ...cookies.length > 0 && { cookie: cookies.map(([name, value]) => `${name}=${value}`).join('; ') },
       ...body !== undefined && { 'content-type': contentTypeOf(content?.name) }
     },

@@ -23,7 +23,7 @@ export interface ProposedOperation {
 /** An operation that is left as it is, with the reason. */
 export interface LeftOut {
   readonly kind: 'left out'
-  readonly operation: Operation
+  readonly operation: Pick<Operation, 'id' | 'method' | 'name' | 'path'>
   readonly reason: string
 }
 
@@ -49,7 +49,7 @@ export interface SuggestedSteps {
 }
 
 /** Leaves an operation as it is. */
-export function leave (operation: Operation, reason: string): LeftOut {
+export function leave (operation: LeftOut['operation'], reason: string): LeftOut {
   return { kind: 'left out', operation, reason }
 }
 
