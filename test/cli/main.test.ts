@@ -139,9 +139,9 @@ async function sendThree (url: string): Promise<void> {
   await fetch(`${url}/api/connector/v1/exports/add`, { method: 'POST', headers, body: '{}' })
 }
 
-t.test('the lines of the README are those that are printed', async t => {
-  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
-  const shown = /### On the console[^]*?```text\n([^]*?)```/.exec(readme)?.[1]?.trimEnd().split('\n') ?? []
+t.test('the lines of the reference are those that are printed', async t => {
+  const page = await readFile(new URL('../../docs/reference/cli.md', import.meta.url), 'utf8')
+  const shown = /## On the console[^]*?```text\n([^]*?)```/.exec(page)?.[1]?.trimEnd().split('\n') ?? []
   t.equal(shown.length, 2)
   const { line, stop, url } = await startBinary(t, ['--log', 'info'])
   for (const expected of shown) {

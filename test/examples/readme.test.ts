@@ -1,83 +1,37 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
-import { usageText } from '../../src/cli/usage.ts'
-import * as errors from '../../src/errors.ts'
-import { readVersion } from '../../src/version.ts'
+import { consolePicture } from '../../docs/picture/console-picture.ts'
+import { recordConsole } from '../../docs/picture/record-console.ts'
+import { parseCommand } from '../../src/cli/command.ts'
 import { createStandin } from '../../src/server.ts'
 import { listCodeBlocks } from './code-blocks.ts'
-import { parseCurl } from './curl.ts'
+import { playCurls } from './play-curls.ts'
 
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
-const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
-const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g
+const ROOT = new URL('../../', import.meta.url).pathname
+const readme = readFileSync(`${ROOT}README.md`, 'utf8')
 
-t.test('the five minutes can be pasted, and answer as shown', async t => {
-  const app = await createStandin()
+t.test('the quick start can be pasted, and is answered as shown', async t => {
+  const [start, ...blocks] = listCodeBlocks(readme, '## Quick start')
+  const words = String(start?.text).trim().replace('node_modules/standin/', ROOT).split(' ')
+  t.same(words.slice(0, 2), ['npx', 'standin'])
+  const command = parseCommand(words.slice(2))
+  if (command.kind !== 'serve') return t.fail('it does not serve')
+  const app = await createStandin({ ...command.options, log: 'silent' })
   t.teardown(() => app.close())
-  let last = ''
-  for (const { language, text } of listCodeBlocks(readme, '## Five minutes')) {
-    if (language === 'json') {
-      t.strictSame(JSON.parse(last.replace(UUID, '<uuid>').replace(INSTANT, '<instant>')), JSON.parse(text), text)
-      continue
-    }
-    for (const line of text.trim().split('\n')) {
-      const { body, headers, method, url } = parseCurl(line)
-      const response = await app.inject({
-        method: method as 'GET',
-        url: url.replace('http://127.0.0.1:4010', ''),
-        headers,
-        payload: body
-      })
-      t.not(response.statusCode, 500, line)
-      t.equal(response.headers['x-standin-violation'], undefined)
-      last = response.body
-    }
-  }
+
+  t.ok(blocks.length > 15)
+  await playCurls(t, app, blocks)
 })
 
-t.test('the example in process runs', async t => {
-  const [example] = listCodeBlocks(readme, '## In your tests').filter(({ language }) => language === 'js')
-  const printed: unknown[] = []
-  const code = String(example?.text).replace("import { createStandin } from 'standin'\n", '')
-  // eslint-disable-next-line no-new-func -- it is the page's own code
-  const run = new Function('createStandin', 'console', `return (async () => { ${code} })()`)
-  await run(createStandin, { log: (...values: unknown[]) => printed.push(...values) })
-  t.strictSame(printed, [202, { status: 'accepted', meta: {}, uuid: 'd5d28778-a047-4931-8992-19ba160061f1' }])
+t.test('the picture shows what the console prints in the quick start', async t => {
+  const shown = readFileSync(`${ROOT}docs/public/console.svg`, 'utf8')
+  const now = consolePicture(await recordConsole())
+  const command = 'npm run picture'
+  t.equal(wordsOf(now).join(' '), wordsOf(shown).join(' '), `it is up to date; else ${command} draws it again`)
 })
 
-t.test('the examples of the client are those of its own page, which are run', async t => {
-  const page = readFileSync(new URL('../../docs/reference/client.md', import.meta.url), 'utf8')
-  const known = new Set(listCodeBlocks(page).map(({ text }) => text))
-  const shown = listCodeBlocks(readme, '## In your tests').filter(({ language }) => language === 'ts')
-  t.equal(shown.length, 5)
-  for (const { text } of shown) t.ok(known.has(text), text)
-})
-
-t.test('the configuration is what --help prints', async t => {
-  const [usage] = listCodeBlocks(readme, '## Configuration')
-  t.equal(usage?.text, usageText(readVersion()))
-})
-
-for (const [name, StandinError] of Object.entries(errors)) {
-  t.test(`${name} is in the table of errors`, async t => {
-    const AnyError = StandinError as new (...texts: string[]) => { code: string, statusCode?: number }
-    const { code, statusCode } = new AnyError('', '', '')
-    t.match(readme, `| \`${code}\` | ${statusCode} |`)
-  })
+/** Returns the words of a picture, without the times of day and the durations. */
+function wordsOf (picture: string): string[] {
+  const words = [...picture.matchAll(/>([^<\n]+)<\/text>/g)].map(([, word = '']) => word)
+  return words.filter(word => !/^(\d\d:\d\d:\d\d\.\d{3}|[\d.]+)$/.test(word))
 }
-
-t.test('every route of the admin API is in its table, and nothing else', async t => {
-  const app = await createStandin()
-  t.teardown(() => app.close())
-  const { paths } = (await app.inject('/__admin/openapi.json')).json<{
-    paths: Record<string, Record<string, { summary: string }>>
-  }>()
-  const rows: string[] = []
-  for (const [path, item] of Object.entries(paths)) {
-    for (const [method, { summary }] of Object.entries(item)) {
-      if (method === 'parameters') continue
-      rows.push(`| \`${method.toUpperCase()} ${path.replace('/__admin', '')}\` | ${summary} |`)
-    }
-  }
-  t.strictSame(readme.match(/^\| `[A-Z]+ \/.*$/gm)?.toSorted(), rows.toSorted())
-})
