@@ -9,7 +9,7 @@ import type { Credentials } from './credentials.ts'
 import { whyImpossible } from './why-impossible.ts'
 import { formOf, writeBody } from './write-body.ts'
 import type { WrittenBody } from './write-body.ts'
-import { writeParameter } from './write-parameter.ts'
+import { writeParameter } from '../../src/messages/write-parameter.ts'
 
 /** A request for an operation by its own contract, or why there is none. */
 export type MadeRequest =

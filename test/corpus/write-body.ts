@@ -5,7 +5,7 @@ import { jsonFirst, writtenName } from '../../src/responses/choose-media-type.ts
 import { FORM, isJson, isSequence, isXml } from '../../src/messages/media-type.ts'
 import { writeSequence } from '../../src/messages/write-body.ts'
 import { writeXml } from '../../src/messages/write-xml.ts'
-import { writeParameter } from './write-parameter.ts'
+import { writeParameter } from '../../src/messages/write-parameter.ts'
 
 /** A body in its written form. */
 export interface WrittenBody {

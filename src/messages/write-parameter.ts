@@ -1,7 +1,7 @@
-import type { Parameter } from '../../src/contract/contract.ts'
-import { isObject } from '../../src/documents/is-object.ts'
-import { exactJson } from '../../src/exact-json.ts'
-import { isJson } from '../../src/messages/media-type.ts'
+import type { Parameter } from '../contract/contract.ts'
+import { isObject } from '../documents/is-object.ts'
+import { exactJson } from '../exact-json.ts'
+import { isJson } from './media-type.ts'
 
 /**
  * Writes the value of a parameter in its style (OpenAPI 3.1, Parameter Object, "Style Values"); returns `undefined`
