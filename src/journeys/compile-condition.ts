@@ -41,6 +41,10 @@ const COMPARISONS: Readonly<Record<string, (left: unknown, right: unknown) => bo
   '>=': (left, right) => (compare(left, right) ?? -1) >= 0
 }
 
+function comparisonOf (operator: string): ((left: unknown, right: unknown) => boolean) | undefined {
+  return Object.hasOwn(COMPARISONS, operator) ? COMPARISONS[operator] : undefined
+}
+
 /** Parses a condition by recursive descent: `||` binds least, then `&&`, then comparisons, then `!`. */
 class ConditionParser {
   readonly expressions = new Map<string, Evaluate>()
@@ -79,13 +83,16 @@ class ConditionParser {
   }
 
   #comparison (): Evaluate {
-    const left = this.#unary()
-    const operator = this.#tokens[this.#at]
-    if (operator?.kind !== 'operator' || !Object.hasOwn(COMPARISONS, operator.text)) return left
-    this.#at++
-    const right = this.#unary()
-    const compareBy = COMPARISONS[operator.text]
-    return context => compareBy?.(left(context), right(context))
+    let evaluate = this.#unary()
+    for (;;) {
+      const operator = this.#tokens[this.#at]
+      const compareBy = operator?.kind === 'operator' ? comparisonOf(operator.text) : undefined
+      if (compareBy === undefined) return evaluate
+      this.#at++
+      const left = evaluate
+      const right = this.#unary()
+      evaluate = context => compareBy(left(context), right(context))
+    }
   }
 
   #unary (): Evaluate {

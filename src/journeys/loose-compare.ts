@@ -8,15 +8,14 @@ export function isEqual (left: unknown, right: unknown): boolean {
   const [a, b] = [left ?? null, right ?? null]
   if (a === null || b === null) return a === b
   if (typeof a === 'object' || typeof b === 'object') return canonical(a) === canonical(b)
-  const order = compare(a, b)
-  return order === 0
+  if (typeof a === 'string' && typeof b === 'string') return a.toLowerCase() === b.toLowerCase()
+  return compare(a, b) === 0
 }
 
 /** Returns the order of two values: negative, zero or positive; `undefined` where they have none. */
 export function compare (left: unknown, right: unknown): number | undefined {
   if (left == null || right == null || typeof left === 'object' || typeof right === 'object') return undefined
-  const numbers = isNumeric(left) && isNumeric(right) && (typeof left !== 'string' || typeof right !== 'string')
-  if (numbers) return order(Number(left), Number(right))
+  if (isNumeric(left) && isNumeric(right)) return order(Number(left), Number(right))
   return order(String(left).toLowerCase(), String(right).toLowerCase())
 }
 
