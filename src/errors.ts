@@ -53,6 +53,16 @@ export const FileExists = createError<[file: string]>(
   'The file %s already exists: replace it with --force, or choose another one with --out',
   500
 )
+export const InvalidReport = createError<[problem: string]>(
+  'STANDIN_INVALID_REPORT',
+  '%s',
+  500
+)
+export const ReportNotWritten = createError<[file: string, reason: string]>(
+  'STANDIN_REPORT_NOT_WRITTEN',
+  'The report cannot be written to %s: %s',
+  500
+)
 export const FileNotFound = createError<[name: string, resource: string]>(
   'STANDIN_FILE_NOT_FOUND',
   'This world has no file "%s" of "%s"',

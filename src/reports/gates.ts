@@ -82,7 +82,7 @@ function judgeShare ({ cells }: TestReport, dimension: Dimension | 'total', need
 
 function judgeFindings ({ findings }: TestReport, kind: FindingKind): GateResult {
   const count = findings.filter(finding => finding.kind === kind && finding.ignored === undefined).length
-  return { gate: `--fail-on ${kind}`, passed: count === 0, message: `there are ${count === 0 ? 'no' : count} ${kind}` }
+  return { gate: `--fail-on ${kind}`, passed: count === 0, message: `${count === 0 ? 'none' : count} found` }
 }
 
 function judgeChecks ({ checks }: TestReport): GateResult {

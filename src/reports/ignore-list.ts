@@ -1,0 +1,78 @@
+import { isObject } from '../documents/is-object.ts'
+import { InvalidReport } from '../errors.ts'
+import { ownerOf } from './summary.ts'
+import type { Cell, Finding, TestReport } from './test-report.ts'
+
+/** What no test has to touch, or what may be found. */
+export interface Ignore {
+  /** The name or the id of cells and findings, where `*` stands for any characters: `mews.* responses 5*`. */
+  readonly ignore: string
+  readonly reason: string
+}
+
+/** A report with reasons, and what of the list it has no use for. */
+export interface IgnoredReport {
+  readonly report: TestReport
+  /** What matches nothing: it may be misspelt, or no longer be needed. */
+  readonly unused: readonly Ignore[]
+}
+
+/** Parses the value of a file with a list of what to ignore. Throws `InvalidReport`. */
+export function parseIgnoreList (value: unknown, file: string): Ignore[] {
+  if (!Array.isArray(value)) throw new InvalidReport(`${file} must be a list, each item with "ignore" and "reason"`)
+  return value.map((item: unknown, index) => {
+    const { ignore, reason, ...others } = isObject(item) ? item : {}
+    const at = `${file}: item ${index + 1}`
+    if (!isFilled(ignore)) throw new InvalidReport(`${at} must have "ignore", such as "mews.addExport responses 5*"`)
+    if (!isFilled(reason)) throw new InvalidReport(`${at} must have "reason": why nothing has to touch "${ignore}"`)
+    const [other] = Object.keys(others)
+    if (other !== undefined) throw new InvalidReport(`${at} has "${other}", but there are only "ignore" and "reason"`)
+    return { ignore, reason }
+  })
+}
+
+/** Marks the cells and findings of a report that a list ignores. The first item that matches gives the reason. */
+export function applyIgnoreList (report: TestReport, list: readonly Ignore[]): IgnoredReport {
+  const used = new Set<Ignore>()
+  const reasonOf = (...names: string[]): { ignored?: string } => {
+    const item = list.find(({ ignore }) => names.some(name => matches(name, ignore)))
+    if (item === undefined) return {}
+    used.add(item)
+    return { ignored: item.reason }
+  }
+  const ignoreCell = (cell: Cell): Cell => ({ ...cell, ...reasonOf(cell.id, cellName(cell)) })
+  const ignoreFinding = (finding: Finding): Finding => ({ ...finding, ...reasonOf(finding.id, findingName(finding)) })
+  return {
+    report: { ...report, cells: report.cells.map(ignoreCell), findings: report.findings.map(ignoreFinding) },
+    unused: list.filter(item => !used.has(item))
+  }
+}
+
+function isFilled (value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== ''
+}
+
+/** Returns a cell as reports show it: `mews.addExport responses 400 application/json`. */
+function cellName (cell: Cell): string {
+  return `${ownerOf(cell)} ${cell.dimension} ${cell.name}`
+}
+
+/** Returns a finding as reports show it: `unmatched GET /favicon.ico`. */
+function findingName ({ kind, message }: Finding): string {
+  return `${kind} ${message}`
+}
+
+/** Matches a text against a pattern in which only `*` has a meaning, in linear time. */
+function matches (text: string, pattern: string): boolean {
+  const [first = '', ...parts] = pattern.split('*')
+  const last = parts.pop()
+  if (last === undefined) return text === pattern
+  if (!text.startsWith(first)) return false
+  let at = first.length
+  for (const part of parts) {
+    const found = text.indexOf(part, at)
+    if (found === -1) return false
+    at = found + part.length
+  }
+  return text.length - last.length >= at && text.endsWith(last)
+}
