@@ -73,7 +73,7 @@ const ONE_LITERAL = '^\\s*(?:[\\w-]+: )?(?:(["\'`]).*\\1|/[^*/].*/[a-z]*)[,)]*(?
 const maxLength = { code: 120, ignoreUrls: true, ignorePattern: ONE_LITERAL }
 
 export default [
-  ...neostandard({ ts: true, ignores: ['dist/**', '.tap/**'] }),
+  ...neostandard({ ts: true, ignores: ['dist/**', 'site/**', '.cache/**', '.tap/**'] }),
   {
     files: ['**/*.ts'],
     plugins: { '@typescript-eslint': plugins['typescript-eslint'].plugin },

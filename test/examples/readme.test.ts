@@ -24,7 +24,7 @@ t.test('the quick start can be pasted, and is answered as shown', async t => {
 })
 
 t.test('the picture shows what the console prints in the quick start', async t => {
-  const shown = readFileSync(`${ROOT}docs/public/console.svg`, 'utf8')
+  const shown = readFileSync(`${ROOT}docs/picture/console.svg`, 'utf8')
   const now = consolePicture(await recordConsole())
   const command = 'npm run picture'
   t.equal(wordsOf(now).join(' '), wordsOf(shown).join(' '), `it is up to date; else ${command} draws it again`)
