@@ -4,6 +4,7 @@ import { followSchema, listMembers } from './member.ts'
 import { baseKey, pathParts } from './path-parts.ts'
 import { plainName } from './role-of.ts'
 import { successOf } from './success-of.ts'
+import type { Success } from './success-of.ts'
 import { typeOf } from './types-of.ts'
 import { unwrapItem } from './wrapped.ts'
 
@@ -23,6 +24,8 @@ const CHANGES = new RegExp(`^(${CHANGE_WORDS.join('|')})(?![a-z])`)
 const STARTS =
   /^(start|create|run|submit|begin|launch|queue|enqueue|schedule|trigger|initiate|new|add|generate|request)(?![a-z])/
 
+const LINKS = ['operation-location', 'location']
+
 export interface CreatedResource {
   readonly item: SchemaReference
   /** The path parameter that names one resource. */
@@ -41,7 +44,9 @@ export function createdElsewhere (resource: CreatedResource, all: readonly Opera
   return all.filter(operation => {
     const last = lastSegment(operation)
     const success = operation.method === 'POST' ? successOf(operation, CREATED) : undefined
-    if (success?.schema === undefined || CHANGES.test(last)) return false
+    if (success === undefined) return false
+    if (success.schema === undefined) return isJob && pointsTo(operation, success, resource)
+    if (CHANGES.test(last) && (success.status === 200 || isOnItem(operation, resource))) return false
     const isAction = STARTS.test(last)
     const isSure = success.status === 201 || success.status === 202 || isAction
     if (!isSure && !(isJob && success.status === 200)) return false
@@ -60,6 +65,20 @@ export function respondsWithId (operation: Operation, id: string | undefined, is
   const names = [...listMembers(schema).keys()].map(plainName)
   if (isBelow && names.includes('id')) return true
   return plainName(id) !== 'id' && names.includes(plainName(id))
+}
+
+/**
+ * Returns whether a response without a body points to a job: with 202 and a link, from an action on what is above the
+ * jobs (`/models/{id}:analyze` for `/models/{id}/analyses`).
+ */
+function pointsTo (operation: Operation, { hasBody, response, status }: Success, { key }: CreatedResource): boolean {
+  const hasLink = response.headers.some(({ name }) => LINKS.includes(name))
+  if (status !== 202 || hasBody || !hasLink) return false
+  const { base, id, verb } = pathParts(operation)
+  const above = baseKey({ base, id, verb })
+  const from = id === undefined ? above : `${above}/{}`
+  return (id !== undefined || verb !== undefined) && key.startsWith(`${from}/`) &&
+    !key.slice(from.length).includes('{')
 }
 
 /** Returns whether a response is a resource, or has one among its members. */

@@ -1,5 +1,5 @@
-import { selfLink } from './fill-members.ts'
 import type { ResourceModel } from './resource-model.ts'
+import { selfLink } from './self-link.ts'
 
 /** Returns the headers that lead clients to a new resource, and tell them when to ask for a job again. */
 export function creationHeaders (model: ResourceModel): Record<string, string> {

@@ -1,16 +1,17 @@
 import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
-import { expressionFor, literal } from './expression-for.ts'
+import { literal } from './expression-for.ts'
+import { isFileUrl } from './file-response.ts'
 import { statusName } from './find-job.ts'
 import type { Job } from './find-job.ts'
 import { listMembers } from './member.ts'
 import type { Member } from './member.ts'
-import { pathParts } from './path-parts.ts'
 import type { ResourceModel } from './resource-model.ts'
 import { instantFor, roleOf } from './role-of.ts'
 import type { Role } from './role-of.ts'
 import { isValid } from './samples.ts'
 import type { Samples } from './samples.ts'
+import { selfLink } from './self-link.ts'
 import { statusContainer } from './status-container.ts'
 import { exampleOf, memberOf, successOf } from './success-of.ts'
 import { isNullable, keywordOf, typeOf } from './types-of.ts'
@@ -27,10 +28,14 @@ export interface FilledMembers {
 /** The reason that a job shows for its failure. */
 const REASON = 'It could not be done'
 
+const FILE_URL = '$files.0.url'
+
 interface FillContext {
   readonly samples: Samples
   /** The members that are stored when a resource is created. */
   readonly stored: readonly string[]
+  /** Whether the type has files. */
+  readonly hasFiles: boolean
 }
 
 /** Proposes templates for the members that the server fills, in every status or in one. */
@@ -47,6 +52,11 @@ export function fillMembers (model: ResourceModel, context: FillContext): Filled
     }
     const role = roleOf(member)
     if (context.stored.includes(name) && role !== 'updated' && !mayBeMissing(member, model)) continue
+    if (context.hasFiles && isFileUrl(member) && !context.stored.includes(name)) {
+      if (model.job === undefined) always[name] = FILE_URL
+      for (const status of model.job?.statuses.success ?? []) (whileIn[status] ??= {})[name] = FILE_URL
+      if (model.job === undefined || !member.required) continue
+    }
     const inStatuses = role && model.job && templatesByStatus(role, member, model.job.statuses)
     for (const [status, value] of Object.entries(inStatuses ?? {})) (whileIn[status] ??= {})[name] = value
     const hasStatuses = inStatuses !== undefined
@@ -59,7 +69,7 @@ export function fillMembers (model: ResourceModel, context: FillContext): Filled
 /** Returns whether a required member may be missing from a request: it is optional there, or null is allowed. */
 function mayBeMissing ({ name, required, schema }: Member, { create, members }: ResourceModel): boolean {
   if (!required) return false
-  const sent = bodyOf(create, members)?.members.get(name)
+  const sent = create && bodyOf(create, members)?.members.get(name)
   const isSent = sent?.required === true && !sent.readOnly
   return !isSent || isNullable(schema)
 }
@@ -122,22 +132,6 @@ function templatesByStatus (role: Role, member: Member, statuses: Job['statuses'
       return isText ? inAll(failure, REASON) : undefined
     }
   }
-}
-
-/**
- * Returns the template of a resource's URL; `undefined` when no operation reads it. The server's URL has the path that
- * the API is served under.
- */
-export function selfLink ({ collection: { read }, id, parents }: ResourceModel): string | undefined {
-  if (read === undefined || id === undefined) return undefined
-  const own = pathParts(read).id
-  let index = 0
-  const path = read.path.replace(/\{([^{}]+)\}/g, (_match, name: string) => {
-    if (name === own) return '{$id}'
-    const parent = parents[index++]
-    return parent === undefined ? '' : `{${expressionFor(parent.isHidden ? '$hidden' : '$resource', parent.member)}}`
-  })
-  return `{$server.url}${path}`
 }
 
 /** Returns a sample in which links and instants are templates. */

@@ -1,40 +1,20 @@
 import type { Contract, Operation, SchemaReference } from '../contract/contract.ts'
+import { cancelledElsewhere } from './cancelled-elsewhere.ts'
 import { createdElsewhere, respondsWithId } from './created-elsewhere.ts'
 import { followSchema, listMembers } from './member.ts'
+import { listDownloads } from './list-downloads.ts'
+import { OperationGroup } from './operation-group.ts'
+import type { Verbs } from './operation-group.ts'
 import { baseKey, collectionName, pathParts } from './path-parts.ts'
-import type { PathParts } from './path-parts.ts'
 import { plainName } from './role-of.ts'
 import { successOf } from './success-of.ts'
 import { typeOf } from './types-of.ts'
 import { unwrapItem, unwrapList } from './wrapped.ts'
-
-/** The operations of a document on one type of resource. */
-export interface Collection {
-  /** Its path without the names of parameters: `users/{}/orders`. */
-  readonly key: string
-  /** Its name in paths: `orders`. */
-  readonly name: string
-  /** The schema of one resource. */
-  readonly item: SchemaReference
-  /** The path parameter that names one resource. */
-  readonly id: string | undefined
-  readonly creates: readonly Operation[]
-  readonly read: Operation | undefined
-  readonly list: Operation | undefined
-  readonly update: Operation | undefined
-  readonly patch: Operation | undefined
-  readonly delete: Operation | undefined
-  readonly cancels: readonly Operation[]
-}
-
-/** A group of operations that is a collection, or looks like one and cannot be simulated. */
-export type Finding =
-  | { readonly kind: 'collection', readonly collection: Collection }
-  | { readonly kind: 'none', readonly name: string, readonly reason: 'nothing creates' | 'nothing shows' | 'no object' }
-
-type Verbs = ReadonlyArray<string | undefined>
+import type { Collection, Finding } from './collection.ts'
 
 const CREATES: Verbs = [undefined, 'create', 'add', 'new', 'start', 'run', 'submit']
+const READS: Verbs = [undefined, 'list', 'all', 'get']
+const STATUS_READS: Verbs = ['status', 'state', 'progress']
 const LISTS: Verbs = [undefined, 'list', 'all', 'get']
 const UPDATES: Verbs = [undefined, 'update', 'edit']
 const DELETES: Verbs = [undefined, 'delete', 'remove']
@@ -48,47 +28,19 @@ export function findCollections ({ operations }: Pick<Contract, 'operations'>): 
     .filter(finding => finding !== undefined)
 }
 
-/** The operations whose paths have the same base. */
-class OperationGroup {
-  readonly key: string
-  readonly name: string
-  /** The parameter that names an item. */
-  readonly id: string | undefined
-  readonly #operations: ReadonlyArray<PathParts & { readonly operation: Operation }>
-
-  constructor (key: string, operations: readonly Operation[]) {
-    this.key = key
-    this.name = collectionName(pathParts(operations[0] ?? { path: key }))
-    this.#operations = operations.map(operation => ({ operation, ...pathParts(operation) }))
-    this.id = this.#operations.find(({ id }) => id !== undefined)?.id
-  }
-
-  /** Lists the operations on the collection as a whole. */
-  onAll (methods: readonly string[], verbs: Verbs): Operation[] {
-    return this.#list(methods, verbs).filter(({ id }) => id === undefined).map(({ operation }) => operation)
-  }
-
-  /** Lists the operations on an item. */
-  onItem (methods: readonly string[], verbs: Verbs): Operation[] {
-    return this.#list(methods, verbs).filter(({ id }) => id !== undefined).map(({ operation }) => operation)
-  }
-
-  #list (methods: readonly string[], verbs: Verbs): Array<PathParts & { readonly operation: Operation }> {
-    return this.#operations.filter(({ operation: { method }, verb }) =>
-      methods.includes(method) && verbs.includes(verb?.toLowerCase()))
-  }
-}
-
 function findCollection (group: OperationGroup, all: readonly Operation[]): Finding | undefined {
-  const { id, key, name } = group
-  const [read] = group.onItem(['GET'], LISTS)
+  const { key, name } = group
+  const [byPath, ...views] = [...group.onItem(['GET'], READS).slice(0, 1), ...group.onItem(['GET'], STATUS_READS)]
   const [list] = group.onAll(['GET'], LISTS).filter(showsList)
+  const byQuery = byPath === undefined && list === undefined ? readByQuery(group) : undefined
+  const read = byPath ?? byQuery?.operation
+  const id = byQuery?.id ?? group.id
   if (read === undefined && list === undefined) {
     const isCreated = group.onAll(['POST'], [undefined]).length > 0
     return isCreated && id !== undefined ? { kind: 'none', name, reason: 'nothing shows' } : undefined
   }
   const own = group.onAll(['POST'], CREATES)
-  const item = itemOf(read, list, group)
+  const item = itemOf(read, list, { id, name })
   if (item === undefined) return own.length > 0 ? { kind: 'none', name, reason: 'no object' } : undefined
   const [put] = [...group.onItem(['PUT'], UPDATES), ...group.onAll(['PUT'], UPDATES)]
   const creates = [
@@ -97,10 +49,46 @@ function findCollection (group: OperationGroup, all: readonly Operation[]): Find
     createdByPut(put),
     group.onAll(['PUT'], CREATES).filter(operation => respondsWithId(operation, id))
   ].find(list => list.length > 0)
-  if (creates === undefined) return { kind: 'none', name, reason: 'nothing creates' }
+  if (creates === undefined && byQuery !== undefined) return undefined
+  if (creates === undefined && !isSeedable(item, list, key)) return { kind: 'none', name, reason: 'nothing creates' }
 
-  const update = creates[0] === put ? undefined : put
-  return { kind: 'collection', collection: { key, name, item, id, creates, read, list, update, ...changesOf(group) } }
+  const changes = changesOf(group)
+  return {
+    kind: 'collection',
+    collection: {
+      ...changes,
+      key,
+      name,
+      item,
+      id,
+      creates: creates ?? [],
+      read,
+      views,
+      list,
+      update: creates?.[0] === put ? undefined : put,
+      cancels: byQuery === undefined ? changes.cancels : cancelledElsewhere(byQuery.id, all),
+      downloads: listDownloads({ id, key }, all)
+    }
+  }
+}
+
+/** Matches plain names of parameters that name a resource. */
+const ID_PARAMETER = /.(id|uuid|token|handle)$/
+
+/** Finds the operation that reads one by a parameter of the query: `/getExport?exportId=…`. */
+function readByQuery (group: OperationGroup): { readonly operation: Operation, readonly id: string } | undefined {
+  for (const operation of group.onAll(['GET'], READS)) {
+    const ids = operation.parameters.filter(({ in: place, name, required }) =>
+      place === 'query' && required && ID_PARAMETER.test(plainName(name)))
+    const [id] = ids
+    if (id !== undefined && ids.length === 1) return { operation, id: id.name }
+  }
+  return undefined
+}
+
+/** Returns whether resources that no operation creates can be generated: they have a named schema, and no parents. */
+function isSeedable (item: SchemaReference, list: Operation | undefined, key: string): boolean {
+  return list !== undefined && !key.includes('{') && /^\/components\/schemas\/[^/]+$/.test(item.pointer)
 }
 
 /** Finds the operations that change or end a resource. */
@@ -119,7 +107,7 @@ function changesOf (group: OperationGroup): Pick<Collection, 'patch' | 'delete' 
 function itemOf (
   read: Operation | undefined,
   list: Operation | undefined,
-  { id, name }: OperationGroup
+  { id, name }: Pick<OperationGroup, 'id' | 'name'>
 ): SchemaReference | undefined {
   const shown = read && successOf(read)?.schema
   const listed = list && successOf(list)?.schema

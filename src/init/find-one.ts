@@ -2,7 +2,7 @@ import type { Operation, Parameter } from '../contract/contract.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import { expressionFor, pathExpression, requestExpression } from './expression-for.ts'
 import { statusName } from './find-job.ts'
-import { givenMembers } from './given-members.ts'
+import { givenMembers, storedMembers } from './given-members.ts'
 import { pagingOf } from './paging.ts'
 import type { Paging } from './paging.ts'
 import { refusal } from './refusal.ts'
@@ -30,8 +30,8 @@ export interface FoundMany {
 export function findOne (operation: Operation, source: OperationSource): FoundOne | string {
   const { model } = source
   const { id, name } = model
-  if (id === undefined) return `${plural(name)} have no member that identifies them`
-  const expression = idExpression(operation, model, id.name)
+  const expression = idExpression(operation, model, id?.name)
+  if (expression === undefined && id === undefined) return `${plural(name)} have no member that identifies them`
   if (expression === undefined) return `it does not name the ${inWords(name)}`
   const where = whereParents(operation, model)
   if (where === undefined) return unknownParents(model)
@@ -41,9 +41,10 @@ export function findOne (operation: Operation, source: OperationSource): FoundOn
 }
 
 /** Returns the expression for the id that a request names: a path parameter, or a member of the body. */
-function idExpression (operation: Operation, model: ResourceModel, id: string): string | undefined {
+function idExpression (operation: Operation, model: ResourceModel, id: string | undefined): string | undefined {
   const { id: parameter } = resourceAddress(operation, model.collection)
   if (parameter !== undefined) return requestExpression(parameter.in, parameter.name)
+  if (id === undefined) return undefined
   const { sent } = givenMembers(operation, model, 'update')
   return sent?.members.has(id) === true ? expressionFor('$request.body', ...sent.path, id) : undefined
 }
@@ -53,7 +54,7 @@ export function findMany (operation: Operation, { model }: OperationSource): Fou
   const parents = whereParents(operation, model)
   if (parents === undefined) return unknownParents(model)
   const paging = pagingOf(operation)
-  const given = new Set(model.collection.creates.flatMap(create => givenMembers(create, model, 'create').names))
+  const given = storedMembers(model)
   const where: JsonObject = { ...parents }
   for (const parameter of operation.parameters) {
     const member = paging.parameters.has(parameter.name) ? undefined : filteredMember(parameter, model, given)

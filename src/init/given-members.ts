@@ -56,6 +56,13 @@ export function givenMembers (
   return { members: Object.keys(members).length > 0 ? members : undefined, names, strangers, sent, hidden }
 }
 
+/** Returns the names of the members that resources are stored with: for those that are seeded, all. */
+export function storedMembers (model: ResourceModel): ReadonlySet<string> {
+  const { collection: { creates }, id, members } = model
+  if (creates.length === 0) return new Set([...members.keys()].filter(name => name !== id?.name))
+  return new Set(creates.flatMap(create => givenMembers(create, model, 'create').names))
+}
+
 interface KeptMember {
   /** The name in the resource. */
   readonly name: string

@@ -12,7 +12,11 @@ POST /__admin/clock/advance {"to":"idle"} moves the clock until no job has one o
 lifecycle is the default; PATCH /__admin/settings {"resources":{"<type>":{"lifecycle":"failure"}}} chooses another.`,
     always: `Members that the server fills, beside those that a request gave. $created is the time of creation; plain
 values are samples: change them.`,
-    while: 'Members that are shown in one status only. They take precedence over the others.'
+    while: 'Members that are shown in one status only. They take precedence over the others.',
+    files: `The files of a resource, made of lines: write better ones, or name a fixture. $files.0.url is a signed URL
+of the first.`,
+    seed: `The resources that every world has at the start: so many are generated from the schema, as no operation
+creates any.`
   },
   /** By step of an operation; "list" and "cancel" are special uses of "find" and "patch". */
   operation: {

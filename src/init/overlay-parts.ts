@@ -1,5 +1,6 @@
 import { exactJson } from '../exact-json.ts'
 import { freeName } from '../documents/free-name.ts'
+import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import type { ProposedResource } from './proposal.ts'
 import type { ProposedOperation } from './suggestion.ts'
@@ -43,10 +44,14 @@ function toOverlayOperation (
   replies: Replies
 ): OverlayOperation {
   const { declaration, operation, responses } = proposed
-  const named = replies.get(exactJson.stringify(elseOf(declaration)))
-  const own = named === undefined
-    ? declaration
-    : { ...declaration, find: { ...declaration.find as JsonObject, else: named.name } }
+  const nameOf = (reply: unknown) => replies.get(exactJson.stringify(reply))?.name ?? reply
+  const own = { ...declaration }
+  const { find, reply } = declaration
+  if (isObject(find) && 'else' in find) own.find = { ...find, else: nameOf(find.else) }
+  if (isObject(reply) && isObject(reply.while)) {
+    const byStatus = Object.entries(reply.while).map(([status, other]) => [status, nameOf(other)])
+    own.reply = { ...reply, while: Object.fromEntries(byStatus) }
+  }
   const update = { ...responses && { responses }, 'x-standin': own }
   return { ...proposed, model, target: targetOf(operation), update }
 }
@@ -59,13 +64,11 @@ function nameReplies (resources: readonly ProposedResource[]): Replies {
   const replies = new Map<string, { name: string, reply: unknown, uses: number, owner: string }>()
   const newName = (wanted: string) => freeName(wanted, name => [...replies.values()].some(reply => reply.name === name))
   for (const { model, operations } of resources) {
-    for (const { declaration } of operations) {
-      const reply = elseOf(declaration)
-      if (reply === undefined) continue
+    for (const { reply, wanted } of operations.flatMap(operation => listReplies(operation, model.name))) {
       const key = exactJson.stringify(reply)
       const known = replies.get(key)
       if (known === undefined) {
-        replies.set(key, { name: newName(`no${model.name}`), reply, uses: 1, owner: model.name })
+        replies.set(key, { name: newName(wanted), reply, uses: 1, owner: model.name })
         continue
       }
       known.uses++
@@ -77,8 +80,15 @@ function nameReplies (resources: readonly ProposedResource[]): Replies {
   return new Map([...replies].filter(([json, { uses }]) => uses > 1 && !json.includes('$request.body')))
 }
 
-function elseOf ({ find }: JsonObject): unknown {
-  return (find as JsonObject | undefined)?.else
+/** Lists the replies of an operation that can have a name: the one for a missing resource, and those by status. */
+function listReplies (
+  { action, declaration: { find, reply } }: ProposedOperation,
+  type: string
+): Array<{ readonly reply: unknown, readonly wanted: string }> {
+  const missing = isObject(find) && 'else' in find ? [{ reply: find.else, wanted: `no${type}` }] : []
+  const byStatus = isObject(reply) && isObject(reply.while) ? Object.values(reply.while) : []
+  const name = action === 'download' ? `notReady${type}` : `while${type}`
+  return [...missing, ...byStatus.map(reply => ({ reply, wanted: name }))]
 }
 
 function targetOf ({ method, path }: ProposedOperation['operation']): string {

@@ -132,6 +132,7 @@ function summaryOf ({ action, declaration, model: { name } }: OverlayOperation):
     case 'patch': return `changes ${one}`
     case 'cancel': return `cancels ${one}`
     case 'delete': return `deletes ${one}`
+    case 'download': return `returns a file of ${one}`
   }
 }
 

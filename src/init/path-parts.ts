@@ -17,10 +17,10 @@ const PARAMETER_WITH_VERB = /^\{([^{}]+)\}:([A-Za-z]+)$/
 
 const VERB_WORDS = [
   'create', 'add', 'new', 'start', 'run', 'submit', 'cancel', 'abort', 'stop', 'terminate',
-  'delete', 'remove', 'update', 'edit', 'get', 'list', 'all', 'search', 'find'
+  'delete', 'remove', 'update', 'edit', 'get', 'list', 'all', 'search', 'find', 'status', 'state', 'progress'
 ]
 
-/** Matches last segments that are an action on a collection or an item, not a collection themselves. */
+/** Matches last segments that are an action on a collection or an item, or a view of it; they are no collection. */
 const VERBS = new RegExp(`^(${VERB_WORDS.join('|')})$`, 'i')
 
 /** Splits the path of an operation: `/users/{userId}/orders/{orderId}` is an item of `/users/{userId}/orders`. */

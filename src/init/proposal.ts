@@ -1,9 +1,9 @@
 import type { Contract } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
+import { parseJsonPointer } from '../documents/json-pointer.ts'
 import { findCollections } from './find-collections.ts'
-import type { Finding } from './find-collections.ts'
 import { proposeType } from './propose-type.ts'
-import type { ProposedType } from './propose-type.ts'
+import type { ProposedType } from './proposed-type.ts'
 import { createResourceModel } from './resource-model.ts'
 import type { ResourceModel } from './resource-model.ts'
 import { resourceName } from './resource-name.ts'
@@ -11,6 +11,7 @@ import { Samples } from './samples.ts'
 import { suggestOperations } from './suggest-operations.ts'
 import { leave } from './suggestion.ts'
 import type { LeftOut, ProposedOperation } from './suggestion.ts'
+import type { Collection, Finding } from './collection.ts'
 
 /** A type of resource with the operations that are proposed for it. */
 export interface ProposedResource {
@@ -46,20 +47,31 @@ export function propose (contract: Contract, { isSwagger = false }: ProposalOpti
   const samples = new Samples()
   const resources: ProposedResource[] = []
   const leftOut: LeftOut[] = []
+  const others = findings.filter(finding => finding.kind === 'none')
   for (const finding of findings) {
-    const create = finding.kind === 'collection' ? finding.collection.creates[0] : undefined
-    if (finding.kind === 'none' || create === undefined) continue
+    if (finding.kind === 'none') continue
     const { collection } = finding
-    const name = resourceName(collection.item, collection.name, taken)
+    const name = nameOf(collection, taken)
+    if (name === undefined) {
+      others.push({ kind: 'none', name: collection.name, reason: 'nothing creates' })
+      continue
+    }
     taken.add(name)
-    const model = createResourceModel(collection, create, name)
+    const model = createResourceModel(collection, collection.creates[0], name)
     const type = proposeType(model, samples)
     const suggestions = suggestOperations({ model, type, samples, isSwagger })
     resources.push({ model, type, operations: suggestions.filter(one => one.kind === 'proposed') })
     leftOut.push(...suggestions.filter(one => one.kind === 'left out'))
   }
   samples.close()
-  return { resources, leftOut, others: findings.filter(finding => finding.kind === 'none') }
+  return { resources, leftOut, others }
+}
+
+/** Returns the name of a collection's type; `undefined` when it has to be that of its schema, and that is taken. */
+function nameOf ({ creates, item, name }: Collection, taken: ReadonlySet<string>): string | undefined {
+  if (creates.length > 0) return resourceName(item, name, taken)
+  const last = parseJsonPointer(item.pointer)?.at(-1)
+  return last === undefined || taken.has(last) ? undefined : last
 }
 
 /** Returns the names of the resource types that a document declares itself. */
@@ -78,7 +90,7 @@ export function without (proposal: Proposal, rejected: readonly LeftOut[]): Prop
   const leftOut = [...proposal.leftOut, ...rejected]
   for (const resource of proposal.resources) {
     const kept = resource.operations.filter(({ operation }) => !rejectedIds.has(operation.id))
-    const isCreated = kept.some(({ action }) => action === 'create')
+    const isCreated = kept.some(({ action }) => action === 'create') || 'seed' in resource.type.declaration
     const isShown = kept.some(({ action }) => action === 'read' || action === 'list')
     if (isCreated && isShown) resources.push({ ...resource, operations: kept })
     else for (const { operation } of kept) leftOut.push(leave(operation, 'it depends on operations that are left out'))

@@ -1,6 +1,6 @@
 import type { Operation } from '../contract/contract.ts'
-import type { Collection } from './find-collections.ts'
 import { baseKey, parentParameters, pathParts } from './path-parts.ts'
+import type { Collection } from './collection.ts'
 
 /** The parameter of an operation that names one resource. */
 export interface IdParameter {

@@ -1,22 +1,23 @@
 import type { Operation } from '../contract/contract.ts'
 import { pascal } from '../documents/pascal.ts'
-import type { Collection } from './find-collections.ts'
 import { findJob, statusName } from './find-job.ts'
 import type { Job } from './find-job.ts'
 import { listMembers } from './member.ts'
 import type { Member, SchemaMembers } from './member.ts'
-import { parentParameters, pathParts } from './path-parts.ts'
+import { pathParts } from './path-parts.ts'
+import { resourceAddress } from './resource-address.ts'
 import { plainName } from './role-of.ts'
 import { typeOf } from './types-of.ts'
 import { bodyOf } from './wrapped.ts'
+import type { Collection } from './collection.ts'
 
 /** A type of resource as a document shows it, before its members are assigned roles. */
 export interface ResourceModel {
   /** The name of the type: `Pet`. */
   readonly name: string
   readonly collection: Collection
-  /** The main operation that creates one. */
-  readonly create: Operation
+  /** The main operation that creates one; `undefined` for resources that are seeded. */
+  readonly create: Operation | undefined
   readonly members: SchemaMembers
   /** The member that identifies one. */
   readonly id: Member | undefined
@@ -38,19 +39,25 @@ export interface Parent {
 }
 
 /** Creates the model of a collection's resources. */
-export function createResourceModel (collection: Collection, create: Operation, name: string): ResourceModel {
+export function createResourceModel (
+  collection: Collection,
+  create: Operation | undefined,
+  name: string
+): ResourceModel {
   const members = listMembers(collection.item)
-  const sent = bodyOf(create, members)?.members ?? new Map<string, Member>()
+  const sent = (create && bodyOf(create, members)?.members) ?? new Map<string, Member>()
   const isSent = (member: Member) => sent.get(member.name)?.readOnly === false && !member.readOnly
   const id = idMember(members, collection.id, name)
-  const job = findJob(members, sent)
+  // What no operation creates has no beginning: it is in whatever status it was generated in.
+  const job = create && findJob(members, sent)
+  const isPut = create?.method === 'PUT' && pathParts(create).id !== undefined
   return {
     name,
     collection,
     create,
     members,
     id,
-    idIsGiven: id !== undefined && (isSent(id) || (create.method === 'PUT' && pathParts(create).id !== undefined)),
+    idIsGiven: id !== undefined && (isSent(id) || isPut),
     job,
     parents: listParents({ collection, create, members, reserved: [id?.name, statusName(job)] })
   }
@@ -78,12 +85,14 @@ interface ParentSource extends Pick<ResourceModel, 'collection' | 'create' | 'me
   readonly reserved: ReadonlyArray<string | undefined>
 }
 
-/** Lists the parents; none when the resources are created under another path, as nothing is known of it. */
+/**
+ * Lists the parents; none when the resources are created under another path, as nothing is known of it, but that it
+ * has the same parameters.
+ */
 function listParents ({ collection, create, members, reserved }: ParentSource): Parent[] {
-  const names = parentParameters(pathParts(create))
   const read = collection.read ?? collection.list
-  if (read === undefined || parentParameters(pathParts(read)).length !== names.length) return []
-  return names.map(parameter => {
+  if (create === undefined || read === undefined) return []
+  return parentNames(create, read, collection).map(parameter => {
     const { schema } = create.parameters.find(({ in: place, name }) => place === 'path' && name === parameter) ?? {}
     const type = schema === undefined ? 'string' : typeOf(schema)
     const member = [...members.values()].find(({ name, schema }) =>
@@ -92,4 +101,12 @@ function listParents ({ collection, create, members, reserved }: ParentSource): 
     const hiddenName = members.has(parameter) ? `parent${pascal(parameter)}` : parameter
     return { parameter, member: member?.name ?? hiddenName, isHidden: member === undefined }
   })
+}
+
+function parentNames (create: Operation, read: Operation, collection: Collection): readonly string[] {
+  const own = resourceAddress(create, collection).parents
+  const { parents } = resourceAddress(read, collection)
+  if (parents.length === own.length) return own
+  const inPath = create.parameters.filter(parameter => parameter.in === 'path').map(({ name }) => name)
+  return parents.every(name => inPath.includes(name)) ? parents : []
 }

@@ -16,7 +16,7 @@ import { bodyOf } from './wrapped.ts'
  */
 export function statusContainer (container: Member, model: ResourceModel, samples: Samples): JsonObject {
   const { collection, create, job, members } = model
-  const sentContainer = bodyOf(create, members)?.members.get(container.name)
+  const sentContainer = create && bodyOf(create, members)?.members.get(container.name)
   const sent: SchemaMembers = sentContainer === undefined ? new Map() : listMembers(sentContainer.schema)
   const example = memberOf(exampleOf(collection.read ?? collection.list), container.name)
   const body: JsonObject = {}

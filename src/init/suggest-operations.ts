@@ -1,19 +1,24 @@
 import type { Operation } from '../contract/contract.ts'
 import { waitHeaders } from './creation-headers.ts'
 import { findMany, findOne } from './find-one.ts'
-import { givenMembers } from './given-members.ts'
+import { givenMembers, storedMembers } from './given-members.ts'
+import { readByStatus } from './read-by-status.ts'
 import { isDocumented, refusalReply } from './refusal.ts'
 import { inWords, plural } from './resource-name.ts'
 import { noMembers, notStored, suggestCreate } from './suggest-create.ts'
+import { suggestDownload } from './suggest-download.ts'
 import { leave, suggest } from './suggestion.ts'
 import type { OperationSource, Suggestion } from './suggestion.ts'
 
 /** Proposes the operations of a collection, in the order in which a resource meets them. */
 export function suggestOperations (source: OperationSource): Suggestion[] {
-  const { cancels, creates, delete: deletes, list, patch, read, update } = source.model.collection
+  const { collection } = source.model
+  const { cancels, creates, delete: deletes, downloads, list, patch, read, update, views } = collection
   const suggestions = creates.map(operation => suggestCreate(operation, source))
   if (read !== undefined) suggestions.push(suggestRead(read, source))
+  for (const operation of views) suggestions.push(suggestRead(operation, source))
   if (list !== undefined) suggestions.push(suggestList(list, source))
+  for (const operation of downloads) suggestions.push(suggestDownload(operation, source))
   if (update !== undefined) suggestions.push(suggestChange(update, 'update', source))
   if (patch !== undefined) suggestions.push(suggestChange(patch, 'patch', source))
   for (const operation of cancels) suggestions.push(suggestCancel(operation, source))
@@ -28,6 +33,7 @@ function suggestRead (operation: Operation, source: OperationSource): Suggestion
     action: 'read',
     steps: { find: found.find },
     headers: waitHeaders(source.model),
+    byStatus: readByStatus(operation, source),
     responses: found.responses
   })
 }
@@ -57,7 +63,7 @@ function suggestChange (operation: Operation, action: 'update' | 'patch', source
 
 /** Returns whether an update may leave out members that are required and were stored on creation. */
 function isPartial (operation: Operation, { model }: OperationSource): boolean {
-  const stored = new Set(model.collection.creates.flatMap(create => givenMembers(create, model, 'create').names))
+  const stored = storedMembers(model)
   const { names, sent } = givenMembers(operation, model, 'update')
   const isSent = (name: string) => names.includes(name) && sent?.members.get(name)?.required === true
   return [...model.members.values()].some(({ name, required }) => required && stored.has(name) && !isSent(name))

@@ -5,7 +5,7 @@ import type { BodySource } from './reply-body.ts'
 import { exampleOf, successOf } from './success-of.ts'
 import type { Success } from './success-of.ts'
 
-export type Action = 'create' | 'read' | 'list' | 'update' | 'patch' | 'cancel' | 'delete'
+export type Action = 'create' | 'read' | 'list' | 'update' | 'patch' | 'cancel' | 'delete' | 'download'
 
 /** An operation with the `x-standin` that is proposed for it. */
 export interface ProposedOperation {
@@ -44,6 +44,8 @@ export interface SuggestedSteps {
   /** Templates of headers, which are sent when the document declares them. */
   readonly headers?: Readonly<Record<string, string>>
   readonly paging?: BodySource['paging']
+  /** Replies that take the place of the usual one, by status of the resource. */
+  readonly byStatus?: JsonObject | undefined
   readonly responses?: JsonObject | undefined
   readonly notes?: readonly string[]
 }
@@ -55,24 +57,35 @@ export function leave (operation: LeftOut['operation'], reason: string): LeftOut
 
 /** Proposes steps for an operation, and a reply in the form that the operation documents. */
 export function suggest (operation: Operation, source: OperationSource, suggested: SuggestedSteps): Suggestion {
-  const { action, headers = {}, notes = [], paging, responses, steps, success = successOf(operation) } = suggested
+  const { action, byStatus, notes = [], responses, steps, success = successOf(operation) } = suggested
   if (success === undefined) return suggestSuccess(operation, source, suggested)
-  const { hasBody, response, schema, status } = success
+  const { hasBody, response, schema } = success
   if (hasBody && schema === undefined) {
     const types = response.content.map(({ name }) => name).join(', ')
     return leave(operation, `its response is not JSON with a schema (${types})`)
   }
+  const usual = replyOf(success, operation, source, suggested)
+  const reply = byStatus === undefined ? usual : { ...usual, while: byStatus }
+  return { kind: 'proposed', action, operation, declaration: { ...steps, reply }, responses, notes }
+}
+
+/** Returns the reply of an operation in the form that a response documents, with those headers that it declares. */
+export function replyOf (
+  { response, schema, status }: Success,
+  operation: Operation,
+  source: OperationSource,
+  { headers = {}, paging }: Pick<SuggestedSteps, 'headers' | 'paging'>
+): JsonObject {
   const declared = new Set(response.headers.map(({ name }) => name))
   const sent = Object.entries(headers).filter(([name]) => declared.has(name.toLowerCase()))
   const body = schema === undefined || status === 204
     ? undefined
     : replyBody(schema, { ...source, example: exampleOf(operation), ...paging && { paging } })
-  const reply = {
+  return {
     status,
     ...sent.length > 0 && { headers: Object.fromEntries(sent) },
     ...body !== undefined && { body }
   }
-  return { kind: 'proposed', action, operation, declaration: { ...steps, reply }, responses, notes }
 }
 
 const ADDED_STATUSES: Readonly<Partial<Record<Action, number>>> = { create: 201, delete: 204 }

@@ -29,8 +29,8 @@ export class TrialRequests {
 
   /** Returns values for the parameters above the resource, as the creating operation has them. */
   parents (operation: Operation, from: ValuesFrom): string[] {
-    const { collection, members, parents } = this.#model
-    return resourceAddress(operation, collection).parents.map((name, index) => {
+    const { members, parents } = this.#model
+    return this.#parentNames(operation).map((name, index) => {
       const { isHidden = true, member = '' } = parents[index] ?? {}
       const schema = isHidden ? parameterSchema(operation, name) : members.get(member)?.schema
       return this.#textOf(schema, 'a', from)
@@ -39,7 +39,7 @@ export class TrialRequests {
 
   /** Returns the choices for a request that creates a resource. */
   creation (operation: Operation, parents: readonly string[], from: ValuesFrom): SampleChoices {
-    const names = resourceAddress(operation, this.#model.collection).parents
+    const names = this.#parentNames(operation)
     const path = { ...valuesByName(names, parents), ...this.#ownId(operation, from) }
     return { samples: this.#samples, from, path, change: body => this.#withId(body, from) }
   }
@@ -67,6 +67,13 @@ export class TrialRequests {
       if (other !== known && other !== '') return other
     }
     return undefined
+  }
+
+  /** Lists the parameters above the resource: also those of another path that creates it. */
+  #parentNames (operation: Operation): readonly string[] {
+    const { collection, parents } = this.#model
+    const own = resourceAddress(operation, collection).parents
+    return own.length < parents.length ? parents.map(({ parameter }) => parameter) : own
   }
 
   /** Returns the id that a creation has in its path: one that is valid in the resource too. */

@@ -43,6 +43,12 @@ export class TrialWorld {
     return isObject(body) && Array.isArray(body.changes) && body.changes.length > 0
   }
 
+  /** Returns a resource as clients see it; empty when there is none. */
+  async shown (id: string): Promise<JsonObject> {
+    const { body } = await this.#admin('GET', `/resources/${encodeURIComponent(this.#type)}/${encodeURIComponent(id)}`)
+    return isObject(body) && isObject(body.shown) ? body.shown : {}
+  }
+
   /** Lists the ids of the resources. */
   async ids (): Promise<string[]> {
     const { body } = await this.#admin('GET', `/resources/${encodeURIComponent(this.#type)}`)

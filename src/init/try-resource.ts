@@ -1,4 +1,5 @@
-import { followLinks } from './follow-links.ts'
+import { followFiles, followLinks } from './follow-links.ts'
+import { isScalar, listFilters, valuesNamed } from './list-filters.ts'
 import type { ProposedResource } from './proposal.ts'
 import { sampleRequest } from './sample-request.ts'
 import type { SampleChoices } from './sample-request.ts'
@@ -56,6 +57,7 @@ class ResourceTrial {
         await this.#tryLife(create, attempt === 0 ? 'examples' : 'chance')
       }
     }
+    if (this.#model.collection.creates.length === 0) await this.#trySeeded()
     if (this.#model.job !== undefined) {
       for (const lifecycle of await this.#world.lifecycles()) await this.#tryLifecycle(lifecycle)
     }
@@ -65,8 +67,20 @@ class ResourceTrial {
   /** Creates a resource, and calls every operation on it. */
   async #tryLife (create: ProposedOperation, from: ValuesFrom): Promise<void> {
     const created = await this.#create(create, from)
-    if (created === undefined) return
-    for (const proposed of this.#proposed('read', 'list', 'update', 'patch')) await this.#call(proposed, created, from)
+    if (created !== undefined) await this.#tryAll(created, from)
+  }
+
+  /** Calls every operation on a resource that new worlds have. */
+  async #trySeeded (): Promise<void> {
+    for (const [index, id] of (await this.#world.ids()).slice(0, ATTEMPTS).entries()) {
+      await this.#tryAll({ id, parents: [] }, index === 0 ? 'examples' : 'chance')
+    }
+  }
+
+  async #tryAll (created: CreatedResource, from: ValuesFrom): Promise<void> {
+    const uses = this.#proposed('read', 'list', 'download', 'update', 'patch')
+    for (const proposed of uses) await this.#call(proposed, created, from)
+    for (const proposed of this.#proposed('list').slice(0, 1)) await this.#tryFilters(proposed, created)
     await this.#readMissing(created)
     for (const proposed of this.#proposed('cancel').slice(0, 1)) await this.#call(proposed, created, from)
     for (const proposed of this.#proposed('delete').slice(0, 1)) await this.#call(proposed, created, from)
@@ -80,7 +94,8 @@ class ResourceTrial {
     const created = await this.#create(create, 'examples')
     if (created === undefined) return
     for (let step = 0; step < MAX_STEPS; step++) {
-      for (const proposed of this.#proposed('read', 'list')) await this.#call(proposed, created, 'examples')
+      const shows = this.#proposed('read', 'list', 'download')
+      for (const proposed of shows) await this.#call(proposed, created, 'examples')
       if (!await this.#world.advance()) return
     }
   }
@@ -112,7 +127,23 @@ class ResourceTrial {
 
   /** Calls an operation on a resource. */
   async #call (proposed: ProposedOperation, created: CreatedResource, from: ValuesFrom): Promise<void> {
-    await this.#send(proposed, this.#requests.on(proposed, created, from))
+    const response = await this.#send(proposed, this.#requests.on(proposed, created, from))
+    const broken = response && await followFiles(response, this.#world)
+    if (broken !== undefined) this.#results.fail(proposed.operation, broken)
+  }
+
+  /** Lists with each filter alone: by what the resource shows, which has to be in the list. */
+  async #tryFilters (proposed: ProposedOperation, created: CreatedResource): Promise<void> {
+    const shown = await this.#world.shown(created.id)
+    const filters = listFilters(proposed).filter(({ member }) => isScalar(shown[member]))
+    for (const { member, parameter } of filters) {
+      const choices = this.#requests.on(proposed, created, 'examples')
+      const query = { ...choices.query, [parameter]: shown[member] }
+      const response = await this.#send(proposed, { ...choices, query })
+      const ids = this.#model.id === undefined ? undefined : valuesNamed(response?.body, this.#model.id.name)
+      if (ids === undefined || response === undefined || ids.includes(created.id)) continue
+      this.#results.fail(proposed.operation, `its filter "${parameter}" does not find what it names`)
+    }
   }
 
   /** Reads a resource that does not exist. */

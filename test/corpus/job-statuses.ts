@@ -20,8 +20,6 @@ const MAX_DEPTH = 4
 
 /**
  * Lists the statuses of a document that are those of jobs: a member whose name ends in "status", "state" or "phase",
-  const posts = operations.filter(({ method }) => method === 'POST' || method === 'PUT')
-  const creates = posts.map(operation => {
  * of the same values, or with the id that the path of the GET ends in. Paths with a fragment do not count, as HTTP does
  * not send it.
  */
