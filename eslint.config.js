@@ -22,6 +22,7 @@ const layers = [
   ['editors'],
   ['admin'],
   ['reload', 'init', 'types', 'journeys'],
+  ['verify'],
   ['cli']
 ]
 

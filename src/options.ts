@@ -39,6 +39,9 @@ export const SHIPPED_OPENAPI = fileURLToPath(new URL('../openapi', import.meta.u
 /** The directory of the shipped canned bodies, rows and scenarios. */
 export const SHIPPED_FIXTURES = fileURLToPath(new URL('../fixtures', import.meta.url))
 
+/** The directory of the shipped journeys. */
+export const SHIPPED_JOURNEYS = fileURLToPath(new URL('../journeys', import.meta.url))
+
 /** Returns whether exactly the shipped documents and fixtures are served. */
 export function isShipped ({ fixtures, openapi, overlays }: Sources): boolean {
   return openapi === SHIPPED_OPENAPI && fixtures === SHIPPED_FIXTURES && overlays.length === 0

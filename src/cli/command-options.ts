@@ -24,6 +24,8 @@ export interface CommandOption {
   readonly reads?: 'number' | 'off' | 'list' | 'origins' | 'proxies' | 'each' | 'pairs'
   /** Tells whether the next word can be its value, for an option that may stand alone; `--flag=value` always is. */
   readonly mayFollow?: (text: string) => boolean
+  /** The values that it takes, where it is no option of the server. */
+  readonly choices?: readonly string[]
   /** The option of the server that it sets. */
   readonly sets?: keyof StandinOptions
   readonly help: string

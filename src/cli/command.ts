@@ -9,6 +9,8 @@ import type { Verb } from './flags.ts'
 import { listSettings } from './list-settings.ts'
 import type { Environment } from './list-settings.ts'
 import { parseMock } from './mock.ts'
+import { parseVerify } from './parse-verify.ts'
+import type { VerifyCommand } from './parse-verify.ts'
 import { rejectPrismMeaning } from './reject-prism-meaning.ts'
 import { serveCommand } from './serve-command.ts'
 import type { ServeCommand } from './serve-command.ts'
@@ -25,6 +27,7 @@ export type Command =
   | { readonly kind: 'init' } & InitOptions
   | { readonly kind: 'check', readonly format: 'text' | 'json', readonly options: StandinOptions }
   | { readonly kind: 'health', readonly args: readonly string[] }
+  | VerifyCommand
   | CtlCommand
 
 /**
@@ -39,6 +42,7 @@ export function parseCommand (args: readonly string[], env: Environment = {}, is
     case 'types': return parseTypes(rest, env)
     case 'check': return parseCheck(rest, env)
     case 'init': return parseInit(rest, env)
+    case 'verify': return parseVerify(rest, env)
     case 'health': return { kind: 'health', args: rest }
     case 'mock': return parseMock(rest, { env, isTerminal })
     default: return parseServe(args, env, isTerminal)

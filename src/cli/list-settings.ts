@@ -91,13 +91,20 @@ function readSwitchOff (text: string): unknown {
 }
 
 /** Returns the rule that a value of the command line's own options breaks. */
-function brokenOwnRule ({ flag, value: shown }: CommandOption, value: unknown): string | undefined {
+function brokenOwnRule ({ choices, flag, value: shown }: CommandOption, value: unknown): string | undefined {
+  if (choices !== undefined) return choices.includes(String(value)) ? undefined : `be one of ${choices.join(', ')}`
   if (shown === undefined) return typeof value === 'boolean' ? undefined : 'be true or false'
   switch (flag) {
     case 'host': return value === '' ? 'be an address of this machine' : undefined
+    case 'input': return isNamed(value) ? undefined : 'be a name with a value, as in --input token=abc'
     case 'port': return isPort(value) ? undefined : 'be a whole number from 0 to 65535'
     case 'format': return value === 'text' || value === 'json' ? undefined : 'be text or json'
   }
+}
+
+/** Returns whether each of some pairs has a name. */
+function isNamed (pairs: unknown): boolean {
+  return typeof pairs === 'object' && pairs !== null && Object.keys(pairs).every(name => name !== '')
 }
 
 function isPort (value: unknown): boolean {

@@ -11,6 +11,7 @@ import type { BannerContent } from './banner.ts'
 import { parseCommand } from './command.ts'
 import type { Command } from './command.ts'
 import { describeFailure } from './failure.ts'
+import type { VerifyCommand } from './parse-verify.ts'
 import type { ServeCommand } from './serve-command.ts'
 import { prepareStop } from './stop.ts'
 import type { Stop } from './stop.ts'
@@ -38,6 +39,7 @@ async function run (command: Command): Promise<void> {
     case 'types': return await writeTypes(command)
     case 'check': return await reportProblems(command)
     case 'init': return await proposeOverlay(command)
+    case 'verify': return await verify(command)
     case 'ctl-help': return console.log((await import('./ctl-usage.ts')).ctlUsageText())
     case 'ctl': return await control(command)
     case 'health': return await reportHealth(command)
@@ -54,6 +56,15 @@ async function reportProblems ({ format, options }: Command & { kind: 'check' })
   const result = await check(options)
   console.log(checkText(result, format))
   if (result.problems.some(({ severity }) => severity !== 'warning' || options.strict === true)) process.exitCode = 1
+}
+
+async function verify (command: VerifyCommand): Promise<void> {
+  try {
+    const { runVerify } = await import('./run-verify.ts')
+    process.exitCode = await runVerify(command, console.log)
+  } catch (error) {
+    fail(error, { exitCode: 2 })
+  }
 }
 
 async function proposeOverlay (command: Command & { kind: 'init' }): Promise<void> {
@@ -107,7 +118,7 @@ async function serve (command: ServeCommand): Promise<void> {
     for (const line of listWarnings(app.contracts)) console.error(`standin: ${line}`)
     setYoungGenerationGrowth(2)
   } catch (error) {
-    fail(error, { host, port })
+    fail(error, { address: { host, port } })
   }
 }
 
@@ -163,7 +174,7 @@ function stopOnSignals (server: { readonly stop?: Stop }): void {
     if (firstAt !== undefined && stopwatch() - firstAt > SAME_SIGNAL_MS) process.exit(1)
     if (firstAt !== undefined) return
     firstAt = stopwatch()
-    server.stop().then(stopped, fail)
+    server.stop().then(stopped, error => fail(error))
   }
   process.on('SIGTERM', onSignal)
   process.on('SIGINT', onSignal)
@@ -174,8 +185,14 @@ function stopped (allAnswered: boolean): void {
   process.exit(0)
 }
 
-function fail (error: unknown, address?: { readonly host: string, readonly port: number }): never {
-  const { lines, exitCode } = describeFailure(error, address)
-  for (const line of lines) console.error(`standin: ${line}`)
-  process.exit(exitCode)
+interface FailOptions {
+  /** Where the server was to listen. */
+  readonly address?: { readonly host: string, readonly port: number }
+  readonly exitCode?: number
+}
+
+function fail (error: unknown, { address, exitCode }: FailOptions = {}): never {
+  const failure = describeFailure(error, address)
+  for (const line of failure.lines) console.error(`standin: ${line}`)
+  process.exit(exitCode ?? failure.exitCode)
 }

@@ -1,0 +1,140 @@
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Contract } from '../contract/contract.ts'
+import { nearest } from '../documents/nearest.ts'
+import { absolutePath } from '../documents/shown-path.ts'
+import { InvalidOption } from '../errors.ts'
+import type { Journey } from '../journeys/journey.ts'
+import { compileJourneys, listContractPaths, readJourneys } from '../journeys/load-journeys.ts'
+import type { JourneyTree } from '../journeys/load-journeys.ts'
+import { runJourney } from '../journeys/run-journey.ts'
+import { createStandinTargets } from '../journeys/standin-targets.ts'
+import type { WorkflowResult } from '../journeys/workflow-result.ts'
+import { SHIPPED_FIXTURES, SHIPPED_JOURNEYS, SHIPPED_OPENAPI } from '../options.ts'
+import type { TestReport } from '../reports/test-report.ts'
+import type { StandinOptions } from '../standin-options.ts'
+import { readVersion } from '../version.ts'
+import { stopwatch, systemTime } from '../worlds/clock.ts'
+import { journeyChecks } from './journey-checks.ts'
+import { sortFiles } from './sort-files.ts'
+
+export interface VerifyOptions {
+  /**
+   * Journeys and OpenAPI documents, or folders of them.
+   * @default the folder `journeys`, or else the shipped journeys
+   */
+  readonly files: readonly string[]
+  /** The inputs of workflows, by name. */
+  readonly inputs: Readonly<Record<string, string>>
+  /** The options of the stand-in. */
+  readonly options: StandinOptions
+}
+
+export interface VerifyResult {
+  readonly results: readonly WorkflowResult[]
+  readonly report: TestReport
+  /** In real milliseconds. */
+  readonly tookMs: number
+}
+
+/** The folder that is looked for in the working directory. */
+const JOURNEYS = 'journeys'
+
+/**
+ * Runs journeys, each on a world of a stand-in in this process. Rejects with `InvalidDocument` where one of them cannot
+ * be run, before any is, and with `InvalidOption` for an input that none takes.
+ */
+export async function verifyJourneys (
+  { files, inputs, options }: VerifyOptions,
+  onResult: (result: WorkflowResult) => void = () => {}
+): Promise<VerifyResult> {
+  const start = { at: systemTime(), by: stopwatch() }
+  const { documents, journeys } = await sortFiles(chooseFiles(files), options.allowRemoteRefs)
+  const trees = await readJourneys(journeys, options.allowRemoteRefs)
+  const results: WorkflowResult[] = []
+  const runs = []
+  for (const group of groupTrees(trees, documents)) runs.push(await prepareRun(group, options))
+  try {
+    rejectUnknownInputs(Object.keys(inputs), runs.flatMap(({ compiled }) => compiled))
+    for (const { compiled, targets } of runs) {
+      for (const journey of compiled) results.push(...await runJourney(journey, targets, { inputs }, onResult))
+    }
+  } finally {
+    for (const { targets } of runs) await targets.close()
+  }
+  const report: TestReport = {
+    version: 1,
+    tool: { name: 'standin', version: readVersion() },
+    start: start.at,
+    stop: systemTime(),
+    cells: [],
+    findings: [],
+    checks: results.flatMap(journeyChecks)
+  }
+  return { results, report, tookMs: stopwatch() - start.by }
+}
+
+function chooseFiles (files: readonly string[]): readonly string[] {
+  if (files.length > 0) return files
+  return [existsSync(JOURNEYS) ? JOURNEYS : SHIPPED_JOURNEYS]
+}
+
+/** Journeys that one stand-in serves, with the documents that they need. */
+interface TreeGroup {
+  readonly trees: JourneyTree[]
+  readonly paths: readonly string[]
+}
+
+/** Puts journeys together that need the same documents: each group has a stand-in. */
+function groupTrees (trees: readonly JourneyTree[], documents: readonly string[]): TreeGroup[] {
+  const groups = new Map<string, TreeGroup>()
+  for (const tree of trees) {
+    const needed = [...new Set([...documents.map(absolutePath), ...listContractPaths(tree)])].sort()
+    // The shipped documents are served together, as always.
+    const paths = needed.every(isShippedDocument) ? [] : needed
+    const key = paths.join('\n')
+    const group = groups.get(key) ?? { trees: [], paths }
+    group.trees.push(tree)
+    groups.set(key, group)
+  }
+  return [...groups.values()]
+}
+
+function isShippedDocument (path: string): boolean {
+  return dirname(path) === SHIPPED_OPENAPI
+}
+
+interface Run {
+  readonly compiled: readonly Journey[]
+  readonly targets: Awaited<ReturnType<typeof createStandinTargets>>
+}
+
+async function prepareRun ({ paths, trees }: TreeGroup, options: StandinOptions): Promise<Run> {
+  const served = paths.length === 0 ? {} : { openapi: paths, ...fixturesFor(paths) }
+  const targets = await createStandinTargets({ ...served, ...options })
+  try {
+    return { compiled: await compileJourneys(trees, path => findContract(targets.contracts, path)), targets }
+  } catch (error) {
+    await targets.close()
+    throw error
+  }
+}
+
+/** Shipped documents have the shipped fixtures, among others too. */
+function fixturesFor (paths: readonly string[]): Pick<StandinOptions, 'fixtures'> {
+  return paths.some(isShippedDocument) ? { fixtures: SHIPPED_FIXTURES } : {}
+}
+
+function findContract (contracts: readonly Contract[], path: string): Contract | undefined {
+  return contracts.find(({ file }) => absolutePath(file) === path)
+}
+
+function rejectUnknownInputs (names: readonly string[], journeys: readonly Journey[]): void {
+  const workflows = journeys.flatMap(journey => journey.workflows)
+  const known = [...new Set(workflows.flatMap(({ inputs }) => inputs.properties.map(({ name }) => name)))]
+  const unknown = names.find(name => !known.includes(name))
+  if (unknown === undefined) return
+  const near = nearest(unknown, known)
+  const hint = near === undefined ? `there are: ${known.join(', ') || 'none'}` : `did you mean "${near}"?`
+  throw new InvalidOption('--input', `name an input of a journey (${hint})`, JSON.stringify(unknown))
+}
