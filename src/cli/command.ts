@@ -28,6 +28,7 @@ export type Command =
   | { readonly kind: 'check', readonly format: 'text' | 'json', readonly options: StandinOptions }
   | { readonly kind: 'health', readonly args: readonly string[] }
   | VerifyCommand
+  | { readonly kind: 'verify-help' }
   | CtlCommand
 
 /**

@@ -39,6 +39,7 @@ async function run (command: Command): Promise<void> {
     case 'types': return await writeTypes(command)
     case 'check': return await reportProblems(command)
     case 'init': return await proposeOverlay(command)
+    case 'verify-help': return console.log((await import('./verify-usage.ts')).verifyUsageText())
     case 'verify': return await verify(command)
     case 'ctl-help': return console.log((await import('./ctl-usage.ts')).ctlUsageText())
     case 'ctl': return await control(command)

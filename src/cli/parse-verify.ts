@@ -1,3 +1,4 @@
+import { FORMAT_NAMES } from '../reports/report-formats.ts'
 import type { StandinOptions } from '../standin-options.ts'
 import { COMMAND_OPTIONS } from './command-options.ts'
 import type { CommandOption } from './command-options.ts'
@@ -21,7 +22,8 @@ export interface VerifyCommand {
   readonly options: StandinOptions
 }
 
-export const VERIFY_FORMATS = ['text', 'json'] as const
+/** `github` is for the log of a workflow of GitHub, which shows each failure at its line. */
+export const VERIFY_FORMATS = [...FORMAT_NAMES, 'github'] as const
 
 export type VerifyFormat = typeof VERIFY_FORMATS[number]
 
@@ -41,7 +43,7 @@ const SERVER_FLAGS = [
 ]
 
 /** The options of `standin verify` alone. */
-export const OWN_OPTIONS: readonly CommandOption[] = [
+const OWN_OPTIONS: readonly CommandOption[] = [
   {
     flag: 'format',
     value: 'FORMAT',
@@ -64,9 +66,12 @@ export const VERIFY: Verb = {
 }
 
 /** Parses what follows `standin verify`. Throws `UnknownOption` or `InvalidOption`. */
-export function parseVerify (args: readonly string[], env: Environment): VerifyCommand | { readonly kind: 'help' } {
+export function parseVerify (
+  args: readonly string[],
+  env: Environment
+): VerifyCommand | { readonly kind: 'verify-help' } {
   const { documents: files, flags } = readFlags(args, VERIFY)
-  if (flags.has('help')) return { kind: 'help' }
+  if (flags.has('help')) return { kind: 'verify-help' }
   const settings = listSettings(flags, env, VERIFY.options)
   const format = VERIFY_FORMATS.find(format => format === valueOf('format', settings)) ?? 'text'
   return {

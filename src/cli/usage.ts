@@ -12,6 +12,7 @@ Usage: standin [options] [document ...]
        standin mock [options] document ...
        standin check [--format json] [options] [document ...]
        standin init [--out FILE] [--force] document
+       standin verify [--write DIR] [options] [journey ...] [document ...]
        standin types [options] [document ...]
        standin health [options]
        standin ctl verb ...
@@ -20,6 +21,7 @@ Serves the given OpenAPI documents, or those of --openapi, or else the four ship
 "mock" takes the command line of Prism instead: see standin mock --help.
 "check" reports what is wrong with documents.
 "init" proposes an overlay that simulates the jobs and collections of a document.
+"verify" runs journeys (Arazzo) on a stand-in of its own, or writes them: see standin verify --help.
 "types" prints the TypeScript types of documents, for the typed client.
 "health" asks the server that runs with these options, or as process 1 of a container, whether it is up.
 "ctl" controls a running server: see standin ctl --help.
