@@ -14,7 +14,7 @@ export interface PagePart {
 /** Generates the parts of pages that list what the code has. */
 export async function pageParts (): Promise<PagePart[]> {
   return [
-    { page: 'reference/cli.md', name: 'usage', text: `\`\`\`text\n${usageText(readVersion())}\`\`\`` },
+    { page: 'reference/cli.md', name: 'usage', text: `\`\`\`txt\n${usageText(readVersion())}\`\`\`` },
     { page: 'reference/admin.md', name: 'admin', text: await adminRoutes() },
     { page: 'reference/words.md', name: 'words', text: wordIndex() }
   ]
