@@ -31,28 +31,12 @@ export function parseHttpBlock (text: string): ShownRequest | ShownResponse {
 }
 
 /**
- * Creates a pattern of a text, in which white space between parts of JSON is optional. In a string and on a line of
- * text, `…` matches what is left of it, and after `://` the host alone. Between the parts of JSON it matches any parts,
- * and on a line of its own any lines.
+ * Creates a pattern of a text, in which white space between parts of JSON is optional. `…` matches a host after `://`,
+ * and an id, an instant or a number elsewhere: one word without quotes, commas and slashes.
  */
 export function patternOf (shown: string): RegExp {
   const isJson = /^[[{]/.test(shown)
   const text = isJson ? shown.replaceAll(/("(?:[^"\\]|\\.)*")|\s+/g, '$1') : shown
-  const pattern = isJson ? text.replaceAll(/"(?:[^"\\]|\\.)*"|[^"]+/g, jsonPattern) : linePattern(text)
-  return new RegExp(`^${pattern}$`)
-}
-
-/** Returns the pattern of a string of JSON, or of what stands between two. */
-function jsonPattern (part: string): string {
-  if (!part.startsWith('"')) return escapePattern(part).replaceAll('…', '[^]*')
-  return escapePattern(part).replaceAll('://…', '://[^"/]+').replaceAll('…', '(?:[^"\\\\]|\\\\.)*')
-}
-
-function linePattern (text: string): string {
-  const escaped = escapePattern(text).replaceAll('://…', '://[^/\n]+')
-  return escaped.replaceAll(/^…$/gm, '[^]*').replaceAll('…', '[^\n]*')
-}
-
-function escapePattern (text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const escaped = text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`^${escaped.replaceAll('://…', '://[^/\\s"]+').replaceAll('…', '[\\w.:+=-]+')}$`)
 }

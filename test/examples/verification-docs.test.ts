@@ -31,6 +31,7 @@ t.test('the examples are true, one after the other', async t => {
     } else if (blocks[index + 1]?.language !== 'text') {
       answer = await standin.send(shown.method, shown.url, shown.body, {
         ...shown.body !== undefined && { 'content-type': 'application/json' },
+        'user-agent': 'my-app/1.0',
         ...shown.headers
       })
     }
