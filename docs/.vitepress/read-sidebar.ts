@@ -12,7 +12,7 @@ export function readSidebar (): SidebarGroup[] {
   return index.split(/^## /m).slice(1).map(section => ({
     text: section.slice(0, section.indexOf('\n')),
     items: [...section.matchAll(/^- \[(.+?)\]\((.+?)\.md\)/gm)].map(([, text = '', page = '']) => {
-      return { text, link: `/${page}` }
+      return { text: text.replaceAll('`', ''), link: `/${page}` }
     })
   }))
 }

@@ -21,7 +21,7 @@ export function mockUsageText (): string {
 Serves OpenAPI documents with the command line of Prism. It also reads preferences from the query of a request
 (__code, __example, __dynamic, __seed), refuses invalid requests with 422 where no other status is documented, and
 reloads documents after each edit. A document may be a URL with --allow-remote-refs.
-docs/guide/from-prism.md lists what is different from Prism.
+docs/guide/from-prism.md of the package lists what is different from Prism.
 
 Options:
 ${rows.map(({ left, right }) => `  ${left.padEnd(width)}  ${right}`).join('\n')}

@@ -62,8 +62,8 @@ function headComment ({ document, overlay, schema }: OverlayNames): string {
 #   standin ${document} --overlay ${overlay}
 #
 # This file is an OpenAPI Overlay: each action adds the content of "update" to the part of the document that
-# "target" names. The document itself does not change. The content is "x-standin"; docs/reference/simulation.md explains
-# each of its words. The server reports mistakes in it at start-up.`
+# "target" names. The document itself does not change. The content is "x-standin"; docs/reference/simulation.md
+# of the package explains each of its words. The server reports mistakes in it at start-up.`
 }
 
 function explainResources (action: YAMLMap, resources: readonly ProposedResource[], api: string): void {
