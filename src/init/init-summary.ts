@@ -36,11 +36,14 @@ function emptySummary ({ leftOut, others }: Proposal, { document }: OverlayNames
   return lines.join('\n')
 }
 
-function resourceLine ({ model, operations }: ProposedResource): string {
+function resourceLine ({ messages, model, operations }: ProposedResource): string {
   const kind = model.job === undefined ? 'collection' : 'job'
   const path = model.collection.key.replaceAll('{}', '…')
   const actions = new Set(operations.map(({ action }) => action))
-  return `  ${model.name}, a ${kind} (/${path}): ${[...actions].join(', ')}`
+  const words: string[] = [...actions]
+  if (messages.some(({ operation }) => operation !== undefined)) words.push('callbacks')
+  if (messages.some(({ operation }) => operation === undefined)) words.push('webhooks')
+  return `  ${model.name}, a ${kind} (/${path}): ${words.join(', ')}`
 }
 
 function otherLines (others: Proposal['others']): string[] {

@@ -18,6 +18,12 @@ of the first.`,
     seed: `The resources that every world has at the start: so many are generated from the schema, as no operation
 creates any.`
   },
+  /** By kind of message. */
+  message: {
+    callback: 'It goes to the URL that the request names; GET /__admin/callbacks lists what was sent.',
+    webhook: `It goes to the URL in the settings of the world, and nowhere without one:
+PATCH /__admin/settings {"webhooks":{"<api>.<webhook>":"http://127.0.0.1:9000/hook"}}. GET /__admin/callbacks lists it.`
+  },
   /** By step of an operation; "list" and "cancel" are special uses of "find" and "patch". */
   operation: {
     idempotent: 'A request with the key of one before gets its response again, and creates nothing.',

@@ -2,7 +2,9 @@ import { exactJson } from '../exact-json.ts'
 import { freeName } from '../documents/free-name.ts'
 import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
+import { parseJsonPointer } from '../documents/json-pointer.ts'
 import type { ProposedResource } from './proposal.ts'
+import type { ProposedMessage } from './suggest-messages.ts'
 import type { ProposedOperation } from './suggestion.ts'
 
 /** The contents of an overlay as plain values. */
@@ -10,6 +12,14 @@ export interface OverlayParts {
   /** The `x-standin` of the document. */
   readonly root: JsonObject
   readonly operations: readonly OverlayOperation[]
+  readonly messages: readonly OverlayMessage[]
+}
+
+export interface OverlayMessage extends ProposedMessage {
+  readonly model: ProposedResource['model']
+  /** The operation of the callback or the webhook as JSONPath (RFC 9535). */
+  readonly target: string
+  readonly update: JsonObject
 }
 
 export interface OverlayOperation extends ProposedOperation {
@@ -34,8 +44,23 @@ export function toOverlayParts (resources: readonly ProposedResource[]): Overlay
       ...replies.size > 0 && { replies: named },
       resources: Object.fromEntries(resources.map(({ model, type }) => [model.name, type.declaration]))
     },
-    operations
+    operations,
+    messages: resources.flatMap(({ messages, model }) => messages.map(message => ({
+      ...message,
+      model,
+      target: toJsonPath(message.definition.pointer),
+      update: { 'x-standin': message.declaration }
+    })))
   }
+}
+
+/** Returns a JSON pointer as JSONPath: `$.paths['/exports'].post`. */
+function toJsonPath (pointer: string): string {
+  const segments = (parseJsonPointer(pointer) ?? []).map(name => {
+    const quoted = name.replaceAll('\\', '\\\\').replaceAll("'", "\\'")
+    return /^[A-Za-z_]\w*$/.test(name) ? `.${name}` : `['${quoted}']`
+  })
+  return `$${segments.join('')}`
 }
 
 function toOverlayOperation (

@@ -5,7 +5,7 @@ import { exactJson } from '../exact-json.ts'
 import { OVERLAY_COMMENTS } from './overlay-comments.ts'
 import { otherText } from './other-text.ts'
 import { toOverlayParts } from './overlay-parts.ts'
-import type { OverlayOperation } from './overlay-parts.ts'
+import type { OverlayMessage, OverlayOperation } from './overlay-parts.ts'
 import type { Proposal, ProposedResource } from './proposal.ts'
 import { plural, withArticle } from './resource-name.ts'
 import type { LeftOut } from './suggestion.ts'
@@ -34,7 +34,7 @@ export function overlayText ({ leftOut, others, resources }: Proposal, names: Ov
     extends: names.extends,
     actions: [
       { target: '$', update: { 'x-standin': parts.root } },
-      ...parts.operations.map(({ target, update }) => ({ target, update }))
+      ...[...parts.operations, ...parts.messages].map(({ target, update }) => ({ target, update }))
     ]
     // Without aliases, so that each declaration can be changed by itself.
   }, { aliasDuplicateObjects: false })
@@ -44,7 +44,9 @@ export function overlayText ({ leftOut, others, resources }: Proposal, names: Ov
   if (root !== undefined) explainResources(root, resources, names.api)
   for (const [index, action] of operations.entries()) {
     const operation = parts.operations[index]
+    const message = parts.messages[index - parts.operations.length]
     if (operation !== undefined) explainOperation(action, operation, explained)
+    if (message !== undefined) explainMessage(action, message, explained)
   }
   compact(document.contents)
   const comments = [leftOutComment(leftOut), othersComment(others)].filter(comment => comment !== undefined)
@@ -115,6 +117,17 @@ function explainOperation (written: YAMLMap, proposed: OverlayOperation, explain
   }
   const find = declared.get('find')
   if (isMap(find) && find.has('page')) explainOnce(find, 'page', 'page')
+}
+
+function explainMessage (written: YAMLMap, { address, declaration, model }: OverlayMessage, explained: Set<string>) {
+  written.spaceBefore = true
+  const { on, when } = declaration as { on?: readonly string[], when?: readonly string[] }  // as it was proposed
+  const at = when === undefined ? `is ${(on ?? []).join(' or ')}` : `becomes ${when.join(', ')}`
+  const lines = [`${address.method} ${address.path}: sent when ${withArticle(model.name)} ${at}.`]
+  const word = on === undefined && 'of' in declaration === false ? 'callback' : 'webhook'
+  if (!explained.has(word)) lines.push(...OVERLAY_COMMENTS.message[word].split('\n'))
+  explained.add(word)
+  written.commentBefore = toComment(lines)
 }
 
 function isOperationWord (word: string): word is OperationWord {

@@ -1,4 +1,4 @@
-import type { Contract } from '../contract/contract.ts'
+import type { CallbackDefinition, Contract } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 import { parseJsonPointer } from '../documents/json-pointer.ts'
 import { findCollections } from './find-collections.ts'
@@ -8,6 +8,8 @@ import { createResourceModel } from './resource-model.ts'
 import type { ResourceModel } from './resource-model.ts'
 import { resourceName } from './resource-name.ts'
 import { Samples } from './samples.ts'
+import { suggestCallbacks, suggestWebhooks } from './suggest-messages.ts'
+import type { ProposedMessage } from './suggest-messages.ts'
 import { suggestOperations } from './suggest-operations.ts'
 import { leave } from './suggestion.ts'
 import type { LeftOut, ProposedOperation } from './suggestion.ts'
@@ -18,6 +20,8 @@ export interface ProposedResource {
   readonly model: ResourceModel
   readonly type: ProposedType
   readonly operations: readonly ProposedOperation[]
+  /** The callbacks and webhooks that tell of it. */
+  readonly messages: readonly ProposedMessage[]
 }
 
 /** The part of a document that can be simulated. */
@@ -47,6 +51,7 @@ export function propose (contract: Contract, { isSwagger = false }: ProposalOpti
   const samples = new Samples()
   const resources: ProposedResource[] = []
   const leftOut: LeftOut[] = []
+  const told = new Set<CallbackDefinition>()
   const others = findings.filter(finding => finding.kind === 'none')
   for (const finding of findings) {
     if (finding.kind === 'none') continue
@@ -59,9 +64,18 @@ export function propose (contract: Contract, { isSwagger = false }: ProposalOpti
     taken.add(name)
     const model = createResourceModel(collection, collection.creates[0], name)
     const type = proposeType(model, samples)
-    const suggestions = suggestOperations({ model, type, samples, isSwagger })
-    resources.push({ model, type, operations: suggestions.filter(one => one.kind === 'proposed') })
-    leftOut.push(...suggestions.filter(one => one.kind === 'left out'))
+    const source = { api: contract.name, model, type, samples, isSwagger }
+    const suggestions = suggestOperations(source)
+    const webhooks = contract.webhooks.filter(webhook => !told.has(webhook) && !('x-standin' in webhook.definition))
+    const messages = [...suggestCallbacks(source), ...suggestWebhooks(webhooks, source)]
+    resources.push({
+      model,
+      type,
+      operations: suggestions.filter(one => one.kind === 'proposed'),
+      messages: messages.filter(one => one.kind === 'message')
+    })
+    for (const message of messages) if (message.kind === 'message') told.add(message.definition)
+    leftOut.push(...[...suggestions, ...messages].filter(one => one.kind === 'left out'))
   }
   samples.close()
   return { resources, leftOut, others }
@@ -90,9 +104,11 @@ export function without (proposal: Proposal, rejected: readonly LeftOut[]): Prop
   const leftOut = [...proposal.leftOut, ...rejected]
   for (const resource of proposal.resources) {
     const kept = resource.operations.filter(({ operation }) => !rejectedIds.has(operation.id))
+    const messages = resource.messages.filter(({ address, operation }) =>
+      !rejectedIds.has(address.id) && !(operation !== undefined && rejectedIds.has(operation.id)))
     const isCreated = kept.some(({ action }) => action === 'create') || 'seed' in resource.type.declaration
     const isShown = kept.some(({ action }) => action === 'read' || action === 'list')
-    if (isCreated && isShown) resources.push({ ...resource, operations: kept })
+    if (isCreated && isShown) resources.push({ ...resource, operations: kept, messages })
     else for (const { operation } of kept) leftOut.push(leave(operation, 'it depends on operations that are left out'))
   }
   return { resources, leftOut, others: proposal.others }

@@ -1,5 +1,7 @@
 import type { SchemaReference } from '../contract/contract.ts'
 import type { JsonObject } from '../documents/is-object.ts'
+import { eventMember } from './event-member.ts'
+import type { MessageEvent } from './event-member.ts'
 import { expressionFor, literal } from './expression-for.ts'
 import { followSchema, listMembers } from './member.ts'
 import type { Member } from './member.ts'
@@ -21,6 +23,8 @@ export interface BodySource {
   readonly example?: unknown
   /** The paging of a list. */
   readonly paging?: Paging
+  /** What a message is sent for, whose body it is. */
+  readonly event?: MessageEvent
 }
 
 const MAX_DEPTH = 4
@@ -48,7 +52,11 @@ function itemBody (reference: SchemaReference, source: BodySource, depth = 0): J
     known[name] = body
     break
   }
-  Object.assign(known, ownMembers(schema, source))
+  const isAround = source.event !== undefined && Object.keys(known).length > 0
+  for (const [name, value] of Object.entries(ownMembers(schema, source))) {
+    // Around a resource, the id is that of the event.
+    if (!isAround || plainName(name) !== 'id') known[name] = value
+  }
   return Object.keys(known).length === 0 ? undefined : wrap(schema, known, source)
 }
 
@@ -80,8 +88,11 @@ function asResource (
   const { example, model, samples, type } = source
   const schema = followSchema(reference)
   if (typeOf(schema) !== 'object') return undefined
-  if (schema.pointer === followSchema(model.collection.item).pointer) return head
+  const item = followSchema(model.collection.item)
+  if (schema.pointer === item.pointer) return head
   const members = listMembers(schema)
+  const isAround = [...members.values()].some(member => followSchema(member.schema).pointer === item.pointer)
+  if (isAround) return undefined
   const names = [...members.keys()]
   const shared = names.filter(name => model.members.has(name))
   const hasHalf = shared.length > 0 && shared.length * 2 >= Math.min(names.length, model.members.size)
@@ -111,14 +122,16 @@ function ownMembers (schema: SchemaReference, { model }: BodySource): Record<str
 }
 
 /** Returns an object with the known members, those about the page, and samples of the others that are required. */
-function wrap (schema: SchemaReference, known: JsonObject, { example, paging, samples }: BodySource): JsonObject {
+function wrap (schema: SchemaReference, known: JsonObject, source: BodySource): JsonObject {
+  const { event, example, paging, samples } = source
   const body = { ...known }
   for (const member of listMembers(schema).values()) {
     const { name, required, schema } = member
     if (Object.hasOwn(known, name)) continue
     const inner = memberOf(example, name)
     const page = paging && pagePart(member, paging, { example: inner, samples })
-    if (page !== undefined) body[name] = page
+    const own = page ?? (event && eventMember(member, event))
+    if (own !== undefined) body[name] = own
     else if (required) body[name] = literal(samples.of(schema, inner))
   }
   return body

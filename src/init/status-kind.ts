@@ -15,11 +15,13 @@ const WORDS: Readonly<Record<StatusKind, readonly string[]>> = {
   ],
   success: [
     'success', 'successful', 'succeeded', 'complete', 'completed', 'completedsuccessfully', 'done', 'finished', 'ended',
-    'ready', 'available', 'processed', 'imported', 'exported', 'delivered', 'ok'
+    'ready', 'available', 'processed', 'imported', 'exported', 'delivered', 'ok', 'sent', 'paid', 'settled', 'published',
+    'converted', 'transcoded', 'rendered', 'generated', 'built', 'trained', 'restored', 'copied', 'deployed', 'installed',
+    'synced', 'migrated', 'printed', 'indexed'
   ],
   failure: [
     'fail', 'failed', 'failure', 'error', 'errored', 'faulted', 'crashed', 'timedout', 'timeout',
-    'rejected', 'invalid', 'incomplete', 'unsuccessful'
+    'rejected', 'invalid', 'incomplete', 'unsuccessful', 'broken', 'declined', 'bounced', 'returned'
   ],
   cancelled: ['cancelled', 'canceled', 'aborted', 'stopped', 'terminated', 'revoked', 'killed'],
   expired: ['expired', 'outdated']

@@ -30,7 +30,9 @@ export interface LeftOut {
 export type Suggestion = ProposedOperation | LeftOut
 
 /** The sources of the suggestions for a collection's operations. */
-export interface OperationSource extends Omit<BodySource, 'example' | 'paging'> {
+export interface OperationSource extends Omit<BodySource, 'event' | 'example' | 'paging'> {
+  /** The name of the document's API. */
+  readonly api: string
   /** Whether the document is Swagger 2.0, so that the overlay has to add to it in that form. */
   readonly isSwagger: boolean
 }

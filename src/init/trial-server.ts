@@ -4,11 +4,14 @@ import { join } from 'node:path'
 import { exactJson } from '../exact-json.ts'
 import { createStandin } from '../server.ts'
 import type { StandinOptions } from '../standin-options.ts'
+import { createTrialSink } from './trial-sink.ts'
 
 /**
  * A stand-in that serves a document with the overlay that is proposed for it, within this process and without a port.
  */
 export interface TrialServer {
+  /** The URL of a receiver of callbacks; nothing else may be called. */
+  readonly receiver: string
   /** Sends a request to a world. */
   send (world: string, request: TrialRequest): Promise<TrialResponse>
   close (): Promise<void>
@@ -31,13 +34,19 @@ export interface TrialResponse {
 /** Serves a document with an overlay. Rejects with `InvalidDocument` when they cannot be used together. */
 export async function createTrialServer (options: StandinOptions, overlay: string): Promise<TrialServer> {
   const folder = await mkdtemp(join(tmpdir(), 'standin-init-'))
+  const sink = await createTrialSink()
   try {
     const file = join(folder, 'proposal.overlay.yaml')
     await writeFile(file, overlay)
-    const app = await createStandin({ ...options, overlays: [file], log: 'silent', maxExchanges: 20 })
+    const own = { overlays: [file], callbackHosts: [sink.host], log: 'silent', maxExchanges: 20 } as const
+    const app = await createStandin({ ...options, ...own })
     await app.ready()
     return {
-      close: async () => { await app.close() },
+      receiver: `http://${sink.host}/`,
+      close: async () => {
+        await app.close()
+        sink.close()
+      },
       send: async (world, { headers, method, payload, url }) => {
         const { body, headers: received, statusCode } = await app.inject({
           method: method as 'POST',  // inject takes any, and is typed for those that it knows
@@ -48,6 +57,9 @@ export async function createTrialServer (options: StandinOptions, overlay: strin
         return { status: statusCode, headers: received, body: parseJson(body) }
       }
     }
+  } catch (error) {
+    sink.close()
+    throw error
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

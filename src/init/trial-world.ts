@@ -37,6 +37,31 @@ export class TrialWorld {
     await this.#admin('PATCH', '/settings', { resources: { [this.#type]: { lifecycle } } })
   }
 
+  /** The URL of a receiver of callbacks. */
+  get receiver (): string {
+    return this.#server.receiver
+  }
+
+  async setWebhook (webhook: string): Promise<void> {
+    await this.#admin('PATCH', '/settings', { webhooks: { [webhook]: this.receiver } })
+  }
+
+  /** Advances the clock a little, so that what is due is sent. */
+  async sendDue (): Promise<void> {
+    await this.#admin('POST', '/clock/advance', { by: 'PT1S' })
+  }
+
+  /** Judges the messages that were sent of a callback or a webhook. */
+  async judgeDeliveries (callback: string): Promise<Judgement> {
+    const { body } = await this.#admin('GET', '/callbacks')
+    const sent = objectsAt(body, 'callbacks').filter(one => one.callback === callback && one.state === 'delivered')
+    const [broken] = sent.flatMap(one => objectsAt(one, 'violations'))
+    if (broken !== undefined) {
+      return { kind: 'broken', reason: `its message would break the contract: ${String(broken.message)}` }
+    }
+    return sent.length > 0 ? { kind: 'fine' } : { kind: 'untried', reason: 'it was not sent in the trial' }
+  }
+
   /** Advances the clock to the next event. Returns whether there was one. */
   async advance (): Promise<boolean> {
     const { body } = await this.#admin('POST', '/clock/advance', { to: 'next' })

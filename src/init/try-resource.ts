@@ -10,6 +10,7 @@ import type { CreatedResource, ValuesFrom } from './trial-requests.ts'
 import { TrialResults } from './trial-results.ts'
 import type { TrialResponse, TrialServer } from './trial-server.ts'
 import { TrialWorld } from './trial-world.ts'
+import { judgeMessages, openWebhooks, withCallbackUrls } from './try-messages.ts'
 
 /** The number of times that each operation is tried, with different requests. */
 const ATTEMPTS = 3
@@ -37,12 +38,14 @@ export async function tryResource (proposed: ProposedResource, api: string, serv
 class ResourceTrial {
   readonly #model: ProposedResource['model']
   readonly #operations: readonly ProposedOperation[]
+  readonly #messages: ProposedResource['messages']
   readonly #requests: TrialRequests
   readonly #results = new TrialResults()
   readonly #samples: Samples
   readonly #world: TrialWorld
 
-  constructor ({ model, operations }: ProposedResource, world: TrialWorld, samples: Samples) {
+  constructor ({ messages, model, operations }: ProposedResource, world: TrialWorld, samples: Samples) {
+    this.#messages = messages
     this.#model = model
     this.#operations = operations
     this.#requests = new TrialRequests(model, samples)
@@ -52,6 +55,7 @@ class ResourceTrial {
 
   async run (): Promise<LeftOut[]> {
     await this.#world.freeze()
+    await openWebhooks(this.#messages, this.#world)
     for (const create of this.#proposed('create')) {
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
         await this.#tryLife(create, attempt === 0 ? 'examples' : 'chance')
@@ -61,6 +65,7 @@ class ResourceTrial {
     if (this.#model.job !== undefined) {
       for (const lifecycle of await this.#world.lifecycles()) await this.#tryLifecycle(lifecycle)
     }
+    await judgeMessages(this.#messages, this.#world, this.#results)
     return this.#results.list()
   }
 
@@ -96,8 +101,9 @@ class ResourceTrial {
     for (let step = 0; step < MAX_STEPS; step++) {
       const shows = this.#proposed('read', 'list', 'download')
       for (const proposed of shows) await this.#call(proposed, created, 'examples')
-      if (!await this.#world.advance()) return
+      if (!await this.#world.advance()) break
     }
+    await judgeMessages(this.#messages, this.#world, this.#results)
   }
 
   /** Lists the operations with one of some actions, in the order of the proposal. */
@@ -108,7 +114,9 @@ class ResourceTrial {
   async #create (proposed: ProposedOperation, from: ValuesFrom): Promise<CreatedResource | undefined> {
     const parents = this.#requests.parents(proposed.operation, from)
     const before = new Set(await this.#world.ids())
-    const response = await this.#send(proposed, this.#requests.creation(proposed.operation, parents, from))
+    const plain = this.#requests.creation(proposed.operation, parents, from)
+    const choices = withCallbackUrls(plain, proposed, this.#messages, this.#world.receiver)
+    const response = await this.#send(proposed, choices) ?? await this.#send(proposed, plain)
     if (response === undefined) return undefined
     const id = (await this.#world.ids()).find(id => !before.has(id))
     if (id === undefined) return undefined

@@ -20,6 +20,7 @@ const MAX_DEPTH = 4
 
 /**
  * Lists the statuses of a document that are those of jobs: a member whose name ends in "status", "state" or "phase",
+ * with values for progress and for an end, that a GET shows and a POST or PUT creates: its response has a status
  * of the same values, or with the id that the path of the GET ends in. Paths with a fragment do not count, as HTTP does
  * not send it.
  */

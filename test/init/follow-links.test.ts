@@ -13,6 +13,7 @@ const { operations: [read] } = parseContract(JSON.stringify({
 async function follow (headers: Record<string, string>, body: unknown) {
   const urls: string[] = []
   const world = new TrialWorld({
+    receiver: 'http://127.0.0.1:9/',
     close: async () => {},
     send: async (_world, { url }) => {
       if (url.startsWith('/__admin')) {
