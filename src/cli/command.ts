@@ -11,6 +11,8 @@ import type { Environment } from './list-settings.ts'
 import { parseMock } from './mock.ts'
 import { parseVerify } from './parse-verify.ts'
 import type { VerifyCommand } from './parse-verify.ts'
+import { parseReportCommand } from './report-command.ts'
+import type { ReportCommand } from './report-command.ts'
 import { rejectPrismMeaning } from './reject-prism-meaning.ts'
 import { serveCommand } from './serve-command.ts'
 import type { ServeCommand } from './serve-command.ts'
@@ -29,6 +31,8 @@ export type Command =
   | { readonly kind: 'health', readonly args: readonly string[] }
   | VerifyCommand
   | { readonly kind: 'verify-help' }
+  | { readonly kind: 'report-help' }
+  | ReportCommand
   | CtlCommand
 
 /**
@@ -45,6 +49,7 @@ export function parseCommand (args: readonly string[], env: Environment = {}, is
     case 'init': return parseInit(rest, env)
     case 'verify': return parseVerify(rest, env)
     case 'health': return { kind: 'health', args: rest }
+    case 'report': return parseReportCommand(rest, env)
     case 'mock': return parseMock(rest, { env, isTerminal })
     default: return parseServe(args, env, isTerminal)
   }

@@ -44,6 +44,8 @@ async function run (command: Command): Promise<void> {
     case 'ctl-help': return console.log((await import('./ctl-usage.ts')).ctlUsageText())
     case 'ctl': return await control(command)
     case 'health': return await reportHealth(command)
+    case 'report-help': return console.log((await import('./report-usage.ts')).reportUsageText())
+    case 'report': return await report(command)
   }
 }
 
@@ -97,6 +99,25 @@ async function reportHealth ({ args }: Command & { kind: 'health' }): Promise<vo
   if (isUp) return console.log(text)
   console.error(`standin: ${text}`)
   process.exitCode = 1
+}
+
+async function report (command: Command & { kind: 'report' }): Promise<void> {
+  const [{ runReport }, { createPaint }] = await Promise.all([
+    import('./run-report.ts'),
+    import('../console/paint.ts')
+  ])
+  try {
+    const isGood = await runReport(command, {
+      print: text => process.stdout.write(text),
+      warn: line => console.error(`standin: ${line}`),
+      paint: createPaint(),
+      env: process.env
+    })
+    if (!isGood) process.exitCode = 1
+  } catch (error) {
+    // 1 is for a gate that fails.
+    fail(error, { exitCode: 2 })
+  }
 }
 
 async function serve (command: ServeCommand): Promise<void> {
@@ -189,6 +210,7 @@ function stopped (allAnswered: boolean): void {
 interface FailOptions {
   /** Where the server was to listen. */
   readonly address?: { readonly host: string, readonly port: number }
+  /** Instead of that of the error. */
   readonly exitCode?: number
 }
 

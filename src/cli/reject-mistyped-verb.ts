@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { nearest } from '../documents/nearest.ts'
 import { UnknownVerb } from '../errors.ts'
 
-const VERBS = ['mock', 'types', 'check', 'init', 'health', 'ctl']
+const VERBS = ['mock', 'types', 'check', 'init', 'health', 'report', 'ctl']
 
 /** Verbs of other tools, and what to say instead. */
 const OTHERS = new Map([
@@ -11,6 +11,7 @@ const OTHERS = new Map([
   ['run', 'leave "run" out, as in "standin api.yaml"'],
   ['validate', 'did you mean "standin check"?'],
   ['lint', 'did you mean "standin check"?'],
+  ['coverage', 'did you mean "standin report"?'],
   ['proxy', 'it passes no requests on to another server; "standin mock" responds by itself']
 ])
 

@@ -14,6 +14,7 @@ Usage: standin [options] [document ...]
        standin init [--out FILE] [--force] document
        standin verify [--write DIR] [options] [journey ...] [document ...]
        standin types [options] [document ...]
+       standin report [--server URL] [options] [report.json ...]
        standin health [options]
        standin ctl verb ...
 
@@ -23,6 +24,7 @@ Serves the given OpenAPI documents, or those of --openapi, or else the four ship
 "init" proposes an overlay that simulates the jobs and collections of a document.
 "verify" runs journeys (Arazzo) on a stand-in of its own, or writes them: see standin verify --help.
 "types" prints the TypeScript types of documents, for the typed client.
+"report" tells what the tests of a run never touched, with gates for CI: see standin report --help.
 "health" asks the server that runs with these options, or as process 1 of a container, whether it is up.
 "ctl" controls a running server: see standin ctl --help.
 

@@ -3,6 +3,9 @@ import { isAbsolute, relative, resolve } from 'node:path'
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or directory',
   EACCES: 'permission is denied',
+  EEXIST: 'there is a file where a directory should be',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
   ENXIO: 'it is a socket, not a file',
   EISDIR: 'it is a directory',
   ELOOP: 'its symbolic links lead to each other',

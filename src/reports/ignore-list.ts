@@ -17,17 +17,14 @@ export interface IgnoredReport {
   readonly unused: readonly Ignore[]
 }
 
-/** Parses the value of a file with a list of what to ignore. Throws `InvalidReport`. */
+/** Parses the value of a file with reasons by what to ignore. Throws `InvalidReport`. */
 export function parseIgnoreList (value: unknown, file: string): Ignore[] {
-  if (!Array.isArray(value)) throw new InvalidReport(`${file} must be a list, each item with "ignore" and "reason"`)
-  return value.map((item: unknown, index) => {
-    const { ignore, reason, ...others } = isObject(item) ? item : {}
-    const at = `${file}: item ${index + 1}`
-    if (!isFilled(ignore)) throw new InvalidReport(`${at} must have "ignore", such as "mews.addExport responses 5*"`)
-    if (!isFilled(reason)) throw new InvalidReport(`${at} must have "reason": why nothing has to touch "${ignore}"`)
-    const [other] = Object.keys(others)
-    if (other !== undefined) throw new InvalidReport(`${at} has "${other}", but there are only "ignore" and "reason"`)
-    return { ignore, reason }
+  if (!isObject(value)) {
+    throw new InvalidReport(`${file} must have a reason for each thing to ignore: "mews.addExport responses 5*": why`)
+  }
+  return Object.entries(value).map(([ignore, reason]) => {
+    if (typeof reason === 'string' && reason.trim() !== '') return { ignore, reason }
+    throw new InvalidReport(`${file} must say as a text why "${ignore}" is ignored`)
   })
 }
 
@@ -46,10 +43,6 @@ export function applyIgnoreList (report: TestReport, list: readonly Ignore[]): I
     report: { ...report, cells: report.cells.map(ignoreCell), findings: report.findings.map(ignoreFinding) },
     unused: list.filter(item => !used.has(item))
   }
-}
-
-function isFilled (value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== ''
 }
 
 /** Returns a cell as reports show it: `mews.addExport responses 400 application/json`. */

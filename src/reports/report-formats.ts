@@ -7,6 +7,11 @@ import { markdownReport } from './markdown-report.ts'
 import type { TestReport } from './test-report.ts'
 import { textReport } from './text-report.ts'
 
+/** The names of the formats that are files. */
+export const FORMAT_NAMES = ['text', 'html', 'junit', 'ctrf', 'markdown', 'json'] as const
+
+export type ReportFormatName = typeof FORMAT_NAMES[number]
+
 /** A format of reports that is a file. */
 export interface ReportFormat {
   /** The name of the file in a folder of reports. */
@@ -17,7 +22,7 @@ export interface ReportFormat {
 }
 
 /** The formats that are files, by the names that `--format` takes. */
-export const REPORT_FORMATS = {
+export const REPORT_FORMATS: Readonly<Record<ReportFormatName, ReportFormat>> = {
   text: {
     file: 'report.txt',
     mediaType: 'text/plain; charset=utf-8',
@@ -32,9 +37,4 @@ export const REPORT_FORMATS = {
     write: (report, gates) => markdownReport(report, gates)
   },
   json: { file: 'report.json', mediaType: 'application/json; charset=utf-8', write: jsonReport }
-} as const satisfies Readonly<Record<string, ReportFormat>>
-
-export type ReportFormatName = keyof typeof REPORT_FORMATS
-
-/** The names of the formats that are files. A cast: they are the keys of a constant. */
-export const FORMAT_NAMES = Object.keys(REPORT_FORMATS) as readonly ReportFormatName[]
+}

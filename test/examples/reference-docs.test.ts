@@ -31,6 +31,11 @@ const COMMANDS: Readonly<Record<string, ReadonlyArray<readonly string[]>>> = {
   '`standin init`': [['init', 'darkroom.yaml'], ['init', ORDERS], ['init']],
   '`standin types`': [['types', ORDERS], ['types', 'missing.yaml'], ['types', '--prot']],
   '`standin health`': [['health', '--port', 'PORT'], ['health', '--port', '9'], ['health', '--prot']],
+  '`standin report`': [
+    ['report', '--server', 'URL'],
+    ['report', '--server', 'URL', '--fail-under', '100'],
+    ['report', 'missing.json']
+  ],
   '`standin ctl`': [
     ['ctl', 'clock', '--url', 'URL'],
     ['ctl', 'stub', 'add', '{"operation":"none"}', '--url', 'URL'],

@@ -1,0 +1,100 @@
+import { appendFile, stat } from 'node:fs/promises'
+import { isAbsolute, relative, resolve } from 'node:path'
+import { formatProblem } from '../documents/problem.ts'
+import { readDocument } from '../documents/read-document.ts'
+import { readFile } from '../documents/read-file.ts'
+import { describeFailure, shownPath } from '../documents/shown-path.ts'
+import { InvalidReport, ReportNotWritten } from '../errors.ts'
+import { judgeReport } from '../reports/gates.ts'
+import { githubAnnotations } from '../reports/github-annotations.ts'
+import { applyIgnoreList, parseIgnoreList } from '../reports/ignore-list.ts'
+import { markdownReport, MAX_SUMMARY } from '../reports/markdown-report.ts'
+import { REPORT_FORMATS } from '../reports/report-formats.ts'
+import type { TestReport } from '../reports/test-report.ts'
+import { textReport } from '../reports/text-report.ts'
+import type { Paint } from '../reports/text-report.ts'
+import { writeReportFile, writeReportFolder } from '../reports/write-report-files.ts'
+import type { Environment } from './list-settings.ts'
+import type { ReportOutput } from './report-options.ts'
+
+/** The parts of the process that a report uses. */
+export interface ReportContext {
+  /** Prints a text as it is, on standard output. */
+  readonly print: (text: string) => void
+  /** Prints a line on standard error. */
+  readonly warn: (line: string) => void
+  readonly paint: Paint
+  readonly env: Environment
+}
+
+/**
+ * Prints or writes a report as options say. Returns whether it passes its gates and all its checks. Rejects with
+ * `InvalidReport` or `ReportNotWritten`.
+ */
+export async function outputReport (
+  report: TestReport,
+  options: ReportOutput,
+  context: ReportContext
+): Promise<boolean> {
+  const { gates, github, ignore } = options
+  const counted = ignore === undefined ? report : await withIgnores(report, ignore, context)
+  const results = judgeReport(counted, gates)
+  const isText = await writeFormats(counted, options, context)
+  if (github) await writeForGithub(counted, options, context)
+  // Who reads the log of a job sees why it failed, whatever else is written.
+  const failed = results.filter(({ passed }) => !passed)
+  if (!isText) for (const { gate, message } of failed) context.warn(`${gate}: ${message}`)
+  return failed.length === 0
+}
+
+/** Writes the formats that are files. Returns whether the text was printed. */
+async function writeFormats (report: TestReport, options: ReportOutput, context: ReportContext): Promise<boolean> {
+  const { formats, gates, isFolder, output } = options
+  const [first] = formats
+  if (first === undefined) return false
+  if (output === undefined) {
+    const isText = first === 'text'
+    context.print(isText ? textReport(report, gates, context.paint) : REPORT_FORMATS[first].write(report, gates))
+    return isText
+  }
+  if (isFolder) await writeReportFolder(output, report, { formats, gates })
+  else await writeReportFile(output, REPORT_FORMATS[first].write(report, gates))
+  return false
+}
+
+/** Prints annotations, and adds to the summary of the job's step where the environment names its file. */
+async function writeForGithub (report: TestReport, { gates }: ReportOutput, context: ReportContext): Promise<void> {
+  const { GITHUB_STEP_SUMMARY: file, GITHUB_WORKSPACE: workspace = process.cwd() } = context.env
+  context.print(githubAnnotations(report, gates, path => pathWithin(workspace, path)))
+  if (file === undefined || file === '') {
+    return context.warn('no summary is written: $GITHUB_STEP_SUMMARY is not set, as it is in GitHub Actions')
+  }
+  try {
+    // A step has one summary, to which others may have written.
+    const written = await stat(file).then(({ size }) => size, () => 0)
+    await appendFile(file, markdownReport(report, gates, Math.max(0, MAX_SUMMARY - written)))
+  } catch (error) {
+    throw new ReportNotWritten(file, describeFailure(error))
+  }
+}
+
+/** Returns the path of a file within a folder; one outside of it as it is. */
+function pathWithin (folder: string, path: string): string {
+  const inside = relative(folder, resolve(path))
+  return inside.startsWith('..') || isAbsolute(inside) ? path : inside.replaceAll('\\', '/')
+}
+
+async function withIgnores (report: TestReport, path: string, { warn }: ReportContext): Promise<TestReport> {
+  const file = shownPath(path)
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw new InvalidReport(`${file} cannot be read: ${describeFailure(error)}`)
+  })
+  const reading = readDocument(bytes.toString(), file)
+  if (reading.kind !== 'value') {
+    const lines = reading.problems.map(problem => formatProblem({ file, ...problem }))
+    throw new InvalidReport(lines.join('\n'))
+  }
+  const { report: marked, unused } = applyIgnoreList(report, parseIgnoreList(reading.value, file))
+  for (const { ignore } of unused) warn(`${file}: "${ignore}" ignores nothing of this report`)
+  return marked
+}
