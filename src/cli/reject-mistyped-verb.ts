@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { nearest } from '../documents/nearest.ts'
 import { UnknownVerb } from '../errors.ts'
 
-const VERBS = ['mock', 'types', 'check', 'init', 'health', 'report', 'ctl']
+const VERBS = ['mock', 'types', 'check', 'init', 'verify', 'health', 'report', 'ctl']
 
 /** Verbs of other tools, and what to say instead. */
 const OTHERS = new Map([
