@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
 import * as errors from '../../src/errors.ts'
+import { jsonReport } from '../../src/reports/json-report.ts'
+import { TALLY_REPORT } from '../reports/tally-report.ts'
 import { listCodeBlocks } from './code-blocks.ts'
 import { runBinary, startBinary } from '../cli/run-binary.ts'
 
@@ -32,8 +34,8 @@ const COMMANDS: Readonly<Record<string, ReadonlyArray<readonly string[]>>> = {
   '`standin types`': [['types', ORDERS], ['types', 'missing.yaml'], ['types', '--prot']],
   '`standin health`': [['health', '--port', 'PORT'], ['health', '--port', '9'], ['health', '--prot']],
   '`standin report`': [
-    ['report', '--server', 'URL'],
-    ['report', '--server', 'URL', '--fail-under', '100'],
+    ['report', 'report.json'],
+    ['report', 'report.json', '--fail-under', '100'],
     ['report', 'missing.json']
   ],
   '`standin ctl`': [
@@ -48,7 +50,10 @@ t.test('each command ends with the exit code of the table', async t => {
   t.same(rows, Object.keys(COMMANDS))
   const { stop, url } = await startBinary(t, [ORDERS])
   const [darkroom] = listCodeBlocks(readFileSync(`${DOCS}guide/own-api.md`, 'utf8'), '## The document')
-  const folder = t.testdir({ 'darkroom.yaml': String(darkroom?.text) })
+  const folder = t.testdir({
+    'darkroom.yaml': String(darkroom?.text),
+    'report.json': jsonReport({ ...TALLY_REPORT, checks: [] })
+  })
   for (const commands of Object.values(COMMANDS)) {
     for (const [expected, command] of commands.entries()) {
       if (command.length === 0) continue
