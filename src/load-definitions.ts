@@ -5,6 +5,7 @@ import { loadContracts } from './contract/load-contracts.ts'
 import { loadModule } from './handlers/load-module.ts'
 import { isShipped } from './options.ts'
 import type { ResolvedOptions } from './options.ts'
+import { generateRows } from './responses/generate-rows.ts'
 import { readScenarioFiles } from './scenarios/scenario-file.ts'
 import type { ScenarioFile } from './scenarios/scenario-file.ts'
 import { RowFiles } from './simulation/rows.ts'
@@ -47,7 +48,7 @@ export async function loadDeclarations (options: ResolvedOptions, onRead?: OnRea
   // Shipped files that are watched will be edited.
   const isPrechecked = isShipped(options) && onRead === undefined
   if (!isPrechecked) rejectBrokenFixtures(contracts)
-  const rowFiles = new RowFiles(fixtures)
+  const rowFiles = new RowFiles(fixtures, generateRows)
   const simulations = new Map<string, ApiSimulation>()
   for (const contract of contracts) {
     simulations.set(contract.name, compileSimulation(contract, { rowFiles, isPrechecked }))

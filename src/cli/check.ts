@@ -17,6 +17,7 @@ import { compileSimulation } from '../simulation/api-simulation.ts'
 import type { ApiSimulation } from '../simulation/api-simulation.ts'
 import { checkDocumentExamples } from '../validation/check-document-examples.ts'
 import { checkExamples } from '../validation/check-examples.ts'
+import { generateRows } from '../responses/generate-rows.ts'
 import { checkSchemas } from '../schemas/check-schemas.ts'
 import { listSchemaProblems } from '../schemas/list-schema-problems.ts'
 import type { StandinOptions } from '../standin-options.ts'
@@ -74,7 +75,7 @@ async function checkFiles (
   if (fixtures !== undefined) found.push(...await checkFixtureFolders(contracts, fixtures))
   for (const contract of loaded) found.push(...checkExamples(contract, { sources: ['fixture'] }))
 
-  const rowFiles = new RowFiles(fixtures)
+  const rowFiles = new RowFiles(fixtures, generateRows)
   const simulations = new Map<string, ApiSimulation>()
   for (const contract of loaded) {
     const simulation = await attempt(found, () => compileSimulation(contract, { rowFiles }))

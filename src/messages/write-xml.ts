@@ -13,14 +13,21 @@ type Node = JsonObject
 
 /** Writes a value as the XML that its schema describes by `xml`, and that `parseXml` reads. */
 export function writeXml (value: unknown, schema: SchemaReference | undefined): string {
+  return `${XML_DECLARATION}${writeElement(value, schema)}`
+}
+
+/** The line that XML begins with. */
+export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+/** Writes a value as one element, without the declaration of XML. Its schema names it, or else `otherName`. */
+export function writeElement (value: unknown, schema: SchemaReference | undefined, otherName = 'root'): string {
   const { XMLBuilder } = loadXml()
   const shape = shapeOf(schema)
   // No member gives the items of a list its name where the list is the whole value.
   const itemName = shape.isList ? rootNameOf(shape.items) ?? 'item' : undefined
-  const name = rootNameOf(shape, schema) ?? 'root'
+  const name = rootNameOf(shape, schema) ?? otherName
   const root = toElement({ name, form: xmlFormOf(shape), value, shape, itemName })
-  const builder = new XMLBuilder(OPTIONS)
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build([root])}`
+  return new XMLBuilder(OPTIONS).build([root])
 }
 
 const OPTIONS = {

@@ -12,6 +12,7 @@ import { Budget, unitsOf } from './budget.ts'
 import { drawAnew } from './draw.ts'
 import type { Draw } from './draw.ts'
 import type { GeneratedFrom, Make, Run, UsedExample } from './make.ts'
+import type { Naming } from './named-draw.ts'
 import { repairValue } from './repair-value.ts'
 import type { RepairContext } from './repair-value.ts'
 import { SchemaReader } from './schema-reader.ts'
@@ -55,7 +56,7 @@ export function generatorOf (
 export function seededGeneratorOf (reference: SchemaReference, direction: Direction): GenerateValue {
   const { document, pointer } = reference
   const { makers, reader } = toolsOf(document, direction)
-  const make = makers.of([getByPointer(document, pointer)])
+  const make = makers.of([getByPointer(document, pointer)], { naming: namingOf(pointer) })
   const context: GenerateContext = { document, make, makers, reader, validate: schemaValidator(reference, direction) }
   let isHopeless = false
   return draw => {
@@ -77,6 +78,12 @@ export function seededGeneratorOf (reference: SchemaReference, direction: Direct
     const { fits, value } = attempt(context, lenient)
     return { value, fits }
   }
+}
+
+/** Returns the name of a schema that is a component of its own, as that of what it describes. */
+function namingOf (pointer: string): Naming | undefined {
+  const [, name] = /^\/components\/schemas\/([^/]+)$/.exec(pointer) ?? []
+  return name === undefined ? undefined : { name, owner: '' }
 }
 
 /** Returns a value that fits, arranged as far as it fits then. */

@@ -42,7 +42,7 @@ interface ReadySeed {
  * fit the schema of its type. Throws `InvalidDocument` with every mistake.
  */
 export function createSeeding ({ rowFiles, seed, seeds, trialWorld }: SeedingOptions): SeedWorld {
-  const ready = seeds.flatMap(typeSeed => listReady(typeSeed, seed))
+  const ready = rowsFirst(seeds).flatMap(typeSeed => listReady(typeSeed, seed))
   const problems = ready.flatMap(listOwnProblems)
   problems.push(...listTwice(ready), ...listTooMany(ready, trialWorld))
   if (problems.length === 0) problems.push(...tryOn(trialWorld, ready, rowFiles))
@@ -50,6 +50,12 @@ export function createSeeding ({ rowFiles, seed, seeds, trialWorld }: SeedingOpt
   return world => {
     for (const each of ready) seedOne(each, world)
   }
+}
+
+/** Puts types after the others whose files have them as rows. */
+function rowsFirst (seeds: readonly TypeSeed[]): TypeSeed[] {
+  const isOfRows = ({ type }: TypeSeed): boolean => type.files?.rows.kind === 'made'
+  return [...seeds.filter(seed => !isOfRows(seed)), ...seeds.filter(isOfRows)]
 }
 
 function seedOne ({ id, seed, type }: ReadySeed, world: World) {

@@ -1,8 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import { componentSchema } from '../contract/component-schema.ts'
 import type { Contract, SchemaReference } from '../contract/contract.ts'
-import { isObject } from '../documents/is-object.ts'
-import { escapePointer, getByPointer } from '../documents/json-pointer.ts'
 import { createInvalidDocument } from '../documents/problem.ts'
 import type { Problem } from '../documents/problem.ts'
 import { ReadableFolders } from '../documents/readable-folders.ts'
@@ -81,7 +80,7 @@ interface SeededType {
 function seedOf ({ contract, name, type }: SeededType, files: readonly SeedFile[]): TypeSeed | undefined {
   const { seed } = type
   if (seed === undefined && files.length === 0) return undefined
-  const schema = schemaOf(contract, name)
+  const schema = componentSchema(contract, name)
   const sourceAt = (pointer: string) => (message: string): Problem => {
     return { file: contract.file, place: contract.locate(pointer), pointer, message }
   }
@@ -94,13 +93,6 @@ function seedOf ({ contract, name, type }: SeededType, files: readonly SeedFile[
     count: seed?.count ?? 0,
     source: sourceAt(seed?.pointer ?? '')
   }
-}
-
-/** Returns the schema among the components that has the name of a type. */
-function schemaOf ({ document, name: contract }: Contract, name: string): SchemaReference | undefined {
-  const pointer = `/components/schemas/${escapePointer(name)}`
-  const definition = getByPointer(document, pointer)
-  return isObject(definition) ? { contract, document, pointer, definition } : undefined
 }
 
 /** Reads the texts of a row as the values that the members of the schema are. */

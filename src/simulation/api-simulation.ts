@@ -1,6 +1,7 @@
 import { isObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import type { Contract, Operation, SchemaReference } from '../contract/contract.ts'
+import { componentSchema, componentSchemaNames } from '../contract/component-schema.ts'
 import { createInvalidDocument } from '../documents/problem.ts'
 import type { Problem } from '../documents/problem.ts'
 import { listUnusable, schemaValidator } from '../schemas/schema-validator.ts'
@@ -143,14 +144,28 @@ function compileTypes (
     if (isPrechecked !== true) refuseUnusable(declaration, reference, validate)
     return value => validate(value) === undefined
   }
-  return compileNamed(declaration, (name, resource) =>
-    compileResourceType(`${api}.${name}`, resource, {
-      limits,
-      operations,
-      rowFiles,
-      testOf,
-      created: created.get(name)
-    }))
+  const types = new Map<string, ResourceType>()
+  const checks: Array<() => void> = []
+  const context = {
+    limits,
+    operations,
+    rowFiles,
+    testOf,
+    types: {
+      names: namesOf(declaration),
+      find: (name: string) => types.get(name),
+      onceKnown: (check: () => void) => { checks.push(check) }
+    },
+    schemas: {
+      find: (name: string) => componentSchema(contract, name),
+      names: () => componentSchemaNames(contract)
+    }
+  }
+  compileNamed(declaration, types, (name, resource) => {
+    return compileResourceType(`${api}.${name}`, resource, { ...context, created: created.get(name) })
+  })
+  for (const check of checks) attempt(check)
+  return types
 }
 
 function refuseUnusable (declaration: Declaration, reference: SchemaReference, validate: Validate): void {
@@ -167,15 +182,14 @@ function refuseUnusable (declaration: Declaration, reference: SchemaReference, v
 /** Compiles each of some named parts, and leaves out those with mistakes. */
 function compileNamed<T> (
   declaration: Declaration | undefined,
+  all: Map<string, T>,
   compile: (name: string, part: Declaration) => T
-): Map<string, T> {
+): void {
   const entries = attempt(() => declaration?.entries()) ?? []
-  const all = new Map<string, T>()
   for (const [name, part] of entries) {
     const compiled = attempt(() => compile(name, part))
     if (compiled !== undefined) all.set(name, compiled)
   }
-  return all
 }
 
 function namesOf (declaration: Declaration | undefined): string[] {

@@ -89,7 +89,8 @@ function compileSearch (
 
 type Filter = (resource: Resource) => boolean
 
-function filterBy (name: Condition[0], value: unknown, type: ResourceType, now: number): Filter {
+/** Creates the test of resources whose member, or status, equals a value or one of a list. */
+export function filterBy (name: Condition[0], value: unknown, type: ResourceType, now: number): Filter {
   const wanted = new Set((Array.isArray(value) ? value : [value]).map(item => keyOf([item])))
   if (name === type.statusMember) return resource => wanted.has(keyOf([positionOf(resource, type, now).status]))
   return resource => wanted.has(keyOf([valueOf(resource, name)]))

@@ -3,6 +3,7 @@ import { withViolations } from '../schemas/with-violations.ts'
 import type { Settings, LifecycleChoice } from '../worlds/settings.ts'
 import { startProgress } from './progress.ts'
 import type { ResourceType, Scope } from './scope.ts'
+import { rowsOf } from './rows-of.ts'
 import { listSeedViolations } from './seed.ts'
 import type { ResourceDraft } from '../worlds/resource-verbs.ts'
 
@@ -21,7 +22,7 @@ export function createResourceDraft (
   scope: Scope
 ): ResourceDraft {
   const { now, lifecycleChoice, world } = scope
-  return {
+  const draft = {
     type: type.id,
     id,
     created: now,
@@ -32,9 +33,9 @@ export function createResourceDraft (
       type,
       lifecycleChoice === undefined ? world.settings : onWay(lifecycleChoice, type, world.settings),
       now
-    ),
-    makeId: () => freeId(type, scope)
+    )
   }
+  return { ...draft, rows: rowsOf(draft, type, scope), makeId: () => freeId(type, scope) }
 }
 
 /**

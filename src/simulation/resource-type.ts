@@ -4,6 +4,7 @@ import type { Declaration, Declared } from './declaration.ts'
 import { compileAll, compileEach } from './declaration.ts'
 import { compileSeed } from './compile-seed.ts'
 import { compileFiles } from './files.ts'
+import type { ComponentSchemas, OtherTypes } from './files-context.ts'
 import type { KnownMembers } from './known-members.ts'
 import type { RowFiles } from './rows.ts'
 import type { DeclaredFiles, ResourceType } from './scope.ts'
@@ -23,6 +24,8 @@ export interface TypeContext {
   readonly operations: readonly Operation[]
   readonly created: KnownMembers | undefined
   readonly rowFiles: RowFiles | undefined
+  readonly types: OtherTypes
+  readonly schemas: ComponentSchemas
   readonly testOf: SchemaTest
 }
 
@@ -30,8 +33,9 @@ export interface TypeContext {
 export function compileResourceType (
   id: string,
   declaration: Declaration,
-  { created, limits, operations, rowFiles, testOf }: TypeContext
+  context: TypeContext
 ): ResourceType {
+  const { created, limits, operations, testOf } = context
   const declared = declaration.parts()
   const { lifecycles, statuses } = compileLifecycles(declared.lifecycles)
   const { identity, status } = compileEach({
@@ -55,7 +59,7 @@ export function compileResourceType (
   const { assumed, files, seed, shown } = compileEach({
     assumed: () => declared.exists === undefined ? () => false : testOf(declared.exists),
     seed: () => declared.seed && compileSeed(declared.seed),
-    files: () => declared.files && compileFiles(declared.files, { vocabulary, statuses, rowFiles }),
+    files: () => declared.files && compileFiles(declared.files, { ...context, vocabulary, statuses }),
     shown: () => compileShown(declared, statuses, declared.files === undefined ? vocabulary : withFiles)
   })
   return {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import type { SchemaReference } from '../contract/contract.ts'
 import { RowsNotFound } from '../errors.ts'
 import { nearest } from '../documents/nearest.ts'
 import { shownPath } from '../documents/shown-path.ts'
@@ -15,6 +16,18 @@ export interface Rows {
   readonly rowsSize: number
 }
 
+/** Generates rows of a schema, each another one. */
+export type GenerateRows = (schema: SchemaReference, draw: RowsDraw) => readonly unknown[]
+
+/** All that generated rows follow from, beside their schema. */
+export interface RowsDraw {
+  readonly count: number
+  readonly seed: string
+  /** The instant around which dates lie, in milliseconds since 1970. */
+  readonly now: number
+  readonly locale: string
+}
+
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/gi
 const CHUNK = 64 * 1024
 
@@ -26,9 +39,12 @@ export class RowFiles {
   readonly #folder: string | undefined
   readonly #names: ReadonlySet<string>
   readonly #read = new Map<string, Rows>()
+  /** Generates rows that are in no file. */
+  readonly generate: GenerateRows
 
-  constructor (folder: string | undefined) {
+  constructor (folder: string | undefined, generate: GenerateRows = () => []) {
     this.#folder = folder
+    this.generate = generate
     this.#names = new Set(folder === undefined ? [] : listRowFiles(folder))
   }
 

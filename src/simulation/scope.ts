@@ -5,7 +5,8 @@ import type { Resource, Stage } from '../worlds/resource.ts'
 import type { LifecycleChoice } from '../worlds/settings.ts'
 import type { World } from '../worlds/world.ts'
 import type { DeclaredSeed } from './compile-seed.ts'
-import type { RowFiles } from './rows.ts'
+import type { RowFiles, Rows } from './rows.ts'
+import type { RowTable } from './write-rows.ts'
 import type { Usage } from '../worlds/limit-verbs.ts'
 import type { KnownWords } from './vocabulary.ts'
 import type { Page } from './page-parts.ts'
@@ -154,7 +155,7 @@ export type Evaluate = (scope: Scope) => unknown
 /** The files of the resources of a type. */
 export interface DeclaredFiles {
   readonly name: Evaluate
-  readonly rows: Evaluate
+  readonly rows: DeclaredRows
   readonly count: number
   readonly repeat: number
   readonly header: number
@@ -164,6 +165,28 @@ export interface DeclaredFiles {
   /** How long a URL is valid, in milliseconds; `undefined` where it does not expire. */
   readonly validForMs: number | undefined
 }
+
+/** What the rows of files are made of: lines, or values that are written. */
+export type DeclaredRows = LineRows | MadeRows
+
+/** Rows that are lines. */
+export interface LineRows {
+  readonly kind: 'lines'
+  /** Reads the lines, of which some at the beginning may be a header. */
+  readonly read: (header: number, scope: Scope) => Rows
+}
+
+/** Rows that are written from values. */
+export interface MadeRows {
+  readonly kind: 'made'
+  /** Chooses the resources that are the rows of a new resource; `undefined` where they are none. */
+  readonly choose: ((resource: NewResource, type: ResourceType, scope: Scope) => readonly Resource[]) | undefined
+  /** Lists the rows of a resource: the same ones each time, for as long as it is the same. */
+  readonly list: (subject: Subject, scope: Scope) => RowTable
+}
+
+/** A resource before it has a number, and maybe before it has an id. */
+export type NewResource = Omit<Resource, 'id' | 'number' | 'rows'> & { readonly id?: string | undefined }
 
 /** One step of a simulation: returns the scope for the next one, or the reply that ends it. */
 export type Step = (scope: Scope) => Scope | Ended

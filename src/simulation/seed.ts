@@ -6,7 +6,11 @@ import { createViolation } from '../schemas/create-violation.ts'
 import { withViolations } from '../schemas/with-violations.ts'
 import type { Resource } from '../worlds/resource.ts'
 import type { World } from '../worlds/world.ts'
+import { BLANK_REQUEST } from './blank-request.ts'
 import { progressFrom, startProgress } from './progress.ts'
+import { RowFiles } from './rows.ts'
+import { rowsOf } from './rows-of.ts'
+import { createScope } from './scope.ts'
 import type { ResourceType } from './scope.ts'
 
 /** The content of a resource that is seeded. */
@@ -31,7 +35,7 @@ export function seedResource (type: ResourceType, id: string, seed: Seed, world:
   const progress = seed.status === undefined
     ? started
     : progressFrom(started, type, seed.status, now) ?? started
-  const { replaced, resource } = world.store.seed({
+  const draft = {
     type: type.id,
     id,
     created: now,
@@ -39,10 +43,14 @@ export function seedResource (type: ResourceType, id: string, seed: Seed, world:
     hidden: seed.hidden ?? {},
     files: world.settings.resources[type.id]?.files,
     progress
-  })
+  }
+  const scope = createScope(BLANK_REQUEST, world, { limits: new Map(), rowFiles: NO_ROWS })
+  const { replaced, resource } = world.store.seed({ ...draft, rows: rowsOf(draft, type, scope) })
   if (replaced !== undefined) world.moved(replaced)
   return resource
 }
+
+const NO_ROWS = new RowFiles(undefined)
 
 /**
  * Puts a resource into a status, from which it goes on. Throws `InvalidResource` where its type has no such

@@ -39,10 +39,16 @@ export function compileCondition (
   if (name === type.idMember) {
     value.refuse(`"${name}" is the id of ${type.id}, which "where" cannot match: find by "id"`)
   }
-  if (name !== type.statusMember && type.stored?.includes(name) === false) {
+  rejectUnstored(name, value, type)
+  return [name, compileTemplate(value, vocabularyOf(language))]
+}
+
+/** Reports a condition of a member that no resource of a type is created with. */
+export function rejectUnstored (name: string, value: Declaration, type: ResourceType): void {
+  if (name === type.idMember || name === type.statusMember) return
+  if (type.stored?.includes(name) === false) {
     value.refuseWord(`member of ${type.id} as it is created`, name, type.stored)
   }
-  return [name, compileTemplate(value, vocabularyOf(language))]
 }
 
 /** Compiles `while` of a `find`. */

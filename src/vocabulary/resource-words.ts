@@ -1,4 +1,5 @@
 import { described, listOf, named, place } from './place.ts'
+import { ROWS } from './row-words.ts'
 import { OPERATOR_NAME } from './template-words.ts'
 import { DURATION, STATUSES, TEMPLATE, TEXT, integerFrom } from './values.ts'
 
@@ -25,14 +26,8 @@ export const FILES = place(
   {
     name: described('The name, where {$n} is the number of the file, from 1.', TEXT),
     count: described('How many files there are, 1 where it is left out.', integerFrom(0)),
-    rows: {
-      description: 'The lines, as templates; or the fixture that has them: a path below the fixtures, through a ' +
-        'folder "rows".',
-      if: { type: 'array' },
-      then: { type: 'array', items: TEXT, minItems: 1 },
-      else: TEXT
-    },
-    repeat: described('How often the rows are repeated, 1 where it is left out.', integerFrom(1)),
+    rows: ROWS,
+    repeat: described('How often lines are repeated, 1 where it is left out.', integerFrom(1)),
     header: described('How many lines at the beginning are not repeated, 0 where it is left out.', integerFrom(0)),
     mediaType: described('The media type of the file.', TEXT),
     while: described('The statuses in which it can be downloaded; all where it is left out.', STATUSES),

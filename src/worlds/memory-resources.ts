@@ -220,7 +220,9 @@ class KeptResource implements Evictable {
   readonly #owner: MemoryResources
 
   constructor (resource: StoredResource, owner: MemoryResources) {
-    this.bytes = sizeOfValue([resource.members, resource.hidden]) + OVERHEAD
+    const { hidden, members, rows = [] } = resource
+    // The members of its rows are mostly those of other resources, which are still there.
+    this.bytes = sizeOfValue([members, hidden]) + OVERHEAD * (1 + rows.length)
     this.#resource = resource
     this.#owner = owner
   }

@@ -18,6 +18,8 @@ export interface Resource {
   readonly hidden: Readonly<Record<string, unknown>>
   /** The settings of the world for its files when it was created. */
   readonly files?: FileSettings
+  /** The resources that are the rows of its files, as they were when it was created. */
+  readonly rows?: readonly Resource[] | undefined
   /** Which lifecycle it follows, and where it was last put on it. */
   readonly progress: Progress
 }
