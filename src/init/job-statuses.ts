@@ -10,9 +10,10 @@ export type StatusesByKind = Readonly<Record<StatusKind | 'unknown', readonly st
  */
 export function jobStatuses (values: readonly unknown[]): StatusesByKind | undefined {
   const known = values.filter(value => typeof value === 'string').map(status => ({ status, ...statusKind(status) }))
+  const isOrdered = isInOrder(known.map(({ kind }) => kind))
   const ofKind = (kind: StatusKind | undefined): string[] => known
     .filter(one => one.kind === kind)
-    .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+    .toSorted((a, b) => isOrdered ? 0 : (a.rank ?? 0) - (b.rank ?? 0))
     .map(({ status }) => status)
   const sorted = {
     waiting: ofKind('waiting'),
@@ -26,6 +27,16 @@ export function jobStatuses (values: readonly unknown[]): StatusesByKind | undef
   const statuses = sorted.success.length > 0 ? sorted : withUseAsSuccess(sorted)
   const isJob = statuses.waiting.length + statuses.running.length > 0 && statuses.success.length > 0
   return isJob ? statuses : undefined
+}
+
+/**
+ * Returns whether a document lists statuses as a job passes through them, so that its order tells more than words: all
+ * that run before any that ends, and those that wait first.
+ */
+function isInOrder (kinds: ReadonlyArray<StatusKind | undefined>): boolean {
+  const [lastRunning, end] = [kinds.lastIndexOf('running'), kinds.indexOf('success')]
+  const runsFirst = kinds.indexOf('running') < kinds.lastIndexOf('waiting')
+  return lastRunning !== -1 && lastRunning < end && !runsFirst
 }
 
 /** Words for a resource that is in use, or is there. It is made where no status says that its making succeeded. */

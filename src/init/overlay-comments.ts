@@ -27,6 +27,7 @@ PATCH /__admin/settings {"webhooks":{"<api>.<webhook>":"http://127.0.0.1:9000/ho
   /** By step of an operation; "list" and "cancel" are special uses of "find" and "patch". */
   operation: {
     idempotent: 'A request with the key of one before gets its response again, and creates nothing.',
+    async: 'Lets a request wait until its job has ended; one with "Prefer: respond-async" gets this reply instead.',
     create: `Creates a resource with the members that the request gives. In the reply, $resource is the new resource as
 clients see it.`,
     find: 'Finds the resource that the request names. When there is none, the response is the one under "else".',

@@ -1,13 +1,9 @@
 import type { Operation, ResponseDefinition, SchemaReference } from '../contract/contract.ts'
-import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import { isJson } from '../messages/media-type.ts'
-import { STATUS_CODES } from '../messages/node-http.ts'
 import { findResponse } from '../validation/response-validator.ts'
-import { literal } from './expression-for.ts'
-import { listMembers } from './member.ts'
+import { errorBody } from './error-body.ts'
 import type { Samples } from './samples.ts'
-import { typeOf } from './types-of.ts'
 
 /** The response of an operation that refuses a request. */
 export interface Refusal {
@@ -63,43 +59,6 @@ export function refusalReply (operation: Operation, status: number, text: string
   if (schema !== undefined) return { status, body: errorBody(schema, { samples, status, text }) }
   const acceptsJson = response.content.some(({ name }) => isJson(name))
   return { status, body: acceptsJson ? { message: text } : text }
-}
-
-/** Matches members that hold a message. */
-const TEXTS = /^(message|msg|details?|description|errormessage|error_description|reason|error|title|text|summary)$/i
-
-/** Matches members that repeat the HTTP status. */
-const STATUSES = /^(status|statuscode|status_code|code|errorcode|error_code|httpstatus)$/i
-
-interface ErrorContent {
-  readonly samples: Samples
-  readonly status: number
-  readonly text: string
-}
-
-function errorBody (schema: SchemaReference, content: ErrorContent, depth = 0): unknown {
-  const sample = content.samples.of(schema)
-  if (typeOf(schema) === 'string') return content.text
-  if (!isObject(sample) || depth > 2) return literal(sample)
-  const body: JsonObject = {}
-  for (const { name, required, schema: member } of listMembers(schema).values()) {
-    const value = knownValue(name, member, content)
-    const hasMembers = typeOf(member) === 'object' && listMembers(member).size > 0
-    if (value !== undefined) body[name] = value
-    else if (hasMembers && (required || TEXTS.test(name))) body[name] = errorBody(member, content, depth + 1)
-    else if (required) body[name] = literal(sample[name])
-  }
-  return Object.keys(body).length > 0 ? body : literal(sample)
-}
-
-/** Returns the message or the status, for a member that is free to hold it. */
-function knownValue (name: string, schema: SchemaReference, { status, text }: ErrorContent): unknown {
-  const { const: only, enum: values, format, pattern } = schema.definition
-  const isFree = [only, values, format, pattern].every(keyword => keyword === undefined)
-  if (!isFree) return undefined
-  const type = typeOf(schema)
-  if (type === 'string' && TEXTS.test(name)) return name.toLowerCase() === 'title' ? STATUS_CODES[status] : text
-  return (type === 'integer' || type === 'number') && STATUSES.test(name) ? status : undefined
 }
 
 function jsonSchema ({ content }: ResponseDefinition): SchemaReference | undefined {

@@ -10,6 +10,7 @@ import type { Paging } from './paging.ts'
 import type { ProposedType } from './proposed-type.ts'
 import type { ResourceModel } from './resource-model.ts'
 import { plainName } from './role-of.ts'
+import { isValid } from './samples.ts'
 import type { Samples } from './samples.ts'
 import { memberOf } from './success-of.ts'
 import { fits, isNullable, itemsOf, typeOf } from './types-of.ts'
@@ -132,9 +133,16 @@ function wrap (schema: SchemaReference, known: JsonObject, source: BodySource): 
     const page = paging && pagePart(member, paging, { example: inner, samples })
     const own = page ?? (event && eventMember(member, event))
     if (own !== undefined) body[name] = own
+    else if (isFlagOfSuccess(member)) body[name] = true
     else if (required) body[name] = literal(samples.of(schema, inner))
   }
   return body
+}
+
+/** Returns whether a required member says that the request succeeded: `ok`. */
+function isFlagOfSuccess ({ name, required, schema }: Member): boolean {
+  const isFlag = required && typeOf(schema) === 'boolean' && isValid(schema, true)
+  return isFlag && /^(is)?(ok|success|successful|succeeded)$/.test(plainName(name))
 }
 
 /** Returns the template of a member about the page, or of an object with such members: `{ meta: { total } }`. */

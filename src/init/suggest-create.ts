@@ -1,4 +1,5 @@
 import type { Operation } from '../contract/contract.ts'
+import { asyncReplies } from './async-replies.ts'
 import { expressionFor, pathExpression } from './expression-for.ts'
 import { CREATED } from './created-elsewhere.ts'
 import { creationHeaders } from './creation-headers.ts'
@@ -31,6 +32,10 @@ export function suggestCreate (operation: Operation, source: OperationSource): S
     ...conflict && { else: conflict.reply }
   }
   const idempotent = idempotentBy(operation)
+  const waiting = idempotent === undefined ? asyncReplies(operation, source) : undefined
+  if (waiting !== undefined) {
+    return suggest(operation, source, { action: 'create', steps: { create, async: waiting.async }, ...waiting.atEnd })
+  }
   return suggest(operation, source, {
     action: 'create',
     steps: { ...idempotent && { idempotent }, create },

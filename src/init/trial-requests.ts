@@ -41,7 +41,10 @@ export class TrialRequests {
   creation (operation: Operation, parents: readonly string[], from: ValuesFrom): SampleChoices {
     const names = this.#parentNames(operation)
     const path = { ...valuesByName(names, parents), ...this.#ownId(operation, from) }
-    return { samples: this.#samples, from, path, change: body => this.#withId(body, from) }
+    // In a world whose clock stands still, a request that waits for its job would wait for good.
+    const hasPrefer = operation.parameters.some(({ name }) => name.toLowerCase() === 'prefer')
+    const headers: Record<string, string> = hasPrefer ? { prefer: 'respond-async' } : {}
+    return { samples: this.#samples, from, path, headers, change: body => this.#withId(body, from) }
   }
 
   /** Returns the choices for a request on a resource. */

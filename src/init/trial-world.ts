@@ -46,9 +46,9 @@ export class TrialWorld {
     await this.#admin('PATCH', '/settings', { webhooks: { [webhook]: this.receiver } })
   }
 
-  /** Advances the clock a little, so that what is due is sent. */
-  async sendDue (): Promise<void> {
-    await this.#admin('POST', '/clock/advance', { by: 'PT1S' })
+  /** Advances the clock by a duration, so that what is due by then is done. */
+  async pass (duration: string): Promise<void> {
+    await this.#admin('POST', '/clock/advance', { by: duration })
   }
 
   /** Judges the messages that were sent of a callback or a webhook. */

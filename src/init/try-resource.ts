@@ -18,6 +18,9 @@ const ATTEMPTS = 3
 /** The maximum number of steps that a job is followed for. */
 const MAX_STEPS = 20
 
+/** How long a request waits for its job at most. */
+const MAX_MINUTES = 5
+
 /** The maximum length of a world's name here; worlds reject long names. */
 const MAX_NAME = 60
 
@@ -116,12 +119,21 @@ class ResourceTrial {
     const before = new Set(await this.#world.ids())
     const plain = this.#requests.creation(proposed.operation, parents, from)
     const choices = withCallbackUrls(plain, proposed, this.#messages, this.#world.receiver)
+    if ('async' in proposed.declaration) await this.#waitForEnd(proposed, choices)
     const response = await this.#send(proposed, choices) ?? await this.#send(proposed, plain)
     if (response === undefined) return undefined
     const id = (await this.#world.ids()).find(id => !before.has(id))
     if (id === undefined) return undefined
     await this.#follow(proposed, response)
     return { id, parents }
+  }
+
+  /** Creates a job with a request that waits for its end. */
+  async #waitForEnd (proposed: ProposedOperation, choices: SampleChoices): Promise<void> {
+    const sent = this.#send(proposed, { ...choices, headers: {} })
+    // It waits for half a minute at most, from when it arrives.
+    for (let minute = 0; minute < MAX_MINUTES; minute++) await this.#world.pass('PT1M')
+    await sent
   }
 
   /** Follows the links in the response to a creation. */

@@ -1,7 +1,9 @@
 import { loadContracts } from '../../src/contract/load-contracts.ts'
+import { listFilters } from '../../src/init/list-filters.ts'
 import { propose } from '../../src/init/proposal.ts'
 import type { Proposal } from '../../src/init/proposal.ts'
 import { proveProposal } from '../../src/init/prove-proposal.ts'
+import type { ProposedOperation } from '../../src/init/suggestion.ts'
 import { exactJson } from '../../src/exact-json.ts'
 import { listJobStatuses } from './job-statuses.ts'
 import type { JobStatus } from './job-statuses.ts'
@@ -17,6 +19,13 @@ export interface InitReport {
   readonly operations: Counted
   /** The operations with a link to a resource. */
   readonly links: Counted
+  readonly downloads: Counted
+  /** Callbacks and webhooks. */
+  readonly messages: Counted
+  /** The filters of lists. */
+  readonly filters: Counted
+  /** The types that new worlds have generated resources of. */
+  readonly seeds: Counted
   /** Why operations are left out after their trial. */
   readonly reasons: readonly string[]
 }
@@ -33,6 +42,10 @@ export const EMPTY_REPORT: Omit<InitReport, 'failure'> = {
   jobs: NONE,
   operations: NONE,
   links: NONE,
+  downloads: NONE,
+  messages: NONE,
+  filters: NONE,
+  seeds: NONE,
   reasons: []
 }
 
@@ -52,6 +65,10 @@ export async function initDocument (file: string): Promise<InitReport> {
       jobs: count(({ resources }) => resources.filter(({ model }) => model.job !== undefined).length),
       operations: count(({ resources }) => resources.flatMap(({ operations }) => operations).length),
       links: count(linkCount),
+      downloads: count(proposal => listOperations(proposal).filter(({ action }) => action === 'download').length),
+      messages: count(({ resources }) => resources.flatMap(({ messages }) => messages).length),
+      filters: count(proposal => listOperations(proposal).flatMap(listFilters).length),
+      seeds: count(({ resources }) => resources.filter(({ type }) => 'seed' in type.declaration).length),
       reasons: kept.leftOut
         .slice(proposed.leftOut.length)
         .map(({ operation, reason }) => `${operation.name}: ${reason}`)
@@ -59,6 +76,10 @@ export async function initDocument (file: string): Promise<InitReport> {
   } catch (error) {
     return { ...EMPTY_REPORT, statuses, failure: error instanceof Error ? error.message : String(error) }
   }
+}
+
+function listOperations ({ resources }: Proposal): ProposedOperation[] {
+  return resources.flatMap(({ operations }) => operations)
 }
 
 function linkCount ({ resources }: Proposal): number {

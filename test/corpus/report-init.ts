@@ -2,6 +2,9 @@ import { EMPTY_REPORT } from './init-document.ts'
 import type { InitReport } from './init-document.ts'
 import { tryAll } from './try-all.ts'
 
+/** What is counted, as proposed and as kept after the trial. Jobs are the types with lifecycles. */
+const COUNTED = ['jobs', 'operations', 'links', 'downloads', 'messages', 'filters', 'seeds'] as const
+
 interface ReportOptions {
   readonly nameOf: (file: string) => string
   /** Whether all reasons are logged, and not the first few. */
@@ -10,20 +13,21 @@ interface ReportOptions {
 
 /** Logs what `standin init` proposes for documents: those with jobs, and how much of it holds in the trial. */
 export async function reportInit (files: readonly string[], { isVerbose, nameOf }: ReportOptions): Promise<void> {
-  console.log('| document | job statuses | lifecycles | operations | links |\n|---|---|---|---|---|')
+  console.log(`| document | job statuses | ${COUNTED.join(' | ')} |`)
+  console.log(`|---|---|${COUNTED.map(() => '---|').join('')}`)
   const reports = await tryAll<InitReport>(files, {
     module: 'init-in-child.ts',
     onFailure: failure => ({ ...EMPTY_REPORT, failure }),
     onReport: (file, report) => console.log(row(nameOf(file), report))
   })
   const all = [...reports.values()]
-  const total = (word: 'jobs' | 'operations' | 'links') => {
+  const total = (word: (typeof COUNTED)[number]) => {
     const sum = (which: 'proposed' | 'kept') => all.reduce((before, report) => before + report[word][which], 0)
     return `${sum('kept')} of ${sum('proposed')}`
   }
   const withStatuses = all.filter(({ statuses }) => statuses.length > 0)
   const withLifecycle = withStatuses.filter(({ jobs }) => jobs.kept > 0)
-  const totals = [total('jobs'), total('operations'), total('links')].join(' | ')
+  const totals = COUNTED.map(total).join(' | ')
   console.log(`| **${files.length} documents** | ${withStatuses.length} | ${totals} |`)
   const share = withStatuses.length === 0 ? 100 : Math.round(withLifecycle.length / withStatuses.length * 100)
   const found = `${withLifecycle.length} of ${withStatuses.length}`
@@ -42,7 +46,8 @@ function listFlaws ({ failure, jobs, reasons, statuses }: InitReport, most: numb
   return [...flaws, ...reasons.slice(0, most)].map(flaw => `  ${flaw.slice(0, 400)}`)
 }
 
-function row (name: string, { failure, jobs, links, operations, statuses }: InitReport): string {
-  const counts = [jobs, operations, links].map(({ kept, proposed }) => `${kept} of ${proposed}`)
-  return `| ${name} | ${statuses.length} | ${failure === undefined ? counts.join(' | ') : 'failed | | '} |`
+function row (name: string, report: InitReport): string {
+  const { failure, statuses } = report
+  const counts = COUNTED.map(word => `${report[word].kept} of ${report[word].proposed}`)
+  return `| ${name} | ${statuses.length} | ${failure === undefined ? counts.join(' | ') : 'failed'} |`
 }

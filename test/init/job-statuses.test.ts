@@ -31,3 +31,10 @@ t.test('a resource that is in use was made well, where no status says so', async
     t.equal(jobStatuses(values), undefined, values.join())
   }
 })
+
+t.test('statuses keep the order of the document where it is one in which a job passes through them', async t => {
+  t.match(jobStatuses(['queued', 'downloading', 'transcoding', 'packaging', 'completed', 'failed']), {
+    running: ['downloading', 'transcoding', 'packaging']
+  })
+  t.match(jobStatuses(['completed', 'processing', 'starting', 'queued']), { running: ['starting', 'processing'] })
+})
