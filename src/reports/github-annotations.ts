@@ -60,13 +60,13 @@ function findingAnnotations ({ findings }: TestReport, { failOn }: Gates): Annot
 
 /** One for each operation: there would soon be more than ten for each cell. */
 function missedAnnotations (report: TestReport): Annotation[] {
-  return listMissed(report).map(({ dimensions, owner, share }) => {
+  return listMissed(report).map(({ dimensions, share, title }) => {
     const lines = dimensions.map(({ cells, dimension }) => {
       return `${dimension}: ${oneLine(cells.map(({ name }) => name).join(', '), 200)}`
     })
     return {
       severity: 'notice',
-      title: `${owner}: ${share.total - share.touched} of ${counted(share.total, 'cell')} not touched`,
+      title: `${title}: ${share.total - share.touched} of ${counted(share.total, 'cell')} not touched`,
       message: lines.join('\n'),
       place: dimensions.flatMap(({ cells }) => cells).find(({ place }) => place !== undefined)?.place
     }

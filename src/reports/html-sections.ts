@@ -1,5 +1,5 @@
 import { FINDING_TITLES, findingText, percentText, placeText, shareText } from './describe.ts'
-import { listMissed } from './list-missed.ts'
+import { listMissed, ownerTitle } from './list-missed.ts'
 import type { Missed } from './list-missed.ts'
 import { counted, oneLine } from './printable.ts'
 import { ownerOf, shareOf } from './summary.ts'
@@ -41,11 +41,11 @@ export function missedSection (report: TestReport): string {
 export function touchedSection ({ cells }: TestReport): string {
   const touched = cells.filter(({ hits, ignored }) => hits > 0 && ignored === undefined)
   if (touched.length === 0) return ''
-  const shares = Map.groupBy(cells, ownerOf)
-  const groups = [...Map.groupBy(touched, ownerOf)].map(([owner, own]) => {
-    const share = `${shareText(shareOf(shares.get(owner) ?? []))} touched`
+  const all = Map.groupBy(cells, ownerTitle)
+  const groups = [...Map.groupBy(touched, ownerTitle)].map(([title, own]) => {
+    const share = `${shareText(shareOf(all.get(title) ?? []))} touched`
     const content = `<ul class="cells">\n${own.map(touchedItem).join('')}</ul>`
-    return foldable({ title: owner, share, content })
+    return foldable({ title, share, content })
   })
   return section('Touched', groups.join(''))
 }
@@ -88,14 +88,14 @@ function entry (title: string, message: string | undefined, { after = '', edge, 
   return `<div class="entry ${edge}">${title}${text}${at}${after}</div>\n`
 }
 
-function missedDetails ({ dimensions, owner, share }: Missed): string {
+function missedDetails ({ dimensions, share, title }: Missed): string {
   const lists = dimensions.map(({ cells, dimension }) => {
     return `<h3>${dimension}</h3>\n<ul class="cells">\n${cells.map(missedItem).join('')}</ul>\n`
   })
   const isOpen = share.touched > 0
   const some = `${shareText(share)} touched · ${percentText(share)}`
   const text = isOpen ? some : `nothing of ${counted(share.total, 'cell')}`
-  return foldable({ title: owner, share: text, content: lists.join(''), isOpen })
+  return foldable({ title, share: text, content: lists.join(''), isOpen })
 }
 
 function missedItem ({ name, place }: Cell): string {

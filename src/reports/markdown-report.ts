@@ -68,13 +68,13 @@ function findingItem (finding: Finding): string {
   return `- ${inline(findingText(finding))}${at}`
 }
 
-function missedBlock ({ dimensions, owner, share }: Missed): string {
+function missedBlock ({ dimensions, share, title }: Missed): string {
   // Markdown is not read on a line that begins with a tag of HTML.
-  const title = `${escapeXml(oneLine(owner))}: ${shareText(share)} touched`
+  const head = `${escapeXml(oneLine(title))}: ${shareText(share)} touched`
   const items = dimensions.map(({ cells, dimension }) => {
     return `- ${dimension}: ${cells.map(({ name }) => code(name)).join(', ')}`
   })
-  return `<details><summary>${title}</summary>\n\n${items.join('\n')}\n\n</details>`
+  return `<details><summary>${head}</summary>\n\n${items.join('\n')}\n\n</details>`
 }
 
 const CUT = '_The report is longer than a summary may be: the other formats have all of it._'

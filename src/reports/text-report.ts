@@ -46,12 +46,12 @@ function missedLines (missed: readonly Missed[], paint: Paint): string[] {
   const untouched = missed.filter(({ share }) => share.touched === 0)
   const partly = missed.filter(({ share }) => share.touched > 0)
   const lines = [paint('bold', 'Not touched')]
-  for (const { owner, share } of untouched.slice(0, MOST_OPERATIONS)) {
-    lines.push(ownerLine(owner, counted(share.total, 'cell'), paint))
+  for (const { share, title } of untouched.slice(0, MOST_OPERATIONS)) {
+    lines.push(ownerLine(title, counted(share.total, 'cell'), paint))
   }
   lines.push(...moreLines(untouched.length - MOST_OPERATIONS))
-  for (const { dimensions, owner, share } of partly.slice(0, MOST_OPERATIONS)) {
-    lines.push(ownerLine(owner, `${shareText(share)} touched`, paint))
+  for (const { dimensions, share, title } of partly.slice(0, MOST_OPERATIONS)) {
+    lines.push(ownerLine(title, `${shareText(share)} touched`, paint))
     for (const { cells, dimension } of dimensions) {
       const names = cells.map(({ name }) => oneLine(name, 120))
       const filled = fillLines(names, { width: WIDTH, indent: 16, most: MOST_LINES })
@@ -66,8 +66,8 @@ function moreLines (left: number): string[] {
   return left <= 0 ? [] : [`  and ${left} more, which the other formats list`]
 }
 
-function ownerLine (owner: string, right: string, paint: Paint): string {
-  const name = oneLine(owner, WIDTH - right.length - 4)
+function ownerLine (title: string, right: string, paint: Paint): string {
+  const name = oneLine(title, WIDTH - right.length - 4)
   return `  ${paint('cyan', name)}${' '.repeat(WIDTH - 2 - name.length - right.length)}${paint('dim', right)}`
 }
 
