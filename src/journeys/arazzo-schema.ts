@@ -1,5 +1,5 @@
 import type { Schema } from '../schemas/schema.ts'
-import { REFUSALS } from './journey.ts'
+import { REFUSALS } from './refusals.ts'
 
 const TEXT = { type: 'string' }
 const NAMED = '^[a-zA-Z0-9._-]+$'

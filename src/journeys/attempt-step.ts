@@ -50,7 +50,8 @@ interface Sent {
 async function send (request: JourneyRequest, sent: Sent, isDownload: boolean): Promise<ParsedResponse> {
   const { attempt, exchanges, run: { options, target, workflow }, step } = sent
   const at = target.now()
-  const received = await target.send(request, { timeoutMs: step.timeoutMs })
+  const refusal = isDownload ? undefined : step.refusal
+  const received = await target.send(request, { timeoutMs: step.timeoutMs, refusal })
   const response = { ...received, body: isDownload ? undefined : bodyValue(received.bytes, received.headers) }
   const exchange = { workflow, step, attempt, isDownload, request, response, at }
   exchanges.push(exchange)

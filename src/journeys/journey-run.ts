@@ -13,6 +13,11 @@ export interface RunOptions {
    * @default a Retry-After of the response, or else what the action says
    */
   readonly retryDelayMs?: (retry: Retry) => number
+  /**
+   * Returns whether a retry is made.
+   * @default the retry limit of the action
+   */
+  readonly mayRetry?: (retry: Retry) => boolean
 }
 
 /** A retry that is about to be made. */

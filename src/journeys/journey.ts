@@ -2,6 +2,7 @@ import type { Operation } from '../contract/contract.ts'
 import type { SourcePosition } from '../documents/source-position.ts'
 import type { ParameterPlace } from './arazzo.ts'
 import type { JourneyContext } from './journey-context.ts'
+import type { Refusal } from './refusals.ts'
 import type { WorldSetup } from './target.ts'
 
 /** Computes a value while a journey runs; `undefined` where there is none. */
@@ -50,19 +51,6 @@ export interface NamedValue {
   readonly name: string
   readonly value: Evaluate
 }
-
-/** The ways in which a request can be refused on purpose: `x-standin-refusal`. */
-export const REFUSALS = [
-  'invalid',
-  'unauthorized',
-  'missing',
-  'duplicate',
-  'replay',
-  'limit',
-  'conflict'
-] as const
-
-export type Refusal = typeof REFUSALS[number]
 
 export interface Step {
   readonly id: string

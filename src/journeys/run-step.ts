@@ -3,7 +3,7 @@ import { attemptRequest, listFaults } from './attempt-step.ts'
 import type { Attempt } from './attempt-step.ts'
 import { evaluateOutputs } from './evaluate-outputs.ts'
 import type { Step, StepAction, StepParameter, Workflow } from './journey.ts'
-import type { JourneyRun } from './journey-run.ts'
+import type { JourneyRun, Retry } from './journey-run.ts'
 import { retryAfterMs } from './retry-after.ts'
 import { whyFailed } from './why-failed.ts'
 import type { JourneyExchange, StepFault, StepResult, WorkflowResult } from './workflow-result.ts'
@@ -79,8 +79,11 @@ async function tryStep (step: Step, run: JourneyRun, runInner: RunInner): Promis
     exchanges.push(...attempt.exchanges)
     const tries = { attempt, attempts, exchanges, action: undefined }
     if (attempt.faults.length === 0) return tries
-    const mayRun = (action: StepAction): boolean =>
-      action.type !== 'retry' || (retries.get(action) ?? 0) < action.retryLimit
+    const mayRun = (action: StepAction): boolean => {
+      if (action.type !== 'retry') return true
+      const isLeft = (retries.get(action) ?? 0) < action.retryLimit
+      return run.options.mayRetry?.(retryOf(step, action, tries, run)) ?? isLeft
+    }
     const action = chooseAction(step.onFailure.filter(mayRun), tries)
     if (action?.type !== 'retry') return { ...tries, action }
     retries.set(action, (retries.get(action) ?? 0) + 1)
@@ -108,16 +111,26 @@ function chooseAction (actions: readonly StepAction[], { attempt: { context } }:
   return actions.find(({ criteria }) => criteria.every(criterion => criterion.fault(context) === undefined))
 }
 
+function retryOf (
+  step: Step,
+  { retryAfterMs: ownMs }: StepAction,
+  { attempt, attempts }: Tries,
+  { target }: JourneyRun
+): Retry {
+  const response = attempt.context.exchange?.response
+  const headerMs = response && retryAfterMs(response, target.now())
+  return { step, attempts, retryAfterMs: ownMs, headerMs }
+}
+
 async function prepareRetry (
   step: Step,
-  { parameters, retryAfterMs: ownMs, stepId, workflow }: StepAction,
-  { run, runInner, tries: { attempt, attempts } }: AttemptContext & { readonly tries: Tries }
+  action: StepAction,
+  { run, runInner, tries }: AttemptContext & { readonly tries: Tries }
 ): Promise<void> {
-  const response = attempt.context.exchange?.response
-  const headerMs = response && retryAfterMs(response, run.target.now())
-  const retry = { step, attempts, retryAfterMs: ownMs, headerMs }
-  const ms = run.options.retryDelayMs?.(retry) ?? headerMs ?? ownMs
-  await run.wait(step, ms, headerMs === undefined ? 'retryAfter' : 'header')
+  const { parameters, stepId, workflow } = action
+  const retry = retryOf(step, action, tries, run)
+  const ms = run.options.retryDelayMs?.(retry) ?? retry.headerMs ?? retry.retryAfterMs
+  await run.wait(step, ms, retry.headerMs === undefined ? 'retryAfter' : 'header')
   if (workflow !== undefined) await runInner(workflow, parameters, run)
   const before = stepId === undefined ? undefined : run.workflow.steps.find(({ id }) => id === stepId)
   if (before !== undefined && before !== step) await runStep(before, run, runInner)

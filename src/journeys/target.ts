@@ -1,4 +1,5 @@
 import type { Operation } from '../contract/contract.ts'
+import type { Refusal } from './refusals.ts'
 
 /**
  * The side that a journey is run on: a world of a stand-in, whose time is virtual, or a real service. A journey runs
@@ -69,6 +70,8 @@ export interface RequestValues {
 export interface SendOptions {
   /** How long the response may take, in real milliseconds. */
   readonly timeoutMs?: number | undefined
+  /** How the request is to be refused, where that is its purpose: one to be `unauthorized` gets no credentials. */
+  readonly refusal?: Refusal | undefined
 }
 
 export interface JourneyResponse {
