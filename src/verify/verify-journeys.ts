@@ -17,6 +17,7 @@ import { readVersion } from '../version.ts'
 import { stopwatch, systemTime } from '../worlds/clock.ts'
 import { journeyChecks } from './journey-checks.ts'
 import { sortFiles } from './sort-files.ts'
+import type { ServiceVerification } from './verify-service.ts'
 
 export interface VerifyOptions {
   /**
@@ -28,6 +29,8 @@ export interface VerifyOptions {
   readonly inputs: Readonly<Record<string, string>>
   /** The options of the stand-in. */
   readonly options: StandinOptions
+  /** The real service that is verified, beside the stand-in; without it, journeys run on the stand-in alone. */
+  readonly service?: ServiceVerification | undefined
 }
 
 export interface VerifyResult {
@@ -45,7 +48,7 @@ const JOURNEYS = 'journeys'
  * be run, before any is, and with `InvalidOption` for an input that none takes.
  */
 export async function verifyJourneys (
-  { files, inputs, options }: VerifyOptions,
+  { files, inputs, options, service }: VerifyOptions,
   onResult: (result: WorkflowResult) => void = () => {}
 ): Promise<VerifyResult> {
   const start = { at: systemTime(), by: stopwatch() }
@@ -57,9 +60,14 @@ export async function verifyJourneys (
   try {
     rejectUnknownInputs(Object.keys(inputs), runs.flatMap(({ compiled }) => compiled))
     for (const { compiled, targets } of runs) {
-      for (const journey of compiled) results.push(...await runJourney(journey, targets, { inputs }, onResult))
+      for (const journey of compiled) {
+        const run = service === undefined ? runJourney : service.run.bind(service)
+        results.push(...await run(journey, targets, { inputs }, onResult))
+      }
     }
+    await service?.finish()
   } finally {
+    await service?.close()
     for (const { targets } of runs) await targets.close()
   }
   const report: TestReport = {
@@ -69,9 +77,9 @@ export async function verifyJourneys (
     stop: systemTime(),
     cells: [],
     findings: [],
-    checks: results.flatMap(journeyChecks)
+    checks: [...results.flatMap(journeyChecks), ...service?.checks ?? []]
   }
-  return { results, report, tookMs: stopwatch() - start.by }
+  return { results, report: service?.redact(report) ?? report, tookMs: stopwatch() - start.by }
 }
 
 function chooseFiles (files: readonly string[]): readonly string[] {

@@ -72,6 +72,7 @@ class Prints {
     if (!/^application\/json\b/.test(headers['content-type'] ?? '')) return error(400, 'Send JSON.')
     const body = parse(text)
     if (typeof body?.title !== 'string' || body.title === '') return error(400, 'A title is needed.')
+    if (!['string', 'undefined'].includes(typeof body.callbackUrl)) return error(400, 'A callbackUrl is text.')
     const before = this.#replays.get(String(key))
     if (before !== undefined && !this.#has('makes a second job of a replay')) return before
     const print = { id: ++this.#latest, title: body.title, at: this.#time.now() }

@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url'
+import type { Test } from 'tap'
+import type { Check } from '../../src/reports/test-report.ts'
+import type { ServiceOptions } from '../../src/verify/service-options.ts'
+import { verifyJourneys } from '../../src/verify/verify-journeys.ts'
+import type { VerifyResult } from '../../src/verify/verify-journeys.ts'
+import { verifyService } from '../../src/verify/verify-service.ts'
+import type { ServiceVerification } from '../../src/verify/verify-service.ts'
+import { FakeTime } from './fake-time.ts'
+import { startMews } from './mews-service.ts'
+import type { MewsOptions } from './mews-service.ts'
+import { startPrints } from './print-service.ts'
+import type { PrintOptions } from './print-service.ts'
+import type { Service } from './start-service.ts'
+
+/** A verification that has ended. */
+export interface Verified extends VerifyResult {
+  readonly verification: ServiceVerification
+  readonly service: Service
+  /** The failed checks that are no steps: `lifecycle_conformance mews.getAllExports`, each once and sorted. */
+  readonly failed: string[]
+}
+
+/** Verifies the service of Mews in a time that passes only while somebody waits. */
+export async function verifyMews (
+  t: Test,
+  options: MewsOptions = {},
+  own: Partial<ServiceOptions> = {}
+): Promise<Verified> {
+  const time = new FakeTime()
+  const service = await startMews(t, { time, pendingMs: 2_000, processingMs: 5_000, ...options })
+  return await verifyWith('mews', service, { time, own })
+}
+
+/** Verifies the service of the print shop likewise. */
+export async function verifyPrints (
+  t: Test,
+  options: PrintOptions = {},
+  own: Partial<ServiceOptions> = {}
+): Promise<Verified> {
+  const time = new FakeTime()
+  const service = await startPrints(t, { time, queuedMs: 2_000, printingMs: 4_000, ...options })
+  return await verifyWith('prints', service, { time, own: { env: { STANDIN_AUTH_KEY: 'key of prints' }, ...own } })
+}
+
+interface Way {
+  readonly time: FakeTime
+  readonly own: Partial<ServiceOptions>
+}
+
+async function verifyWith (journey: string, service: Service, { own, time }: Way): Promise<Verified> {
+  const verification = await verifyService({ target: service.url, allowWrites: true, maxWaitMs: 60_000, ...own }, time)
+  const file = fileURLToPath(new URL(`journeys/${journey}.arazzo.yaml`, import.meta.url))
+  const result = await verifyJourneys({ files: [file], inputs: {}, options: {}, service: verification })
+  return { ...result, verification, service, failed: failedIn(result.report.checks) }
+}
+
+function failedIn (checks: readonly Check[]): string[] {
+  const failed = checks.filter(({ name, result }) => result === 'failed' && name.includes('_'))
+  return [...new Set(failed.map(({ name, operation }) => `${name} ${operation ?? ''}`.trim()))].sort()
+}
