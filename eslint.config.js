@@ -17,6 +17,7 @@ const layers = [
   ['seeds'],
   ['refusals'],
   ['journal', 'callbacks', 'tls'],
+  ['coverage'],
   ['console'],
   ['apis'],
   ['editors'],

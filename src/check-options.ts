@@ -131,6 +131,11 @@ const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
   queryPreferences: SWITCH,
   invalidStatus: { be: 'be 400 or 422', holds: value => value === 400 || value === 422 },
   responseErrors: SWITCH,
+  coverage: SWITCH,
+  coverageIgnore: {
+    be: 'be a file, or an object with a reason for each pattern of ids',
+    holds: value => isText(value) || (isObject(value) && Object.values(value).every(isText))
+  },
   cert: { be: 'be a file', holds: isText },
   key: { be: 'be a file', holds: isText },
   tlsNames: TLS_NAMES,

@@ -28,6 +28,12 @@ export const ResourcesFull = createError<[max: string]>(
   507
 )
 
+export const CoverageOff = createError(
+  'STANDIN_COVERAGE_OFF',
+  'This server does not count what requests touch: start it without --no-coverage',
+  404
+)
+
 export const UnknownOption = createError<[option: string, hint: string]>(
   'STANDIN_UNKNOWN_OPTION',
   'There is no option %s; %s',

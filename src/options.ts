@@ -9,6 +9,7 @@ import { defaultMemory } from './worlds/default-memory.ts'
 type MayBeMissing =
   | 'fixtures'
   | 'settings'
+  | 'coverageIgnore'
   | 'publicUrl'
   | 'cert'
   | 'key'
@@ -83,6 +84,8 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     queryPreferences = false,
     invalidStatus = 400,
     responseErrors = false,
+    coverage = true,
+    coverageIgnore,
     adminToken,
     adminOrigins,
     allowedHosts = [],
@@ -125,6 +128,8 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     queryPreferences,
     invalidStatus,
     responseErrors,
+    coverage,
+    coverageIgnore,
     adminToken,
     adminOrigins,
     allowedHosts,

@@ -16,6 +16,9 @@ import type { ServedOperation } from './apis/served-route.ts'
 import { standardOutput } from './console/output.ts'
 import { createPaint } from './console/paint.ts'
 import { createTextLog } from './console/text-log.ts'
+import type { LogRequest } from './console/text-log.ts'
+import type { Coverage } from './coverage/coverage.ts'
+import type { IgnoreReasons } from './coverage/ignores.ts'
 import type { Contract } from './contract/contract.ts'
 import { withDefaults } from './options.ts'
 import type { ResolvedOptions } from './options.ts'
@@ -25,7 +28,6 @@ import { onUnusable } from './schemas/schema-validator.ts'
 import { readVersion } from './version.ts'
 import type { Certificate } from './tls/load-certificate.ts'
 import type { SeedWorld } from './seeds/create-seeding.ts'
-import type { Observer } from './worlds/observers.ts'
 import type { WorldStart } from './worlds/worlds.ts'
 import type { StandinOptions } from './standin-options.ts'
 import { createJsonLog } from './console/json-log.ts'
@@ -36,6 +38,8 @@ declare module 'fastify' {
     contracts: readonly Contract[]
     /** The certificate of a server that speaks TLS. */
     certificate: Certificate | undefined
+    /** Counts what requests touch; `undefined` where nothing is counted. */
+    coverage: Coverage | undefined
   }
 }
 
@@ -81,6 +85,7 @@ export async function createApp (
   const { adminToken, bodyLimit, certificate, queryPreferences } = options
   const version = readVersion()
   const scenarios = await prepareScenarios(definitions)
+  const ignore = await loadIgnores(options)
   const start = await createStart(definitions, scenarios, options)
   if (start !== undefined) worlds.startWith(start)
   const apis = listApis(definitions, state, options)
@@ -102,7 +107,6 @@ export async function createApp (
   app.addHook('onClose', async () => worlds.close())
   replyWithErrors(app)
   logUnusableSchemas(app)
-  worlds.observers.replace(requestLogs(app, options, served))
 
   const build = async (): Promise<FastifyInstance> => {
     const { createAdminApp } = await import('./admin/admin-app.ts')
@@ -120,7 +124,19 @@ export async function createApp (
   }
   app.register(lazyAdmin, { prefix: ADMIN, contracts, guard, version, build })
   app.register(apiRoutes, { apis, bodyLimit, queryPreferences })
+  const { coverage } = state
+  app.decorate('coverage', coverage)
+  coverage?.use({ contracts, simulations: definitions.simulations, ignore, served })
+  const logs = requestLogs(app, options, served).map(exchanged => ({ exchanged }))
+  worlds.observers.replace(coverage === undefined ? logs : [...logs, coverage])
   return app
+}
+
+/** Loads why no test has to touch some cells. */
+async function loadIgnores ({ coverageIgnore }: ResolvedOptions): Promise<IgnoreReasons> {
+  if (coverageIgnore === undefined) return {}
+  const { readIgnores } = await import('./coverage/read-ignores.ts')
+  return await readIgnores(coverageIgnore)
 }
 
 /** Creates what new worlds start with; `undefined` where that is nothing. */
@@ -155,7 +171,7 @@ function requestLogs (
   app: FastifyInstance,
   { log, logFormat }: ResolvedOptions,
   operations: () => readonly ServedOperation[]
-): Observer[] {
+): LogRequest[] {
   if (!isLogged('info', log)) return []
   const options = { operations, isDetailed: isLogged('debug', log) }
   if (logFormat === 'text') return [createTextLog(options, standardOutput(), createPaint())]

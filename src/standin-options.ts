@@ -174,6 +174,17 @@ export interface StandinOptions {
    */
   responseErrors?: boolean
   /**
+   * Whether it is counted what requests touch of the contracts and their simulation.
+   * @default true
+   */
+  coverage?: boolean
+  /**
+   * Why no test has to touch some cells of the coverage: reasons by the ids of the cells, in which `*` is for any text,
+   * or the path of a YAML or JSON file that has them.
+   * @default none
+   */
+  coverageIgnore?: string | Readonly<Record<string, string>>
+  /**
    * The token that the admin API requires, as `Authorization: Bearer …`.
    * @default none: every client that reaches the server may use the admin API
    */

@@ -1,6 +1,7 @@
 import type { ApiState, Definitions } from './apis/api.ts'
 import { Callbacks } from './callbacks/callbacks.ts'
 import { readAuthorities } from './callbacks/read-authorities.ts'
+import { Coverage } from './coverage/coverage.ts'
 import type { PathMatching } from './contract/path-matching.ts'
 import type { ResolvedOptions } from './options.ts'
 import { byWorld } from './worlds/by-world.ts'
@@ -10,7 +11,7 @@ import { Worlds } from './worlds/worlds.ts'
 type WorldsOption =
   'clock' | 'locale' | 'maxExchanges' | 'maxMemory' | 'maxResources' | 'maxWorlds' | 'seed' | 'startsAt'
 type CallbackOption = 'callbackCa' | 'callbackHosts' | 'callbackInsecure'
-type StateOptions = Pick<ResolvedOptions, CallbackOption | WorldsOption | keyof PathMatching>
+type StateOptions = Pick<ResolvedOptions, 'coverage' | CallbackOption | WorldsOption | keyof PathMatching>
 
 /** Creates the state that the APIs and the admin API act on. Throws `InvalidCertificate`. */
 export function createState ({ simulations }: Definitions, options: StateOptions): ApiState {
@@ -28,5 +29,9 @@ export function createState ({ simulations }: Definitions, options: StateOptions
   })
   const { callbackCa, callbackHosts: allowedHosts, callbackInsecure: isInsecure } = options
   const trust = { isInsecure, ca: callbackCa === undefined ? undefined : readAuthorities(callbackCa) }
-  return { worlds, callbacksOf: byWorld(world => new Callbacks(world, { allowedHosts, trust })) }
+  return {
+    worlds,
+    callbacksOf: byWorld(world => new Callbacks(world, { allowedHosts, trust })),
+    coverage: options.coverage ? new Coverage({ worlds: () => worlds.list() }) : undefined
+  }
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { COVERAGE } from './coverage-schemas.ts'
 import { EXCHANGE, UNMATCHED } from './exchange-schemas.ts'
 import { OPERATION } from './operation-routes.ts'
 import { RESOURCE } from './resource-schemas.ts'
@@ -26,7 +27,8 @@ export function addComponents (app: FastifyInstance): void {
     EXCHANGE,
     UNMATCHED,
     DELIVERY,
-    SETTINGS
+    SETTINGS,
+    COVERAGE
   ]) {
     app.addSchema(schema)
   }

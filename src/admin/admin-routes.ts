@@ -6,6 +6,7 @@ import { callbackRoutes } from './callback-routes.ts'
 import { clockRoutes } from './clock-routes.ts'
 import { addComponents } from './add-components.ts'
 import { compressReplies } from './compress-replies.ts'
+import { coverageRoutes } from './coverage-routes.ts'
 import { contractRoutes } from './contract-routes.ts'
 import { documentationRoutes, lazyDocument } from './documentation-routes.ts'
 import type { AdminDocument } from './documentation-routes.ts'
@@ -71,6 +72,7 @@ function registerRoutes (
     guarded.register(requestRoutes, nouns)
     guarded.register(verificationRoutes, nouns)
     guarded.register(callbackRoutes, nouns)
+    guarded.register(coverageRoutes, nouns)
     guarded.register(settingsRoutes, nouns)
     guarded.register(contractRoutes, nouns)
     refuseUnknownPaths(guarded, routes)

@@ -1,7 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Operation } from '../contract/contract.ts'
-import { didYouMeanOperation, findOperation } from '../contract/find-operation.ts'
-import { InvalidRequest, UnknownExchange } from '../errors.ts'
+import { UnknownExchange } from '../errors.ts'
 import { findExchanges } from '../journal/find-exchanges.ts'
 import type { ExchangeFilter, PageOptions } from '../journal/find-exchanges.ts'
 import { listJournal } from '../journal/list-journal.ts'
@@ -9,11 +8,9 @@ import { listUnmatched } from '../journal/list-unmatched.ts'
 import { toMemberFilter } from '../journal/member-filter.ts'
 import { streamExchanges } from '../journal/stream-exchanges.ts'
 import { toJournalEntry } from '../journal/to-journal-entry.ts'
-import { parseRouteName } from '../scenarios/route-operation.ts'
-import { createViolation } from '../schemas/create-violation.ts'
-import { withViolations } from '../schemas/with-violations.ts'
 import { worldOf } from './admin-options.ts'
 import type { AdminOptions } from './admin-options.ts'
+import { readOperationId } from './read-operation-id.ts'
 import {
   deleteRequests,
   listRequests,
@@ -93,13 +90,4 @@ function readFilter (query: ExchangeFilter, operations: readonly Operation[]): E
     .map(([name, value]) => toMemberFilter(name, String(value)))
     .filter(member => member !== undefined)
   return { ...query, operation, members }
-}
-
-function readOperationId (word: string, operations: readonly Operation[]): string {
-  const found = findOperation(operations, word)
-  if (found !== undefined) return found.id
-  if (parseRouteName(word) !== undefined) return word
-  const expected = `be the id of an operation${didYouMeanOperation(operations, word)}`
-  const violation = createViolation({ in: 'query', pointer: '/operation' }, { rule: 'unknown', expected }, word)
-  throw withViolations(InvalidRequest, [violation])
 }

@@ -34,7 +34,9 @@ export const stubRoutes: FastifyPluginAsync<AdminOptions> = async (app, options)
   })
 
   app.delete('/stubs', { schema: deleteStubs }, async (request, reply) => {
-    worldOf(request, options).store.deleteStubs()
+    const world = worldOf(request, options)
+    world.observers.tellStubsEnd(world)
+    world.store.deleteStubs()
     return reply.code(204).send()
   })
 
@@ -59,7 +61,10 @@ export const stubRoutes: FastifyPluginAsync<AdminOptions> = async (app, options)
     { schema: deleteStub },
     async (request, reply) => {
       const { id } = request.params
-      if (!worldOf(request, options).store.deleteStub(id)) throw new UnknownStub(id)
+      const world = worldOf(request, options)
+      if (world.store.getStub(id) === undefined) throw new UnknownStub(id)
+      world.observers.tellStubsEnd(world, [id])
+      world.store.deleteStub(id)
       return reply.code(204).send()
     }
   )

@@ -17,6 +17,7 @@ import { createRequestValidator } from '../validation/request-validator.ts'
 import type { RequestReading } from '../validation/request-validator.ts'
 import { responseValidatorOf } from '../validation/response-validator.ts'
 import type { PendingExchange } from '../worlds/exchange.ts'
+import type { Touched } from '../worlds/touched.ts'
 import type { World } from '../worlds/world.ts'
 import type { OperationContext } from './api.ts'
 import { beginExchange } from './begin-exchange.ts'
@@ -40,6 +41,8 @@ export interface Answer {
   readonly response: ApiResponse
   readonly responseViolations: readonly Violation[]
   readonly delivery: Delivery
+  /** The parts of the simulation that the request has touched; absent outside every document. */
+  readonly touched?: Touched
   /** The request in the journal, where the response is made later. */
   readonly pending?: PendingExchange | undefined
 }
@@ -100,6 +103,7 @@ export function createAnswer (context: OperationContext): CreateAnswer {
   const accepted = (response: SourceResponse, scope: SourceScope): SourceResponse => {
     const refusal = checkAccepted(response, scope)
     if (refusal === undefined) return response
+    scope.touched.hide()
     const { delivery, stub } = response
     return { ...refuse(refusal, scope, simulation), ...(stub !== undefined && { stub, delivery }) }
   }
@@ -110,10 +114,18 @@ export function createAnswer (context: OperationContext): CreateAnswer {
     const limited = shownLimits.length === 0 ? sourced : withLimitHeaders(sourced, shownLimits, scope)
     const response = withApiHeaders(limited, simulation, scope)
     const responseViolations = withHeaderFlaws(response, validateResponse(response))
-    const sent = isReplaced(response, responseViolations) ? invalidResponse(operation, responseViolations) : response
+    const isValid = !isReplaced(response, responseViolations)
+    if (!isValid) scope.touched.hide()
     if (resource !== undefined) subscribe(resource, scope)
-    const requestViolations = violationsOf(reading)
-    return { request: scope.request, at: scope.now, requestViolations, response: sent, responseViolations, delivery }
+    return {
+      request: scope.request,
+      at: scope.now,
+      requestViolations: violationsOf(reading),
+      response: isValid ? response : invalidResponse(operation, responseViolations),
+      responseViolations,
+      delivery,
+      touched: scope.touched
+    }
   }
 
   /** Only a refused request pays for the stubs that go before validation: all others ask every stub anyway. */

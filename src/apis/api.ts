@@ -1,4 +1,5 @@
 import type { Callbacks } from '../callbacks/callbacks.ts'
+import type { Coverage } from '../coverage/coverage.ts'
 import type { Contract, Operation } from '../contract/contract.ts'
 import type { OperationHandler } from '../handlers/operation-handler.ts'
 import type { RowFiles } from '../simulation/rows.ts'
@@ -11,6 +12,8 @@ import type { Emit, ResourceTypes } from '../simulation/scope.ts'
 export interface ApiState {
   readonly worlds: Worlds
   callbacksOf (world: World): Callbacks
+  /** Counts what requests touch; absent where nothing is counted. */
+  readonly coverage?: Coverage | undefined
 }
 
 /** How APIs respond. */

@@ -38,7 +38,10 @@ export function createAuthenticate (api: Api, operation: Operation): RequestStag
       const detail = `this world does not accept this value of the credential ${scheme}`
       return challenge('unauthorized', detail, notAccepted)
     }
-    if (outcome.kind !== 'forbidden') return undefined
+    if (outcome.kind === 'admitted') {
+      scope.touched.alternative = outcome.alternative
+      return undefined
+    }
     return challenge('forbidden', `${operation.id} ${outcome.reason}`, outcome.wwwAuthenticate)
   }
 }

@@ -33,6 +33,9 @@ export const fileRoutes: FastifyPluginAsync<{ apis: readonly Api[] }> = async (a
     const scope = createScope(receivedFacts(request, worldName), world, { limits, rowFiles })
     const subject = subjectOf(resource, type, scope.now)
     const file = openSignedFile(name, { value: signature, expires }, subject, scope)
-    return writeResponse(reply, respondWithFile(request, { headers: {}, body: file }))
+    const response = respondWithFile(request, { headers: {}, body: file })
+    const isSent = response.body !== undefined && request.method === 'GET'
+    if (isSent) world.observers.tellDownload({ type: typeId, requestHeaders: request.headers }, world)
+    return writeResponse(reply, response)
   })
 }

@@ -6,6 +6,7 @@ import type { ApiSimulation } from '../simulation/api-simulation.ts'
 import { sizeOfHead } from '../simulation/size-of-request.ts'
 import { stopwatch, systemTime } from '../worlds/clock.ts'
 import type { Exchange, PendingExchange } from '../worlds/exchange.ts'
+import type { Touched } from '../worlds/touched.ts'
 import type { World } from '../worlds/world.ts'
 import { keepRequestBody, keepResponseBody } from '../journal/kept-body.ts'
 import { responseValidatorOf } from '../validation/response-validator.ts'
@@ -27,6 +28,8 @@ export interface Recorded {
   readonly payload?: PreparedResponse['payload']
   /** The request among those whose response was still due, where it had to wait. */
   readonly pending?: PendingExchange | undefined
+  /** The parts of the simulation that the request has touched; absent where no source was asked. */
+  readonly touched?: Touched | undefined
 }
 
 /**
@@ -34,7 +37,7 @@ export interface Recorded {
  * its listeners read later.
  */
 export function recordExchange (world: World, exchange: Recorded): void {
-  const { at, fault, payload, pending, request, requestViolations, response, responseViolations } = exchange
+  const { at, fault, payload, pending, request, requestViolations, response, responseViolations, touched } = exchange
   const tookMs = stopwatch() - request.receivedAt
   const requestBody = keepRequestBody(request)
   const responseBody = keepResponseBody(response, payload)
@@ -69,7 +72,7 @@ export function recordExchange (world: World, exchange: Recorded): void {
   if (pending !== undefined) world.pending.delete(pending.id)
   world.store.append(recorded, bytes)
   world.exchanged.tell()
-  world.observers.tell(recorded, world)
+  world.observers.tell(recorded, world, { requestBody: request.body, touched })
 }
 
 /** How many bytes a violation takes at most, about. */
@@ -86,10 +89,10 @@ export function recordUnanswered (
   requestViolations: readonly Violation[] = []
 ): ApiResponse {
   const complete = simulation === undefined ? response : withApiHeaders(response, simulation, scope)
-  const { now, request, world } = scope
+  const { now, request, touched, world } = scope
   const { operation } = request
   const violations = operation === undefined ? [] : responseValidatorOf(operation)(complete)
   const responseViolations = withHeaderFlaws(complete, violations)
-  recordExchange(world, { request, at: now, requestViolations, response: complete, responseViolations })
+  recordExchange(world, { request, at: now, requestViolations, response: complete, responseViolations, touched })
   return markViolation(complete, responseViolations)
 }

@@ -63,7 +63,7 @@ async function waitFor (delay: Delivery['delay'], delayMs: number, { reply, worl
 }
 
 function send (answer: Answer, world: World, reply: FastifyReply): void {
-  const { at, delivery: { trickle }, pending, request, requestViolations, responseViolations } = answer
+  const { at, delivery: { trickle }, pending, request, requestViolations, responseViolations, touched } = answer
   const { operation } = request
   const fault = faultOf(answer, world)
   const refusal = fault && faultRefusal(fault, reply)
@@ -74,7 +74,7 @@ function send (answer: Answer, world: World, reply: FastifyReply): void {
   }
   const prepared = prepareResponse(reply, markViolation(response, responseViolations))
   const { payload } = prepared
-  const exchange = { request, at, requestViolations, response, responseViolations, fault, payload, pending }
+  const exchange = { request, at, requestViolations, response, responseViolations, fault, payload, pending, touched }
   if (fault === 'no-answer' && !isFaultRefused) return keepSilent(exchange, { prepared, world, reply })
   recordExchange(world, exchange)
   if (fault !== undefined && !isFaultRefused) writeFault(reply, prepared, { fault, world })

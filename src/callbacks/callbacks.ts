@@ -180,7 +180,7 @@ export class Callbacks {
       const attempts = [{ at: this.#world.clock.now(), status: undefined, error: refusal }]
       store.addDelivery(delivery)
       store.updateDelivery(delivery, { state: 'refused', attempts })
-      this.#world.delivered.tell()
+      this.#tell(delivery, trigger)
       return { delivery }
     }
     const subscription: Subscription = { definition: target.definition, url, delivery, trigger }
@@ -325,12 +325,19 @@ export class Callbacks {
     const { delivery } = subscription
     const key = keyOf(subscription)
     this.#cancelTask(subscription)
+    const { trigger } = subscription
     // It keeps the request that subscribed it.
     subscription.trigger = undefined
     this.#world.store.updateDelivery(delivery, { state, due: undefined })
     const others = this.#waiting.get(key)?.filter(other => other !== subscription) ?? []
     if (others.length === 0) this.#waiting.delete(key)
     else this.#waiting.set(key, others)
+    this.#tell(delivery, trigger)
+  }
+
+  #tell (delivery: Delivery, trigger: StatusTrigger | undefined): void {
+    const requestHeaders = trigger?.scope.request.headers
+    this.#world.observers.tellDelivery({ delivery, requestHeaders }, this.#world)
     this.#world.delivered.tell()
   }
 }

@@ -189,6 +189,18 @@ const RESPONSES: readonly CommandOption[] = [
   }
 ]
 
+/** What is counted. */
+const COVERAGE: readonly CommandOption[] = [
+  { flag: 'no-coverage', reads: 'off', sets: 'coverage', help: 'do not count what requests touch' },
+  {
+    flag: 'coverage-ignore',
+    value: 'FILE',
+    sets: 'coverageIgnore',
+    help: 'what no test has to touch, with reasons, as YAML or JSON',
+    default: 'none'
+  }
+]
+
 /** How much is kept. */
 const LIMITS: readonly CommandOption[] = [
   {
@@ -320,6 +332,7 @@ export const COMMAND_OPTIONS: readonly CommandOption[] = [
   ...DOCUMENTS,
   ...START,
   ...RESPONSES,
+  ...COVERAGE,
   ...LIMITS,
   ...OPERATION
 ]

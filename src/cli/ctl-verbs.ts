@@ -183,6 +183,17 @@ const CALLBACKS: readonly CtlVerb[] = [
   }
 ]
 
+const COVERAGE: readonly CtlVerb[] = [
+  {
+    words: ['coverage', 'get'],
+    isDefault: true,
+    flags: { test: 'NAME', api: 'NAME', operation: 'ID' },
+    help: 'print what requests have touched; with --world, in that world',
+    toRequest: (_args, flags) => ({ ...get('/coverage'), query: texts(flags) })
+  },
+  { words: ['coverage', 'reset'], help: 'count anew', toRequest: () => send('DELETE', '/coverage') }
+]
+
 const EDITORS: readonly CtlVerb[] = [
   {
     words: ['schema'],
@@ -202,6 +213,7 @@ export const CTL_VERBS: readonly CtlVerb[] = [
   ...RESOURCES,
   ...SETTINGS,
   ...CALLBACKS,
+  ...COVERAGE,
   ...EDITORS
 ]
 

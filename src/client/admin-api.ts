@@ -1262,6 +1262,40 @@ export interface AdminApi {
         default: AdminProblem
       }
     }
+    /** Get the coverage */
+    'admin.readCoverage': {
+      request: {
+        query: {
+          world?: string
+          test?: string
+          api?: string
+          operation?: string
+        }
+        headers: {
+          'X-Standin-World'?: string
+        }
+      }
+      replies: {
+        /** The coverage. */
+        200: AdminCoverage
+        /** An error. */
+        default: AdminProblem
+      }
+    }
+    /** Reset the coverage */
+    'admin.deleteCoverage': {
+      request: {
+        headers: {
+          'X-Standin-World'?: string
+        }
+      }
+      replies: {
+        /** Nothing is counted so far. */
+        204: undefined
+        /** An error. */
+        default: AdminProblem
+      }
+    }
     /** Get settings */
     'admin.readSettings': {
       request: {
@@ -1917,6 +1951,237 @@ export interface AdminDelivery {
   headers: {
     [member: string]: string | string[]
   }
+}
+
+/** What requests have touched of the contracts and their simulation. */
+export interface AdminCoverage {
+  /** The version of this form. */
+  version: 1
+  /** What made the report. */
+  tool: {
+    name: 'standin'
+    version: string
+  }
+  /** By the real clock, in milliseconds since 1970. */
+  start: number
+  /** By the real clock, in milliseconds since 1970. */
+  stop: number
+  /** The figures. */
+  summary: {
+    /** Of all cells. */
+    total: {
+      touched: number
+      /** How many cells count. */
+      total: number
+      ignored: number
+      /** Rounded down to one decimal; null where no cell counts. */
+      percent: number | null
+    }
+    /** By dimension. */
+    dimensions: {
+      /** Of its cells. */
+      responses?: {
+        touched: number
+        /** How many cells count. */
+        total: number
+        ignored: number
+        /** Rounded down to one decimal; null where no cell counts. */
+        percent: number | null
+      }
+      /** Of its cells. */
+      parameters?: {
+        touched: number
+        /** How many cells count. */
+        total: number
+        ignored: number
+        /** Rounded down to one decimal; null where no cell counts. */
+        percent: number | null
+      }
+      /** Of its cells. */
+      values?: {
+        touched: number
+        /** How many cells count. */
+        total: number
+        ignored: number
+        /** Rounded down to one decimal; null where no cell counts. */
+        percent: number | null
+      }
+      /** Of its cells. */
+      properties?: {
+        touched: number
+        /** How many cells count. */
+        total: number
+        ignored: number
+        /** Rounded down to one decimal; null where no cell counts. */
+        percent: number | null
+      }
+      /** Of its cells. */
+      security?: {
+        touched: number
+        /** How many cells count. */
+        total: number
+        ignored: number
+        /** Rounded down to one decimal; null where no cell counts. */
+        percent: number | null
+      }
+      /** Of its cells. */
+      callbacks?: {
+        touched: number
+        /** How many cells count. */
+        total: number
+        ignored: number
+        /** Rounded down to one decimal; null where no cell counts. */
+        percent: number | null
+      }
+      /** Of its cells. */
+      statuses?: {
+        touched: number
+        /** How many cells count. */
+        total: number
+        ignored: number
+        /** Rounded down to one decimal; null where no cell counts. */
+        percent: number | null
+      }
+      /** Of its cells. */
+      ways?: {
+        touched: number
+        /** How many cells count. */
+        total: number
+        ignored: number
+        /** Rounded down to one decimal; null where no cell counts. */
+        percent: number | null
+      }
+      /** Of its cells. */
+      rules?: {
+        touched: number
+        /** How many cells count. */
+        total: number
+        ignored: number
+        /** Rounded down to one decimal; null where no cell counts. */
+        percent: number | null
+      }
+      /** Of its cells. */
+      files?: {
+        touched: number
+        /** How many cells count. */
+        total: number
+        ignored: number
+        /** Rounded down to one decimal; null where no cell counts. */
+        percent: number | null
+      }
+      /** Of its cells. */
+      faults?: {
+        touched: number
+        /** How many cells count. */
+        total: number
+        ignored: number
+        /** Rounded down to one decimal; null where no cell counts. */
+        percent: number | null
+      }
+    }
+    /** By operation, or for what belongs to an API and to no operation. */
+    operations: Array<{
+      /** The name of the API. */
+      api: string
+      /** The id of the operation; absent for what belongs to none. */
+      operation?: string
+      touched: number
+      /** How many cells count. */
+      total: number
+      ignored: number
+      /** Rounded down to one decimal; null where no cell counts. */
+      percent: number | null
+    }>
+    /** By kind. */
+    findings: {
+      violations: number
+      undocumented: number
+      unmatched: number
+      'unused-stubs': number
+      undelivered: number
+    }
+    /** By result. */
+    checks: {
+      passed: number
+      failed: number
+      skipped: number
+    }
+  }
+  cells: Array<{
+    /** The same in every run. */
+    id: string
+    dimension: 'responses' | 'parameters' | 'values' | 'properties' | 'security' | 'callbacks' | 'statuses' | 'ways' | 'rules' | 'files' | 'faults'
+    /** The name of the API. */
+    api: string
+    /** The id of the operation; absent for what belongs to none. */
+    operation?: string
+    /** In words. */
+    name: string
+    /** How many exchanges touched it. */
+    hits: number
+    /** The names of tests, at most 20. */
+    tests: string[]
+    /** The place in the contract. */
+    place?: {
+      file: string
+      line: number
+      column: number
+    }
+    /** Why it does not count. */
+    ignored?: string
+  }>
+  findings: Array<{
+    kind: 'violations' | 'undocumented' | 'unmatched' | 'unused-stubs' | 'undelivered'
+    /** The same in every run. */
+    id: string
+    /** The name of the API. */
+    api?: string
+    /** The id of the operation; absent for what belongs to none. */
+    operation?: string
+    /** Credentials are masked. */
+    message: string
+    count: number
+    /** The names of tests, at most 20. */
+    tests: string[]
+    /** The place in the contract. */
+    place?: {
+      file: string
+      line: number
+      column: number
+    }
+    /** Why it does not count. */
+    ignored?: string
+  }>
+  checks: Array<{
+    name: string
+    suite: string
+    /** The id of the operation; absent for what belongs to none. */
+    operation?: string
+    result: 'passed' | 'failed' | 'skipped'
+    message?: string
+    tookMs: number
+    /** The place in the contract. */
+    place?: {
+      file: string
+      line: number
+      column: number
+    }
+  }>
+  /** What is not listed, because there is too much. */
+  leftOut: {
+    /** How many tests are counted, but not named. */
+    tests: number
+    /** How often something was found that is not listed, by kind. */
+    findings: {
+      violations?: number
+      undocumented?: number
+      unmatched?: number
+      'unused-stubs'?: number
+      undelivered?: number
+    }
+  }
+  /** The patterns of `--coverage-ignore` that match nothing in this report. */
+  unusedIgnores: string[]
 }
 
 /** The settings of a world. */

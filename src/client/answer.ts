@@ -2,6 +2,7 @@ import type { AdminApi } from './admin-api.ts'
 
 export type {
   AdminClock as ClockState,
+  AdminCoverage as Coverage,
   AdminDelivery as Delivery,
   AdminExchange as Exchange,
   AdminResource as Resource,

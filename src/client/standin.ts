@@ -1,10 +1,12 @@
-import type { Answer } from './answer.ts'
+import type { Answer, Coverage } from './answer.ts'
 import type { ApiTypes } from './api-types.ts'
+import type { CoverageFilter } from './coverage-filter.ts'
 import { createConnection } from './connection.ts'
 import type { ConnectionOptions } from './connection.ts'
 import type { Contracts } from './contracts.ts'
 import { createWorld } from './world.ts'
 import type { World } from './world.ts'
+import { queryText } from './query-text.ts'
 import { freshWorldName } from './fresh-world-name.ts'
 
 /** A running stand-in. Its calls reject with `StandinClientError`. */
@@ -25,6 +27,10 @@ export interface StandinServer<Api extends ApiTypes = Contracts> {
    * `null` ends it.
    */
   startWorldsFrom (world: string | null): Promise<void>
+  /** Returns what requests have touched in all worlds, of those that have ended too. */
+  coverage (filter?: CoverageFilter): Promise<Coverage>
+  /** Begins to count anew what requests touch. */
+  resetCoverage (): Promise<void>
   /** Returns the version of the server, and the APIs that it serves. */
   health (): Promise<Answer<'readHealth'>>
   /** Returns the JSON Schema by which editors check a kind of file. */
@@ -59,6 +65,8 @@ export function standin<Api extends ApiTypes = Contracts> (
     async startWorldsFrom (from) {
       await call('PUT', '/worlds/start', { from })
     },
+    coverage: (filter = {}) => call('GET', `/coverage${queryText({ ...filter })}`),
+    resetCoverage: () => call('DELETE', '/coverage'),
     health: () => call('GET', '/health'),
     schema: file => call('GET', `/schemas/${file}.json`)
   }

@@ -1,4 +1,4 @@
-import type { Resource, ResourceTypeState, ScenarioState } from './answer.ts'
+import type { Coverage, Resource, ResourceTypeState, ScenarioState } from './answer.ts'
 import type { ApiTypes, ResourceTypeId } from './api-types.ts'
 import { createCallbacks } from './callbacks.ts'
 import type { WorldCallbacks } from './callbacks.ts'
@@ -8,12 +8,14 @@ import type { WorldClock } from './clock.ts'
 import { createConnection } from './connection.ts'
 import type { ConnectionOptions } from './connection.ts'
 import type { Contracts } from './contracts.ts'
+import type { CoverageFilter } from './coverage-filter.ts'
 import { createJournal } from './journal.ts'
 import type { Journal } from './journal.ts'
 import { createResource, listResources, listResourceTypes } from './resource.ts'
 import type { WorldResource } from './resource.ts'
 import { createScenarios } from './scenarios.ts'
 import type { StartOptions, WorldScenarios } from './scenarios.ts'
+import { queryText } from './query-text.ts'
 import { createSettings } from './settings.ts'
 import type { WorldSettings } from './settings.ts'
 import { createStubs } from './stubs.ts'
@@ -36,6 +38,8 @@ export interface World<Api extends ApiTypes = Contracts> extends WorldStubs<Api>
   resources (type: ResourceTypeId<Api>): Promise<Resource[]>
   /** Returns the access to a resource, without a request. */
   resource<Type extends ResourceTypeId<Api>> (type: Type, id: string | number): WorldResource<Api, Type>
+  /** Returns what the requests in worlds of this name have touched. */
+  coverage (filter?: Omit<CoverageFilter, 'world'>): Promise<Coverage>
   /** Resets the world to its initial state. */
   reset (): Promise<void>
   /** Deletes the world. `await using` does it at the end of the block. */
@@ -76,6 +80,7 @@ export function createWorld<Api extends ApiTypes> (
     resource: (type, id) => createResource<Api, typeof type>(connection, type, id),
     ...createJournal<Api>(connection),
     ...createCallbacks(connection),
+    coverage: (filter = {}) => call('GET', `/coverage${queryText({ ...filter })}`),
     reset: () => call('POST', '/reset'),
     close,
     [Symbol.asyncDispose]: close

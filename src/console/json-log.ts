@@ -1,8 +1,7 @@
 import { maskUrl } from '../journal/mask-url.ts'
 import { formatInstant } from '../worlds/clock.ts'
-import type { Observer } from '../worlds/observers.ts'
 import { milliseconds } from './request-line.ts'
-import type { RequestLogOptions } from './text-log.ts'
+import type { LogRequest, RequestLogOptions } from './text-log.ts'
 import { traceRequest } from './trace-request.ts'
 import { listUnknownHeaders } from './unknown-headers.ts'
 import { whyRefused } from './why-refused.ts'
@@ -11,7 +10,7 @@ import { whyRefused } from './why-refused.ts'
 export function createJsonLog (
   options: RequestLogOptions,
   log: (members: object, message: string) => void
-): Observer {
+): LogRequest {
   const { isDetailed, operations } = options
   return (exchange, world) => {
     const { at, example, fault, id, method, operation, realAt, source, status, stub, tookMs } = exchange

@@ -1,4 +1,5 @@
-import type { Observer } from '../worlds/observers.ts'
+import type { Exchange } from '../worlds/exchange.ts'
+import type { ObservedWorld } from '../worlds/observers.ts'
 import type { Output } from './output.ts'
 import type { Paint } from './paint.ts'
 import { requestLine } from './request-line.ts'
@@ -6,6 +7,9 @@ import { traceRequest } from './trace-request.ts'
 import { listUnknownHeaders } from './unknown-headers.ts'
 import { whyRefused } from './why-refused.ts'
 import type { ListServed } from './why-refused.ts'
+
+/** Logs an exchange of a world. */
+export type LogRequest = (exchange: Exchange, world: ObservedWorld) => void
 
 export interface RequestLogOptions {
   /** The operations that are served, to find the one that is nearest to an unmatched request. */
@@ -15,7 +19,7 @@ export interface RequestLogOptions {
 }
 
 /** Creates the function that writes a line of text for each request, and its details on lines below. */
-export function createTextLog (options: RequestLogOptions, output: Output, paint: Paint): Observer {
+export function createTextLog (options: RequestLogOptions, output: Output, paint: Paint): LogRequest {
   const { isDetailed, operations } = options
   return (exchange, world) => {
     const why = whyRefused(exchange, operations)

@@ -5,7 +5,7 @@ import type { Exchange } from '../worlds/exchange.ts'
 const PREFIX = 'x-standin-'
 
 /** The words that follow in the headers that requests or responses have. */
-const KNOWN = ['world', 'violation']
+const KNOWN = ['world', 'test', 'violation']
 
 /** Lists the headers of a request that look like those of the stand-in but are none, each with a sentence. */
 export function listUnknownHeaders ({ requestHeaders }: Pick<Exchange, 'requestHeaders'>): string[] {

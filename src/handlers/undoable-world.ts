@@ -6,6 +6,7 @@ import { createResourceDraft, toId } from '../simulation/resource-draft.ts'
 import type { ResourceType, Scope } from '../simulation/scope.ts'
 import { deleteResource, unknownStatusOf } from '../simulation/seed.ts'
 import { shownMembers } from '../simulation/shown-members.ts'
+import { showStatus } from '../simulation/shown-status.ts'
 import { subjectOf } from '../simulation/subject-of.ts'
 import { valueOf } from '../simulation/where.ts'
 import { hint } from '../schemas/create-unknown.ts'
@@ -179,7 +180,10 @@ export class UndoableWorld implements ModuleWorld {
       created,
       members,
       hidden,
-      get shown () { return shownMembers(subject, scope) }
+      get shown () {
+        showStatus(subject, scope)
+        return shownMembers(subject, scope)
+      }
     }
   }
 }

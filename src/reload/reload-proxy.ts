@@ -10,6 +10,7 @@ export function createReloadProxy (current: () => FastifyInstance, options: AppO
   // The other app reports what is wrong with a URL.
   const proxy = createWireApp(options, { rewriteUrl: () => '/' })
   proxy.decorate('certificate', options.certificate)
+  proxy.decorate('coverage', { getter: () => current().coverage })
   proxy.decorate('contracts', { getter: () => current().contracts })
   // There is no route: a request is forwarded once the hooks `onRequest` have run, before its body is read.
   proxy.addHook('preParsing', (request, reply, _payload, _done) => { forward(request, reply, current()) })

@@ -29,7 +29,7 @@ export function parseReply (
   const bodies = [body, example, generated?.value === true ? generated : undefined, ...raws.map(({ given }) => given)]
   const compiled = compileEach({
     headers: () => headers && parseHeaders(headers, vocabulary, operations),
-    body: () => body && compileBodyTemplate(body, vocabulary),
+    body: () => body && compileBodyTemplate(body, { ...vocabulary, isShown: true }),
     example: () => example && parseExample(example, { id, status, operations }),
     generated: () => generated?.flag() ?? false,
     trickle: () => trickle && parseTrickle(trickle),

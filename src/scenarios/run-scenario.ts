@@ -86,6 +86,7 @@ export function endScenarios (world: World): void {
   for (const { seeded, settings, stubs } of store.runningScenarios().toReversed()) {
     const { before, patch } = settings
     store.putSettings(undoPatch(world.settings, patch, before) as Settings) // undone, still settings
+    world.observers.tellStubsEnd(world, stubs)
     for (const id of stubs) store.deleteStub(id)
     for (const seed of seeded.toReversed()) undoSeed(seed, world)
   }

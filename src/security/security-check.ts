@@ -11,7 +11,12 @@ type Values = Readonly<JsonObject>
 
 /** The credentials of a request, by the scheme's name; or why they are rejected. */
 export type SecurityOutcome =
-  | { readonly kind: 'admitted', readonly credentials: Readonly<Record<string, string>> }
+  | {
+    readonly kind: 'admitted'
+    readonly credentials: Readonly<Record<string, string>>
+    /** The index of the alternative that the request satisfies; `undefined` where none is required. */
+    readonly alternative?: number | undefined
+  }
   | {
     readonly kind: 'unauthorized'
     /** The schemes whose credentials are missing; none where a token was rejected. */
@@ -45,9 +50,9 @@ export function createSecurityCheck ({ api, security }: Operation): SecurityChec
   const checkToken = createTokenCheck()
   return (headers, query, cookies, facts = NO_FACTS) => {
     let nearest: SecurityOutcome | undefined
-    for (const alternative of alternatives) {
+    for (const [index, alternative] of alternatives.entries()) {
       const outcome = checkAlternative(alternative, { api, headers, query, cookies, facts, checkToken })
-      if (outcome.kind === 'admitted') return outcome
+      if (outcome.kind === 'admitted') return { ...outcome, alternative: index }
       if (nearest === undefined || distance(outcome) < distance(nearest)) nearest = outcome
     }
     if (nearest?.kind !== 'unauthorized' || nearest.missing.length === 0) return nearest ?? open

@@ -53,6 +53,8 @@ export function compileAsync (declaration: Declaration, { language, reply, type 
     if (typeof resource !== 'object') return response
     const preferred = preferencesOf(scope)
     const respond = (): ApiResponse => {
+      // The reply at once was made already, and is not sent.
+      scope.touched.hide()
       // A job that was taken away meanwhile has no stages, and did not end.
       const now = scope.world.clock.now()
       const about = withSubject({ ...scope, now }, subjectOf(resource, type, now))

@@ -57,7 +57,11 @@ export function compileChange (
         progress: given.status === undefined ? undefined : progressTo(resource, type, given.status, now)
       }
     })
-    if (changed === undefined) return allowed.refuse === undefined ? scope : { reply: allowed.refuse(scope) }
+    if (changed === undefined) {
+      if (allowed.refuse === undefined) return scope
+      scope.touched.apply(kind)
+      return { reply: allowed.refuse(scope) }
+    }
     if (changed.progress !== progress) world.moved(changed)
     const after = subjectOf(changed, type, now)
     if (found?.kind === 'created') return withSubject(scope, after, 'created')

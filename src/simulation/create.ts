@@ -54,6 +54,7 @@ export function compileCreate (
     }
     if (insertion.kind === 'taken') {
       const conflict = subjectOf(insertion.resource, type, now)
+      scope.touched.apply('id')
       return inPlaceOf({ conflict, retryAfter: undefined }, identity?.otherwise, scope)
     }
     return refusedBy(guarded[inForce.indexOf(insertion.guard)], insertion, scope)
@@ -90,10 +91,11 @@ function compileIdentity (
 }
 
 function refusedBy (
-  { guard, otherwise }: GuardedReply,
+  { guard, kind, otherwise }: GuardedReply,
   { counted }: Extract<Insertion, { kind: 'refused' }>,
   scope: Scope
 ): ReturnType<Step> {
+  scope.touched.apply(kind)
   const inTheWay = counted.at(-1)
   const conflict = inTheWay && subjectOf(inTheWay, guard.type, scope.now)
   return inPlaceOf({ conflict, retryAfter: secondsUntilFree(guard, counted, scope.now) }, otherwise, scope)

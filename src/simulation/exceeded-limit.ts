@@ -32,6 +32,7 @@ export function findExceededLimit (limits: DeclaredLimits, scope: Scope): Exceed
 
 /** Refuses a request that exceeds a limit. Adds `Retry-After` where the limit tells clients what is left. */
 export function refuseExceeded ({ limit, reply, retryAfter }: ExceededLimit, scope: Scope): ApiResponse {
+  scope.touched.apply(`limit ${limit.declared.name}`)
   const response = reply({ ...scope, reason: { kind: 'limit', retryAfter } })
   if (limit.declared.headers.length === 0) return response
   return { ...response, headers: { 'retry-after': String(retryAfter), ...response.headers } }

@@ -9,6 +9,7 @@ import { compileRandom, isRandom } from './random.ts'
 import type { Evaluate, Scope, Subject } from './scope.ts'
 import { compileShifted, splitShifted } from './shifted-expression.ts'
 import { listFiles } from './open-files.ts'
+import { showing, showListed } from './shown-status.ts'
 import { subjectIn } from './subject-in.ts'
 import { shapeOf } from '../schemas/shape.ts'
 import type { Violation } from '../schemas/violation.ts'
@@ -78,10 +79,10 @@ const COMPILERS: Readonly<Record<string, Compiler>> = {
   problems: plain(({ reason }) => reason?.kind === 'problems' ? reason.problems : undefined),
   retryAfter: plain(({ reason }) =>
     reason !== undefined && 'retryAfter' in reason ? reason.retryAfter : undefined),
-  resource: known('resource', scope => showSubject(subjectIn(scope), scope)),
-  resources: plain(resourcesIn),
+  resource: shown('resource', subjectIn),
+  resources: compileResources,
   page: compilePage,
-  conflict: known('conflict', scope => showSubject(conflictIn(scope), scope)),
+  conflict: shown('conflict', conflictIn),
   hidden: known('hidden', scope => subjectIn(scope)?.resource.hidden),
   files: plain(filesIn),
   request: compileRequest,
@@ -97,8 +98,29 @@ function idIn (scope: Scope): unknown {
   return subject?.type.showId(subject.resource)
 }
 
-function showSubject (subject: Subject | undefined, scope: Scope): unknown {
-  return subject && shownMembers(subject, scope)
+/** Compiles an expression for a resource as clients see it. */
+function shown (head: 'resource' | 'conflict', subjectIn: (scope: Scope) => Subject | undefined): Compiler {
+  const compile = known(head, scope => {
+    const subject = subjectIn(scope)
+    return subject && shownMembers(subject, scope)
+  })
+  return (declaration, names, vocabulary) => {
+    const evaluate = compile(declaration, names, vocabulary)
+    return vocabulary.isShown === true ? showing(evaluate, subjectIn, names) : evaluate
+  }
+}
+
+function compileResources (
+  declaration: Declaration,
+  names: readonly string[],
+  vocabulary: Vocabulary
+): Evaluate {
+  const evaluate = plain(resourcesIn)(declaration, names, vocabulary)
+  if (vocabulary.isShown !== true) return evaluate
+  return scope => {
+    showListed(scope)
+    return evaluate(scope)
+  }
 }
 
 function resourcesIn (scope: Scope): unknown {
@@ -195,9 +217,12 @@ function compileEvent (declaration: Declaration, names: readonly string[]): Eval
   return declaration.refuseWord('part of the event', names.join('.'), ['id'])
 }
 
-function compileStatus (declaration: Declaration, names: readonly string[]): Evaluate {
+function compileStatus (declaration: Declaration, names: readonly string[], { isShown }: Vocabulary): Evaluate {
   const [part, ...rest] = names
-  if (part === undefined) return scope => subjectIn(scope)?.position.status
+  if (part === undefined) {
+    const evaluate: Evaluate = scope => subjectIn(scope)?.position.status
+    return isShown === true ? showing(evaluate, subjectIn, []) : evaluate
+  }
   if (part === 'since') return instant(scope => subjectIn(scope)?.position.since)(declaration, rest, NOTHING)
   if (part === 'until') return instant(scope => subjectIn(scope)?.position.until)(declaration, rest, NOTHING)
   if (part === 'progress' && rest.length === 0) return progressIn

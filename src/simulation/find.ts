@@ -1,3 +1,4 @@
+import type { ApiResponse } from '../messages/message.ts'
 import { keyOf } from '../worlds/indexed-resources.ts'
 import type { Resource } from '../worlds/resource.ts'
 import { compileAll, compileEach } from './declaration.ts'
@@ -7,6 +8,7 @@ import { typeNamed } from './language.ts'
 import type { OperationLanguage } from './language.ts'
 import { read } from './read.ts'
 import { compileSimulatedReply } from './reply.ts'
+import type { MakeReply } from './reply.ts'
 import type { Evaluate, ResourceType, Scope, Step, Subject } from './scope.ts'
 import { compileSearchById } from './search-by-id.ts'
 import type { Search } from './search-by-id.ts'
@@ -73,7 +75,7 @@ function findOne (
     step: scope => {
       const resource = seek(scope)
       return resource === undefined
-        ? { reply: notFound(scope) }
+        ? { reply: refuseMissing(notFound, scope) }
         : withSubject(scope, isRead ? read(resource, type, scope) : subjectOf(resource, type, scope.now))
     },
     peek: scope => {
@@ -81,6 +83,11 @@ function findOne (
       return resource && subjectOf(resource, type, scope.now)
     }
   }
+}
+
+function refuseMissing (notFound: MakeReply, scope: Scope): ApiResponse {
+  scope.touched.apply('find')
+  return notFound(scope)
 }
 
 function compileSearch (

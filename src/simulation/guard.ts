@@ -23,8 +23,11 @@ export interface DeclaredGuard {
   readonly max: number
 }
 
+export type GuardKind = 'unique' | 'capacity'
+
 /** A guard with the reply for requests that it refuses. */
 export interface GuardedReply {
+  readonly kind: GuardKind
   readonly guard: DeclaredGuard
   /** `reuse` uses the conflicting resource instead of a new one. */
   readonly otherwise: MakeReply | 'reuse'
@@ -33,7 +36,7 @@ export interface GuardedReply {
 /** Compiles a `unique` or a `capacity`, which guard the creation of a resource. */
 export function compileGuard (
   declaration: Declaration,
-  kind: 'unique' | 'capacity',
+  kind: GuardKind,
   created: ResourceType,
   language: OperationLanguage
 ): GuardedReply {
@@ -52,7 +55,8 @@ export function compileGuard (
     }
   })
   const index = language.index(type, conditions.map(([name]) => name), 'own')
-  return { guard: { type, index, values: conditions.map(([, value]) => value), statuses, max }, otherwise }
+  const guard = { type, index, values: conditions.map(([, value]) => value), statuses, max }
+  return { kind, guard, otherwise }
 }
 
 /** Compiles the statuses in which resources count: those of a list, or else the running ones. */

@@ -68,14 +68,20 @@ function respondOnce (idempotency: Idempotency, scope: Scope, run: Run): ApiResp
   const digest = conflict && digestOf(scope)
   const known = store.recall<Remembered>(memory, name)?.answer
   if (known !== undefined && scope.now < known.at + forMs) {
-    if (conflict !== undefined && known.digest !== digest) return conflict(scope)
-    if (inFlight !== undefined && underWay.has(known)) return inFlight(scope)
+    if (conflict !== undefined && known.digest !== digest) return refuseBy('idempotent conflict', conflict, scope)
+    if (inFlight !== undefined && underWay.has(known)) return refuseBy('idempotent in flight', inFlight, scope)
+    scope.touched.apply('idempotent')
     return known.response && replay(known.response, idempotency.replayed?.(scope).headers)
   }
   const response = run(scope)
   const remembered = { response, at: scope.now, digest }
   store.remember(memory, name, remembered)
   return response && inFlight ? { ...response, awaited: remembered } : response
+}
+
+function refuseBy (rule: string, reply: MakeReply, scope: Scope): ApiResponse {
+  scope.touched.apply(rule)
+  return reply(scope)
 }
 
 function replay ({ resource, ...response }: ApiResponse, marks: Headers | undefined): ApiResponse {

@@ -30,6 +30,7 @@ export function compileRemoval (
     step: scope => {
       const subject = subjectIn(scope)
       if (refuse === undefined || subject === undefined || isAllowed(subject.resource, scope.now)) return scope
+      scope.touched.apply('delete')
       return { reply: refuse(scope) }
     },
     remove: scope => {

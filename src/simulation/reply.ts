@@ -9,6 +9,7 @@ import type { Language, OperationLanguage } from './language.ts'
 import type { Evaluate, Scope } from './scope.ts'
 import { compileTemplate } from './template.ts'
 import { openFile } from './open-files.ts'
+import { showStatus } from './shown-status.ts'
 import { subjectIn } from './subject-in.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { REPLY_WORDS } from '../vocabulary/reply-words.ts'
@@ -27,7 +28,8 @@ export interface ReplyUse {
 const NO_HEADERS: Headers = {}
 
 /** Compiles a reply, or the name of one of the document's `x-standin.replies`. */
-export function compileReply (declaration: Declaration, use: ReplyUse): MakeReply {
+export function compileReply (declaration: Declaration, given: ReplyUse): MakeReply {
+  const use = { ...given, vocabulary: { ...given.vocabulary, isShown: true } }
   if (typeof declaration.value === 'string') {
     return compileReply(replyNamed(declaration, use.language), inCommon(use))
   }
@@ -49,7 +51,11 @@ export function compileReply (declaration: Declaration, use: ReplyUse): MakeRepl
     }
   }
   if (byStatus === undefined) return make
-  return scope => (byStatus.get(subjectIn(scope)?.position.status ?? '') ?? make)(scope)
+  return scope => {
+    const subject = subjectIn(scope)
+    showStatus(subject, scope)
+    return (byStatus.get(subject?.position.status ?? '') ?? make)(scope)
+  }
 }
 
 /** Compiles the replies that take the place of another while the resource is in a status, by that status. */
@@ -149,6 +155,8 @@ function compileFileBody (declaration: Declaration, { heads, known }: Vocabulary
   }
   return scope => {
     const subject = subjectIn(scope)
-    return subject && openFile(index, subject, scope)
+    if (subject === undefined) return undefined
+    scope.touched.fileOf = subject.type.id
+    return openFile(index, subject, scope)
   }
 }

@@ -26,10 +26,14 @@ export function compileRequires (declaration: Declaration, language: OperationLa
     refuse: () => compileSimulatedReply(otherwise, language, vocabularyOf(language, {}, 'problems'))
   })
   return scope => {
-    const problems = requirements.flatMap(requirement => problemsOf(requirement, scope))
-    return problems.length === 0
-      ? scope
-      : { reply: refuse({ ...scope, reason: { kind: 'problems', problems } }) }
+    const problems: unknown[] = []
+    for (const [index, requirement] of requirements.entries()) {
+      const own = problemsOf(requirement, scope)
+      if (own.length > 0) scope.touched.apply(`requires ${index}`)
+      problems.push(...own)
+    }
+    if (problems.length === 0) return scope
+    return { reply: refuse({ ...scope, reason: { kind: 'problems', problems } }) }
   }
 }
 

@@ -3,6 +3,7 @@ import type { ApiRequest, ApiResponse } from '../messages/message.ts'
 import type { Violation } from '../schemas/violation.ts'
 import type { Resource, Stage } from '../worlds/resource.ts'
 import type { LifecycleChoice } from '../worlds/settings.ts'
+import { Touched } from '../worlds/touched.ts'
 import type { World } from '../worlds/world.ts'
 import type { DeclaredSeed } from './compile-seed.ts'
 import type { RowFiles, Rows } from './rows.ts'
@@ -48,6 +49,8 @@ export interface Scope {
   readonly item: unknown
   /** The budget that is left for filling in its templates. */
   readonly budget: TemplateBudget
+  /** Collects the parts of the simulation that the request touches. */
+  readonly touched: Touched
 }
 
 /** An event, whose id is the same at every attempt to send it. */
@@ -221,6 +224,7 @@ export function createScope<Request extends RequestFacts> (
     statusCode: undefined,
     event: undefined,
     item: undefined,
-    budget: new TemplateBudget()
+    budget: new TemplateBudget(),
+    touched: new Touched()
   }
 }

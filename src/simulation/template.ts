@@ -4,6 +4,7 @@ import { define } from '../documents/own-member.ts'
 import { compileAll, compileEach } from './declaration.ts'
 import { compileExpression } from './expression.ts'
 import type { Evaluate, Scope } from './scope.ts'
+import { showingItems } from './shown-status.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { CHOOSE, EACH, FIRST } from '../vocabulary/template-words.ts'
 
@@ -90,7 +91,10 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
     const { $each, as } = declaration.membersOf(EACH)
     if ($each === undefined || as === undefined) return declaration.refuse('needs "$each" and "as"')
     const { list, item } = compileEach({
-      list: () => compileTemplate($each, vocabulary),
+      list: () => {
+        if (vocabulary.isShown !== true || $each.value !== '$resources') return compileTemplate($each, vocabulary)
+        return showingItems(compileTemplate($each, { ...vocabulary, isShown: false }), as.value)
+      },
       item: () => compileTemplate(as, { ...vocabulary, heads: new Set([...vocabulary.heads, 'item']) })
     })
     // What is fixed in it is repeated too.

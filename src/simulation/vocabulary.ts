@@ -10,6 +10,8 @@ export interface Vocabulary {
   readonly known: KnownWords
   /** Whether the query of a request may have any parameters, as outside every document. */
   readonly isOpen?: boolean
+  /** Whether clients see the value: then it is recorded which statuses they see. */
+  readonly isShown?: boolean
 }
 
 /** The names that may follow some expressions; where they are left out, any name may. */

@@ -93,7 +93,11 @@ export class Worlds {
   /** Returns whether there was one. */
   delete (name: string): boolean {
     const hadDraft = this.#deleteDraft(name)
-    this.#worlds.get(name)?.close()
+    const world = this.#worlds.get(name)
+    if (world !== undefined) {
+      this.observers.tellStubsEnd(world)
+      world.close()
+    }
     if (this.#latest?.name === name) this.#latest = undefined
     return this.#worlds.delete(name) || hadDraft
   }

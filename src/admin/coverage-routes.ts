@@ -1,0 +1,55 @@
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import { splitWorldPrefix, WORLD_HEADER } from '../apis/world-name-of.ts'
+import type { Coverage } from '../coverage/coverage.ts'
+import type { CoverageFilter } from '../coverage/coverage-filter.ts'
+import type { CoverageReport } from '../coverage/coverage-report.ts'
+import { CoverageOff, InvalidRequest } from '../errors.ts'
+import { createUnknown } from '../schemas/create-unknown.ts'
+import { withViolations } from '../schemas/with-violations.ts'
+import type { AdminOptions } from './admin-options.ts'
+import { deleteCoverage, readCoverage } from './coverage-schemas.ts'
+import { readOperationId } from './read-operation-id.ts'
+
+interface CoverageRequest {
+  Querystring: CoverageFilter
+}
+
+/** What the requests to the server have touched, in all worlds. */
+export const coverageRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
+  app.get<CoverageRequest>('/coverage', { schema: readCoverage }, async request =>
+    readReport(request, options)
+  )
+
+  app.delete('/coverage', { schema: deleteCoverage }, async (_request, reply) => {
+    coverageOf(options).reset()
+    return reply.code(204).send()
+  })
+}
+
+/** Returns the report that a request asks for. Throws `CoverageOff` or `InvalidRequest`. */
+function readReport (request: FastifyRequest<CoverageRequest>, options: AdminOptions): CoverageReport {
+  const { api, operation, test, world = namedWorld(request) } = request.query
+  const operations = options.contracts.flatMap(contract => contract.operations)
+  const apis = options.contracts.map(({ name }) => name)
+  if (api !== undefined && !apis.includes(api)) {
+    const unknown = createUnknown({ in: 'query', pointer: '/api' }, { what: 'an API', word: api, known: apis })
+    throw withViolations(InvalidRequest, [unknown])
+  }
+  return coverageOf(options).report({
+    world,
+    test,
+    api,
+    operation: operation === undefined ? undefined : readOperationId(operation, operations)
+  })
+}
+
+/** Returns the world that a request names by prefix or header; a cookie comes along with every request of a page. */
+function namedWorld ({ headers, originalUrl }: FastifyRequest): string | undefined {
+  const header = headers[WORLD_HEADER]
+  return splitWorldPrefix(originalUrl).world ?? (typeof header === 'string' ? header : undefined)
+}
+
+function coverageOf ({ coverage }: AdminOptions): Coverage {
+  if (coverage === undefined) throw new CoverageOff()
+  return coverage
+}
