@@ -18,8 +18,10 @@ export function parseCurl (line: string): CurlRequest {
     const word = words.shift() ?? ''
     if (word === '-X') read.method = words.shift() ?? ''
     else if (word === '-H') addHeader(read.headers, words.shift() ?? '')
-    else if (word === '-d') read.body = words.shift()
-    else if (word === '--json') {
+    else if (word === '-d') {
+      read.body = words.shift()
+      read.headers['content-type'] ??= 'application/x-www-form-urlencoded'
+    } else if (word === '--json') {
       read.body = words.shift()
       read.headers['content-type'] = 'application/json'
     } else if (word.startsWith('-')) throw new Error(`an option that the tests do not know: ${word}`)

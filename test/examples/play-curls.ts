@@ -23,11 +23,11 @@ export async function playCurls (t: Test, app: FastifyInstance, blocks: readonly
       const response = await app.inject({
         method: method as 'GET',
         url: url.replace(`http://${HOST}`, ''),
-        headers: { ...headers, host: HOST },
+        headers: { host: HOST, ...headers },
         payload: body
       })
       t.ok(response.statusCode < 500, `${line} is answered with ${response.statusCode}: ${response.body}`)
-      t.equal(response.headers['x-standin-violation'], undefined, line)
+      if (response.statusCode < 400) t.equal(response.headers['x-standin-violation'], undefined, line)
       last = response.body
     }
   }
