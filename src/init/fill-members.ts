@@ -121,6 +121,10 @@ function templatesByStatus (role: Role, member: Member, statuses: Job['statuses'
       const half = typeOf(member.schema) === 'integer' ? 50 : '$status.progress'
       return { ...inAll(waiting, 0), ...inAll(running, half), ...inAll(success, 100) }
     }
+    case 'hasEnded': {
+      const ended = [...success, ...failure, ...cancelled, ...expired]
+      return { ...inAll([...waiting, ...running], false), ...inAll(ended, true) }
+    }
     case 'started': return inAll(running, instantFor('$status.since', member))
     case 'ended': return inAll([...success, ...failure, ...cancelled, ...expired], instantFor('$status.since', member))
     case 'expires': {

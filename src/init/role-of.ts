@@ -2,7 +2,7 @@ import type { Member } from './member.ts'
 import { keywordOf, typeOf, valuesOf } from './types-of.ts'
 
 /** The meaning of a member that the server fills, guessed from its name and type. */
-export type Role = 'created' | 'updated' | 'started' | 'ended' | 'expires' | 'progress' | 'self' | 'error'
+export type Role = 'created' | 'updated' | 'started' | 'ended' | 'expires' | 'progress' | 'self' | 'error' | 'hasEnded'
 
 const TIME_SUFFIX = '(at|on|date|time|datetime|timestamp|utc|ts)?'
 
@@ -27,6 +27,9 @@ const NAMES: ReadonlyArray<readonly [role: Role, names: RegExp]> = [
   ['error', /^(error|errors|errormessage|errorcode|errordetails|failure|failurereason|failuremessage|statusmessage)$/]
 ]
 
+/** Matches plain names of flags that say whether a job has ended. */
+const HAS_ENDED = /^(is|has)?(done|finished|completed?|ended)$/
+
 const INSTANTS: readonly Role[] = ['created', 'updated', 'started', 'ended', 'expires']
 
 const LINK_FORMATS: readonly unknown[] = ['uri', 'url', 'uri-reference', undefined]
@@ -38,6 +41,7 @@ export function plainName (name: string): string {
 
 /** Returns the role of a member; `undefined` when its name or its type suggests none. */
 export function roleOf ({ name, schema }: Pick<Member, 'name' | 'schema'>): Role | undefined {
+  if (typeOf(schema) === 'boolean') return HAS_ENDED.test(plainName(name)) ? 'hasEnded' : undefined
   const role = NAMES.find(([, names]) => names.test(plainName(name)))?.[0]
   const type = typeOf(schema)
   if (role === undefined || type === undefined) return undefined
