@@ -15,6 +15,7 @@ RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund && npm cache clean -
 COPY --from=build /app/dist dist
 COPY openapi openapi
 COPY fixtures fixtures
+COPY journeys journeys
 
 USER node
 EXPOSE 4010

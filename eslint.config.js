@@ -23,6 +23,7 @@ const layers = [
   ['editors'],
   ['admin'],
   ['reload', 'init', 'types', 'journeys'],
+  ['authoring'],
   ['verify'],
   ['cli']
 ]

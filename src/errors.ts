@@ -56,7 +56,7 @@ export const InvalidCertificate = createError<[problem: string]>(
 )
 export const FileExists = createError<[file: string]>(
   'STANDIN_FILE_EXISTS',
-  'The file %s already exists: replace it with --force, or choose another one with --out',
+  'The file %s already exists: replace it with --force, or choose another one',
   500
 )
 export const InvalidReport = createError<[problem: string]>(

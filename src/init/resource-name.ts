@@ -58,3 +58,8 @@ export function plural (name: string): string {
   if (/[^aeiou]y$/.test(words)) return words.replace(/y$/, 'ies')
   return /(s|x|ch|sh)$/.test(words) ? `${words}es` : `${words}s`
 }
+
+/** Writes the first letter in upper case: `An export job`. */
+export function capitalized (text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -75,6 +75,9 @@ const REPLACEMENT = extensible({ target: TEXT, targetSelectorType: SELECTOR_TYPE
 
 const BODY = extensible({ contentType: TEXT, payload: true, replacements: listOf(REPLACEMENT) })
 
+/** An expression, or a selector of several values. */
+const SELECTABLE = { type: ['string', 'object'] }
+
 const STEP = extensible({
   stepId: TEXT,
   description: TEXT,
@@ -101,7 +104,7 @@ const STEP = extensible({
   },
   'x-standin-download': {
     type: 'object',
-    properties: { url: TEXT, size: TEXT },
+    properties: { url: SELECTABLE, size: SELECTABLE },
     required: ['url'],
     additionalProperties: false
   },

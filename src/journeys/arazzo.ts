@@ -44,6 +44,7 @@ export interface ArazzoStep {
   readonly operationPath?: string
   readonly workflowId?: string
   readonly channelPath?: string
+  /** A request to a URL, as Redocly's respect has it. */
   readonly 'x-operation'?: { readonly method: string, readonly url: string }
   readonly parameters?: ReadonlyArray<ArazzoParameter | Reusable>
   readonly requestBody?: ArazzoBody
@@ -55,7 +56,7 @@ export interface ArazzoStep {
   readonly dependsOn?: readonly string[]
   readonly 'x-standin-wait'?: string
   readonly 'x-standin-callback'?: { readonly name?: string, readonly within?: string }
-  readonly 'x-standin-download'?: { readonly url: string, readonly size?: string }
+  readonly 'x-standin-download'?: { readonly url: unknown, readonly size?: unknown }
   readonly 'x-standin-refusal'?: string
 }
 

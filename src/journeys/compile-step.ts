@@ -168,8 +168,8 @@ function compileExtensions (step: ArazzoStep, pointer: string, { compiler, value
       withinMs: callback.within === undefined ? CALLBACK_MS : duration(callback.within, 'x-standin-callback/within')
     },
     download: download && compiler.attempt(`${pointer}/x-standin-download`, () => ({
-      url: compileText(download.url, values.known),
-      size: download.size === undefined ? undefined : compileText(download.size, values.known)
+      url: compileValue(download.url, values),
+      size: download.size === undefined ? undefined : compileValue(download.size, values)
     })),
     // A cast: the schema has the same list.
     refusal: step['x-standin-refusal'] as Refusal | undefined

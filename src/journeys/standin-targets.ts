@@ -1,7 +1,10 @@
+import { loadDefinitions } from '../load-definitions.ts'
+import { withDefaults } from '../options.ts'
 import type { Contract } from '../contract/contract.ts'
-import { createStandin } from '../server.ts'
+import { createApp, withCertificate } from '../server.ts'
 import type { StandinOptions } from '../standin-options.ts'
 import { startCallbackReceiver } from './callback-receiver.ts'
+import { createState } from '../state.ts'
 import { StandinTarget } from './standin-target.ts'
 import type { Targets, WorldSetup } from './target.ts'
 
@@ -14,7 +17,12 @@ export interface StandinTargets extends Targets {
 
 /** Starts a stand-in whose worlds are targets. Rejects as `createStandin` does. */
 export async function createStandinTargets (options: StandinOptions): Promise<StandinTargets> {
-  const app = await createStandin({ log: 'silent', ...options, clock: 'frozen' })
+  // Examples in documents name hosts of others, to which no callback may go.
+  const callbackHosts = options.callbackHosts ?? ['127.0.0.1']
+  const resolved = await withCertificate(withDefaults({ log: 'silent', ...options, callbackHosts, clock: 'frozen' }))
+  const definitions = await loadDefinitions(resolved)
+  const state = createState(definitions, resolved)
+  const app = await createApp(definitions, state, resolved)
   await app.ready()
   const targets = new Map<string, StandinTarget>()
   const receiver = await startCallbackReceiver({ now: world => targets.get(world)?.now() ?? 0 })
@@ -23,8 +31,9 @@ export async function createStandinTargets (options: StandinOptions): Promise<St
     contracts: app.contracts,
     open: async setup => {
       opened++
-      const target = new StandinTarget({ app, receiver, world: `journey-${opened}`, adminToken: options.adminToken })
-      targets.set(target.world, target)
+      const world = state.worlds.get(`journey-${opened}`)
+      const target = new StandinTarget({ app, receiver, world, adminToken: options.adminToken })
+      targets.set(world.name, target)
       await target.setUp(setup)
       return target
     },

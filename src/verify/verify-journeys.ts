@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { authorJourneys } from '../authoring/author-journeys.ts'
 import type { Contract } from '../contract/contract.ts'
 import { nearest } from '../documents/nearest.ts'
 import { absolutePath } from '../documents/shown-path.ts'
@@ -8,20 +8,22 @@ import type { Journey } from '../journeys/journey.ts'
 import { compileJourneys, listContractPaths, readJourneys } from '../journeys/load-journeys.ts'
 import type { JourneyTree } from '../journeys/load-journeys.ts'
 import { runJourney } from '../journeys/run-journey.ts'
+import type { OnResult } from '../journeys/run-journey.ts'
 import { createStandinTargets } from '../journeys/standin-targets.ts'
 import type { WorkflowResult } from '../journeys/workflow-result.ts'
-import { SHIPPED_FIXTURES, SHIPPED_JOURNEYS, SHIPPED_OPENAPI } from '../options.ts'
+import { SHIPPED_JOURNEYS } from '../options.ts'
 import type { TestReport } from '../reports/test-report.ts'
 import type { StandinOptions } from '../standin-options.ts'
 import { readVersion } from '../version.ts'
 import { stopwatch, systemTime } from '../worlds/clock.ts'
 import { journeyChecks } from './journey-checks.ts'
+import { isShippedDocument, servedOptions } from './served-options.ts'
 import { sortFiles } from './sort-files.ts'
 import type { ServiceVerification } from './verify-service.ts'
 
 export interface VerifyOptions {
   /**
-   * Journeys and OpenAPI documents, or folders of them.
+   * Journeys and OpenAPI documents, or folders of them. Documents alone are run with journeys of their simulation.
    * @default the folder `journeys`, or else the shipped journeys
    */
   readonly files: readonly string[]
@@ -49,15 +51,16 @@ const JOURNEYS = 'journeys'
  */
 export async function verifyJourneys (
   { files, inputs, options, service }: VerifyOptions,
-  onResult: (result: WorkflowResult) => void = () => {}
+  onResult: OnResult = () => {}
 ): Promise<VerifyResult> {
   const start = { at: systemTime(), by: stopwatch() }
   const { documents, journeys } = await sortFiles(chooseFiles(files), options.allowRemoteRefs)
   const trees = await readJourneys(journeys, options.allowRemoteRefs)
   const results: WorkflowResult[] = []
-  const runs = []
-  for (const group of groupTrees(trees, documents)) runs.push(await prepareRun(group, options))
+  const runs: Run[] = []
   try {
+    for (const group of groupTrees(trees, documents)) runs.push(await prepareRun(group, options))
+    if (trees.length === 0) runs.push(await prepareAuthored(documents, options))
     rejectUnknownInputs(Object.keys(inputs), runs.flatMap(({ compiled }) => compiled))
     for (const { compiled, targets } of runs) {
       for (const journey of compiled) {
@@ -97,7 +100,7 @@ interface TreeGroup {
 function groupTrees (trees: readonly JourneyTree[], documents: readonly string[]): TreeGroup[] {
   const groups = new Map<string, TreeGroup>()
   for (const tree of trees) {
-    const needed = [...new Set([...documents.map(absolutePath), ...listContractPaths(tree)])].sort()
+    const needed = [...new Set([...documents.map(absolutePath), ...listContractPaths(tree)])]
     // The shipped documents are served together, as always.
     const paths = needed.every(isShippedDocument) ? [] : needed
     const key = paths.join('\n')
@@ -108,18 +111,13 @@ function groupTrees (trees: readonly JourneyTree[], documents: readonly string[]
   return [...groups.values()]
 }
 
-function isShippedDocument (path: string): boolean {
-  return dirname(path) === SHIPPED_OPENAPI
-}
-
 interface Run {
   readonly compiled: readonly Journey[]
   readonly targets: Awaited<ReturnType<typeof createStandinTargets>>
 }
 
 async function prepareRun ({ paths, trees }: TreeGroup, options: StandinOptions): Promise<Run> {
-  const served = paths.length === 0 ? {} : { openapi: paths, ...fixturesFor(paths) }
-  const targets = await createStandinTargets({ ...served, ...options })
+  const targets = await createStandinTargets(servedOptions(paths, options))
   try {
     return { compiled: await compileJourneys(trees, path => findContract(targets.contracts, path)), targets }
   } catch (error) {
@@ -128,9 +126,20 @@ async function prepareRun ({ paths, trees }: TreeGroup, options: StandinOptions)
   }
 }
 
-/** Shipped documents have the shipped fixtures, among others too. */
-function fixturesFor (paths: readonly string[]): Pick<StandinOptions, 'fixtures'> {
-  return paths.some(isShippedDocument) ? { fixtures: SHIPPED_FIXTURES } : {}
+/** Prepares journeys that are made of the simulation of documents. */
+async function prepareAuthored (documents: readonly string[], options: StandinOptions): Promise<Run> {
+  const targets = await createStandinTargets(servedOptions(documents, options))
+  try {
+    const compiled: Journey[] = []
+    for (const contract of targets.contracts) {
+      const { journey } = await authorJourneys(contract, targets)
+      if (journey !== undefined) compiled.push(journey)
+    }
+    return { compiled, targets }
+  } catch (error) {
+    await targets.close()
+    throw error
+  }
 }
 
 function findContract (contracts: readonly Contract[], path: string): Contract | undefined {

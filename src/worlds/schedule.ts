@@ -34,6 +34,11 @@ export class Schedule {
     this.rearm()
   }
 
+  /** The number of tasks that wait. */
+  get size (): number {
+    return this.#tasks.length
+  }
+
   /** Returns when the next task is due, in milliseconds since 1970; `undefined` where there is none. */
   next (): number | undefined {
     return this.#tasks[0]?.at

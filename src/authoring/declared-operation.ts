@@ -1,0 +1,151 @@
+import type { Contract, Operation } from '../contract/contract.ts'
+import { isObject } from '../documents/is-object.ts'
+import type { JsonObject } from '../documents/is-object.ts'
+import { parseDuration } from '../worlds/duration.ts'
+
+/** The words of `x-standin` of an operation, as they are written. */
+export interface DeclaredOperation {
+  readonly operation: Operation
+  /** The type of resource that it creates. */
+  readonly creates: string | undefined
+  readonly unique: DeclaredGuardWords | undefined
+  readonly capacity: DeclaredGuardWords | undefined
+  /** The expression of the key by which a request is recognized. */
+  readonly idempotentBy: unknown
+  /** The ids that must exist. */
+  readonly requires: readonly DeclaredNeed[]
+  /** The resource that it finds. */
+  readonly find: (DeclaredNeed & { readonly where: JsonObject, readonly isMany: boolean }) | undefined
+  readonly changes: boolean
+  readonly deletes: boolean
+}
+
+interface DeclaredGuardWords {
+  readonly where: JsonObject
+  readonly max: number
+  readonly reuses: boolean
+}
+
+/** A resource of a type that an expression of the request names. */
+export interface DeclaredNeed {
+  readonly type: string
+  readonly id: unknown
+}
+
+/** The words of a type of resource, as they are written. */
+export interface DeclaredType {
+  /** `mews.Export` */
+  readonly id: string
+  readonly name: string
+  /** Whether its ids need not be created. */
+  readonly isAssumed: boolean
+  readonly statusMember: string | undefined
+  readonly running: readonly string[]
+  /** The statuses of each lifecycle, by name; the last one of each has no duration. */
+  readonly lifecycles: ReadonlyMap<string, readonly DeclaredStage[]>
+}
+
+export interface DeclaredStage {
+  readonly status: string
+  readonly ms: number | undefined
+}
+
+/** A limit of requests, by its name in settings: `mews.requests`. */
+export interface DeclaredLimit {
+  readonly name: string
+  readonly operations: readonly string[] | undefined
+}
+
+/** All that a document declares under `x-standin`, as it is written. */
+export interface DeclaredApi {
+  readonly contract: Contract
+  readonly operations: readonly DeclaredOperation[]
+  readonly types: ReadonlyMap<string, DeclaredType>
+  readonly limits: readonly DeclaredLimit[]
+  /** The expressions of credentials that no security scheme can name, by name. */
+  readonly credentials: Readonly<Record<string, unknown>>
+}
+
+/** Reads what a contract declares. Its form has been validated when it was compiled. */
+export function readDeclared (contract: Contract): DeclaredApi {
+  const root = standinOf(contract.document)
+  const types = Object.entries(membersOf(root.resources)).map(([name, type]) => readType(contract.name, name, type))
+  const limits = Object.entries(membersOf(root.limits)).map(([name, limit]) => ({
+    name: `${contract.name}.${name}`,
+    operations: listOf(membersOf(limit).operations)
+  }))
+  return {
+    contract,
+    operations: contract.operations.map(readOperation),
+    types: new Map(types.map(type => [type.name, type])),
+    limits,
+    credentials: membersOf(root.credentials)
+  }
+}
+
+function readOperation (operation: Operation): DeclaredOperation {
+  const { capacity, create, find, idempotent, patch, requires, unique, update, ...words } =
+    standinOf(operation.definition)
+  const all = membersOf(requires).all
+  const needs = Array.isArray(all) ? all.map(membersOf) : []
+  return {
+    operation,
+    creates: textOf(membersOf(create).type),
+    unique: readGuard(unique),
+    capacity: readGuard(capacity),
+    idempotentBy: membersOf(idempotent).by,
+    requires: needs.map(({ id, type }) => ({ id, type: String(type) })),
+    find: find === undefined ? undefined : readFind(membersOf(find)),
+    changes: update !== undefined || patch !== undefined,
+    deletes: words.delete !== undefined
+  }
+}
+
+function readFind ({ id, many, type, where }: JsonObject): DeclaredOperation['find'] {
+  return { type: String(type), id, where: membersOf(where), isMany: many === true }
+}
+
+function readGuard (word: unknown): DeclaredGuardWords | undefined {
+  if (!isObject(word)) return undefined
+  const { max = 1, where } = word
+  return { where: membersOf(where), max: Number(max), reuses: word.else === 'reuse' }
+}
+
+function readType (api: string, name: string, word: unknown): DeclaredType {
+  const { exists, lifecycles, status } = membersOf(word)
+  const { member, running } = membersOf(status)
+  const named = Object.entries(membersOf(lifecycles)).map(([name, stages]) => [name, readStages(stages)] as const)
+  return {
+    id: `${api}.${name}`,
+    name,
+    isAssumed: exists !== undefined && exists !== false,
+    statusMember: textOf(member),
+    running: listOf(running) ?? [],
+    lifecycles: new Map(named)
+  }
+}
+
+function readStages (stages: unknown): DeclaredStage[] {
+  const list = Array.isArray(stages) ? stages : []
+  return list.map((stage: unknown) => {
+    if (!isObject(stage)) return { status: String(stage), ms: undefined }
+    const [[status, duration] = ['', '']] = Object.entries(stage)
+    return { status, ms: parseDuration(String(duration)) }
+  })
+}
+
+function standinOf (part: object): JsonObject {
+  return membersOf((part as JsonObject)['x-standin'])  // an object of the document, which has extensions
+}
+
+function membersOf (value: unknown): JsonObject {
+  return isObject(value) ? value : {}
+}
+
+function textOf (value: unknown): string | undefined {
+  return value === undefined ? undefined : String(value)
+}
+
+function listOf (value: unknown): string[] | undefined {
+  return Array.isArray(value) ? value.map(String) : undefined
+}
