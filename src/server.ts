@@ -11,6 +11,7 @@ import { acceptedPath } from './apis/public-url.ts'
 import { replyWithErrors } from './apis/reply-with-errors.ts'
 import { loadDefinitions } from './load-definitions.ts'
 import type { LoadedDefinitions } from './load-definitions.ts'
+import type { Ignore } from './reports/ignore-list.ts'
 import { listServedOperations, listServedRoutes } from './apis/served-route.ts'
 import type { ServedOperation } from './apis/served-route.ts'
 import { standardOutput } from './console/output.ts'
@@ -18,7 +19,6 @@ import { createPaint } from './console/paint.ts'
 import { createTextLog } from './console/text-log.ts'
 import type { LogRequest } from './console/text-log.ts'
 import type { Coverage } from './coverage/coverage.ts'
-import type { IgnoreReasons } from './coverage/ignores.ts'
 import type { Contract } from './contract/contract.ts'
 import { withDefaults } from './options.ts'
 import type { ResolvedOptions } from './options.ts'
@@ -133,10 +133,10 @@ export async function createApp (
 }
 
 /** Loads why no test has to touch some cells. */
-async function loadIgnores ({ coverageIgnore }: ResolvedOptions): Promise<IgnoreReasons> {
-  if (coverageIgnore === undefined) return {}
-  const { readIgnores } = await import('./coverage/read-ignores.ts')
-  return await readIgnores(coverageIgnore)
+async function loadIgnores ({ coverageIgnore }: ResolvedOptions): Promise<readonly Ignore[]> {
+  if (coverageIgnore === undefined) return []
+  const { readIgnoreList } = await import('./coverage/read-ignore-list.ts')
+  return await readIgnoreList(coverageIgnore)
 }
 
 /** Creates what new worlds start with; `undefined` where that is nothing. */

@@ -1,6 +1,6 @@
 import type { Contract, Operation } from '../contract/contract.ts'
+import type { Ignore } from '../reports/ignore-list.ts'
 import type { ApiSimulation } from '../simulation/api-simulation.ts'
-import type { IgnoreReasons } from './ignores.ts'
 
 /** The contracts whose cells are counted. */
 export interface CoverageDefinitions {
@@ -8,7 +8,7 @@ export interface CoverageDefinitions {
   /** By the name of the contract. */
   readonly simulations: ReadonlyMap<string, ApiSimulation>
   /** Why no test has to touch some cells. */
-  readonly ignore: IgnoreReasons
+  readonly ignore: readonly Ignore[]
   /** Lists the operations with the paths at which they are served. */
   served (): ReadonlyArray<Pick<Operation, 'id' | 'method' | 'path'>>
 }

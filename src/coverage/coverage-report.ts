@@ -1,5 +1,6 @@
 import type { Contract } from '../contract/contract.ts'
 import { nearestOperations } from '../journal/nearest-operations.ts'
+import { applyIgnoreList } from '../reports/ignore-list.ts'
 import { summarize } from '../reports/summary.ts'
 import type { Summary } from '../reports/summary.ts'
 import { MAX_TESTS } from '../reports/test-report.ts'
@@ -14,7 +15,6 @@ import type { DeclaredCell } from './declared-cell.ts'
 import { describeUndelivered, isUndelivered, keyOf } from './find-undelivered.ts'
 import type { Findings, FoundThing } from './findings.ts'
 import type { Hits } from './hits.ts'
-import { Ignores } from './ignores.ts'
 import { createOperationCells } from './operation-cells.ts'
 import { StubUses } from './stub-uses.ts'
 import { sumHits } from './sum-hits.ts'
@@ -48,26 +48,26 @@ export interface ReportSource {
 
 /** Creates the report of what was counted. Only here, documents are searched for the places of cells. */
 export function createCoverageReport (filter: CoverageFilter, source: ReportSource): CoverageReport {
-  const ignores = new Ignores(source.definitions.ignore)
   const sums = sumHits(source.hits, filter)
-  const report: TestReport = {
+  const counted: TestReport = {
     version: 1,
     tool: { name: 'standin', version: readVersion() },
     start: source.start,
     stop: systemTime(),
-    cells: listCells(filter, sums, source, ignores),
-    findings: listFindings(filter, sums, source, ignores),
+    cells: listCells(filter, sums, source),
+    findings: listFindings(filter, sums, source),
     checks: []
   }
+  const { report, unused } = applyIgnoreList(counted, source.definitions.ignore)
   return {
     ...report,
     summary: summarize(report),
     leftOut: { tests: source.hits.leftOut, findings: leftOutOf(source) },
-    unusedIgnores: ignores.unused()
+    unusedIgnores: unused.map(({ ignore }) => ignore)
   }
 }
 
-function listCells (filter: CoverageFilter, sums: HitSums, source: ReportSource, ignores: Ignores): Cell[] {
+function listCells (filter: CoverageFilter, sums: HitSums, source: ReportSource): Cell[] {
   const { contracts, simulations } = source.definitions
   const cells = new Map<string, Cell>()
   for (const contract of contracts) {
@@ -78,8 +78,7 @@ function listCells (filter: CoverageFilter, sums: HitSums, source: ReportSource,
       const number = source.numberOf(declared.id) ?? -1
       // Several media types may have members of one name.
       if (isWanted(declared, filter) && !cells.has(declared.id)) {
-        const ignored = ignores.reasonFor(declared.id)
-        cells.set(declared.id, toCell(declared, { contract, ignored, ...sums.of(number) }))
+        cells.set(declared.id, toCell(declared, { contract, ...sums.of(number) }))
       }
       return number
     }
@@ -102,16 +101,14 @@ function isOf (wanted: string | undefined, own: string | undefined): boolean {
 
 interface CellFacts extends Pick<Cell, 'hits' | 'tests'> {
   readonly contract: Contract
-  readonly ignored: string | undefined
 }
 
-function toCell ({ pointer, ...declared }: DeclaredCell, { contract, hits, ignored, tests }: CellFacts): Cell {
+function toCell ({ pointer, ...declared }: DeclaredCell, { contract, hits, tests }: CellFacts): Cell {
   return {
     ...declared,
     hits,
     tests,
-    ...pointer !== undefined && { place: placeOf(pointer, contract) },
-    ...ignored !== undefined && { ignored }
+    ...pointer !== undefined && { place: placeOf(pointer, contract) }
   }
 }
 
@@ -122,23 +119,21 @@ function placeOf (pointer: string, contract: Contract): ReportPlace {
 
 type Counted = FoundThing & Pick<Finding, 'count' | 'tests'>
 
-function listFindings (filter: CoverageFilter, sums: HitSums, source: ReportSource, ignores: Ignores): Finding[] {
+function listFindings (filter: CoverageFilter, sums: HitSums, source: ReportSource): Finding[] {
   const counted: Counted[] = []
   for (const { cell, ...found } of source.findings.list()) {
     const { hits: count, tests } = sums.of(cell)
     if (count > 0) counted.push({ ...withNearest(found, source), count, tests })
   }
   const all = [...counted, ...listUnusedStubs(filter, source), ...listWaiting(filter, source)]
-  return all.filter(found => isWanted(found, filter)).map(found => toFinding(found, source, ignores))
+  return all.filter(found => isWanted(found, filter)).map(found => toFinding(found, source))
 }
 
-function toFinding ({ pointer, ...found }: Counted, { definitions }: ReportSource, ignores: Ignores): Finding {
+function toFinding ({ pointer, ...found }: Counted, { definitions }: ReportSource): Finding {
   const contract = definitions.contracts.find(({ name }) => name === found.api)
-  const ignored = ignores.reasonFor(found.id)
   return {
     ...found,
-    ...pointer !== undefined && contract !== undefined && { place: placeOf(pointer, contract) },
-    ...ignored !== undefined && { ignored }
+    ...pointer !== undefined && contract !== undefined && { place: placeOf(pointer, contract) }
   }
 }
 

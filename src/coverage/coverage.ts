@@ -24,7 +24,7 @@ export interface CoverageOptions {
   worlds (): readonly ObservedWorld[]
 }
 
-const NOTHING: CoverageDefinitions = { contracts: [], simulations: new Map(), ignore: {}, served: () => [] }
+const NOTHING: CoverageDefinitions = { contracts: [], simulations: new Map(), ignore: [], served: () => [] }
 
 /** The cells of an operation, and those of its API. */
 interface Counted {

@@ -1,6 +1,7 @@
 import type { MediaType, Operation, ResponseDefinition } from '../contract/contract.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import { findMediaType, writtenMediaType } from '../messages/find-media-type.ts'
+import { isFileContent } from '../messages/is-file-content.ts'
 import { contentTypeOf } from '../messages/media-type.ts'
 import type { Headers } from '../messages/message.ts'
 import { findResponse } from '../validation/response-validator.ts'
@@ -74,7 +75,7 @@ function createFinder ({ cells, requests, response: { content } }: Grid): (excha
     const from = requests.length === 0 || requestBody === undefined ? undefined : requestHeaders['content-type'] ?? ''
     // A cast: the headers of a response are those of messages.
     const given = contentTypeOf(responseHeaders as Headers)
-    const to = responseBody === undefined ? undefined : given ?? JSON_TYPE
+    const to = responseBody === undefined ? undefined : given ?? defaultTypeOf(responseBody)
     if (from === latestFrom && to === latestTo && cell >= 0) return cell
     row = cells[indexIn(requests, from)] ?? []
     cell = (content.length === 0 ? row[0] : row[indexIn(content, to)]) ?? -1
@@ -82,6 +83,12 @@ function createFinder ({ cells, requests, response: { content } }: Grid): (excha
     latestTo = to
     return cell
   }
+}
+
+/** Returns the media type of a body whose response states none. */
+function defaultTypeOf (body: unknown): string {
+  if (isFileContent(body)) return body.mediaType
+  return Buffer.isBuffer(body) ? 'application/octet-stream' : JSON_TYPE
 }
 
 /** Returns the index of a media type, or the number of them for none; less than 0 for one that is not among them. */
