@@ -73,6 +73,11 @@ const asked: ReadonlyArray<{ args: string[], request: object }> = [
     args: ['requests', '--stub', 'a'],
     request: { path: '/requests', query: { stub: 'a' } }
   },
+  {
+    args: ['coverage', '--operation', 'mews.addExport', '--test', 'a b'],
+    request: { method: 'GET', path: '/coverage', query: { operation: 'mews.addExport', test: 'a b' } }
+  },
+  { args: ['coverage', 'reset'], request: { method: 'DELETE', path: '/coverage' } },
   { args: ['verification'], request: { path: '/verification' } },
   { args: ['resources'], request: { path: '/resources' } },
   { args: ['resources', 'mews.Export', 'a b'], request: { path: '/resources/mews.Export/a%20b' } },

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { standin } from '../../src/client/index.ts'
+import type { Coverage } from '../../src/client/index.ts'
 import { startStandin } from '../../src/testing.ts'
 import { addExport, startWorld } from './start-world.ts'
 
@@ -79,4 +80,19 @@ t.test('it works with a server that asks for a token, and says when there is non
   })
   t.match(await standin(server.url).health(), { status: 'ok', apis: ['et', 'mews', 'vcf', 'webadmit'] })
   t.match(await standin(server.url).schema('overlay'), { title: 'OpenAPI Overlay with x-standin' })
+})
+
+t.test('a client reads what was touched: in all worlds, in one, by one test', async t => {
+  const { server, world } = await startWorld()
+  await addExport(world, 'Payment', { 'x-standin-test': 'adds one' })
+  const touchedIn = ({ cells }: Coverage) => cells.filter(({ hits }) => hits > 0).map(({ id }) => id)
+  const value = 'mews.addExport values body EntityType Payment'
+  t.ok(touchedIn(await server.coverage()).includes(value))
+  t.ok(touchedIn(await world.coverage({ test: 'adds one' })).includes(value))
+  t.strictSame(touchedIn(await world.coverage({ api: 'et' })), [])
+  t.strictSame(touchedIn(await server.coverage({ world: 'none' })), [])
+  await world.close()
+  t.ok(touchedIn(await server.coverage({ world: world.name })).includes(value), 'the world has ended')
+  await server.resetCoverage()
+  t.strictSame(touchedIn(await server.coverage()), [])
 })

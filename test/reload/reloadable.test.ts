@@ -163,3 +163,18 @@ t.test('URLs and methods come through as they were sent', async t => {
   const { worlds } = (await app.inject('/__admin/worlds')).json()
   t.ok(worlds.some(({ name }: { name: string }) => name === 'elsewhere'))
 })
+
+t.test('a reload keeps the counts of what is the same', async t => {
+  const { app, edit, send } = await startShop(t)
+  await send('POST', '/orders', { name: 'a' })
+  const orders = () => app.coverage?.report({ operation: 'shop.addOrder' }).summary.operations
+  t.match(orders(), [{ operation: 'shop.addOrder', touched: 1 }])
+  await edit({ title: 'Better shop' })
+  t.match(orders(), [{ touched: 1 }])
+  await edit({ orders: false })
+  t.strictSame(orders(), [])
+  await edit({ orders: true })
+  await send('POST', '/orders', { name: 'b' })
+  const { cells } = app.coverage?.report({ operation: 'shop.addOrder' }) ?? {}
+  t.match(cells?.filter(({ hits }) => hits > 0), [{ id: /^shop\.addOrder responses 201/, hits: 2 }])
+})
