@@ -1,4 +1,3 @@
-import { findJsonOffset } from './find-json-flaws.ts'
 import { escapePointer } from './json-pointer.ts'
 import { JsonScan } from './json-scan.ts'
 import { createLineIndex } from './line-index.ts'
@@ -23,6 +22,14 @@ interface JsonIndex {
   readonly placeAt: (offset: number) => SourcePosition
   /** Offsets of members and elements by JSON pointer. */
   readonly offsets: ReadonlyMap<string, number>
+  /** The part below these that was looked into last: many pointers in succession are in one. */
+  latest: JsonPart | undefined
+}
+
+interface JsonPart {
+  readonly start: number
+  /** Offsets of its members and elements, by JSON pointer relative to it, without the first slash. */
+  readonly offsets: ReadonlyMap<string, number>
 }
 
 function indexJson (text: string): JsonIndex {
@@ -36,22 +43,45 @@ function indexJson (text: string): JsonIndex {
     return true
   }
   new JsonScan(text, { maxDepth: Infinity, visit }).run()
-  return { placeAt: createLineIndex(text), offsets }
+  return { placeAt: createLineIndex(text), offsets, latest: undefined }
 }
 
-function locateJson (text: string, { placeAt, offsets }: JsonIndex, pointer: string): SourcePosition {
+function locateJson (text: string, index: JsonIndex, pointer: string): SourcePosition {
+  const { offsets, placeAt } = index
   const tokens = pointer.split('/')
   let kept = Math.min(tokens.length, INDEXED_DEPTH + 1)
   while (kept > 1 && !offsets.has(tokens.slice(0, kept).join('/'))) kept--
   const start = offsets.get(tokens.slice(0, kept).join('/')) ?? 0
   const isDeeper = kept === INDEXED_DEPTH + 1 && tokens.length > kept
-  const offset = isDeeper ? start + findWithin(text.slice(start), tokens.slice(kept)) : start
-  return placeAt(offset)
+  if (!isDeeper) return placeAt(start)
+  if (index.latest?.start !== start) index.latest = indexPart(text, start)
+  return placeAt(findWithin(index.latest, tokens.slice(kept)))
 }
 
-/** Finds the offset of a pointer within the member or value at the start of a text. */
-function findWithin (text: string, tokens: readonly string[]): number {
-  const [colon = ''] = /^"(?:[^"\\]|\\.)*"\s*:/.exec(text) ?? []
-  const found = findJsonOffset(text.slice(colon.length), ['', ...tokens].join('/'))
-  return found === 0 ? 0 : colon.length + found
+/** Reads the member or value that begins at an offset. */
+function indexPart (text: string, start: number): JsonPart {
+  const part = text.slice(start)
+  const [colon = ''] = /^"(?:[^"\\]|\\.)*"\s*:/.exec(part) ?? []
+  const from = start + colon.length
+  const offsets = new Map<string, number>()
+  const path: string[] = []
+  const visit = (depth: number, name: string, offset: number): boolean => {
+    path.length = depth - 1
+    path.push(escapePointer(name))
+    const pointer = path.join('/')
+    if (!offsets.has(pointer)) offsets.set(pointer, from + offset)
+    return true
+  }
+  // What follows the part ends the scan.
+  new JsonScan(part.slice(colon.length), { maxDepth: Infinity, visit }).run()
+  return { start, offsets }
+}
+
+/** Finds the offset of a relative pointer, or of its nearest parent. */
+function findWithin ({ offsets, start }: JsonPart, tokens: readonly string[]): number {
+  for (let length = tokens.length; length > 0; length--) {
+    const offset = offsets.get(tokens.slice(0, length).join('/'))
+    if (offset !== undefined) return offset
+  }
+  return start
 }
