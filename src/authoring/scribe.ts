@@ -1,4 +1,4 @@
-import { bodyValue } from '../journeys/compile-expression.ts'
+import { parsedBody } from '../journeys/parsed-body.ts'
 import type { ArazzoStep, ArazzoWorkflow } from '../journeys/arazzo.ts'
 import type { StandinTarget } from '../journeys/standin-target.ts'
 import type { JourneyResponse, WorldSetup } from '../journeys/target.ts'
@@ -50,7 +50,7 @@ export class Scribe {
   async try (draft: RequestDraft): Promise<Sent> {
     const response = await this.target.send(trialRequest(draft))
     const step: DraftStep = { stepId: '', ...draftStep(draft) }
-    return { draft, response, body: bodyValue(response.bytes, response.headers), step }
+    return { draft, response, body: parsedBody(response.bytes, response.headers), step }
   }
 
   /** Writes the step of a request that was sent: it must get the same status. */

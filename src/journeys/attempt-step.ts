@@ -1,5 +1,5 @@
 import { formatDuration } from '../worlds/duration.ts'
-import { bodyValue } from './compile-expression.ts'
+import { parsedBody } from './parsed-body.ts'
 import { MissingValue } from './compile-value.ts'
 import type { Step } from './journey.ts'
 import type { JourneyContext, ParsedCallback, ParsedResponse } from './journey-context.ts'
@@ -52,7 +52,7 @@ async function send (request: JourneyRequest, sent: Sent, isDownload: boolean): 
   const at = target.now()
   const refusal = isDownload ? undefined : step.refusal
   const received = await target.send(request, { timeoutMs: step.timeoutMs, refusal })
-  const response = { ...received, body: isDownload ? undefined : bodyValue(received.bytes, received.headers) }
+  const response = { ...received, body: isDownload ? undefined : parsedBody(received.bytes, received.headers) }
   const exchange = { workflow, step, attempt, isDownload, request, response, at }
   exchanges.push(exchange)
   for (const { exchanged } of options.observers ?? []) await exchanged?.(exchange, target)
@@ -69,7 +69,7 @@ async function awaitCallback ({ faults, run, step }: Sent): Promise<ParsedCallba
     faults.push({ message: `${name} ${verb} within ${formatDuration(awaited.withinMs)}`, place: step.place })
     return undefined
   }
-  const callback = { ...received, payload: bodyValue(received.bytes, received.headers) }
+  const callback = { ...received, payload: parsedBody(received.bytes, received.headers) }
   for (const { calledBack } of run.options.observers ?? []) await calledBack?.(callback, step, run.target)
   return callback
 }
@@ -87,7 +87,11 @@ export function listFaults (step: Step, context: JourneyContext): StepFault[] {
   const faults: StepFault[] = []
   for (const criterion of criteria) {
     const message = criterion.fault(context)
-    if (message !== undefined) faults.push({ message, place: criterion.place, criterion })
+    if (message === undefined) continue
+    // A response that is an error says more than what it lacks.
+    const isError = status !== undefined && status >= 400 && !criterion.text.includes('$statusCode')
+    const own = isError ? `${message} (the response is ${status})` : message
+    faults.push({ message: own, place: criterion.place, criterion })
   }
   return faults
 }

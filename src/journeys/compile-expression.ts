@@ -1,5 +1,3 @@
-import { contentTypeOf, isJson, mediaTypeOf } from '../messages/media-type.ts'
-import { exactJson } from '../exact-json.ts'
 import type { Evaluate } from './journey.ts'
 import type { JourneyContext } from './journey-context.ts'
 import { ExpressionFault, rejectUnknown } from './known-names.ts'
@@ -145,17 +143,4 @@ function splitMessage (rest: string, parts: readonly string[]): MessagePart {
   const name = after.slice(1)
   if (name === '') throw new ExpressionFault(`the name is missing: write .${part}.NAME`)
   return { part, name, path: [] }
-}
-
-/** Returns the value of a body: parsed JSON, or text; `undefined` for an empty one. */
-export function bodyValue (bytes: Buffer, headers: Readonly<Record<string, string | readonly string[]>>): unknown {
-  if (bytes.length === 0) return undefined
-  const text = bytes.toString('utf8')
-  const contentType = contentTypeOf(headers)
-  if (contentType === undefined || !isJson(mediaTypeOf(contentType))) return text
-  try {
-    return exactJson.parse(text)
-  } catch {
-    return text
-  }
 }
