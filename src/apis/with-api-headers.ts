@@ -11,7 +11,9 @@ export function withApiHeaders (response: ApiResponse, { replies }: ApiSimulatio
   const general = replies.headers?.({ ...scope, statusCode: response.status })
   const { defaultFlaws, defaultHeaders, headers } = response
   if (general === undefined && defaultHeaders === undefined) return response
-  const complete = { ...response, headers: { ...defaultHeaders, ...general?.headers, ...headers } }
+  const shared = defaultHeaders === undefined ? general?.headers : { ...defaultHeaders, ...general?.headers }
+  const hasOwnHeaders = Object.keys(headers).length > 0
+  const complete = { ...response, headers: hasOwnHeaders ? { ...shared, ...headers } : shared ?? headers }
   if (defaultFlaws === undefined && general?.headerFlaws === undefined) return complete
   const flaws = [
     ...response.headerFlaws ?? [],
