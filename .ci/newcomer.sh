@@ -25,6 +25,7 @@ case $way in
     install ./standin-*.tgz
     node "$root/.ci/smoke.ts" . shipped npx --no-install standin --port 0
     node "$root/.ci/smoke.ts" . /pets npx --no-install standin my-api.yaml --port 0
+    node "$root/.ci/follow-pages.ts"
     ;;
   git)
     install "git+file://$root"

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Printed } from './page-steps.ts'
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g
@@ -8,7 +9,7 @@ const DURATION = /\d+(\.\d+)? ?m?s\b/g
  * Compares what a command prints with what a page shows. Ids, instants and durations may differ. JSON has to be the
  * same; of a text, the lines that are shown have to be printed, in this order. Returns what differs.
  */
-export function compareOutput (printed: string, shown: string, language: 'json' | 'text'): string | undefined {
+export function compareOutput (printed: string, shown: string, language: Printed): string | undefined {
   const [is, asked] = [normalize(printed), normalize(shown)]
   if (language === 'json') return isSameJson(is, asked) ? undefined : `${is.trim()}\nis printed, and not\n${asked}`
   const lines = is.split('\n').map(line => line.trim())

@@ -1,8 +1,11 @@
+/** What a command prints. */
+export type Printed = 'json' | 'csv' | 'text'
+
 /** What a page of the documentation has its reader do: save a file, run commands, or see what the last one prints. */
 export type PageStep =
   | { readonly kind: 'file', readonly name: string, readonly text: string }
   | { readonly kind: 'commands', readonly lines: readonly string[] }
-  | { readonly kind: 'output', readonly language: 'json' | 'text', readonly text: string }
+  | { readonly kind: 'output', readonly language: Printed, readonly text: string }
 
 const FENCE = /^```(\w*)\n([^]*?)^```$/gm
 
@@ -32,8 +35,8 @@ function isAfterCommands (steps: readonly PageStep[], before: string): boolean {
   return before === '' && steps.at(-1)?.kind === 'commands'
 }
 
-function isOutput (language: string): language is 'json' | 'text' {
-  return language === 'json' || language === 'text'
+function isOutput (language: string): language is Printed {
+  return ['json', 'csv', 'text'].includes(language)
 }
 
 function fileName (before: string, text: string): string {

@@ -55,7 +55,7 @@ async function play (step: PageStep, { replace, shell }: Playing): Promise<void>
   }
   if (shell.hasSkipped) return
   const { stderr, stdout } = shell.printed
-  const printed = step.language === 'json' ? stdout : stdout + stderr
+  const printed = step.language === 'text' ? stdout + stderr : stdout
   const difference = compareOutput(printed, replace(step.text), step.language)
   if (difference !== undefined) throw new Error(`After ${shell.command}\n${difference}`)
 }
