@@ -6,6 +6,7 @@ import { isPublicUrl } from './apis/public-url.ts'
 import { isObject } from './documents/is-object.ts'
 import { nearest } from './documents/nearest.ts'
 import { InvalidOption, UnknownOption } from './errors.ts'
+import { FORMAT_NAMES } from './reports/format-names.ts'
 import { isLocale } from './responses/load-faker.ts'
 import { isTlsName } from './tls/is-tls-name.ts'
 import type { StandinOptions } from './standin-options.ts'
@@ -26,6 +27,9 @@ export function checkOptions (options: StandinOptions): void {
     if (rule !== undefined) throw new InvalidOption(`The option ${name}`, rule, JSON.stringify(value) ?? String(value))
   }
   checkTls(options)
+  if (options.report !== undefined && options.coverage === false) {
+    throw new InvalidOption('The option report', 'be left out where coverage is off', JSON.stringify(options.report))
+  }
 }
 
 /** Rejects options of TLS that need one another. */
@@ -132,6 +136,8 @@ const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
   invalidStatus: { be: 'be 400 or 422', holds: value => value === 400 || value === 422 },
   responseErrors: SWITCH,
   coverage: SWITCH,
+  report: { be: 'be a directory', holds: isText },
+  reportFormats: { be: `be some of ${FORMAT_NAMES.join(', ')}`, holds: areFormats },
   coverageIgnore: {
     be: 'be a file, or an object with a reason for each pattern of ids',
     holds: value => isText(value) || (isObject(value) && Object.values(value).every(isText))
@@ -155,6 +161,10 @@ function wholeNumber (least: number): Rule {
     be: `be a whole number of ${least} or more`,
     holds: value => Number.isSafeInteger(value) && Number(value) >= least
   }
+}
+
+function areFormats (value: unknown): boolean {
+  return isFilledList(value) && value.every(name => FORMAT_NAMES.some(known => known === name))
 }
 
 function isDuration (value: unknown): boolean {

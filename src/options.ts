@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { checkOptions } from './check-options.ts'
+import { FORMAT_NAMES } from './reports/format-names.ts'
 import { DEFAULT_LOCALE } from './responses/load-faker.ts'
 import type { StandinOptions } from './standin-options.ts'
 import { parseInstant } from './worlds/clock.ts'
@@ -10,6 +11,7 @@ type MayBeMissing =
   | 'fixtures'
   | 'settings'
   | 'coverageIgnore'
+  | 'report'
   | 'publicUrl'
   | 'cert'
   | 'key'
@@ -86,6 +88,8 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     responseErrors = false,
     coverage = true,
     coverageIgnore,
+    report,
+    reportFormats = FORMAT_NAMES,
     adminToken,
     adminOrigins,
     allowedHosts = [],
@@ -130,6 +134,8 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     responseErrors,
     coverage,
     coverageIgnore,
+    report,
+    reportFormats,
     adminToken,
     adminOrigins,
     allowedHosts,

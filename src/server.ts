@@ -126,10 +126,22 @@ export async function createApp (
   app.register(apiRoutes, { apis, bodyLimit, queryPreferences })
   const { coverage } = state
   app.decorate('coverage', coverage)
+  await reportAtEnd(app, options)
   coverage?.use({ contracts, simulations: definitions.simulations, ignore, served })
   const logs = requestLogs(app, options, served).map(exchanged => ({ exchanged }))
   worlds.observers.replace(coverage === undefined ? logs : [...logs, coverage])
   return app
+}
+
+/** Writes the report of the coverage when the app closes, before the requests in flight are waited for. */
+async function reportAtEnd (app: FastifyInstance, { report: folder, reportFormats }: ResolvedOptions): Promise<void> {
+  if (folder === undefined) return
+  const { tryReportFolder, writeReportFolder } = await import('./reports/write-report-files.ts')
+  await tryReportFolder(folder)
+  app.addHook('onClose', async () => {
+    const report = app.coverage?.report()
+    if (report !== undefined) await writeReportFolder(folder, report, { formats: reportFormats })
+  })
 }
 
 /** Loads why no test has to touch some cells. */

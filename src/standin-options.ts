@@ -1,6 +1,7 @@
 import type { LogFormat, LogLevel } from './apis/log.ts'
 import type { Origins } from './apis/origin.ts'
 import type { TrustProxy } from './apis/proxy-trust.ts'
+import type { ReportFormatName } from './reports/format-names.ts'
 import type { ClockMode } from './worlds/clock.ts'
 
 /** The options of a stand-in server. Each has a default. */
@@ -184,6 +185,16 @@ export interface StandinOptions {
    * @default none
    */
   coverageIgnore?: string | Readonly<Record<string, string>>
+  /**
+   * The folder to which the report of the coverage is written when the server closes. It is made where it is missing.
+   * @default none
+   */
+  report?: string
+  /**
+   * The formats of `report`: `text`, `html`, `junit`, `ctrf`, `markdown` and `json`.
+   * @default all of them
+   */
+  reportFormats?: readonly ReportFormatName[]
   /**
    * The token that the admin API requires, as `Authorization: Bearer …`.
    * @default none: every client that reaches the server may use the admin API

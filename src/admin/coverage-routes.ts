@@ -4,21 +4,29 @@ import type { Coverage } from '../coverage/coverage.ts'
 import type { CoverageFilter } from '../coverage/coverage-filter.ts'
 import type { CoverageReport } from '../coverage/coverage-report.ts'
 import { CoverageOff, InvalidRequest } from '../errors.ts'
+import { REPORT_FORMATS } from '../reports/report-formats.ts'
+import type { ReportFormatName } from '../reports/format-names.ts'
 import { createUnknown } from '../schemas/create-unknown.ts'
 import { withViolations } from '../schemas/with-violations.ts'
 import type { AdminOptions } from './admin-options.ts'
 import { deleteCoverage, readCoverage } from './coverage-schemas.ts'
 import { readOperationId } from './read-operation-id.ts'
+import { reportFormat } from './report-format.ts'
 
 interface CoverageRequest {
-  Querystring: CoverageFilter
+  Querystring: CoverageFilter & { readonly format?: ReportFormatName }
 }
 
 /** What the requests to the server have touched, in all worlds. */
 export const coverageRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
-  app.get<CoverageRequest>('/coverage', { schema: readCoverage }, async request =>
-    readReport(request, options)
-  )
+  app.get<CoverageRequest>('/coverage', { schema: readCoverage }, async (request, reply) => {
+    const { headers: { accept }, query: { format = reportFormat(accept) } } = request
+    const report = readReport(request, options)
+    reply.header('vary', 'accept')
+    if (format === 'json') return report
+    const { mediaType, write } = REPORT_FORMATS[format]
+    return reply.type(mediaType).send(write(report))
+  })
 
   app.delete('/coverage', { schema: deleteCoverage }, async (_request, reply) => {
     coverageOf(options).reset()

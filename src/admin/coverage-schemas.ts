@@ -1,3 +1,5 @@
+import { FORMAT_NAMES } from '../reports/format-names.ts'
+import { REPORT_FORMATS } from '../reports/report-formats.ts'
 import { DIMENSIONS, FINDING_KINDS, MAX_TESTS } from '../reports/test-report.ts'
 import { closed, noContent, nullable } from '../schemas/closed.ts'
 import type { Schema } from '../schemas/schema.ts'
@@ -120,8 +122,16 @@ const FILTER = {
     description: 'The name of a test: the header `X-Standin-Test` of its requests, or else the name of its world.'
   },
   api: { type: 'string', description: 'The name of an API, such as `mews`.' },
-  operation: { type: 'string', description: 'The id of an operation, such as `mews.addExport`.' }
+  operation: { type: 'string', description: 'The id of an operation, such as `mews.addExport`.' },
+  format: { type: 'string', enum: FORMAT_NAMES, description: 'How the report is written.' }
 }
+
+/** What the other formats are as bodies. */
+const TEXTS = Object.fromEntries(
+  [REPORT_FORMATS.html, REPORT_FORMATS.junit, REPORT_FORMATS.markdown, REPORT_FORMATS.text].map(({ mediaType }) => {
+    return [mediaType.replace(/;.*/, ''), { schema: { type: 'string' } }]
+  })
+)
 
 export const readCoverage = {
   operationId: 'readCoverage',
@@ -129,9 +139,15 @@ export const readCoverage = {
   summary: 'Get the coverage',
   description:
     'Returns what requests have touched since the server started or the coverage was reset, in all worlds, those ' +
-    'that have ended too. Where the request names a world by prefix or header, it is of that world.',
+    'that have ended too. Where the request names a world by prefix or header, it is of that world. ' +
+    'Without `format`, `Accept` chooses between JSON, HTML, JUnit XML, Markdown and text.',
   querystring: closed('Filters.', FILTER, Object.keys(FILTER)),
-  response: { 200: { $ref: 'Coverage#', description: 'The coverage.' } }
+  response: {
+    200: {
+      description: 'The coverage.',
+      content: { 'application/json': { schema: { $ref: 'Coverage#' } }, ...TEXTS }
+    }
+  }
 }
 
 export const deleteCoverage = {

@@ -2,6 +2,7 @@ import { LOG_LEVELS } from '../apis/log.ts'
 import type { LogLevel } from '../apis/log.ts'
 import { areProxies } from '../apis/proxy-trust.ts'
 import type { TrustProxy } from '../apis/proxy-trust.ts'
+import { FORMAT_NAMES } from '../reports/format-names.ts'
 import type { StandinOptions } from '../standin-options.ts'
 
 export const DEFAULT_HOST = '127.0.0.1'
@@ -198,6 +199,21 @@ const COVERAGE: readonly CommandOption[] = [
     sets: 'coverageIgnore',
     help: 'what no test has to touch, with reasons, as YAML or JSON',
     default: 'none'
+  },
+  {
+    flag: 'report',
+    value: 'DIR',
+    sets: 'report',
+    help: 'folder to write the report of the coverage to when the server stops',
+    default: 'none'
+  },
+  {
+    flag: 'report-formats',
+    value: 'FORMAT,…',
+    reads: 'list',
+    sets: 'reportFormats',
+    help: `formats of --report: ${FORMAT_NAMES.join(', ')}`,
+    default: 'all'
   }
 ]
 

@@ -1,4 +1,4 @@
-import { FORMAT_NAMES } from '../reports/report-formats.ts'
+import { FORMAT_NAMES } from '../reports/format-names.ts'
 import type { StandinOptions } from '../standin-options.ts'
 import { COMMAND_OPTIONS } from './command-options.ts'
 import type { CommandOption } from './command-options.ts'

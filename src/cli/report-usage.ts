@@ -1,4 +1,4 @@
-import { FORMAT_NAMES } from '../reports/report-formats.ts'
+import { FORMAT_NAMES } from '../reports/format-names.ts'
 import { DIMENSIONS, FINDING_KINDS } from '../reports/test-report.ts'
 import type { CommandOption } from './command-options.ts'
 import { REPORT_COMMAND_OPTIONS } from './report-command.ts'

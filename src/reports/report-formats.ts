@@ -1,4 +1,5 @@
 import { ctrfReport } from './ctrf-report.ts'
+import type { ReportFormatName } from './format-names.ts'
 import type { Gates } from './gates.ts'
 import { htmlReport } from './html-report.ts'
 import { jsonReport } from './json-report.ts'
@@ -6,11 +7,6 @@ import { junitReport } from './junit-report.ts'
 import { markdownReport } from './markdown-report.ts'
 import type { TestReport } from './test-report.ts'
 import { textReport } from './text-report.ts'
-
-/** The names of the formats that are files. */
-export const FORMAT_NAMES = ['text', 'html', 'junit', 'ctrf', 'markdown', 'json'] as const
-
-export type ReportFormatName = typeof FORMAT_NAMES[number]
 
 /** A format of reports that is a file. */
 export interface ReportFormat {

@@ -1,10 +1,11 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describeFailure } from '../documents/shown-path.ts'
 import { ReportNotWritten } from '../errors.ts'
 import type { Gates } from './gates.ts'
+import { makeFolder } from './make-folder.ts'
 import { REPORT_FORMATS } from './report-formats.ts'
-import type { ReportFormatName } from './report-formats.ts'
+import type { ReportFormatName } from './format-names.ts'
 import type { TestReport } from './test-report.ts'
 
 /** Writes a report in some formats to a folder, which is made where it is missing. Rejects with `ReportNotWritten`. */
@@ -24,7 +25,7 @@ export async function writeReportFolder (
 export async function writeReportFile (file: string, text: string): Promise<void> {
   const draft = `${file}.${process.pid}.tmp`
   try {
-    await mkdir(dirname(file), { recursive: true })
+    await makeFolder(dirname(file))
     await writeFile(draft, text)
     await rename(draft, file)
   } catch (error) {
@@ -37,7 +38,7 @@ export async function writeReportFile (file: string, text: string): Promise<void
 export async function tryReportFolder (folder: string): Promise<void> {
   const file = join(folder, `.standin.${process.pid}.tmp`)
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     await writeFile(file, '')
     await rm(file)
   } catch (error) {

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { readReportOutput } from '../../src/cli/report-options.ts'
-import { FORMAT_NAMES } from '../../src/reports/report-formats.ts'
+import { FORMAT_NAMES } from '../../src/reports/format-names.ts'
 
 /** Reads flags, where `reports` is the only folder that there is. */
 function outputOf (flags: Readonly<Record<string, string | string[]>>) {
