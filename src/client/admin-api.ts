@@ -1270,6 +1270,7 @@ export interface AdminApi {
           test?: string
           api?: string
           operation?: string
+          format?: 'text' | 'html' | 'junit' | 'ctrf' | 'markdown' | 'json'
         }
         headers: {
           'X-Standin-World'?: string
@@ -1277,7 +1278,7 @@ export interface AdminApi {
       }
       replies: {
         /** The coverage. */
-        200: AdminCoverage
+        200: AdminCoverage | string
         /** An error. */
         default: AdminProblem
       }
