@@ -1,19 +1,44 @@
 import { listCountEdits } from './count-edits.ts'
 import { listDateEdits } from './date-edits.ts'
-import { listEchoEdits } from './echo-edits.ts'
+import { listDistinctIds } from './distinct-ids.ts'
+import { listEchoEdits, listQueryEdits } from './echo-edits.ts'
 import { withEdits } from './edit.ts'
-import type { Arrangement, ListEdits } from './edit.ts'
+import type { Arrangement, Edit, ListEdits } from './edit.ts'
+import { listEnveloped } from './list-enveloped.ts'
 import { listOutcomeEdits } from './outcome-edits.ts'
 
-/** In this order: what the request gives is known before dates and counts are arranged around it. */
-const RULES: readonly ListEdits[] = [listOutcomeEdits, listEchoEdits, listCountEdits, listDateEdits]
+/** What comes before that which the request gives. */
+const FIRST_RULES: readonly ListEdits[] = [listOutcomeEdits, listIdEdits, listEchoEdits]
+
+/** What is arranged around that which the request gives. */
+const LAST_RULES: readonly ListEdits[] = [listCountEdits, listDateEdits]
 
 /** Returns a generated value whose parts agree with each other, the request and the clock, as its schema allows. */
 export function arrangeValue (value: unknown, arrangement: Arrangement): unknown {
+  const first = byRules(value, FIRST_RULES, arrangement)
+  let filtered = first
+  for (const edits of listQueryEdits(first, arrangement)) filtered = withEdits(filtered, edits, arrangement.fits)
+  return byRules(filtered, LAST_RULES, arrangement)
+}
+
+function byRules (value: unknown, rules: readonly ListEdits[], arrangement: Arrangement): unknown {
   let arranged = value
-  for (const listEdits of RULES) {
+  for (const listEdits of rules) {
     const edits = listEdits(arranged, arrangement)
     if (edits.length > 0) arranged = withEdits(arranged, edits, arrangement.fits)
   }
   return arranged
+}
+
+/** Lists the edits that give each item of a list an id of its own. */
+function listIdEdits (value: unknown): Edit[] {
+  const lists = Array.isArray(value) ? [{ path: [] as readonly string[], list: value as readonly unknown[] }] : []
+  for (const { object, path } of listEnveloped(value)) {
+    for (const [name, list] of Object.entries(object)) {
+      if (Array.isArray(list)) lists.push({ path: [...path, name], list })
+    }
+  }
+  return lists.flatMap(({ list, path }) => {
+    return listDistinctIds(list).map(({ id, index, name }) => ({ path: [...path, String(index), name], values: [id] }))
+  })
 }

@@ -25,13 +25,14 @@ export function listCountEdits (value: unknown, { draw: { reply }, fixed }: Arra
 }
 
 /** The page that a request asks for. */
-interface Asked {
+export interface Asked {
   readonly limit: number | undefined
   readonly page: number | undefined
   readonly offset: number | undefined
 }
 
-function readAsked (request: ApiRequest | undefined): Asked {
+/** Returns the page that the query of a request asks for. */
+export function readAsked (request: ApiRequest | undefined): Asked {
   const found: Partial<Record<PageRole, number>> = {}
   for (const [name, given] of Object.entries(request?.query ?? {})) {
     // A deep object, such as `page[size]`.

@@ -12,12 +12,17 @@ export interface DistinctId {
   readonly id: number
 }
 
-/** Lists other numbers for the items of a list that have the id of an item before them. */
+/**
+ * Lists other numbers for the items of a list that have the id of an item before them. An object that stands in a list
+ * again is an example or a value of an enum, and stays.
+ */
 export function listDistinctIds (items: readonly unknown[]): DistinctId[] {
   const distinct: DistinctId[] = []
   const used = new Map<string, Set<number>>()
+  const objects = new Set<object>()
   for (const [index, item] of items.entries()) {
-    if (!isObject(item)) continue
+    if (!isObject(item) || objects.has(item)) continue
+    objects.add(item)
     for (const name of idNames(item)) {
       const ids = used.get(name) ?? new Set()
       used.set(name, ids)

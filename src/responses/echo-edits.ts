@@ -5,6 +5,7 @@ import type { ApiRequest } from '../messages/message.ts'
 import type { Arrangement, Edit } from './edit.ts'
 import { listEnveloped } from './list-enveloped.ts'
 import type { Inner } from './list-enveloped.ts'
+import { roleOnPage } from './page-role.ts'
 import { nameWords, plainName } from './name-words.ts'
 
 /** Lists the edits that give a successful response what its request has given: ids of the path, members of the body. */
@@ -24,8 +25,8 @@ function fix (given: unknown, fixed: Set<unknown>): void {
   for (const part of Object.values(given)) fix(part, fixed)
 }
 
-/** How many items of a list get the ids of the path. */
-const MOST_ITEMS = 50
+/** How many items of a list get what the request gives. */
+const MOST_ITEMS = 100
 
 function pathEdits (value: unknown, { operation, path }: ApiRequest): Edit[] {
   const holders = listEnveloped(value)
@@ -38,6 +39,43 @@ function pathEdits (value: unknown, { operation, path }: ApiRequest): Edit[] {
     if (name === last) edits.push(...idEdits(holders, name, given))
   }
   return edits
+}
+
+/**
+ * Lists, for each parameter of the query, the edits that make the items of lists ones that it asks for, where it has
+ * the name of one of their members: `status=open`. Several values are given to the items in turn.
+ */
+export function listQueryEdits (value: unknown, { draw: { reply }, fixed }: Arrangement): Edit[][] {
+  if (reply === undefined || reply.status >= 300) return []
+  const holders = listEnveloped(value)
+  const items = listItems(value, holders)
+  const groups: Edit[][] = []
+  for (const [name, given] of listFilters(reply.request)) {
+    const choices: readonly unknown[] = Array.isArray(given) ? given : [given]
+    if (choices.length === 0) continue
+    const edits = [...items.length > 0 ? items : holders].flatMap((holder, index) => {
+      return namedEdits(holder, name, choices[index % choices.length])
+    })
+    for (const { values } of edits) {
+      for (const part of values) fix(part, fixed)
+    }
+    if (edits.length > 0) groups.push(edits)
+  }
+  return groups
+}
+
+/** Lists the parameters of a query that may be filters, also those within a deep object, such as `filter[status]`. */
+function listFilters ({ query }: ApiRequest): Array<[name: string, given: unknown]> {
+  const filters: Array<[name: string, given: unknown]> = []
+  for (const [name, given] of Object.entries(query)) {
+    if (isObject(given)) filters.push(...Object.entries(given))
+    else filters.push([name, given])
+  }
+  return filters.filter(([name, given]) => roleOnPage(name) === undefined && isPlain(given))
+}
+
+function isPlain (given: unknown): boolean {
+  return Array.isArray(given) ? given.every(isPlain) : typeof given !== 'object' && given !== undefined
 }
 
 /** Lists the items of the lists in a response: each belongs to what the path names. */

@@ -9,6 +9,7 @@ import { Random } from '../worlds/random.ts'
 import type { World } from '../worlds/world.ts'
 import { arrangeValue } from './arrange-value.ts'
 import { Budget, unitsOf } from './budget.ts'
+import { readAsked } from './count-edits.ts'
 import { drawAnew } from './draw.ts'
 import type { Draw } from './draw.ts'
 import type { GeneratedFrom, Make, Run, UsedExample } from './make.ts'
@@ -29,6 +30,9 @@ export interface Generated {
 
 /** About how many optional members a value has at most. */
 const ROOM = 400
+
+/** About how many optional members each item has more where the request asks for a number of items. */
+const ITEM_ROOM = 40
 
 /** The probability of optional members, by attempt: all are present at first, and fewer where no such value fits. */
 const ATTEMPTS = [1, 1, 1, 0.5, 0.5, 0.5, 0, 0, 0]
@@ -59,9 +63,9 @@ export function seededGeneratorOf (reference: SchemaReference, direction: Direct
   const make = makers.of([getByPointer(document, pointer)], { naming: namingOf(pointer) })
   const context: GenerateContext = { document, make, makers, reader, validate: schemaValidator(reference, direction) }
   let isHopeless = false
-  return draw => {
+  const generate = (draw: Draw, items: number | undefined): Generated => {
     const { from, locale, now, seed } = draw
-    const settings = { from, locale, now }
+    const settings = { from, locale, now, items }
     let first: unknown
     const budget = new Budget()
     for (const [index, optional] of (isHopeless ? [] : ATTEMPTS).entries()) {
@@ -71,6 +75,8 @@ export function seededGeneratorOf (reference: SchemaReference, direction: Direct
       first ??= value
       if (budget.isSpent) break
     }
+    // As many items as the request asks for may be too large together.
+    if (budget.isSpent && items !== undefined) return generate(draw, undefined)
     // Parts of the schema exclude each other, whatever the seed.
     isHopeless ||= first === undefined
     if (first !== undefined) return { value: first, fits: false }
@@ -78,6 +84,17 @@ export function seededGeneratorOf (reference: SchemaReference, direction: Direct
     const { fits, value } = attempt(context, lenient)
     return { value, fits }
   }
+  return draw => generate(draw, itemsFor(draw))
+}
+
+/** The most items that a list has because its request asks for so many. */
+const MOST_ITEMS = 100
+
+/** Returns how many items a list has on the page that a request asks for; `undefined` where it does not say. */
+function itemsFor ({ reply }: Draw): number | undefined {
+  if (reply === undefined || reply.status >= 300) return undefined
+  const { limit } = readAsked(reply.request)
+  return limit === undefined ? undefined : Math.min(MOST_ITEMS, limit)
 }
 
 /** Returns the name of a schema that is a component of its own, as that of what it describes. */
@@ -98,7 +115,7 @@ interface GenerateContext extends Omit<RepairContext, 'run'> {
   readonly validate: Validate
 }
 
-interface Attempt extends Pick<Run, 'budget' | 'from' | 'isLenient' | 'locale' | 'now' | 'optional'> {
+interface Attempt extends Pick<Run, 'budget' | 'from' | 'isLenient' | 'items' | 'locale' | 'now' | 'optional'> {
   readonly seed: string
 }
 
@@ -134,7 +151,7 @@ function attempt (context: GenerateContext, { seed, ...settings }: Attempt): Att
 /** Makes a value; spends the budget, and returns `undefined`, where the schemas are nested too deeply for the stack. */
 function makeWhole (make: Make, run: Run): unknown {
   try {
-    return make(run, ROOM, 0)
+    return make(run, ROOM + ITEM_ROOM * (run.items ?? 0), 0)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     run.budget.take(run.budget.left)

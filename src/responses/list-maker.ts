@@ -23,13 +23,15 @@ export function listMaker (facets: Facets, makers: Makers, naming?: Naming): Mak
   const contained = containedItems(facets, makers)
   const uncountedAt = uncountedItems(facets, makers)
 
-  const usualCount = ({ random }: Run): number => {
+  const usualCount = ({ items, random }: Run): number => {
     if (tuple > 0) return tuple
+    if (isOpen && items !== undefined) return items
     return isOpen || shortest > 0 ? 1 + random.below(LONGEST) : 0
   }
 
-  return (run, room, depth) => {
+  return (whole, room, depth) => {
     const items: unknown[] = []
+    const run = whole.items === undefined ? whole : { ...whole, items: undefined }
     for (const { count, makerAt: containedAt } of contained) {
       const share = Math.floor(room / 2)
       const places = new Set<number>()
@@ -46,7 +48,7 @@ export function listMaker (facets: Facets, makers: Makers, naming?: Naming): Mak
       if (places.size < count && !isFree(run)) return undefined
     }
     const isLean = depth > LEAN_DEPTH || room < 1 || run.optional === 0
-    const wanted = isLean ? shortest : Math.max(shortest, Math.min(longest, usualCount(run)))
+    const wanted = isLean ? shortest : Math.max(shortest, Math.min(longest, usualCount(whole)))
     const share = Math.floor((room - wanted) / Math.max(1, wanted))
     const makeNext = (run: Run, index: number): unknown => {
       if (uncountedAt === undefined) return makerAt(index)(run, share, depth + 1)

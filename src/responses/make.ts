@@ -15,6 +15,8 @@ export interface Run {
   readonly optional: number
   /** Whether the value may break schemas that no value can fit. */
   readonly isLenient: boolean
+  /** How many items a list has that is not within another; as many as usual where it is undefined. */
+  readonly items?: number | undefined
   /** The language of names and texts: `de`. */
   readonly locale?: string | undefined
   /** The day around which dates lie, in milliseconds since 1970. */

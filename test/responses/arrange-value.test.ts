@@ -76,6 +76,40 @@ testRules([
     { request: { method: 'GET', body: { name: 'Rex' } } }]
 ])
 
+const PARCELS = [
+  { status: 'shut', customerId: 1 },
+  { status: 'open', customerId: 2 },
+  { status: 'lost', customerId: 3 }
+]
+
+/** Returns parcels with other members. */
+function parcelsWith (...changes: object[]): object[] {
+  return PARCELS.map((parcel, index) => ({ ...parcel, ...changes[index % changes.length] }))
+}
+
+testRules([
+  ['items are those that a filter asks for', PARCELS, parcelsWith({ status: 'open' }), asking({ status: 'open' })],
+  ['items of a page are those that a filter asks for', { data: PARCELS, total: 9 },
+    { data: parcelsWith({ status: 'open', customerId: 5 }), total: 3 }, asking({ status: 'open', customer_id: 5 })],
+  ['a deep object filters too', PARCELS, parcelsWith({ status: 'open' }), asking({ filter: { status: 'open' } })],
+  ['items have the values of a filter in turn', PARCELS,
+    parcelsWith({ status: 'open' }, { status: 'lost' }), asking({ status: ['open', 'lost'] })],
+  ['a response that is no list is of what the query names', { city: 'Rome', degrees: 9 }, { city: 'Ulm', degrees: 9 },
+    asking({ city: 'Ulm' })],
+  ['what is no member filters nothing', PARCELS, PARCELS, asking({ q: 'open', sort: '-status', town: 'Ulm' })],
+  ['a number of a page is no filter', [{ page: 7, a: 1 }], [{ page: 7, a: 1 }], asking({ page: 2 })],
+  ['an error is not filtered', { status: 400 }, { status: 400 }, { ...asking({ status: 'open' }), status: 400 }],
+  ['a filter that does not fit leaves the items, and another still holds', PARCELS, parcelsWith({ customerId: 5 }), {
+    ...asking({ status: 'odd', customerId: 5 }),
+    fits: value => !JSON.stringify(value).includes('odd')
+  }],
+  ['a filter of numbers may ask for texts', [{ code: 'a' }], [{ code: '7' }], {
+    ...asking({ code: 7 }),
+    fits: value => typeof (value as Array<{ code: unknown }>)[0]?.code === 'string'
+  }],
+  ['each item has an id of its own', [{ id: 4 }, { id: 4 }, { id: 5 }], [{ id: 4 }, { id: 5 }, { id: 6 }]]
+])
+
 const LIST = [{ a: 1 }, { a: 2 }, { a: 3 }]
 
 function asking (query: Record<string, unknown>): Given {
@@ -214,4 +248,32 @@ t.test('what the schema does not allow is not arranged, and the rest is', async 
   t.same(rest, { createdAt: OLD, error: 'none' })
   t.ok(count >= 100)
   t.equal(total, data.length)
+})
+
+t.test('a list has as many items as the query asks for, and they have all members', async t => {
+  const items = {
+    type: 'object',
+    properties: {
+      id: { type: 'integer' },
+      name: { type: 'string' },
+      tags: { type: 'array', items: { type: 'string' } }
+    }
+  }
+  const list = { type: 'array', items }
+  const bounded = { type: 'array', maxItems: 4, items }
+  const page = { type: 'object', required: ['data'], properties: { data: list, total: { type: 'integer' } } }
+  const listFor = (schema: object, query: Record<string, unknown>): unknown[] => {
+    const reply = { status: 200, request: requestTo({ ...order('getOrder'), path: '/things' }, { query }) }
+    const { value } = seededGeneratorOf(schemaOf(schema), 'response')({ seed: 'a', from: 'chance', now: NOW, reply })
+    // A cast: a page is generated from the schema of one.
+    return Array.isArray(value) ? value : (value as { data: unknown[] }).data
+  }
+  t.equal(listFor(list, { limit: 12 }).length, 12)
+  t.equal(listFor(page, { page: { size: 7 } }).length, 7)
+  t.equal(listFor(bounded, { limit: 12 }).length, 4, 'the schema allows no more')
+  t.equal(listFor(list, { limit: 5000 }).length, 100, 'no more than are worth their time')
+  const many = listFor(page, { per_page: 50 }) as Array<{ id: number, tags: string[] }>
+  t.same(new Set(many.map(item => Object.keys(item).length)), new Set([3]))
+  t.equal(new Set(many.map(({ id }) => id)).size, 50)
+  t.ok(many.every(({ tags }) => tags.length <= 3), 'lists within are as long as usual')
 })
