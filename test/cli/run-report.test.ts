@@ -11,7 +11,7 @@ import { FORMAT_NAMES } from '../../src/reports/format-names.ts'
 import { REPORT_FORMATS } from '../../src/reports/report-formats.ts'
 import { cellOf, reportOf } from '../reports/report-of.ts'
 import { TALLY_REPORT } from '../reports/tally-report.ts'
-import { runBinary } from './run-binary.ts'
+import { runBinary, startBinary } from './run-binary.ts'
 
 const SHARD = reportOf({ cells: [cellOf({ name: '429 application/problem+json', hits: 1 })] })
 
@@ -161,4 +161,19 @@ t.test('the exit code is 0, 1 where a gate fails, and 2 where there is no report
     t.equal(exitCode, expected, `${args.join(' ')}: ${stderr}`)
     if (expected === 2) t.match(stderr, /^standin: [^\n]+\n$/)
   }
+})
+
+t.test('servers that stop by SIGTERM leave reports, which are merged', async t => {
+  const folder = t.testdir()
+  const openapi = new URL('../../examples/orders.yaml', import.meta.url).pathname
+  for (const [name, path] of [['one', '/orders'], ['two', '/customers/7']] as const) {
+    const server = await startBinary(t, [openapi, '--report', join(folder, name), '--report-formats', 'json'])
+    await (await fetch(server.url + path)).text()
+    t.same(await server.stop('SIGTERM'), { exitCode: 0, stderr: '' })
+  }
+  const { exitCode, stdout } = await runBinary(t, ['report', 'one', 'two', '--format', 'json'], folder)
+  t.equal(exitCode, 0)
+  const { operations } = JSON.parse(stdout).summary
+  const touched = operations.filter(({ touched }: { touched: number }) => touched > 0)
+  t.match(touched, [{ operation: 'orders.listOrders' }, { operation: 'orders.getCustomer' }])
 })
