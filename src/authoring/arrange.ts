@@ -175,7 +175,7 @@ export function writeStatus (
   status: string,
   parts: Parameters<Scribe['write']>[2] = {}
 ): Sent {
-  scribe.write(sent, `${sent.draft.operation.name}-${status}`.replace(/[^A-Za-z0-9_-]/g, '-'), parts)
+  scribe.write(sent, `${sent.draft.operation.name}-${status}`, parts)
   scribe.expect(sent, `${bodyExpression(pointer)} == ${conditionText(status)}`)
   return sent
 }

@@ -142,7 +142,7 @@ export function isDocumented (status: number, { responses }: Operation): boolean
   return responses.some(response => names.includes(response.status))
 }
 
-/** Writes a name as the id of a step may have it. */
+/** Writes a name as the id of a step or a workflow may have it. */
 export function stepName (name: string): string {
-  return name.replace(/[^A-Za-z0-9_-]/g, '-')
+  return name.replace(/[^A-Za-z0-9_-]+/g, '-')
 }

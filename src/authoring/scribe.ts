@@ -6,7 +6,7 @@ import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import { Bound } from './bound.ts'
 import type { JourneyAuthor } from './journey-author.ts'
-import { draftStep, trialRequest } from './request-draft.ts'
+import { draftStep, stepName, trialRequest } from './request-draft.ts'
 import type { RequestDraft } from './request-draft.ts'
 
 /** A step that is being written: its parts can still be added to. */
@@ -56,7 +56,7 @@ export class Scribe {
   /** Writes the step of a request that was sent: it must get the same status. */
   write (sent: Sent, id: string, parts: Partial<ArazzoStep> = {}): Sent {
     const { response: { status }, step } = sent
-    step.stepId = this.#freeId(id)
+    step.stepId = this.#freeId(stepName(id))
     step.successCriteria = [{ condition: `$statusCode == ${status}` }]
     Object.assign(step, parts)
     this.steps.push(step)
@@ -94,7 +94,7 @@ export class Scribe {
     const text = JSON.stringify(steps)
     const used = [...this.author.inputs].filter(([name]) => new RegExp(`\\$inputs\\.${name}(?![\\w-])`).test(text))
     return {
-      workflowId,
+      workflowId: stepName(workflowId),
       summary,
       ...used.length > 0 && { inputs: { type: 'object', properties: Object.fromEntries(used) } },
       ...Object.keys(this.setup).length > 0 && { 'x-standin-world': this.setup },

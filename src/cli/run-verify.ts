@@ -12,8 +12,8 @@ import type { VerifyCommand, VerifyFormat } from './parse-verify.ts'
 type Print = (text: string) => void
 
 /**
- * Runs `standin verify`. Returns the exit code: 0 where all journeys passed, 1 where one failed. Rejects where none can
- * be run.
+ * Runs `standin verify`. Returns the exit code: 0 where all journeys passed, 1 where one failed, 2 where there are
+ * none. Rejects where they cannot be run.
  */
 export async function runVerify (command: VerifyCommand, print: Print): Promise<number> {
   if (command.write !== undefined) return await write(command, command.write, print)
@@ -22,6 +22,8 @@ export async function runVerify (command: VerifyCommand, print: Print): Promise<
     if (isText) print(workflowText(result))
   })
   print(isText ? verifySummary(results, tookMs) : writeReport(report, command.format).trimEnd())
+  // A document without operations leaves nothing to run.
+  if (results.length === 0) return 2
   return results.some(({ status }) => status === 'failed') ? 1 : 0
 }
 

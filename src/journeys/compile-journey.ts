@@ -32,7 +32,8 @@ export function compileJourney (
   }
   const names = new Map<string, Pick<KnownNames, 'inputs' | 'outputs'>>()
   for (const [index, workflow] of document.workflows.entries()) {
-    const { names: inputs, ...compiled } = compileInputs(file, index)
+    const read = compiler.attempt(`/workflows/${index}/inputs`, () => compileInputs(file, index))
+    const { names: inputs, ...compiled } = read ?? ANY_INPUTS
     if (names.has(workflow.workflowId)) {
       compiler.report(`/workflows/${index}/workflowId`, `"${workflow.workflowId}" is the id of another workflow too`)
     }
@@ -44,6 +45,9 @@ export function compileJourney (
   if (compiler.problems.length > 0) throw createInvalidDocument(distinct(compiler.problems))
   return { file: file.file, title: document.info.title, workflows: [...compiler.workflows.values()] }
 }
+
+/** The inputs of a workflow whose own have a mistake, which has been reported. */
+const ANY_INPUTS: ReturnType<typeof compileInputs> = { properties: [], names: undefined, check: () => [] }
 
 /** Keeps one problem of each place: what follows from the same mistake is not told twice. */
 function distinct (problems: readonly Problem[]): Problem[] {

@@ -43,6 +43,8 @@ export interface InputProperty {
   readonly default: unknown
   /** The source of a value that is new in each run: `x-standin-value`. */
   readonly generated: 'callbackUrl' | 'uuid' | undefined
+  /** Whether it may be a text; otherwise, a text that is given for it is read as JSON. */
+  readonly isText: boolean
   /** Whether it is a credential: its schema has `format: password`. */
   readonly isSecret: boolean
 }

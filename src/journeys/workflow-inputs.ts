@@ -5,11 +5,12 @@ import { BODY } from '../schemas/create-violation.ts'
 import { schemaValidator } from '../schemas/schema-validator.ts'
 import { ViolationList } from '../schemas/violation-list.ts'
 import type { InputProperty, WorkflowInputs } from './journey.ts'
+import { rejectUnknown } from './known-names.ts'
 import type { JourneyFile } from './read-journey.ts'
 
 /**
  * Compiles the inputs of a workflow, a JSON Schema that may refer to `#/components/inputs`. `names` is `undefined`
- * where the schema lists none, so that any may be given.
+ * where the schema lists none, so that any may be given. Throws `ExpressionFault`.
  */
 export function compileInputs (
   { document }: Pick<JourneyFile, 'document'>,
@@ -35,13 +36,19 @@ function listProperties (document: object, schema: unknown, depth = 0): InputPro
 }
 
 function toProperty (name: string, schema: unknown): InputProperty {
-  const { default: value, format, 'x-standin-value': generated } = isObject(schema) ? schema : {}
+  const { default: value, format, type, 'x-standin-value': generated } = isObject(schema) ? schema : {}
   return {
     name,
     default: value,
-    generated: generated === 'callbackUrl' || generated === 'uuid' ? generated : undefined,
+    generated: readGenerated(generated),
+    isText: type === undefined || [type].flat().includes('string'),
     isSecret: format === 'password'
   }
+}
+
+function readGenerated (word: unknown): InputProperty['generated'] {
+  if (word === undefined || word === 'callbackUrl' || word === 'uuid') return word
+  return rejectUnknown('x-standin-value', String(word), ['callbackUrl', 'uuid'])
 }
 
 function listFaults (document: object, index: number, values: object): string[] {

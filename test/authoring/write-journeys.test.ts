@@ -1,4 +1,5 @@
 import { readFile, readdir } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import t from 'tap'
 import { writeJourneys } from '../../src/authoring/write-journeys.ts'
@@ -44,6 +45,16 @@ t.test('writes what the simulation declares', async t => {
   for (const id of expected) t.ok(text.includes(`workflowId: ${id}\n`), id)
   t.match(text, /x-standin-download/)
   t.match(text, /x-standin-wait: P7D/)
+})
+
+t.test('writes journeys only for what can be seen, with ids that Arazzo allows', async t => {
+  const folder = t.testdir({})
+  const openapi = [createRequire(import.meta.url).resolve('@readme/oas-examples/3.0/json/callbacks.json')]
+  const [written] = await writeJourneys({ folder, force: false, options: { openapi } })
+  t.match(written, { leftOut: [], workflows: 1 })
+  const text = await readFile(join(folder, 'callbacks.arazzo.yaml'), 'utf8')
+  t.match(text, /workflowId: POST-streams-accepted\n/)
+  t.match(text, /operationPath: '\{\$sourceDescriptions\.callbacks\.url\}#\/paths\/~1streams\/post'/)
 })
 
 t.test('writes journeys for other documents, which pass', async t => {

@@ -92,6 +92,26 @@ t.test('reports each criterion that fails, with its place and the values', async
   t.equal(result?.steps.length, 1)
 })
 
+t.test('reads texts in the types of their inputs, and makes values for each run', async t => {
+  const text = `${HEAD}workflows:
+  - workflowId: export
+    inputs:
+      properties:
+        count: { type: integer }
+        word: { type: [string, integer] }
+        key: { type: string, x-standin-value: uuid, default: none }
+    steps:${ADD.replace('$inputs.token', 'a').replace('$inputs.type', 'Payment')}
+    outputs: { count: $inputs.count, word: $inputs.word, key: $inputs.key }
+`
+  const [result] = await runText(t, text, { inputs: { count: '17', word: '17' } })
+  t.match(result?.outputs, { count: 17, word: '17', key: /^[\da-f-]{36}$/ })
+  const [wrong] = await runText(t, text, { inputs: { count: 'x' } })
+  t.match(wrong, { status: 'failed', message: /the input count must be an integer/ })
+  await t.rejects(runText(t, text.replace('x-standin-value: uuid', 'x-standin-value: guid')), {
+    message: /:7:5 there is no x-standin-value "guid", did you mean "uuid"/
+  })
+})
+
 t.test('takes inputs, checks them, and skips what only others can run', async t => {
   const text = `${HEAD}workflows:
   - workflowId: export
