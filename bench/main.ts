@@ -9,6 +9,7 @@ import { createLoadGenerator } from './load/load-generator.ts'
 import { describeMachine } from './report/machine.ts'
 import { tableText } from './report/table.ts'
 import { against as otherCheckout } from './sections/against.ts'
+import { generated } from './sections/generated.ts'
 import { growth } from './sections/growth.ts'
 import { latency } from './sections/latency.ts'
 import { memory } from './sections/memory.ts'
@@ -18,7 +19,7 @@ import { start } from './sections/start.ts'
 import { throughput } from './sections/throughput.ts'
 import { chooseCores } from './servers/cores.ts'
 
-const SECTIONS: readonly Section[] = [start, throughput, otherProducts, growth, memory, latency]
+const SECTIONS: readonly Section[] = [start, throughput, generated, otherProducts, growth, memory, latency]
 const QUICK_ROUNDS = { rounds: 2, roundSeconds: 0.3, warmUpSeconds: 0.3 }
 const FULL_ROUNDS = { rounds: 11, roundSeconds: 0.6, warmUpSeconds: 1.5 }
 const ROOT = new URL('..', import.meta.url).pathname
