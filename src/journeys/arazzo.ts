@@ -104,8 +104,3 @@ export interface ArazzoAction {
   readonly retryLimit?: number
   readonly criteria?: readonly ArazzoCriterion[]
 }
-
-/** Returns whether a document is a journey: an Arazzo document. */
-export function isArazzo (value: unknown): value is { readonly arazzo: unknown } {
-  return typeof value === 'object' && value !== null && 'arazzo' in value
-}

@@ -1,13 +1,12 @@
 import { sentPath } from '../contract/route-url.ts'
-import { parseDuration } from '../worlds/duration.ts'
 import type { ArazzoBody, ArazzoParameter, ArazzoStep } from './arazzo.ts'
 import { compileActions, compileCriteria } from './compile-actions.ts'
 import type { PlacedAction } from './compile-actions.ts'
 import { compileExpression, isExpression } from './compile-expression.ts'
+import { compileExtensions } from './compile-extensions.ts'
 import { compileText, compileValue } from './compile-value.ts'
 import type { ValueContext } from './compile-value.ts'
 import { findByOperationId, findByOperationPath } from './find-step-operation.ts'
-import type { Refusal } from './refusals.ts'
 import type { NamedValue, Step, StepAct, StepBody, StepParameter } from './journey.ts'
 import type { JourneyCompiler } from './journey-compiler.ts'
 import { ExpressionFault, rejectUnknown } from './known-names.ts'
@@ -23,9 +22,6 @@ export interface StepContext {
   readonly successActions: readonly PlacedAction[]
   readonly failureActions: readonly PlacedAction[]
 }
-
-/** How long a callback is waited for at most, where its step does not say. */
-const CALLBACK_MS = 60_000
 
 /** Compiles a step. Reports its faults; returns `undefined` where it has none to do. */
 export function compileStep (step: ArazzoStep, pointer: string, context: StepContext): Step | undefined {
@@ -153,31 +149,4 @@ function compileDependencies (step: ArazzoStep, pointer: string, { compiler, ste
     if (found !== undefined) known.push(found)
   }
   return known
-}
-
-type Extensions = Pick<Step, 'waitMs' | 'callback' | 'download' | 'refusal'>
-
-function compileExtensions (step: ArazzoStep, pointer: string, { compiler, values }: StepContext): Extensions {
-  const { 'x-standin-callback': callback, 'x-standin-download': download, 'x-standin-wait': wait } = step
-  const duration = (text: string, name: string): number =>
-    compiler.attempt(`${pointer}/${name}`, () => readDuration(text)) ?? 0
-  return {
-    waitMs: wait === undefined ? 0 : duration(wait, 'x-standin-wait'),
-    callback: callback && {
-      name: callback.name,
-      withinMs: callback.within === undefined ? CALLBACK_MS : duration(callback.within, 'x-standin-callback/within')
-    },
-    download: download && compiler.attempt(`${pointer}/x-standin-download`, () => ({
-      url: compileValue(download.url, values),
-      size: download.size === undefined ? undefined : compileValue(download.size, values)
-    })),
-    // A cast: the schema has the same list.
-    refusal: step['x-standin-refusal'] as Refusal | undefined
-  }
-}
-
-function readDuration (text: string): number {
-  const duration = parseDuration(text)
-  if (duration !== undefined) return duration
-  throw new ExpressionFault(`"${text}" is no duration: write ISO 8601, such as PT5S or P7D`)
 }
