@@ -2,12 +2,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ServerHttp2Session, ServerHttp2Stream } from 'node:http2'
 import type { Server, Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
-import { setTimer } from '../worlds/clock.ts'
+import { setTimer, stopwatch } from '../worlds/clock.ts'
 import { http2Stream, isIncomplete } from './http2-stream.ts'
 import { isStalled } from './is-stalled.ts'
+import { isUnread, limitReading } from './limit-reading.ts'
 
 /** How often idle connections are closed while a server closes, in milliseconds. */
 const SWEEP_MS = 20
+
+/** The most time that clients have to read their responses while a server closes, in milliseconds. */
+const READING_MS = 5_000
 
 /** The highest number of a stream of HTTP/2. */
 const LAST_STREAM = 2 ** 31 - 1
@@ -27,13 +31,14 @@ type Connection = Socket & { [LATEST]?: ServerResponse }
 export class Connections {
   readonly #server: Server
   readonly #open = new Set<Connection>()
-  /** The connections of HTTP/2, which have many requests at a time. */
-  readonly #sessions = new Set<ServerHttp2Session>()
-  /** The streams of HTTP/2 whose requests have bodies. */
+  /** The connections of HTTP/2, which have many requests at a time, with those below them. */
+  readonly #sessions = new Map<ServerHttp2Session, Socket | undefined>()
+  /** The streams of HTTP/2. */
   readonly #streams = new Set<ServerHttp2Stream>()
   /** The connections below those of TLS, by their peers. */
   readonly #raw = new Map<string, Socket>()
-  #isSweeping = false
+  /** When closing began; `undefined` before. */
+  #sweepsSince: number | undefined
 
   constructor (server: Server) {
     this.#server = server
@@ -49,12 +54,17 @@ export class Connections {
       if (raw !== undefined) this.#open.delete(raw)
       if (socket.alpnProtocol !== 'h2') keep(this.#open, socket)
     })
-    server.on('session', (session: ServerHttp2Session) => keep(this.#sessions, session))
+    server.on('session', (session: ServerHttp2Session) => {
+      this.#sessions.set(session, this.#raw.get(peerOf(session.socket)))
+      session.once('close', () => this.#sessions.delete(session))
+    })
     server.prependListener('request', (request: IncomingMessage & { socket: Connection }, response: ServerResponse) => {
       const stream = http2Stream(request)
       if (stream === undefined) request.socket[LATEST] = response
-      else if (!stream.endAfterHeaders) keep(this.#streams, stream)
+      else keep(this.#streams, stream)
     })
+    // Node's own takes a connection for idle whose client has not read all of its response, and cuts that off.
+    Object.assign(server, { closeIdleConnections: () => this.#closeIdle() })
   }
 
   /** Returns the connection below one of TLS. */
@@ -67,12 +77,12 @@ export class Connections {
    * (RFC 9113, section 6.8).
    */
   announceEnd (): void {
-    for (const session of this.#sessions) session.goaway(0, LAST_STREAM)
+    for (const session of this.#sessions.keys()) session.goaway(0, LAST_STREAM)
   }
 
   /** Has the connections of HTTP/2 end with the responses to the requests that they have. */
   refuseStreams (): void {
-    for (const session of this.#sessions) session.close()
+    for (const session of this.#sessions.keys()) session.close()
   }
 
   /** Lists the latest responses of all connections. */
@@ -82,34 +92,59 @@ export class Connections {
 
   /**
    * Closes the connections without a request, again and again until all are closed. Node does so once: it would wait
-   * for connections that become idle later, for those that clients hold ready, which have had no request yet, and for
-   * requests that never become complete.
+   * for connections that become idle later, for those that clients hold ready, which have had no request yet, for
+   * requests that never become complete, and for responses that nobody reads.
    */
   sweep (): void {
-    if (this.#isSweeping) return
-    this.#isSweeping = true
-    this.#sweepAgain()
+    if (this.#sweepsSince !== undefined) return
+    this.#sweepsSince = stopwatch()
+    this.#sweepAgain(this.#sweepsSince)
   }
 
-  #sweepAgain (): void {
+  #sweepAgain (since: number): void {
     if (!this.#server.listening && this.#open.size === 0 && this.#sessions.size === 0) {
-      this.#isSweeping = false
+      this.#sweepsSince = undefined
       return
     }
     setTimer(SWEEP_MS, () => {
+      this.#closeIdle()
       for (const connection of this.#open) {
-        if (isIdle(connection) || hasStalled(connection)) connection.destroy()
+        if (hasStalled(connection)) connection.destroy()
+        else limitReading(connection, connection[LATEST])
       }
       this.refuseStreams()
       for (const stream of this.#streams) {
-        if (isIncomplete(stream) && isStalled(stream, stream.session?.socket)) stream.close(CANCEL)
+        if ((isIncomplete(stream) || isUnread(stream)) && isStalled(stream, stream.session?.socket)) {
+          stream.close(CANCEL)
+        }
       }
-      this.#sweepAgain()
+      if (stopwatch() - since >= READING_MS) this.#closeUnread()
+      this.#sweepAgain(since)
     })
+  }
+
+  #closeIdle (): void {
+    for (const connection of this.#open) {
+      if (isIdle(connection)) connection.destroy()
+    }
+  }
+
+  /** Closes the connections whose responses have been written, but not read. */
+  #closeUnread (): void {
+    for (const connection of this.#open) {
+      if (isUnread(connection[LATEST])) connection.destroy()
+    }
+    const answering = new Set([...this.#streams].filter(stream => !isUnread(stream)).map(({ session }) => session))
+    for (const [session, raw] of this.#sessions) {
+      if (answering.has(session)) continue
+      session.destroy()
+      // The session alone would wait for its client to read what was sent.
+      raw?.destroy()
+    }
   }
 }
 
-function keep<Item extends Socket | ServerHttp2Session | ServerHttp2Stream> (items: Set<Item>, item: Item): void {
+function keep<Item extends Socket | ServerHttp2Stream> (items: Set<Item>, item: Item): void {
   items.add(item)
   item.once('close', () => items.delete(item))
 }
