@@ -63,6 +63,12 @@ async function reportProblems ({ format, options }: Command & { kind: 'check' })
 
 async function verify (command: VerifyCommand): Promise<void> {
   try {
+    const { serviceOptions } = command
+    if (serviceOptions !== undefined) {
+      const { runVerifyService } = await import('./run-verify-service.ts')
+      process.exitCode = await runVerifyService(command, serviceOptions, console.log)
+      return
+    }
     const { runVerify } = await import('./run-verify.ts')
     process.exitCode = await runVerify(command, console.log)
   } catch (error) {

@@ -6,6 +6,8 @@ import { readFlags } from './flags.ts'
 import type { Verb } from './flags.ts'
 import { listSettings } from './list-settings.ts'
 import type { Environment } from './list-settings.ts'
+import { SERVICE_FLAGS, toServiceOptions } from './service-flags.ts'
+import type { ServiceOptions } from '../verify/service-options.ts'
 import { toOptions, valueOf } from './to-options.ts'
 
 /** A command line that runs journeys, or writes them. */
@@ -20,6 +22,12 @@ export interface VerifyCommand {
   readonly write: string | undefined
   readonly force: boolean
   readonly options: StandinOptions
+  /** The real service to verify, where one is named. */
+  readonly serviceOptions: ServiceOptions | undefined
+  /** Whether the requests to the service are printed instead of sent. */
+  readonly isDry: boolean
+  /** The file to write an overlay with changes to. */
+  readonly propose: string | undefined
 }
 
 /** `github` is for the log of a workflow of GitHub, which shows each failure at its line. */
@@ -62,7 +70,11 @@ const OWN_OPTIONS: readonly CommandOption[] = [
 
 export const VERIFY: Verb = {
   title: 'standin verify',
-  options: [...OWN_OPTIONS, ...COMMAND_OPTIONS.filter(({ flag }) => [...SERVER_FLAGS, 'help'].includes(flag))]
+  options: [
+    ...OWN_OPTIONS,
+    ...SERVICE_FLAGS,
+    ...COMMAND_OPTIONS.filter(({ flag }) => [...SERVER_FLAGS, 'help'].includes(flag))
+  ]
 }
 
 /** Parses what follows `standin verify`. Throws `UnknownOption` or `InvalidOption`. */
@@ -82,6 +94,9 @@ export function parseVerify (
     inputs: (valueOf('input', settings) ?? {}) as VerifyCommand['inputs'],
     write: flags.get('write')?.at(-1),
     force: flags.has('force'),
-    options: toOptions(settings, [])
+    options: toOptions(settings, []),
+    serviceOptions: toServiceOptions(settings, env),
+    isDry: valueOf('dry-run', settings) === true,
+    propose: flags.get('propose')?.at(-1)
   }
 }

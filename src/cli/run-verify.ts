@@ -38,7 +38,8 @@ async function write ({ files, force, options }: VerifyCommand, folder: string, 
   return written.some(({ workflows }) => workflows > 0) ? 0 : 1
 }
 
-function writeReport (report: TestReport, format: VerifyFormat): string {
+/** Writes a report in a format. */
+export function writeReport (report: TestReport, format: VerifyFormat): string {
   if (format === 'github') return githubAnnotations(report)
   const { write }: ReportFormat = REPORT_FORMATS[format]
   return write(report)

@@ -1,4 +1,5 @@
 import { environmentName } from './command-options.ts'
+import { CHECK_NAMES } from '../verify/verify-check.ts'
 import { VERIFY } from './parse-verify.ts'
 
 /** Returns the text of `standin verify --help`. */
@@ -14,16 +15,29 @@ Runs journeys, which are Arazzo documents (1.0 and 1.1), on a stand-in of its ow
 clock stands still: what waits takes no time. Without a journey, those in ./journeys are run, or else the shipped ones.
 A journey or a document may be a folder of them. docs/guide/journeys.md tells more.
 
+With --target, the journeys run on a real service too, in real time, and checks judge what it responds:
+${wrap(CHECK_NAMES.join(', '), 110)}.
+Only GET and HEAD are sent without --allow-writes. Credentials of security schemes come from variables:
+STANDIN_AUTH_API_KEY for the scheme apiKey, STANDIN_AUTH_LOGIN_ID and STANDIN_AUTH_LOGIN_SECRET for the
+clients of the OAuth 2 scheme login. docs/guide/verify-a-service.md tells more.
+
 Options:
 ${rows.map(({ left, right }) => `  ${left.padEnd(width)}  ${right}`).join('\n')}
 
 Every flag can also be set as ${environmentName('…')}; the flag wins.
-Exit code: 0; 1 where a journey fails; 2 where none can be run.
+Exit code: 0; 1 where a journey or a check fails; 2 where none can be run.
 
 Examples:
   standin verify
   standin verify journeys/mews.arazzo.yaml --input AccessToken=abc
   standin verify journeys --format junit > junit.xml
   standin verify --write journeys petstore.yaml petstore.overlay.yaml
+  standin verify --target https://staging.example --dry-run
+  standin verify --target https://staging.example --allow-writes --header 'Authorization: Bearer $TOKEN'
 `
+}
+
+/** Breaks a text between words, so that no line is longer than so many characters. */
+function wrap (text: string, width: number): string {
+  return text.replace(new RegExp(`(.{1,${width}})(?: |$)`, 'g'), '$1\n').trimEnd()
 }

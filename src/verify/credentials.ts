@@ -39,11 +39,6 @@ export class Credentials {
     this.#options = options
   }
 
-  /** Returns whether requests of an operation get a credential. */
-  isKnown ({ security }: Operation): boolean {
-    return security.some(schemes => schemes.every(scheme => this.#has(scheme)))
-  }
-
   /** Returns a message with the credentials of its operation. What the message has already stays as it is. */
   async addTo (message: HttpMessage, operation: Operation | undefined): Promise<HttpMessage> {
     const own = { ...message, headers: { ...this.#options.headers, ...message.headers } }

@@ -7,6 +7,8 @@ import type { Difference, Judgement, VerifyCheck } from './verify-check.ts'
 export interface ProposedChange {
   /** The name of the contract. */
   readonly api: string
+  /** The file of the document, as messages show it. */
+  readonly file: string
   readonly change: OverlayChange
 }
 
@@ -31,7 +33,7 @@ export function judgeRecording (
     const judgements = check.judge(recording, context)
     for (const own of Map.groupBy(judgements, ({ operation }) => operation?.id).values()) {
       entries.push(toEntry(check.name, suite, own, context))
-      proposals.push(...proposalsOf(own))
+      proposals.push(...proposalsOf(own, context))
     }
   }
   return { checks: entries, proposals }
@@ -88,11 +90,12 @@ function placeOf (
   return { file, line, column }
 }
 
-function proposalsOf (judgements: readonly Judgement[]): ProposedChange[] {
+function proposalsOf (judgements: readonly Judgement[], { apis }: CheckContext): ProposedChange[] {
   const proposals: ProposedChange[] = []
   for (const { difference, operation } of judgements) {
     if (difference?.proposal === undefined || operation === undefined) continue
-    proposals.push({ api: operation.api, change: difference.proposal })
+    const { api } = operation
+    proposals.push({ api, file: apis.get(api)?.contract.file ?? api, change: difference.proposal })
   }
   return proposals
 }

@@ -6,9 +6,8 @@ const SHORTEST = 4
 
 /** Knows the secrets of a run, and removes them from all that is shown of it. */
 export class Redactor {
-  /** In every form in which a message may carry them. */
+  /** In small letters, in every form in which a message may carry them. */
   readonly #forms = new Set<string>()
-  #pattern: RegExp | undefined
 
   /** Adds a secret. Throws `InvalidOption` for one that is too short to be found in texts. */
   add (secret: string, name: string): void {
@@ -16,16 +15,14 @@ export class Redactor {
       const rule = `have at least ${SHORTEST} characters, as shorter secrets cannot be kept out of reports`
       throw new InvalidOption(name, rule, `${secret.length} long`)
     }
-    for (const form of formsOf(secret)) this.#forms.add(form)
-    this.#pattern = undefined
+    for (const form of formsOf(secret)) this.#forms.add(toLower(form))
   }
 
   /** Replaces every secret in a text, and what is a credential by its name, by `***`. */
   text (text: string): string {
     if (this.#forms.size === 0) return maskText(text)
-    const forms = [...this.#forms]
-    this.#pattern ??= patternOf(forms)
-    return maskText(withoutStarts(text.replace(this.#pattern, MASK), forms))
+    const longestFirst = [...this.#forms].sort((one, other) => other.length - one.length)
+    return maskText(withoutStarts(longestFirst.reduce(withoutForm, text), longestFirst))
   }
 
   /** Replaces the secrets in all texts of a value, names of members included. */
@@ -64,10 +61,23 @@ function formsOf (secret: string): string[] {
   return [...new Set(forms)]
 }
 
-/** Creates the pattern of secrets in any case. */
-function patternOf (forms: readonly string[]): RegExp {
-  const longestFirst = forms.toSorted((one, other) => other.length - one.length)
-  return new RegExp(longestFirst.map(form => form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'gi')
+/** Replaces a form of a secret in any case. */
+function withoutForm (text: string, form: string): string {
+  const lower = toLower(text)
+  let shown = ''
+  let end = 0
+  for (let at = lower.indexOf(form); at !== -1; at = lower.indexOf(form, end)) {
+    shown += text.slice(end, at) + MASK
+    end = at + form.length
+  }
+  return end === 0 ? text : shown + text.slice(end)
+}
+
+/** Returns a text with small letters, which has the same length. */
+function toLower (text: string): string {
+  const lower = text.toLowerCase()
+  if (lower.length === text.length) return lower
+  return text.replace(/[A-Z]+/g, letters => letters.toLowerCase())
 }
 
 /** Replaces the starts of secrets where a text was cut off: `abcdef…`. */
@@ -81,10 +91,9 @@ function withoutStarts (text: string, forms: readonly string[]): string {
 
 /** Returns how many characters at the end of a text are the start of a form. */
 function lengthOfStart (text: string, form: string): number {
-  const end = text.slice(-form.length).toLowerCase()
-  const lower = form.toLowerCase()
+  const end = toLower(text.slice(-form.length))
   for (let length = end.length; length >= SHORTEST; length--) {
-    if (lower.startsWith(end.slice(-length))) return length
+    if (form.startsWith(end.slice(-length))) return length
   }
   return 0
 }

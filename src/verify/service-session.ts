@@ -40,12 +40,13 @@ export async function openSession (options: ServiceOptions, timing: Timing): Pro
   }
   const rate = options.rate ?? 10
   const client = new ServiceClient({ target, policy, credentials, rate, timeoutMs, allowedHosts, timing })
+  const checks = chooseChecks(options.checks)
   const receiver = await startCallbackReceiver({
     now: () => timing.now(),
     ...options.callbackUrl !== undefined && { url: options.callbackUrl },
     ...options.callbackPort !== undefined && { port: options.callbackPort }
   })
-  return { client, policy, receiver, redactor, checks: chooseChecks(options.checks), data }
+  return { client, policy, receiver, redactor, checks, data }
 }
 
 function parseTarget (text: string): URL {

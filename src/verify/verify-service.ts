@@ -6,6 +6,7 @@ import type { OnResult } from '../journeys/run-journey.ts'
 import type { Targets } from '../journeys/target.ts'
 import type { WorkflowResult } from '../journeys/workflow-result.ts'
 import type { Check } from '../reports/test-report.ts'
+import { isCredentialName } from '../schemas/is-credential-name.ts'
 import { compileSimulation } from '../simulation/api-simulation.ts'
 import { cleanUp } from './clean-up.ts'
 import type { LeftThing } from './clean-up.ts'
@@ -24,6 +25,7 @@ import { REAL_TIMING } from './timing.ts'
 import type { Timing } from './timing.ts'
 import { SINGLE_CHECKS } from './verify-checks.ts'
 import type { VerifyCheck } from './verify-check.ts'
+import { withPlaceholders } from './with-placeholders.ts'
 import { whyNotSent } from './why-not-sent.ts'
 
 /** The stand-in that runs beside a service, and the contracts that it serves. */
@@ -65,6 +67,11 @@ export class ServiceVerification {
     this.#session = session
   }
 
+  /** How many responses of the service were judged. */
+  get responses (): number {
+    return this.#exchanges.length
+  }
+
   /** Removes the secrets of the run from a text or from the texts of a value. */
   redact<T> (value: T): T {
     return this.#session.redactor.value(value)
@@ -87,7 +94,7 @@ export class ServiceVerification {
     const sent = { ...journey, workflows }
     const { onDryRequest } = this.#options
     if (onDryRequest !== undefined) {
-      const dry = createDryTargets(standin, client, text => onDryRequest(this.redact(text)))
+      const dry = createDryTargets(withPlaceholders(standin), client, text => onDryRequest(this.redact(text)))
       return [...skipped, ...await runJourney(sent, dry, { inputs: given }, onResult)]
     }
     const twins = await this.#runBeside(sent, standin, given)
@@ -126,7 +133,8 @@ export class ServiceVerification {
   #keepSecret (workflows: readonly Workflow[], given: Readonly<Record<string, unknown>>): void {
     for (const { isSecret, name } of workflows.flatMap(({ inputs }) => inputs.properties)) {
       const value = given[name]
-      if (isSecret && typeof value === 'string') this.#session.redactor.add(value, `--input ${name}`)
+      const isCredential = isSecret || isCredentialName(name)
+      if (isCredential && typeof value === 'string') this.#session.redactor.add(value, `--input ${name}`)
     }
   }
 
@@ -138,7 +146,7 @@ export class ServiceVerification {
   ): Promise<Recording[]> {
     const recordings: Recording[] = []
     const recorder = new Recorder(this.#options.graceMs ?? 1_000, recording => recordings.push(recording))
-    await runJourney(journey, recorder.record(standin), { inputs, observers: [recorder] })
+    await runJourney(journey, recorder.record(withPlaceholders(standin)), { inputs, observers: [recorder] })
     return recordings
   }
 

@@ -109,6 +109,7 @@ t.test('a difference is told with all sides, its place and the change that would
   t.match(found?.place, { file: /openapi\/mews\.yaml$/, line: Number })
   t.same(verification.proposals[0], {
     api: 'mews',
+    file: 'openapi/mews.yaml',
     change: {
       pointer: '/x-standin/resources/Export/lifecycles/success',
       update: [{ Pending: 'PT2S' }, { Success: 'P7D' }, 'Expired'],
