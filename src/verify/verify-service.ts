@@ -10,10 +10,12 @@ import { isCredentialName } from '../schemas/is-credential-name.ts'
 import { compileSimulation } from '../simulation/api-simulation.ts'
 import { cleanUp } from './clean-up.ts'
 import type { LeftThing } from './clean-up.ts'
+import { cutWaits, lateCheck } from './cut-waits.ts'
 import { createDryTargets } from './dry-targets.ts'
 import { judgeRecording } from './judge-recording.ts'
 import type { ProposedChange } from './judge-recording.ts'
 import { createPolling } from './polling.ts'
+import type { PollingOptions } from './polling.ts'
 import { Recorder } from './recorder.ts'
 import type { CheckContext, Recording, VerifiedApi, VerifyExchange } from './recording.ts'
 import { sendProbes } from './send-probes.ts'
@@ -23,6 +25,7 @@ import type { ServiceSession } from './service-session.ts'
 import { createServiceTargets } from './service-targets.ts'
 import { REAL_TIMING } from './timing.ts'
 import type { Timing } from './timing.ts'
+import { settle } from './settle.ts'
 import { SINGLE_CHECKS } from './verify-checks.ts'
 import type { VerifyCheck } from './verify-check.ts'
 import { withPlaceholders } from './with-placeholders.ts'
@@ -91,7 +94,11 @@ export class ServiceVerification {
     const skipped = journey.workflows.flatMap(workflow => withoutRun(workflow, whyNotSent(workflow, policy)))
     for (const result of skipped) onResult(result)
     const workflows = journey.workflows.filter(workflow => !skipped.some(result => result.workflow === workflow))
-    const sent = { ...journey, workflows }
+    const cut = cutWaits(workflows, this.#pauses.maxWaitMs)
+    for (const { late, workflow } of cut) {
+      if (late !== undefined) this.checks.push(lateCheck(workflow, late))
+    }
+    const sent = { ...journey, workflows: cut.map(({ workflow }) => workflow) }
     const { onDryRequest } = this.#options
     if (onDryRequest !== undefined) {
       const dry = createDryTargets(withPlaceholders(standin), client, text => onDryRequest(this.redact(text)))
@@ -101,8 +108,7 @@ export class ServiceVerification {
     const recorder = new Recorder(this.#options.graceMs ?? 1_000, async recording => {
       await this.#judge([...recording.workflows].join(', '), recording, { standin: twins.shift() })
     })
-    const { firstPauseMs = 500, maxWaitMs = 300_000 } = this.#options
-    const polling = createPolling({ firstPauseMs, maxWaitMs })
+    const polling = createPolling(this.#pauses)
     const targets = recorder.record(createServiceTargets({ client, receiver }))
     const run = { inputs: given, observers: [recorder], ...polling }
     return [...skipped, ...await runJourney(sent, targets, run, onResult)]
@@ -120,6 +126,11 @@ export class ServiceVerification {
 
   async close (): Promise<void> {
     await this.#session.receiver.close()
+  }
+
+  get #pauses (): PollingOptions {
+    const { firstPauseMs = 500, maxWaitMs = 300_000 } = this.#options
+    return { firstPauseMs, maxWaitMs }
   }
 
   #learn (contracts: readonly Contract[]): void {
@@ -158,11 +169,14 @@ export class ServiceVerification {
       maxResponseTimeMs: this.#options.maxResponseTimeMs
     }
     this.#exchanges.push(...recording.exchanges)
-    const verdicts = judgeRecording(suite, recording, { checks, context })
+    const { client } = this.#session
+    const settled = await settle(recording, context, { client, ...this.#pauses })
+    const whole = { ...recording, exchanges: [...recording.exchanges, ...settled] }
+    const verdicts = judgeRecording(suite, whole, { checks, context })
     this.checks.push(...verdicts.checks)
     this.proposals.push(...verdicts.proposals)
     const { deletions, left } = await cleanUp(recording, context, {
-      client: this.#session.client,
+      client,
       isWanted: this.#options.cleanUp ?? true
     })
     this.created.push(...left)

@@ -70,6 +70,8 @@ class Mews {
     if (call.method !== 'POST' && !this.#has('allows every method')) {
       return { ...error(405, 'Use POST.'), headers: { allow: 'POST' } }
     }
+    const { accept = '*/*' } = call.headers
+    if (!/\*\/\*|application\/(?:json|\*)/.test(accept)) return error(406, 'Only JSON is sent.')
     const body = readBody(call)
     if ('status' in body) return body
     const token = body.value.AccessToken

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import t from 'tap'
 import type { MewsMistake } from './mews-service.ts'
 import type { PrintMistake } from './print-service.ts'
@@ -166,4 +167,15 @@ t.test('a dry run sends nothing, and tells what it would send', async t => {
   t.match(told[0], `POST ${service.url}/api/connector/v1/exports/getAll\n`)
   t.match(told[0], 'content-type: application/json\n\n{"Client":"verify","AccessToken":"***"')
   t.match(told.at(-1), /^GET .*\(a file, which the service names\)$/)
+})
+
+t.test('the journeys that are written for Mews pass on its other implementation', async t => {
+  const journeys = fileURLToPath(new URL('../../journeys/mews.arazzo.yaml', import.meta.url))
+  const { failed, report, results } = await verifyMews(t, {}, {}, journeys)
+
+  t.same(failed, [])
+  t.same(results.filter(({ status }) => status === 'failed'), [])
+  t.ok(results.filter(({ status }) => status === 'passed').length >= 5, `${results.length} journeys`)
+  const skipped = report.checks.find(({ result, message }) => result === 'skipped' && message?.includes('waits P7D'))
+  t.ok(skipped, 'no journey waits for a week')
 })

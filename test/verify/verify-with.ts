@@ -25,11 +25,12 @@ export interface Verified extends VerifyResult {
 export async function verifyMews (
   t: Test,
   options: MewsOptions = {},
-  own: Partial<ServiceOptions> = {}
+  own: Partial<ServiceOptions> = {},
+  journeys = journeysOf('mews')
 ): Promise<Verified> {
   const time = new FakeTime()
   const service = await startMews(t, { time, pendingMs: 2_000, processingMs: 5_000, ...options })
-  return await verifyWith('mews', service, { time, own })
+  return await verifyWith(journeys, service, { time, own })
 }
 
 /** Verifies the service of the print shop likewise. */
@@ -40,7 +41,8 @@ export async function verifyPrints (
 ): Promise<Verified> {
   const time = new FakeTime()
   const service = await startPrints(t, { time, queuedMs: 2_000, printingMs: 4_000, ...options })
-  return await verifyWith('prints', service, { time, own: { env: { STANDIN_AUTH_KEY: 'key of prints' }, ...own } })
+  const env = { STANDIN_AUTH_KEY: 'key of prints' }
+  return await verifyWith(journeysOf('prints'), service, { time, own: { env, ...own } })
 }
 
 interface Way {
@@ -48,9 +50,12 @@ interface Way {
   readonly own: Partial<ServiceOptions>
 }
 
-async function verifyWith (journey: string, service: Service, { own, time }: Way): Promise<Verified> {
+function journeysOf (name: string): string {
+  return fileURLToPath(new URL(`journeys/${name}.arazzo.yaml`, import.meta.url))
+}
+
+async function verifyWith (file: string, service: Service, { own, time }: Way): Promise<Verified> {
   const verification = await verifyService({ target: service.url, allowWrites: true, maxWaitMs: 60_000, ...own }, time)
-  const file = fileURLToPath(new URL(`journeys/${journey}.arazzo.yaml`, import.meta.url))
   const result = await verifyJourneys({ files: [file], inputs: {}, options: {}, service: verification })
   return { ...result, verification, service, failed: failedIn(result.report.checks) }
 }
