@@ -1,4 +1,3 @@
-import type { ReportFormatName } from '../reports/report-formats.ts'
 import { REPORT_FORMATS } from '../reports/report-formats.ts'
 import { judgeReport, parseGates } from '../reports/gates.ts'
 import type { GateResult } from '../reports/gates.ts'
@@ -62,7 +61,7 @@ export async function verify (options: VerifyOptions = {}): Promise<Verification
 }
 
 /** Writes a report as `text`, `html`, `junit`, `ctrf`, `markdown` or `json`. */
-export function writeReport (report: TestReport, format: ReportFormatName): string {
+export function writeReport (report: TestReport, format: keyof typeof REPORT_FORMATS): string {
   return REPORT_FORMATS[format].write(report)
 }
 
