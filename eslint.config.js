@@ -21,6 +21,7 @@ const layers = [
   ['console'],
   ['apis'],
   ['editors'],
+  ['page'],
   ['admin'],
   ['reload', 'init', 'types', 'journeys'],
   ['authoring'],
@@ -78,7 +79,7 @@ const maxLength = { code: 120, ignoreUrls: true, ignorePattern: ONE_LITERAL }
 export default [
   ...neostandard({ ts: true, ignores: ['dist/**', 'site/**', '.cache/**', '.tap/**'] }),
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     plugins: { '@typescript-eslint': plugins['typescript-eslint'].plugin },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
@@ -88,12 +89,12 @@ export default [
   ...layers.slice(0, -1).flatMap((names, layer) => names.map(folder => oneWay(folder, layer))),
   {
     files: ['src/**'],
-    ignores: ['src/worlds/clock.ts', 'src/client/**'],
+    ignores: ['src/worlds/clock.ts', 'src/client/**', 'src/page/**'],
     rules: { 'no-restricted-globals': ['error', ...clockGlobals] }
   },
   { files: ['src/**'], ignores: ['src/cli/main.ts'], rules: { 'no-console': 'error' } },
   {
-    files: ['**/*.ts', '*.js'],
+    files: ['**/*.ts', '**/*.tsx', '*.js'],
     ignores: GENERATED,
     rules: { '@stylistic/max-len': ['error', maxLength] }
   }

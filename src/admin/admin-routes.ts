@@ -10,6 +10,7 @@ import { coverageRoutes } from './coverage-routes.ts'
 import { contractRoutes } from './contract-routes.ts'
 import { documentationRoutes, lazyDocument } from './documentation-routes.ts'
 import type { AdminDocument } from './documentation-routes.ts'
+import { pageRoutes } from './page-routes.ts'
 import { requireToken } from './require-token.ts'
 import { healthRoutes } from './health-routes.ts'
 import { operationRoutes } from './operation-routes.ts'
@@ -78,6 +79,7 @@ function registerRoutes (
     refuseUnknownPaths(guarded, routes)
   })
   app.register(schemaRoutes)
-  // The page is the same on every server, and has a place for the token.
+  // These pages are the same on every server, and have a place for the token.
+  app.register(pageRoutes)
   app.register(documentationRoutes, { document })
 }

@@ -65,13 +65,13 @@ function createOriginCheck (origins: Origins | undefined): OriginCheck {
 
 /**
  * Tells whether a request without an origin is that of a page of another origin, by Fetch Metadata: that of an image,
- * say. A link to the documentation opens a page of its own.
+ * say. A link to the page or to the documentation opens a page of its own.
  */
 function isOfOtherPage ({ headers, method, url }: FastifyRequest): boolean {
   const { 'sec-fetch-dest': dest, 'sec-fetch-mode': mode, 'sec-fetch-site': site } = headers
   if (site !== 'cross-site' && site !== 'same-site') return false
   const isLink = method === 'GET' && mode === 'navigate' && dest === 'document'
-  return !(isLink && /^\/__admin\/docs\/?(?:\?|$)/.test(url))
+  return !(isLink && /^\/__admin(?:\/docs)?\/?(?:\?|$)/.test(url))
 }
 
 function shown (text: string): string {

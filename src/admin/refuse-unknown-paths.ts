@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
-import { isNavigation } from '../apis/is-navigation.ts'
 import { nearest } from '../documents/nearest.ts'
 import { MethodNotAllowed, UnknownPath } from '../errors.ts'
 import { segmentsOf } from '../journal/nearest-operations.ts'
@@ -10,9 +9,6 @@ export function refuseUnknownPaths (app: FastifyInstance, routes: readonly Route
   const refuse = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const shown = routes.filter(({ schema }) => schema?.hide !== true)
     const [path = ''] = request.url.split('?', 1)
-    if (isNavigation(request) && segmentsOf(path).length === segmentsOf(prefix).length) {
-      return reply.redirect(`${request.server.publicUrl.pathOf(request)}${prefix}/docs`)
-    }
     const methods = listMethods(path, shown)
     // The router counts slashes in succession, and the list does not.
     if (methods.length === 0 || methods.includes(request.method)) {
@@ -24,7 +20,11 @@ export function refuseUnknownPaths (app: FastifyInstance, routes: readonly Route
     throw new MethodNotAllowed(request.method, path, methods.join(', '))
   }
   // Routes instead of a not-found handler, which is slow to set up and runs after the APIs' CORS.
-  for (const url of ['/', '/*']) app.all(url, { schema: { hide: true }, onRequest: refuse }, refuse)
+  const hidden = { schema: { hide: true }, onRequest: refuse, handler: refuse }
+  app.route({ method: app.supportedMethods, url: '/*', ...hidden })
+  // A browser that gets the root opens the page.
+  const others = app.supportedMethods.filter(method => method !== 'GET' && method !== 'HEAD')
+  app.route({ method: others, url: '/', ...hidden })
 }
 
 function listMethods (path: string, routes: readonly RouteOptions[]): string[] {

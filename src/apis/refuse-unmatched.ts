@@ -21,7 +21,7 @@ import { urlOf, worldNameOf } from './world-name-of.ts'
 import { writeResponse } from './write-response.ts'
 
 /** The page of the admin API, relative to the root of a world. */
-const ADMIN_PAGE = '/__admin/docs'
+const ADMIN_PAGE = '/__admin/'
 
 /** Creates the handler for requests that match no operation: the API that is nearest to the request refuses it. */
 export function refuseUnmatched (

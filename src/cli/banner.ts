@@ -23,8 +23,8 @@ type BannerContract = Pick<Contract, 'name' | 'basePath'> & {
 }
 
 /**
- * Returns what is printed at the start: the address, the operations that are served, and where the admin API
- * is.
+ * Returns what is printed at the start: the address, the operations that are served, and where the page and the
+ * admin API are.
  */
 export function bannerText ({ version, url, publicUrl = url, certificate, contracts }: BannerContent): string {
   const listed = contracts.flatMap(({ operations }) => operations.slice(0, LISTED_OPERATIONS))
@@ -39,7 +39,7 @@ export function bannerText ({ version, url, publicUrl = url, certificate, contra
     return [`${title}${place}`, ...lines, ...moreThanListed(operations.length)].join('\n')
   })
   const base = publicUrl.replace(/\/+$/, '')
-  const admin = `admin: ${base}/__admin (to try it: ${base}/__admin/docs)`
+  const admin = `page:  ${base}/__admin/\nadmin: ${base}/__admin (to try it: ${base}/__admin/docs)`
   const reached = base === url ? '' : `, and is reached at ${base}`
   const trust = trustText(certificate, base)
   return [`standin ${version} listens on ${url}${reached}${trust}`, ...parts, admin].join('\n\n')

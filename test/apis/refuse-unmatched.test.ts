@@ -19,8 +19,8 @@ const PATHS = {
 t.test('a browser that opens the root is sent to the admin page, unless the API has a root', async t => {
   const headers = { accept: 'text/html,*/*;q=0.8' }
   const { app } = await startWith(t, PATHS)
-  t.match(await app.inject({ url: '/', headers }), { statusCode: 302, headers: { location: './__admin/docs' } })
-  t.equal((await app.inject({ url: '/~a/', headers })).headers.location, './__admin/docs')
+  t.match(await app.inject({ url: '/', headers }), { statusCode: 302, headers: { location: './__admin/' } })
+  t.equal((await app.inject({ url: '/~a/', headers })).headers.location, './__admin/')
   t.equal((await app.inject({ url: '/', headers: { accept: '*/*' } })).statusCode, 404)
   t.equal((await app.inject({ url: '/other', headers })).statusCode, 404)
 

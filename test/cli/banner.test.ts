@@ -34,6 +34,7 @@ pets: Pet store, at /v2
 shop: Shop
   POST    /orders     shop.POST
 
+page:  http://127.0.0.1:4010/__admin/
 admin: http://127.0.0.1:4010/__admin (to try it: http://127.0.0.1:4010/__admin/docs)`.trim())
 })
 
@@ -47,6 +48,7 @@ t.test('it names the URL at which clients reach it', async t => {
   t.equal(text, `
 standin 1.2.3 listens on http://127.0.0.1:4010, and is reached at https://mocks.example/standin
 
+page:  https://mocks.example/standin/__admin/
 admin: https://mocks.example/standin/__admin (to try it: https://mocks.example/standin/__admin/docs)`.trim())
 })
 

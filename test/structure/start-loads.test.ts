@@ -27,7 +27,8 @@ const LIBRARIES = [
   '/@fastify/ajv-compiler/',
   '/@peculiar/',
   '/reflect-metadata/',
-  '/@scalar/'
+  '/@scalar/',
+  '/esbuild/'
 ]
 
 const SOURCES = [

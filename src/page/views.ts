@@ -1,0 +1,17 @@
+import type { FunctionComponent } from 'preact'
+import { Overview } from './overview.tsx'
+import { WorldsView } from './worlds-view.tsx'
+
+/** A view of the page. */
+export interface View {
+  /** Its name in the address. */
+  readonly name: string
+  readonly title: string
+  readonly Content: FunctionComponent
+}
+
+/** The views, in the order of the menu. */
+export const VIEWS: readonly View[] = [
+  { name: 'overview', title: 'Overview', Content: Overview },
+  { name: 'worlds', title: 'Worlds', Content: WorldsView }
+]
