@@ -294,6 +294,11 @@ export const HeadersTooLarge = createError<[bytes: string]>(
     'NODE_OPTIONS=--max-http-header-size=BYTES',
   431
 )
+export const TooManyRequests = createError<[limit: string, seconds: string]>(
+  'STANDIN_TOO_MANY_REQUESTS',
+  'The limit "%s" is exceeded: one more request is allowed in %s s',
+  429
+)
 export const BodyTooLarge = createError<[detail: string]>('STANDIN_BODY_TOO_LARGE', '%s', 413)
 export const UnsupportedMediaType = createError<[detail: string]>(
   'STANDIN_UNSUPPORTED_MEDIA_TYPE',

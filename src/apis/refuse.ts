@@ -5,6 +5,7 @@ import {
   MalformedRequest,
   MethodNotAllowed,
   NotAcceptable,
+  TooManyRequests,
   Unauthorized,
   UnknownPath,
   UnsupportedMediaType
@@ -60,7 +61,9 @@ const ERRORS = {
  * it, or else problem details.
  */
 export function refuse (refusal: Refusal, scope: Scope, simulation: ApiSimulation | undefined): ApiResponse {
-  if (refusal.kind === 'limitExceeded') return refuseExceeded(refusal.limit, scope)
+  if (refusal.kind === 'limitExceeded') {
+    return refuseExceeded(refusal.limit, scope) ?? tooManyRequests(refusal.limit, scope)
+  }
   const { kind, violations } = refusal
   const known = violations === undefined ? scope : { ...scope, reason: { kind: 'violations' as const, violations } }
   const operation = scope.request.operation ?? refusal.documentedBy
@@ -68,6 +71,15 @@ export function refuse (refusal: Refusal, scope: Scope, simulation: ApiSimulatio
     refuseAsDocumented(kind, toProblem(refusal), { operation, scope })
   const hints = refusal.hints?.[response.status] ?? listAccepted(response, scope)
   return hints === undefined ? response : { ...response, headers: { ...hints, ...response.headers } }
+}
+
+/** Refuses a request that exceeds a limit without a reply of its own. */
+function tooManyRequests ({ limit, retryAfter }: ExceededLimit, scope: Scope): ApiResponse {
+  const { code, message: detail, statusCode: status = 429 } =
+    new TooManyRequests(limit.declared.name, String(retryAfter))
+  const problem = { status, code, title: STATUS_CODES[status] ?? code, detail }
+  const response = refuseAsDocumented('tooManyRequests', problem, { operation: scope.request.operation, scope })
+  return { ...response, headers: { ...response.headers, 'retry-after': String(retryAfter) } }
 }
 
 function toProblem ({ code, detail, kind, status: chosen, violations }: RequestRefusal): ProblemDetails {

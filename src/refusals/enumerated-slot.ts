@@ -1,11 +1,10 @@
-import type { RefusalKind } from '../vocabulary/root-words.ts'
 import { isErrorStatus } from './role-of.ts'
 import { takes } from './form-part.ts'
 import type { FormPart, FormPlace, Slot } from './form-part.ts'
-import type { Words } from './words.ts'
+import type { ErrorKind, Words } from './words.ts'
 
 /** The parts of words for each kind of refusal, the most exact first. */
-const MEANINGS: Readonly<Record<RefusalKind, readonly RegExp[]>> = {
+const MEANINGS: Readonly<Record<ErrorKind, readonly RegExp[]>> = {
   malformed: [/malform|pars|syntax|json|decod/, /invalid|valid|bad|wrong|request|argument|param|input/],
   invalid: [/invalid|valid|unprocess|inv[aá]l/, /bad|wrong|argument|param|input|schema|format/, /request|malform/],
   unauthorized: [/unauth|authent|login|logged|sign/, /token|credential|auth|api.?key|session/],
@@ -13,6 +12,7 @@ const MEANINGS: Readonly<Record<RefusalKind, readonly RegExp[]>> = {
   notFound: [/not.?found|no.?such|unknown/, /missing|exist/],
   methodNotAllowed: [/method/, /allow|support/],
   notAcceptable: [/accept/, /media|format|support/],
+  tooManyRequests: [/too.?many|rate|throttl|quota/, /limit|exceed|requests/],
   tooLarge: [/large|big|size|length|payload/, /limit|exceed/],
   unsupportedMediaType: [/media|content.?type|mime/, /unsupported|format|type/]
 }

@@ -2,15 +2,15 @@ import type { Operation, ResponseDefinition } from '../contract/contract.ts'
 import { isJson } from '../messages/media-type.ts'
 import type { ApiResponse } from '../messages/message.ts'
 import { STATUS_CODES } from '../messages/node-http.ts'
-import type { RefusalKind } from '../vocabulary/root-words.ts'
 import type { Scope } from '../simulation/scope.ts'
 import { formatInstant } from '../worlds/clock.ts'
 import { documentedErrorOf } from './documented-error.ts'
 import { problemResponse } from './problem-details.ts'
 import type { ProblemDetails } from './problem-details.ts'
+import type { ErrorKind } from './words.ts'
 
 /** The statuses of refusals for the content of a request, the usual one first. */
-const STATUSES: Partial<Record<RefusalKind, readonly number[]>> = { malformed: [400, 422], invalid: [422, 400] }
+const STATUSES: Partial<Record<ErrorKind, readonly number[]>> = { malformed: [400, 422], invalid: [422, 400] }
 
 /**
  * Refuses a request as an operation documents its errors: with the status, and in the form that is documented for it,
@@ -18,7 +18,7 @@ const STATUSES: Partial<Record<RefusalKind, readonly number[]>> = { malformed: [
  * documents none, there are problem details.
  */
 export function refuseAsDocumented (
-  kind: RefusalKind,
+  kind: ErrorKind,
   problem: ProblemDetails,
   { operation, scope }: { readonly operation: Operation | undefined, readonly scope: Scope }
 ): ApiResponse {

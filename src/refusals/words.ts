@@ -2,9 +2,12 @@ import { parseJsonPointer } from '../documents/json-pointer.ts'
 import type { Violation } from '../schemas/violation.ts'
 import type { RefusalKind } from '../vocabulary/root-words.ts'
 
+/** The kinds of errors: refusals that a document can declare replies for, and limits, which have their own. */
+export type ErrorKind = RefusalKind | 'tooManyRequests'
+
 /** The facts of a request that is refused. */
 export interface ErrorFacts {
-  readonly kind: RefusalKind
+  readonly kind: ErrorKind
   readonly status: number
   /** A permanent code: `STANDIN_INVALID_REQUEST`. */
   readonly code: string
@@ -19,7 +22,7 @@ export interface ErrorFacts {
 
 /** The words for a refusal as a whole, or for one of its violations: what the members of an error form can contain. */
 export interface Words {
-  readonly kind: RefusalKind
+  readonly kind: ErrorKind
   readonly message: string
   /** Shorter texts in place of the message, the most informative first. */
   readonly shorter: readonly string[]

@@ -12,10 +12,14 @@ import type { MakeReply } from './reply.ts'
 /** A limit with the reply to what exceeds it. */
 export interface LimitWithReply {
   readonly limit: Limit
-  readonly reply: MakeReply
+  /** `undefined` where the document declares none. */
+  readonly reply: MakeReply | undefined
 }
 
 type LimitFor = (operation: Operation) => LimitWithReply | undefined
+
+/** The status where no reply is declared. */
+const TOO_MANY_REQUESTS = 429
 
 /** How many operations a warning names. */
 const MAX_NAMED = 5
@@ -29,17 +33,25 @@ export function compileLimitReply ({ declaration, name, owner }: LimitDeclaratio
   const { else: otherwise } = declaration.parts()
   const limit = language.limits.get(name)
   // Mistakes of the limit itself are reported already.
-  if (otherwise === undefined || limit === undefined) throw new DeclarationRefused()
+  if (limit === undefined) throw new DeclarationRefused()
   const { operations } = limit.declared
+  const warn = (place: Declaration, status: number): void => {
+    const undocumented = operations.filter(operation => findResponse(operation, status) === undefined)
+    if (undocumented.length > 0) language.warn(place.pointer, warningOf(undocumented, status))
+  }
+  if (otherwise === undefined) {
+    warn(declaration, TOO_MANY_REQUESTS)
+    return operation => operations.includes(operation) ? { limit, reply: undefined } : undefined
+  }
   const spoken = owner === undefined ? language : { ...language, operation: owner }
   const use = { language, vocabulary: vocabularyOf(spoken, {}, 'retryAfter'), source: 'simulation' } as const
   const inGeneral = compileReply(otherwise, use)
   const status = statusOf(otherwise, language)
-  const isDocumented = (operation: Operation): boolean => findResponse(operation, status) !== undefined
-  const undocumented = operations.filter(operation => !isDocumented(operation))
-  if (undocumented.length > 0) language.warn(otherwise.pointer, warningOf(undocumented, status))
-  const replies = new Map<Operation, MakeReply>(compileAll(operations, operation =>
-    [operation, isDocumented(operation) ? compileReply(otherwise, { ...use, operation }) : inGeneral]))
+  warn(otherwise, status)
+  const replies = new Map<Operation, MakeReply>(compileAll(operations, operation => {
+    const isDocumented = findResponse(operation, status) !== undefined
+    return [operation, isDocumented ? compileReply(otherwise, { ...use, operation }) : inGeneral]
+  }))
   return operation => {
     const reply = replies.get(operation)
     return reply && { limit, reply }

@@ -8,8 +8,8 @@ import type { Scope } from './scope.ts'
 /** A limit that a request exceeds. */
 export interface ExceededLimit {
   readonly limit: Limit
-  /** Makes the reply that the document declares for such requests. */
-  readonly reply: MakeReply
+  /** Makes the reply that the document declares for such requests; `undefined` where it declares none. */
+  readonly reply: MakeReply | undefined
   /** Whole seconds until the request would be accepted. */
   readonly retryAfter: number
 }
@@ -30,9 +30,13 @@ export function findExceededLimit (limits: DeclaredLimits, scope: Scope): Exceed
   return exceeded && { ...exceeded, retryAfter: secondsUntil(usages[index], scope.now) }
 }
 
-/** Refuses a request that exceeds a limit. Adds `Retry-After` where the limit tells clients what is left. */
-export function refuseExceeded ({ limit, reply, retryAfter }: ExceededLimit, scope: Scope): ApiResponse {
+/**
+ * Refuses a request that exceeds a limit, as the document declares; `undefined` where it declares no reply. Adds
+ * `Retry-After` where the limit tells clients what is left.
+ */
+export function refuseExceeded ({ limit, reply, retryAfter }: ExceededLimit, scope: Scope): ApiResponse | undefined {
   scope.touched.apply(`limit ${limit.declared.name}`)
+  if (reply === undefined) return undefined
   const response = reply({ ...scope, reason: { kind: 'limit', retryAfter } })
   if (limit.declared.headers.length === 0) return response
   return { ...response, headers: { 'retry-after': String(retryAfter), ...response.headers } }

@@ -19,13 +19,14 @@ const WORDS = {
     description: 'The headers that tell clients what is left.',
     anyOf: [HEADER_KIND, listOf(HEADER_KIND)]
   },
-  else: described('The reply to requests that exceed the limit.', REPLY)
+  else: described('The reply to requests that exceed the limit; where it is left out, an error 429 as the operation ' +
+    'documents its errors.', REPLY)
 }
 
 const DESCRIPTION = 'A limit of requests.'
 
 /** The words of a limit in an operation. */
-export const OWN_LIMIT = place(DESCRIPTION, WORDS, ['by', 'max', 'per', 'else'])
+export const OWN_LIMIT = place(DESCRIPTION, WORDS, ['by', 'max', 'per'])
 
 /** The words of a limit at the root of a document. */
 export const LIMIT = place(
@@ -35,5 +36,5 @@ export const LIMIT = place(
     operations: described('The operations whose requests it counts, by operationId; all where it is left out.',
       listOf(TEXT))
   },
-  ['by', 'max', 'per', 'else']
+  ['by', 'max', 'per']
 )
