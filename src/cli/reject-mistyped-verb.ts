@@ -12,6 +12,9 @@ const OTHERS = new Map([
   ['validate', 'did you mean "standin check"?'],
   ['lint', 'did you mean "standin check"?'],
   ['coverage', 'did you mean "standin report"?'],
+  ['help', '"standin --help" shows the verbs and options'],
+  ['version', '"standin --version" shows the version'],
+  ['stop', 'Ctrl+C in its terminal ends it'],
   ['proxy', 'it passes no requests on to another server; "standin mock" responds by itself']
 ])
 

@@ -51,6 +51,9 @@ export async function readContracts (
     problems.push(...await applyOverlays(drafts, overlays))
   }
 
+  // Nothing would be served.
+  if (overlays.length === paths.length) problems.push(...overlays.map(loneOverlay))
+
   const referred = new Set<string>()
   const onReference = (path: string): void => {
     referred.add(absolutePath(path))
@@ -61,6 +64,13 @@ export async function readContracts (
   const unreferred = failures.filter(({ path }) => !referred.has(absolutePath(path)))
   for (const failure of unreferred) problems.push(...failure.problems)
   return { documents: paths.length - overlays.length, contracts, problems }
+}
+
+/** Returns the problem of an overlay that is given without a document. */
+function loneOverlay ({ extends: extended, source: { file, locate } }: Overlay): Problem {
+  const document = extended ?? 'api.yaml'
+  const message = `is an overlay, which changes a document: give the document too, as in "standin ${document} ${file}"`
+  return { file, place: locate(''), pointer: '', message }
 }
 
 type ReadPart =

@@ -28,8 +28,14 @@ export async function readSource (path: string, file: string, allowRemoteRefs = 
     if (isUrl(path)) return await fetchSource(path, allowRemoteRefs)
     return (await readFile(path)).toString('utf8')
   } catch (error) {
-    throw createInvalidDocument([{ file, message: await whyUnread(path, error) }])
+    throw createInvalidDocument([{ file, message: `${await whyUnread(path, error)}${await folderHint(path)}` }])
   }
+}
+
+/** Returns how a directory is served whose path was given in the place of a document. */
+async function folderHint (path: string): Promise<string> {
+  const isFolder = !isUrl(path) && (await stat(path).catch(() => undefined))?.isDirectory() === true
+  return isFolder ? `: --openapi ${shownPath(path)} serves the documents in it` : ''
 }
 
 async function fetchSource (url: string, isAllowed: boolean): Promise<string> {

@@ -32,6 +32,10 @@ const FORMATS: readonly Format[] = [
     message: 'is an AsyncAPI document, not an OpenAPI document: it describes messages, not HTTP'
   },
   {
+    matches: value => value.arazzo !== undefined,
+    message: 'is an Arazzo document, not an OpenAPI document: "standin verify" runs its journeys'
+  },
+  {
     matches: value => value.kind === 'discovery#restDescription',
     message: 'is a Google API discovery document, not an OpenAPI document: convert it first'
   }

@@ -29,6 +29,13 @@ t.test('verbs of other tools are rejected with what to write instead', async t =
       message: `There is no "standin ${verb}": leave "${verb}" out, as in "standin api.yaml"`
     })
   }
+  for (const verb of ['help', 'version']) {
+    t.throws(() => rejectMistypedVerb([verb]), {
+      code: 'STANDIN_UNKNOWN_VERB',
+      message: new RegExp(`^There is no "standin ${verb}": "standin --${verb}" shows `)
+    })
+  }
+  t.throws(() => rejectMistypedVerb(['stop']), { code: 'STANDIN_UNKNOWN_VERB' })
   t.throws(() => rejectMistypedVerb(['proxy', 'x.yaml']), { code: 'STANDIN_UNKNOWN_VERB' })
 })
 

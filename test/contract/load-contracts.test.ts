@@ -160,6 +160,31 @@ t.test('a directory without documents, and two documents of one name, are refuse
   })
 })
 
+t.test('a directory in the place of a document is told of with how it is served', async t => {
+  const message = /cannot be read: it is a directory, not a file: --openapi \S+ serves the documents in it$/
+  const directory = t.testdir({ 'a.yaml': document('a') })
+  await t.rejects(loadContracts([directory]), { code: 'STANDIN_INVALID_DOCUMENT', message })
+})
+
+t.test('overlays without a document are told of with what to give', async t => {
+  const overlay = (extended: string) => `overlay: 1.0.0\ninfo: { title: x, version: '1' }\n${extended}\nactions: []\n`
+  const directory = t.testdir({
+    'a.overlay.yaml': overlay('extends: a.yaml'),
+    'open.yaml': overlay(''),
+    'a.yaml': document('a')
+  })
+  const named = join(directory, 'a.overlay.yaml')
+  const open = join(directory, 'open.yaml')
+  for (const [paths, message] of [
+    [[named], /:1:1 is an overlay, .*"standin a\.yaml \S+a\.overlay\.yaml"$/],
+    [[open], /:1:1 is an overlay, .*"standin api\.yaml \S+open\.yaml"$/],
+    [[named, open], /is an overlay[^]*is an overlay/]
+  ] as const) {
+    await t.rejects(loadContracts(paths), { code: 'STANDIN_INVALID_DOCUMENT', message })
+  }
+  t.equal((await loadContracts([named, join(directory, 'a.yaml')])).length, 1)
+})
+
 t.test('fixtures come before the examples of the document', async t => {
   const directory = t.testdir({
     openapi: { 'shop.yaml': document('getIt') },

@@ -15,6 +15,7 @@ const FORMATS: ReadonlyArray<readonly [kind: string, value: Record<string, unkno
   ['an export of Insomnia 5', { type: 'collection.insomnia.rest/5.0' }, /^is an export of Insomnia/],
   ['a recording', { log: { version: '1.2', entries: [] } }, /^is a recording \(HAR\)/],
   ['an AsyncAPI document', { asyncapi: '3.0.0' }, /^is an AsyncAPI document/],
+  ['a document of journeys', { arazzo: '1.0.1' }, /^is an Arazzo document.*"standin verify" runs/],
   ['a discovery document', { kind: 'discovery#restDescription' }, /^is a Google API discovery document/]
 ]
 
