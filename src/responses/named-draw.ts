@@ -1,6 +1,8 @@
-import { drawThing, drawWords, NUMBERS, TEXTS, THINGS } from './name-table.ts'
-import type { DrawNamed } from './name-table.ts'
-import { nameWords, singular } from './name-words.ts'
+import type { DrawNamed, NamedRow } from './draw-named.ts'
+import { nameWords, plainName, singular } from './name-words.ts'
+import { NUMBER_NAMES } from './number-names.ts'
+import { drawWords, TEXT_NAMES } from './text-names.ts'
+import { drawThing, THING_NAMES } from './thing-names.ts'
 
 /** The name of a value, and of the object that has it. */
 export interface Naming {
@@ -15,13 +17,11 @@ export interface NamedDraw {
   readonly owner: string
 }
 
-const texts = byName(TEXTS)
-const numbers = byName(NUMBERS)
-const things = byName(THINGS)
+const texts = byName(TEXT_NAMES)
+const numbers = byName(NUMBER_NAMES)
+const things = byName(THING_NAMES)
 
-type Rows = ReadonlyArray<readonly [names: string, draw: DrawNamed]>
-
-function byName (rows: Rows): ReadonlyMap<string, DrawNamed> {
+function byName (rows: readonly NamedRow[]): ReadonlyMap<string, DrawNamed> {
   const draws = new Map<string, DrawNamed>()
   for (const [names, draw] of rows) {
     for (const name of names.split(' ')) draws.set(name, draw)
@@ -55,6 +55,16 @@ export function textOfFormat (format: string): NamedDraw | undefined {
 /** Returns the word by which the members of a thing are known: the last of its name, such as `pet` of `NewPet`. */
 export function ownerOf (name: string): string {
   return singular(nameWords(name).at(-1) ?? '')
+}
+
+const PERSONAL: ReadonlySet<string> = new Set([
+  'birthdate', 'birthday', 'dateofbirth', 'email', 'emailaddress', 'firstname', 'gender', 'jobtitle', 'lastname'
+])
+
+/** Returns the word for what has some members: it is a person where nothing else is known, and they tell of one. */
+export function ownerWith (owner: string, members: readonly string[]): string {
+  const isKnown = things.has(owner) || things.has(singular(owner))
+  return !isKnown && members.some(name => PERSONAL.has(plainName(name))) ? 'person' : owner
 }
 
 const MOST_WORDS = 3

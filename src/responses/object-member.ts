@@ -2,6 +2,7 @@ import { isObject } from '../documents/is-object.ts'
 import { compilePattern } from '../schemas/compile-pattern.ts'
 import type { Facets } from './facets.ts'
 import type { Make, Makers, Run } from './make.ts'
+import { ownerWith } from './named-draw.ts'
 import type { Schema } from '../schemas/schema.ts'
 import { letters, textMaker } from './text-maker.ts'
 
@@ -20,9 +21,10 @@ export function entriesOf (value: unknown): Array<[name: string, member: unknown
 }
 
 /** Lists the members that schemas name, without those that are absent in this direction. */
-export function listMembers (facets: Facets, makers: Makers, owner = ''): ObjectMember[] {
+export function listMembers (facets: Facets, makers: Makers, ownName = ''): ObjectMember[] {
   const required = new Set(facets.flatMap(requiredNames))
   const named = facets.flatMap(({ properties }) => entriesOf(properties)).map(([name]) => name)
+  const owner = ownerWith(ownName, named)
   const members: ObjectMember[] = []
   for (const name of new Set([...named, ...required])) {
     const schemas = facets.flatMap(facet => schemasOf(facet, name))

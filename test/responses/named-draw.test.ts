@@ -85,6 +85,26 @@ const NAMES: ReadonlyArray<readonly [name: string, yields: RegExp, schema?: obje
   ['birthday', /^20\d\d-\d\d-\d\d$/],
   ['ipAddress', /^192\.0\.2\.\d+$/],
   ['foo', /^[a-z]+(?: [a-z]+){0,2}$/],
+  ['name', PROPER, TEXT, 'Organizer'],
+  ['name', /^Hotel \p{L}/u, TEXT, 'Hotel'],
+  ['status', /^(?:pending|processing|shipped|delivered)$/, TEXT, 'Order'],
+  ['priority', /^(?:low|normal|high|urgent)$/],
+  ['flightNumber', /^[A-Z\d]{2}\d{3,4}$/],
+  ['origin', /^[A-Z]{3}$/, TEXT, 'Flight'],
+  ['origin', PROPER, TEXT, 'Parcel'],
+  ['seat', /^\d+[A-F]$/],
+  ['vin', /^[A-HJ-NPR-Z\d]{17}$/],
+  ['iban', /^(?:DE|ES|FR|GB|IT|NL)\d\d[A-Z\d]+$/],
+  ['cvv', /^\d{3}$/],
+  ['carrier', /^[A-Z]\w+$/],
+  ['location', PROPER],
+  ['allergens', /^[a-z]+$/],
+  ['temperature', /^-?\d{1,2}(?:\.\d+)?$/, NUMBER],
+  ['humidity', /^\d\d(?:\.\d+)?$/, NUMBER],
+  ['heightCm', /^(?:1[5-9]\d|200)$/, WHOLE],
+  ['grossSalary', /^[2-9]\d{3}(?:\.\d+)?$/, NUMBER],
+  ['foundedYear', /^(?:19[5-9]\d|20[012]\d)$/, WHOLE],
+  ['sizeInBytes', /^\d{4,9}$/, WHOLE],
   ['fon', /^[\d+(][-\d ().x]+$/, { ...TEXT, format: 'phone' }]
 ]
 
@@ -97,6 +117,11 @@ for (const [name, yields, schema = TEXT, thing] of NAMES) {
     t.same(draw(name, schema, thing, { seed: '3' }), drawn[3], 'and are the same by the same')
   })
 }
+
+t.test('a thing of which nothing else is known is a person where its members tell of one', async t => {
+  const properties = { name: TEXT, email: TEXT }
+  t.match(draw('respondent', { type: 'object', required: ['name', 'email'], properties }), { name: PROPER })
+})
 
 t.test('a name yields what fits, whatever the schema says', async t => {
   const schemas = [
