@@ -44,9 +44,10 @@ function ClockFace (): JSX.Element {
   if (error !== undefined) return <output class='clock is-wrong'>{error}</output>
   if (body === undefined) return <output class='clock'>…</output>
   const { mode, now } = body
+  const [date = '', time = ''] = now.split('T')
   return (
     <output class='clock' title={`The clock of the world, which is ${mode}`}>
-      <time dateTime={now}>{now.replace('T', ' ').replace(/\.\d+/, '')}</time>
+      <time dateTime={now}><span class='clock-date'>{date} </span>{time.replace(/\.\d+/, '')}</time>
       <span class={`tag tag-${mode}`}>{mode}</span>
     </output>
   )

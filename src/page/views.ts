@@ -1,4 +1,5 @@
 import type { FunctionComponent } from 'preact'
+import { Live } from './live.tsx'
 import { Overview } from './overview.tsx'
 import { WorldsView } from './worlds-view.tsx'
 
@@ -13,5 +14,6 @@ export interface View {
 /** The views, in the order of the menu. */
 export const VIEWS: readonly View[] = [
   { name: 'overview', title: 'Overview', Content: Overview },
+  { name: 'live', title: 'Live', Content: Live },
   { name: 'worlds', title: 'Worlds', Content: WorldsView }
 ]

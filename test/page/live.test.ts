@@ -1,0 +1,163 @@
+import type { Locator, Page } from 'playwright-core'
+import t from 'tap'
+import { startStandin } from '../../src/testing.ts'
+import { noBrowser } from '../open-browser.ts'
+import { listBarriers, openStandinPage } from './open-standin-page.ts'
+
+const CREDENTIALS = { Client: 'test', AccessToken: 'access', ClientToken: 'client' }
+
+async function add (url: string, body: object): Promise<Response> {
+  return await fetch(`${url}/api/connector/v1/exports/add`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...CREDENTIALS, ...body })
+  })
+}
+
+/** Returns the rows of the list; the form has options of its own. */
+function rowsOf (page: Page, selected?: boolean): Locator {
+  return page.getByRole('listbox', { name: 'Exchanges' }).getByRole('option', { ...selected && { selected } })
+}
+
+t.test('exchanges are shown as they come, with why they were answered so', { skip: noBrowser }, async t => {
+  const { url, world } = await startStandin(t)
+  await add(url, { EntityType: 'OrderItem' })
+  const page = await openStandinPage(t, url, `?world=${world.name}#/live`)
+  const rows = rowsOf(page)
+  await rows.filter({ hasText: '200' }).waitFor()
+
+  await add(url, { EntityType: 'Nonsense' })
+  const broken = rows.filter({ hasText: '1 violation' })
+  await broken.click()
+  const details = page.getByRole('article')
+  await details.getByText('must be one of "OrderItem"').waitFor()
+  const text = await details.innerText()
+  for (const part of ['body /EntityType', '"Nonsense"', 'mews.addExport', 'a refusal of the request']) {
+    t.ok(text.includes(part), part)
+  }
+  t.match(page.url(), /#\/live\/2$/, 'the address is that of the exchange')
+  t.same(await listBarriers(page), [])
+
+  const other = await openStandinPage(t, url, `?world=${world.name}#/live/2`)
+  await other.getByRole('article').getByText('body /EntityType', { exact: true }).waitFor()
+})
+
+t.test('a request that matched no operation shows the nearest ones', { skip: noBrowser }, async t => {
+  const { url, world } = await startStandin(t)
+  await fetch(`${url}/api/conector/v1/exports/add`, { method: 'POST' })
+  const page = await openStandinPage(t, url, `?world=${world.name}#/live/1`)
+  await page.getByRole('article').getByText('mews.addExport', { exact: true }).waitFor()
+})
+
+t.test('exchanges are filtered, paused and cleared', { skip: noBrowser }, async t => {
+  const { url, world } = await startStandin(t)
+  for (const EntityType of ['OrderItem', 'Payment', 'Nonsense']) await add(url, { EntityType })
+  await fetch(`${url}/nothing`)
+  const page = await openStandinPage(t, url, `?world=${world.name}#/live`)
+  const rows = rowsOf(page)
+  const shows = async (count: string): Promise<void> => {
+    await page.getByText(count, { exact: true }).waitFor()
+    t.equal(await rows.count(), Number.parseInt(count), count)
+  }
+  await shows('4 exchanges')
+
+  for (const [label, value, count] of [
+    ['Status', '4', '2 of 4 exchanges'],
+    ['Source', 'simulation', '2 of 4 exchanges'],
+    ['Operation', 'mews.addExport', '3 of 4 exchanges'],
+    ['Operation', '(none)', '1 of 4 exchanges'],
+    ['Violations', 'request', '1 of 4 exchanges']
+  ] as const) {
+    await page.getByLabel(label).selectOption(value)
+    await shows(count)
+    await page.getByRole('button', { name: 'Show all' }).click()
+  }
+  await page.getByLabel('Text').fill('payment pending')
+  await shows('1 of 4 exchanges')
+  await page.getByLabel('Text').fill('')
+
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await add(url, { EntityType: 'Customer' })
+  await page.getByRole('button', { name: 'Go on (1 new)' }).waitFor()
+  await shows('4 exchanges')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await shows('5 exchanges')
+
+  await page.getByRole('button', { name: 'Clear' }).click()
+  await page.getByText('Nothing has come to this world yet').waitFor()
+  t.same(await world.requests(), [])
+})
+
+t.test('a request that still waits is shown until it is answered', { skip: noBrowser }, async t => {
+  const { url, world } = await startStandin(t)
+  await world.clock.freeze()
+  await world.stub({ operation: 'mews.addExport', delay: 'PT5S' })
+  const page = await openStandinPage(t, url, `?world=${world.name}#/live`)
+  const response = add(url, { EntityType: 'OrderItem' })
+  await rowsOf(page).filter({ hasText: 'waits' }).waitFor()
+  await world.clock.advance('PT5S')
+  await rowsOf(page).filter({ hasText: '200' }).waitFor()
+  t.equal((await response).status, 200)
+  t.equal(await rowsOf(page).count(), 1)
+})
+
+t.test('an exchange is copied as a command, a stub and a fixture', { skip: noBrowser }, async t => {
+  const { url, world } = await startStandin(t)
+  await add(url, { EntityType: 'OrderItem' })
+  const page = await openStandinPage(t, url, `?world=${world.name}#/live/1`)
+  const shown = async (label: string): Promise<string> => {
+    await page.getByRole('button', { name: label }).click()
+    return await page.getByRole('region', { name: label }).innerText()
+  }
+  const command = await shown('As curl')
+  t.ok(command.startsWith(`curl -X POST '${url}/api/connector/v1/exports/add'`), command)
+  t.match(command, /--data-raw '\{"Client":"test"/)
+  t.match(await shown('As fixture'), /^# fixtures\/mews\/addExport\.200\.json\n\{\n {2}"Export"/)
+
+  const stub = JSON.parse(await shown('As stub'))
+  t.match(stub, { operation: 'mews.addExport', reply: { status: 200, body: { Export: { Status: 'Pending' } } } })
+  await world.stub(stub)
+  await add(url, { EntityType: 'Payment' })
+  t.match((await world.requests()).at(-1), { source: 'stub' })
+})
+
+t.test('the list is used with the keyboard alone', { skip: noBrowser }, async t => {
+  const { url, world } = await startStandin(t)
+  for (let number = 0; number < 60; number++) await fetch(`${url}/nothing/${number}`)
+  const page = await openStandinPage(t, url, `?world=${world.name}#/live`)
+  const list = page.getByRole('listbox')
+  await page.getByText('60 exchanges').waitFor()
+  t.ok(await rowsOf(page).count() < 60, 'only what is seen is drawn')
+
+  await list.focus()
+  for (const [key, id] of [['ArrowDown', 60], ['ArrowDown', 59], ['End', 1], ['ArrowUp', 2], ['Home', 60]] as const) {
+    await page.keyboard.press(key)
+    await page.waitForURL(`**#/live/${id}`)
+    await rowsOf(page, true).filter({ hasText: `/nothing/${id - 1}` }).waitFor()
+  }
+  t.equal(await page.evaluate('document.activeElement.role'), 'listbox')
+})
+
+t.test('a world that is reset begins anew', { skip: noBrowser }, async t => {
+  const { url, world } = await startStandin(t)
+  await add(url, { EntityType: 'OrderItem' })
+  const page = await openStandinPage(t, url, `?world=${world.name}#/live`)
+  await page.getByText('1 exchange', { exact: true }).waitFor()
+  await world.reset()
+  await page.getByText('Nothing has come to this world yet').waitFor()
+  await fetch(`${url}/nothing`)
+  await rowsOf(page).filter({ hasText: '/nothing' }).waitFor()
+})
+
+t.test('it fits a narrow screen', { skip: noBrowser }, async t => {
+  const { url, world } = await startStandin(t)
+  await add(url, { EntityType: 'Nonsense' })
+  const page = await openStandinPage(t, url, `?world=${world.name}#/live`)
+  await page.setViewportSize({ width: 390, height: 800 })
+  for (const hash of ['#/live', '#/live/1']) {
+    await page.goto(page.url().replace(/#.*/, hash))
+    await page.getByText(hash === '#/live' ? '1 violation' : 'body /EntityType', { exact: true }).waitFor()
+    t.equal(await page.evaluate('document.documentElement.scrollWidth'), 390, hash)
+    t.same(await listBarriers(page), [], hash)
+  }
+})

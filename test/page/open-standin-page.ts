@@ -1,0 +1,20 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import type { Test } from 'tap'
+import { openPage } from '../open-browser.ts'
+
+/** Opens the page of a server at a place of its address: `?world=a#/live`. An error in the page fails the test. */
+export async function openStandinPage (t: Test, url: string, place = ''): Promise<Page> {
+  const page = await openPage(t, 'about:blank')
+  page.on('pageerror', error => t.fail(String(error)))
+  await page.goto(`${new URL(url).origin}/__admin/${place}`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return page
+}
+
+/** Lists what makes a page hard to use for some people, by the rules of axe-core. */
+export async function listBarriers (page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const violations = await page.evaluate('axe.run().then(({ violations }) => violations)') as axe.Result[]
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+}
