@@ -3,6 +3,7 @@ import { request as requestHttps } from 'node:https'
 import { isIPv6 } from 'node:net'
 import { json } from 'node:stream/consumers'
 import { isObject } from '../documents/is-object.ts'
+import { InvalidOption } from '../errors.ts'
 import type { ServeCommand } from './serve-command.ts'
 
 /** How long a server may take to respond, in milliseconds. */
@@ -19,8 +20,14 @@ export interface Health {
   readonly text: string
 }
 
-/** Asks a server on this machine whether it is up. Who it is does not matter: its certificate may be for any name. */
+/**
+ * Asks a server on this machine whether it is up. Who it is does not matter: its certificate may be for any name.
+ * Rejects with `InvalidOption` for port 0, which stands for any free one.
+ */
 export async function askHealth (listening: Listening): Promise<Health> {
+  if (listening.port === 0) {
+    throw new InvalidOption('--port', 'be the one that the server listens on, as its banner says', '0')
+  }
   const url = healthUrl(listening)
   try {
     const { body, status } = await get(url)

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
+import { filesOf, problemsOf } from '../documents/problem.ts'
 import { shownPath } from '../documents/shown-path.ts'
+import { InvalidDocument } from '../errors.ts'
 import { reloadText } from '../reload/reload-text.ts'
 import type { ReloadableStandin } from '../reload/reloadable.ts'
 import { watchFiles } from '../reload/watch-files.ts'
@@ -29,13 +31,17 @@ export async function watchStandin (
     sources: () => app.sources(),
     changed: async paths => {
       const changed = paths.map(shownPath)
+      const before = new Set(listWarnings(app.contracts))
       try {
         print(reloadText(await app.reload(), changed))
-        const written = app.contracts.filter(({ file }) => paths.includes(resolve(file)))
-        for (const line of listWarnings(written)) printError(line)
+        // An overlay that was edited may be what a document is warned of.
+        const warned = app.contracts.filter(contract =>
+          paths.includes(resolve(contract.file)) || listWarnings([contract]).some(line => !before.has(line)))
+        for (const line of listWarnings(warned)) printError(line)
       } catch (error) {
         for (const line of describeFailure(error).lines) printError(line)
-        printError(`${changed.join(', ')} cannot be used as it is: what was good before goes on serving`)
+        const faulty = faultyFiles(error) ?? changed
+        printError(`${faulty.join(', ')} cannot be used as it is: what was good before goes on serving`)
       }
     },
     failed: error => {
@@ -44,4 +50,10 @@ export async function watchStandin (
     }
   })
   app.server.once('close', end)
+}
+
+/** Lists the files that have problems, which need not be those that were edited; `undefined` where none is known. */
+function faultyFiles (error: unknown): string[] | undefined {
+  if (!(error instanceof InvalidDocument)) return undefined
+  return filesOf(problemsOf(error))
 }

@@ -27,6 +27,11 @@ export function formatProblem ({ severity, file, place, message }: Problem): str
   return place === undefined ? `${file} ${text}` : `${place.file ?? file}:${place.line}:${place.column} ${text}`
 }
 
+/** Lists the files in which problems are, each once. */
+export function filesOf (problems: readonly Problem[]): string[] {
+  return [...new Set(problems.map(({ file, place }) => place?.file ?? file))]
+}
+
 /** Creates one error of all problems, one a line, in the order of `sortProblems`. */
 export function createInvalidDocument (problems: readonly Problem[]): Error {
   return Object.assign(new InvalidDocument(listLines(problems).join('\n')), { problems })

@@ -7,6 +7,7 @@ t.test('a server is asked where it listens', async t => {
   const { port } = new URL(url)
   t.match(await runBinary(t, ['health', '--port', port]), { exitCode: 0, stdout: /is up/ })
   t.match(await runBinary(t, ['health', '--port', port, '--tls']), { exitCode: 1, stderr: /https:.*did not respond/ })
+  t.match(await runBinary(t, ['health', '--port', '0']), { exitCode: 2, stderr: /--port must be the one .* but is 0/ })
   t.match(await runBinary(t, ['health', '--prot', port]), { exitCode: 2, stderr: /--port/ })
 })
 

@@ -125,3 +125,22 @@ t.test('with --watch referred files and overlays count, also those that are crea
   t.match(await line(/reloaded/), /two\.json in /)
   t.equal(await wine(), 'two')
 })
+
+t.test('with --watch the file that is faulty is named, whichever was edited', async t => {
+  const overlay = (update: object) => JSON.stringify({
+    overlay: '1.0.0',
+    info: { title: 'Own', version: '1' },
+    actions: [{ target: '$.info', update }]
+  })
+  const folder = t.testdir({ 'shop.json': SHOP, 'own.json': overlay({}) })
+  const [shop, own] = [join(folder, 'shop.json'), join(folder, 'own.json')]
+  const { line } = await startBinary(t, ['--watch', shop, '--overlay', own])
+
+  writeFileSync(own, overlay({ 'x-standin': { limit: {} } }).replace('$.info', '$'))
+  t.match(await line(/goes on serving/), /own\.json cannot be used/)
+  writeFileSync(shop, JSON.stringify(ordersDocument({ title: 'As good as before' })))
+  t.match(await line(/goes on serving/), /^standin: \S*own\.json cannot be used/)
+  writeFileSync(own, overlay({ titel: 'It is unknown' }))
+  t.match(await line(/is served with/), /shop\.json is served with 1 warning/)
+  t.match(await line(/titel/), /own\.json/)
+})
