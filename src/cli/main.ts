@@ -11,6 +11,7 @@ import type { BannerContent } from './banner.ts'
 import { parseCommand } from './command.ts'
 import type { Command } from './command.ts'
 import { describeFailure } from './failure.ts'
+import type { ReportContext } from './output-report.ts'
 import type { VerifyCommand } from './parse-verify.ts'
 import type { ServeCommand } from './serve-command.ts'
 import { prepareStop } from './stop.ts'
@@ -63,14 +64,15 @@ async function reportProblems ({ format, options }: Command & { kind: 'check' })
 
 async function verify (command: VerifyCommand): Promise<void> {
   try {
+    const context = await reportContext()
     const { serviceOptions } = command
     if (serviceOptions !== undefined) {
       const { runVerifyService } = await import('./run-verify-service.ts')
-      process.exitCode = await runVerifyService(command, serviceOptions, console.log)
+      process.exitCode = await runVerifyService(command, serviceOptions, context)
       return
     }
     const { runVerify } = await import('./run-verify.ts')
-    process.exitCode = await runVerify(command, console.log)
+    process.exitCode = await runVerify(command, context)
   } catch (error) {
     fail(error, { exitCode: 2 })
   }
@@ -108,21 +110,25 @@ async function reportHealth ({ args }: Command & { kind: 'health' }): Promise<vo
 }
 
 async function report (command: Command & { kind: 'report' }): Promise<void> {
-  const [{ runReport }, { createPaint }] = await Promise.all([
-    import('./run-report.ts'),
-    import('../console/paint.ts')
-  ])
+  const { runReport } = await import('./run-report.ts')
   try {
-    const isGood = await runReport(command, {
-      print: text => process.stdout.write(text),
-      warn: line => console.error(`standin: ${line}`),
-      paint: createPaint(),
-      env: process.env
-    })
+    const isGood = await runReport(command, await reportContext())
     if (!isGood) process.exitCode = 1
   } catch (error) {
     // 1 is for a gate that fails.
     fail(error, { exitCode: 2 })
+  }
+}
+
+async function reportContext (): Promise<ReportContext> {
+  const { createPaint } = await import('../console/paint.ts')
+  // A reader of the output, such as head, may close it early.
+  process.stdout.on('error', () => process.exit(0))
+  return {
+    print: text => process.stdout.write(text),
+    warn: line => console.error(`standin: ${line}`),
+    paint: createPaint(),
+    env: process.env
   }
 }
 

@@ -24,6 +24,11 @@ export interface ReportContext {
   /** Prints a line on standard error. */
   readonly warn: (line: string) => void
   readonly paint: Paint
+  /**
+   * Writes the report as text where it is printed.
+   * @default all of it
+   */
+  readonly writeText?: typeof textReport
   readonly env: Environment
 }
 
@@ -54,7 +59,8 @@ async function writeFormats (report: TestReport, options: ReportOutput, context:
   if (first === undefined) return false
   if (output === undefined) {
     const isText = first === 'text'
-    context.print(isText ? textReport(report, gates, context.paint) : REPORT_FORMATS[first].write(report, gates))
+    const { paint, print, writeText = textReport } = context
+    print(isText ? writeText(report, gates, paint) : REPORT_FORMATS[first].write(report, gates))
     return isText
   }
   if (isFolder) await writeReportFolder(output, report, { formats, gates })

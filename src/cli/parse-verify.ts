@@ -1,11 +1,13 @@
-import { FORMAT_NAMES } from '../reports/format-names.ts'
+import { InvalidOption } from '../errors.ts'
 import type { StandinOptions } from '../standin-options.ts'
-import { COMMAND_OPTIONS } from './command-options.ts'
+import { COMMAND_OPTIONS, environmentName } from './command-options.ts'
 import type { CommandOption } from './command-options.ts'
 import { readFlags } from './flags.ts'
-import type { Verb } from './flags.ts'
+import type { Flags, Verb } from './flags.ts'
 import { listSettings } from './list-settings.ts'
 import type { Environment } from './list-settings.ts'
+import { readReportOutput, REPORT_OPTIONS } from './report-options.ts'
+import type { ReportOutput } from './report-options.ts'
 import { SERVICE_FLAGS, toServiceOptions } from './service-flags.ts'
 import type { ServiceOptions } from '../verify/service-options.ts'
 import { toOptions, valueOf } from './to-options.ts'
@@ -15,7 +17,8 @@ export interface VerifyCommand {
   readonly kind: 'verify'
   /** Journeys and OpenAPI documents, or folders of them. */
   readonly files: readonly string[]
-  readonly format: VerifyFormat
+  /** Where the report goes, and what it must fulfil. */
+  readonly output: ReportOutput
   /** The inputs of journeys, by name. */
   readonly inputs: Readonly<Record<string, string>>
   /** The folder to write journeys to, instead of running any. */
@@ -29,11 +32,6 @@ export interface VerifyCommand {
   /** The file to write an overlay with changes to. */
   readonly propose: string | undefined
 }
-
-/** `github` is for the log of a workflow of GitHub, which shows each failure at its line. */
-export const VERIFY_FORMATS = [...FORMAT_NAMES, 'github'] as const
-
-export type VerifyFormat = typeof VERIFY_FORMATS[number]
 
 const SERVER_FLAGS = [
   'overlay',
@@ -53,12 +51,6 @@ const SERVER_FLAGS = [
 /** The options of `standin verify` alone. */
 const OWN_OPTIONS: readonly CommandOption[] = [
   {
-    flag: 'format',
-    value: 'FORMAT',
-    choices: VERIFY_FORMATS,
-    help: `format of the report: ${VERIFY_FORMATS.join(', ')}`
-  },
-  {
     flag: 'input',
     value: 'NAME=VALUE',
     reads: 'pairs',
@@ -72,6 +64,7 @@ export const VERIFY: Verb = {
   title: 'standin verify',
   options: [
     ...OWN_OPTIONS,
+    ...REPORT_OPTIONS,
     ...SERVICE_FLAGS,
     ...COMMAND_OPTIONS.filter(({ flag }) => [...SERVER_FLAGS, 'help'].includes(flag))
   ]
@@ -84,19 +77,40 @@ export function parseVerify (
 ): VerifyCommand | { readonly kind: 'verify-help' } {
   const { documents: files, flags } = readFlags(args, VERIFY)
   if (flags.has('help')) return { kind: 'verify-help' }
-  const settings = listSettings(flags, env, VERIFY.options)
-  const format = VERIFY_FORMATS.find(format => format === valueOf('format', settings)) ?? 'text'
+  const settings = listSettings(flags, env, VERIFY.options.filter(option => !REPORT_OPTIONS.includes(option)))
+  const serviceOptions = toServiceOptions(settings, env)
+  const output = readReportOutput(withEnvironment(flags, env))
+  if (serviceOptions !== undefined) rejectCoverageGates(output)
   return {
     kind: 'verify',
     files,
-    format,
-    // A cast: pairs are read as such.
+    output,
+    // Casts: pairs and texts are read as such.
     inputs: (valueOf('input', settings) ?? {}) as VerifyCommand['inputs'],
-    write: flags.get('write')?.at(-1),
-    force: flags.has('force'),
+    write: valueOf('write', settings) as string | undefined,
+    force: valueOf('force', settings) === true,
     options: toOptions(settings, []),
-    serviceOptions: toServiceOptions(settings, env),
+    serviceOptions,
     isDry: valueOf('dry-run', settings) === true,
-    propose: flags.get('propose')?.at(-1)
+    propose: valueOf('propose', settings) as string | undefined
   }
+}
+
+/** Adds the options of the report that only the environment sets. */
+function withEnvironment (flags: Flags['flags'], env: Environment): Flags['flags'] {
+  const all = new Map(flags)
+  for (const { flag } of REPORT_OPTIONS) {
+    const text = env[environmentName(flag)]
+    // Compose files pass a variable that is not set as an empty one.
+    if (!all.has(flag) && text !== undefined && text !== '') all.set(flag, [text])
+  }
+  return all
+}
+
+/** Rejects gates that only a stand-in can be held to: it counts what is touched, a service does not. */
+function rejectCoverageGates ({ gates: { failOn, failUnder } }: ReportOutput): void {
+  const [flag] = [...failUnder.size > 0 ? ['--fail-under'] : [], ...failOn.size > 0 ? ['--fail-on'] : []]
+  if (flag === undefined) return
+  const rule = 'be left out beside --target: only a stand-in counts what journeys touch, and failed checks always fail'
+  throw new InvalidOption(flag, rule, 'there')
 }

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import { InvalidOption } from '../errors.ts'
 import type { CommandOption } from './command-options.ts'
 import { DEFAULT_URL } from './ctl.ts'
@@ -63,7 +62,7 @@ export function parseReportCommand (
     token: flags.get('admin-token')?.at(-1) ?? (env.STANDIN_ADMIN_TOKEN || undefined),
     filter,
     files,
-    output: readReportOutput(flags, isFolder)
+    output: readReportOutput(flags)
   }
 }
 
@@ -82,8 +81,4 @@ function filterOf (flags: Flags['flags']): Record<string, string> {
 function baseUrl (url: string): string {
   if (/^https?:\/\/[^/]/.test(url) && URL.canParse(url)) return url.replace(/\/+$/, '')
   throw new InvalidOption('--server', `be an address such as ${DEFAULT_URL}`, JSON.stringify(url))
-}
-
-function isFolder (path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { nearest } from '../documents/nearest.ts'
 import { InvalidOption } from '../errors.ts'
 import { parseGates } from '../reports/gates.ts'
@@ -57,14 +58,14 @@ const ENDINGS: ReadonlyMap<string, ReportFormatName> = new Map([
 ])
 
 /**
- * Reads the options of a report. `isFolder` tells whether there is a folder at a path. Throws `InvalidOption`.
+ * Reads the options of a report. `hasFolderAt` tells whether there is a folder at a path. Throws `InvalidOption`.
  */
-export function readReportOutput (flags: Flags['flags'], isFolder: (path: string) => boolean): ReportOutput {
+export function readReportOutput (flags: Flags['flags'], hasFolderAt = isFolder): ReportOutput {
   const output = flags.get('output')?.at(-1)
   const given = (flags.get('format') ?? []).flatMap(parseFormats)
   const named = FORMAT_NAMES.filter(name => given.includes(name))
   const github = given.includes('github')
-  const hasFolder = output !== undefined && (/[\\/]$/.test(output) || named.length > 1 || isFolder(output))
+  const hasFolder = output !== undefined && (/[\\/]$/.test(output) || named.length > 1 || hasFolderAt(output))
   const formats = given.length > 0 ? named : defaultFormats(output, hasFolder)
   if (output === '') throw new InvalidOption('--output', 'be the path of a file or a folder', '""')
   if (output === undefined && formats.length > 1) {
@@ -105,4 +106,8 @@ function defaultFormats (output: string | undefined, isFolder: boolean): readonl
   if (format !== undefined) return [format]
   const rule = `end in .${[...ENDINGS.keys()].join(', .')} or / where there is no --format`
   throw new InvalidOption('--output', rule, JSON.stringify(output))
+}
+
+function isFolder (path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }

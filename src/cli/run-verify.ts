@@ -1,46 +1,47 @@
 import { whyFailed } from '../journeys/why-failed.ts'
-import { githubAnnotations } from '../reports/github-annotations.ts'
-import { REPORT_FORMATS } from '../reports/report-formats.ts'
-import type { ReportFormat } from '../reports/report-formats.ts'
-import type { TestReport } from '../reports/test-report.ts'
 import { servedOptions } from '../verify/served-options.ts'
 import { sortFiles } from '../verify/sort-files.ts'
 import { verifyJourneys } from '../verify/verify-journeys.ts'
 import { verifySummary, workflowText } from '../verify/verify-text.ts'
-import type { VerifyCommand, VerifyFormat } from './parse-verify.ts'
-
-type Print = (text: string) => void
+import { outputReport } from './output-report.ts'
+import type { ReportContext } from './output-report.ts'
+import type { VerifyCommand } from './parse-verify.ts'
+import { verifyFigures } from './verify-figures.ts'
 
 /**
- * Runs `standin verify`. Returns the exit code: 0 where all journeys passed, 1 where one failed, 2 where there are
- * none. Rejects where they cannot be run.
+ * Runs `standin verify`. Returns the exit code: 0 where all journeys and gates passed, 1 where one failed, 2 where
+ * there are no journeys. Rejects where they cannot be run, or the report cannot be written.
  */
-export async function runVerify (command: VerifyCommand, print: Print): Promise<number> {
-  if (command.write !== undefined) return await write(command, command.write, print)
-  const isText = command.format === 'text'
-  const { report, results, tookMs } = await verifyJourneys(command, result => {
-    if (isText) print(workflowText(result))
-  })
-  print(isText ? verifySummary(results, tookMs) : writeReport(report, command.format).trimEnd())
+export async function runVerify (command: VerifyCommand, context: ReportContext): Promise<number> {
+  if (command.write !== undefined) return await write(command, command.write, context)
+  const tell = tellTo(command, context)
+  const { report, results, tookMs } = await verifyJourneys(command, result => tell(workflowText(result)))
+  tell(verifySummary(results, tookMs))
+  const isGood = await outputReport(report, command.output, { ...context, writeText: verifyFigures })
   // A document without operations leaves nothing to run.
   if (results.length === 0) return 2
-  return results.some(({ status }) => status === 'failed') ? 1 : 0
+  return isGood ? 0 : 1
 }
 
-async function write ({ files, force, options }: VerifyCommand, folder: string, print: Print): Promise<number> {
+/** Returns what prints a line for people; nothing is printed where a program reads the output. */
+export function tellTo ({ output: { formats: [first], output } }: VerifyCommand, { print }: ReportContext) {
+  const isForPeople = output !== undefined || first === undefined || first === 'text'
+  return (line: string): void => {
+    if (isForPeople) print(`${line}\n`)
+  }
+}
+
+async function write (
+  { files, force, options }: VerifyCommand,
+  folder: string,
+  { print }: ReportContext
+): Promise<number> {
   const { writeJourneys } = await import('../authoring/write-journeys.ts')
   const { documents } = await sortFiles(files, options.allowRemoteRefs)
   const written = await writeJourneys({ folder, force, options: servedOptions(documents, options) })
   for (const { file, leftOut, workflows } of written) {
-    print(`${file}: ${workflows} ${workflows === 1 ? 'journey' : 'journeys'}`)
-    for (const result of leftOut) print(`  left out ${result.workflow.id}: ${whyFailed(result)}`)
+    print(`${file}: ${workflows} ${workflows === 1 ? 'journey' : 'journeys'}\n`)
+    for (const result of leftOut) print(`  left out ${result.workflow.id}: ${whyFailed(result)}\n`)
   }
   return written.some(({ workflows }) => workflows > 0) ? 0 : 1
-}
-
-/** Writes a report in a format. */
-export function writeReport (report: TestReport, format: VerifyFormat): string {
-  if (format === 'github') return githubAnnotations(report)
-  const { write }: ReportFormat = REPORT_FORMATS[format]
-  return write(report)
 }

@@ -1,11 +1,14 @@
 import { environmentName } from './command-options.ts'
+import { FORMAT_NAMES } from '../reports/format-names.ts'
+import { DIMENSIONS, FINDING_KINDS } from '../reports/test-report.ts'
 import { CHECK_NAMES } from '../verify/verify-check.ts'
 import { VERIFY } from './parse-verify.ts'
 
 /** Returns the text of `standin verify --help`. */
 export function verifyUsageText (): string {
-  const rows = VERIFY.options.map(({ flag, help, value }) => {
-    return { left: value === undefined ? `--${flag}` : `--${flag} ${value}`, right: help }
+  const rows = VERIFY.options.map(({ default: shown, flag, help, sets, value }) => {
+    const right = shown === undefined || sets !== undefined ? help : `${help} (default: ${shown})`
+    return { left: value === undefined ? `--${flag}` : `--${flag} ${value}`, right }
   })
   const width = Math.max(...rows.map(({ left }) => left.length))
   return `Usage: standin verify [options] [journey ...] [document ...]
@@ -25,12 +28,15 @@ Options:
 ${rows.map(({ left, right }) => `  ${left.padEnd(width)}  ${right}`).join('\n')}
 
 Every flag can also be set as ${environmentName('…')}; the flag wins.
-Exit code: 0; 1 where a journey or a check fails; 2 where none can be run.
+Formats:    ${FORMAT_NAMES.join(', ')}; all of them by all; github in GitHub Actions
+Dimensions: ${DIMENSIONS.join(', ')}
+Findings:   ${FINDING_KINDS.join(', ')}
+Exit code:  0; 1 where a journey, a check or a gate fails; 2 where none can be run or the report cannot be written.
 
 Examples:
   standin verify
   standin verify journeys/mews.arazzo.yaml --input AccessToken=abc
-  standin verify journeys --format junit > junit.xml
+  standin verify journeys --format github,junit --output reports/ --fail-under 80
   standin verify --write journeys petstore.yaml petstore.overlay.yaml
   standin verify --target https://staging.example --dry-run
   standin verify --target https://staging.example --allow-writes --header 'Authorization: Bearer $TOKEN'

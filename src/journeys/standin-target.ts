@@ -28,6 +28,8 @@ type Advance = { readonly by: string } | { readonly to: 'next' }
 export class StandinTarget implements Target {
   readonly name = 'the stand-in'
   readonly callbackUrl: string
+  /** The name of its world. */
+  readonly worldName: string
   readonly #app: App
   readonly #world: World
   readonly #receiver: CallbackReceiver
@@ -37,6 +39,7 @@ export class StandinTarget implements Target {
     this.#app = app
     this.#receiver = receiver
     this.#world = world
+    this.worldName = world.name
     this.callbackUrl = receiver.urlOf(world.name)
     this.#headers = {
       'x-standin-world': world.name,

@@ -1,6 +1,7 @@
 import { loadDefinitions } from '../load-definitions.ts'
 import { withDefaults } from '../options.ts'
 import type { Contract } from '../contract/contract.ts'
+import type { Coverage } from '../coverage/coverage.ts'
 import { createApp, withCertificate } from '../server.ts'
 import type { StandinOptions } from '../standin-options.ts'
 import { startCallbackReceiver } from './callback-receiver.ts'
@@ -12,6 +13,8 @@ import type { Targets, WorldSetup } from './target.ts'
 export interface StandinTargets extends Targets {
   /** The contracts that it serves. */
   readonly contracts: readonly Contract[]
+  /** What was touched in its worlds; `undefined` where that is not counted. */
+  readonly coverage: Coverage | undefined
   open (setup: WorldSetup): Promise<StandinTarget>
 }
 
@@ -29,6 +32,7 @@ export async function createStandinTargets (options: StandinOptions): Promise<St
   let opened = 0
   return {
     contracts: app.contracts,
+    coverage: state.coverage,
     open: async setup => {
       opened++
       const world = state.worlds.get(`journey-${opened}`)

@@ -12,11 +12,13 @@ import type { OnResult } from '../journeys/run-journey.ts'
 import { createStandinTargets } from '../journeys/standin-targets.ts'
 import type { WorkflowResult } from '../journeys/workflow-result.ts'
 import { SHIPPED_JOURNEYS } from '../options.ts'
+import { mergeReports } from '../reports/merge-reports.ts'
 import type { TestReport } from '../reports/test-report.ts'
 import type { StandinOptions } from '../standin-options.ts'
 import { readVersion } from '../version.ts'
 import { stopwatch, systemTime } from '../worlds/clock.ts'
 import { journeyChecks } from './journey-checks.ts'
+import { JourneyCoverage } from './journey-coverage.ts'
 import { isShippedDocument, servedOptions } from './served-options.ts'
 import { sortFiles } from './sort-files.ts'
 import type { ServiceVerification } from './verify-service.ts'
@@ -58,15 +60,19 @@ export async function verifyJourneys (
   const trees = await readJourneys(journeys, options.allowRemoteRefs)
   const results: WorkflowResult[] = []
   const runs: Run[] = []
+  const touches: TestReport[] = []
   try {
     for (const group of groupTrees(trees, documents)) runs.push(await prepareRun(group, options))
     if (trees.length === 0) runs.push(await prepareAuthored(documents, options))
     rejectUnknownInputs(Object.keys(inputs), runs.flatMap(({ compiled }) => compiled))
-    for (const { compiled, targets } of runs) {
+    for (const { compiled, contracts, targets } of runs) {
+      const { coverage } = targets
+      const touched = coverage === undefined || service !== undefined ? [] : [new JourneyCoverage(coverage)]
       for (const journey of compiled) {
         const run = service === undefined ? runJourney : service.run.bind(service)
-        results.push(...await run(journey, targets, { inputs }, onResult))
+        results.push(...await run(journey, targets, { inputs, observers: touched }, onResult))
       }
+      touches.push(...touched.map(one => one.report(contracts)))
     }
     await service?.finish()
   } finally {
@@ -82,7 +88,8 @@ export async function verifyJourneys (
     findings: [],
     checks: [...results.flatMap(journeyChecks), ...service?.checks ?? []]
   }
-  return { results, report: service?.redact(report) ?? report, tookMs: stopwatch() - start.by }
+  const whole = mergeReports(report, ...touches)
+  return { results, report: service?.redact(whole) ?? whole, tookMs: stopwatch() - start.by }
 }
 
 function chooseFiles (files: readonly string[]): readonly string[] {
@@ -93,7 +100,10 @@ function chooseFiles (files: readonly string[]): readonly string[] {
 /** Journeys that one stand-in serves, with the documents that they need. */
 interface TreeGroup {
   readonly trees: JourneyTree[]
+  /** The documents to serve; none for the shipped ones. */
   readonly paths: readonly string[]
+  /** The documents that the journeys name, and those that are named beside them. */
+  readonly needed: Set<string>
 }
 
 /** Puts journeys together that need the same documents: each group has a stand-in. */
@@ -104,8 +114,9 @@ function groupTrees (trees: readonly JourneyTree[], documents: readonly string[]
     // The shipped documents are served together, as always.
     const paths = needed.every(isShippedDocument) ? [] : needed
     const key = paths.join('\n')
-    const group = groups.get(key) ?? { trees: [], paths }
+    const group = groups.get(key) ?? { trees: [], paths, needed: new Set() }
     group.trees.push(tree)
+    for (const path of needed) group.needed.add(path)
     groups.set(key, group)
   }
   return [...groups.values()]
@@ -113,13 +124,17 @@ function groupTrees (trees: readonly JourneyTree[], documents: readonly string[]
 
 interface Run {
   readonly compiled: readonly Journey[]
+  /** The documents that the journeys are about. */
+  readonly contracts: readonly Contract[]
   readonly targets: Awaited<ReturnType<typeof createStandinTargets>>
 }
 
-async function prepareRun ({ paths, trees }: TreeGroup, options: StandinOptions): Promise<Run> {
+async function prepareRun ({ needed, paths, trees }: TreeGroup, options: StandinOptions): Promise<Run> {
   const targets = await createStandinTargets(servedOptions(paths, options))
   try {
-    return { compiled: await compileJourneys(trees, path => findContract(targets.contracts, path)), targets }
+    const compiled = await compileJourneys(trees, path => findContract(targets.contracts, path))
+    const contracts = targets.contracts.filter(({ file }) => needed.has(absolutePath(file)))
+    return { compiled, contracts, targets }
   } catch (error) {
     await targets.close()
     throw error
@@ -135,7 +150,7 @@ async function prepareAuthored (documents: readonly string[], options: StandinOp
       const { journey } = await authorJourneys(contract, targets)
       if (journey !== undefined) compiled.push(journey)
     }
-    return { compiled, targets }
+    return { compiled, contracts: targets.contracts, targets }
   } catch (error) {
     await targets.close()
     throw error

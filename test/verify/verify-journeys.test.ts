@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { SHIPPED_JOURNEYS, SHIPPED_OPENAPI } from '../../src/options.ts'
 import { verifyJourneys } from '../../src/verify/verify-journeys.ts'
+import { summarize } from '../../src/reports/summary.ts'
 import { HEAD } from '../journeys/run-text.ts'
 
 t.test('passes the shipped journeys in under 10 seconds', async t => {
@@ -18,9 +19,22 @@ t.test('passes the shipped journeys in under 10 seconds', async t => {
 })
 
 t.test('runs journeys of the simulation of a document without any', async t => {
-  const { results } = await verifyJourneys({ files: [`${SHIPPED_OPENAPI}/vcf.yaml`], inputs: {}, options: {} })
+  const files = [`${SHIPPED_OPENAPI}/vcf.yaml`]
+  const { report, results } = await verifyJourneys({ files, inputs: {}, options: {} })
   t.ok(results.some(({ workflow }) => workflow.id === 'startExport-capacity'))
   t.ok(results.every(({ status }) => status === 'passed'))
+  // What was tried to write them does not count.
+  const ids = results.map(({ workflow }) => workflow.id)
+  t.same([...new Set(report.cells.flatMap(({ tests }) => tests))].filter(test => !ids.includes(test)), [])
+})
+
+t.test('counts what the journeys touch, and finds nothing in what they send on purpose', async t => {
+  const { report } = await verifyJourneys({ files: [SHIPPED_JOURNEYS], inputs: {}, options: {} })
+  const { dimensions } = summarize(report)
+  t.match(dimensions, { statuses: { percent: 100 }, ways: { percent: 100 }, rules: { percent: 100 } })
+  t.same(report.findings, [])
+  const without = await verifyJourneys({ files: [SHIPPED_JOURNEYS], inputs: {}, options: { coverage: false } })
+  t.same(without.report.cells, [])
 })
 
 t.test('reports a failed step with its place', async t => {
