@@ -1,6 +1,7 @@
 import { standin } from './client/index.ts'
 import type { ApiTypes, Contracts, StandinServer, World } from './client/index.ts'
 import { createStandin } from './server.ts'
+import { trustingFetch } from './tls/trusting-fetch.ts'
 import type { StandinOptions } from './standin-options.ts'
 
 /** A test of tap (with `teardown`), of node:test (with `after`) or of vitest (with `onTestFinished`). */
@@ -13,6 +14,8 @@ export type TestContext =
 export interface StartedStandin<Api extends ApiTypes = Contracts> {
   /** The base URL of its first world, for the code under test. */
   readonly url: string
+  /** The certificate of the authority that clients of `tls: true` are to trust, as PEM; its own client does. */
+  readonly ca: string | undefined
   /** Its first world. */
   readonly world: World<Api>
   /** The server, which has further worlds, so that tests can share it. */
@@ -46,10 +49,11 @@ export async function startStandin<Api extends ApiTypes = Contracts> (
   const close: Close = async () => { await app.close() }
   try {
     const url = await app.listen({ host: '127.0.0.1', port: 0 })
-    const server = standin<Api>(url, { token: options.adminToken })
+    const ca = app.certificate?.authority
+    const server = standin<Api>(url, { token: options.adminToken, ...ca !== undefined && { fetch: trustingFetch(ca) } })
     const world = await server.world()
     onEnd?.(close)
-    return { url: world.url, world, server, close, [Symbol.asyncDispose]: close }
+    return { url: world.url, ca, world, server, close, [Symbol.asyncDispose]: close }
   } catch (error) {
     await close()
     throw error

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { startStandin } from '../src/testing.ts'
+import { trustingFetch } from '../src/tls/trusting-fetch.ts'
 
 t.test('it serves, and stops when the test ends that it is given: of tap, of node:test or of vitest', async t => {
   for (const hook of ['teardown', 'after', 'onTestFinished'] as const) {
@@ -36,4 +37,16 @@ t.test('the options of the server can be given', async t => {
 
 t.test('an option that there is not is refused, with the nearest one', async t => {
   await t.rejects(startStandin({ sed: 1 } as object), { code: 'STANDIN_UNKNOWN_OPTION', message: /seed/ })
+})
+
+t.test('a server that speaks TLS is trusted by its client, and gives its authority to others', async t => {
+  process.env.XDG_CACHE_HOME = t.testdir({})
+  const { ca = '', url, world } = await startStandin(t, { tls: true })
+
+  t.match(url, /^https:/)
+  t.match(await world.clock.get(), { mode: 'running' })
+  const refused = await trustingFetch(ca)(`${url}/api/connector/v1/exports/add`, { method: 'POST', body: '{}' })
+  t.match([refused.status, await refused.json()], [415, Object])
+  await t.rejects(fetch(url))
+  t.equal((await startStandin(t)).ca, undefined)
 })

@@ -18,6 +18,7 @@ Options:
   --url URL      where the server listens (default: $STANDIN_URL, or ${DEFAULT_URL})
   --world NAME   the world (default: $STANDIN_WORLD, or "default")
   --token TOKEN  the token that the admin API requires (default: $STANDIN_ADMIN_TOKEN)
+  --ca FILE      the authority that its certificate is trusted by (default: $STANDIN_CA, or the one that standin made)
 
 Where JSON is -, it is read from standard input. Results are printed as JSON, in one line unless to a terminal.
 Exit code: 0; 1 where the server refuses, or where verify or verification fails; 2 where the command is not valid.

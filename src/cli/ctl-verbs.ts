@@ -35,6 +35,7 @@ export interface CtlVerb {
 
 const WORLDS: readonly CtlVerb[] = [
   { words: ['health'], help: 'check that the server answers', toRequest: () => get('/health') },
+  { words: ['ca'], help: 'print the certificate of the authority to trust', toRequest: () => get('/ca.pem') },
   { words: ['worlds', 'list'], isDefault: true, help: 'list the worlds', toRequest: () => get('/worlds') },
   {
     words: ['worlds', 'start'],

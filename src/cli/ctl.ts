@@ -15,6 +15,8 @@ export type CtlCommand =
     /** The name of the world; `undefined` for the default world. */
     readonly world: string | undefined
     readonly token: string | undefined
+    /** The file of the authority to trust; `undefined` for the one that a stand-in of this user has made. */
+    readonly ca: string | undefined
     readonly follows: boolean
     readonly request: CtlRequest
   }
@@ -28,7 +30,8 @@ export function parseCtl (
   if (flags.help === true || words.length === 0) return { kind: 'ctl-help' }
 
   const { rest, verb } = findVerb(words)
-  const { token = env.STANDIN_ADMIN_TOKEN, url = env.STANDIN_URL, world = env.STANDIN_WORLD, ...own } = flags
+  const { ca = env.STANDIN_CA, token = env.STANDIN_ADMIN_TOKEN, ...others } = flags
+  const { url = env.STANDIN_URL, world = env.STANDIN_WORLD, ...own } = others
   for (const name of Object.keys(own)) rejectUnknownFlag(name, verb)
   rejectWrongCount(rest, verb)
   rejectWrongParameters(own.param)
@@ -38,6 +41,7 @@ export function parseCtl (
     url: baseUrl(textOf(url) ?? DEFAULT_URL),
     world: textOf(world),
     token: textOf(token),
+    ca: textOf(ca),
     follows: verb.follows?.(own) ?? false,
     request: verb.toRequest(rest, own)
   }

@@ -1,5 +1,6 @@
 import { exactJson } from '../exact-json.ts'
 import { createConnection } from '../client/connection.ts'
+import type { ConnectionOptions } from '../client/connection.ts'
 import { readEvents } from '../client/read-events.ts'
 import { queryText } from '../client/query-text.ts'
 import { InvalidOption } from '../errors.ts'
@@ -23,9 +24,9 @@ type RunnableCommand = CtlCommand & { kind: 'ctl' }
  * Throws `StandinClientError` where the server refuses, and `InvalidOption` where a text is not JSON.
  */
 export async function runCtl (command: RunnableCommand, context: CtlContext): Promise<boolean> {
-  const { follows, request: { body, method, path, query = {} }, token, url, world } = command
+  const { ca, follows, request: { body, method, path, query = {} }, token, url, world } = command
   const base = world === undefined ? url : `${url}/~${encodeURIComponent(world)}`
-  const { call, open } = createConnection(base, { token })
+  const { call, open } = createConnection(base, { token, ...url.startsWith('https:') && await trusting(ca) })
   const target = path + queryText(query)
   if (follows) {
     const event = query.state === 'pending' ? 'pending' : 'exchange'
@@ -37,6 +38,15 @@ export async function runCtl (command: RunnableCommand, context: CtlContext): Pr
   if (answer !== undefined) printJson(answer, context)
   for (const warning of warningsOf(answer)) context.warn(warning)
   return !(isObject(answer) && answer.ok === false)
+}
+
+/** Has an authority trusted: the one of a file, or else the one that a stand-in of this user has made, if any. */
+async function trusting (file: string | undefined): Promise<ConnectionOptions> {
+  const { loadAuthority } = await import('../tls/load-authority.ts')
+  const authority = await loadAuthority(file)
+  if (authority === undefined) return {}
+  const { trustingFetch } = await import('../tls/trusting-fetch.ts')
+  return { fetch: trustingFetch(authority) }
 }
 
 function warningsOf (answer: unknown): string[] {
@@ -52,8 +62,10 @@ async function printEvents (stream: EventStream, name: string, context: CtlConte
   }
 }
 
+/** Prints JSON, or what is none as it is. */
 function printJson (value: unknown, { isTerminal, print }: CtlContext): void {
-  print(exactJson.stringify(value, isTerminal ? 2 : undefined))
+  if (typeof value === 'string') print(value.trimEnd())
+  else print(exactJson.stringify(value, isTerminal ? 2 : undefined))
 }
 
 /** How much of a text that is not JSON is shown. */

@@ -4,7 +4,7 @@ import { InvalidOption, UnknownOption } from '../errors.ts'
 import { CTL_VERBS } from './ctl-verbs.ts'
 
 /** The flags of every verb, each with the placeholder of its value. */
-export const COMMON_FLAGS = { url: 'URL', world: 'NAME', token: 'TOKEN' }
+export const COMMON_FLAGS = { url: 'URL', world: 'NAME', token: 'TOKEN', ca: 'FILE' }
 
 /** Flags that may be given more than once. */
 const REPEATED = ['param']

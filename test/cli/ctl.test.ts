@@ -155,7 +155,7 @@ const refused: ReadonlyArray<{ args: string[], code?: string, message: string | 
   {
     args: ['zzzzzzzz'],
     code: 'STANDIN_UNKNOWN_VERB',
-    message: /there are health, worlds, reset, clock/
+    message: /there are health, ca, worlds, reset, clock/
   },
   {
     args: ['reset', '--wrld', 'a'],

@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import t from 'tap'
 import type { Test } from 'tap'
 import { parseCtl } from '../../src/cli/ctl.ts'
 import { runCtl } from '../../src/cli/run-ctl.ts'
 import { addExport } from '../client/start-world.ts'
+import type { StandinOptions } from '../../src/standin-options.ts'
 import { startStandin } from '../../src/testing.ts'
 import { runBinary } from './run-binary.ts'
 
@@ -129,8 +131,21 @@ t.test('the binary ends with 0, with 1 where the server refuses, with 2 for a wr
   })
 })
 
-async function startCtl (t: Test) {
-  const { server, world } = await startStandin(t, { adminToken: 's3cret' })
+t.test('an authority that a stand-in has made is trusted, or the one of a file, and can be printed', async t => {
+  const cache = t.testdir({})
+  process.env.XDG_CACHE_HOME = cache
+  const { ca, run } = await startCtl(t, { tls: true })
+  const file = join(cache, 'standin/tls/ca.pem')
+
+  t.match(await run(['ca']), { isGood: true, printed: [ca.trimEnd()] })
+  process.env.XDG_CACHE_HOME = join(cache, 'other')
+  await t.rejects(run(['health']), { code: 'STANDIN_UNREACHABLE' })
+  t.match(await run(['health', '--ca', file]), { printed: [/"status":"ok"/] })
+  await t.rejects(run(['health', '--ca', `${file}x`]), { code: 'STANDIN_INVALID_CERTIFICATE' })
+})
+
+async function startCtl (t: Test, options: StandinOptions = {}) {
+  const { ca = '', server, world } = await startStandin(t, { adminToken: 's3cret', ...options })
   const run = async (
     args: string[],
     {
@@ -159,5 +174,5 @@ async function startCtl (t: Test) {
     })
     return { isGood, printed, warned }
   }
-  return { server, world, run }
+  return { ca, server, world, run }
 }
