@@ -23,6 +23,7 @@ import { scenarioRoutes } from './scenario-routes.ts'
 import { schemaRoutes } from './schema-routes.ts'
 import { settingsRoutes } from './settings-routes.ts'
 import { stubRoutes } from './stub-routes.ts'
+import { timelineRoutes } from './timeline-routes.ts'
 import { refuseUnknownPaths } from './refuse-unknown-paths.ts'
 import { verificationRoutes } from './verification-routes.ts'
 import { worldRoutes } from './world-routes.ts'
@@ -66,6 +67,7 @@ function registerRoutes (
     }
     guarded.register(worldRoutes, nouns)
     guarded.register(clockRoutes, nouns)
+    guarded.register(timelineRoutes, nouns)
     guarded.register(operationRoutes, nouns)
     guarded.register(stubRoutes, nouns)
     guarded.register(scenarioRoutes, nouns)

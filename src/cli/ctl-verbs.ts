@@ -66,6 +66,12 @@ const CLOCK: readonly CtlVerb[] = [
     flags: { to: 'INSTANT|next|idle' },
     help: 'advance the clock: PT1H, or --to idle',
     toRequest: ([by], { to }) => send('POST', '/clock/advance', value({ by, to }))
+  },
+  {
+    words: ['timeline'],
+    flags: { limit: 'N' },
+    help: 'print the statuses of resources over time, and the callbacks',
+    toRequest: (_args, flags) => ({ ...get('/timeline'), query: texts(flags) })
   }
 ]
 

@@ -240,6 +240,73 @@ export interface AdminApi {
         default: AdminProblem
       }
     }
+    /** Get the timeline */
+    'admin.readTimeline': {
+      request: {
+        query: {
+          limit?: number
+        }
+        headers: {
+          'X-Standin-World'?: string
+        }
+      }
+      replies: {
+        /** The timeline. */
+        200: {
+          now: string
+          mode: 'running' | 'frozen'
+          /** Latest first, of all types. */
+          resources: Array<{
+            /** The type, such as `mews.Export`. */
+            type: string
+            id: string
+            /** The number of the resource in the world. */
+            number: number
+            created: string
+            /** Its status now; null for a type without lifecycles. */
+            status: string | null
+            /** When the clock will advance it; null if the clock alone will not. */
+            until: string | null
+            /** Whether it is in a running status now. */
+            running: boolean
+            /** The lifecycle that it follows. */
+            lifecycle: string | null
+            /** Its statuses in order of time, up to those that the clock will bring. They begin where it was last put into a status by a read, a request or this API; those before are not known any longer. */
+            statuses: Array<{
+              status: string
+              since: string
+              /** Null if the clock alone does not end it. */
+              until: string | null
+            }>
+          }>
+          /** How many resources the world has. */
+          total: number
+          /** Oldest first. */
+          callbacks: Array<{
+            id: string
+            /** Its name, such as `webadmit.runExport/exportFileReady`. */
+            callback: string
+            resource: AdminResourceName | null
+            /** Credentials in the query are masked. */
+            url: string
+            /** `waiting` for its status or the next attempt, `delivered`, `failed` after the last attempt, `refused` by the rules for callbacks, or `cancelled` with its resource or to make room. */
+            state: 'waiting' | 'delivered' | 'failed' | 'refused' | 'cancelled'
+            /** When the next attempt is due, by the clock of the world. */
+            due: string | null
+            attempts: Array<{
+              /** When it was made, by the clock of the world. */
+              at: string
+              /** The status of the response. */
+              status: number | null
+              /** Why no response came. */
+              error: string | null
+            }>
+          }>
+        }
+        /** An error. */
+        default: AdminProblem
+      }
+    }
     /** List operations */
     'admin.listOperations': {
       request: {

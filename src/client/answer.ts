@@ -29,6 +29,9 @@ export type Advanced = Answer<'advanceClock'>
 /** A type of resource, with the number of its resources in a world. */
 export type ResourceTypeState = Answer<'listResourceTypes'>['types'][number]
 
+/** The resources of a world with their statuses over time, and its callbacks. */
+export type Timeline = Answer<'readTimeline'>
+
 /** The result of a check of requests, with the nearest request when it fails. */
 export type Checked = Answer<'verifyRequests'>
 

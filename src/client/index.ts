@@ -6,7 +6,7 @@ export type { Contracts } from './contracts.ts'
 export type { ApiTypes, OperationId, ResourceTypeId, UntypedApi } from './api-types.ts'
 export type {
   Advanced, Checked, ClockState, Coverage, Delivery, Exchange, Resource, ResourceTypeState, Scenario, ScenarioState,
-  Settings, StubState, Unmatched, Verification, Violation
+  Settings, StubState, Timeline, Unmatched, Verification, Violation
 } from './answer.ts'
 export type { CallbackFilter, Firing } from './callbacks.ts'
 export type { ConnectionOptions } from './connection.ts'

@@ -1,4 +1,4 @@
-import type { Coverage, Resource, ResourceTypeState, ScenarioState } from './answer.ts'
+import type { Coverage, Resource, ResourceTypeState, ScenarioState, Timeline } from './answer.ts'
 import type { ApiTypes, ResourceTypeId } from './api-types.ts'
 import { createCallbacks } from './callbacks.ts'
 import type { WorldCallbacks } from './callbacks.ts'
@@ -38,6 +38,8 @@ export interface World<Api extends ApiTypes = Contracts> extends WorldStubs<Api>
   resources (type: ResourceTypeId<Api>): Promise<Resource[]>
   /** Returns the access to a resource, without a request. */
   resource<Type extends ResourceTypeId<Api>> (type: Type, id: string | number): WorldResource<Api, Type>
+  /** Returns the latest resources with their statuses over time, past and to come, and the callbacks. */
+  timeline (options?: { readonly limit?: number }): Promise<Timeline>
   /** Returns what the requests in worlds of this name have touched. */
   coverage (filter?: Omit<CoverageFilter, 'world'>): Promise<Coverage>
   /** Resets the world to its initial state. */
@@ -80,6 +82,7 @@ export function createWorld<Api extends ApiTypes> (
     resource: (type, id) => createResource<Api, typeof type>(connection, type, id),
     ...createJournal<Api>(connection),
     ...createCallbacks(connection),
+    timeline: (options = {}) => call('GET', `/timeline${queryText({ ...options })}`),
     coverage: (filter = {}) => call('GET', `/coverage${queryText({ ...filter })}`),
     reset: () => call('POST', '/reset'),
     close,

@@ -79,6 +79,7 @@ const asked: ReadonlyArray<{ args: string[], request: object }> = [
   },
   { args: ['coverage', 'reset'], request: { method: 'DELETE', path: '/coverage' } },
   { args: ['verification'], request: { path: '/verification' } },
+  { args: ['timeline', '--limit', '5'], request: { method: 'GET', path: '/timeline', query: { limit: '5' } } },
   { args: ['resources'], request: { path: '/resources' } },
   { args: ['resources', 'mews.Export', 'a b'], request: { path: '/resources/mews.Export/a%20b' } },
   {

@@ -12,6 +12,15 @@ t.test('the clock of a world is read, stopped, set going and moved on', async t 
   await t.rejects(clock.freeze('2026-01-01T00:00:00Z'), { code: 'STANDIN_CLOCK_BACKWARD', status: 409 })
 })
 
+t.test('the timeline has what came and what will come', async t => {
+  const { world } = await startWorld()
+  await addExport(world)
+  const { callbacks, resources: [lane], total } = await world.timeline({ limit: 1 })
+  t.same({ callbacks, total }, { callbacks: [], total: 1 })
+  t.match(lane, { type: 'mews.Export', status: 'Pending', until: '2026-01-01T00:00:02.000Z', running: true })
+  t.same(lane?.statuses.map(({ status }) => status), ['Pending', 'Processing', 'Success', 'Expired'])
+})
+
 t.test('it tells what happened on the way', async t => {
   const { world } = await startWorld()
   await addExport(world)

@@ -1,0 +1,71 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { maskUrl } from '../journal/mask-url.ts'
+import { positionOf } from '../simulation/position.ts'
+import type { ResourceType } from '../simulation/scope.ts'
+import { statusesOf } from '../simulation/statuses-of.ts'
+import { formatInstant } from '../worlds/clock.ts'
+import type { Delivery } from '../worlds/delivery.ts'
+import type { Resource } from '../worlds/resource.ts'
+import { worldOf } from './admin-options.ts'
+import type { AdminOptions } from './admin-options.ts'
+import { showAttempt } from './show-delivery.ts'
+import { readTimelineSchema } from './timeline-schema.ts'
+
+/** The resources and callbacks of a world over time. */
+export const timelineRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
+  app.get<{ Querystring: { limit?: number } }>('/timeline', { schema: readTimelineSchema }, async request => {
+    const { limit = 1_000 } = request.query
+    const { clock, store } = worldOf(request, options)
+    const now = clock.now()
+    const all = store.list()
+    const latest = all.toSorted((a, b) => b.number - a.number).slice(0, limit)
+    const resources: object[] = []
+    for (const resource of latest) {
+      const type = options.types.get(resource.type)
+      if (type !== undefined) resources.push(showLane(resource, type, now))
+    }
+    return {
+      now: formatInstant(now),
+      mode: clock.mode,
+      resources,
+      total: all.length,
+      callbacks: store.deliveries().map(showCallback)
+    }
+  })
+}
+
+function showLane (resource: Resource, type: ResourceType, now: number): object {
+  const { created, id, number, progress } = resource
+  const { status, until } = positionOf(resource, type, now)
+  return {
+    type: type.id,
+    id,
+    number,
+    created: formatInstant(created),
+    status: status ?? null,
+    until: formatEnd(until),
+    running: status !== undefined && type.running.has(status),
+    lifecycle: status === undefined ? null : progress.lifecycle,
+    statuses: statusesOf(resource, type).map(({ since, status, until }) => ({
+      status,
+      since: formatInstant(since),
+      until: formatEnd(until)
+    }))
+  }
+}
+
+function showCallback ({ attempts, callback, due, id, resource, state, url }: Delivery): object {
+  return {
+    id,
+    callback,
+    resource: resource ?? null,
+    url: maskUrl(url),
+    state,
+    due: formatEnd(due),
+    attempts: attempts.map(showAttempt)
+  }
+}
+
+function formatEnd (instant: number | undefined): string | null {
+  return instant === undefined ? null : formatInstant(instant)
+}
