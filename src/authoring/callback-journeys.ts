@@ -1,9 +1,10 @@
 import type { ArazzoWorkflow } from '../journeys/arazzo.ts'
 import { formatDuration } from '../worlds/duration.ts'
-import { arrange, keepCreated } from './arrange.ts'
+import { arrange } from './arrange.ts'
 import type { DeclaredOperation } from './declared-operation.ts'
 import { inWorld } from './in-world.ts'
 import type { JourneyAuthor } from './journey-author.ts'
+import { keepCreated } from './keep-created.ts'
 import { setAt } from './request-draft.ts'
 
 /** How long a callback is waited for, in milliseconds. */

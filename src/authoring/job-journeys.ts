@@ -1,11 +1,14 @@
-import type { ArazzoStep, ArazzoWorkflow } from '../journeys/arazzo.ts'
 import { capitalized, withArticle } from '../init/resource-name.ts'
+import type { ArazzoStep, ArazzoWorkflow } from '../journeys/arazzo.ts'
 import { formatDuration } from '../worlds/duration.ts'
-import { create, endOf, poll, readStatus, writeStatus } from './arrange.ts'
+import { create } from './arrange.ts'
 import type { DeclaredOperation, DeclaredStage, DeclaredType } from './declared-operation.ts'
 import { bodyExpression, findAll, toSiblings } from './find-value.ts'
+import { poll } from './finish.ts'
 import { inWorld } from './in-world.ts'
 import type { JourneyAuthor } from './journey-author.ts'
+import { endOf } from './lifecycle-end.ts'
+import { readStatus, writeStatus } from './read-status.ts'
 import type { Scribe, Sent } from './scribe.ts'
 
 /** Writes a journey for each lifecycle of what an operation creates, to its last status, with its files. */

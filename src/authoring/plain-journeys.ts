@@ -1,8 +1,10 @@
 import type { ArazzoWorkflow } from '../journeys/arazzo.ts'
-import { arrange, bindNeeds, keepCreated } from './arrange.ts'
+import { arrange } from './arrange.ts'
+import { bindNeeds } from './bind-needs.ts'
 import type { DeclaredOperation } from './declared-operation.ts'
-import type { JourneyAuthor } from './journey-author.ts'
 import { inWorld } from './in-world.ts'
+import type { JourneyAuthor } from './journey-author.ts'
+import { keepCreated } from './keep-created.ts'
 import { isDocumented } from './request-draft.ts'
 import type { Scribe } from './scribe.ts'
 
