@@ -49,3 +49,5 @@ export class Findings {
     return Object.fromEntries(this.#leftOut)
   }
 }
+
+export type Counted = FoundThing & Pick<Finding, 'count' | 'tests'>

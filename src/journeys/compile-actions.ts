@@ -1,7 +1,7 @@
 import type { ArazzoAction, ArazzoCriterion, Reusable } from './arazzo.ts'
 import { compileCriterion } from './compile-criterion.ts'
-import type { ValueContext } from './compile-value.ts'
 import { compileValue } from './compile-value.ts'
+import type { ValueContext } from './compile-value.ts'
 import type { Criterion, StepAction, StepParameter } from './journey.ts'
 import type { JourneyCompiler } from './journey-compiler.ts'
 import { ExpressionFault, rejectUnknown } from './known-names.ts'

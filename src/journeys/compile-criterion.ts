@@ -1,5 +1,5 @@
-import { exactJson } from '../exact-json.ts'
 import type { SourcePosition } from '../documents/source-position.ts'
+import { exactJson } from '../exact-json.ts'
 import { shortJson } from '../schemas/short-json.ts'
 import type { ArazzoCriterion } from './arazzo.ts'
 import { compileCondition } from './compile-condition.ts'

@@ -1,7 +1,7 @@
-import { exactJson } from '../exact-json.ts'
 import { isObject } from '../documents/is-object.ts'
 import { getByPointer } from '../documents/json-pointer.ts'
 import { nearest } from '../documents/nearest.ts'
+import { exactJson } from '../exact-json.ts'
 import { compileExpression, isExpression } from './compile-expression.ts'
 import type { Evaluate } from './journey.ts'
 import type { JourneyContext } from './journey-context.ts'

@@ -1,0 +1,7 @@
+import type { Contract } from '../contract/contract.ts'
+import type { ReportPlace } from '../reports/test-report.ts'
+
+export function placeOf (pointer: string, contract: Contract): ReportPlace {
+  const { column, file = contract.file, line } = contract.locate(pointer)
+  return { file, line, column }
+}
