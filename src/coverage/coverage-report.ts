@@ -45,6 +45,6 @@ export function createCoverageReport (filter: CoverageFilter, source: ReportSour
   }
 }
 
-export function leftOutOf ({ findings, stubs }: ReportSource): CoverageReport['leftOut']['findings'] {
+function leftOutOf ({ findings, stubs }: ReportSource): CoverageReport['leftOut']['findings'] {
   return { ...findings.leftOut(), ...stubs.leftOut > 0 && { 'unused-stubs': stubs.leftOut } }
 }

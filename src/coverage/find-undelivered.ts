@@ -1,9 +1,11 @@
 import type { Delivery } from '../worlds/delivery.ts'
-import type { FoundThing } from './findings.ts'
-import type { Findings } from './findings.ts'
+import type { Findings, FoundThing } from './findings.ts'
 import type { Hits } from './hits.ts'
 
-/** Tells whether a callback was due and did not arrive. One that waits for its status, or did in vain, was not due. */
+/**
+ * Returns whether a callback was due and did not arrive. One that waits for its status, or that waited in vain, was not
+ * due.
+ */
 export function isUndelivered ({ attempts, state }: Delivery): boolean {
   return state !== 'delivered' && attempts.length > 0
 }
@@ -18,6 +20,7 @@ export function keyOf (delivery: Delivery): string {
   return `${delivery.callback} ${reasonOf(delivery)}`
 }
 
+/** Describes the finding that a callback did not arrive. */
 export function describeUndelivered (delivery: Delivery): Omit<FoundThing, 'kind' | 'id'> {
   const { callback } = delivery
   const [owner = '', name] = callback.split(/\/(?=[^/]*$)/)

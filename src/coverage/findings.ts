@@ -6,8 +6,11 @@ export type FoundThing = Pick<Finding, 'kind' | 'id' | 'api' | 'operation' | 'me
   readonly pointer?: string | undefined
 }
 
+/** A finding with its counts. */
+export type Counted = FoundThing & Pick<Finding, 'count' | 'tests'>
+
 /** How many different findings of a kind are kept. */
-export const MAX_FINDINGS = 1_000
+const MAX_FINDINGS = 1_000
 
 /** The findings of a run, each of which has the number of a cell by which it is counted. */
 export class Findings {
@@ -49,5 +52,3 @@ export class Findings {
     return Object.fromEntries(this.#leftOut)
   }
 }
-
-export type Counted = FoundThing & Pick<Finding, 'count' | 'tests'>

@@ -5,7 +5,7 @@ import type { CoverageFilter } from './coverage-filter.ts'
 import type { DeclaredCell } from './declared-cell.ts'
 import { isOf, isWanted } from './is-wanted.ts'
 import { createOperationCells } from './operation-cells.ts'
-import { placeOf } from './place-in.ts'
+import { placeOf } from './place-of.ts'
 import type { ReportSource } from './report-source.ts'
 import type { HitSums } from './sum-hits.ts'
 

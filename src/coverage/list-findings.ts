@@ -5,7 +5,7 @@ import type { Counted, FoundThing } from './findings.ts'
 import { isWanted } from './is-wanted.ts'
 import { listUnusedStubs } from './list-unused-stubs.ts'
 import { listWaiting } from './list-waiting.ts'
-import { placeOf } from './place-in.ts'
+import { placeOf } from './place-of.ts'
 import type { ReportSource } from './report-source.ts'
 import type { HitSums } from './sum-hits.ts'
 

@@ -4,8 +4,11 @@ import type { Counted } from './findings.ts'
 import type { ReportSource } from './report-source.ts'
 import { StubUses } from './stub-uses.ts'
 
-/** Lists the stubs that no request has used: of the worlds that there are, and of those that have ended. */
-export function listUnusedStubs ({ test, world }: CoverageFilter, { definitions, stubs, worlds }: ReportSource): Counted[] {
+/** Lists the stubs that no request has used, of living and ended worlds. */
+export function listUnusedStubs (
+  { test, world }: CoverageFilter,
+  { definitions, stubs, worlds }: ReportSource
+): Counted[] {
   const all = new StubUses(stubs.list())
   for (const one of worlds) all.record(one)
   const name = world ?? test

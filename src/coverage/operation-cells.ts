@@ -1,6 +1,6 @@
 import type { Operation } from '../contract/contract.ts'
-import type { ExchangeFacts } from '../worlds/observers.ts'
 import type { Exchange } from '../worlds/exchange.ts'
+import type { ExchangeFacts } from '../worlds/observers.ts'
 import { addBody } from './body-cells.ts'
 import { createAdd } from './declared-cell.ts'
 import type { AddCell } from './declared-cell.ts'

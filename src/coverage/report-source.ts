@@ -2,8 +2,9 @@ import type { ObservedWorld } from '../worlds/observers.ts'
 import type { CoverageDefinitions } from './coverage-definitions.ts'
 import type { Findings } from './findings.ts'
 import type { Hits } from './hits.ts'
-import { StubUses } from './stub-uses.ts'
+import type { StubUses } from './stub-uses.ts'
 
+/** The counts and the definitions of which a report is made. */
 export interface ReportSource {
   readonly definitions: CoverageDefinitions
   readonly worlds: readonly ObservedWorld[]
