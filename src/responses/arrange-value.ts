@@ -5,10 +5,11 @@ import { listEchoEdits, listQueryEdits } from './echo-edits.ts'
 import { withEdits } from './edit.ts'
 import type { Arrangement, Edit, ListEdits } from './edit.ts'
 import { listEnveloped } from './list-enveloped.ts'
+import { listErrorTextEdits } from './error-text-edits.ts'
 import { listOutcomeEdits } from './outcome-edits.ts'
 
 /** What comes before that which the request gives. */
-const FIRST_RULES: readonly ListEdits[] = [listOutcomeEdits, listIdEdits, listEchoEdits]
+const FIRST_RULES: readonly ListEdits[] = [listOutcomeEdits, listErrorTextEdits, listIdEdits, listEchoEdits]
 
 /** What is arranged around that which the request gives. */
 const LAST_RULES: readonly ListEdits[] = [listCountEdits, listDateEdits]

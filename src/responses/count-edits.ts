@@ -1,6 +1,8 @@
 import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import type { ApiRequest } from '../messages/message.ts'
+import { define } from '../documents/own-member.ts'
+import { shapeOf } from '../schemas/shape.ts'
 import { ABSENT } from './edit.ts'
 import type { Arrangement, Edit } from './edit.ts'
 import { listEnveloped } from './list-enveloped.ts'
@@ -21,7 +23,9 @@ export function listCountEdits (value: unknown, { draw: { reply }, fixed }: Arra
     }
   }
   const page = findPage(holders, asked)
-  return page === undefined ? edits : [...edits, ...pageEdits(page, asked, fixed)]
+  if (page === undefined) return edits
+  const usual = readDefaults(reply?.request)
+  return [...edits, ...pageEdits(page, { asked, usual, fixed })]
 }
 
 /** The page that a request asks for. */
@@ -33,8 +37,12 @@ export interface Asked {
 
 /** Returns the page that the query of a request asks for. */
 export function readAsked (request: ApiRequest | undefined): Asked {
+  return readNumbers(request?.query ?? {})
+}
+
+function readNumbers (query: Readonly<Record<string, unknown>>): Asked {
   const found: Partial<Record<PageRole, number>> = {}
-  for (const [name, given] of Object.entries(request?.query ?? {})) {
+  for (const [name, given] of Object.entries(query)) {
     // A deep object, such as `page[size]`.
     const parts = isObject(given) ? Object.entries(given) : [['', given] as const]
     for (const [part, number] of parts) {
@@ -119,7 +127,24 @@ function isAboutPage (object: JsonObject): boolean {
   return names.some(name => clearRole(name) !== undefined) || names.filter(name => roleOnPage(name)).length > 1
 }
 
-function pageEdits ({ about, list, path }: Page, asked: Asked, fixed: ReadonlySet<unknown>): Edit[] {
+/** Returns the page of a request that asks for none: that of the defaults of its parameters. */
+function readDefaults (request: ApiRequest | undefined): Asked {
+  const query: Record<string, unknown> = {}
+  for (const { in: place, name, schema } of request?.operation.parameters ?? []) {
+    const [value] = place === 'query' ? shapeOf(schema).said('default') : []
+    if (value !== undefined) define(query, name, value)
+  }
+  return readNumbers(query)
+}
+
+interface PageContext {
+  readonly asked: Asked
+  /** The page of a request that asks for none. */
+  readonly usual: Asked
+  readonly fixed: ReadonlySet<unknown>
+}
+
+function pageEdits ({ about, list, path }: Page, { asked, fixed, usual }: PageContext): Edit[] {
   const edits = cut({ path, list }, asked.limit)
   const count = Math.min(list.length, asked.limit ?? Infinity)
   const members = about.flatMap(membersOf)
@@ -127,9 +152,10 @@ function pageEdits ({ about, list, path }: Page, asked: Asked, fixed: ReadonlySe
     const found = members.find(member => member.role === role && fixed.has(member.value))?.value
     return isWhole(found) ? found : undefined
   }
-  const limit = asked.limit ?? Math.max(count, stated('limit') ?? 20)
-  const page = asked.page ?? (asked.offset === undefined ? 1 : Math.floor(asked.offset / Math.max(1, limit)) + 1)
-  const offset = asked.offset ?? Math.max(0, page - 1) * limit
+  const limit = asked.limit ?? Math.max(count, stated('limit') ?? usual.limit ?? 20)
+  const firstPage = usual.page === 0 ? 0 : 1
+  const page = asked.page ?? Math.floor((asked.offset ?? 0) / Math.max(1, limit)) + firstPage
+  const offset = asked.offset ?? Math.max(0, page - firstPage) * limit
   const total = Math.max(offset + count, stated('total') ?? 0)
   const facts = { count, limit, page, offset, total, isAsked: asked.page !== undefined }
   for (const { path, role, value } of members) {

@@ -3,7 +3,7 @@ import type { ApiRequest } from '../../src/messages/message.ts'
 import { arrangeValue } from '../../src/responses/arrange-value.ts'
 import { seededGeneratorOf } from '../../src/responses/generate-value.ts'
 import { stopwatch } from '../../src/worlds/clock.ts'
-import { order, requestTo } from './orders.ts'
+import { named, operationsOf, order, requestTo } from './orders.ts'
 import { schemaOf } from './generated.ts'
 
 const NOW = Date.parse('2026-03-04T00:00:00Z')
@@ -142,6 +142,34 @@ testRules([
   ['pages of a book are no pages of a list', { authors: LIST, pages: 300 }, { authors: LIST, pages: 300 }]
 ])
 
+const PAGED = operationsOf(`
+openapi: 3.1.0
+info: { title: Things, version: '1' }
+paths:
+  /things:
+    get:
+      operationId: listThings
+      parameters:
+        - { name: page, in: query, schema: { $ref: '#/components/schemas/Page' } }
+        - { name: per_page, in: query, schema: { type: integer, default: 10 } }
+        - { name: X-Limit, in: header, schema: { type: integer, default: 4 } }
+      responses: { '200': { description: ok } }
+components: { schemas: { Page: { type: integer, default: 0 } } }
+`)
+
+for (const [query, expected] of [
+  [{}, { page: 0, per_page: 10, total: 3 }],
+  [{ per_page: 2 }, { page: 0, per_page: 2, total: 2 }],
+  [{ page: 2 }, { page: 2, per_page: 10, total: 23 }]
+] as const) {
+  t.test(`the defaults of parameters are the page that is asked for beside ${JSON.stringify(query)}`, async t => {
+    const value = { data: LIST, page: 9, per_page: 9, total: 1 }
+    const reply = { status: 200, request: requestTo(named(PAGED, 'listThings'), { query }) }
+    const draw = { seed: 'a', from: 'chance', now: NOW, reply } as const
+    t.match(arrangeValue(value, { draw, fixed: new Set(), fits: () => true }), expected)
+  })
+}
+
 testRules([
   ['no error stands beside a success', { id: 1, error: 'x', errors: ['y'], errorMessage: 'z' }, { id: 1 }],
   ['an error that must be there is null', { error: 'x' }, { error: null },
@@ -151,9 +179,37 @@ testRules([
   ['a success says so', { success: false, ok: false, failed: true, status: 'error' },
     { success: true, ok: true, failed: false, status: 'success' }],
   ['a word with an error in it is another word', { errorRate: 1, terror: 'x' }, { errorRate: 1, terror: 'x' }],
-  ['an error tells its status', { status: 1, error: 'x', success: true }, { status: 404, error: 'x', success: false },
-    { status: 404 }]
+  ['an error tells its status', { status: 1, success: true }, { status: 404, success: false }, { status: 404 }]
 ])
+
+testRules([
+  ['the texts of an error name its status', { error: 'a', message: 'b', error_description: 'c', id: 'd' },
+    { error: 'Not Found', message: 'Not Found', error_description: 'Not Found', id: 'd' }, { status: 404 }],
+  ['the codes of an error do too', { code: 'A1', errorCode: 7, type: 'x' },
+    { code: 'bad_gateway', errorCode: 502, type: 'bad_gateway' }, { status: 502 }],
+  ['a problem has no type of its own', { type: 'https://example.com/x', title: 'x', detail: 'y' },
+    { type: 'about:blank', title: 'Conflict', detail: 'Conflict' }, { status: 409 }],
+  ['errors within an error name it', { error: { errors: [{ message: 'x', field: 'y' }] } },
+    { error: { errors: [{ message: 'Gone', field: 'y' }] } }, { status: 410 }],
+  ['a status without a name is an error', { message: 'x', code: 'y' }, { message: 'Error', code: 'error' },
+    { status: 499 }],
+  ['a code that fits no other way stays', { code: 'A1', message: 'x' }, { code: 'A1', message: 'Not Found' }, {
+    status: 404,
+    fits: value => /^[A-Z]\d$/.test((value as { code: string }).code)
+  }],
+  ['the texts of a success stay', { message: 'x', code: 'y' }, { message: 'x', code: 'y' }],
+  ['deep texts of an error stay', { a: { b: { c: { d: { e: { message: 'x' } } } } } },
+    { a: { b: { c: { d: { e: { message: 'x' } } } } } }, { status: 404 }]
+])
+
+t.test('the examples of an error stay', async t => {
+  const example = { message: 'No such pet' }
+  const value = { error: example, message: 'x', detail: 'Look elsewhere' }
+  const reply = { status: 404, request: requestTo(order('getOrder')) }
+  const fixed = new Set<unknown>([example, value.detail])
+  const draw = { seed: 'a', from: 'chance', now: NOW, reply } as const
+  t.same(arrangeValue(value, { draw, fixed, fits: () => true }), { ...value, message: 'Not Found' })
+})
 
 const OLD = '2001-01-01T00:00:00Z'
 
