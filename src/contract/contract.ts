@@ -58,6 +58,8 @@ export interface Operation {
   readonly responses: readonly ResponseDefinition[]
   /** Alternatives, of which a request must satisfy one, with all its schemes. Empty where no credential is required. */
   readonly security: ReadonlyArray<readonly SecurityScheme[]>
+  /** The alternatives where one of them is empty, so that a request may do without; empty where there are no others. */
+  readonly optionalSecurity?: ReadonlyArray<readonly SecurityScheme[]>
   /** The places at which the requests of its API carry credentials. */
   readonly credentials: CredentialPlaces
   readonly callbacks: readonly CallbackDefinition[]

@@ -93,7 +93,7 @@ function toOperation (
     querystring: readQuerystring(source, parameterLists),
     body: readBody(source, definition.requestBody, `${pointer}/requestBody`),
     responses: listResponses(source, definition.responses, `${pointer}/responses`),
-    security: listSecurity(source.document, definition.security ?? source.document.security ?? []),
+    ...readSecurity(source.document, definition.security ?? source.document.security ?? []),
     callbacks: listCallbacks(source, definition.callbacks, `${pointer}/callbacks`)
   }
 }
@@ -104,12 +104,16 @@ function serversPath (parts: ReadonlyArray<{ readonly servers?: unknown }>): str
   return holder === undefined ? undefined : parseBasePath(holder)
 }
 
-/** Lists the alternatives of an operation's security; returns none where one of them requires no credential. */
-function listSecurity (document: OpenApiDocument, requirements: unknown): SecurityScheme[][] {
+/** Reads the alternatives of an operation's security, which are optional where one of them requires no credential. */
+function readSecurity (
+  document: OpenApiDocument,
+  requirements: unknown
+): Pick<Operation, 'security' | 'optionalSecurity'> {
   const list: unknown[] = Array.isArray(requirements) ? requirements.filter(isObject) : []
   const alternatives = list.map(requirement => listSchemes(document, requirement as OpenApi.SecurityRequirementObject))
   // `{}` among the alternatives makes the others optional (OpenAPI 3.1, Security Requirement Object).
-  return alternatives.some(schemes => schemes.length === 0) ? [] : alternatives
+  if (alternatives.every(schemes => schemes.length > 0)) return { security: alternatives }
+  return { security: [], optionalSecurity: alternatives.some(schemes => schemes.length > 0) ? alternatives : [] }
 }
 
 function listSchemes (document: OpenApiDocument, requirement: OpenApi.SecurityRequirementObject): SecurityScheme[] {

@@ -13,6 +13,7 @@ import { findUndelivered, isUndelivered } from './find-undelivered.ts'
 import { findUnmatched } from './find-unmatched.ts'
 import { findUndocumented, findViolations } from './find-violations.ts'
 import { Findings } from './findings.ts'
+import type { Delivery } from '../worlds/delivery.ts'
 import { Hits } from './hits.ts'
 import { createOperationCells } from './operation-cells.ts'
 import type { OperationCells } from './operation-cells.ts'
@@ -46,6 +47,8 @@ export class Coverage implements Observer {
   readonly #apis = new Map<string, ApiCells>()
   #hits = new Hits()
   #findings = this.#createFindings()
+  /** What was found of callbacks that did not arrive: they may be sent again by hand. */
+  #undelivered = new WeakMap<Delivery, { readonly cell: number, readonly test: string }>()
   #stubs = new StubUses()
   #start = systemTime()
 
@@ -64,6 +67,7 @@ export class Coverage implements Observer {
   reset (): void {
     this.#hits = new Hits()
     this.#findings = this.#createFindings()
+    this.#undelivered = new WeakMap()
     this.#stubs = new StubUses()
     this.#start = systemTime()
   }
@@ -104,10 +108,18 @@ export class Coverage implements Observer {
 
   delivered ({ delivery, requestHeaders }: DeliveryEvent, { name }: ObservedWorld): void {
     const { callback, state } = delivery
-    this.#hits.begin(name, requestHeaders === undefined ? '' : testNameOf(requestHeaders))
+    const found = this.#undelivered.get(delivery)
+    const test = found?.test ?? (requestHeaders === undefined ? '' : testNameOf(requestHeaders))
+    this.#hits.begin(name, test)
     if (state !== 'delivered') {
-      if (isUndelivered(delivery)) findUndelivered(delivery, this.#findings, this.#hits)
+      if (!isUndelivered(delivery)) return
+      const cell = findUndelivered(delivery, this.#findings, this.#hits)
+      this.#undelivered.set(delivery, { cell, test })
       return
+    }
+    if (found !== undefined) {
+      this.#undelivered.delete(delivery)
+      this.#hits.takeBack(found.cell)
     }
     const isOwn = ({ callbacks, id }: Operation): boolean => callbacks.some(({ name }) => callback === `${id}/${name}`)
     const owner = this.#contractOf(callback)?.operations.find(isOwn)

@@ -10,9 +10,11 @@ export function isUndelivered ({ attempts, state }: Delivery): boolean {
   return state !== 'delivered' && attempts.length > 0
 }
 
-/** Finds a callback that did not arrive. */
-export function findUndelivered (delivery: Delivery, findings: Findings, hits: Hits): void {
-  hits.touch(findings.cellOf('undelivered', keyOf(delivery), () => describeUndelivered(delivery)))
+/** Finds a callback that did not arrive. Returns the number of the cell of the finding. */
+export function findUndelivered (delivery: Delivery, findings: Findings, hits: Hits): number {
+  const cell = findings.cellOf('undelivered', keyOf(delivery), () => describeUndelivered(delivery))
+  hits.touch(cell)
+  return cell
 }
 
 /** Returns the id of the finding that a callback did not arrive: the same for all that failed alike. */

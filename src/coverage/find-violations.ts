@@ -10,27 +10,35 @@ const MAX_VIOLATIONS = 10
 
 /** Finds the places where a request or its response violates the contract. */
 export function findViolations (exchange: Exchange, operation: Operation, findings: Findings, hits: Hits): void {
-  const { requestViolations, responseViolations } = exchange
-  for (const violation of requestViolations.slice(0, MAX_VIOLATIONS)) {
-    const key = `${operation.id} request ${keyOf(violation)}`
-    hits.touch(findings.cellOf('violations', key, () => ({
-      api: operation.api,
-      operation: operation.id,
-      message: `The request violates the contract: ${violation.message}`,
-      pointer: operation.pointer
-    })))
+  const { requestViolations, responseViolations, status } = exchange
+  for (let index = 0; index < MAX_VIOLATIONS; index++) {
+    const violation = requestViolations[index]
+    if (violation === undefined) break
+    hits.touch(cellOf(violation, operation, 0, findings))
   }
-  for (const violation of responseViolations.slice(0, MAX_VIOLATIONS)) {
+  for (let index = 0; index < MAX_VIOLATIONS; index++) {
+    const violation = responseViolations[index]
+    if (violation === undefined) break
     // It is found as an undocumented status.
-    if (violation.in === 'status') continue
-    const key = `${operation.id} response ${exchange.status} ${keyOf(violation)}`
-    hits.touch(findings.cellOf('violations', key, () => ({
-      api: operation.api,
-      operation: operation.id,
-      message: `The response ${exchange.status} violates the contract: ${violation.message}`,
-      pointer: pointerOf(operation, exchange.status)
-    })))
+    if (violation.in !== 'status') hits.touch(cellOf(violation, operation, status, findings))
   }
+}
+
+/** Returns the cell of a violation: of a response with a status, or of a request, which has the status 0. */
+function cellOf (violation: Violation, operation: Operation, status: number, findings: Findings): number {
+  const known = findings.violations.cellOf(operation, violation, status)
+  if (known !== undefined) return known
+  const { api, id, pointer } = operation
+  const side = status === 0 ? 'request' : `response ${status}`
+  const cell = findings.cellOf('violations', `${id} ${side} ${keyOf(violation)}`, () => ({
+    api,
+    operation: id,
+    message: `The ${side} violates the contract: ${violation.message}`,
+    pointer: status === 0 ? pointer : pointerOf(operation, status)
+  }))
+  // Those that are not kept are counted each time.
+  if (cell >= 0) findings.violations.add(operation, violation, { status, cell })
+  return cell
 }
 
 /** Finds a status that the operation does not document. */

@@ -1,4 +1,5 @@
 import type { Finding, FindingKind } from '../reports/test-report.ts'
+import { KnownViolations } from './known-violations.ts'
 
 /** A finding without its counts. */
 export type FoundThing = Pick<Finding, 'kind' | 'id' | 'api' | 'operation' | 'message'> & {
@@ -18,6 +19,7 @@ export class Findings {
   readonly #kept = new Map<FindingKind, number>()
   readonly #leftOut = new Map<FindingKind, number>()
   readonly #nextCell: () => number
+  readonly violations = new KnownViolations()
 
   /** `nextCell` returns the number of a new cell. */
   constructor (nextCell: () => number) {

@@ -54,6 +54,12 @@ export class Hits {
     this.#counts[cell] = (this.#counts[cell] ?? 0) + 1
   }
 
+  /** Takes back one exchange of the test that `begin` named. */
+  takeBack (cell: number): void {
+    const count = this.#counts[cell] ?? 0
+    if (count > 0) this.#counts[cell] = count - 1
+  }
+
   /** Lists the tests that have counts of their own, in the order in which they first came. */
   tests (): readonly TestHits[] {
     return [...this.#kept]

@@ -49,9 +49,11 @@ export function createOperationCells (operation: Operation, add: AddCell): Opera
 }
 
 /** Adds a cell for each alternative of an operation's security. */
-function addSecurity ({ api, id, pointer, security }: Operation, add: AddCell): number[] {
+function addSecurity ({ api, id, optionalSecurity = [], pointer, security }: Operation, add: AddCell): number[] {
   const addAlternative = createAdd(add, { api, operation: id }, 'security')
-  return security.map(schemes => {
+  const alternatives = security.length > 0 ? security : optionalSecurity
+  return alternatives.map(schemes => {
+    if (schemes.length === 0) return addAlternative('none', 'no credential', `${pointer}/security`)
     const names = schemes.map(({ name, scopes }) => scopes.length === 0 ? name : `${name} (${scopes.join(', ')})`)
     const text = names.join(' and ')
     return addAlternative(text, text, `${pointer}/security`)

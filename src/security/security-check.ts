@@ -14,7 +14,7 @@ export type SecurityOutcome =
   | {
     readonly kind: 'admitted'
     readonly credentials: Readonly<Record<string, string>>
-    /** The index of the alternative that the request satisfies; `undefined` where none is required. */
+    /** The index of the alternative that the request satisfies; `undefined` where there are none. */
     readonly alternative?: number | undefined
   }
   | {
@@ -40,9 +40,10 @@ const NO_FACTS: TokenFacts = { now: 0, scopes: {} }
  * Creates the check of an operation's credentials: those of one of its alternatives must be present
  * and well-formed, and their tokens must be valid and have the required scopes.
  */
-export function createSecurityCheck ({ api, security }: Operation): SecurityCheck {
+export function createSecurityCheck ({ api, optionalSecurity = [], security }: Operation): SecurityCheck {
   const alternatives = security.map(schemes => schemes.map(createCredential))
   const open: SecurityOutcome = { kind: 'admitted', credentials: Object.freeze({}) }
+  if (optionalSecurity.length > 0) return createOptionalCheck(optionalSecurity)
   if (alternatives.length === 0) return () => open
 
   const expected = `needs ${alternatives.map(describe).join(', or ')}`
@@ -57,6 +58,21 @@ export function createSecurityCheck ({ api, security }: Operation): SecurityChec
     }
     if (nearest?.kind !== 'unauthorized' || nearest.missing.length === 0) return nearest ?? open
     return { ...nearest, reason: expected, wwwAuthenticate: challenges }
+  }
+}
+
+/** Creates the check where a request needs no credentials: it tells which alternative the request uses. */
+function createOptionalCheck (security: Operation['security']): SecurityCheck {
+  const alternatives = security.map((schemes, index) => ({
+    credentials: schemes.map(createCredential),
+    outcome: { kind: 'admitted', credentials: Object.freeze({}), alternative: index } as const
+  }))
+  // One without credentials is used by requests that use none of the others.
+  const ordered = alternatives.toSorted((a, b) => b.credentials.length - a.credentials.length)
+  return (headers, query, cookies) => {
+    const used = ordered.find(({ credentials }) =>
+      credentials.every(credential => credential.read(headers, query, cookies) !== undefined))
+    return used?.outcome ?? { kind: 'admitted', credentials: {} }
   }
 }
 

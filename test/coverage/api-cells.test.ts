@@ -6,9 +6,13 @@ import type { Test } from 'tap'
 import { listen } from '../start-standin.ts'
 import { KEY, startShop } from './shop.ts'
 
-/** Starts a receiver of callbacks that responds with a status. */
-async function startReceiver (t: Test, status: number): Promise<string> {
-  const server = createServer((_request, response) => response.writeHead(status).end())
+/** Starts a receiver of callbacks that responds with statuses, the last of them from then on. */
+async function startReceiver (t: Test, ...statuses: number[]): Promise<string> {
+  let [status = 204] = statuses
+  const server = createServer((_request, response) => {
+    status = statuses.shift() ?? status
+    response.writeHead(status).end()
+  })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   t.teardown(() => server.close())
@@ -62,6 +66,21 @@ t.test('a callback counts where it is delivered, and is found where it is not', 
   t.match(await touched(), { 'order callbacks ready': 1, 'callbacks changed': 2 })
   const { findings } = (await admin('GET', '/coverage')).json()
   t.match(findings, [{ kind: 'undelivered', operation: 'shop.order', count: 1, message: /responded 500$/ }])
+})
+
+t.test('a callback that is sent again by hand, and arrives, is found no more', async t => {
+  const { admin, advance, order, settings, touched } = await startShop(t)
+  await settings({ retries: { 'shop.order/ready': [] } })
+  const [first, second] = [await startReceiver(t, 500, 204), await startReceiver(t, 500, 500)]
+  await order({ kind: 'sales' }, `?callback=${first}`, { ...KEY, 'X-Standin-Test': 'recovers' })
+  await order({ kind: 'stock' }, `?callback=${second}`)
+  await advance('PT2S')
+  const count = async () => (await admin('GET', '/coverage')).json().findings[0]?.count
+  t.equal(await count(), 2)
+  const { callbacks } = (await admin('GET', '/callbacks')).json()
+  for (const { id } of callbacks) await admin('POST', `/callbacks/${id}/redeliver`)
+  t.equal(await count(), 1)
+  t.match(await touched({ test: 'recovers' }), { 'order callbacks ready': 1 })
 })
 
 t.test('a fault counts, and hides the response and the status that it cut off', async t => {

@@ -44,6 +44,14 @@ t.test('each alternative of a security requirement has its cell', async t => {
   t.match(await touched(), { 'order security key': 1, 'order security basic': 1 })
 })
 
+t.test('credentials that may be left out have cells, as has doing without', async t => {
+  const { send, touched } = await startShop(t)
+  await send('GET', '/reports')
+  t.match(await touched(), { 'list security key': undefined, 'list security none': 1 })
+  await send('GET', '/reports', undefined, KEY)
+  t.match(await touched(), { 'list security key': 1, 'list security none': 1 })
+})
+
 t.test('each rule counts what it refused or repeated', async t => {
   const { order, send, settings, touched } = await startShop(t)
   await order({ kind: 'sales', key: 'a' })

@@ -67,6 +67,7 @@ export const SHOP = {
       },
       get: {
         operationId: 'list',
+        security: [{ key: [] }, {}],
         responses: { 200: { description: 'The ids.', content: { 'application/json': {} } } },
         'x-standin': {
           find: { type: 'Report', many: true },
