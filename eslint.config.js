@@ -17,6 +17,7 @@ const layers = [
   ['seeds'],
   ['refusals'],
   ['journal', 'callbacks', 'tls'],
+  ['events'],
   ['coverage'],
   ['console'],
   ['apis'],

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { COVERAGE } from './coverage-schemas.ts'
+import { EVENT } from './event-schemas.ts'
 import { EXCHANGE, UNMATCHED } from './exchange-schemas.ts'
 import { OPERATION } from './operation-routes.ts'
 import { RESOURCE } from './resource-schemas.ts'
@@ -27,6 +28,7 @@ export function addComponents (app: FastifyInstance): void {
     EXCHANGE,
     UNMATCHED,
     DELIVERY,
+    EVENT,
     SETTINGS,
     COVERAGE
   ]) {

@@ -11,6 +11,7 @@ import { contractRoutes } from './contract-routes.ts'
 import { documentationRoutes, lazyDocument } from './documentation-routes.ts'
 import type { AdminDocument } from './documentation-routes.ts'
 import { pageRoutes } from './page-routes.ts'
+import { eventRoutes } from './event-routes.ts'
 import { requireToken } from './require-token.ts'
 import { healthRoutes } from './health-routes.ts'
 import { operationRoutes } from './operation-routes.ts'
@@ -75,6 +76,7 @@ function registerRoutes (
     guarded.register(requestRoutes, nouns)
     guarded.register(verificationRoutes, nouns)
     guarded.register(callbackRoutes, nouns)
+    guarded.register(eventRoutes, nouns)
     guarded.register(coverageRoutes, nouns)
     guarded.register(settingsRoutes, nouns)
     guarded.register(contractRoutes, nouns)

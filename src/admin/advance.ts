@@ -23,13 +23,13 @@ const MAX_ROUNDS = 100
 
 /** Advances the clock of a world; returns the changes and callbacks on the way. */
 export async function advance (world: World, target: Target, types: ResourceTypes): Promise<object> {
-  const { schedule, clock, store } = world
+  const { clock, store } = world
   const from = clock.now()
   const attemptsBefore = new Map(
     store.deliveries().map(delivery => [delivery, delivery.attempts.length])
   )
   if (target === 'idle') await moveUntilIdle(world, types)
-  else await moveTo(schedule, target === 'next' ? nextDue(world, types) : target)
+  else await moveTo(world, target === 'next' ? nextDue(world, types) : target)
 
   const changes = changesBetween(store.list(), types, from, clock.now())
   return {
@@ -48,16 +48,14 @@ function nextDue ({ schedule, clock, store }: World, types: ResourceTypes): numb
   return Math.min(change, task)
 }
 
-async function moveUntilIdle (
-  { schedule, clock, store }: World,
-  types: ResourceTypes
-): Promise<void> {
+async function moveUntilIdle (world: World, types: ResourceTypes): Promise<void> {
+  const { clock, store } = world
   // The receivers of callbacks may create new jobs on the way.
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const now = clock.now()
     const idle = idleAt(store.list(), types, now)
     if (idle <= now) return
-    await moveTo(schedule, idle)
+    await moveTo(world, idle)
   }
 }
 

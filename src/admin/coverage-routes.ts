@@ -1,5 +1,4 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
-import { splitWorldPrefix, WORLD_HEADER } from '../apis/world-name-of.ts'
 import type { Coverage } from '../coverage/coverage.ts'
 import type { CoverageFilter } from '../coverage/coverage-filter.ts'
 import type { CoverageReport } from '../coverage/coverage-report.ts'
@@ -10,6 +9,7 @@ import { createUnknown } from '../schemas/create-unknown.ts'
 import { withViolations } from '../schemas/with-violations.ts'
 import type { AdminOptions } from './admin-options.ts'
 import { deleteCoverage, readCoverage } from './coverage-schemas.ts'
+import { namedWorld } from './named-world.ts'
 import { readOperationId } from './read-operation-id.ts'
 import { reportFormat } from './report-format.ts'
 
@@ -49,12 +49,6 @@ function readReport (request: FastifyRequest<CoverageRequest>, options: AdminOpt
     api,
     operation: operation === undefined ? undefined : readOperationId(operation, operations)
   })
-}
-
-/** Returns the world that a request names by prefix or header; a cookie comes along with every request of a page. */
-function namedWorld ({ headers, originalUrl }: FastifyRequest): string | undefined {
-  const header = headers[WORLD_HEADER]
-  return splitWorldPrefix(originalUrl).world ?? (typeof header === 'string' ? header : undefined)
 }
 
 function coverageOf ({ coverage }: AdminOptions): Coverage {

@@ -19,6 +19,7 @@ const TAGS = {
   resources: 'The records of a world.',
   requests: 'The journal of requests.',
   callbacks: 'Callbacks and webhooks.',
+  events: 'What happens in the worlds.',
   settings: 'The settings of a world.',
   contracts: 'The OpenAPI documents that are served.',
   documentation: 'This document.'

@@ -47,5 +47,11 @@ export function beginExchange (world: World, begun: Begun): PendingExchange {
   }
   world.pending.set(pending.id, pending)
   world.exchanged.tell()
+  world.watcher?.exchangeBegan(pending)
   return pending
+}
+
+/** Removes a request whose client has gone, or whose response failed, from those whose response is due. */
+export function abortExchange (world: World, pending: PendingExchange): void {
+  if (world.pending.delete(pending.id)) world.watcher?.exchangeAborted(pending)
 }

@@ -6,6 +6,7 @@ import { answerOutside, findRoutes } from './answer-outside.ts'
 import { createAnswer } from './answer.ts'
 import type { Answer, LaterAnswer } from './answer.ts'
 import type { OperationContext } from './api.ts'
+import { abortExchange } from './begin-exchange.ts'
 import { isPreflight } from './cors.ts'
 import type { ChooseOperation, SharedRoute } from './list-routes.ts'
 import { preferByQuery } from './prefer-by-query.ts'
@@ -92,7 +93,7 @@ async function sendLater ({ begin, later }: LaterAnswer, { reply, send, world }:
   const entry = setImmediate(() => { pending = begin() })
   const forget = (): void => {
     clearImmediate(entry)
-    if (pending !== undefined) world.pending.delete(pending.id)
+    if (pending !== undefined) abortExchange(world, pending)
   }
   reply.raw.once('close', forget)
   const answer = await later.catch((error: unknown) => {

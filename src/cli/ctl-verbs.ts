@@ -145,6 +145,16 @@ const JOURNAL: readonly CtlVerb[] = [
   { words: ['verification'], help: 'report all that is wrong in the world', toRequest: () => get('/verification') }
 ]
 
+const EVENTS: readonly CtlVerb[] = [
+  {
+    words: ['events'],
+    flags: { kinds: 'KIND,…', after: 'ID' },
+    help: 'print what happens, as it happens; with --world, in that world',
+    follows: () => true,
+    toRequest: (_args, flags) => ({ ...get('/events'), query: texts(flags) })
+  }
+]
+
 const RESOURCES: readonly CtlVerb[] = [
   {
     words: ['resources'],
@@ -217,6 +227,7 @@ export const CTL_VERBS: readonly CtlVerb[] = [
   ...SCENARIOS,
   ...STUBS,
   ...JOURNAL,
+  ...EVENTS,
   ...RESOURCES,
   ...SETTINGS,
   ...CALLBACKS,

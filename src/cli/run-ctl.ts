@@ -6,7 +6,7 @@ import { queryText } from '../client/query-text.ts'
 import { InvalidOption } from '../errors.ts'
 import { isObject } from '../documents/is-object.ts'
 import type { CtlCommand } from './ctl.ts'
-import type { CtlBody, CtlFlags } from './ctl-verbs.ts'
+import type { CtlBody, CtlFlags, CtlRequest } from './ctl-verbs.ts'
 
 /** The parts of the process that a command uses. */
 export interface CtlContext {
@@ -29,8 +29,7 @@ export async function runCtl (command: RunnableCommand, context: CtlContext): Pr
   const { call, open } = createConnection(base, { token, ...url.startsWith('https:') && await trusting(ca) })
   const target = path + queryText(query)
   if (follows) {
-    const event = query.state === 'pending' ? 'pending' : 'exchange'
-    await printEvents(await open(target), event, context)
+    await printEvents(await open(target), eventNameOf(path, query), context)
     return true
   }
   const sent = body === undefined ? undefined : await readBody(body, context)
@@ -56,9 +55,15 @@ function warningsOf (answer: unknown): string[] {
 
 type EventStream = Parameters<typeof readEvents>[0]
 
-async function printEvents (stream: EventStream, name: string, context: CtlContext): Promise<void> {
+/** Returns the name of the events to print; `undefined` for all. */
+function eventNameOf (path: string, { state }: NonNullable<CtlRequest['query']>): string | undefined {
+  if (path === '/events') return undefined
+  return state === 'pending' ? 'pending' : 'exchange'
+}
+
+async function printEvents (stream: EventStream, name: string | undefined, context: CtlContext): Promise<void> {
   for await (const { data, event } of readEvents(stream)) {
-    if (event === name) printJson(exactJson.parse(data), context)
+    if (name === undefined || event === name) printJson(exactJson.parse(data), context)
   }
 }
 

@@ -1329,6 +1329,26 @@ export interface AdminApi {
         default: AdminProblem
       }
     }
+    /** Stream events */
+    'admin.streamEvents': {
+      request: {
+        query: {
+          world?: string
+          kinds?: string
+          after?: string
+        }
+        headers: {
+          'X-Standin-World'?: string
+          'last-event-id'?: string
+        }
+      }
+      replies: {
+        /** Events until the server stops. The schema is that of the data of each. */
+        200: AdminEvent
+        /** An error. */
+        default: AdminProblem
+      }
+    }
     /** Get the coverage */
     'admin.readCoverage': {
       request: {
@@ -2019,6 +2039,122 @@ export interface AdminDelivery {
   headers: {
     [member: string]: string | string[]
   }
+}
+
+/** The data of an event of `GET /events`. */
+export type AdminEvent = {
+  kind: 'exchange'
+  /** `begun`: a request came whose response cannot be sent at once; `ended`: a request was answered; `aborted`: the client left before its response was due. */
+  event: 'begun' | 'ended' | 'aborted'
+  /** The name of the world. */
+  world: string
+  /** When it happened, by the clock of the world. */
+  at: string
+  /** The exchange; `GET /requests/{id}` has its headers and bodies. */
+  exchange: {
+    /** Its id in the journal of the world. */
+    id: string
+    /** When the request came, by the clock of the world. */
+    at: string
+    /** When the request came, in real time. */
+    realAt: string
+    /** In real milliseconds; null where it is pending. */
+    tookMs: number | null
+    state: 'answered' | 'pending'
+    /** The id of the operation; null if the request matched none. */
+    operation: string | null
+    method: string
+    /** Credentials in it are masked. */
+    url: string
+    /** Null while the response is still due. */
+    status: number | null
+    /** What replied; null while that is not decided. */
+    source: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal' | null
+    /** The id of the stub that replied. */
+    stub: string | null
+    /** The name of the fixture or example that was sent. */
+    example: string | null
+    /** The fault of its connection. */
+    fault: 'reset-before-headers' | 'reset-after-headers' | 'no-answer' | 'truncated-body' | 'garbage' | 'wrong-content-length' | null
+    /** How many violations of the contract the request has. */
+    requestViolations: number
+    /** How many the response has. */
+    responseViolations: number
+  }
+} | {
+  kind: 'resource'
+  /** `created`: it was created or seeded; `moved`: it came to another status, or to the same one again, by the clock or otherwise; `deleted`: it was deleted, replaced, or evicted to make room. */
+  event: 'created' | 'moved' | 'deleted'
+  /** The name of the world. */
+  world: string
+  /** When it happened, by the clock of the world. */
+  at: string
+  resource: AdminResourceName
+  /** Counts up with each resource of the world. */
+  number: number
+  /** The status before; null for a new one, or one without statuses. */
+  from: string | null
+  /** The status after; null for one that was deleted, or one without statuses. */
+  to: string | null
+  /** When the clock moves it on; null where the clock does not. */
+  until: string | null
+} | {
+  kind: 'clock'
+  /** `advanced`: it was moved forward, and all that was due on the way has happened; `frozen`: it stands still; `running`: it runs. */
+  event: 'advanced' | 'frozen' | 'running'
+  /** The name of the world. */
+  world: string
+  /** When it happened, by the clock of the world. */
+  at: string
+  mode: 'running' | 'frozen'
+  /** The time before. */
+  from: string
+} | {
+  kind: 'callback'
+  /** `due`: its next attempt is due at a time; `attempted`: it was sent, with or without success; `delivered`: the receiver has accepted it; `failed`: the last attempt has failed; `refused`: the rules for callbacks do not allow it; `cancelled`: its resource or its world is gone, or it was evicted to make room. */
+  event: 'due' | 'attempted' | 'delivered' | 'failed' | 'refused' | 'cancelled'
+  /** The name of the world. */
+  world: string
+  /** When it happened, by the clock of the world. */
+  at: string
+  /** The callback; `GET /callbacks` has its message and all attempts. */
+  callback: {
+    id: string
+    /** Its name, such as `webadmit.runExport/exportFileReady`. */
+    callback: string
+    resource: AdminResourceName | null
+    /** Credentials in the query are masked. */
+    url: string
+    /** `waiting` for its status or the next attempt, `delivered`, `failed` after the last attempt, `refused` by the rules for callbacks, or `cancelled` with its resource or to make room. */
+    state: 'waiting' | 'delivered' | 'failed' | 'refused' | 'cancelled'
+    /** When the next attempt is due, by the clock of the world. */
+    due: string | null
+    /** How many attempts there were. */
+    attempts: number
+  }
+  /** The latest attempt; null before the first. */
+  attempt: {
+    /** When it was made, by the clock of the world. */
+    at: string
+    /** The status of the response. */
+    status: number | null
+    /** Why no response came. */
+    error: string | null
+  } | null
+} | {
+  kind: 'world'
+  /** `created`: it was used for the first time; `reset`: a new one has taken its place; `dropped`: it is gone. */
+  event: 'created' | 'reset' | 'dropped'
+  /** The name of the world. */
+  world: string
+  /** When it happened, by the clock of the world. */
+  at: string
+  /** Why it was dropped. */
+  reason: 'deleted' | 'evicted' | null
+} | {
+  kind: 'gap'
+  /** How many events were dropped, of all worlds and kinds; null where that is not known. */
+  missed: number | null
 }
 
 /** What requests have touched of the contracts and their simulation. */

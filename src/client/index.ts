@@ -11,6 +11,7 @@ export type {
 export type { CallbackFilter, Firing } from './callbacks.ts'
 export type { ConnectionOptions } from './connection.ts'
 export type { CoverageFilter } from './coverage-filter.ts'
+export type { EventKind, EventOptions, FollowEvents, StandinEvent } from './events.ts'
 export type { Expectation } from './expectation.ts'
 export type { ExchangeFilter, FollowOptions, RequestFilter } from './journal.ts'
 export type { AnyReply, Reply } from './reply.ts'

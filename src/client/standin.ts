@@ -4,6 +4,8 @@ import type { CoverageFilter } from './coverage-filter.ts'
 import { createConnection } from './connection.ts'
 import type { ConnectionOptions } from './connection.ts'
 import type { Contracts } from './contracts.ts'
+import { createEvents } from './events.ts'
+import type { FollowEvents } from './events.ts'
 import { createWorld } from './world.ts'
 import type { World } from './world.ts'
 import { queryText } from './query-text.ts'
@@ -27,6 +29,8 @@ export interface StandinServer<Api extends ApiTypes = Contracts> {
    * `null` ends it.
    */
   startWorldsFrom (world: string | null): Promise<void>
+  /** Iterates over what happens in all worlds, as it happens. */
+  readonly events: FollowEvents
   /** Returns what requests have touched in all worlds, of those that have ended too. */
   coverage (filter?: CoverageFilter): Promise<Coverage>
   /** Begins to count anew what requests touch. */
@@ -46,7 +50,8 @@ export function standin<Api extends ApiTypes = Contracts> (
   options: ConnectionOptions = {}
 ): StandinServer<Api> {
   const base = String(url).replace(/\/+$/, '')
-  const { call } = createConnection(base, options)
+  const connection = createConnection(base, options)
+  const { call } = connection
   return {
     url: base,
     async world (name = freshWorldName()) {
@@ -65,6 +70,7 @@ export function standin<Api extends ApiTypes = Contracts> (
     async startWorldsFrom (from) {
       await call('PUT', '/worlds/start', { from })
     },
+    events: createEvents(connection),
     coverage: (filter = {}) => call('GET', `/coverage${queryText({ ...filter })}`),
     resetCoverage: () => call('DELETE', '/coverage'),
     health: () => call('GET', '/health'),

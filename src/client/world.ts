@@ -9,6 +9,8 @@ import { createConnection } from './connection.ts'
 import type { ConnectionOptions } from './connection.ts'
 import type { Contracts } from './contracts.ts'
 import type { CoverageFilter } from './coverage-filter.ts'
+import { createEvents } from './events.ts'
+import type { FollowEvents } from './events.ts'
 import { createJournal } from './journal.ts'
 import type { Journal } from './journal.ts'
 import { createResource, listResources, listResourceTypes } from './resource.ts'
@@ -40,6 +42,8 @@ export interface World<Api extends ApiTypes = Contracts> extends WorldStubs<Api>
   resource<Type extends ResourceTypeId<Api>> (type: Type, id: string | number): WorldResource<Api, Type>
   /** Returns the latest resources with their statuses over time, past and to come, and the callbacks. */
   timeline (options?: { readonly limit?: number }): Promise<Timeline>
+  /** Iterates over what happens in worlds of this name, as it happens. */
+  readonly events: FollowEvents
   /** Returns what the requests in worlds of this name have touched. */
   coverage (filter?: Omit<CoverageFilter, 'world'>): Promise<Coverage>
   /** Resets the world to its initial state. */
@@ -83,6 +87,7 @@ export function createWorld<Api extends ApiTypes> (
     ...createJournal<Api>(connection),
     ...createCallbacks(connection),
     timeline: (options = {}) => call('GET', `/timeline${queryText({ ...options })}`),
+    events: createEvents(connection),
     coverage: (filter = {}) => call('GET', `/coverage${queryText({ ...filter })}`),
     reset: () => call('POST', '/reset'),
     close,

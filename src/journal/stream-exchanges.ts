@@ -1,11 +1,11 @@
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { exactJson } from '../exact-json.ts'
 import { numberOf } from '../worlds/exchange.ts'
 import type { Exchange } from '../worlds/exchange.ts'
-import { setTimer } from '../worlds/clock.ts'
 import type { World } from '../worlds/world.ts'
 import { matchesFilter } from './find-exchanges.ts'
 import type { ExchangeFilter } from './find-exchanges.ts'
+import { createPulledEvents } from './pulled-events.ts'
 import { toJournalEntry } from './to-journal-entry.ts'
 
 export interface StreamOptions {
@@ -26,87 +26,43 @@ export interface StreamOptions {
  */
 export function streamExchanges (
   world: World,
-  { filter = {}, after, heartbeatMs = 15_000 }: StreamOptions = {}
+  { filter = {}, after, heartbeatMs }: StreamOptions = {}
 ): Readable {
   let last = startOf(world, after)
-  let hasRoom = false
-  let hasRead = true
-  let isDue = false
-  let isOver = false
-  let stopTimer = (): void => {}
-
-  const stream = new Readable({
-    read () {
-      hasRoom = true
-      hasRead = true
-      flow()
-    },
-    destroy (error, done) {
-      isOver = true
-      for (const end of ends) end()
-      stopTimer()
-      done(error)
-    }
-  })
-
-  // Exchanges are sent in batches, after the requests have been answered.
-  const flowSoon = (): void => {
-    if (isDue) return
-    isDue = true
-    setImmediate(() => {
-      isDue = false
-      flow()
-    })
-  }
-  const flow = (): void => {
-    // A reader that does not read costs nothing.
-    if (isOver || !hasRoom) return
-    for (const exchange of exchangesAfter(world, last)) {
-      if (!hasRoom) return
-      const number = numberOf(exchange)
-      if (number > last + 1) hasRoom = stream.push(toEvent('dropped', { count: number - last - 1 }))
-      last = number
-      if (!matchesFilter(exchange, filter)) continue
-      const entry = toJournalEntry(exchange, world.name)
-      hasRoom = stream.push(toEvent('exchange', entry, String(number)))
-    }
-    flowPending()
-  }
   const told = new Set(after === undefined ? world.pending.keys() : [])
+
+  const flow = (push: Push): void => {
+    for (const exchange of exchangesAfter(world, last)) {
+      const number = numberOf(exchange)
+      const missed = number - last - 1
+      last = number
+      const hasRoom = missed === 0 || push(toEvent('dropped', { count: missed }))
+      const isSent = matchesFilter(exchange, filter)
+      if (isSent && !push(toEvent('exchange', toJournalEntry(exchange, world.name), String(number)))) return
+      if (!hasRoom) return
+    }
+    flowPending(push)
+  }
   // Such an event has no id: after a reconnection, what is still pending is sent again.
-  const flowPending = (): void => {
+  const flowPending = (push: Push): void => {
     for (const id of told) if (!world.pending.has(id)) told.delete(id)
     for (const [id, pending] of world.pending) {
-      if (!hasRoom) return
       if (told.has(id)) continue
       told.add(id)
-      if (matchesFilter(pending, filter)) hasRoom = stream.push(toEvent('pending', toJournalEntry(pending, world.name)))
+      const isSent = matchesFilter(pending, filter)
+      if (isSent && !push(toEvent('pending', toJournalEntry(pending, world.name)))) return
     }
   }
-  const beat = (): void => {
-    stopTimer = setTimer(heartbeatMs, () => {
-      if (!hasRoom && !hasRead) {
-        stream.destroy()
-        return
-      }
-      hasRead = false
-      if (hasRoom && !isOver) hasRoom = stream.push(': still here\n\n')
-      beat()
-    })
+  const closed = (): void => {
+    for (const end of ends) end()
   }
-  const finish = (): void => {
-    if (isOver) return
-    isOver = true
-    stream.push(null)
-  }
+  const { finish, flowSoon, stream } = createPulledEvents({ flow, closed, heartbeatMs })
   const ends = [world.exchanged.add(flowSoon), world.ended.add(finish)]
-
-  // The headers are sent with the first bytes.
-  stream.push('retry: 1000\n\n')
   if (world.hasEnded) finish()
-  else beat()
   return stream
 }
+
+type Push = (text: string) => boolean
 
 /**
  * Returns the number of the exchange to begin after. A number that this world has not reached is

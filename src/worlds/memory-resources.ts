@@ -6,6 +6,7 @@ import type { Guard, Insertion, ResourceChange, ResourceDraft, ResourceIndex } f
 import type { ResourceSeed, ResourceVerbs, SeededResource } from './resource-verbs.ts'
 import type { Resource } from './resource.ts'
 import { sizeOfValue } from './size-of-value.ts'
+import type { StoreWatcher } from './world-watcher.ts'
 import type { Writable } from './writable.ts'
 
 export interface MemoryResourcesOptions {
@@ -31,11 +32,17 @@ export class MemoryResources implements ResourceVerbs {
   #latestNumber = 0
   #dropped = 0
   #hasEnded = false
+  #watcher: StoreWatcher | undefined
 
   constructor ({ indexes, maxResources, memory }: MemoryResourcesOptions) {
     this.#max = maxResources
     this.#memory = memory
     this.#indexed = new IndexedResources(indexes)
+  }
+
+  /** Calls a watcher for each change from now on; `undefined` ends that. */
+  watch (watcher: StoreWatcher | undefined): void {
+    this.#watcher = watcher
   }
 
   insert (draft: ResourceDraft, guards: readonly Guard[]): Insertion {
@@ -77,6 +84,7 @@ export class MemoryResources implements ResourceVerbs {
     // Indexes forget resources that can never count again: one that was moved may count anew.
     this.#indexed.add(resource)
     if (hasOtherKeys) this.#measure(resource)
+    this.#watcher?.resourceChanged('changed', resource)
     return resource
   }
 
@@ -152,6 +160,7 @@ export class MemoryResources implements ResourceVerbs {
     this.#byType.get(resource.type)?.delete(resource.id)
     this.#size--
     this.#dropped++
+    this.#watcher?.resourceChanged('gone', resource)
   }
 
   #ofType (type: string): Map<string, StoredResource | 'absent'> {
@@ -168,6 +177,7 @@ export class MemoryResources implements ResourceVerbs {
     const ended = this.#end(replaced)
     known.set(resource.id, resource)
     this.#indexed.add(resource)
+    this.#watcher?.resourceChanged('held', resource)
     return ended
   }
 
@@ -176,6 +186,7 @@ export class MemoryResources implements ResourceVerbs {
     if (typeof resource !== 'object') return undefined
     this.#release(resource)
     resource.progress = { ...resource.progress, stages: [], stage: 0 }
+    this.#watcher?.resourceChanged('gone', resource)
     return resource
   }
 

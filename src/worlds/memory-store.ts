@@ -20,6 +20,7 @@ import { DEFAULT_SETTINGS } from './settings.ts'
 import type { Settings } from './settings.ts'
 import type { Remembered, Store } from './store.ts'
 import type { Seek, StoredStub, Taken } from './stub-verbs.ts'
+import type { StoreWatcher } from './world-watcher.ts'
 
 export interface MemoryStoreOptions {
   /** All that is random follows from it. */
@@ -60,6 +61,7 @@ export class MemoryStore implements Store {
   readonly #kept: Answers
   readonly #exchanges: Exchanges
   readonly #deliveries: Deliveries
+  #watcher: StoreWatcher | undefined
 
   constructor (options: MemoryStoreOptions) {
     const { indexes, maxExchanges, maxResources, memory = new Memory(), paths, seed, startsAt } = options
@@ -233,6 +235,7 @@ export class MemoryStore implements Store {
 
   append (exchange: Exchange, bytes = 0): void {
     this.#exchanges.append(exchange, bytes)
+    this.#watcher?.exchangeEnded(exchange)
   }
 
   deleteExchanges (): void {
@@ -252,11 +255,14 @@ export class MemoryStore implements Store {
   }
 
   addDelivery (delivery: Delivery, bytes = 0): void {
+    this.#watcher?.deliveryChanged(delivery, undefined)
     this.#deliveries.add(delivery, bytes)
   }
 
   updateDelivery (delivery: Delivery, change: DeliveryChange): void {
+    const before = this.#watcher && { ...delivery }
     this.#deliveries.update(delivery, change)
+    this.#watcher?.deliveryChanged(delivery, before)
   }
 
   deliveries (): readonly Delivery[] {
@@ -265,6 +271,11 @@ export class MemoryStore implements Store {
 
   droppedDeliveries (): number {
     return this.#deliveries.dropped
+  }
+
+  watch (watcher: StoreWatcher | undefined): void {
+    this.#watcher = watcher
+    this.#resources.watch(watcher)
   }
 
   bytes (): number {

@@ -4,7 +4,6 @@ import { ClockBackward, ClockTooFar, InvalidRequest } from '../errors.ts'
 import { formatInstant, LAST, parseInstant } from './clock.ts'
 import { createViolation } from '../schemas/create-violation.ts'
 import { withViolations } from '../schemas/with-violations.ts'
-import type { Schedule } from './schedule.ts'
 
 /** The change of a clock, as a request gives it. */
 export interface ClockBody {
@@ -13,12 +12,20 @@ export interface ClockBody {
 }
 
 /** Freezes a clock or lets it run, after it was moved. Throws `ClockBackward` or `ClockTooFar`. */
-export async function moveClock ({ schedule, clock }: World, { mode, now }: ClockBody): Promise<void> {
+export async function moveClock (world: World, { mode, now }: ClockBody): Promise<void> {
+  const { clock, schedule } = world
   const instant = now === undefined ? undefined : ahead(readInstant(now, '/now', ''), clock.now())
-  if (mode === 'frozen') clock.freeze()
-  if (instant !== undefined) await moveTo(schedule, instant)
-  if (mode === 'running') clock.run()
+  if (mode === 'frozen') switchClock(world, mode)
+  await moveTo(world, instant)
+  if (mode === 'running') switchClock(world, mode)
   schedule.rearm()
+}
+
+function switchClock ({ clock, watcher }: World, mode: ClockMode): void {
+  const isOther = clock.mode !== mode
+  if (mode === 'frozen') clock.freeze()
+  else clock.run()
+  if (isOther) watcher?.clockChanged(mode, clock.now())
 }
 
 export function ahead (instant: number, now: number): number {
@@ -36,9 +43,11 @@ export function refuse (pointer: string, expected: string, text: string): never 
   ])
 }
 
-/** Moves a clock to an instant, and runs the tasks that are due until then. Throws `ClockTooFar`. */
-export async function moveTo (schedule: Schedule, instant: number | undefined): Promise<void> {
+/** Moves the clock of a world to an instant, and runs the tasks that are due until then. Throws `ClockTooFar`. */
+export async function moveTo (world: World, instant: number | undefined): Promise<void> {
   if (instant === undefined) return
   if (instant > LAST) throw new ClockTooFar(formatInstant(LAST))
-  await schedule.advanceTo(instant)
+  const from = world.clock.now()
+  await world.schedule.advanceTo(instant)
+  if (instant > from) world.watcher?.clockChanged('advanced', from)
 }

@@ -33,6 +33,11 @@ export class Ring<T> {
     return item
   }
 
+  /** Returns an item by its index, from the oldest. */
+  at (index: number): T | undefined {
+    return index < 0 ? undefined : this.#items[this.#oldest + index]
+  }
+
   /** Lists all, oldest first. */
   toArray (): T[] {
     // A cast: there are gaps only before the oldest.

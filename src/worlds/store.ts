@@ -8,6 +8,7 @@ import type { ResourceVerbs } from './resource-verbs.ts'
 import type { ScenarioVerbs } from './scenario-verbs.ts'
 import type { Settings } from './settings.ts'
 import type { StubVerbs } from './stub-verbs.ts'
+import type { StoreWatcher } from './world-watcher.ts'
 
 /**
  * All of a world's state. Every verb is atomic and synchronous: what must be decided and written together is
@@ -73,6 +74,9 @@ export interface Store extends ResourceVerbs, LimitVerbs, StubVerbs, ScenarioVer
   deliveries (): readonly Delivery[]
   /** Returns how many callbacks were dropped to make room. */
   droppedDeliveries (): number
+
+  /** Calls a watcher for each change from now on; `undefined` ends that. */
+  watch (watcher: StoreWatcher | undefined): void
 
   /** Returns how many bytes the world takes, about: exchanges, answers, callbacks, created resources. */
   bytes (): number

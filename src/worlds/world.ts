@@ -12,6 +12,7 @@ import type { Resource } from './resource.ts'
 import type { Settings } from './settings.ts'
 import type { Store } from './store.ts'
 import type { ResourceIndex } from './resource-verbs.ts'
+import type { WorldWatcher } from './world-watcher.ts'
 
 export interface WorldOptions {
   /** All that is generated in a world follows from this seed and its name. */
@@ -64,6 +65,8 @@ export class World {
   /** Called when the world ends. */
   readonly ended = new Listeners()
   hasEnded = false
+  /** The functions to call for what happens in it; `undefined` while nobody follows it. */
+  watcher: WorldWatcher | undefined
   /** The requests whose response is still due though it could not be sent at once, by id. */
   readonly pending = new Map<string, PendingExchange>()
   /** The responses that are still due, which other requests wait for. */
@@ -101,6 +104,12 @@ export class World {
   /** Calls a watcher when a resource changes its status by other means than the clock, or is removed. */
   watch (watcher: (resource: Resource) => void): void {
     this.#watchers.push(watcher)
+  }
+
+  /** Calls the functions of a watcher for what happens in the world from now on; `undefined` ends that. */
+  follow (watcher: WorldWatcher | undefined): void {
+    this.watcher = watcher
+    this.store.watch(watcher)
   }
 
   /** Calls the watchers: a resource changed its status by other means than the clock, or was removed. */

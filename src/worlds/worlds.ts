@@ -28,6 +28,18 @@ export interface WorldStart {
   begin (world: World): void
 }
 
+/** Functions that are called for the worlds of a server, while somebody follows them. */
+export interface WorldsWatcher {
+  /** Called for a world that is used for the first time; `isReset` where it takes the place of one that was reset. */
+  worldBegan (world: World, isReset: boolean): void
+  /** Called for a world before it ends. */
+  worldEnds (world: World, why: WorldEnd): void
+  /** Called when the server stops. */
+  stopped (): void
+}
+
+export type WorldEnd = 'deleted' | 'evicted' | 'reset'
+
 /** The world like which new ones start. */
 interface Model {
   readonly name: string
@@ -52,6 +64,8 @@ export class Worlds {
   readonly paths: PathMatching
   /** How many worlds were dropped to make room. */
   dropped = 0
+  /** The functions to call for what becomes of worlds; `undefined` while nobody follows them. */
+  watcher: WorldsWatcher | undefined
 
   constructor (options: WorldsOptions) {
     this.memory = options.memory ?? new Memory()
@@ -62,12 +76,7 @@ export class Worlds {
 
   /** Returns the world with a name, and creates it where there is none. Throws `InvalidWorldName`. */
   get (name: string): World {
-    if (this.#latest?.name === name) return this.#latest
-    const world = this.#worlds.get(name) ?? this.#begin(name)
-    this.#worlds.delete(name)
-    this.#worlds.set(name, world)
-    this.#latest = world
-    return world
+    return this.#latest?.name === name ? this.#latest : this.#use(name, false)
   }
 
   /**
@@ -86,20 +95,14 @@ export class Worlds {
 
   /** Replaces a world by a new one with its name. */
   reset (name: string): World {
-    this.delete(name)
-    return this.get(name)
+    this.#deleteDraft(name)
+    return this.#use(name, this.#end(name, 'reset'))
   }
 
   /** Returns whether there was one. */
   delete (name: string): boolean {
     const hadDraft = this.#deleteDraft(name)
-    const world = this.#worlds.get(name)
-    if (world !== undefined) {
-      this.observers.tellStubsEnd(world)
-      world.close()
-    }
-    if (this.#latest?.name === name) this.#latest = undefined
-    return this.#worlds.delete(name) || hadDraft
+    return this.#end(name, 'deleted') || hadDraft
   }
 
   /** Lists the worlds that were used, the least recently used first. */
@@ -138,6 +141,29 @@ export class Worlds {
 
   close (): void {
     for (const world of this.listAll()) world.close()
+    this.watcher?.stopped()
+  }
+
+  /** Returns the world with a name as the one that was used last; begins its use where there is none. */
+  #use (name: string, isReset: boolean): World {
+    const known = this.#worlds.get(name)
+    const world = known ?? this.#begin(name)
+    this.#worlds.delete(name)
+    this.#worlds.set(name, world)
+    this.#latest = world
+    if (known === undefined) this.watcher?.worldBegan(world, isReset)
+    return world
+  }
+
+  /** Ends a world. Returns whether there was one. */
+  #end (name: string, why: WorldEnd): boolean {
+    const world = this.#worlds.get(name)
+    if (world === undefined) return false
+    this.observers.tellStubsEnd(world)
+    this.watcher?.worldEnds(world, why)
+    world.close()
+    if (this.#latest === world) this.#latest = undefined
+    return this.#worlds.delete(name)
   }
 
   /** Begins the use of a world: of its draft, or of a new one. */
@@ -173,7 +199,7 @@ export class Worlds {
   #dropLongestUnused (): void {
     const [longestUnused] = this.#worlds.keys()
     if (longestUnused === undefined) return
-    this.delete(longestUnused)
+    this.#end(longestUnused, 'evicted')
     this.dropped++
   }
 }

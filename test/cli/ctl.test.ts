@@ -137,6 +137,14 @@ t.test('--follow asks for the stream', async t => {
   })
 })
 
+t.test('events are always followed', async t => {
+  t.match(parseCtl(['--world', 'checkout', 'events', '--kinds', 'clock,world']), {
+    follows: true,
+    world: 'checkout',
+    request: { method: 'GET', path: '/events', query: { kinds: 'clock,world' } }
+  })
+})
+
 const refused: ReadonlyArray<{ args: string[], code?: string, message: string | RegExp }> = [
   {
     args: ['clok'],

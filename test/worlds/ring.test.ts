@@ -14,6 +14,12 @@ t.test('a ring keeps the latest items, oldest first, and returns those it droppe
   t.equal(ring.size, 3)
 })
 
+t.test('an item is found by its place from the oldest', async t => {
+  const ring = new Ring<number>(3)
+  for (const item of [1, 2, 3, 4, 5]) ring.push(item)
+  t.same([-1, 0, 2, 3].map(index => ring.at(index)), [undefined, 3, 5, undefined])
+})
+
 t.test('the oldest item can be taken from a ring', async t => {
   const ring = new Ring<number>(3)
   for (const item of [1, 2, 3, 4]) ring.push(item)
