@@ -3,8 +3,11 @@ import { join } from 'node:path'
 
 const SOURCES = join(import.meta.dirname, '../page')
 
+/** The sources from which files are bundled: the page, and the reference of a contract. */
+const ENTRIES = ['main.tsx', 'page.css', 'reference.ts']
+
 /** The files of the page that need no building. */
-const STATIC_FILES = ['index.html', 'icon.svg']
+const STATIC_FILES = ['index.html', 'reference.html', 'icon.svg']
 
 /** The files of the page by name. */
 export type PageFiles = ReadonlyMap<string, Uint8Array>
@@ -13,7 +16,7 @@ export type PageFiles = ReadonlyMap<string, Uint8Array>
 export async function buildPage (): Promise<PageFiles> {
   const { build } = await import('esbuild')
   const { outputFiles } = await build({
-    entryPoints: [join(SOURCES, 'main.tsx'), join(SOURCES, 'page.css')],
+    entryPoints: ENTRIES.map(name => join(SOURCES, name)),
     bundle: true,
     minify: true,
     format: 'esm',

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Contract } from '../contract/contract.ts'
+import type { Problem } from '../documents/problem.ts'
 import { UnknownContract } from '../errors.ts'
 import { hint } from '../schemas/create-unknown.ts'
 import type { AdminOptions } from './admin-options.ts'
@@ -30,9 +31,34 @@ export const contractRoutes: FastifyPluginAsync<AdminOptions> = async (app, { co
   )
 }
 
-function showContract ({ document: { info }, file, name, operations }: Contract): object {
-  return { name, title: info.title, version: info.version, file, operations: operations.length }
+function showContract ({ basePath, document: { info }, file, name, operations, warnings }: Contract): object {
+  return {
+    name,
+    title: info.title,
+    version: info.version,
+    file,
+    basePath,
+    operations: operations.length,
+    warnings: warnings.map(showWarning)
+  }
 }
+
+function showWarning ({ file, message, place, pointer }: Problem): object {
+  const { column, file: placeFile, line } = place ?? {}
+  return { file: placeFile ?? file, line, column, pointer, message }
+}
+
+const WARNING = closed(
+  'A mistake: the faulty part is left out, or accepts anything.',
+  {
+    file: { type: 'string' },
+    line: { type: 'integer', minimum: 1 },
+    column: { type: 'integer', minimum: 1 },
+    pointer: { type: 'string', description: 'A JSON pointer in the document.' },
+    message: { type: 'string' }
+  },
+  ['line', 'column', 'pointer']
+)
 
 const listContracts = {
   operationId: 'listContracts',
@@ -50,7 +76,9 @@ const listContracts = {
           title: { type: 'string', description: 'From the document.' },
           version: { type: 'string', description: 'From the document.' },
           file: { type: 'string', description: 'The file of the document.' },
-          operations: { type: 'integer', minimum: 0, description: 'The number of operations.' }
+          basePath: { type: 'string', description: 'The start of its paths: `/api/v1`; empty where there is none.' },
+          operations: { type: 'integer', minimum: 0, description: 'The number of operations.' },
+          warnings: { type: 'array', items: WARNING, description: 'The mistakes in the document.' }
         })
       }
     })

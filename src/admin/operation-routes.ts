@@ -48,12 +48,13 @@ export const operationRoutes: FastifyPluginAsync<AdminOptions> = async (
 }
 
 function showOperation (operation: Operation, simulation: ApiSimulation | undefined): object {
-  const { api, definition, id, method, path, responses } = operation
+  const { api, basePath, definition, id, method, path, responses } = operation
   return {
     id,
     api,
     method,
     path,
+    basePath,
     summary: definition.summary ?? null,
     statuses: responses.map(showResponse),
     simulation: showSimulation(operation, simulation)
@@ -102,6 +103,7 @@ export const OPERATION = {
     api: { type: 'string' },
     method: { type: 'string' },
     path: { type: 'string', description: 'The path as documented, with its placeholders.' },
+    basePath: { type: 'string', description: 'What comes before the path: `/api/v1`; empty where there is nothing.' },
     summary: nullable({ type: 'string' }),
     statuses: {
       type: 'array',

@@ -25,6 +25,13 @@ const HEADERS = {
   'cache-control': 'no-cache'
 }
 
+/** The reference of a contract is a page of Swagger UI, which sets styles and pictures in its elements. */
+const REFERENCE_HEADERS = {
+  'content-security-policy': HEADERS['content-security-policy']
+    .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+    .replace("img-src 'self'", "img-src 'self' data:")
+}
+
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
@@ -43,7 +50,7 @@ export const pageRoutes: FastifyPluginAsync = async app => {
     const content = (await page).get(name)
     if (content === undefined) throw new UnknownPath(request.url, '')
     const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`
-    reply.headers({ ...HEADERS, etag })
+    reply.headers({ ...HEADERS, ...name === 'reference.html' && REFERENCE_HEADERS, etag })
     if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send()
     return reply.type(MEDIA_TYPES[extname(name)] ?? 'application/octet-stream').send(content)
   }
@@ -57,6 +64,9 @@ export const pageRoutes: FastifyPluginAsync = async app => {
     // The page links to its files relative to its own address, which may have prefixes before.
     if (!path.endsWith('/')) return reply.redirect(`${path.slice(path.lastIndexOf('/') + 1)}/${query ?? ''}`)
     return await respond('index.html', request, reply)
+  })
+  app.get('/reference/:name/', { schema: { hide: true } }, async (request, reply) => {
+    return await respond('reference.html', request, reply)
   })
   app.get<{ Params: { file: string } }>('/page/:file', { schema: { hide: true } }, async (request, reply) => {
     return await respond(request.params.file, request, reply)

@@ -35,7 +35,7 @@ export function refuseUnmatched (
     const worldName = worldNameOf(request)
     const [path = ''] = urlOf(request).split('?', 1)
     const matching = paths.matching(path)
-    if (path === '/' && matching.length === 0 && isNavigation(request)) return reply.redirect(`.${ADMIN_PAGE}`)
+    if (path === '/' && matching.length === 0 && isNavigation(request)) return reply.redirect(pageFrom(request))
     const api = matching[0]?.api ?? paths.nearestApi(path)
     const worlds = (api ?? apis[0])?.worlds
     const isAsked = reply.server.cors.isOn && isPreflight(request)
@@ -65,6 +65,13 @@ export function refuseUnmatched (
     const refused = refuse(refusal, scope, api?.simulation)
     return writeResponse(reply, recordUnanswered(refused, scope, api?.simulation))
   }
+}
+
+/** Returns the address of the page, relative to that of a world's root: `/~checkout` and `/~checkout/` are two. */
+function pageFrom ({ originalUrl }: FastifyRequest): string {
+  const [path = ''] = originalUrl.split('?', 1)
+  const last = path.slice(path.lastIndexOf('/') + 1)
+  return last === '' ? `.${ADMIN_PAGE}` : `./${last}${ADMIN_PAGE}`
 }
 
 /** Returns where requests to any of the APIs carry credentials. */

@@ -1515,8 +1515,19 @@ export interface AdminApi {
             version: string
             /** The file of the document. */
             file: string
+            /** The start of its paths: `/api/v1`; empty where there is none. */
+            basePath: string
             /** The number of operations. */
             operations: number
+            /** The mistakes in the document. */
+            warnings: Array<{
+              file: string
+              line?: number
+              column?: number
+              /** A JSON pointer in the document. */
+              pointer?: string
+              message: string
+            }>
           }>
         }
         /** An error. */
@@ -1636,6 +1647,8 @@ export interface AdminOperation {
   method: string
   /** The path as documented, with its placeholders. */
   path: string
+  /** What comes before the path: `/api/v1`; empty where there is nothing. */
+  basePath: string
   summary: string | null
   statuses: Array<{
     /** A status (`200`), a range (`4XX`) or `default`. */

@@ -4,7 +4,15 @@ import { startAdmin } from './start-admin.ts'
 t.test('the contracts are listed, and each is served as it was loaded', async t => {
   const { call } = await startAdmin(t)
   t.same((await call('GET', '/contracts')).json(), {
-    contracts: [{ name: 'kiln', title: 'Kiln', version: '1.0.0', file: 'kiln.yaml', operations: 3 }]
+    contracts: [{
+      name: 'kiln',
+      title: 'Kiln',
+      version: '1.0.0',
+      file: 'kiln.yaml',
+      basePath: '',
+      operations: 3,
+      warnings: []
+    }]
   })
   t.match((await call('GET', '/contracts/kiln.json')).json(), {
     openapi: '3.1.0',

@@ -21,6 +21,7 @@ t.test('a browser that opens the root is sent to the admin page, unless the API 
   const { app } = await startWith(t, PATHS)
   t.match(await app.inject({ url: '/', headers }), { statusCode: 302, headers: { location: './__admin/' } })
   t.equal((await app.inject({ url: '/~a/', headers })).headers.location, './__admin/')
+  t.equal((await app.inject({ url: '/~a', headers })).headers.location, './~a/__admin/')
   t.equal((await app.inject({ url: '/', headers: { accept: '*/*' } })).statusCode, 404)
   t.equal((await app.inject({ url: '/other', headers })).statusCode, 404)
 
