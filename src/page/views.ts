@@ -1,6 +1,7 @@
 import type { FunctionComponent } from 'preact'
 import { Live } from './live.tsx'
 import { Overview } from './overview.tsx'
+import { TimelineView } from './timeline.tsx'
 import { WorldsView } from './worlds-view.tsx'
 
 /** A view of the page. */
@@ -15,5 +16,6 @@ export interface View {
 export const VIEWS: readonly View[] = [
   { name: 'overview', title: 'Overview', Content: Overview },
   { name: 'live', title: 'Live', Content: Live },
+  { name: 'timeline', title: 'Timeline', Content: TimelineView },
   { name: 'worlds', title: 'Worlds', Content: WorldsView }
 ]
