@@ -1,5 +1,5 @@
 import { otherText } from './other-text.ts'
-import type { OverlayNames } from './overlay-text.ts'
+import type { OverlayNames } from './overlay-names.ts'
 import type { Proposal, ProposedResource } from './proposal.ts'
 import type { LeftOut } from './suggestion.ts'
 
