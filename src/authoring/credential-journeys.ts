@@ -1,7 +1,7 @@
 import type { ArazzoWorkflow } from '../journeys/arazzo.ts'
 import type { DeclaredOperation } from './declared-operation.ts'
-import type { JourneyAuthor } from './journey-author.ts'
 import { inWorld } from './in-world.ts'
+import type { JourneyAuthor } from './journey-author.ts'
 import { isDocumented, unbound } from './request-draft.ts'
 
 /** Writes a journey in which the credential of a request is none of those that are accepted. */
