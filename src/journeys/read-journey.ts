@@ -1,5 +1,5 @@
 import { readText } from '../documents/draft.ts'
-import { listDocuments, readSource } from '../documents/list-documents.ts'
+import { readSource } from '../documents/list-documents.ts'
 import { createInvalidDocument } from '../documents/problem.ts'
 import type { Problem } from '../documents/problem.ts'
 import { shownPath } from '../documents/shown-path.ts'
@@ -37,13 +37,6 @@ export async function readJourney (path: string, allowRemoteRefs = false): Promi
   if (problems.length > 0) throw createInvalidDocument(problems)
   // A cast: its form has just been validated.
   return { path, file, document: value as ArazzoDocument, locate }
-}
-
-/** Lists the journeys at a path: those of a folder, whose names end in `.arazzo.yaml`, or the one file. */
-export async function listJourneys (path: string): Promise<string[]> {
-  const found = await listDocuments(path)
-  if (found.length === 1 && found[0] === path) return found
-  return found.filter(name => /\.arazzo\.(?:ya?ml|json)$/i.test(name))
 }
 
 function whyUnknownVersion (value: unknown): string | undefined {

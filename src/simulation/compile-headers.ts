@@ -20,7 +20,7 @@ export interface MadeHeaders {
 export type MakeHeaders = (scope: Scope) => MadeHeaders
 
 /** The most characters that the headers of a message have: clients take no more, and most far less. */
-export const MAX_HEADERS = 2 ** 16
+const MAX_HEADERS = 2 ** 16
 
 interface CompiledHeader {
   /** In lower case. */

@@ -2,7 +2,7 @@ import { TemplateTooLarge } from '../errors.ts'
 import { sizeOfValue } from '../worlds/size-of-value.ts'
 
 /** The most that templates of a message are filled in with: characters of texts, and bytes of other values. */
-export const MAX_TEMPLATE_SIZE = 16 * 2 ** 20
+const MAX_TEMPLATE_SIZE = 16 * 2 ** 20
 
 /** How many lists and objects are filled in without being measured, which takes time: most templates name fewer. */
 const UNMEASURED = 32
