@@ -7,6 +7,7 @@ import { compileJourneys } from '../journeys/load-journeys.ts'
 import type { StandinTargets } from '../journeys/standin-targets.ts'
 import { callbackJourneys } from './callback-journeys.ts'
 import { capacityJourneys } from './capacity-journeys.ts'
+import { conflictJourneys } from './conflict-journeys.ts'
 import { credentialJourneys } from './credential-journeys.ts'
 import { readDeclared } from './declared-operation.ts'
 import type { DeclaredOperation } from './declared-operation.ts'
@@ -73,6 +74,7 @@ async function authorOperation (author: JourneyAuthor, declared: DeclaredOperati
     ...await duplicateJourneys(author, declared),
     ...await capacityJourneys(author, declared),
     ...await replayJourneys(author, declared),
+    ...await conflictJourneys(author, declared),
     ...await callbackJourneys(author, declared),
     ...await missingJourneys(author, declared),
     ...await credentialJourneys(author, declared),

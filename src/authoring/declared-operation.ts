@@ -12,6 +12,8 @@ export interface DeclaredOperation {
   readonly capacity: DeclaredGuardWords | undefined
   /** The expression of the key by which a request is recognized. */
   readonly idempotentBy: unknown
+  /** Whether it refuses another request with the key of one before. */
+  readonly hasConflicts: boolean
   /** The ids that must exist. */
   readonly requires: readonly DeclaredNeed[]
   /** The resource that it finds. */
@@ -70,17 +72,26 @@ export interface DeclaredApi {
 export function readDeclared (contract: Contract): DeclaredApi {
   const root = standinOf(contract.document)
   const types = Object.entries(membersOf(root.resources)).map(([name, type]) => readType(contract.name, name, type))
-  const limits = Object.entries(membersOf(root.limits)).map(([name, limit]) => ({
-    name: `${contract.name}.${name}`,
-    operations: listOf(membersOf(limit).operations)
-  }))
   return {
     contract,
     operations: contract.operations.map(readOperation),
     types: new Map(types.map(type => [type.name, type])),
-    limits,
+    limits: listLimits(contract, root),
     credentials: membersOf(root.credentials)
   }
+}
+
+/** Lists the limits of a document, and those of single operations. */
+function listLimits ({ name: api, operations }: Contract, root: JsonObject): DeclaredLimit[] {
+  const limits: DeclaredLimit[] = []
+  for (const [name, limit] of Object.entries(membersOf(root.limits))) {
+    limits.push({ name: `${api}.${name}`, operations: listOf(membersOf(limit).operations) })
+  }
+  for (const { definition, name: operation } of operations) {
+    const names = Object.keys(membersOf(standinOf(definition).limits))
+    limits.push(...names.map(name => ({ name: `${api}.${name}`, operations: [operation] })))
+  }
+  return limits
 }
 
 function readOperation (operation: Operation): DeclaredOperation {
@@ -94,6 +105,7 @@ function readOperation (operation: Operation): DeclaredOperation {
     unique: readGuard(unique),
     capacity: readGuard(capacity),
     idempotentBy: membersOf(idempotent).by,
+    hasConflicts: membersOf(idempotent).conflict !== undefined,
     requires: needs.map(({ id, type }) => ({ id, type: String(type) })),
     find: find === undefined ? undefined : readFind(membersOf(find)),
     changes: update !== undefined || patch !== undefined,

@@ -57,6 +57,16 @@ t.test('writes journeys only for what can be seen, with ids that Arazzo allows',
   t.match(text, /operationPath: '\{\$sourceDescriptions\.callbacks\.url\}#\/paths\/~1streams\/post'/)
 })
 
+t.test('writes that limits of one operation refuse, and that a key cannot be used for another request', async t => {
+  const folder = t.testdir({})
+  const openapi = [new URL('orders.yaml', import.meta.url).pathname]
+  const [written] = await writeJourneys({ folder, force: false, options: { openapi } })
+  t.same(written?.leftOut, [])
+  const text = await readFile(join(folder, 'orders.arazzo.yaml'), 'utf8')
+  for (const id of ['addOrder-replay', 'addOrder-conflict', 'limit-orders']) t.ok(text.includes(`: ${id}\n`), id)
+  t.match(text, /stepId: conflict\n(?:.+\n)+ +x-standin-refusal: conflict\n/)
+})
+
 t.test('writes journeys for other documents, which pass', async t => {
   const folder = t.testdir({})
   const written = await writeJourneys({ folder, force: false, options: { openapi: [PETS, JOBS] } })
