@@ -20,6 +20,7 @@ import { Recorder } from './recorder.ts'
 import type { CheckContext, Recording, VerifiedApi, VerifyExchange } from './recording.ts'
 import { sendProbes } from './send-probes.ts'
 import type { ServiceOptions } from './service-options.ts'
+import { outcomeChecks } from './outcome-checks.ts'
 import { openSession } from './service-session.ts'
 import type { ServiceSession } from './service-session.ts'
 import { createServiceTargets } from './service-targets.ts'
@@ -104,14 +105,16 @@ export class ServiceVerification {
       const dry = createDryTargets(withPlaceholders(standin), client, text => onDryRequest(this.redact(text)))
       return [...skipped, ...await runJourney(sent, dry, { inputs: given }, onResult)]
     }
-    const twins = await this.#runBeside(sent, standin, given)
+    const { recordings: twins, results } = await this.#runBeside(sent, standin, given)
     const recorder = new Recorder(this.#options.graceMs ?? 1_000, async recording => {
       await this.#judge([...recording.workflows].join(', '), recording, { standin: twins.shift() })
     })
     const polling = createPolling(this.#pauses)
     const targets = recorder.record(createServiceTargets({ client, receiver }))
     const run = { inputs: given, observers: [recorder], ...polling }
-    return [...skipped, ...await runJourney(sent, targets, run, onResult)]
+    const own = await runJourney(sent, targets, run, onResult)
+    this.checks.push(...outcomeChecks(own, results, given))
+    return [...skipped, ...own]
   }
 
   /** Sends the requests of the checks' own, and ends the verification. */
@@ -149,16 +152,17 @@ export class ServiceVerification {
     }
   }
 
-  /** Runs a journey on the stand-in, and returns what it saw of each target, in order. */
+  /** Runs a journey on the stand-in. Returns its results, and what it saw of each target, in order. */
   async #runBeside (
     journey: Journey,
     standin: StandinBeside,
     inputs: Readonly<Record<string, unknown>>
-  ): Promise<Recording[]> {
+  ): Promise<{ recordings: Recording[], results: WorkflowResult[] }> {
     const recordings: Recording[] = []
     const recorder = new Recorder(this.#options.graceMs ?? 1_000, recording => recordings.push(recording))
-    await runJourney(journey, recorder.record(withPlaceholders(standin)), { inputs, observers: [recorder] })
-    return recordings
+    const targets = recorder.record(withPlaceholders(standin))
+    const results = await runJourney(journey, targets, { inputs, observers: [recorder] })
+    return { recordings, results }
   }
 
   async #judge (suite: string, recording: Recording, judging: Judging): Promise<void> {

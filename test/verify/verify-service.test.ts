@@ -1,5 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import t from 'tap'
+import { SHIPPED_OPENAPI } from '../../src/options.ts'
+import { writeProposals } from '../../src/verify/write-proposals.ts'
 import type { MewsMistake } from './mews-service.ts'
 import type { PrintMistake } from './print-service.ts'
 import { verifyMews, verifyPrints } from './verify-with.ts'
@@ -174,8 +178,34 @@ t.test('the journeys that are written for Mews pass on its other implementation'
   const { failed, report, results } = await verifyMews(t, {}, {}, journeys)
 
   t.same(failed, [])
-  t.same(results.filter(({ status }) => status === 'failed'), [])
+  t.same(report.checks.filter(({ result }) => result === 'failed'), [])
   t.ok(results.filter(({ status }) => status === 'passed').length >= 5, `${results.length} journeys`)
   const skipped = report.checks.find(({ result, message }) => result === 'skipped' && message?.includes('waits P7D'))
   t.ok(skipped, 'no journey waits for a week')
+})
+
+t.test('a service that passes a journey which the stand-in fails differs from it', async t => {
+  const journey = fileURLToPath(new URL('journeys/mews.arazzo.yaml', import.meta.url))
+  const text = (await readFile(journey, 'utf8'))
+    .replace('../../../openapi', SHIPPED_OPENAPI)
+    .replace('x-standin-refusal: duplicate', 'successCriteria: [{ condition: $statusCode == 200 }]')
+  const path = join(t.testdir({ 'mews.arazzo.yaml': text }), 'mews.arazzo.yaml')
+  const { report } = await verifyMews(t, { mistakes: ['accepts a second export'] }, {}, path)
+
+  const found = report.checks.find(({ name }) => name === 'export')
+  t.match(found, { result: 'failed', suite: 'export', place: { line: 14 } })
+  t.match(found?.message, /; the stand-in fails at addAgain: \$statusCode == 200 failed: .*; the service passes/)
+})
+
+t.test('a service conforms to the document with the changes that were proposed', async t => {
+  for (const mistake of ['skips a status', 'answers 202 for 200', 'omits Retry-After', 'answers as text'] as const) {
+    const limited = mistake === 'omits Retry-After' ? { limit: LIMIT } : {}
+    const { failed, verification } = await verifyMews(t, { mistakes: [mistake], ...limited })
+    t.ok(failed.length > 0, mistake)
+    const overlay = join(t.testdir({}), 'changes.yaml')
+    await writeProposals(overlay, verification.proposals)
+
+    const again = await verifyMews(t, { mistakes: [mistake], ...limited, overlays: [overlay] })
+    t.same(again.failed, [], `${mistake} is in ${await readFile(overlay, 'utf8')}`)
+  }
 })

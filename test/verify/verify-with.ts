@@ -24,13 +24,13 @@ export interface Verified extends VerifyResult {
 /** Verifies the service of Mews in a time that passes only while somebody waits. */
 export async function verifyMews (
   t: Test,
-  options: MewsOptions = {},
+  { overlays = [], ...options }: MewsOptions & { readonly overlays?: readonly string[] } = {},
   own: Partial<ServiceOptions> = {},
   journeys = journeysOf('mews')
 ): Promise<Verified> {
   const time = new FakeTime()
   const service = await startMews(t, { time, pendingMs: 2_000, processingMs: 5_000, ...options })
-  return await verifyWith(journeys, service, { time, own })
+  return await verifyWith(journeys, service, { time, own, overlays })
 }
 
 /** Verifies the service of the print shop likewise. */
@@ -48,15 +48,17 @@ export async function verifyPrints (
 interface Way {
   readonly time: FakeTime
   readonly own: Partial<ServiceOptions>
+  /** Overlays that are applied to the documents. */
+  readonly overlays?: readonly string[]
 }
 
 function journeysOf (name: string): string {
   return fileURLToPath(new URL(`journeys/${name}.arazzo.yaml`, import.meta.url))
 }
 
-async function verifyWith (file: string, service: Service, { own, time }: Way): Promise<Verified> {
+async function verifyWith (file: string, service: Service, { overlays = [], own, time }: Way): Promise<Verified> {
   const verification = await verifyService({ target: service.url, allowWrites: true, maxWaitMs: 60_000, ...own }, time)
-  const result = await verifyJourneys({ files: [file], inputs: {}, options: {}, service: verification })
+  const result = await verifyJourneys({ files: [file], inputs: {}, options: { overlays }, service: verification })
   return { ...result, verification, service, failed: failedIn(result.report.checks) }
 }
 
