@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { worldPath } from '../apis/world-name-of.ts'
 import { UnknownStub } from '../errors.ts'
-import { maskValue } from '../journal/mask-value.ts'
+import { maskStub } from '../journal/mask-stub.ts'
 import { newStubId } from '../scenarios/new-stub-id.ts'
 import { createStubParser } from '../scenarios/parse-stub.ts'
 import { showStub } from '../scenarios/stub.ts'
@@ -71,7 +71,8 @@ export const stubRoutes: FastifyPluginAsync<AdminOptions> = async (app, options)
 }
 
 function showMasked (stub: StoredStub): unknown {
-  return maskValue(showStub(stub as Stub)) // the store holds only stubs of the parser
+  const parsed = stub as Stub // the store holds only stubs of the parser
+  return maskStub(showStub(parsed), parsed.credentials)
 }
 
 const ID = closed('The stub.', { id: { type: 'string', description: 'The id of the stub.' } })

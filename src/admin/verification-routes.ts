@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
-import { maskValue } from '../journal/mask-value.ts'
+import { maskStub } from '../journal/mask-stub.ts'
 import { listJournal } from '../journal/list-journal.ts'
 import { listUnmatched } from '../journal/list-unmatched.ts'
 import { knownRoutes } from '../journal/known-routes.ts'
@@ -48,7 +48,8 @@ export const verificationRoutes: FastifyPluginAsync<AdminOptions> = async (app, 
       unusedStubs: store
         .stubs()
         .filter(({ used }) => used === 0)
-        .map(stub => maskValue(showStub(stub as Stub))), // the store holds only stubs of the parser
+        .map(stub => stub as Stub) // the store holds only stubs of the parser
+        .map(stub => maskStub(showStub(stub), stub.credentials)),
       undelivered: store.deliveries().filter(isUndelivered).map(showDelivery)
     }
     const ok = Object.values(found).every(list => list.length === 0)

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { exactJson } from '../exact-json.ts'
-import { maskValue } from '../journal/mask-value.ts'
+import { maskStub } from '../journal/mask-stub.ts'
 import type { Stub } from '../scenarios/stub.ts'
 import { shortJson } from '../schemas/short-json.ts'
 import type { ObservedWorld } from '../worlds/observers.ts'
@@ -45,7 +45,7 @@ export class StubUses {
     return [...this.#uses.values()]
   }
 
-  #add ({ given, operation, used }: Stub, world: string): void {
+  #add ({ credentials, given, operation, used }: Stub, world: string): void {
     const key = hash('sha256', exactJson.stringify([operation, given])).slice(0, 16)
     let use = this.#uses.get(key)
     if (use === undefined) {
@@ -53,7 +53,8 @@ export class StubUses {
         this.leftOut++
         return
       }
-      use = { key, operation, message: describe(operation, given), isUsed: false, count: 0, worlds: new Map() }
+      const message = describe(operation, maskStub(given, credentials))
+      use = { key, operation, message, isUsed: false, count: 0, worlds: new Map() }
       this.#uses.set(key, use)
     }
     const isUsed = used > 0
@@ -63,6 +64,6 @@ export class StubUses {
   }
 }
 
-function describe (operation: string, { operation: _operation, ...given }: Stub['given']): string {
-  return `No request used the stub for ${operation}: ${shortJson(maskValue(given), undefined)}`
+function describe (operation: string, { operation: _operation, ...shown }: Stub['given']): string {
+  return `No request used the stub for ${operation}: ${shortJson(shown, undefined)}`
 }

@@ -1,5 +1,6 @@
 import { exactJson } from '../exact-json.ts'
-import type { Operation } from '../contract/contract.ts'
+import type { CredentialPlaces, Operation } from '../contract/contract.ts'
+import { joinPlaces } from '../contract/credential-places.ts'
 import { compileEach, Declaration } from '../simulation/declaration.ts'
 import type { ApiSimulation } from '../simulation/api-simulation.ts'
 import { ProblemCollector } from './problem-collector.ts'
@@ -85,6 +86,7 @@ function compileStub (
     operation: target.id,
     given: showGiven(declaration, target.id, actions),
     actions,
+    credentials: placesOf(target.operations),
     answersRefused: (compiled.before ?? usualStage(target, actions)) === 'validation',
     used: 0,
     warnings: collector.warnings,
@@ -98,6 +100,14 @@ function compileStub (
     ...(uses !== undefined && { times: uses }),
     ...(compiled.priority !== undefined && { priority: compiled.priority })
   }
+}
+
+/** Returns where the operations of a stub have credentials. */
+function placesOf (operations: readonly Operation[]): CredentialPlaces {
+  const [operation, ...others] = operations
+  return operation !== undefined && others.length === 0
+    ? operation.credentials
+    : joinPlaces(operations.map(({ credentials }) => credentials))
 }
 
 /** Returns before what a stub answers where it does not say so: an outage of several operations hits every request. */

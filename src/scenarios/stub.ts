@@ -1,4 +1,4 @@
-import type { Operation } from '../contract/contract.ts'
+import type { CredentialPlaces, Operation } from '../contract/contract.ts'
 import type { MakeHeaders } from '../simulation/compile-headers.ts'
 import type { Evaluate } from '../simulation/scope.ts'
 import type { Fault } from '../messages/fault.ts'
@@ -15,6 +15,8 @@ export interface Stub extends StoredStub {
   readonly given: Readonly<Record<string, unknown>>
   /** The actions of its uses, in order; a single action is for all of them. */
   readonly actions: readonly StubAction[]
+  /** Where its requests have credentials. */
+  readonly credentials: CredentialPlaces
   readonly delay?: Delay
   /** Whether it also answers requests that the contract refuses. */
   readonly answersRefused: boolean

@@ -92,3 +92,22 @@ for (const { name, method = 'GET', url, headers = {}, body, shown } of REQUESTS)
     t.notMatch(verified.payload, 'hush')
   })
 }
+
+for (const operation of ['things.listThings', 'things.*', '*']) {
+  t.test(`nothing shows the credentials that a stub for ${operation} names`, async t => {
+    const { admin } = await startWith(t, PATHS, { root: ROOT })
+    const when = { query: { key: 'hush', a: '1' }, headers: { 'X-DOOR': 'hush' }, cookies: { door: 'hush' } }
+    const replies = [{ status: 200, headers: { 'X-Door': 'hush', 'X-Other': 'open' } }, { status: 400 }]
+    for (const action of [{ reply: replies[0] }, { sequence: replies }]) {
+      const added = await admin('POST', '/stubs', { operation, when, ...action, contract: 'off' })
+      t.equal(added.statusCode, 201, added.payload)
+      const { id } = added.json()
+      for (const path of ['/stubs', `/stubs/${id}`, '/verification', '/coverage']) {
+        const { payload } = await admin('GET', path)
+        t.notMatch(payload, 'hush', path)
+        if (path === '/stubs') t.match(payload, /"open"/, 'the rest is shown')
+      }
+      t.notMatch(added.payload, 'hush')
+    }
+  })
+}
