@@ -43,7 +43,8 @@ export function createBaseApp (options: BaseAppOptions): FastifyInstance {
     rewriteUrl (request) {
       if (request.httpVersionMajor === 2) withoutPseudoHeaders(request)
       const { url = '/' } = request
-      const merged = ignoreDuplicateSlashes === true ? mergeSlashes(url) : url
+      const asked = originForm(url)
+      const merged = ignoreDuplicateSlashes === true ? mergeSlashes(asked) : asked
       const own = servedUnder === '' ? merged : withoutPublicPath(merged, servedUnder)
       if (own !== url) Object.assign(request, { originalUrl: own })
       const routed = splitWorldPrefix(own).url
@@ -54,4 +55,12 @@ export function createBaseApp (options: BaseAppOptions): FastifyInstance {
   app.decorate('compresses', compress)
   app.decorate('publicUrl', createPublicUrl(options))
   return app
+}
+
+/** Returns the path and query of a URL that names a host too, as requests to proxies do (RFC 9112, section 3.2.2). */
+function originForm (url: string): string {
+  if (url.startsWith('/')) return url
+  const [origin = ''] = /^https?:\/\/[^/?#]*/i.exec(url) ?? []
+  const rest = url.slice(origin.length)
+  return origin === '' || rest.startsWith('/') ? rest : `/${rest}`
 }

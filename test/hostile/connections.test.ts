@@ -128,6 +128,22 @@ for (const [server, create] of SERVERS) {
   })
 }
 
+for (const [server, create] of SERVERS) {
+  t.test(`${server} takes URLs that name a host, as proxies send them`, async t => {
+    const url = await listen(await startWith(t, PATHS, { create }))
+    for (const path of ['/things', '/things?a=1', '/~other/things', '/~other/things/1', '/~other/__admin/clock']) {
+      for (const origin of ['http://localhost', 'HTTPS://Mocks.Example:80', 'http://user:pass@[::1]:4010']) {
+        const { closed, send } = await connectTo(t, url)
+        send(request(`GET ${origin}${path} HTTP/1.1`, 'Connection: close'))
+        t.match(await closed, /^HTTP\/1\.1 200 /, origin + path)
+      }
+    }
+    const { closed, send } = await connectTo(t, url)
+    send(request('GET http://localhost?a=1 HTTP/1.1', 'Connection: close'))
+    t.match(await closed, /^HTTP\/1\.1 404 [^]*STANDIN_UNKNOWN_PATH/)
+  })
+}
+
 t.test('a page may read why its headers are too large', async t => {
   const { closed, send } = await connectTo(t, await listen(await startWith(t, PATHS)))
   send(request('GET /things HTTP/1.1', 'Origin: http://page.example', `Cookie: ${LONG}`))
