@@ -1,3 +1,4 @@
+import { listAmountEdits } from './amount-edits.ts'
 import { listCountEdits } from './count-edits.ts'
 import { listDateEdits } from './date-edits.ts'
 import { listDistinctIds } from './distinct-ids.ts'
@@ -6,13 +7,28 @@ import { withEdits } from './edit.ts'
 import type { Arrangement, Edit, ListEdits } from './edit.ts'
 import { listEnveloped } from './list-enveloped.ts'
 import { listErrorTextEdits } from './error-text-edits.ts'
+import { listLinkEdits } from './link-edits.ts'
 import { listOutcomeEdits } from './outcome-edits.ts'
+import { listPersonEdits } from './person-edits.ts'
+import { listCurrencyEdits, listPlaceEdits } from './place-edits.ts'
+import { listRelationEdits } from './relation-edits.ts'
+import { listSpanEdits } from './span-edits.ts'
 
 /** What comes before that which the request gives. */
 const FIRST_RULES: readonly ListEdits[] = [listOutcomeEdits, listErrorTextEdits, listIdEdits, listEchoEdits]
 
 /** What is arranged around that which the request gives. */
-const LAST_RULES: readonly ListEdits[] = [listCountEdits, listDateEdits]
+const LAST_RULES: readonly ListEdits[] = [
+  listCountEdits,
+  listDateEdits,
+  listSpanEdits,
+  listPersonEdits,
+  listLinkEdits,
+  listPlaceEdits,
+  listCurrencyEdits,
+  listRelationEdits,
+  listAmountEdits
+]
 
 /** Returns a generated value whose parts agree with each other, the request and the clock, as its schema allows. */
 export function arrangeValue (value: unknown, arrangement: Arrangement): unknown {

@@ -5,6 +5,7 @@ import type { NamedRow } from './draw-named.ts'
 export const NUMBER_NAMES: readonly NamedRow[] = [
   ['price amount cost fee total subtotal balance sum', hundredths(1, 500)],
   ['shipping shippingcost shippingfee deliveryfee servicefee', hundredths(3, 15)],
+  ['pricepernight nightlyrate', hundredths(60, 320)],
   ['discountamount', hundredths(1, 5)],
   ['salary grosssalary grosspay gross wage income', hundredths(2500, 9000)],
   ['revenue turnover budget', whole(100_000, 9_000_000)],

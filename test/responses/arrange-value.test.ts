@@ -211,6 +211,110 @@ t.test('the examples of an error stay', async t => {
   t.same(arrangeValue(value, { draw, fixed, fits: () => true }), { ...value, message: 'Not Found' })
 })
 
+testRules([
+  ['full name, user name and address follow from first and last name',
+    { firstName: 'Zoë', lastName: 'O’Weiß', displayName: 'x', username: 'y', email: 'z@example.org' },
+    {
+      firstName: 'Zoë',
+      lastName: 'O’Weiß',
+      displayName: 'Zoë O’Weiß',
+      username: 'zoe.oweiss',
+      email: 'zoe.oweiss@example.org'
+    }],
+  ['an address follows from a name without its titles', { name: 'Dr. Ann Lee III', email: 'z@example.com' },
+    { name: 'Dr. Ann Lee III', email: 'ann.lee@example.com' }],
+  ['an address follows from the name of the same beginning',
+    { guest_name: 'Ann Lee', guest_email: 'z@example.com', host: 'Bob Ray', hostEmail: 'y@example.com' },
+    { guest_name: 'Ann Lee', guest_email: 'ann.lee@example.com', host: 'Bob Ray', hostEmail: 'bob.ray@example.com' }],
+  ['an address follows from a name that was posted', { name: 'x', email: 'z@example.com' },
+    { name: 'Rex', email: 'rex@example.com' }, ADDED],
+  ['an address that was posted stays', { name: 'Ann Lee', email: 'x@example.com' },
+    { name: 'Ann Lee', email: 'me@example.com' },
+    { request: { method: 'POST', body: { email: 'me@example.com' } } }],
+  ['a name without Latin letters leaves the address', { name: '金井 葵', email: 'z@example.com' },
+    { name: '金井 葵', email: 'z@example.com' }],
+  ['a date is no user name', { lastFullName: 'Ann Lee', lastLogin: '2001-13-01' },
+    { lastFullName: 'Ann Lee', lastLogin: '2001-13-01' }],
+  ['slugs, links and images have the name of their thing', {
+    title: 'Café Crème',
+    slug: 'x',
+    url: 'https://example.com/a-b',
+    photo: 'https://example.com/images/a.png',
+    images: ['https://example.com/images/a.png', 'https://example.com/images/b.png'],
+    termsUrl: 'https://example.com/terms',
+    website: 'https://standin.test/'
+  }, {
+    title: 'Café Crème',
+    slug: 'cafe-creme',
+    url: 'https://example.com/cafe-creme',
+    photo: 'https://example.com/images/cafe-creme.png',
+    images: ['https://example.com/images/cafe-creme-1.png', 'https://example.com/images/cafe-creme-2.png'],
+    termsUrl: 'https://example.com/terms',
+    website: 'https://standin.test/'
+  }],
+  ['an address lies in one country', { city: 'Ulm', country: 'Togo', countryCode: 'FO' },
+    { city: 'Ulm', country: 'United States', countryCode: 'US' }],
+  ['a country that is written as a code stays one', { city: 'Ulm', country: 'TG' }, { city: 'Ulm', country: 'US' }],
+  ['a country has its code', { country: 'Togo', countryCode: 'FR' }, { country: 'France', countryCode: 'FR' }],
+  ['a country alone may be any', { country: 'Togo' }, { country: 'Togo' }],
+  ['amounts of a thing are in one currency', [{ currency: 'EUR', fee: { currencyCode: 'USD' } }, { currency: 'GBP' }],
+    [{ currency: 'EUR', fee: { currencyCode: 'EUR' } }, { currency: 'GBP' }]],
+  ['lines and totals add up', {
+    lines: [{ quantity: 2, unitPrice: 1.1, lineTotal: 9 }, { quantity: 3, unitPrice: 10, lineTotal: 9 }],
+    subtotal: 1,
+    taxRate: 10,
+    tax: 1,
+    shipping: 4,
+    discount: 2,
+    total: 1
+  }, {
+    lines: [{ quantity: 2, unitPrice: 1.1, lineTotal: 2.2 }, { quantity: 3, unitPrice: 10, lineTotal: 30 }],
+    subtotal: 32.2,
+    taxRate: 10,
+    tax: 3.22,
+    shipping: 4,
+    discount: 2,
+    total: 37.42
+  }],
+  ['a total is a sum without totals of lines, in texts too', { items: [{ qty: 2, price: '1.50' }], total: '9.00' },
+    { items: [{ qty: 2, price: '1.50' }], total: '3.00' }],
+  ['a discount is less than what it is taken from', { items: [{ quantity: 1, price: 10 }], discount: 90, total: 1 },
+    { items: [{ quantity: 1, price: 10 }], discount: 1, total: 9 }],
+  ['a total that must be whole is rounded', { items: [{ quantity: 3, price: 1.5 }], total: 7 },
+    { items: [{ quantity: 3, price: 1.5 }], total: 5 },
+    { fits: value => Number.isInteger((value as { total: number }).total) }],
+  ['lines without a price have no total', { items: [{ quantity: 3 }], total: 7 },
+    { items: [{ quantity: 3 }], total: 7 }],
+  ['the least is below the most', { min: 9, avg: 1, max: 5, latencyP99: 1, latencyP50: 2, used: 8, total: 3 },
+    { min: 1, avg: 5, max: 9, latencyP99: 2, latencyP50: 1, used: 3, total: 8 }],
+  ['guests are adults and children', { guests: 9, adults: 2, children: 1 }, { guests: 3, adults: 2, children: 1 }]
+])
+
+t.test('trips, meetings and stays are short, and members say how long', async t => {
+  // Casts: all have the members that are given.
+  const flight = arranged({ arrivalTime: OLD, departureTime: OLD, durationMinutes: 1 }) as Record<string, string>
+  const minutes = (Date.parse(flight.arrivalTime ?? '') - Date.parse(flight.departureTime ?? '')) / 60_000
+  t.equal(Number(flight.durationMinutes), minutes)
+  t.ok(minutes >= 60 && minutes <= 660, JSON.stringify(flight))
+
+  const meeting = arranged({ start: OLD, end: OLD }) as Record<string, string>
+  const length = Date.parse(meeting.end ?? '') - Date.parse(meeting.start ?? '')
+  t.ok(length >= 30 * 60_000 && length <= 180 * 60_000, JSON.stringify(meeting))
+
+  const day = '2001-01-01'
+  const stay = arranged({ checkIn: day, checkOut: day, nights: 90, pricePerNight: 10.5, totalPrice: 1 }) as
+    Record<string, string>
+  const nights = (Date.parse(stay.checkOut ?? '') - Date.parse(stay.checkIn ?? '')) / 86_400_000
+  t.same([Number(stay.nights), Number(stay.totalPrice)], [nights, nights * 10.5])
+  t.ok(nights >= 1 && nights <= 10, JSON.stringify(stay))
+})
+
+t.test('coordinates lie in the country of their address', async t => {
+  // A cast: it has the members that are given.
+  const place = arranged({ city: 'Ulm', lat: -80, lon: 170 }) as { lat: number, lon: number }
+  t.ok(place.lat > 30 && place.lat < 50 && place.lon > -120 && place.lon < -75, JSON.stringify(place))
+})
+
 const OLD = '2001-01-01T00:00:00Z'
 
 /** Names in the order in which their dates should be; `now` is among them. */
