@@ -1,5 +1,6 @@
 import type { Operation, SecurityScheme } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
+import { sampleCredential } from '../init/sample-credential.ts'
 import { Samples } from '../init/samples.ts'
 import type { StandinTargets } from '../journeys/standin-targets.ts'
 import { jsonFirst, writtenName } from '../responses/choose-media-type.ts'
@@ -116,17 +117,10 @@ export class JourneyAuthor {
   }
 }
 
-function withCredential (
-  draft: RequestDraft,
-  { definition, name }: SecurityScheme,
-  author: JourneyAuthor
-): RequestDraft {
-  const input = (value: string): Bound =>
-    author.input(name, { type: 'string', format: 'password', default: value })
-  if (definition.type === 'apiKey') return setAt(draft, `$request.${definition.in}.${definition.name}`, input('key'))
-  const isBasic = definition.type === 'http' && definition.scheme.toLowerCase() === 'basic'
-  const scheme = isBasic ? 'Basic' : 'Bearer'
-  const { expression, value } = input(isBasic ? btoa('user:password') : 'token')
-  const bound = new Bound(`${scheme} ${String(value)}`, `${scheme} {${expression}}`)
-  return setAt(draft, '$request.header.Authorization', bound)
+function withCredential (draft: RequestDraft, scheme: SecurityScheme, author: JourneyAuthor): RequestDraft {
+  const { in: place, name, prefix, value } = sampleCredential(scheme)
+  const input = author.input(scheme.name, { type: 'string', format: 'password', default: value })
+  if (prefix === '') return setAt(draft, `$request.${place}.${name}`, input)
+  const bound = new Bound(`${prefix}${String(input.value)}`, `${prefix}{${input.expression}}`)
+  return setAt(draft, `$request.${place}.${name}`, bound)
 }

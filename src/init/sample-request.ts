@@ -1,8 +1,10 @@
 import { exactJson } from '../exact-json.ts'
-import type { MediaType, Operation, Parameter, SecurityScheme } from '../contract/contract.ts'
+import type { MediaType, Operation, Parameter } from '../contract/contract.ts'
 import { FORM, isJson } from '../messages/media-type.ts'
 import { isIdempotencyKey } from './idempotent-by.ts'
 import { queryText } from './query-text.ts'
+import { sampleCredential } from './sample-credential.ts'
+import type { SampleCredential } from './sample-credential.ts'
 import type { Samples } from './samples.ts'
 
 /** A request as a client could send it. */
@@ -39,11 +41,14 @@ export function sampleRequest (operation: Operation, choices: SampleChoices): Sa
   const requiredIn = (place: Parameter['in']) => operation.parameters
     .filter(parameter => parameter.in === place && parameter.required)
     .map(parameter => [parameter.name, valueOf(parameter)] as const)
-  const credentials = credentialsFor(operation.security[0] ?? [])
-  const headers = [...requiredIn('header').map(asText), ...credentials.headers]
-  const cookies = [...requiredIn('cookie').map(asText), ...credentials.cookies]
+  const credentials = (operation.security[0] ?? []).map(sampleCredential)
+  const credentialsIn = (place: SampleCredential['in']) => credentials
+    .filter(credential => credential.in === place)
+    .map(({ name, prefix, value }): Pair => [name, prefix + value])
+  const headers = [...requiredIn('header').map(asText), ...credentialsIn('header')]
+  const cookies = [...requiredIn('cookie').map(asText), ...credentialsIn('cookie')]
   const required = requiredIn('query').filter(([name]) => !Object.hasOwn(chosen, name))
-  const query = [...required, ...Object.entries(chosen), ...credentials.query]
+  const query = [...required, ...Object.entries(chosen), ...credentialsIn('query')]
   const content = contentOf(operation)
   const body = content?.schema === undefined ? undefined : change(samples.any(content.schema, from, 'request'))
 
@@ -87,28 +92,6 @@ function bodyText (body: unknown, name: string | undefined): string {
 }
 
 type Pair = readonly [name: string, value: string]
-
-interface Credentials {
-  readonly headers: Pair[]
-  readonly query: Pair[]
-  readonly cookies: Pair[]
-}
-
-/** Creates credentials of the right form. Their values do not matter, as the trial accepts any. */
-function credentialsFor (schemes: readonly SecurityScheme[]): Credentials {
-  const found: Credentials = { headers: [], query: [], cookies: [] }
-  const places = { header: found.headers, query: found.query, cookie: found.cookies }
-  for (const { definition } of schemes) {
-    if (definition.type === 'apiKey') {
-      const place = definition.in === 'header' || definition.in === 'query' ? definition.in : 'cookie'
-      places[place].push([definition.name, 'key'])
-      continue
-    }
-    const isBasic = definition.type === 'http' && definition.scheme.toLowerCase() === 'basic'
-    found.headers.push(['authorization', isBasic ? `Basic ${btoa('a:b')}` : 'Bearer token'])
-  }
-  return found
-}
 
 function asText ([name, value]: readonly [name: string, value: unknown]): Pair {
   return [name, textOf(value)]
