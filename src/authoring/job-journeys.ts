@@ -3,7 +3,7 @@ import type { ArazzoStep, ArazzoWorkflow } from '../journeys/arazzo.ts'
 import { formatDuration } from '../worlds/duration.ts'
 import { create } from './arrange.ts'
 import type { DeclaredOperation, DeclaredStage, DeclaredType } from './declared-operation.ts'
-import { bodyExpression, findAll, toSiblings } from './find-value.ts'
+import { bodyExpression, findValues, toSiblings } from './find-values.ts'
 import { poll } from './finish.ts'
 import { inWorld } from './in-world.ts'
 import type { JourneyAuthor } from './journey-author.ts'
@@ -58,12 +58,12 @@ async function writeLifecycle (
 
 /** Adds the download of the files that a response names, with the sizes that it states. */
 async function writeDownload (scribe: Scribe, sent: Sent): Promise<void> {
-  const urls = findAll(sent.body, value => typeof value === 'string' && /\/__files\//.test(value))
+  const urls = findValues(sent.body, value => typeof value === 'string' && /\/__files\//.test(value))
   const [first] = urls
   if (first === undefined) return
   const { bytes } = await scribe.target.send(downloadOf(String(first.value)))
   const parent = first.pointer.slice(0, first.pointer.lastIndexOf('/'))
-  const sizes = findAll(sent.body, value => value === bytes.length)
+  const sizes = findValues(sent.body, value => value === bytes.length)
   const size = sizes.find(({ pointer }) => pointer.slice(0, pointer.lastIndexOf('/')) === parent)
   const write = (pointer: string): unknown => urls.length === 1
     ? bodyExpression(pointer)

@@ -1,5 +1,5 @@
 import type { DeclaredOperation } from './declared-operation.ts'
-import { bodyExpression, findEqual } from './find-value.ts'
+import { bodyExpression, findEqual } from './find-values.ts'
 import type { CreatedResource, Scribe, Sent } from './scribe.ts'
 
 /** Keeps the resource that a request has created, with its id as an output of the step. */

@@ -1,5 +1,5 @@
 import type { DeclaredType } from './declared-operation.ts'
-import { bodyExpression, findEqual } from './find-value.ts'
+import { bodyExpression, findEqual } from './find-values.ts'
 import type { Scribe, Sent } from './scribe.ts'
 import { tryDrafts } from './try-drafts.ts'
 

@@ -9,7 +9,7 @@ export interface Found {
 }
 
 /** Lists the places of a body at which a test holds, outer ones first. */
-export function findAll (body: unknown, test: (value: unknown, name: string) => boolean): Found[] {
+export function findValues (body: unknown, test: (value: unknown, name: string) => boolean): Found[] {
   const found: Found[] = []
   const visit = (value: unknown, pointer: string, name: string): void => {
     if (test(value, name)) found.push({ pointer, name, value })
@@ -24,7 +24,7 @@ export function findAll (body: unknown, test: (value: unknown, name: string) => 
 
 /** Returns the place of an id in a body: the member of this name, or else the first equal value. */
 export function findEqual (body: unknown, value: unknown, name: string | undefined): Found | undefined {
-  const equal = findAll(body, found => typeof found !== 'object' && String(found) === String(value))
+  const equal = findValues(body, found => typeof found !== 'object' && String(found) === String(value))
   return equal.find(found => found.name === name) ?? equal[0]
 }
 
