@@ -1,4 +1,4 @@
-/** What a report is of: all, where nothing is given. */
+/** Selects what a report is of; an empty filter selects all. */
 export interface CoverageFilter {
   /** The name of a world: what its tests touched. */
   readonly world?: string | undefined

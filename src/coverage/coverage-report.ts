@@ -13,7 +13,7 @@ import { sumHits } from './sum-hits.ts'
 /** A report of what tests touched, with its figures. */
 export interface CoverageReport extends TestReport {
   readonly summary: Summary
-  /** What is not listed, because there is too much. */
+  /** The numbers of tests and findings that are not listed, because there are too many. */
   readonly leftOut: {
     /** How many tests are counted, but not named. */
     readonly tests: number

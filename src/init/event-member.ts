@@ -5,7 +5,7 @@ import { instantFor, plainName } from './role-of.ts'
 import { isValid } from './samples.ts'
 import { typeOf, valuesOf } from './types-of.ts'
 
-/** What a message is sent for. */
+/** The event or the status that a message is sent for. */
 export interface MessageEvent {
   /** The name of the callback or the webhook. */
   readonly name: string

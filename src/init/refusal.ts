@@ -12,7 +12,7 @@ export interface Refusal {
   readonly responses: JsonObject | undefined
 }
 
-/** What a refusal is made from. */
+/** The parts that a refusal is made from. */
 export interface RefusalSource {
   readonly samples: Samples
   /** Whether the document is Swagger 2.0, whose responses have their schema in another place. */

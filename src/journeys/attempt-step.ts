@@ -9,13 +9,13 @@ import type { JourneyRequest } from './target.ts'
 import type { JourneyExchange, StepFault, WorkflowResult } from './workflow-result.ts'
 import { writeRequest } from './write-request.ts'
 
-/** What came of one attempt of a step. */
+/** The outcome of one attempt of a step. */
 export interface Attempt {
   readonly faults: readonly StepFault[]
   readonly exchanges: readonly JourneyExchange[]
   readonly callback: ParsedCallback | undefined
   readonly inner: WorkflowResult | undefined
-  /** What the actions and outputs of the step can name. */
+  /** The values that the actions and outputs of the step can name. */
   readonly context: JourneyContext
 }
 

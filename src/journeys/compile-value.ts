@@ -9,7 +9,7 @@ import type { JsonPaths } from './json-paths.ts'
 import { ExpressionFault } from './known-names.ts'
 import type { KnownNames } from './known-names.ts'
 
-/** What values are compiled with. */
+/** The names and JSON paths that values are compiled with. */
 export interface ValueContext {
   readonly known: KnownNames
   readonly paths: JsonPaths

@@ -25,9 +25,9 @@ export interface Retry {
   readonly step: Step
   /** How many attempts have been made. */
   readonly attempts: number
-  /** What the action says. */
+  /** The pause that the action asks for. */
   readonly retryAfterMs: number
-  /** What the response says; `undefined` where it says nothing. */
+  /** The pause that the response asks for; `undefined` where it asks for none. */
   readonly headerMs: number | undefined
 }
 

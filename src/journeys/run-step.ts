@@ -8,7 +8,7 @@ import { retryAfterMs } from './retry-after.ts'
 import { whyFailed } from './why-failed.ts'
 import type { JourneyExchange, StepFault, StepResult, WorkflowResult } from './workflow-result.ts'
 
-/** What comes after a step. */
+/** The way on after a step. */
 export type Next =
   | { readonly kind: 'following' | 'end' }
   | { readonly kind: 'step', readonly id: string }

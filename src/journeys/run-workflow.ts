@@ -15,7 +15,7 @@ const MAX_STEPS = 1_000
 /** How deep workflows may run within others. */
 const MAX_DEPTH = 50
 
-/** Where and after what a workflow runs. */
+/** The depth of a workflow that runs, and the workflows that ran before it. */
 export interface RunPlace {
   /** The workflows that ran before on the same target. */
   readonly finished?: Finished
