@@ -1,12 +1,12 @@
 import { shortJson } from '../schemas/short-json.ts'
 import { compileExpression } from './compile-expression.ts'
-import { splitCondition } from './condition-tokens.ts'
-import type { ConditionToken } from './condition-tokens.ts'
 import type { Evaluate } from './journey.ts'
 import type { JourneyContext } from './journey-context.ts'
 import { ExpressionFault } from './known-names.ts'
 import type { KnownNames } from './known-names.ts'
 import { compare, isEqual } from './loose-compare.ts'
+import { splitCondition } from './split-condition.ts'
+import type { ConditionToken } from './split-condition.ts'
 
 /** A simple condition, compiled. */
 export interface Condition {

@@ -2,6 +2,7 @@ import { createInvalidDocument } from '../documents/problem.ts'
 import type { Problem } from '../documents/problem.ts'
 import type { ArazzoParameter, ArazzoWorkflow } from './arazzo.ts'
 import type { PlacedAction } from './compile-actions.ts'
+import { compileInputs } from './compile-inputs.ts'
 import { compileOutputs } from './compile-outputs.ts'
 import { compileStep } from './compile-step.ts'
 import type { Journey } from './journey.ts'
@@ -14,7 +15,6 @@ import { ExpressionFault } from './known-names.ts'
 import type { KnownNames } from './known-names.ts'
 import type { JourneyFile } from './read-journey.ts'
 import type { StepContext } from './step-context.ts'
-import { compileInputs } from './workflow-inputs.ts'
 
 /**
  * Compiles a journey with the documents that it refers to, by name. Throws one `InvalidDocument` that lists all that

@@ -9,7 +9,7 @@ import type { ValueContext } from './compile-value.ts'
 import { findByOperationId, findByOperationPath } from './find-step-operation.ts'
 import type { Step, StepAct, StepBody } from './journey.ts'
 import { ExpressionFault, rejectUnknown } from './known-names.ts'
-import { replacedBy } from './replace-parts.ts'
+import { replacedBy } from './replaced-by.ts'
 import type { StepContext } from './step-context.ts'
 
 /** Compiles a step. Reports its faults; returns `undefined` where it has none to do. */

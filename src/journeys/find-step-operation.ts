@@ -1,6 +1,6 @@
 import type { Contract, Operation } from '../contract/contract.ts'
-import type { JourneyCompiler } from './journey-compiler.ts'
 import { SOURCE_REFERENCE } from './journey-compiler.ts'
+import type { JourneyCompiler } from './journey-compiler.ts'
 import { ExpressionFault, rejectUnknown } from './known-names.ts'
 
 /** Finds the operation of a step by its `operationId`, which may name its source. Throws `ExpressionFault`. */

@@ -1,7 +1,7 @@
-import { exactJson } from '../exact-json.ts'
 import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import { define } from '../documents/own-member.ts'
+import { exactJson } from '../exact-json.ts'
 import { contentTypeOf, FORM, isJson, mediaTypeOf } from '../messages/media-type.ts'
 import type { Headers } from '../messages/message.ts'
 

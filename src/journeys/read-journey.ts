@@ -5,8 +5,8 @@ import type { Problem } from '../documents/problem.ts'
 import { shownPath } from '../documents/shown-path.ts'
 import type { SourcePosition } from '../documents/source-position.ts'
 import { createSchemaCheck } from '../schemas/schema-check.ts'
-import { ARAZZO_SCHEMA } from './arazzo-schema.ts'
 import type { ArazzoDocument } from './arazzo.ts'
+import { ARAZZO_SCHEMA } from './arazzo-schema.ts'
 
 /** A file with an Arazzo document of valid form. */
 export interface JourneyFile {

@@ -4,7 +4,7 @@ import type { Attempt } from './attempt-step.ts'
 import { evaluateOutputs } from './evaluate-outputs.ts'
 import type { Step, StepAction, StepParameter, Workflow } from './journey.ts'
 import type { JourneyRun, Retry } from './journey-run.ts'
-import { retryAfterMs } from './retry-after.ts'
+import { retryAfterMs } from './retry-after-ms.ts'
 import { whyFailed } from './why-failed.ts'
 import type { JourneyExchange, StepFault, StepResult, WorkflowResult } from './workflow-result.ts'
 

@@ -1,6 +1,6 @@
-import type { ParsedCallback, ParsedResponse } from './journey-context.ts'
 import type { SourcePosition } from '../documents/source-position.ts'
 import type { Criterion, Step, Workflow } from './journey.ts'
+import type { ParsedCallback, ParsedResponse } from './journey-context.ts'
 import type { JourneyRequest, Target } from './target.ts'
 
 /** The result of one workflow on one target. */

@@ -1,6 +1,6 @@
-import { exactJson } from '../exact-json.ts'
 import type { MediaType, Operation, Parameter } from '../contract/contract.ts'
 import { sentPath } from '../contract/route-url.ts'
+import { exactJson } from '../exact-json.ts'
 import { isJson, isMultipart, mediaTypeOf } from '../messages/media-type.ts'
 import { writeBody } from '../messages/write-body.ts'
 import { writeMultipart } from '../messages/write-multipart.ts'

@@ -1,4 +1,4 @@
-import { retryAfterMs } from '../journeys/retry-after.ts'
+import { retryAfterMs } from '../journeys/retry-after-ms.ts'
 import type { Recording, VerifyExchange } from './recording.ts'
 import { kept, unjudged } from './verify-check.ts'
 import type { Judgement, VerifyCheck } from './verify-check.ts'

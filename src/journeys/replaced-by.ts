@@ -1,5 +1,5 @@
-import { exactJson } from '../exact-json.ts'
 import { parseJsonPointer } from '../documents/json-pointer.ts'
+import { exactJson } from '../exact-json.ts'
 import type { ArazzoReplacement } from './arazzo.ts'
 import { compileValue, MissingValue, rejectType, typeName } from './compile-value.ts'
 import type { ValueContext } from './compile-value.ts'
