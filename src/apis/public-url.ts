@@ -112,7 +112,7 @@ function joinPrefixes (list = ''): string {
 }
 
 function isHost (text: string): boolean {
-  return /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i.test(text)
+  return /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i.test(text) && URL.canParse(`http://${text}`)
 }
 
 function isPath (text: string): boolean {

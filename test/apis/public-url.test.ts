@@ -77,6 +77,8 @@ t.test('proxies that are trusted tell the public URL', async t => {
     [{ 'x-forwarded-host': 'evil.example/"><b>', 'x-forwarded-proto': 'javascript' }, 'http://own:80'],
     [{ 'x-forwarded-prefix': 'https://evil.example' }, 'http://own:80'],
     [{ 'x-forwarded-prefix': '//evil.example' }, 'http://own:80'],
+    [{ 'x-forwarded-host': 'mocks.example:65536' }, 'http://own:80'],
+    [{ forwarded: 'host="[::::]"' }, 'http://own:80'],
     [{ 'x-forwarded-host': '', 'x-forwarded-proto': '', 'x-forwarded-prefix': '' }, 'http://own:80']
   ] as ReadonlyArray<[Record<string, string>, string]>) {
     const shown = JSON.stringify(headers)
