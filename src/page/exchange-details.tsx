@@ -5,7 +5,6 @@ import type { Answer } from './api.ts'
 import { asCurl, asFixture, asStub, pretty } from './copy-texts.ts'
 import type { Exchange } from './exchange-feed.ts'
 import { Status } from './exchange-row.tsx'
-import { hrefTo } from './place.ts'
 import { useAnswer } from './use-answer.ts'
 
 /** All that is known of an exchange. */
@@ -19,7 +18,7 @@ export function ExchangeDetails ({ exchange }: { readonly exchange: Exchange }):
       <dl class='facts'>
         <Fact name='Operation'>{operation ?? 'none'}</Fact>
         <Fact name='Answered by'>{source === null ? 'nothing yet' : SOURCES[source]}</Fact>
-        {stub !== null && <Fact name='Stub'><a href={hrefTo('stub', stub)}>{stub}</a></Fact>}
+        {stub !== null && <Fact name='Stub'>{stub}</Fact>}
         {example !== null && <Fact name='Example'>{example}</Fact>}
         {fault !== null && <Fact name='Fault'>{fault}</Fact>}
         <Fact name='World time'><time class='mono'>{at}</time></Fact>
