@@ -31,7 +31,7 @@ function details ({ attempts, callback, exchanges, inner, step, waitedMs }: Step
     found.push(`${operation?.id ?? `${method} ${url}`} ${last.response.status}`)
   }
   if (attempts > 1) found.push(`${attempts} attempts`)
-  if (waitedMs > 0) found.push(`waited ${formatDuration(waitedMs)}`)
+  if (waitedMs > 0) found.push(`waited ${formatDuration(Math.round(waitedMs))}`)
   if (downloads > 0) found.push(`${downloads} ${downloads === 1 ? 'file' : 'files'}`)
   if (callback !== undefined) found.push('called back')
   return found
