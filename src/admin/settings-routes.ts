@@ -2,12 +2,15 @@ import type { FastifyPluginAsync } from 'fastify'
 import { InvalidSettings } from '../errors.ts'
 import { MASK } from '../schemas/mask-text.ts'
 import { withViolations } from '../schemas/with-violations.ts'
+import { formatDuration } from '../worlds/duration.ts'
 import { DEFAULT_SETTINGS } from '../worlds/settings.ts'
 import type { Settings } from '../worlds/settings.ts'
 import { worldOf } from './admin-options.ts'
 import type { AdminOptions } from './admin-options.ts'
+import { settingNames } from '../scenarios/setting-names.ts'
 import { createSettingsCheck } from '../scenarios/settings-check.ts'
-import { noContent } from '../schemas/closed.ts'
+import { closed, noContent, nullable } from '../schemas/closed.ts'
+import type { DeclaredLimit } from '../simulation/limit.ts'
 import { mergePatch } from '../simulation/merge-patch.ts'
 import { SETTINGS_PATCH } from '../scenarios/settings-schemas.ts'
 
@@ -18,6 +21,18 @@ export const settingsRoutes: FastifyPluginAsync<AdminOptions> = async (app, opti
   app.get('/settings', { schema: readSettings }, async request =>
     show(worldOf(request, options).settings)
   )
+
+  app.get('/settings/names', { schema: listSettingNames }, async () => {
+    const { callbacks, limits, operations, schemes, webhooks } = settingNames(options)
+    return {
+      operations: [...operations.keys()],
+      resources: [...options.types.keys()],
+      limits: [...limits.values()].map(showLimit),
+      credentials: [...schemes],
+      webhooks: [...webhooks],
+      callbacks: [...callbacks]
+    }
+  })
 
   app.patch('/settings', { schema: patchSettings }, async request => {
     const world = worldOf(request, options)
@@ -42,6 +57,38 @@ function show (settings: Settings): object {
     accepted.map(() => MASK)
   ])
   return { ...settings, credentials: Object.fromEntries(credentials) }
+}
+
+function showLimit ({ enabled, id, quota: { burst, max, ms } }: DeclaredLimit): object {
+  return { id, enabled, max, per: formatDuration(ms), burst: burst ?? null }
+}
+
+const NAMES = { type: 'array', items: { type: 'string' } }
+
+const listSettingNames = {
+  operationId: 'listSettingNames',
+  tags: ['settings'],
+  summary: 'List what settings can name',
+  response: {
+    200: closed('The names that the members of settings can have.', {
+      operations: { ...NAMES, description: 'For `operations`, beside `mews.*` and `*`.' },
+      resources: { ...NAMES, description: 'For `resources`: the types.' },
+      limits: {
+        type: 'array',
+        items: closed('A limit, as the document declares it.', {
+          id: { type: 'string' },
+          enabled: { type: 'boolean' },
+          max: { type: 'integer', minimum: 0 },
+          per: { type: 'string', description: 'An ISO 8601 duration.' },
+          burst: nullable({ type: 'integer', minimum: 1, description: 'The size of a token bucket.' })
+        }),
+        description: 'For `limits`.'
+      },
+      credentials: { ...NAMES, description: 'For `credentials` and `scopes`: the security schemes.' },
+      webhooks: { ...NAMES, description: 'For `webhooks`.' },
+      callbacks: { ...NAMES, description: 'For `retries`.' }
+    })
+  }
 }
 
 const readSettings = {

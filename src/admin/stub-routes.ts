@@ -9,7 +9,7 @@ import type { Stub } from '../scenarios/stub.ts'
 import { worldOf } from './admin-options.ts'
 import type { AdminOptions } from './admin-options.ts'
 import { closed, noContent } from '../schemas/closed.ts'
-import { NEW_STUB } from '../scenarios/stub-schemas.ts'
+import { NEW_STUB, WARNINGS } from '../scenarios/stub-schemas.ts'
 import type { StoredStub } from '../worlds/stub-verbs.ts'
 
 /** The stubs of a world. */
@@ -31,6 +31,11 @@ export const stubRoutes: FastifyPluginAsync<AdminOptions> = async (app, options)
     store.addStub(stub)
     reply.code(201).header('location', `${worldPath(name)}${app.prefix}/stubs/${stub.id}`)
     return showMasked(stub)
+  })
+
+  app.post('/stubs/check', { schema: checkStub }, async request => {
+    const { warnings } = parseStub(request.body, '')
+    return { warnings }
   })
 
   app.delete('/stubs', { schema: deleteStubs }, async (request, reply) => {
@@ -103,6 +108,15 @@ const addStub = {
       headers: { Location: { type: 'string', description: 'The path of the stub.' } }
     }
   }
+}
+
+const checkStub = {
+  operationId: 'checkStub',
+  tags: ['stubs'],
+  summary: 'Check a stub',
+  description: 'Rejects a stub as `POST /stubs` does, with its violations, and creates none.',
+  body: NEW_STUB,
+  response: { 200: closed('The stub could be created.', { warnings: WARNINGS }) }
 }
 
 const deleteStubs = {

@@ -104,6 +104,12 @@ const STUBS: readonly CtlVerb[] = [
     toRequest: ([text]) => send('POST', '/stubs', json(text))
   },
   {
+    words: ['stub', 'check'],
+    takes: ['JSON|-'],
+    help: 'check a stub without adding it',
+    toRequest: ([text]) => send('POST', '/stubs/check', json(text))
+  },
+  {
     words: ['stub', 'put'],
     takes: ['ID', 'JSON|-'],
     help: 'add a stub with this id, or replace it',
@@ -175,6 +181,7 @@ const RESOURCES: readonly CtlVerb[] = [
 
 const SETTINGS: readonly CtlVerb[] = [
   { words: ['settings', 'get'], isDefault: true, help: 'print the settings', toRequest: () => get('/settings') },
+  { words: ['settings', 'names'], help: 'list what settings can name', toRequest: () => get('/settings/names') },
   {
     words: ['settings', 'patch'],
     takes: ['JSON|-'],

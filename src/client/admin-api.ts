@@ -528,6 +528,166 @@ export interface AdminApi {
         default: AdminProblem
       }
     }
+    /** Check a stub */
+    'admin.checkStub': {
+      request: {
+        headers: {
+          'X-Standin-World'?: string
+        }
+        body: {
+          /** The operation. */
+          operation: string | {
+            method: string
+            path: string
+          }
+          /** What a request must have; by default every request matches. Only the members that are given must match, unless the part is listed in `exact`. */
+          when?: {
+            /** Path parameters by name. */
+            path?: Record<string, unknown>
+            query?: Record<string, unknown>
+            /** Headers by name, in any case. */
+            headers?: Record<string, unknown>
+            cookies?: Record<string, unknown>
+            /** Any JSON value. Only the given members of objects must match; lists must match item by item unless the part is listed in `anyOrder` or `contains`. */
+            body?: unknown
+            /** The parts that must have no other members. */
+            exact?: Array<'path' | 'query' | 'cookies' | 'body'>
+            /** The parts whose lists match in any order: each item matches one of its own, and none is left over. */
+            anyOrder?: Array<'query' | 'body'>
+            /** The parts whose lists need to have only the given items, in any order and among others. */
+            contains?: Array<'query' | 'body'>
+            /** JSON Schemas that parts must be valid against. */
+            schemas?: {
+              /** A JSON Schema. */
+              path?: Record<string, unknown> | boolean
+              /** A JSON Schema. */
+              query?: Record<string, unknown> | boolean
+              /** A JSON Schema. */
+              headers?: Record<string, unknown> | boolean
+              /** A JSON Schema. */
+              cookies?: Record<string, unknown> | boolean
+              /** A JSON Schema. */
+              body?: Record<string, unknown> | boolean
+            }
+            /** Which of the matching requests are meant, counted from 1. */
+            call?: number | {
+              from?: number
+              to?: number
+            }
+            /** The share of the matching requests that are meant. Which these are follows from the seed of the world. */
+            chance?: number
+            /** The resource that the operation finds. */
+            resource?: {
+              /** Its status, or a list of statuses. */
+              status: string | string[]
+            }
+          }
+          /** The reply; by default the first success that the operation documents. Its default body is the first example, or a generated one. */
+          reply?: {
+            status?: number
+            /** Texts or numbers, by name. The values of a list are headers of their own, such as cookies. */
+            headers?: {
+              [member: string]: string | number | boolean | Array<string | number | boolean>
+            }
+            /** Any JSON value. Texts are templates: `$request.body#/uuid`, `{$now}`. `$$` at the start is a dollar sign. */
+            body?: unknown
+            /** The name of an example or a fixture for the status. */
+            example?: string
+            /** Whether the body is generated from its schema. */
+            generated?: boolean
+            /** The text of the body, sent as it is: it is neither a template nor written as JSON. */
+            raw?: string
+            /** The bytes of the body, in base64. */
+            base64?: string
+            /** A file below the folder of fixtures, such as `shop/label.pdf`. */
+            file?: string
+            /** Sends the body in pieces. */
+            trickle?: {
+              /** The number of pieces. */
+              chunks: number
+              /** The time from the first piece to the last: milliseconds or a duration. */
+              over: number | string
+              /** `real`: in real time; `clock`: by the clock of the world. */
+              by?: 'real' | 'clock'
+            }
+          }
+          /** The steps of successive requests: a reply, a fault, or `simulation`, which leaves the request to the simulation. The stub ends after the last step. */
+          sequence?: Array<'simulation' | {
+            status?: number
+            /** Texts or numbers, by name. The values of a list are headers of their own, such as cookies. */
+            headers?: {
+              [member: string]: string | number | boolean | Array<string | number | boolean>
+            }
+            /** Any JSON value. Texts are templates: `$request.body#/uuid`, `{$now}`. `$$` at the start is a dollar sign. */
+            body?: unknown
+            /** The name of an example or a fixture for the status. */
+            example?: string
+            /** Whether the body is generated from its schema. */
+            generated?: boolean
+            /** The text of the body, sent as it is: it is neither a template nor written as JSON. */
+            raw?: string
+            /** The bytes of the body, in base64. */
+            base64?: string
+            /** A file below the folder of fixtures, such as `shop/label.pdf`. */
+            file?: string
+            /** Sends the body in pieces. */
+            trickle?: {
+              /** The number of pieces. */
+              chunks: number
+              /** The time from the first piece to the last: milliseconds or a duration. */
+              over: number | string
+              /** `real`: in real time; `clock`: by the clock of the world. */
+              by?: 'real' | 'clock'
+            }
+            /** The fault of the connection during the response. */
+            fault?: 'reset-before-headers' | 'reset-after-headers' | 'no-answer' | 'truncated-body' | 'garbage' | 'wrong-content-length'
+          }>
+          /** Instead of a reply: the lifecycle of the resource that the simulation creates. */
+          simulate?: {
+            lifecycle?: string
+            /** ISO 8601 durations by status. */
+            durations?: Record<string, unknown>
+            progression?: 'clock' | 'manual' | {
+              polls: number
+            }
+          }
+          /** The delay of the response: milliseconds or a duration such as `PT0.5S` in real time, or a distribution. */
+          delay?: number | string | {
+            /** Milliseconds, or an ISO 8601 duration such as `PT0.5S`. */
+            fixed?: number | string
+            /** The shortest and the longest delay. */
+            uniform?: Array<number | string>
+            /** A log-normal distribution: a median with a long tail. */
+            lognormal?: {
+              /** Milliseconds, or an ISO 8601 duration such as `PT0.5S`. */
+              median: number | string
+              sigma: number
+            }
+            /** `real`: in real time; `clock`: by the clock of the world. */
+            by?: 'real' | 'clock'
+          }
+          /** The fault of the connection during the response. */
+          fault?: 'reset-before-headers' | 'reset-after-headers' | 'no-answer' | 'truncated-body' | 'garbage' | 'wrong-content-length'
+          /** How many requests it replies to; by default any number. */
+          times?: number
+          /** The matching stub of the highest priority replies; among equals, the latest. */
+          priority?: number
+          /** With `validation` it also answers requests that are invalid, lack credentials or exceed a limit, as an outage does. By default so do stubs for several operations that only reply with errors (400 and above) or have faults. */
+          before?: 'validation' | 'simulation'
+          /** `off` allows a reply that breaks the contract. */
+          contract?: 'on' | 'off'
+        }
+      }
+      replies: {
+        /** The stub could be created. */
+        200: {
+          /** Members and query parameters that the operation does not declare, with the nearest that it does. */
+          warnings: string[]
+        }
+        /** An error. */
+        default: AdminProblem
+      }
+    }
     /** Get a stub */
     'admin.readStub': {
       request: {
@@ -1492,6 +1652,41 @@ export interface AdminApi {
       replies: {
         /** The settings; accepted credentials are masked. */
         200: AdminSettings
+        /** An error. */
+        default: AdminProblem
+      }
+    }
+    /** List what settings can name */
+    'admin.listSettingNames': {
+      request: {
+        headers: {
+          'X-Standin-World'?: string
+        }
+      }
+      replies: {
+        /** The names that the members of settings can have. */
+        200: {
+          /** For `operations`, beside `mews.*` and `*`. */
+          operations: string[]
+          /** For `resources`: the types. */
+          resources: string[]
+          /** For `limits`. */
+          limits: Array<{
+            id: string
+            enabled: boolean
+            max: number
+            /** An ISO 8601 duration. */
+            per: string
+            /** The size of a token bucket. */
+            burst: number | null
+          }>
+          /** For `credentials` and `scopes`: the security schemes. */
+          credentials: string[]
+          /** For `webhooks`. */
+          webhooks: string[]
+          /** For `retries`. */
+          callbacks: string[]
+        }
         /** An error. */
         default: AdminProblem
       }

@@ -1,5 +1,5 @@
 import type { AdminApi } from './admin-api.ts'
-import type { Settings } from './answer.ts'
+import type { Answer, Settings } from './answer.ts'
 import type {
   ApiTypes, Lifecycle, OperationId, Replies, ResourceStatus, ResourceTypeId, StatusOf
 } from './api-types.ts'
@@ -36,6 +36,8 @@ interface OperationSettings<Api extends ApiTypes, Id extends OperationId<Api>>
 export interface WorldSettings<Api extends ApiTypes> {
   /** Returns all settings, with their defaults. */
   get (): Promise<Settings>
+  /** Lists what settings can name: operations, limits, security schemes and others. */
+  names (): Promise<Answer<'listSettingNames'>>
   /** Changes settings. Returns all of them. */
   patch (change: SettingsPatch<Api>): Promise<Settings>
   /** Restores the defaults. */
@@ -46,6 +48,7 @@ export interface WorldSettings<Api extends ApiTypes> {
 export function createSettings<Api extends ApiTypes> ({ call }: Connection): WorldSettings<Api> {
   return {
     get: () => call('GET', '/settings'),
+    names: () => call('GET', '/settings/names'),
     patch: change => call('PATCH', '/settings', change),
     reset: () => call('DELETE', '/settings')
   }

@@ -10,6 +10,11 @@ export interface AddedStub {
   delete (): Promise<void>
 }
 
+/** A stub that could be added. */
+export interface CheckedStub {
+  readonly warnings: readonly string[]
+}
+
 /** The scripted replies of a world. */
 export interface WorldStubs<Api extends ApiTypes> {
   /**
@@ -26,6 +31,10 @@ export interface WorldStubs<Api extends ApiTypes> {
   putStub (id: string, stub: RouteStub): Promise<AddedStub>
   putStub<Id extends OperationId<Api>> (id: string, stub: FreeStub<Api, Id>): Promise<AddedStub>
   putStub<Id extends OperationId<Api>> (id: string, stub: Stub<Api, Id>): Promise<AddedStub>
+  /** Validates a stub without adding it. Rejects as `stub` does, and returns the likely mistakes otherwise. */
+  checkStub (stub: RouteStub): Promise<CheckedStub>
+  checkStub<Id extends OperationId<Api>> (stub: FreeStub<Api, Id>): Promise<CheckedStub>
+  checkStub<Id extends OperationId<Api>> (stub: Stub<Api, Id>): Promise<CheckedStub>
   /** Lists the stubs, with the number of uses of each. */
   stubs (): Promise<StubState[]>
   /** Removes all stubs. */
@@ -38,6 +47,7 @@ export function createStubs<Api extends ApiTypes> ({ call }: Connection): WorldS
   return {
     stub: async (stub: object) => toAdded(await call('POST', '/stubs', stub)),
     putStub: async (id: string, stub: object) => toAdded(await call('PUT', `/stubs/${encodeURIComponent(id)}`, stub)),
+    checkStub: (stub: object) => call<CheckedStub>('POST', '/stubs/check', stub),
     async stubs () {
       const { stubs } = await call<Answer<'listStubs'>>('GET', '/stubs')
       return stubs

@@ -10,6 +10,7 @@ import type { ApiSimulation } from '../simulation/api-simulation.ts'
 import { findResponse } from '../validation/response-validator.ts'
 import { parseDuration } from '../worlds/duration.ts'
 import type { OperationSettings, ResourceSettings, Settings } from '../worlds/settings.ts'
+import { settingNames } from './setting-names.ts'
 import { SETTINGS } from './settings-schemas.ts'
 
 /** The contracts and simulations that settings, stubs and scenarios are validated against. */
@@ -32,18 +33,14 @@ const LONGEST = 365_000 * 86_400_000
 export function createSettingsCheck (context: CheckContext): CheckSettings {
   const { $id, ...definition } = SETTINGS
   const checkForm = createSchemaCheck('settings', definition)
-  const operations = listOperations(context)
-  const limits = listLimits(context)
-  const schemes = listSchemes(context)
-  const webhooks = listWebhooks(context)
-  const callbacks = new Set([...webhooks, ...listCallbackNames(context)])
+  const { callbacks, limits, operations, schemes, webhooks } = settingNames(context)
 
   return settings => {
     const violations = checkForm(settings)
     if (violations.length > 0) return violations
     return [
       ...listResourceViolations(settings.resources, context.types),
-      ...listLimitViolations(settings.limits, limits),
+      ...listLimitViolations(settings.limits, new Set(limits.keys())),
       ...listUnknownNames(settings, 'credentials', { what: 'a credential', known: schemes }),
       ...listUnknownNames(settings, 'scopes', { what: 'a credential', known: schemes }),
       ...listReplyViolations(settings.operations, operations),
@@ -52,44 +49,6 @@ export function createSettingsCheck (context: CheckContext): CheckSettings {
       ...listRetryViolations(settings.retries)
     ]
   }
-}
-
-function listOperations ({ contracts }: CheckContext): ReadonlyMap<string, Operation> {
-  const operations = contracts.flatMap(contract => contract.operations)
-  return new Map(operations.map(operation => [operation.id, operation]))
-}
-
-function listLimits ({ simulations }: CheckContext): ReadonlySet<string> {
-  const limits = [...simulations.values()].flatMap(simulation => [...simulation.limits.values()])
-  return new Set(limits.map(({ declared }) => declared.id))
-}
-
-/** Lists the security schemes, in the simulations and in the contracts: `vcf.bearer`. */
-function listSchemes ({ contracts, simulations }: CheckContext): ReadonlySet<string> {
-  const schemes = new Set<string>()
-  for (const [api, { replies }] of simulations) {
-    for (const name of replies.credentials.keys()) schemes.add(`${api}.${name}`)
-  }
-  for (const { document, name: api } of contracts) {
-    for (const name of Object.keys(document.components?.securitySchemes ?? {})) {
-      schemes.add(`${api}.${name}`)
-    }
-  }
-  return schemes
-}
-
-function listWebhooks ({ contracts }: CheckContext): ReadonlySet<string> {
-  const names = contracts.flatMap(({ name: api, webhooks }) =>
-    webhooks.map(({ name }) => `${api}.${name}`)
-  )
-  return new Set(names)
-}
-
-/** Lists the callbacks of operations, as deliveries name them. */
-function listCallbackNames ({ contracts }: CheckContext): string[] {
-  return contracts
-    .flatMap(({ operations }) => operations)
-    .flatMap(({ callbacks, id }) => callbacks.map(({ name }) => `${id}/${name}`))
 }
 
 function listRetryViolations (retries: Settings['retries']): Violation[] {

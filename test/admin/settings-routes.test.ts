@@ -209,3 +209,13 @@ t.test('delays and faults are set for an API or for all, and those of one operat
     t.equal((await call('PATCH', '/settings', { operations: wrong })).json().code, code, JSON.stringify(wrong))
   }
 })
+
+t.test('what settings can name is listed', async t => {
+  const { call } = await startAdmin(t)
+  t.match((await call('GET', '/settings/names')).json(), {
+    operations: ['kiln.fireBatch', 'kiln.readBatch'],
+    resources: ['kiln.Potter', 'kiln.Batch', 'kiln.Order'],
+    limits: [{ id: 'kiln.firings', enabled: false, max: 2, per: 'PT1M', burst: null }],
+    credentials: ['kiln.key']
+  })
+})

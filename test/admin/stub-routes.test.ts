@@ -140,3 +140,19 @@ t.test('what a stub cannot be is refused, the nearest named, and none is added',
   t.same((await call('GET', '/stubs')).json(), { stubs: [] })
   t.equal((await call('POST', '/stubs', { operation: 'kiln.fireBatch' })).json().id, '1')
 })
+
+t.test('a stub is checked as it would be created, and is not', async t => {
+  const { call } = await startAdmin(t)
+  const check = async (body: unknown): Promise<unknown> => (await call('POST', '/stubs/check', body)).json()
+  const reply = { status: 409, body: { message: 'No' } }
+  t.same(await check({ operation: 'kiln.fireBatch', reply }), { warnings: [] })
+  t.match(await check({ operation: 'kiln.fireBatch', when: { body: { glaz: 'blue' } } }), { warnings: [/glaze/] })
+  for (const [body, pointer, code] of [
+    [{ operation: 'kiln.fireBach' }, '/operation', 'STANDIN_INVALID_STUB'],
+    [{ operation: 'kiln.fireBatch', tims: 2 }, '/tims', 'STANDIN_INVALID_REQUEST'],
+    [{ operation: 'kiln.fireBatch', reply: { status: 409, body: [] } }, '/reply/body', 'STANDIN_INVALID_STUB']
+  ] as const) {
+    t.match(await check(body), { code, violations: [{ pointer }] }, pointer)
+  }
+  t.same((await call('GET', '/stubs')).json(), { stubs: [] })
+})

@@ -48,6 +48,8 @@ const asked: ReadonlyArray<{ args: string[], request: object }> = [
     args: ['stub', 'add', '{}'],
     request: { method: 'POST', path: '/stubs', body: { kind: 'text', text: '{}' } }
   },
+  { args: ['stub', 'check', '{}'], request: { method: 'POST', path: '/stubs/check', body: { text: '{}' } } },
+  { args: ['settings', 'names'], request: { method: 'GET', path: '/settings/names' } },
   { args: ['stub', 'add', '-'], request: { body: { kind: 'text', text: '-' } } },
   {
     args: ['stub', 'put', 'a b', '{}'],

@@ -17,3 +17,11 @@ t.test('settings are read, changed and brought back', async t => {
   })
   t.match(await addExport(world), { status: 403 })
 })
+
+t.test('what settings can name is listed', async t => {
+  const { world } = await startWorld()
+  const { credentials, limits, operations } = await world.settings.names()
+  t.ok(operations.includes('mews.addExport') && credentials.includes('vcf.bearer'))
+  const [limit] = limits.filter(({ id }) => id === 'mews.requests')
+  t.match(limit, { enabled: Boolean, max: Number, per: /^PT/ })
+})

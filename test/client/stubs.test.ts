@@ -66,3 +66,12 @@ t.test('a stub matches by condition, and is used up', async t => {
   t.match(await addExport(world, 'Customer'), { status: 500 })
   t.match(await addExport(world, 'Customer'), { status: 200 })
 })
+
+t.test('a stub is checked without being added', async t => {
+  const { world } = await startWorld()
+  t.same(await world.checkStub({ operation: 'mews.addExport', reply: { status: 408 } }), { warnings: [] })
+  const operation = { method: 'POST', path: '/api/connector/v1/exports/add' }
+  const broken = { operation, reply: { status: 200, body: 3 } }
+  await t.rejects(world.checkStub(broken), { code: 'STANDIN_INVALID_STUB', violations: [{ pointer: '/reply/body' }] })
+  t.same(await world.stubs(), [])
+})
