@@ -1,6 +1,7 @@
 import type { FunctionComponent } from 'preact'
 import { Live } from './live.tsx'
 import { Overview } from './overview.tsx'
+import { Script } from './script.tsx'
 import { TimelineView } from './timeline.tsx'
 import { WorldsView } from './worlds-view.tsx'
 
@@ -17,5 +18,6 @@ export const VIEWS: readonly View[] = [
   { name: 'overview', title: 'Overview', Content: Overview },
   { name: 'live', title: 'Live', Content: Live },
   { name: 'timeline', title: 'Timeline', Content: TimelineView },
+  { name: 'script', title: 'Script', Content: Script },
   { name: 'worlds', title: 'Worlds', Content: WorldsView }
 ]

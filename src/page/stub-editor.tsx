@@ -1,0 +1,121 @@
+import type { JSX, TargetedSubmitEvent } from 'preact'
+import { useState } from 'preact/hooks'
+import { call } from './api.ts'
+import type { Answer } from './api.ts'
+import { MistakeList } from './mistake-list.tsx'
+import { mistakesOf, useStubCheck } from './use-stub-check.ts'
+import type { Mistake, StubCheck } from './use-stub-check.ts'
+
+type Operation = Answer<'listOperations'>['operations'][number]
+
+/** The stub in the editor; a new one has no id. */
+export interface EditedStub {
+  readonly id: string | undefined
+  readonly text: string
+}
+
+export interface StubEditorProps {
+  readonly edited: EditedStub
+  readonly operations: readonly Operation[]
+  readonly onDone: () => void
+}
+
+type Json = Readonly<Record<string, unknown>>
+
+/** An editor for a stub, which is held to its contract while it is typed. */
+export function StubEditor ({ edited, onDone, operations }: StubEditorProps): JSX.Element {
+  const [text, setText] = useState(edited.text)
+  const [failed, setFailed] = useState<readonly Mistake[]>([])
+  const check = useStubCheck(text)
+  const stub = readObject(text)
+  const operation = typeof stub?.operation === 'string' ? stub.operation : ''
+  const known = operations.find(({ id }) => id === operation)
+  const change = (members: Json): void => setText(JSON.stringify({ ...stub, ...members }, null, 2))
+  const save = async (event: TargetedSubmitEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault()
+    const [method, path] = edited.id === undefined
+      ? ['POST', '/stubs']
+      : ['PUT', `/stubs/${encodeURIComponent(edited.id)}`]
+    try {
+      await call(path, { method, body: JSON.parse(text) })
+    } catch (error) {
+      setFailed(mistakesOf(error))
+      return
+    }
+    setText('')
+    setFailed([])
+    onDone()
+  }
+  return (
+    <section class='panel' aria-labelledby='editor'>
+      <h2 id='editor'>{edited.id === undefined ? 'New stub' : `Stub ${edited.id}`}</h2>
+      <form class='fields' onSubmit={save}>
+        <div class='pair'>
+          <label>
+            <span>Operation</span>
+            <input
+              list='operations' value={operation} autocomplete='off' spellcheck={false}
+              disabled={stub === undefined && text.trim() !== ''}
+              onInput={({ currentTarget: { value } }) => change({ operation: value })}
+            />
+          </label>
+          <label>
+            <span>Status</span>
+            <select
+              value={String(readObject(JSON.stringify(stub?.reply))?.status ?? '')} disabled={known === undefined}
+              onChange={({ currentTarget: { value } }) => change({ reply: { status: Number(value) } })}
+            >
+              <option value=''>as documented</option>
+              {known?.statuses.filter(({ status }) => /^[2-5]\d\d$/.test(status)).map(({ description, status }) => (
+                <option key={status} value={status}>{status} {description.slice(0, 40)}</option>
+              ))}
+            </select>
+          </label>
+        </div>
+        <label>
+          <span>The stub, as JSON</span>
+          <textarea
+            class='mono' rows={9} spellcheck={false} value={text} aria-describedby='stub-check'
+            aria-invalid={check.state === 'invalid'} placeholder={PLACEHOLDER}
+            onInput={({ currentTarget: { value } }) => setText(value)}
+          />
+        </label>
+        <div id='stub-check' role='status' class='stub-check'><CheckText check={check} /></div>
+        {failed.length > 0 && <div role='alert' class='is-wrong'><MistakeList mistakes={failed} /></div>}
+        <p class='actions'>
+          <button type='submit' class='primary' disabled={check.state !== 'valid'}>
+            {edited.id === undefined ? 'Add the stub' : 'Save the stub'}
+          </button>
+          {edited.id !== undefined && <button type='button' onClick={onDone}>Cancel</button>}
+        </p>
+      </form>
+    </section>
+  )
+}
+
+const PLACEHOLDER = `{
+  "operation": "shop.addOrder",
+  "reply": { "status": 503 },
+  "times": 1
+}`
+
+function CheckText ({ check: { mistakes, state, warnings } }: { readonly check: StubCheck }): JSX.Element | null {
+  if (state === 'empty') return <span class='quiet'>Choose an operation, or write the stub.</span>
+  if (mistakes.length > 0) return <div class='is-wrong'><MistakeList mistakes={mistakes} /></div>
+  if (state === 'checking') return <span class='quiet'>Checking…</span>
+  return (
+    <>
+      <span class='is-right'>The contract allows it.</span>
+      <ul class='mistakes'>{warnings.map(warning => <li key={warning}>{warning}</li>)}</ul>
+    </>
+  )
+}
+
+function readObject (text: string | undefined): Json | undefined {
+  try {
+    const value: unknown = JSON.parse(text ?? '')
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Json : undefined
+  } catch {
+    return undefined
+  }
+}

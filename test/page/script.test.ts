@@ -1,0 +1,146 @@
+import type { Page } from 'playwright-core'
+import t from 'tap'
+import type { Test } from 'tap'
+import type { World } from '../../src/client/index.ts'
+import { startStandin } from '../../src/testing.ts'
+import { noBrowser } from '../open-browser.ts'
+import { listBarriers, openStandinPage } from './open-standin-page.ts'
+
+async function openScript (t: Test, world: World): Promise<Page> {
+  return await openStandinPage(t, world.url, `?world=${world.name}#/script`)
+}
+
+t.test('a scenario is started with its parameters, and stopped', { skip: noBrowser }, async t => {
+  const { world } = await startStandin(t)
+  const page = await openScript(t, world)
+  await page.getByText('None is running.').waitFor()
+  await page.getByLabel('Filter the scenarios').fill('mews/failure')
+  await page.getByText('mews/failure', { exact: true }).click()
+  const [parameter] = Object.entries((await world.scenarios.get('mews/failure')).parameters)
+  const [name = '', { default: declared } = { default: '' }] = parameter ?? []
+  t.equal(declared, 'PT5S')
+  await page.getByRole('region', { name: 'Scenarios' }).getByLabel(name).fill('PT9S')
+  t.same(await listBarriers(page), [])
+  await page.getByRole('button', { name: 'Start mews/failure' }).click()
+  await page.getByText('Running: mews/failure').waitFor()
+  t.match((await world.scenarios.list()).running, [{ name: 'mews/failure', parameters: { [name]: 'PT9S' } }])
+  await page.getByRole('button', { name: 'Stop all' }).click()
+  await page.getByText('None is running.').waitFor()
+  t.same((await world.scenarios.list()).running, [])
+})
+
+t.test('a stub is held to the contract while it is written', { skip: noBrowser }, async t => {
+  const { world } = await startStandin(t)
+  const page = await openScript(t, world)
+  const editor = page.getByRole('region', { name: 'New stub' })
+  const text = editor.getByLabel('The stub, as JSON')
+  const check = editor.getByRole('status')
+  const add = editor.getByRole('button', { name: 'Add the stub' })
+  t.equal(await add.isDisabled(), true)
+
+  for (const [written, mistake] of [
+    ['{"operation":', 'This is not JSON'],
+    ['{"operation":"mews.addExprt"}', '/operation unknown operation "mews.addExprt", did you mean "mews.addExport"?'],
+    ['{"operation":"mews.addExport","tims":1}', '/tims body /tims must not be present (did you mean "times"?)'],
+    [
+      '{"operation":"mews.addExport","reply":{"status":200,"body":{"Export":3}}}',
+      '/reply/body/Export breaks the contract'
+    ]
+  ] as const) {
+    await text.fill(written)
+    await check.filter({ hasText: mistake }).waitFor()
+    t.equal(await add.isDisabled(), true, mistake)
+  }
+  t.same(await listBarriers(page), [])
+  t.same(await world.stubs(), [])
+
+  await text.fill('')
+  await editor.getByLabel('Operation').fill('mews.addExport')
+  await editor.getByLabel('Status').selectOption('403')
+  await check.getByText('The contract allows it.').waitFor()
+  await add.click()
+  await page.getByRole('button', { name: /^Edit stub/ }).waitFor()
+  t.match(await world.stubs(), [{ operation: 'mews.addExport', reply: { status: 403 } }])
+  t.equal(await text.inputValue(), '', 'the editor is empty again')
+})
+
+t.test('operations are completed by their names', { skip: noBrowser }, async t => {
+  const { world } = await startStandin(t)
+  const page = await openScript(t, world)
+  const operation = page.getByRole('region', { name: 'New stub' }).getByLabel('Operation')
+  const list = await operation.getAttribute('list')
+  const names = page.locator(`datalist#${list} option`)
+  await names.first().waitFor({ state: 'attached' })
+  const values = await names.evaluateAll(options => options.map(option => option.getAttribute('value')))
+  t.ok(values.includes('mews.addExport'))
+})
+
+t.test('stubs are listed in order with the uses that are left, edited and deleted', { skip: noBrowser }, async t => {
+  const { world } = await startStandin(t)
+  await world.putStub('first', { operation: 'mews.addExport', reply: { status: 408 }, times: 3, priority: 2 })
+  await world.putStub('second', { operation: 'mews.addExport', reply: { status: 403 } })
+  await fetch(`${world.url}/api/connector/v1/exports/add`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"Client":"a","AccessToken":"b","ClientToken":"c","EntityType":"OrderItem"}'
+  })
+  const page = await openScript(t, world)
+  const stubs = page.getByRole('region', { name: 'Stubs', exact: true })
+  await stubs.getByText('Used once, 2 left').waitFor()
+  const items = await stubs.getByRole('listitem').allInnerTexts()
+  t.match(items, [/408/, /403/])
+
+  await page.getByRole('button', { name: 'Edit stub first' }).click()
+  const editor = page.getByRole('region', { name: 'Stub first' })
+  const text = editor.getByLabel('The stub, as JSON')
+  await text.fill((await text.inputValue()).replace('"times": 3', '"times": 9'))
+  await editor.getByRole('button', { name: 'Save the stub' }).click()
+  await stubs.getByText('Not used yet, 9 left').waitFor()
+
+  await page.getByRole('button', { name: 'Delete stub first' }).click()
+  await stubs.getByText('9 left').waitFor({ state: 'detached' })
+  t.match(await world.stubs(), [{ id: 'second' }])
+})
+
+t.test('settings are changed in a form', { skip: noBrowser }, async t => {
+  const { world } = await startStandin(t)
+  await world.settings.patch({ operations: { 'mews.addExport': { delay: 5 } }, credentials: { 'vcf.bearer': ['a'] } })
+  const page = await openScript(t, world)
+  const form = page.getByRole('region', { name: 'Settings' })
+  await form.getByLabel('Response delay').fill('7')
+  await form.getByLabel('Jobs progress by').selectOption('manual')
+  await form.getByLabel('mews.requests', { exact: true }).check()
+  await form.getByLabel('Requests, mews.requests').fill('2')
+  await form.getByLabel('vcf.bearer').fill('b, c')
+  await form.getByLabel('remove mews.addExport').check()
+  await form.getByLabel('Operation, or *').fill('*')
+  await form.getByLabel('Fault').selectOption('garbage')
+  await form.getByRole('button', { name: 'Save the settings' }).click()
+  await form.getByText('The settings are saved.').waitFor()
+  const { delayMs, limits, operations, progression } = await world.settings.get()
+  t.same({ delayMs, progression }, { delayMs: 7, progression: 'manual' })
+  t.match(operations, { '*': { fault: 'garbage' } })
+  t.same(Object.keys(operations), ['*'])
+  t.match(limits, { 'mews.requests': { enabled: true, max: 2 } })
+  t.same((await world.settings.get()).credentials, { 'vcf.bearer': ['***', '***'] })
+
+  await form.getByLabel('Duration, mews.requests').fill('soon')
+  await form.getByRole('button', { name: 'Save the settings' }).click()
+  await form.getByRole('alert').getByText('/limits/mews.requests/per').waitFor()
+  t.same(await listBarriers(page), [])
+
+  await form.getByRole('button', { name: 'Defaults' }).click()
+  await form.getByText('The settings have their defaults.').waitFor()
+  t.same((await world.settings.get()).limits, {})
+})
+
+t.test('the script fits a narrow screen', { skip: noBrowser }, async t => {
+  const { world } = await startStandin(t)
+  await world.stub({ operation: 'mews.addExport', when: { body: { EntityType: 'OrderItem' } }, reply: { status: 403 } })
+  const page = await openScript(t, world)
+  await page.setViewportSize({ width: 390, height: 800 })
+  await page.getByRole('button', { name: /^Edit stub/ }).waitFor()
+  await page.getByText('mews.requests').waitFor()
+  t.equal(await page.evaluate('document.documentElement.scrollWidth'), 390)
+  t.same(await listBarriers(page), [])
+})
