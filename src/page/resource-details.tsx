@@ -93,7 +93,7 @@ function ForceStatus ({ onMoved, path, status, statuses }: ForceStatusProps): JS
   return (
     <form class='inline' onSubmit={force}>
       <label for='force-status'>Force the status</label>
-      <select id='force-status' name='status'>
+      <select id='force-status' name='status' defaultValue={status}>
         {statuses.map(name => <option key={name}>{name}</option>)}
       </select>
       <button type='submit'>Force</button>
