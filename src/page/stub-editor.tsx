@@ -27,6 +27,7 @@ export function StubEditor ({ edited, onDone, operations }: StubEditorProps): JS
   const [text, setText] = useState(edited.text)
   const [failed, setFailed] = useState<readonly Mistake[]>([])
   const check = useStubCheck(text)
+  const isMasked = edited.text.includes(MASK) && text.includes(MASK)
   const stub = readObject(text)
   const operation = typeof stub?.operation === 'string' ? stub.operation : ''
   const known = operations.find(({ id }) => id === operation)
@@ -81,9 +82,12 @@ export function StubEditor ({ edited, onDone, operations }: StubEditorProps): JS
           />
         </label>
         <div id='stub-check' role='status' class='stub-check'><CheckText check={check} /></div>
+        {isMasked && (
+          <p role='alert' class='is-wrong'>Credentials are masked: write them anew in the place of {MASK}.</p>
+        )}
         {failed.length > 0 && <div role='alert' class='is-wrong'><MistakeList mistakes={failed} /></div>}
         <p class='actions'>
-          <button type='submit' class='primary' disabled={check.state !== 'valid'}>
+          <button type='submit' class='primary' disabled={check.state !== 'valid' || isMasked}>
             {edited.id === undefined ? 'Add the stub' : 'Save the stub'}
           </button>
           {edited.id !== undefined && <button type='button' onClick={onDone}>Cancel</button>}
@@ -92,6 +96,9 @@ export function StubEditor ({ edited, onDone, operations }: StubEditorProps): JS
     </section>
   )
 }
+
+/** What the admin API shows in the place of a credential. */
+const MASK = '***'
 
 const PLACEHOLDER = `{
   "operation": "shop.addOrder",

@@ -102,6 +102,23 @@ t.test('stubs are listed in order with the uses that are left, edited and delete
   t.match(await world.stubs(), [{ id: 'second' }])
 })
 
+t.test('a stub with masked credentials is saved with new ones only', { skip: noBrowser }, async t => {
+  const { world } = await startStandin(t)
+  const when = { body: { AccessToken: 'secret' } }
+  await world.putStub('own', { operation: 'mews.addExport', when, reply: { status: 403 } })
+  const page = await openScript(t, world)
+  await page.getByRole('button', { name: 'Edit stub own' }).click()
+  const editor = page.getByRole('region', { name: 'Stub own' })
+  const save = editor.getByRole('button', { name: 'Save the stub' })
+  await editor.getByText('Credentials are masked').waitFor()
+  await editor.getByText('The contract allows it.').waitFor()
+  t.equal(await save.isDisabled(), true)
+  const text = editor.getByLabel('The stub, as JSON')
+  await text.fill((await text.inputValue()).replace('***', 'other'))
+  await save.click()
+  await page.getByRole('region', { name: 'New stub' }).waitFor()
+})
+
 t.test('settings are changed in a form', { skip: noBrowser }, async t => {
   const { world } = await startStandin(t)
   await world.settings.patch({ operations: { 'mews.addExport': { delay: 5 } }, credentials: { 'vcf.bearer': ['a'] } })
