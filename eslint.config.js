@@ -17,7 +17,7 @@ const layers = [
   ['seeds'],
   ['refusals'],
   ['journal', 'callbacks', 'tls'],
-  ['events'],
+  ['events', 'dumps'],
   ['coverage'],
   ['console'],
   ['apis'],

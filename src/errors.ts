@@ -253,6 +253,11 @@ export const TemplateTooLarge = createError<[size: string]>(
   'The templates would be filled in with %s: let them name large values less often',
   500
 )
+export const InvalidDump = createError<[problem: string]>(
+  'STANDIN_INVALID_DUMP',
+  'This dump cannot be loaded: %s',
+  400
+)
 export const InvalidStub = createError<[problem: string]>(
   'STANDIN_INVALID_STUB',
   'This stub cannot be added: %s',

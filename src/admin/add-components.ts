@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { COVERAGE } from './coverage-schemas.ts'
+import { DUMP } from '../dumps/dump-schema.ts'
 import { EVENT } from './event-schemas.ts'
 import { EXCHANGE, UNMATCHED } from './exchange-schemas.ts'
 import { OPERATION } from './operation-routes.ts'
@@ -29,6 +30,7 @@ export function addComponents (app: FastifyInstance): void {
     UNMATCHED,
     DELIVERY,
     EVENT,
+    DUMP,
     SETTINGS,
     COVERAGE
   ]) {

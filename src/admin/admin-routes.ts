@@ -11,6 +11,7 @@ import { contractRoutes } from './contract-routes.ts'
 import { documentationRoutes, lazyDocument } from './documentation-routes.ts'
 import type { AdminDocument } from './documentation-routes.ts'
 import { pageRoutes } from './page-routes.ts'
+import { dumpRoutes } from './dump-routes.ts'
 import { eventRoutes } from './event-routes.ts'
 import { requireToken } from './require-token.ts'
 import { healthRoutes } from './health-routes.ts'
@@ -77,6 +78,7 @@ function registerRoutes (
     guarded.register(verificationRoutes, nouns)
     guarded.register(callbackRoutes, nouns)
     guarded.register(eventRoutes, nouns)
+    guarded.register(dumpRoutes, nouns)
     guarded.register(coverageRoutes, nouns)
     guarded.register(settingsRoutes, nouns)
     guarded.register(contractRoutes, nouns)

@@ -1,5 +1,6 @@
 import { CallbackNotSent, TemplateTooLarge, UnknownCallback } from '../errors.ts'
 import type { DeclaredCallback } from '../simulation/callback.ts'
+import { createScope } from '../simulation/scope.ts'
 import type { Scope, Subject } from '../simulation/scope.ts'
 import { withSubject } from '../simulation/subject-in.ts'
 import { sizeOfRequest } from '../simulation/size-of-request.ts'
@@ -10,7 +11,10 @@ import type { Position } from '../simulation/position.ts'
 import type { Delivery, DeliveryAttempt } from '../worlds/delivery.ts'
 import type { Resource } from '../worlds/resource.ts'
 import type { World } from '../worlds/world.ts'
-import { createMessage, eventIdOf } from './delivery-message.ts'
+import { toTriggerSnapshot } from './callbacks-snapshot.ts'
+import type { CallbacksSnapshot, TriggerSnapshot } from './callbacks-snapshot.ts'
+import type { CallbackInScope } from './declared-callbacks.ts'
+import { createMessage, eventIdOf, restoreMessage } from './delivery-message.ts'
 import type { MessageContent } from './delivery-message.ts'
 import { RestingCallbacks } from './resting-callbacks.ts'
 import type { RestingCallback } from './resting-callbacks.ts'
@@ -27,11 +31,6 @@ export interface CallbacksOptions {
   readonly allowedHosts: readonly string[] | undefined
   /** The receivers with TLS that are trusted; those with a certificate of a known authority by default. */
   readonly trust?: ReceiverTrust
-}
-
-/** A callback as a reloaded document declares it, with the rest of its scope. */
-export interface RenewedCallback extends Pick<Scope, 'limits' | 'rowFiles'> {
-  readonly callback: DeclaredCallback
 }
 
 /**
@@ -133,7 +132,7 @@ export class Callbacks {
    * declaration of a callback, or `undefined` if it was removed. Returns the deliveries that were
    * cancelled for that.
    */
-  rebind (renew: (callback: DeclaredCallback) => RenewedCallback | undefined): Delivery[] {
+  rebind (renew: (callback: DeclaredCallback) => CallbackInScope | undefined): Delivery[] {
     const cancelled: Delivery[] = []
     for (const subscription of [...this.#waiting.values()].flat()) {
       const { trigger } = subscription
@@ -155,9 +154,71 @@ export class Callbacks {
     return cancelled
   }
 
+  /** Returns what the callbacks wait for. */
+  snapshot (): CallbacksSnapshot {
+    const waiting = [...this.#waiting.values()].flat().map(({ delivery, trigger }) => {
+      return { delivery: delivery.id, trigger: trigger && toTriggerSnapshot(trigger) }
+    })
+    const resting = this.#resting.list().map(({ trigger, url }) => ({ url, trigger: toTriggerSnapshot(trigger) }))
+    return { waiting, resting }
+  }
+
+  /**
+   * Has the callbacks of a restored world wait as they did in the world that it goes on from. `declared` lists the
+   * callbacks of the documents. Those that cannot wait any more are cancelled.
+   */
+  restore ({ resting, waiting }: CallbacksSnapshot, declared: readonly CallbackInScope[]): void {
+    const triggers = new Map(waiting.map(({ delivery, trigger }) => [delivery, trigger]))
+    for (const delivery of this.#world.store.deliveries()) {
+      const snapshot = triggers.get(delivery.id)
+      const own = declared.find(({ callback: { id, key } }) => snapshot === undefined
+        ? id === delivery.callback
+        : key === snapshot.key)
+      const trigger = snapshot && own && this.#restoreTrigger(snapshot, own)
+      const isLost = (snapshot !== undefined && trigger === undefined) || !triggers.has(delivery.id)
+      this.#restoreDelivery(delivery, isLost ? undefined : own, trigger)
+    }
+    for (const { trigger: snapshot, url } of resting) {
+      const own = declared.find(({ callback }) => callback.key === snapshot.key)
+      const trigger = own && this.#restoreTrigger(snapshot, own)
+      if (trigger !== undefined) this.#resting.add(trigger.subject.resource, { url, trigger })
+    }
+  }
+
+  #restoreTrigger (
+    { request, resource: { id, type }, sentAt }: TriggerSnapshot,
+    { callback, limits, rowFiles }: CallbackInScope
+  ): StatusTrigger | undefined {
+    const resource = this.#world.store.get(type, id)
+    if (typeof resource !== 'object') return undefined
+    const scope = createScope(request, this.#world, { limits, rowFiles })
+    const subject = subjectOf(resource, callback.type, scope.now)
+    return { callback, subject, scope, sentAt: new Set(sentAt) }
+  }
+
+  #restoreDelivery (delivery: Delivery, own: CallbackInScope | undefined, trigger: StatusTrigger | undefined): void {
+    if (delivery.state !== 'waiting') return
+    const url = URL.parse(delivery.url)
+    if (own === undefined || url === null) {
+      this.#world.store.updateDelivery(delivery, { state: 'cancelled', due: undefined })
+      return
+    }
+    const { callback } = own
+    const subscription: Subscription = { definition: callback.definition, url, delivery, trigger }
+    this.#hold(subscription)
+    // The headers of a message are there from its first attempt on.
+    if (Object.keys(delivery.headers).length === 0) {
+      if (trigger !== undefined) this.#schedule(subscription, trigger)
+      return
+    }
+    subscription.message = restoreMessage(callback.definition, delivery, callback.sign, this.#world)
+    const pauses = this.#pauses(callback).slice(delivery.attempts.length)
+    this.#addTask(subscription, delivery.due ?? this.#world.clock.now(), () => this.#try(subscription, pauses))
+  }
+
   #renewTrigger (
     { scope, sentAt, subject }: StatusTrigger,
-    { callback, limits, rowFiles }: RenewedCallback
+    { callback, limits, rowFiles }: CallbackInScope
   ): StatusTrigger {
     return {
       callback,
@@ -184,12 +245,16 @@ export class Callbacks {
       return { delivery }
     }
     const subscription: Subscription = { definition: target.definition, url, delivery, trigger }
-    const key = keyOf(subscription)
-    this.#subscriptions.set(delivery, subscription)
-    this.#waiting.set(key, [...(this.#waiting.get(key) ?? []), subscription])
+    this.#hold(subscription)
     store.addDelivery(delivery, trigger === undefined ? 0 : sizeOfRequest(trigger.scope.request))
     // It may have been evicted at once.
     return delivery.state === 'waiting' ? { delivery, subscription } : { delivery }
+  }
+
+  #hold (subscription: Subscription): void {
+    const key = keyOf(subscription)
+    this.#subscriptions.set(subscription.delivery, subscription)
+    this.#waiting.set(key, [...(this.#waiting.get(key) ?? []), subscription])
   }
 
   #cancelDropped (dropped: Delivery): void {

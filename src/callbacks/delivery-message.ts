@@ -7,7 +7,7 @@ import { ViolationList } from '../schemas/violation-list.ts'
 import type { Violation } from '../schemas/violation.ts'
 import type { Sign } from '../security/sign.ts'
 import type { MadeHeaders } from '../simulation/compile-headers.ts'
-import type { DeliveryChange } from '../worlds/delivery.ts'
+import type { Delivery, DeliveryChange } from '../worlds/delivery.ts'
 import type { World } from '../worlds/world.ts'
 import { bodyViolations } from './body-violations.ts'
 import { encodeBody } from './encode-body.ts'
@@ -61,6 +61,20 @@ export function createMessage (
     headersAt: at => ({ ...all, ...signature(at) }),
     change: { body, contentType: encoded?.contentType, headers: all, violations }
   }
+}
+
+/** Creates the message of a delivery again from what is kept of it. */
+export function restoreMessage (
+  definition: CallbackDefinition,
+  { body, headers, id }: Delivery,
+  sign: Sign | undefined,
+  world: World
+): DeliveryMessage {
+  const text = encodeBody(body, definition.body)?.text
+  const event = eventIdIn(headers) ?? eventIdOf(id, world)
+  const signature = (at: number): Headers | undefined =>
+    sign?.({ id: event, seconds: Math.floor(at / 1_000), body: text ?? '' })
+  return { body: text, headersAt: at => ({ ...headers, ...signature(at) }), change: {} }
 }
 
 /** Returns the id of the event of a delivery: a UUID that follows from the world's seed, and draws no number of it. */

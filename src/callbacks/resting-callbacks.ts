@@ -26,6 +26,11 @@ export class RestingCallbacks {
     return resting
   }
 
+  /** Lists all. */
+  list (): RestingCallback[] {
+    return [...this.#resting.values()].flat()
+  }
+
   /** Replaces triggers after a reload; drops those without a new one. */
   renew (renew: (trigger: StatusTrigger) => StatusTrigger | undefined): void {
     for (const resource of [...this.#resting.keys()]) {

@@ -8,10 +8,11 @@ export interface CtlRequest {
   readonly body?: CtlBody
 }
 
-/** A body: a value, or a JSON text with members from flags; `-` stands for what standard input holds. */
+/** A body: a value, a JSON text with members from flags, or a file; `-` stands for what standard input holds. */
 export type CtlBody =
   | { readonly kind: 'value', readonly value: unknown }
   | { readonly kind: 'text', readonly text: string, readonly members?: CtlFlags }
+  | { readonly kind: 'file', readonly file: string }
 
 /**
  * The flags that were given, by name. A flag that may be repeated has all its values, and a switch is true.
@@ -43,7 +44,19 @@ const WORLDS: readonly CtlVerb[] = [
     help: 'start new worlds like this one; without a name, as the server does',
     toRequest: ([from = null]) => send('PUT', '/worlds/start', value({ from }))
   },
-  { words: ['reset'], help: 'reset the world', toRequest: () => send('POST', '/reset') }
+  { words: ['reset'], help: 'reset the world', toRequest: () => send('POST', '/reset') },
+  {
+    words: ['dump'],
+    flags: { journal: undefined },
+    help: 'print all state of the world; with --journal, its requests too',
+    toRequest: (_args, flags) => ({ ...get('/dump'), query: texts(flags) })
+  },
+  {
+    words: ['load'],
+    takes: ['FILE|-'],
+    help: 'put what was dumped in the place of the world',
+    toRequest: ([file = '']) => send('PUT', '/dump', { kind: 'file', file })
+  }
 ]
 
 const CLOCK: readonly CtlVerb[] = [

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { exactJson } from '../exact-json.ts'
 import { createConnection } from '../client/connection.ts'
 import type { ConnectionOptions } from '../client/connection.ts'
@@ -78,14 +79,23 @@ const SHOWN_LENGTH = 60
 
 async function readBody (body: CtlBody, { readInput }: CtlContext): Promise<unknown> {
   if (body.kind === 'value') return body.value
-  const isInput = body.text === '-'
-  const text = isInput ? await readInput() : body.text
+  const given = body.kind === 'file' ? body.file : body.text
+  const isInput = given === '-'
+  const read = body.kind === 'file' ? readText : (text: string): string => text
+  const text = isInput ? await readInput() : await read(given)
   try {
-    return withMembers(exactJson.parse(text), body.members)
+    return withMembers(exactJson.parse(text), body.kind === 'text' ? body.members : {})
   } catch {
     const shown = text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text
-    throw new InvalidOption(isInput ? 'The standard input' : 'What follows', 'be JSON', JSON.stringify(shown))
+    const what = body.kind === 'file' ? `The file ${given}` : 'What follows'
+    throw new InvalidOption(isInput ? 'The standard input' : what, 'be JSON', JSON.stringify(shown))
   }
+}
+
+async function readText (file: string): Promise<string> {
+  return await readFile(file, 'utf8').catch((error: Error) => {
+    throw new InvalidOption('The file', 'be one that can be read', `${JSON.stringify(file)} (${error.message})`)
+  })
 }
 
 /** Adds members that flags name to an object; the server rejects any other value. */

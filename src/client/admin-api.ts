@@ -1509,6 +1509,42 @@ export interface AdminApi {
         default: AdminProblem
       }
     }
+    /** Dump the world */
+    'admin.readDump': {
+      request: {
+        query: {
+          world?: string
+          journal?: boolean
+        }
+        headers: {
+          'X-Standin-World'?: string
+        }
+      }
+      replies: {
+        /** The state of the world. */
+        200: AdminDump
+        /** An error. */
+        default: AdminProblem
+      }
+    }
+    /** Load a dump */
+    'admin.loadDump': {
+      request: {
+        query: {
+          world?: string
+        }
+        headers: {
+          'X-Standin-World'?: string
+        }
+        body: AdminDump
+      }
+      replies: {
+        /** The dump was loaded. */
+        204: undefined
+        /** An error. */
+        default: AdminProblem
+      }
+    }
     /** Get the coverage */
     'admin.readCoverage': {
       request: {
@@ -2363,6 +2399,236 @@ export type AdminEvent = {
   kind: 'gap'
   /** How many events were dropped, of all worlds and kinds; null where that is not known. */
   missed: number | null
+}
+
+/** All state of a world. Instants in the state of the simulation are milliseconds since 1970; nothing is masked. */
+export interface AdminDump {
+  format: 'standin-world'
+  /** The version of the format. */
+  version: 1
+  /** The version of the server that wrote it. */
+  standin: string
+  /** A digest of the document of each API, by the name of the API. */
+  documents: {
+    [member: string]: string
+  }
+  /** The name of the world. */
+  world: string
+  /** What all that is generated in it follows from. */
+  seed: string
+  locale: string
+  /** Its clock. */
+  clock: {
+    mode: 'running' | 'frozen'
+    now: string
+  }
+  /** The state of its source of numbers. */
+  random: number[]
+  /** Its settings, as in `GET /settings`. */
+  settings: Record<string, unknown>
+  /** The latest number of each. */
+  counters: {
+    [member: string]: number
+  }
+  /** In the order in which they were inserted. */
+  resources: Array<{
+    type: string
+    id: string
+    number: number
+    /** In milliseconds since 1970, by the clock of the world. */
+    created: number
+    members: Record<string, unknown>
+    /** Members that clients do not see. They are not masked. */
+    hidden: Record<string, unknown>
+    /** The settings for its files. */
+    files?: {
+      count?: number
+      repeat?: number
+    }
+    /** The resources that are the rows of its files. */
+    rows?: Array<Record<string, unknown>>
+    /** Which lifecycle it follows, and where it was last put on it. */
+    progress: {
+      lifecycle: string
+      stages: Array<{
+        status: string
+        ms?: number
+      }>
+      /** `clock`, `manual`, or after how many reads. */
+      progression: 'clock' | 'manual' | {
+        polls: number
+      }
+      stage: number
+      /** In milliseconds since 1970, by the clock of the world. */
+      since: number
+      reads: number
+    }
+    /** Whether it can be dropped to make room. */
+    createdByRequest: boolean
+  }>
+  /** The ids that do not exist, though their types assume it. */
+  absent: Array<{
+    type: string
+    id: string
+  }>
+  /** The number of the latest resource. */
+  latestResource: number
+  /** The uses of limits, by limit and key. */
+  limits: {
+    [member: string]: {
+      used: number
+      /** In milliseconds since 1970, by the clock of the world. */
+      reset: number
+    }
+  }
+  /** In the order in which they were added. */
+  stubs: Array<{
+    id: string
+    given: Record<string, unknown>
+    used: number
+    /** How many requests it has counted. */
+    called?: number
+    /** How often it was drawn for. */
+    drawn?: number
+  }>
+  scenarios: Array<{
+    name: string
+    document: Record<string, unknown>
+  }>
+  runningScenarios: Array<{
+    name: string
+    document: Record<string, unknown>
+    parameters: Record<string, unknown>
+    stubs: string[]
+    /** Its change of the settings, and those before. */
+    settings: {
+      patch: Record<string, unknown>
+      before: Record<string, unknown>
+    }
+    seeded: Array<{
+      type: string
+      id: string
+      put: number | 'absent'
+      before?: 'absent' | Record<string, unknown>
+    }>
+  }>
+  answers: Array<{
+    key: string
+    answer: {
+      response?: {
+        status: number
+        headers: Record<string, unknown>
+        source: string
+      }
+      [member: string]: unknown
+    }
+  }>
+  /** Oldest first. */
+  callbacks: Array<{
+    id: string
+    callback: string
+    /** The type and the id of a resource. */
+    resource?: {
+      type: string
+      id: string
+    }
+    url: string
+    method: string
+    state: 'waiting' | 'delivered' | 'failed' | 'refused' | 'cancelled'
+    /** In milliseconds since 1970, by the clock of the world. */
+    due?: number
+    body?: unknown
+    contentType?: string
+    headers: Record<string, unknown>
+    violations: Array<Record<string, unknown>>
+    attempts: Array<{
+      /** In milliseconds since 1970, by the clock of the world. */
+      at: number
+      status?: number
+      error?: string
+    }>
+  }>
+  waiting: Array<{
+    delivery: string
+    /** What a callback waits for. */
+    trigger?: {
+      /** The key of its declaration. */
+      key: string
+      /** The type and the id of a resource. */
+      resource: {
+        type: string
+        id: string
+      }
+      /** The request that has subscribed it. */
+      request: {
+        operation?: string
+        method: string
+        url: string
+        baseUrl: string
+        serverUrl: string
+        serverPath: string
+        path: Record<string, unknown>
+        query: Record<string, unknown>
+        headers: Record<string, unknown>
+        cookies: Record<string, unknown>
+        body?: unknown
+        rawBody?: Record<string, unknown>
+      }
+      /** The statuses that it was sent at already. */
+      sentAt: string[]
+    }
+  }>
+  resting: Array<{
+    url: string
+    /** What a callback waits for. */
+    trigger: {
+      /** The key of its declaration. */
+      key: string
+      /** The type and the id of a resource. */
+      resource: {
+        type: string
+        id: string
+      }
+      /** The request that has subscribed it. */
+      request: {
+        operation?: string
+        method: string
+        url: string
+        baseUrl: string
+        serverUrl: string
+        serverPath: string
+        path: Record<string, unknown>
+        query: Record<string, unknown>
+        headers: Record<string, unknown>
+        cookies: Record<string, unknown>
+        body?: unknown
+        rawBody?: Record<string, unknown>
+      }
+      /** The statuses that it was sent at already. */
+      sentAt: string[]
+    }
+  }>
+  /** The journal, where it was asked for, oldest first. */
+  requests?: Array<{
+    id: string
+    number?: number
+    /** In milliseconds since 1970, by the clock of the world. */
+    at: number
+    realAt: number
+    tookMs: number
+    operation?: string
+    method: string
+    url: string
+    status: number
+    source: string
+    requestPath: Record<string, unknown>
+    requestQuery: Record<string, unknown>
+    requestCookies: Record<string, unknown>
+    requestHeaders: Record<string, unknown>
+    responseHeaders: Record<string, unknown>
+    requestViolations: Array<Record<string, unknown>>
+    responseViolations: Array<Record<string, unknown>>
+  }>
 }
 
 /** What requests have touched of the contracts and their simulation. */

@@ -4,6 +4,7 @@ export type {
   AdminClock as ClockState,
   AdminCoverage as Coverage,
   AdminDelivery as Delivery,
+  AdminDump as Dump,
   AdminExchange as Exchange,
   AdminResource as Resource,
   AdminRunningScenario as ScenarioState,

@@ -5,13 +5,15 @@ export type { World } from './world.ts'
 export type { Contracts } from './contracts.ts'
 export type { ApiTypes, OperationId, ResourceTypeId, UntypedApi } from './api-types.ts'
 export type {
-  Advanced, Checked, ClockState, Coverage, Delivery, Exchange, Resource, ResourceTypeState, Scenario, ScenarioState,
+  Advanced, Checked, ClockState, Coverage, Delivery, Dump,
+  Exchange, Resource, ResourceTypeState, Scenario, ScenarioState,
   Settings, StubState, Timeline, Unmatched, Verification, Violation
 } from './answer.ts'
 export type { CallbackFilter, Firing } from './callbacks.ts'
 export type { ConnectionOptions } from './connection.ts'
 export type { CoverageFilter } from './coverage-filter.ts'
 export type { EventKind, EventOptions, FollowEvents, StandinEvent } from './events.ts'
+export type { WorldDumps } from './dumps.ts'
 export type { Expectation } from './expectation.ts'
 export type { ExchangeFilter, FollowOptions, RequestFilter } from './journal.ts'
 export type { AnyReply, Reply } from './reply.ts'

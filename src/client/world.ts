@@ -9,6 +9,8 @@ import { createConnection } from './connection.ts'
 import type { ConnectionOptions } from './connection.ts'
 import type { Contracts } from './contracts.ts'
 import type { CoverageFilter } from './coverage-filter.ts'
+import { createDumps } from './dumps.ts'
+import type { WorldDumps } from './dumps.ts'
 import { createEvents } from './events.ts'
 import type { FollowEvents } from './events.ts'
 import { createJournal } from './journal.ts'
@@ -24,7 +26,8 @@ import { createStubs } from './stubs.ts'
 import type { WorldStubs } from './stubs.ts'
 
 /** A world of a stand-in: an isolated copy of all its state. Its calls reject with `StandinClientError`. */
-export interface World<Api extends ApiTypes = Contracts> extends WorldStubs<Api>, Journal<Api>, WorldCallbacks {
+export interface World<Api extends ApiTypes = Contracts>
+  extends WorldStubs<Api>, Journal<Api>, WorldCallbacks, WorldDumps {
   readonly name: string
   /** The base URL of this world, for the code under test: `http://127.0.0.1:4010/~name`. */
   readonly url: string
@@ -86,6 +89,7 @@ export function createWorld<Api extends ApiTypes> (
     resource: (type, id) => createResource<Api, typeof type>(connection, type, id),
     ...createJournal<Api>(connection),
     ...createCallbacks(connection),
+    ...createDumps(connection),
     timeline: (options = {}) => call('GET', `/timeline${queryText({ ...options })}`),
     events: createEvents(connection),
     coverage: (filter = {}) => call('GET', `/coverage${queryText({ ...filter })}`),

@@ -1,5 +1,6 @@
 import type { ApiState, Definitions } from '../apis/api.ts'
 import type { Callbacks } from '../callbacks/callbacks.ts'
+import { listDeclaredCallbacks } from '../callbacks/declared-callbacks.ts'
 import { isObject } from '../documents/is-object.ts'
 import { parseJsonPointer } from '../documents/json-pointer.ts'
 import { InvalidStub } from '../errors.ts'
@@ -98,11 +99,7 @@ function without (value: unknown, [name, ...names]: readonly string[]): unknown 
  * declared.
  */
 function migrateCallbacks (callbacks: Callbacks, { rowFiles, simulations }: Definitions): DroppedHere[] {
-  const declared = [...simulations.values()].flatMap(({ limits, operations, webhooks }) => {
-    const ofOperations = [...operations.values()].flatMap(({ callbacks }) => callbacks)
-    const ofWebhooks = webhooks.flatMap(({ atStatus }) => atStatus)
-    return [...ofOperations, ...ofWebhooks].map(callback => ({ callback, limits, rowFiles }))
-  })
+  const declared = listDeclaredCallbacks(simulations, rowFiles)
   const cancelled = callbacks.rebind(({ key }) => declared.find(({ callback }) => callback.key === key))
   return cancelled.map(({ callback }) => ({ kind: 'callback', of: callback }))
 }

@@ -34,6 +34,11 @@ export class Answers {
     if (!this.#hasEnded) this.#memory.add(kept)
   }
 
+  /** Lists all with their keys, oldest first. */
+  list (): Array<readonly [key: string, answer: unknown]> {
+    return Array.from(this.#answers, ([key, { remembered }]) => [key, remembered.answer])
+  }
+
   /** Drops the answer for a key. */
   evict (key: string): void {
     if (this.#answers.delete(key)) this.dropped++

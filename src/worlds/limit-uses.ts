@@ -1,20 +1,14 @@
 import { BoundedMap } from './bounded-map.ts'
 import type { LimitUse, LimitVerbs, Quota, Usage } from './limit-verbs.ts'
 import { shortKey } from './short-key.ts'
+import type { LimitUsed, Snapshot } from './snapshot.ts'
 
 /** Makes up for what divisions lose, in tokens. */
 const ROUNDING = 1e-6
 
-/** The uses of a limit by a key. */
-interface Used {
-  readonly used: number
-  /** When the window ends, or when the bucket is full. */
-  readonly reset: number
-}
-
 /** The uses of limits, of up to a number of keys. Past it, the oldest is evicted. */
 export class LimitUses implements LimitVerbs {
-  readonly #uses: Map<string, Used>
+  readonly #uses: Map<string, LimitUsed>
 
   constructor (max: number) {
     this.#uses = new BoundedMap(max)
@@ -30,6 +24,14 @@ export class LimitUses implements LimitVerbs {
     })
   }
 
+  snapshot (): Snapshot['limits'] {
+    return [...this.#uses]
+  }
+
+  restore (limits: Snapshot['limits']): void {
+    for (const [name, used] of limits) this.#uses.set(name, used)
+  }
+
   usage (use: LimitUse, now: number): Usage {
     const { quota } = use
     const open = this.#uses.get(nameOf(use))
@@ -42,7 +44,7 @@ export class LimitUses implements LimitVerbs {
 }
 
 /** Adds a use that is allowed. */
-function addUse (open: Used | undefined, { burst, max, ms }: Quota, now: number): Used {
+function addUse (open: LimitUsed | undefined, { burst, max, ms }: Quota, now: number): LimitUsed {
   const isNew = open === undefined || open.reset <= now
   if (burst !== undefined) return { used: 0, reset: (isNew ? now : open.reset) + ms / max }
   return isNew ? { used: 1, reset: now + ms } : { used: open.used + 1, reset: open.reset }

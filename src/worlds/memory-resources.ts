@@ -7,6 +7,7 @@ import type { ResourceSeed, ResourceVerbs, SeededResource } from './resource-ver
 import type { Resource } from './resource.ts'
 import { sizeOfValue } from './size-of-value.ts'
 import type { StoreWatcher } from './world-watcher.ts'
+import type { ResourcesSnapshot, SnapshotResource } from './snapshot.ts'
 import type { Writable } from './writable.ts'
 
 export interface MemoryResourcesOptions {
@@ -120,6 +121,32 @@ export class MemoryResources implements ResourceVerbs {
   reindex (indexes: readonly ResourceIndex[]): void {
     this.#indexed = new IndexedResources(indexes)
     for (const resource of this.list()) this.#indexed.add(resource)
+  }
+
+  snapshot (): ResourcesSnapshot {
+    const items: SnapshotResource[] = []
+    const absent: Array<Pick<Resource, 'type' | 'id'>> = []
+    for (const [type, known] of this.#byType) {
+      for (const [id, resource] of known) {
+        if (resource === 'absent') absent.push({ type, id })
+        else items.push({ resource, isCreated: this.#createdByRequests.has(resource) })
+      }
+    }
+    return { items, absent, latest: this.#latestNumber }
+  }
+
+  /** Holds what a snapshot has, in a store that holds nothing yet. Throws `ResourcesFull`. */
+  restore ({ absent, items, latest }: ResourcesSnapshot): void {
+    if (items.length + absent.length > this.#max) throw new ResourcesFull(String(this.#max))
+    // Those that requests created are dropped in the order of their numbers.
+    const inOrder = items.toSorted((a, b) => a.resource.number - b.resource.number)
+    for (const { isCreated, resource } of inOrder) {
+      const own: StoredResource = { ...resource }
+      this.#hold(own)
+      if (isCreated) this.#keep(own)
+    }
+    for (const { id, type } of absent) this.delete(type, id)
+    this.#latestNumber = latest
   }
 
   get (type: string, id: string): Resource | 'absent' | undefined {

@@ -20,6 +20,7 @@ import { DEFAULT_SETTINGS } from './settings.ts'
 import type { Settings } from './settings.ts'
 import type { Remembered, Store } from './store.ts'
 import type { Seek, StoredStub, Taken } from './stub-verbs.ts'
+import type { Snapshot } from './snapshot.ts'
 import type { StoreWatcher } from './world-watcher.ts'
 
 export interface MemoryStoreOptions {
@@ -276,6 +277,44 @@ export class MemoryStore implements Store {
   watch (watcher: StoreWatcher | undefined): void {
     this.#watcher = watcher
     this.#resources.watch(watcher)
+  }
+
+  snapshot (): Snapshot {
+    return {
+      now: this.clock.now(),
+      clockMode: this.clock.mode,
+      random: this.random.state,
+      settings: this.#settings,
+      counters: [...this.#counters],
+      resources: this.#resources.snapshot(),
+      limits: this.#limits.snapshot(),
+      stubs: this.stubs().toReversed(),
+      scenarios: [...this.#scenarios.values()],
+      runningScenarios: this.#runningScenarios,
+      answers: this.#answers.list(),
+      deliveries: this.deliveries(),
+      exchanges: this.exchanges()
+    }
+  }
+
+  restore (snapshot: Snapshot): void {
+    this.#resources.restore(snapshot.resources)
+    this.random.restore(snapshot.random)
+    this.#settings = snapshot.settings
+    for (const [counter, latest] of snapshot.counters) this.#counters.set(counter, latest)
+    this.#limits.restore(snapshot.limits)
+    for (const stub of snapshot.stubs) this.addStub(stub)
+    for (const scenario of snapshot.scenarios) this.putScenario(scenario)
+    this.#runningScenarios = snapshot.runningScenarios
+    for (const [key, answer] of snapshot.answers) this.#answers.set(key, answer)
+    for (const delivery of snapshot.deliveries) this.addDelivery({ ...delivery })
+    for (const exchange of snapshot.exchanges) this.append(exchange)
+    this.#switchClock(snapshot)
+  }
+
+  #switchClock ({ clockMode, now }: Snapshot): void {
+    this.clock.freeze(now)
+    if (clockMode === 'running') this.clock.run()
   }
 
   bytes (): number {

@@ -21,6 +21,11 @@ export class Random {
     return [this.#a, this.#b, this.#c, this.#counter]
   }
 
+  /** Goes on from a state. */
+  restore (state: RandomState): void {
+    [this.#a, this.#b, this.#c, this.#counter] = state
+  }
+
   /** Returns a whole number from 0 to 2³² − 1. */
   next (): number {
     const result = (this.#a + this.#b + this.#counter) | 0

@@ -7,6 +7,7 @@ import type { Random } from './random.ts'
 import type { ResourceVerbs } from './resource-verbs.ts'
 import type { ScenarioVerbs } from './scenario-verbs.ts'
 import type { Settings } from './settings.ts'
+import type { Snapshot } from './snapshot.ts'
 import type { StubVerbs } from './stub-verbs.ts'
 import type { StoreWatcher } from './world-watcher.ts'
 
@@ -74,6 +75,14 @@ export interface Store extends ResourceVerbs, LimitVerbs, StubVerbs, ScenarioVer
   deliveries (): readonly Delivery[]
   /** Returns how many callbacks were dropped to make room. */
   droppedDeliveries (): number
+
+  /** Returns all state, as it is now; it may share data with the store, which changes resources in place. */
+  snapshot (): Snapshot
+  /**
+   * Restores the state of a snapshot in a store that holds nothing yet, and the time of its clock. Throws
+   * `ResourcesFull`. Changes: everything.
+   */
+  restore (snapshot: Snapshot): void
 
   /** Calls a watcher for each change from now on; `undefined` ends that. */
   watch (watcher: StoreWatcher | undefined): void

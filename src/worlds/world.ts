@@ -17,6 +17,8 @@ import type { WorldWatcher } from './world-watcher.ts'
 export interface WorldOptions {
   /** All that is generated in a world follows from this seed and its name. */
   readonly seed: number
+  /** What all that is generated follows from instead, where it goes on from a world with another name or seed. */
+  readonly seedText?: string
   /**
    * The language of names and texts that are generated: `de`.
    * @default 'en'
@@ -76,16 +78,17 @@ export class World {
   /** How paths match the routes of stubs. */
   readonly paths: PathMatching
   readonly locale: string
-  readonly #seed: string
+  /** What all that is generated in it follows from. */
+  readonly seedText: string
   readonly #watchers: Array<(resource: Resource) => void> = []
 
   constructor (name: string, options: WorldOptions) {
     this.name = name
     this.locale = options.locale ?? 'en'
-    this.#seed = `${options.seed} ${name}`
+    this.seedText = options.seedText ?? `${options.seed} ${name}`
     this.observers = options.observers ?? new Observers()
     this.paths = options.paths ?? EXACT_PATHS
-    this.store = new MemoryStore({ ...options, seed: this.#seed })
+    this.store = new MemoryStore({ ...options, seed: this.seedText })
     this.clock = this.store.clock
     if (options.clockMode === 'frozen') this.clock.freeze(options.startsAt)
     this.random = this.store.random
@@ -98,7 +101,7 @@ export class World {
 
   /** Returns a seed for a subject in this world, the same at every run. */
   seedFor (subject: string): string {
-    return `${this.#seed} ${subject}`
+    return `${this.seedText} ${subject}`
   }
 
   /** Calls a watcher when a resource changes its status by other means than the clock, or is removed. */

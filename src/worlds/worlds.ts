@@ -99,6 +99,25 @@ export class Worlds {
     return this.#use(name, this.#end(name, 'reset'))
   }
 
+  /**
+   * Puts a new world in the place of any with its name. `fill` gives it its state before anything else uses it: what
+   * that throws is thrown, and nothing is replaced. Throws `InvalidWorldName`.
+   */
+  replace (name: string, options: Pick<WorldOptions, 'locale' | 'seedText'>, fill: (world: World) => void): World {
+    rejectInvalidName(name)
+    const world = new World(name, { ...this.#options, ...options })
+    try {
+      fill(world)
+    } catch (error) {
+      world.close()
+      throw error
+    }
+    this.#deleteDraft(name)
+    const wasUsed = this.#end(name, 'reset')
+    this.#drafts.set(name, world)
+    return this.#use(name, wasUsed)
+  }
+
   /** Returns whether there was one. */
   delete (name: string): boolean {
     const hadDraft = this.#deleteDraft(name)
@@ -180,7 +199,7 @@ export class Worlds {
   }
 
   #create (name: string): World {
-    if (!NAME.test(name)) throw new InvalidWorldName(JSON.stringify(name.slice(0, 80)))
+    rejectInvalidName(name)
     return this.#createWorld(name, this.#likeModel(name) ?? this.#start)
   }
 
@@ -202,4 +221,8 @@ export class Worlds {
     this.#end(longestUnused, 'evicted')
     this.dropped++
   }
+}
+
+function rejectInvalidName (name: string): void {
+  if (!NAME.test(name)) throw new InvalidWorldName(JSON.stringify(name.slice(0, 80)))
 }

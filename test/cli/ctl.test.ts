@@ -139,6 +139,16 @@ t.test('--follow asks for the stream', async t => {
   })
 })
 
+t.test('a dump is printed, and loaded from a file', async t => {
+  t.match(parseCtl(['dump', '--journal']), {
+    request: { method: 'GET', path: '/dump', query: { journal: 'true' } }
+  })
+  t.match(parseCtl(['--world', 'checkout', 'load', 'checkout.json']), {
+    world: 'checkout',
+    request: { method: 'PUT', path: '/dump', body: { kind: 'file', file: 'checkout.json' } }
+  })
+})
+
 t.test('events are always followed', async t => {
   t.match(parseCtl(['--world', 'checkout', 'events', '--kinds', 'clock,world']), {
     follows: true,
@@ -166,7 +176,7 @@ const refused: ReadonlyArray<{ args: string[], code?: string, message: string | 
   {
     args: ['zzzzzzzz'],
     code: 'STANDIN_UNKNOWN_VERB',
-    message: /there are health, ca, worlds, reset, clock/
+    message: /there are health, ca, worlds, reset, dump, load, clock/
   },
   {
     args: ['reset', '--wrld', 'a'],
