@@ -8,6 +8,9 @@ import type { CountedMember, CountedValue } from './count-value.ts'
 /** How deep the members of a value have cells. */
 const MAX_DEPTH = 8
 
+/** How many schemas may lead to one whose members and values have cells. */
+const MAX_WITHIN = 200
+
 /** How many cells the members and the values of one operation have at most. */
 export const MAX_CELLS = 1_000
 
@@ -37,7 +40,7 @@ interface Located {
  * themselves are followed once; members that only responses have (`readOnly`) have no cells.
  */
 export function compileValue (schema: SchemaReference | undefined, path: string, cells: ValueCells): CountedValue {
-  const counted: Draft = { members: new Map(), values: new Map() }
+  const counted = createDraft()
   const { definition, document, pointer } = schema ?? {}
   if (document !== undefined && pointer !== undefined && isObject(definition)) {
     addSchema(counted, { document, value: definition, pointer }, { path, cells, within: [] })
@@ -46,9 +49,15 @@ export function compileValue (schema: SchemaReference | undefined, path: string,
 }
 
 interface Draft {
+  /** The schemas that were added: many ways may lead to one of them. */
+  readonly schemas: Set<object>
   readonly members: Map<string, { readonly cell: number, readonly value: Draft }>
   readonly values: Map<unknown, number>
   items?: Draft
+}
+
+function createDraft (): Draft {
+  return { schemas: new Set(), members: new Map(), values: new Map() }
 }
 
 interface Way {
@@ -62,7 +71,8 @@ const BRANCHES = ['allOf', 'anyOf', 'oneOf'] as const
 
 function addSchema (draft: Draft, schema: Located, way: Way): void {
   const { value } = schema
-  if (way.within.includes(value)) return
+  if (draft.schemas.has(value) || way.within.length >= MAX_WITHIN || way.within.includes(value)) return
+  draft.schemas.add(value)
   const inner = { ...way, within: [...way.within, value] }
   const target = targetOf(schema)
   if (target !== undefined) addSchema(draft, target, inner)
@@ -77,7 +87,7 @@ function addSchema (draft: Draft, schema: Located, way: Way): void {
   addMembers(draft, schema, inner)
   const items = schemaAt(schema, 'items')
   for (const item of [...items === undefined ? [] : [items], ...listAt(schema, 'prefixItems')]) {
-    draft.items ??= { members: new Map(), values: new Map() }
+    draft.items ??= createDraft()
     addSchema(draft.items, item, { ...inner, path: `${way.path}[]` })
   }
 }
@@ -94,7 +104,7 @@ function addMembers (draft: Draft, schema: Located, way: Way): void {
       if (way.cells.budget.room <= 0) return
       way.cells.budget.room--
       const cell = way.cells.addMember(path, `${properties.pointer}/${escapePointer(name)}`)
-      known = { cell, value: { members: new Map(), values: new Map() } }
+      known = { cell, value: createDraft() }
       draft.members.set(name, known)
     }
     if (member !== undefined) addSchema(known.value, member, { ...way, path })
