@@ -176,7 +176,8 @@ export class Callbacks {
         : key === snapshot.key)
       const trigger = snapshot && own && this.#restoreTrigger(snapshot, own)
       const isLost = (snapshot !== undefined && trigger === undefined) || !triggers.has(delivery.id)
-      this.#restoreDelivery(delivery, isLost ? undefined : own, trigger)
+      if (delivery.state !== 'waiting') this.#restoreEnded(delivery, own)
+      else this.#restoreWaiting(delivery, isLost ? undefined : own, trigger)
     }
     for (const { trigger: snapshot, url } of resting) {
       const own = declared.find(({ callback }) => callback.key === snapshot.key)
@@ -196,8 +197,17 @@ export class Callbacks {
     return { callback, subject, scope, sentAt: new Set(sentAt) }
   }
 
-  #restoreDelivery (delivery: Delivery, own: CallbackInScope | undefined, trigger: StatusTrigger | undefined): void {
-    if (delivery.state !== 'waiting') return
+  /** Keeps what it takes to send a callback again that has ended. */
+  #restoreEnded (delivery: Delivery, own: CallbackInScope | undefined): void {
+    const url = URL.parse(delivery.url)
+    // The headers of a message are there from its first attempt on.
+    if (own === undefined || url === null || Object.keys(delivery.headers).length === 0) return
+    const { callback: { definition, sign } } = own
+    const message = restoreMessage(definition, delivery, sign, this.#world)
+    this.#subscriptions.set(delivery, { definition, url, delivery, message })
+  }
+
+  #restoreWaiting (delivery: Delivery, own: CallbackInScope | undefined, trigger: StatusTrigger | undefined): void {
     const url = URL.parse(delivery.url)
     if (own === undefined || url === null) {
       this.#world.store.updateDelivery(delivery, { state: 'cancelled', due: undefined })
@@ -206,7 +216,6 @@ export class Callbacks {
     const { callback } = own
     const subscription: Subscription = { definition: callback.definition, url, delivery, trigger }
     this.#hold(subscription)
-    // The headers of a message are there from its first attempt on.
     if (Object.keys(delivery.headers).length === 0) {
       if (trigger !== undefined) this.#schedule(subscription, trigger)
       return

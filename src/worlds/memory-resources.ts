@@ -138,13 +138,14 @@ export class MemoryResources implements ResourceVerbs {
   /** Holds what a snapshot has, in a store that holds nothing yet. Throws `ResourcesFull`. */
   restore ({ absent, items, latest }: ResourcesSnapshot): void {
     if (items.length + absent.length > this.#max) throw new ResourcesFull(String(this.#max))
-    // Those that requests created are dropped in the order of their numbers.
-    const inOrder = items.toSorted((a, b) => a.resource.number - b.resource.number)
-    for (const { isCreated, resource } of inOrder) {
+    const created: StoredResource[] = []
+    for (const { isCreated, resource } of items) {
       const own: StoredResource = { ...resource }
       this.#hold(own)
-      if (isCreated) this.#keep(own)
+      if (isCreated) created.push(own)
     }
+    // They are dropped in the order of their numbers, whatever their types.
+    for (const own of created.sort((a, b) => a.number - b.number)) this.#keep(own)
     for (const { id, type } of absent) this.delete(type, id)
     this.#latestNumber = latest
   }

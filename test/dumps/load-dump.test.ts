@@ -123,7 +123,26 @@ t.test('callbacks that wait are sent: for their statuses, and again after a fail
   t.same(received, [{ body: { bread: id, status: 'oven', baker: 'rye' }, baker: undefined }], 'the one that has failed')
   await other.clock.advance('PT4S')
   t.match(received.slice(1), [{ body: { bread: id, status: 'done' } }, { body: { status: 'done' } }])
-  t.same((await other.callbacks()).map(({ state }) => state), ['delivered', 'delivered', 'delivered', 'delivered'])
+  const sent = await other.callbacks()
+  t.same(sent.map(({ state }) => state), ['delivered', 'delivered', 'delivered', 'delivered'])
+  await other.load(await other.dump())
+  t.match(await other.redeliver(sent[0]?.id ?? ''), { state: 'delivered', attempts: { length: 3 } })
+  t.same(received.at(-1), received[0])
+})
+
+t.test('resources are listed in the same order, and dropped in the same', async t => {
+  const { world } = await startBakery(t)
+  for (const id of ['a', 'b', 'c']) await world.resource('bakery.Bread', id).put({})
+  await bake(world, 'rye')
+  await world.resource('bakery.Bread', 'a').put({ status: 'done' })
+  await bake(world, 'spelt')
+  const { world: small } = await startBakery(t, { maxResources: 5 })
+  await small.load(await world.dump())
+  const ids = async (of: typeof world) => (await of.dump()).resources.map(({ id }) => id)
+  t.same(await ids(small), await ids(world))
+  const [first] = (await world.dump()).resources.filter(({ createdByRequest }) => createdByRequest)
+  const { body: { id } } = await bake(small, 'oat')
+  t.same(await ids(small), [...(await ids(world)).filter(known => known !== first?.id), id])
 })
 
 t.test('the journal is dumped where it is asked for', async t => {
