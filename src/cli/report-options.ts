@@ -4,7 +4,6 @@ import { InvalidOption } from '../errors.ts'
 import { parseGates } from '../reports/gates.ts'
 import type { Gates } from '../reports/gates.ts'
 import { FORMAT_NAMES } from '../reports/format-names.ts'
-import { REPORT_FORMATS } from '../reports/report-formats.ts'
 import type { ReportFormatName } from '../reports/format-names.ts'
 import type { CommandOption } from './command-options.ts'
 import type { Flags } from './flags.ts'
@@ -95,7 +94,7 @@ function parseFormats (text: string): ReadonlyArray<ReportFormatName | 'github'>
 }
 
 function isFormat (name: string): name is ReportFormatName {
-  return Object.hasOwn(REPORT_FORMATS, name)
+  return FORMAT_NAMES.some(known => known === name)
 }
 
 function defaultFormats (output: string | undefined, isFolder: boolean): readonly ReportFormatName[] {

@@ -9,6 +9,7 @@ import { registerHooks } from 'node:module'
 const loaded = []
 registerHooks({ load (url, context, next) { loaded.push(url); return next(url, context) } })
 const { createStandin } = await import(${JSON.stringify(new URL('../../src/index.ts', import.meta.url).href)})
+await import(${JSON.stringify(new URL('../../src/cli/command.ts', import.meta.url).href)})
 const app = await createStandin()
 const { statusCode } = await app.inject('/__admin/health')
 await app.close()
@@ -37,6 +38,7 @@ const SOURCES = [
   '/src/scenarios/scenario-check.ts',
   '/src/scenarios/parse-stub.ts',
   '/src/reload/migrate-state.ts',
+  '/src/reports/report-formats.ts',
   '/src/documents/upgrade-document.ts'
 ]
 
