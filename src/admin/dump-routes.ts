@@ -81,6 +81,6 @@ const putDump = {
     'Puts a world that goes on where the dump was taken in the place of the world. A dump that is not valid, or of ' +
     'another version or of other documents, leaves the world as it is.',
   querystring: closed('The world.', { world: WORLD }, ['world']),
-  body: { $ref: 'Dump#' },
+  body: { description: 'The dump, as GET returned it.', allOf: [{ $ref: 'Dump#' }] },
   response: noContent('The dump was loaded.')
 }

@@ -124,7 +124,7 @@ const MISTAKES: Record<string, readonly Mistake[]> = {
     {
       from: 'calls: { by: $request.header.key, max: 10, per: PT1M, enabled: true, else: tooMany }',
       to: '«calls: { by: x, enabled: true }',
-      says: ['"max" is missing', '"per" is missing', '"else" is missing']
+      says: ['"max" is missing', '"per" is missing']
     },
     {
       from: 'requires:\n          all:\n' +
