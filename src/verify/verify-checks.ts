@@ -18,6 +18,7 @@ import { retryAfterTruth } from './retry-after-truth.ts'
 import { statusCodeConformance } from './status-code-conformance.ts'
 import { unsupportedMethod } from './unsupported-method.ts'
 import { useAfterFree } from './use-after-free.ts'
+import { CHECK_NAMES } from './verify-check.ts'
 import type { VerifyCheck } from './verify-check.ts'
 
 /** The checks of single exchanges, which need to know of no other. */
@@ -35,21 +36,10 @@ export const SINGLE_CHECKS: readonly VerifyCheck[] = [
   maxResponseTime
 ]
 
-/** All checks, in the order of their names. */
-export const VERIFY_CHECKS: readonly VerifyCheck[] = [
-  notAServerError,
-  statusCodeConformance,
-  contentTypeConformance,
-  responseHeadersConformance,
-  responseSchemaConformance,
-  negativeDataRejection,
-  positiveDataAcceptance,
-  missingRequiredHeader,
-  unsupportedMethod,
+/** The checks of whole journeys, which compare exchanges. */
+const JOURNEY_CHECKS: readonly VerifyCheck[] = [
   useAfterFree,
   ensureResourceAvailability,
-  ignoredAuth,
-  maxResponseTime,
   lifecycleConformance,
   retryAfterTruth,
   duplicateRefused,
@@ -58,3 +48,8 @@ export const VERIFY_CHECKS: readonly VerifyCheck[] = [
   fileSizeTruth,
   progressMonotonic
 ]
+
+/** All checks, in the order of their names. */
+export const VERIFY_CHECKS: readonly VerifyCheck[] = [...SINGLE_CHECKS, ...JOURNEY_CHECKS].toSorted(
+  (a, b) => CHECK_NAMES.indexOf(a.name) - CHECK_NAMES.indexOf(b.name)
+)
