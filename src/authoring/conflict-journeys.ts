@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ArazzoWorkflow } from '../journeys/arazzo.ts'
+import { findResponse } from '../validation/response-validator.ts'
 import { bindNeeds } from './bind-needs.ts'
 import { actual } from './bound.ts'
 import type { DeclaredOperation } from './declared-operation.ts'
 import { inWorld } from './in-world.ts'
 import type { JourneyAuthor } from './journey-author.ts'
-import { isDocumented, setAt } from './request-draft.ts'
+import { setAt } from './request-draft.ts'
 import { sendKeyed } from './send-keyed.ts'
 
 /** A key that no journey has used. */
@@ -23,7 +24,7 @@ export async function conflictJourneys (author: JourneyAuthor, declared: Declare
       if (isDeepStrictEqual(actual(other.body), actual(keyed.sent.draft.body))) continue
       const refused = await scribe.try(other)
       const { status } = refused.response
-      if (status < 400 || status >= 500 || !isDocumented(status, operation)) continue
+      if (status < 400 || status >= 500 || findResponse(operation, status) === undefined) continue
       // With a key of its own it is accepted: it was refused for the key alone.
       const accepted = await scribe.try(setAt(other, idempotentBy, OTHER_KEY))
       if (accepted.response.status >= 400) continue

@@ -1,11 +1,12 @@
 import type { ArazzoWorkflow } from '../journeys/arazzo.ts'
 import type { WorldSetup } from '../journeys/target.ts'
+import { findResponse } from '../validation/response-validator.ts'
 import { arrange } from './arrange.ts'
 import { actual } from './bound.ts'
 import type { DeclaredOperation } from './declared-operation.ts'
 import { inWorld } from './in-world.ts'
 import type { JourneyAuthor } from './journey-author.ts'
-import { isDocumented, stepName, unbound, valueAt } from './request-draft.ts'
+import { stepName, unbound, valueAt } from './request-draft.ts'
 import type { RequestDraft } from './request-draft.ts'
 
 /** Writes journeys in which what a request names does not exist. */
@@ -53,7 +54,7 @@ async function writeMissing (author: JourneyAuthor, { draft, name, setup }: Miss
   return await inWorld(author, async scribe => {
     const sent = await scribe.try(draft)
     const { status } = sent.response
-    if (status < 400 || status >= 500 || !isDocumented(status, operation)) return undefined
+    if (status < 400 || status >= 500 || findResponse(operation, status) === undefined) return undefined
     scribe.write(sent, operation.name, { 'x-standin-refusal': 'missing' })
     return scribe.workflow(`${operation.name}-${name}`, `What the request names does not exist (${status}).`)
   }, setup)

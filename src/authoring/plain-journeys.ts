@@ -1,11 +1,11 @@
 import type { ArazzoWorkflow } from '../journeys/arazzo.ts'
+import { findResponse } from '../validation/response-validator.ts'
 import { arrange } from './arrange.ts'
 import { bindNeeds } from './bind-needs.ts'
 import type { DeclaredOperation } from './declared-operation.ts'
 import { inWorld } from './in-world.ts'
 import type { JourneyAuthor } from './journey-author.ts'
 import { keepCreated } from './keep-created.ts'
-import { isDocumented } from './request-draft.ts'
 import type { Scribe } from './scribe.ts'
 
 /** Writes a journey in which an operation accepts a request; what it deletes is not found afterwards. */
@@ -13,7 +13,7 @@ export async function plainJourneys (author: JourneyAuthor, declared: DeclaredOp
   const { creates, deletes, operation } = declared
   return await inWorld(author, async scribe => {
     const sent = await arrange(scribe, declared)
-    if (sent === undefined || !isDocumented(sent.response.status, operation)) return undefined
+    if (sent === undefined || findResponse(operation, sent.response.status) === undefined) return undefined
     scribe.write(sent, operation.name)
     if (creates !== undefined) await keepCreated(scribe, sent, declared)
     if (deletes) await writeGone(scribe, declared)

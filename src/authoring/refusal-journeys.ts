@@ -4,13 +4,14 @@ import { escapePointer } from '../documents/json-pointer.ts'
 import { isValid } from '../init/samples.ts'
 import type { ArazzoWorkflow } from '../journeys/arazzo.ts'
 import { isJson } from '../messages/media-type.ts'
+import { findResponse } from '../validation/response-validator.ts'
 import { arrange } from './arrange.ts'
 import { bindNeeds } from './bind-needs.ts'
 import { actual } from './bound.ts'
 import type { DeclaredOperation } from './declared-operation.ts'
 import { inWorld } from './in-world.ts'
 import type { JourneyAuthor } from './journey-author.ts'
-import { isDocumented, setAt, stepName, unbound, valueAt } from './request-draft.ts'
+import { setAt, stepName, unbound, valueAt } from './request-draft.ts'
 import type { RequestDraft } from './request-draft.ts'
 
 /** A request that an operation has to refuse. */
@@ -32,7 +33,7 @@ export async function refusalJourneys (author: JourneyAuthor, declared: Declared
     drafts.good = sent?.draft ?? (first && bindNeeds(first, declared, scribe))
     for (const wrong of listWrong(drafts.good)) {
       const { response: { status } } = await scribe.try(wrong.draft)
-      if (status >= 400 && status < 500 && isDocumented(status, operation)) {
+      if (status >= 400 && status < 500 && findResponse(operation, status) !== undefined) {
         statuses.set(status, [...statuses.get(status) ?? [], wrong])
       }
     }

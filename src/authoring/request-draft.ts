@@ -136,12 +136,6 @@ export function unbound (draft: RequestDraft): RequestDraft {
   }
 }
 
-/** Returns whether an operation documents a status. */
-export function isDocumented (status: number, { responses }: Operation): boolean {
-  const names = [String(status), `${String(status)[0]}XX`, 'default']
-  return responses.some(response => names.includes(response.status))
-}
-
 /** Writes a name as the id of a step or a workflow may have it. */
 export function stepName (name: string): string {
   return name.replace(/[^A-Za-z0-9_-]+/g, '-')

@@ -1,6 +1,7 @@
 import type { Operation } from '../contract/contract.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import type { Violation } from '../schemas/violation.ts'
+import { findResponse } from '../validation/response-validator.ts'
 import type { Exchange } from '../worlds/exchange.ts'
 import type { Findings } from './findings.ts'
 import type { Hits } from './hits.ts'
@@ -57,8 +58,8 @@ function keyOf ({ in: part, pointer, rule }: Violation): string {
   return `${part} ${place} ${rule}`
 }
 
-function pointerOf ({ pointer, responses }: Operation, status: number): string {
-  const texts = [String(status), `${String(status).charAt(0)}XX`, 'default']
-  const known = texts.find(text => responses.some(response => response.status === text))
-  return known === undefined ? pointer : `${pointer}/responses/${escapePointer(known)}`
+function pointerOf (operation: Operation, status: number): string {
+  const { pointer } = operation
+  const known = findResponse(operation, status)
+  return known === undefined ? pointer : `${pointer}/responses/${escapePointer(known.status)}`
 }
