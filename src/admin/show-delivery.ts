@@ -1,7 +1,8 @@
+import { showAttempt } from '../journal/show-attempt.ts'
 import { maskValue } from '../journal/mask-value.ts'
-import { formatInstant } from '../worlds/clock.ts'
+import { formatInstantOrNull } from '../worlds/clock.ts'
 import { DELIVERY_STATES } from '../worlds/delivery.ts'
-import type { Delivery, DeliveryAttempt } from '../worlds/delivery.ts'
+import type { Delivery } from '../worlds/delivery.ts'
 import { closed, INSTANT, nullable } from '../schemas/closed.ts'
 import { maskUrl } from '../journal/mask-url.ts'
 import { maskHeaders } from '../journal/mask-headers.ts'
@@ -28,18 +29,13 @@ export function showDelivery ({
     method,
     url: maskUrl(url),
     state,
-    due: due === undefined ? null : formatInstant(due),
+    due: formatInstantOrNull(due),
     contentType: contentType ?? null,
     body: maskValue(body),
     violations,
     attempts: attempts.map(showAttempt),
     headers: maskHeaders(headers)
   }
-}
-
-/** Converts an attempt for the admin API. */
-export function showAttempt ({ at, error, status }: DeliveryAttempt): object {
-  return { at: formatInstant(at), status: status ?? null, error: error ?? null }
 }
 
 /** The schemas of the members of an attempt. */

@@ -1,7 +1,7 @@
 import { maskValue } from '../journal/mask-value.ts'
 import type { ResourceType, Scope, Subject } from '../simulation/scope.ts'
 import { shownMembers } from '../simulation/shown-members.ts'
-import { formatInstant } from '../worlds/clock.ts'
+import { formatInstant, formatInstantOrNull } from '../worlds/clock.ts'
 import { formatDuration } from '../worlds/duration.ts'
 import type { Resource, Stage } from '../worlds/resource.ts'
 import { listFiles } from '../simulation/open-files.ts'
@@ -21,7 +21,7 @@ export function showResource (resource: Resource, type: ResourceType, scope: Sco
     created: formatInstant(created),
     status: status ?? null,
     since: formatInstant(since),
-    until: until === undefined ? null : formatInstant(until),
+    until: formatInstantOrNull(until),
     lifecycle: status === undefined ? null : progress.lifecycle,
     progression: progress.progression,
     shown: maskValue(shownMembers(subject, scope)),

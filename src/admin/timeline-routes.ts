@@ -1,14 +1,14 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { maskUrl } from '../journal/mask-url.ts'
+import { showAttempt } from '../journal/show-attempt.ts'
 import { positionOf } from '../simulation/position.ts'
 import type { ResourceType } from '../simulation/scope.ts'
 import { statusesOf } from '../simulation/statuses-of.ts'
-import { formatInstant } from '../worlds/clock.ts'
+import { formatInstant, formatInstantOrNull } from '../worlds/clock.ts'
 import type { Delivery } from '../worlds/delivery.ts'
 import type { Resource } from '../worlds/resource.ts'
 import { worldOf } from './admin-options.ts'
 import type { AdminOptions } from './admin-options.ts'
-import { showAttempt } from './show-delivery.ts'
 import { readTimelineSchema } from './timeline-schema.ts'
 
 /** The resources and callbacks of a world over time. */
@@ -43,13 +43,13 @@ function showLane (resource: Resource, type: ResourceType, now: number): object 
     number,
     created: formatInstant(created),
     status: status ?? null,
-    until: formatEnd(until),
+    until: formatInstantOrNull(until),
     running: status !== undefined && type.running.has(status),
     lifecycle: status === undefined ? null : progress.lifecycle,
     statuses: statusesOf(resource, type).map(({ since, status, until }) => ({
       status,
       since: formatInstant(since),
-      until: formatEnd(until)
+      until: formatInstantOrNull(until)
     }))
   }
 }
@@ -61,11 +61,7 @@ function showCallback ({ attempts, callback, due, id, resource, state, url }: De
     resource: resource ?? null,
     url: maskUrl(url),
     state,
-    due: formatEnd(due),
+    due: formatInstantOrNull(due),
     attempts: attempts.map(showAttempt)
   }
-}
-
-function formatEnd (instant: number | undefined): string | null {
-  return instant === undefined ? null : formatInstant(instant)
 }

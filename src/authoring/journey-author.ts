@@ -55,12 +55,11 @@ export class JourneyAuthor {
   /** Lists requests that an operation may accept: with each example of its body, then with generated ones. */
   draftsOf (operation: Operation): RequestDraft[] {
     const bodies = this.#bodiesOf(operation)
-    const drafts = bodies.map((body, index) => this.#finish({
+    return bodies.map((body, index) => this.#finish({
       operation,
       parameters: this.#parametersOf(operation, index === 0 ? 'examples' : 'chance'),
       body
     }))
-    return drafts
   }
 
   /** Returns another value for a part of a draft; `undefined` where its schema is not known. */

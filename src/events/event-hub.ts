@@ -1,10 +1,9 @@
 import type { ResourceTypes } from '../simulation/scope.ts'
-import { setTimer } from '../worlds/clock.ts'
+import { formatInstant, setTimer } from '../worlds/clock.ts'
 import type { World } from '../worlds/world.ts'
 import type { WorldEnd, Worlds, WorldsWatcher } from '../worlds/worlds.ts'
 import { EventLog } from './event-log.ts'
 import type { EventLogOptions } from './event-log.ts'
-import { showInstant } from './show-event.ts'
 import { watchWorld } from './watch-world.ts'
 
 /** How long events are kept for readers that come back, after the last one has gone, in real milliseconds. */
@@ -95,7 +94,7 @@ export class EventHub implements WorldsWatcher {
   }
 
   #addWorldEvent ({ clock, name }: World, event: string, reason: string | null = null): void {
-    const at = showInstant(clock.now())
+    const at = formatInstant(clock.now())
     this.#log?.add('world', name, () => ({ kind: 'world', event, world: name, at, reason }))
   }
 }

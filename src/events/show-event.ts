@@ -1,12 +1,11 @@
 import { stateOf } from '../journal/find-exchanges.ts'
 import { maskUrl } from '../journal/mask-url.ts'
+import { showAttempt } from '../journal/show-attempt.ts'
 import type { Position } from '../simulation/position.ts'
-import { formatInstant } from '../worlds/clock.ts'
+import { formatInstant, formatInstantOrNull } from '../worlds/clock.ts'
 import type { Delivery } from '../worlds/delivery.ts'
 import type { JournalItem } from '../worlds/exchange.ts'
 import type { Resource } from '../worlds/resource.ts'
-
-export const showInstant = formatInstant
 
 /** Returns a function that makes the data of an event later, when nobody waits for it. */
 type ShowLater = () => object
@@ -46,7 +45,7 @@ export function showResource ({ id, number, type }: Resource, from: string | und
     number,
     from: from ?? null,
     to: to?.status ?? null,
-    until: to?.until === undefined ? null : formatInstant(to.until)
+    until: formatInstantOrNull(to?.until)
   })
 }
 
@@ -61,12 +60,10 @@ export function showCallback ({ attempts, callback, due, id, resource, state, ur
         resource: resource ?? null,
         url: maskUrl(url),
         state,
-        due: due === undefined ? null : formatInstant(due),
+        due: formatInstantOrNull(due),
         attempts: attempts.length
       },
-      attempt: latest === undefined
-        ? null
-        : { at: formatInstant(latest.at), status: latest.status ?? null, error: latest.error ?? null }
+      attempt: latest === undefined ? null : showAttempt(latest)
     }
   }
 }

@@ -1,16 +1,17 @@
 import type { ResourceTypes } from '../simulation/scope.ts'
+import { formatInstant } from '../worlds/clock.ts'
 import type { Delivery } from '../worlds/delivery.ts'
 import type { World } from '../worlds/world.ts'
 import type { WorldWatcher } from '../worlds/world-watcher.ts'
 import type { EventKind } from './event-kinds.ts'
 import type { EventLog } from './event-log.ts'
-import { showCallback, showExchange, showInstant, showResource } from './show-event.ts'
+import { showCallback, showExchange, showResource } from './show-event.ts'
 import { StatusMoves } from './status-moves.ts'
 
 /** Adds what happens in a world to a log from now on. Returns a function that ends that. */
 export function watchWorld (world: World, types: ResourceTypes, log: EventLog): () => void {
   const add = (kind: EventKind, event: string, show: () => object, at = world.clock.now()): void => {
-    log.add(kind, world.name, () => ({ kind, event, world: world.name, at: showInstant(at), ...show() }))
+    log.add(kind, world.name, () => ({ kind, event, world: world.name, at: formatInstant(at), ...show() }))
   }
   const moves = new StatusMoves(world, types, ({ at, from, resource, to }) => {
     add('resource', 'moved', showResource(resource, from, to), at)
@@ -22,7 +23,7 @@ export function watchWorld (world: World, types: ResourceTypes, log: EventLog): 
     exchangeAborted: pending => add('exchange', 'aborted', showExchange(pending)),
     clockChanged: (event, from) => {
       const { mode } = world.clock
-      add('clock', event, () => ({ mode, from: showInstant(from) }))
+      add('clock', event, () => ({ mode, from: formatInstant(from) }))
     },
     deliveryChanged: (delivery, before) => {
       for (const event of listNews(delivery, before)) add('callback', event, showCallback(delivery))

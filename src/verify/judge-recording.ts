@@ -1,7 +1,8 @@
-import type { Check, ReportPlace } from '../reports/test-report.ts'
+import { placeOf } from '../coverage/place-of.ts'
+import type { Check } from '../reports/test-report.ts'
 import type { OverlayChange } from './overlay-change.ts'
 import type { CheckContext, Recording } from './recording.ts'
-import type { Difference, Judgement, VerifyCheck } from './verify-check.ts'
+import type { Judgement, VerifyCheck } from './verify-check.ts'
 
 /** A change of a document that would make a service conform. */
 export interface ProposedChange {
@@ -49,7 +50,9 @@ function toEntry (name: string, suite: string, judgements: readonly Judgement[],
     const texts = new Set(failed.map(judgement => differenceText(judgement, context)))
     const told = [...texts].slice(0, MAX_TOLD)
     const more = texts.size > MAX_TOLD ? [`and ${texts.size - MAX_TOLD} more like these`] : []
-    const place = placeOf(worst, worst.difference, context)
+    const { difference: { pointer }, operation: at } = worst
+    const contract = context.apis.get(at?.api ?? '')?.contract
+    const place = contract === undefined || pointer === undefined ? undefined : placeOf(pointer, contract)
     return { ...base, result: 'failed', message: [...told, ...more].join('\n'), ...place !== undefined && { place } }
   }
   const unjudged = judgements.find(({ skipped }) => skipped !== undefined)
@@ -77,17 +80,6 @@ function standinStatuses ({ operation }: Judgement, { standin }: CheckContext): 
   const own = standin?.exchanges.filter(({ request }) => request.operation?.id === operation.id) ?? []
   const statuses = [...new Set(own.map(({ response }) => response.status))]
   return statuses.length === 0 ? undefined : `responds with ${statuses.join(' and ')}`
-}
-
-function placeOf (
-  { operation }: Judgement,
-  { pointer }: Difference,
-  { apis }: CheckContext
-): ReportPlace | undefined {
-  const contract = apis.get(operation?.api ?? '')?.contract
-  if (contract === undefined || pointer === undefined) return undefined
-  const { column, file = contract.file, line } = contract.locate(pointer)
-  return { file, line, column }
 }
 
 function proposalsOf (judgements: readonly Judgement[], { apis }: CheckContext): ProposedChange[] {

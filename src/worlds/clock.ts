@@ -119,6 +119,11 @@ export function formatInstant (instant: number): string {
   return new Date(Math.min(Math.max(instant, FIRST), LAST)).toISOString()
 }
 
+/** Formats an instant for JSON; returns `null` where there is none. */
+export function formatInstantOrNull (instant: number | undefined): string | null {
+  return instant === undefined ? null : formatInstant(instant)
+}
+
 /** Formats milliseconds since 1970 as RFC 3339 in UTC, in whole seconds: `2026-01-01T00:00:00Z`. */
 export function formatSeconds (instant: number): string {
   return `${formatInstant(instant).slice(0, 19)}Z`
