@@ -1,39 +1,18 @@
 import t from 'tap'
-import type { Delivery } from '../../src/worlds/delivery.ts'
 import { startReceiver } from '../providers/start-receiver.ts'
 import { runExport } from '../providers/webadmit-exports.ts'
 import { startStandin } from '../start-standin.ts'
 import { startAdmin } from './start-admin.ts'
-
-const DELIVERY: Delivery = {
-  id: '1',
-  callback: 'kiln.fireBatch/ready',
-  resource: { type: 'kiln.Batch', id: '7' },
-  url: 'http://127.0.0.1:9/',
-  method: 'POST',
-  state: 'waiting',
-  due: undefined,
-  body: undefined,
-  contentType: undefined,
-  headers: {},
-  violations: [],
-  attempts: []
-}
+import { WAITING_DELIVERY } from './waiting-delivery.ts'
 
 t.test('callbacks are listed with every attempt, credentials masked', async t => {
   const { call, world } = await startAdmin(t)
   world.store.addDelivery({
-    id: '1',
-    callback: 'kiln.fireBatch/ready',
-    resource: { type: 'kiln.Batch', id: '7' },
+    ...WAITING_DELIVERY,
     url: 'http://127.0.0.1:9/?api_key=abc',
-    method: 'POST',
-    state: 'waiting',
     due: 1_767_225_605_000,
     body: { id: 7, token: 'abc' },
     contentType: 'application/json',
-    headers: {},
-    violations: [],
     attempts: [
       { at: 1_767_225_600_000, status: 500, error: undefined },
       { at: 1_767_225_601_000, status: undefined, error: 'connect ECONNREFUSED' }
@@ -65,7 +44,7 @@ t.test('callbacks are listed with every attempt, credentials masked', async t =>
 
 t.test('one that has not been made yet has no body', async t => {
   const { call, world } = await startAdmin(t)
-  world.store.addDelivery(DELIVERY)
+  world.store.addDelivery(WAITING_DELIVERY)
   t.match((await call('GET', '/callbacks')).json(), {
     callbacks: [{ due: null, contentType: null, body: undefined }]
   })
@@ -78,7 +57,7 @@ t.test('they can be asked for by what became of them', async t => {
     ['2', 'delivered'],
     ['3', 'cancelled']
   ] as const) {
-    world.store.addDelivery({ ...DELIVERY, id, state })
+    world.store.addDelivery({ ...WAITING_DELIVERY, id, state })
   }
   const ids = async (query: string) =>
     (await call('GET', `/callbacks${query}`)).json().callbacks.map(({ id }: { id: string }) => id)
@@ -95,7 +74,7 @@ t.test('a wait is answered when so many are there, or when the world ends', asyn
   const waiting = call('GET', '/callbacks?state=delivered&wait=PT1M&count=2')
   for (const id of ['1', '2']) {
     await new Promise(resolve => setImmediate(resolve))
-    world.store.addDelivery({ ...DELIVERY, id, state: 'delivered' })
+    world.store.addDelivery({ ...WAITING_DELIVERY, id, state: 'delivered' })
     world.delivered.tell()
   }
   t.equal((await waiting).json().callbacks.length, 2)
@@ -125,7 +104,7 @@ t.test('what makes no sense is refused', async t => {
     )
   }
 
-  world.store.addDelivery({ ...DELIVERY, id: '1' })
+  world.store.addDelivery({ ...WAITING_DELIVERY, id: '1' })
   t.match((await call('POST', '/callbacks/1/redeliver')).json(), {
     status: 409,
     code: 'STANDIN_CALLBACK_NOT_SENT'

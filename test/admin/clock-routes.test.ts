@@ -2,6 +2,7 @@ import t from 'tap'
 import type { Delivery } from '../../src/worlds/delivery.ts'
 import { startAdmin } from './start-admin.ts'
 import { KILN_START } from '../simulation/kiln.ts'
+import { WAITING_DELIVERY } from './waiting-delivery.ts'
 
 t.test('a clock is read, stopped, set going and moved on', async t => {
   const { call, world } = await startAdmin(t)
@@ -167,17 +168,9 @@ t.test(
 t.test('callbacks on the way are waited for and told', async t => {
   const { call, world } = await startAdmin(t)
   const delivery: Delivery = {
-    id: '1',
-    callback: 'kiln.fireBatch/ready',
+    ...WAITING_DELIVERY,
     resource: { type: 'kiln.Batch', id: '1' },
     url: 'http://127.0.0.1/?token=abc',
-    method: 'POST',
-    state: 'waiting',
-    due: undefined,
-    body: undefined,
-    contentType: undefined,
-    headers: {},
-    violations: [],
     attempts: [{ at: KILN_START - 1, status: 500, error: undefined }]
   }
   world.store.addDelivery(delivery)

@@ -6,6 +6,7 @@ import { schemaValidator } from '../../src/schemas/schema-validator.ts'
 import { startAdmin } from './start-admin.ts'
 import type { Admin } from './start-admin.ts'
 import { exchange } from '../journal/exchange.ts'
+import { WAITING_DELIVERY } from './waiting-delivery.ts'
 
 /** Follows the events of a server; `heard` returns their data once there are so many, each valid by the document. */
 async function follow (t: Test, { app }: Admin, url: string, headers: Record<string, string> = {}) {
@@ -63,21 +64,11 @@ t.test('a callback is told with its attempts', async t => {
   const admin = await startAdmin(t)
   const { heard } = await follow(t, admin, '/__admin/events?kinds=callback')
   const { store } = admin.world
-  const delivery = {
-    id: '1',
+  const kept = {
+    ...WAITING_DELIVERY,
     callback: 'kiln.fireBatch/done',
-    resource: { type: 'kiln.Batch', id: '7' },
-    url: 'http://127.0.0.1:1/?token=secret',
-    method: 'POST',
-    state: 'waiting',
-    due: undefined,
-    body: undefined,
-    contentType: undefined,
-    headers: {},
-    violations: [],
-    attempts: []
-  } as const
-  const kept = { ...delivery }
+    url: 'http://127.0.0.1:1/?token=secret'
+  }
   store.addDelivery(kept)
   store.updateDelivery(kept, { due: 1_000 })
   store.updateDelivery(kept, { due: 1_000 })
