@@ -17,7 +17,7 @@ interface CoverageRequest {
   Querystring: CoverageFilter & { readonly format?: ReportFormatName }
 }
 
-/** What the requests to the server have touched, in all worlds. */
+/** Reports and resets the coverage by the requests to the server, in all worlds. */
 export const coverageRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
   app.get<CoverageRequest>('/coverage', { schema: readCoverage }, async (request, reply) => {
     const { headers: { accept }, query: { format = reportFormat(accept) } } = request

@@ -126,7 +126,7 @@ const FILTER = {
   format: { type: 'string', enum: FORMAT_NAMES, description: 'How the report is written.' }
 }
 
-/** What the other formats are as bodies. */
+/** The bodies of the other formats. */
 const TEXTS = Object.fromEntries(
   [REPORT_FORMATS.html, REPORT_FORMATS.junit, REPORT_FORMATS.markdown, REPORT_FORMATS.text].map(({ mediaType }) => {
     return [mediaType.replace(/;.*/, ''), { schema: { type: 'string' } }]

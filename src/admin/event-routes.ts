@@ -15,7 +15,7 @@ interface EventsRequest {
   Headers: { 'last-event-id'?: string }
 }
 
-/** What happens in the worlds of the server. */
+/** Streams the events of all worlds of the server. */
 export const eventRoutes: FastifyPluginAsync<AdminOptions> = async (app, { types, worlds }) => {
   const hub = eventHubOf(worlds)
   hub.use(types)

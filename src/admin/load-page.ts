@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import type { PageFiles } from './build-page.ts'
 
-/** Where the package has the page; a checkout has it not. */
+/** The folder of the page in the package; a checkout does not have it. */
 const BUILT = fileURLToPath(new URL('page/', import.meta.url))
 
 /** Loads the files of the page as the package has them, or else builds them from the sources. */

@@ -3,7 +3,7 @@ import type { ApiResponse } from '../messages/message.ts'
 import type { Violation } from '../schemas/violation.ts'
 
 /** The header that reports the first violation of its contract by a response of the stand-in. */
-export const VIOLATION_HEADER = 'x-standin-violation'
+const VIOLATION_HEADER = 'x-standin-violation'
 
 /** Returns a response with the header that reports the first of its violations; as it is without any. */
 export function markViolation (response: ApiResponse, [violation]: readonly Violation[]): ApiResponse {

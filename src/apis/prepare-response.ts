@@ -63,7 +63,7 @@ export function prepareResponse (reply: FastifyReply, { body, headers: given, st
 }
 
 /** Adds the headers that let pages use a response, and those that hooks have set: the response's own override both. */
-export function withCorsHeaders (reply: FastifyReply, given: Written['headers']): PreparedResponse['headers'] {
+function withCorsHeaders (reply: FastifyReply, given: Written['headers']): PreparedResponse['headers'] {
   const { request, server: { cors } } = reply
   const { origin } = request.headers
   const forPages = origin === undefined ? cors.plain : cors.headersFor(request, origin)
@@ -91,7 +91,7 @@ export function isText (body: string, mediaType: string): boolean {
 }
 
 /** Returns what the operation documents for a body: its schema determines how some media types are written. */
-export function declaredFor (reply: FastifyReply, contentType: string, status: number): MediaType | undefined {
+function declaredFor (reply: FastifyReply, contentType: string, status: number): MediaType | undefined {
   const operation = operationOf(reply)
   const content = operation && findResponse(operation, status)?.content
   return content && findMediaType(content, contentType)

@@ -1,7 +1,7 @@
 import type { RequestFacts } from '../simulation/scope.ts'
 import type { StatusTrigger } from './subscription.ts'
 
-/** What the callbacks of a world wait for, beside their deliveries. */
+/** The statuses and attempts that the callbacks of a world wait for, beside their deliveries. */
 export interface CallbacksSnapshot {
   readonly waiting: readonly WaitingCallback[]
   /** Callbacks that are sent again where a request puts their resource into another of their statuses. */

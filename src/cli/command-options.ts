@@ -77,7 +77,7 @@ const PATHS: readonly CommandOption[] = [
   { flag: 'ignore-path-case', sets: 'ignorePathCase', help: 'serve /Pets as /pets; parameters keep their case' }
 ]
 
-/** Whether and how the server speaks TLS. */
+/** The options for TLS. */
 const TLS: readonly CommandOption[] = [
   { flag: 'tls', sets: 'tls', help: 'serve HTTPS, with HTTP/2; without --cert, with a certificate that is made' },
   { flag: 'cert', value: 'FILE', sets: 'cert', help: 'certificate for HTTPS, as PEM', default: 'one that is made' },
@@ -190,7 +190,7 @@ const RESPONSES: readonly CommandOption[] = [
   }
 ]
 
-/** What is counted. */
+/** The options for coverage. */
 const COVERAGE: readonly CommandOption[] = [
   { flag: 'no-coverage', reads: 'off', sets: 'coverage', help: 'do not count what requests touch' },
   {

@@ -32,7 +32,7 @@ export const REPORT_OPTIONS: readonly CommandOption[] = [
   { flag: 'ignore', value: 'FILE', help: 'what no test has to touch, with reasons, as YAML or JSON', default: 'none' }
 ]
 
-/** Where a report goes, and what it must fulfil. */
+/** The destination of a report, and its gates. */
 export interface ReportOutput {
   /** The formats that are files; the first is the one that is printed where there is no output. */
   readonly formats: readonly ReportFormatName[]

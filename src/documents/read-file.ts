@@ -5,7 +5,7 @@ import type { Stats } from 'node:fs'
 import { FileRefused } from './shown-path.ts'
 
 /** The size of the largest file that is read, in bytes. The largest public documents have some 40 MiB. */
-export const MAX_FILE_BYTES = 64 * 2 ** 20
+const MAX_FILE_BYTES = 64 * 2 ** 20
 
 const CHUNK_BYTES = 64 * 2 ** 10
 

@@ -49,7 +49,7 @@ export function overlaySchema (): Schema {
   }
 }
 
-/** What is merged: parts of a document, in which `x-standin` may stand. */
+/** The parts of a document, in which `x-standin` may stand. */
 const UPDATE = {
   items: refTo('Update'),
   properties: {

@@ -14,7 +14,7 @@ export interface CreatedResource {
   readonly parents: readonly string[]
 }
 
-/** Whether the values of a request are the document's examples, or generated. */
+/** The origin of the values of a request: the examples of the document, or generated values. */
 export type ValuesFrom = SampleChoices['from']
 
 /** Chooses the values of the requests that try a type of resource. */

@@ -3,7 +3,7 @@ import type { JournalItem } from '../worlds/exchange.ts'
 import { hasMember } from './member-filter.ts'
 import type { MemberFilter } from './member-filter.ts'
 
-/** Whether a request was answered, or its response is still due. */
+/** The state of a request: answered, or its response is still due. */
 export type ExchangeState = 'answered' | 'pending'
 
 /** Conditions on exchanges; an exchange must meet all that are given. */

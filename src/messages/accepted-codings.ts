@@ -1,5 +1,5 @@
 /** The codings of a response, the preferred one first (RFC 9110, section 8.4.1; RFC 7932; RFC 8878). */
-export const RESPONSE_CODINGS = ['zstd', 'br', 'gzip'] as const
+const RESPONSE_CODINGS = ['zstd', 'br', 'gzip'] as const
 
 /** A coding of a response. */
 export type Coding = (typeof RESPONSE_CODINGS)[number]

@@ -38,7 +38,7 @@ export interface CallOptions {
 }
 
 /** Returns the URL of a path of the admin API: that of `/clock` in a world. */
-export function adminUrl (path: string, name = world.peek()): string {
+function adminUrl (path: string, name = world.peek()): string {
   // Without a prefix, a cookie could name another world.
   return `${serverUrl}/~${encodeURIComponent(name)}/__admin${path}`
 }

@@ -14,7 +14,7 @@ const [, base = '', prefixed] = /^(.*?)(?:\/~([^/]+))?\/__admin(?:\/.*)?$/.exec(
 /** The URL of the server, without a slash at the end. */
 export const serverUrl = location.origin + base
 
-export const FIRST_VIEW = 'overview'
+const FIRST_VIEW = 'overview'
 
 const DEFAULT_WORLD = prefixed === undefined ? 'default' : decodeURIComponent(prefixed)
 

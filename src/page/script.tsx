@@ -10,7 +10,7 @@ import { useAnswer } from './use-answer.ts'
 
 const NEW_STUB: EditedStub = { id: undefined, text: '' }
 
-/** What decides the replies of the world: scenarios, stubs and settings. */
+/** Shows the scenarios, stubs and settings that determine the replies of the world. */
 export function Script (): JSX.Element {
   const stubs = useAnswer<Answer<'listStubs'>>('/stubs', { everyMs: 2_000 })
   const { body: operations } = useAnswer<Answer<'listOperations'>>('/operations')

@@ -97,7 +97,7 @@ export function StubEditor ({ edited, onDone, operations }: StubEditorProps): JS
   )
 }
 
-/** What the admin API shows in the place of a credential. */
+/** The text that the admin API shows in the place of a credential. */
 const MASK = '***'
 
 const PLACEHOLDER = `{

@@ -5,7 +5,7 @@ const KEY = 'standin-token'
 /** The admin token; it is kept for as long as the tab is open. */
 export const token = signal(sessionStorage.getItem(KEY) ?? '')
 
-/** Whether the server has asked for a token, or for another one. */
+/** Tells whether the server has asked for a token, or for another one. */
 export const isTokenWanted = signal(false)
 
 /** Keeps a token, or forgets it where it is empty. */

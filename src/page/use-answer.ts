@@ -3,7 +3,7 @@ import { call, messageOf } from './api.ts'
 import { world } from './place.ts'
 import { token } from './token.ts'
 
-/** What the admin API has answered to a request, as far as it is known. */
+/** The response of the admin API to a request, as far as it is known. */
 export interface Asked<Body> {
   readonly body: Body | undefined
   /** Why there is no newer answer. */

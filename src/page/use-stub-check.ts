@@ -11,7 +11,7 @@ export interface Mistake {
   readonly text: string
 }
 
-/** What the server says of a stub. */
+/** The verdict of the server on a stub. */
 export interface StubCheck {
   readonly state: 'empty' | 'checking' | 'valid' | 'invalid'
   readonly mistakes: readonly Mistake[]

@@ -13,7 +13,7 @@ interface Waiting {
   readonly href: string | undefined
 }
 
-/** What waits, and until when: the earliest first. */
+/** Lists the jobs and callbacks that wait, and until when: the earliest first. */
 export function WaitingList ({ timeline }: { readonly timeline: Timeline }): JSX.Element | null {
   const waiting = listWaiting(timeline)
   if (waiting.length === 0) return null

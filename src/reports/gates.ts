@@ -3,7 +3,7 @@ import { shareOf } from './summary.ts'
 import { DIMENSIONS, FINDING_KINDS } from './test-report.ts'
 import type { Dimension, FindingKind, TestReport } from './test-report.ts'
 
-/** What a report must fulfil. A failed check always fails. */
+/** The conditions that a report must fulfil. A failed check always fails. */
 export interface Gates {
   /** The least percentage that must be touched, of a dimension or of all cells. */
   readonly failUnder: ReadonlyMap<Dimension | 'total', number>

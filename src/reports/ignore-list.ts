@@ -3,7 +3,7 @@ import { InvalidReport } from '../errors.ts'
 import { ownerOf } from './summary.ts'
 import type { Cell, Finding, TestReport } from './test-report.ts'
 
-/** What no test has to touch, or what may be found. */
+/** A pattern of cells that no test has to touch, or of findings that are accepted. */
 export interface Ignore {
   /** The name or the id of cells and findings, where `*` stands for any characters: `mews.* responses 5*`. */
   readonly ignore: string

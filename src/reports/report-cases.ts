@@ -25,7 +25,7 @@ export interface ReportCase {
 
 /** The suites of gates and findings. */
 export const GATES = 'standin gates'
-export const FINDINGS = 'standin findings'
+const FINDINGS = 'standin findings'
 
 /** Lists a report as tests: gates, checks and findings, then the cells. Only a gate or a check makes one fail. */
 export function listCases (report: TestReport, gates: Gates = NO_GATES): ReportCase[] {

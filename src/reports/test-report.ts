@@ -53,7 +53,7 @@ export const FINDING_KINDS = ['violations', 'undocumented', 'unmatched', 'unused
 
 export type FindingKind = typeof FINDING_KINDS[number]
 
-/** What a run showed that no cell stands for; equal ones are counted together. */
+/** A mistake or a gap that a run showed and that no cell stands for; equal ones are counted together. */
 export interface Finding {
   readonly kind: FindingKind
   /** The same in every run, for merging. */

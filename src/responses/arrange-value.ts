@@ -14,10 +14,10 @@ import { listCurrencyEdits, listPlaceEdits } from './place-edits.ts'
 import { listRelationEdits } from './relation-edits.ts'
 import { listSpanEdits } from './span-edits.ts'
 
-/** What comes before that which the request gives. */
+/** The edits of the first pass, which ends with the values of the request. */
 const FIRST_RULES: readonly ListEdits[] = [listOutcomeEdits, listErrorTextEdits, listIdEdits, listEchoEdits]
 
-/** What is arranged around that which the request gives. */
+/** The edits of the last pass, which keep the values of the request. */
 const LAST_RULES: readonly ListEdits[] = [
   listCountEdits,
   listDateEdits,

@@ -1,6 +1,6 @@
 import type { Faker } from '@faker-js/faker'
 
-/** Where the names and addresses of a locale are from. */
+/** The country of the names and addresses of a locale. */
 export interface HomeRegion {
   /** The code of the country (ISO 3166-1): `DE`. */
   readonly code: string

@@ -48,7 +48,7 @@ function leastText (shape: Shape): string {
 }
 
 /** Returns the names of the members that a schema requires. */
-export function requiredOf (shape: Shape): ReadonlySet<unknown> {
+function requiredOf (shape: Shape): ReadonlySet<unknown> {
   return new Set(shape.said('required').flat())
 }
 

@@ -14,7 +14,7 @@ export const restaurant: DrawNamed = faker => {
 }
 
 /** Draws a name of the kind that programs have: `brave-otter`. */
-export const codeName: DrawNamed = faker => `${faker.word.adjective()}-${faker.animal.type()}`.replaceAll(' ', '-')
+const codeName: DrawNamed = faker => `${faker.word.adjective()}-${faker.animal.type()}`.replaceAll(' ', '-')
 
 const device: DrawNamed = faker => {
   const kind = faker.helpers.arrayElement(['Gateway', 'Meter', 'Sensor', 'Thermostat'])

@@ -8,7 +8,7 @@ const NAME = /^([A-Za-z]+) (\/.*)$/s
 const LONGEST_PATH = 2_000
 
 /** Returns the name of a route, by which its stubs and its exchanges are known. */
-export function routeName ({ method, path }: StubRoute): string {
+function routeName ({ method, path }: StubRoute): string {
   return `${method} ${path}`
 }
 

@@ -62,7 +62,7 @@ const REQUEST = {
 export const REQUEST_WHEN: Schema = optional(EVERY, REQUEST)
 
 /** The schema of the `when` of a stub. */
-export const WHEN: Schema = optional(EVERY, {
+const WHEN: Schema = optional(EVERY, {
   ...REQUEST,
   call: {
     description: 'Which of the matching requests are meant, counted from 1.',

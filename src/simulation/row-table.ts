@@ -14,7 +14,7 @@ export interface Columns {
   readonly toRow: (scope: Scope) => Record<string, unknown>
 }
 
-/** What is known of rows before there are any. */
+/** The facts of rows that are known before there are any. */
 interface RowForm {
   /** The word for one row: `Customer`. */
   readonly name: string

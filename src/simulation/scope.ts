@@ -169,7 +169,7 @@ export interface DeclaredFiles {
   readonly validForMs: number | undefined
 }
 
-/** What the rows of files are made of: lines, or values that are written. */
+/** The content of the rows of files: lines, or values that are written. */
 export type DeclaredRows = LineRows | MadeRows
 
 /** Rows that are lines. */

@@ -19,7 +19,7 @@ export interface CleanUpOptions {
   readonly isWanted: boolean
 }
 
-/** What cleaning up has left, and the requests that it sent. */
+/** The resources that cleaning up has left, and the requests that it sent. */
 interface CleanedUp {
   readonly left: readonly LeftThing[]
   readonly deletions: Recording

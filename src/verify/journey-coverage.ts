@@ -5,7 +5,10 @@ import type { Target } from '../journeys/target.ts'
 import type { JourneyExchange, JourneyObserver } from '../journeys/workflow-result.ts'
 import type { Finding, TestReport } from '../reports/test-report.ts'
 
-/** What journeys touched on a stand-in. The names of its tests are those of the journeys, instead of their worlds. */
+/**
+ * Counts the cells that journeys touched on a stand-in. The names of its tests are those of the journeys, instead of
+ * their worlds.
+ */
 export class JourneyCoverage implements JourneyObserver {
   readonly #coverage: Coverage
   /** The ids of the workflows that ran in each world. */

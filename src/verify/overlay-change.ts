@@ -31,7 +31,7 @@ function toActions ({ pointer, replaces = false, update }: OverlayChange): Actio
 }
 
 /** Returns the JSONPath of a JSON pointer: `$['paths']['/pets']['get']`. */
-export function jsonPathOf (pointer: string): string {
+function jsonPathOf (pointer: string): string {
   const names = parseJsonPointer(pointer) ?? []
   return `$${names.map(name => `['${name.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}']`).join('')}`
 }

@@ -1,7 +1,7 @@
 import type { Operation } from '../contract/contract.ts'
 import type { JourneyRequest } from '../journeys/target.ts'
 
-/** What may be sent to a service. */
+/** The rules for requests to a service. */
 export interface RequestPolicy {
   /** Whether requests may change something: others than GET and HEAD. */
   readonly allowWrites: boolean

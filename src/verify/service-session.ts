@@ -13,7 +13,7 @@ import { CHECK_NAMES } from './verify-check.ts'
 import type { VerifyCheck } from './verify-check.ts'
 import { VERIFY_CHECKS } from './verify-checks.ts'
 
-/** What the journeys and checks of one service share. */
+/** The state that the journeys and checks of one service share. */
 export interface ServiceSession {
   readonly client: ServiceClient
   readonly policy: RequestPolicy

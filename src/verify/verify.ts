@@ -14,7 +14,7 @@ export type { CheckName } from './verify-check.ts'
 export type { GateResult, LeftThing, ProposedChange, ServiceOptions, StandinOptions }
 export { CHECK_NAMES } from './verify-check.ts'
 
-/** What is verified. */
+/** The options of a verification. */
 export interface VerifyOptions {
   /**
    * Journeys and OpenAPI documents, or folders of them.

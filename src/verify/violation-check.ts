@@ -7,7 +7,7 @@ import type { VerifyExchange } from './recording.ts'
 import { kept } from './verify-check.ts'
 import type { CheckName, Difference, VerifyCheck } from './verify-check.ts'
 
-/** What a check of one kind of violations knows of that kind. */
+/** The kind of violations that a check looks for. */
 export interface ViolationKind {
   readonly name: CheckName
   /** Returns whether a violation is of this kind. */

@@ -4,7 +4,7 @@ import { RESOURCE_WORDS } from './resource-words.ts'
 import { REPLY, TEMPLATE, TEMPLATES } from './values.ts'
 
 /** The words of `refusals`: the kinds of refusals of requests before any source is asked. */
-export const REFUSAL_WORDS = place('Replies to requests that are refused, by the reason.', {
+const REFUSAL_WORDS = place('Replies to requests that are refused, by the reason.', {
   malformed: described('The body cannot be read.', REPLY),
   invalid: described('The request breaks the contract; $violations lists where.', REPLY),
   unauthorized: described('A credential is missing, has expired, or is not accepted in this world.', REPLY),

@@ -36,7 +36,7 @@ export const SCHEMA_ROWS = place(
   ['schema']
 )
 
-/** What the rows of files are made of. */
+/** The words for the rows of files. */
 export const ROWS = {
   description: 'The lines, as templates; or the fixture that has them: a path below the fixtures, through a folder ' +
     '"rows"; or resources, or generated rows.',

@@ -1,4 +1,4 @@
-/** Whether a clock is `running`, at real time plus an offset, or `frozen` until it is moved. */
+/** The mode of a clock: `running`, at real time plus an offset, or `frozen` until it is moved. */
 export type ClockMode = 'running' | 'frozen'
 
 /** All that a clock is, as plain data. */

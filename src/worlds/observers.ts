@@ -9,7 +9,7 @@ export interface ObservedWorld {
   readonly store: Store
 }
 
-/** What is known of an exchange beside what the journal keeps. */
+/** The facts of an exchange that the journal does not keep. */
 export interface ExchangeFacts {
   /** The body of the request as it was parsed; the journal keeps a large one as it was sent. */
   readonly requestBody: unknown
