@@ -19,6 +19,7 @@ const layers = [
   ['journal', 'callbacks', 'tls'],
   ['events', 'dumps'],
   ['coverage'],
+  ['har'],
   ['console'],
   ['apis'],
   ['editors'],
