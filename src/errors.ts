@@ -258,6 +258,11 @@ export const InvalidDump = createError<[problem: string]>(
   'This dump cannot be loaded: %s',
   400
 )
+export const InvalidHar = createError<[file: string, problem: string]>(
+  'STANDIN_INVALID_HAR',
+  'The HAR file %s cannot be read: %s',
+  400
+)
 export const InvalidStub = createError<[problem: string]>(
   'STANDIN_INVALID_STUB',
   'This stub cannot be added: %s',

@@ -16,7 +16,7 @@ const DESCRIPTOR = /^\/(?:dev\/fd\/\d+|dev\/stdin|proc\/self\/fd\/\d+)$/
  * Reads a file. Rejects with `FileRefused` for what is no file or too large, and with the error of the system where it
  * cannot be read. A pipe without a writer would be waited for without end, and a device be read without end.
  */
-export async function readFile (path: string): Promise<Buffer> {
+export async function readFile (path: string, maxBytes = MAX_FILE_BYTES): Promise<Buffer> {
   const isPassed = DESCRIPTOR.test(path)
   // Without waiting for the writer of a pipe.
   const file = await open(path, isPassed ? constants.O_RDONLY : constants.O_RDONLY | constants.O_NONBLOCK)
@@ -24,28 +24,28 @@ export async function readFile (path: string): Promise<Buffer> {
     const stats = await file.stat()
     const kind = isPassed && stats.isFIFO() ? undefined : kindOf(stats)
     if (kind !== undefined) throw new FileRefused(`it is ${kind}, not a file`)
-    if (stats.size > MAX_FILE_BYTES) throw tooLarge()
-    return await readAll(file)
+    if (stats.size > maxBytes) throw tooLarge(maxBytes)
+    return await readAll(file, maxBytes)
   } finally {
     await file.close()
   }
 }
 
 /** Reads up to the limit, whatever the system says about the size. */
-async function readAll (file: FileHandle): Promise<Buffer> {
+async function readAll (file: FileHandle, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   for (;;) {
     const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, null)
     if (bytesRead === 0) return Buffer.concat(chunks, size)
     size += bytesRead
-    if (size > MAX_FILE_BYTES) throw tooLarge()
+    if (size > maxBytes) throw tooLarge(maxBytes)
     chunks.push(buffer.subarray(0, bytesRead))
   }
 }
 
-function tooLarge (): FileRefused {
-  return new FileRefused(`it is larger than ${MAX_FILE_BYTES / 2 ** 20} MiB`)
+function tooLarge (maxBytes: number): FileRefused {
+  return new FileRefused(`it is larger than ${maxBytes / 2 ** 20} MiB`)
 }
 
 function kindOf (stats: Stats): string | undefined {
