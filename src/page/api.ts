@@ -31,6 +31,8 @@ export class ApiError extends Error {
 export interface CallOptions {
   readonly method?: string
   readonly body?: unknown
+  /** The body as JSON, which is sent as it is. */
+  readonly text?: string
   readonly signal?: AbortSignal
   /** The world that it acts on; by default the one that is shown. */
   readonly world?: string
@@ -48,8 +50,8 @@ export async function send (path: string, options: CallOptions = {}): Promise<Re
   const { accept = 'application/json', body, method = 'GET', signal = null } = options
   const headers: Record<string, string> = { accept }
   if (token.peek() !== '') headers.authorization = `Bearer ${token.peek()}`
-  if (body !== undefined) headers['content-type'] = 'application/json'
-  const text = body === undefined ? null : JSON.stringify(body)
+  const text = options.text ?? (body === undefined ? null : JSON.stringify(body))
+  if (text !== null) headers['content-type'] = 'application/json'
   const response = await fetch(adminUrl(path, options.world), { method, headers, body: text, signal })
   if (response.ok) return response
   if (response.status === 401) isTokenWanted.value = true

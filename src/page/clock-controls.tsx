@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { call, messageOf } from './api.ts'
 import type { Answer } from './api.ts'
+import { countText } from './count-text.ts'
 
 type Advanced = Answer<'advanceClock'>
 
@@ -55,13 +56,9 @@ export function ClockControls ({ mode, onMoved }: ClockControlsProps): JSX.Eleme
 function newsOf ({ callbacks, changes, more, now, waiting = [] }: Advanced): string {
   const time = now.slice(11, 19)
   const parts = [
-    count(changes.length + more, 'status change'),
-    ...callbacks.length > 0 ? [count(callbacks.length, 'callback')] : [],
-    ...waiting.length > 0 ? [`${count(waiting.length, 'job')} that the clock does not move`] : []
+    countText(changes.length + more, 'status change'),
+    ...callbacks.length > 0 ? [countText(callbacks.length, 'callback')] : [],
+    ...waiting.length > 0 ? [`${countText(waiting.length, 'job')} that the clock does not move`] : []
   ]
   return `${time}: ${parts.join(', ')}`
-}
-
-function count (number: number, noun: string): string {
-  return `${number === 0 ? 'no' : number} ${noun}${number === 1 ? '' : 's'}`
 }

@@ -7,7 +7,7 @@ import type { Exchange } from './exchange-feed.ts'
 import { shownExchanges } from './exchange-filter.ts'
 import { ExchangeFilters } from './exchange-filters.tsx'
 import { ExchangeRow } from './exchange-row.tsx'
-import { goTo, hrefTo, place, serverUrl, world } from './place.ts'
+import { goTo, hrefTo, place, world, worldUrl } from './place.ts'
 import { token } from './token.ts'
 import { VirtualList } from './virtual-list.tsx'
 
@@ -63,7 +63,7 @@ function Nothing (): JSX.Element {
   return (
     <div class='panel'>
       <p>Nothing has come to this world yet. Requests to this address will show up here:</p>
-      <p class='mono'>{serverUrl}{world.value === 'default' ? '' : `/~${world.value}`}</p>
+      <p class='mono'>{worldUrl()}</p>
     </div>
   )
 }

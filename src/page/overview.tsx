@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import type { AdminCoverage } from '../client/admin-api.ts'
 import type { Answer } from './api.ts'
 import { ApiCard } from './api-card.tsx'
-import { serverUrl, world } from './place.ts'
+import { worldUrl } from './place.ts'
 import { useAnswer } from './use-answer.ts'
 
 /** The APIs that are served, with their operations, and what requests have touched of them so far. */
@@ -12,7 +12,7 @@ export function Overview (): JSX.Element {
   const coverage = useAnswer<AdminCoverage>('/coverage', { everyMs: 3_000 })
   const all = operations.body?.operations ?? []
   const shares = coverage.body?.summary.operations ?? []
-  const address = world.value === 'default' ? serverUrl : `${serverUrl}/~${world.value}`
+  const address = worldUrl()
   return (
     <>
       <h1>Overview</h1>

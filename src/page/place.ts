@@ -16,9 +16,22 @@ export const serverUrl = location.origin + base
 
 const FIRST_VIEW = 'overview'
 
-const DEFAULT_WORLD = prefixed === undefined ? 'default' : decodeURIComponent(prefixed)
+/** The world that a cookie names: that of the requests that this browser sends without naming another. */
+const [, cookieWorld] = /(?:^|;) *standin-world=([^;]+)/.exec(document.cookie) ?? []
 
+/** The world of an address that has none in its query. */
+const DEFAULT_WORLD = prefixed === undefined ? cookieWorld?.trimEnd() ?? 'default' : decodeURIComponent(prefixed)
+
+keepWorldInAddress()
 const address = signal(location.href)
+
+/** An address that names no world would show another one to those without the cookie. */
+function keepWorldInAddress (): void {
+  const url = new URL(location.href)
+  if (prefixed !== undefined || cookieWorld === undefined || url.searchParams.has('world')) return
+  url.searchParams.set('world', DEFAULT_WORLD)
+  history.replaceState(null, '', url)
+}
 
 /** The place that is shown. */
 export const place = computed<Place>(() => parsePlace(address.value))
@@ -50,8 +63,15 @@ export function hrefTo (view: string, ...rest: readonly string[]): string {
 
 /** Returns the address of a view of another world. */
 export function worldHref (name: string, view = place.value.view): string {
-  const query = name === DEFAULT_WORLD ? location.pathname : `?${new URLSearchParams({ world: name })}`
+  const isImplied = name === DEFAULT_WORLD && cookieWorld === undefined
+  const query = isImplied ? location.pathname : `?${new URLSearchParams({ world: name })}`
   return query + hrefTo(view)
+}
+
+/** Returns the base URL of the world that is shown, for the requests of an app. */
+export function worldUrl (): string {
+  const isImplied = world.value === 'default' && cookieWorld === undefined
+  return isImplied ? serverUrl : `${serverUrl}/~${encodeURIComponent(world.value)}`
 }
 
 /** Shows another place. */

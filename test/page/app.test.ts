@@ -35,7 +35,7 @@ t.test('the root leads to it, and so does the address of a world', { skip: noBro
   ] as const) {
     const page = await openPage(t, address)
     await page.getByRole('heading', { name: 'Overview' }).waitFor()
-    t.equal(await page.getByLabel('World').inputValue(), name, address)
+    t.equal(await page.getByRole('combobox', { name: 'World' }).inputValue(), name, address)
   }
   t.same(await (await server.world('default')).requests(), [], 'the page leaves nothing in the journal')
 })
