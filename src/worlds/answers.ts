@@ -1,5 +1,6 @@
 import type { Evictable, Memory, Tier } from './memory.ts'
 import { Oldest } from './oldest.ts'
+import type { Recorder } from './recorder.ts'
 import { sizeOfValue } from './size-of-value.ts'
 import type { Remembered } from './store.ts'
 
@@ -13,6 +14,8 @@ export class Answers {
   #hasEnded = false
   /** How many were dropped to make room. */
   dropped = 0
+  /** Is told of every change; `undefined` where nobody keeps them. */
+  recorder: Recorder | undefined
 
   constructor (max: number, memory: Memory, tier: Tier = 'state') {
     this.#max = max
@@ -31,6 +34,7 @@ export class Answers {
     else if (this.#answers.size >= this.#max) this.#evictOldest()
     const kept = new KeptAnswer({ answer, key, bytes, tier: this.#tier }, this)
     this.#answers.set(key, kept)
+    this.recorder?.changed('answers', key, kept.remembered)
     if (!this.#hasEnded) this.#memory.add(kept)
   }
 
@@ -41,7 +45,9 @@ export class Answers {
 
   /** Drops the answer for a key. */
   evict (key: string): void {
-    if (this.#answers.delete(key)) this.dropped++
+    if (!this.#answers.delete(key)) return
+    this.dropped++
+    this.recorder?.changed('answers', key, undefined)
   }
 
   items (): Iterable<Evictable> {

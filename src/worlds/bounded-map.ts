@@ -4,6 +4,8 @@ import { Oldest } from './oldest.ts'
 export class BoundedMap<K, V> extends Map<K, V> {
   readonly #max: number
   readonly #oldest = new Oldest<K>(this)
+  /** Called with the key of an entry that was evicted. */
+  evicted: ((key: K) => void) | undefined
 
   constructor (max: number) {
     super()
@@ -11,8 +13,12 @@ export class BoundedMap<K, V> extends Map<K, V> {
   }
 
   override set (key: K, value: V): this {
-    const isFull = this.size >= this.#max && !this.has(key)
-    if (isFull) this.delete(this.#oldest.next() as K)  // a full map has a first key
+    if (this.size >= this.#max && !this.has(key)) this.#evict(this.#oldest.next() as K)  // a full map has a first key
     return super.set(key, value)
+  }
+
+  #evict (key: K): void {
+    this.delete(key)
+    this.evicted?.(key)
   }
 }

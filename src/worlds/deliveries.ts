@@ -1,5 +1,6 @@
 import type { Delivery, DeliveryChange } from './delivery.ts'
 import type { Evictable, Memory } from './memory.ts'
+import type { Recorder } from './recorder.ts'
 import { sizeOfValue } from './size-of-value.ts'
 
 /**
@@ -20,6 +21,8 @@ export class Deliveries {
   #watch: WatchEvicted = () => {}
   /** How many were dropped to make room. */
   dropped = 0
+  /** Is told of every change; `undefined` where nobody keeps them. */
+  recorder: Recorder | undefined
 
   constructor (max: number, memory: Memory) {
     this.#max = Math.max(LEAST, max)
@@ -37,6 +40,7 @@ export class Deliveries {
    */
   add (delivery: Delivery, bytes: number): void {
     this.#keep(delivery, bytes)
+    this.recorder?.changed('callbacks', delivery.id, delivery)
     if (this.#kept.size <= this.#max) return
     const all = [...this.#kept.keys()]
     const dropped = all.find(({ state }) => state !== 'waiting') ?? all[0]
@@ -47,6 +51,7 @@ export class Deliveries {
   update (delivery: Delivery, change: DeliveryChange): void {
     Object.assign(delivery, change)
     const kept = this.#kept.get(delivery)
+    if (kept !== undefined) this.recorder?.changed('callbacks', delivery.id, delivery)
     const hasEnded = delivery.state !== 'waiting'
     if (kept === undefined || (change.body === undefined && hasEnded === (kept.tier === 'history'))) return
     this.#memory.remove(kept)
@@ -64,6 +69,7 @@ export class Deliveries {
     this.#memory.remove(kept)
     this.#kept.delete(delivery)
     this.dropped++
+    this.recorder?.changed('callbacks', delivery.id, undefined)
     this.#watch(delivery)
   }
 

@@ -1,5 +1,7 @@
+import { numberOf } from './exchange.ts'
 import type { Exchange } from './exchange.ts'
 import type { Evictable, Memory } from './memory.ts'
+import type { Recorder } from './recorder.ts'
 import { Ring } from './ring.ts'
 import { sizeOfValue } from './size-of-value.ts'
 
@@ -10,6 +12,8 @@ export class Exchanges {
   #hasEnded = false
   /** How many were dropped to make room. */
   dropped = 0
+  /** Is told of every change; `undefined` where nobody keeps them. */
+  recorder: Recorder | undefined
 
   constructor (max: number, memory: Memory) {
     this.#memory = memory
@@ -20,8 +24,9 @@ export class Exchanges {
   append (exchange: Exchange, bytes: number): void {
     const kept = new KeptExchange(exchange, bytes, this)
     const dropped = this.#kept.push(kept)
+    if (dropped !== kept) this.recorder?.changed('requests', keyOf(kept), exchange)
     if (dropped !== undefined) {
-      this.dropped++
+      this.#countDropped(dropped)
       this.#memory.remove(dropped)
     }
     if (dropped !== kept && !this.#hasEnded) this.#memory.add(kept)
@@ -29,11 +34,13 @@ export class Exchanges {
 
   /** Drops the oldest. */
   evictOldest (): void {
-    if (this.#kept.shift() !== undefined) this.dropped++
+    const dropped = this.#kept.shift()
+    if (dropped !== undefined) this.#countDropped(dropped)
   }
 
   clear (): void {
     this.release()
+    for (const kept of this.#recorded()) this.recorder?.changed('requests', keyOf(kept), undefined)
     this.#kept.clear()
   }
 
@@ -54,6 +61,15 @@ export class Exchanges {
 
   release (): void {
     for (const kept of this.items()) this.#memory.remove(kept)
+  }
+
+  #recorded (): readonly KeptExchange[] {
+    return this.recorder === undefined ? [] : this.#kept.toArray()
+  }
+
+  #countDropped (kept: KeptExchange): void {
+    this.dropped++
+    this.recorder?.changed('requests', keyOf(kept), undefined)
   }
 }
 
@@ -81,4 +97,8 @@ class KeptExchange implements Evictable {
   evict (): void {
     this.#owner.evictOldest()
   }
+}
+
+function keyOf ({ exchange }: KeptExchange): string {
+  return String(numberOf(exchange))
 }

@@ -1,5 +1,6 @@
 import { BoundedMap } from './bounded-map.ts'
 import type { LimitUse, LimitVerbs, Quota, Usage } from './limit-verbs.ts'
+import type { Recorder } from './recorder.ts'
 import { shortKey } from './short-key.ts'
 import type { LimitUsed, Snapshot } from './snapshot.ts'
 
@@ -8,10 +9,17 @@ const ROUNDING = 1e-6
 
 /** The uses of limits, of up to a number of keys. Past it, the oldest is evicted. */
 export class LimitUses implements LimitVerbs {
-  readonly #uses: Map<string, LimitUsed>
+  readonly #uses: BoundedMap<string, LimitUsed>
+  #recorder: Recorder | undefined
 
   constructor (max: number) {
     this.#uses = new BoundedMap(max)
+  }
+
+  /** Tells a recorder of every change from now on; `undefined` ends that. */
+  recordTo (recorder: Recorder | undefined): void {
+    this.#recorder = recorder
+    this.#uses.evicted = recorder && (name => recorder.changed('limits', name, undefined))
   }
 
   count (uses: readonly LimitUse[], now: number): readonly Usage[] {
@@ -19,7 +27,9 @@ export class LimitUses implements LimitVerbs {
     if (before.some(({ allowed }) => !allowed)) return before
     return uses.map(use => {
       const name = nameOf(use)
-      this.#uses.set(name, addUse(this.#uses.get(name), use.quota, now))
+      const used = addUse(this.#uses.get(name), use.quota, now)
+      this.#uses.set(name, used)
+      this.#recorder?.changed('limits', name, used)
       return { ...this.usage(use, now), allowed: true, retryAt: undefined }
     })
   }

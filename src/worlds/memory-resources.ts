@@ -5,6 +5,7 @@ import { Oldest } from './oldest.ts'
 import type { Guard, Insertion, ResourceChange, ResourceDraft, ResourceIndex } from './resource-verbs.ts'
 import type { ResourceSeed, ResourceVerbs, SeededResource } from './resource-verbs.ts'
 import type { Resource } from './resource.ts'
+import type { Recorder } from './recorder.ts'
 import { sizeOfValue } from './size-of-value.ts'
 import type { StoreWatcher } from './world-watcher.ts'
 import type { ResourcesSnapshot, SnapshotResource } from './snapshot.ts'
@@ -34,6 +35,8 @@ export class MemoryResources implements ResourceVerbs {
   #dropped = 0
   #hasEnded = false
   #watcher: StoreWatcher | undefined
+  /** Is told of every change; `undefined` where nobody keeps them. */
+  recorder: Recorder | undefined
 
   constructor ({ indexes, maxResources, memory }: MemoryResourcesOptions) {
     this.#max = maxResources
@@ -57,6 +60,7 @@ export class MemoryResources implements ResourceVerbs {
     const resource: StoredResource = { ...rest, id: draft.id ?? makeId(), number: ++this.#latestNumber }
     this.#hold(resource)
     this.#keep(resource)
+    this.#record(resource)
     return { kind: 'inserted', resource }
   }
 
@@ -64,11 +68,14 @@ export class MemoryResources implements ResourceVerbs {
     const resource: StoredResource = { ...seed, number: this.#latestNumber + 1 }
     const replaced = this.#hold(resource)
     this.#latestNumber++
+    this.#record(resource)
     return { resource, replaced }
   }
 
   put (resource: Resource): void {
-    this.#hold({ ...resource })
+    const own: StoredResource = { ...resource }
+    this.#hold(own)
+    this.#record(own)
   }
 
   update (type: string, id: string, change: (resource: Resource) => ResourceChange | undefined): Resource | undefined {
@@ -86,6 +93,7 @@ export class MemoryResources implements ResourceVerbs {
     this.#indexed.add(resource)
     if (hasOtherKeys) this.#measure(resource)
     this.#watcher?.resourceChanged('changed', resource)
+    this.#record(resource)
     return resource
   }
 
@@ -94,6 +102,7 @@ export class MemoryResources implements ResourceVerbs {
     const deleted = known.get(id)
     if (deleted === undefined) this.#makeRoom()
     known.set(id, 'absent')
+    this.recorder?.changed('resources', resourceKey(type, id), 'absent')
     return this.#end(deleted)
   }
 
@@ -103,6 +112,7 @@ export class MemoryResources implements ResourceVerbs {
     if (forgotten === undefined) return undefined
     known?.delete(id)
     this.#size--
+    this.recorder?.changed('resources', resourceKey(type, id), undefined)
     return this.#end(forgotten)
   }
 
@@ -150,6 +160,11 @@ export class MemoryResources implements ResourceVerbs {
     this.#latestNumber = latest
   }
 
+  /** The number of the latest resource. */
+  get latestNumber (): number {
+    return this.#latestNumber
+  }
+
   get (type: string, id: string): Resource | 'absent' | undefined {
     return this.#byType.get(type)?.get(id)
   }
@@ -188,7 +203,14 @@ export class MemoryResources implements ResourceVerbs {
     this.#byType.get(resource.type)?.delete(resource.id)
     this.#size--
     this.#dropped++
+    this.recorder?.changed('resources', resourceKey(resource.type, resource.id), undefined)
     this.#watcher?.resourceChanged('gone', resource)
+  }
+
+  #record (resource: StoredResource): void {
+    if (this.recorder === undefined) return
+    const isCreated = this.#createdByRequests.has(resource)
+    this.recorder.changed('resources', resourceKey(resource.type, resource.id), { resource, isCreated })
   }
 
   #ofType (type: string): Map<string, StoredResource | 'absent'> {
@@ -250,6 +272,11 @@ export class MemoryResources implements ResourceVerbs {
     this.evict(oldest)
     this.#size++
   }
+}
+
+/** Returns the key of a resource among the parts of its world. */
+export function resourceKey (type: string, id: string): string {
+  return `${type} ${id}`
 }
 
 class KeptResource implements Evictable {

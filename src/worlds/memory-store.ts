@@ -15,6 +15,7 @@ import { Random } from './random.ts'
 import type { Guard, Insertion, ResourceChange, ResourceDraft, ResourceIndex } from './resource-verbs.ts'
 import type { ResourceSeed, SeededResource } from './resource-verbs.ts'
 import type { Resource } from './resource.ts'
+import type { Recorder } from './recorder.ts'
 import type { RunningScenario, Scenario } from './scenario.ts'
 import { DEFAULT_SETTINGS } from './settings.ts'
 import type { Settings } from './settings.ts'
@@ -63,6 +64,7 @@ export class MemoryStore implements Store {
   readonly #exchanges: Exchanges
   readonly #deliveries: Deliveries
   #watcher: StoreWatcher | undefined
+  recorder: Recorder | undefined
 
   constructor (options: MemoryStoreOptions) {
     const { indexes, maxExchanges, maxResources, memory = new Memory(), paths, seed, startsAt } = options
@@ -171,19 +173,23 @@ export class MemoryStore implements Store {
   putScenario (scenario: Scenario): boolean {
     const isNew = !this.#scenarios.has(scenario.name)
     this.#scenarios.set(scenario.name, scenario)
+    this.recorder?.changed('scenarios', scenario.name, scenario)
     return isNew
   }
 
   deleteScenario (name: string): boolean {
+    this.recorder?.changed('scenarios', name, undefined)
     return this.#scenarios.delete(name)
   }
 
   addRunningScenario (running: RunningScenario): void {
     this.#runningScenarios = [...this.#runningScenarios, running]
+    this.recorder?.changed('runningScenarios', '', this.#runningScenarios)
   }
 
   deleteRunningScenarios (): void {
     this.#runningScenarios = []
+    this.recorder?.changed('runningScenarios', '', undefined)
   }
 
   scenarios (): ReadonlyMap<string, Scenario> {
@@ -200,12 +206,14 @@ export class MemoryStore implements Store {
 
   putSettings (settings: Settings): void {
     this.#settings = settings
+    this.recorder?.changed('settings', '', settings)
   }
 
   nextNumber (counter: string, from: number): number {
     const latest = this.#counters.get(counter)
     const number = latest === undefined ? from : latest + 1
     this.#counters.set(counter, number)
+    this.recorder?.changed('counters', counter, number)
     return number
   }
 
@@ -277,6 +285,17 @@ export class MemoryStore implements Store {
   watch (watcher: StoreWatcher | undefined): void {
     this.#watcher = watcher
     this.#resources.watch(watcher)
+  }
+
+  recordTo (recorder: Recorder | undefined): void {
+    this.recorder = recorder
+    this.#limits.recordTo(recorder)
+    const parts = [this.#stubs, this.#resources, this.#answers, this.#exchanges, this.#deliveries]
+    for (const part of parts) part.recorder = recorder
+  }
+
+  get latestResource (): number {
+    return this.#resources.latestNumber
   }
 
   snapshot (): Snapshot {

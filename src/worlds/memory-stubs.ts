@@ -3,6 +3,7 @@ import type { PathMatching } from '../contract/path-matching.ts'
 import { OperationStubs } from './operation-stubs.ts'
 import type { StubEntry } from './operation-stubs.ts'
 import { Random } from './random.ts'
+import type { Recorder } from './recorder.ts'
 import { RouteIndex } from './route-index.ts'
 import type { Seek, StoredStub, StubVerbs, Taken } from './stub-verbs.ts'
 
@@ -17,6 +18,8 @@ export class MemoryStubs implements StubVerbs {
   /** The routes of stubs for paths outside every document; `undefined` while there are none. */
   #routes: RouteIndex | undefined
   #turns = 0
+  /** Is told of every change; `undefined` where nobody keeps them. */
+  recorder: Recorder | undefined
 
   /** The seed decides what stubs match by chance; `paths` says how paths match their routes. */
   constructor (seed: string, paths = EXACT_PATHS) {
@@ -30,9 +33,10 @@ export class MemoryStubs implements StubVerbs {
     const entry = { stub: { ...stub }, turn: former?.turn ?? ++this.#turns }
     // A Map keeps the place of a key whose value is replaced.
     this.#stubs.set(stub.id, entry)
-    const ofOperation = this.#stubsOf.get(stub.operation) ?? new OperationStubs(this.#draw)
+    const ofOperation = this.#stubsOf.get(stub.operation) ?? new OperationStubs(this.#draw, this.#changed)
     this.#stubsOf.set(stub.operation, ofOperation)
     ofOperation.add(entry)
+    this.#changed(entry.stub)
     if (stub.route === undefined) return
     this.#routes ??= new RouteIndex(this.#paths)
     this.#routes.add(stub.route, stub.operation)
@@ -50,6 +54,7 @@ export class MemoryStubs implements StubVerbs {
     }
     if (first === undefined) return undefined
     first.stub.used++
+    this.#changed(first.stub)
     return { stub: first.stub as StoredStub as T, use: first.stub.used }
   }
 
@@ -57,10 +62,14 @@ export class MemoryStubs implements StubVerbs {
     const entry = this.#stubs.get(id)
     if (entry === undefined) return false
     this.#removeFromIndexes(entry.stub)
+    this.recorder?.changed('stubs', id, undefined)
     return this.#stubs.delete(id)
   }
 
   deleteStubs (): void {
+    if (this.recorder !== undefined) {
+      for (const id of this.#stubs.keys()) this.recorder.changed('stubs', id, undefined)
+    }
     this.#stubs.clear()
     this.#stubsOf.clear()
     this.#routes = undefined
@@ -83,6 +92,8 @@ export class MemoryStubs implements StubVerbs {
     if (stub.route !== undefined) this.#routes?.remove(stub.route, stub.operation)
     if (this.#routes?.isEmpty === true) this.#routes = undefined
   }
+
+  readonly #changed = (stub: StoredStub): void => this.recorder?.changed('stubs', stub.id, stub)
 
   readonly #draw = ({ id }: StoredStub, draw: number): number =>
     new Random(`${this.#seed} chance ${id} ${draw}`).fraction()

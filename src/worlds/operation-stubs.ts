@@ -10,20 +10,25 @@ export interface StubEntry {
   readonly turn: number
 }
 
+/** Is told of a stub whose counts have changed. */
+export type CountsChanged = (stub: StoredStub) => void
+
 /** Draws a number from 0, and less than 1, for a stub that matches only a share of the requests. */
 export type DrawShare = (stub: StoredStub, draw: number) => number
 
 /** The stubs of one operation, or of several that are named together, by priority, then the latest first. */
 export class OperationStubs {
   readonly #draw: DrawShare
+  readonly #changed: CountsChanged
   /** Stubs that count calls: every request is matched with them. */
   readonly #counting: StubEntry[] = []
   readonly #others: StubEntry[] = []
   /** Stubs by the place and the value of their key: a request is matched only with those whose value it has. */
   readonly #keyed = new Map<string, Map<string, StubEntry[]>>()
 
-  constructor (draw: DrawShare) {
+  constructor (draw: DrawShare, changed: CountsChanged = () => {}) {
     this.#draw = draw
+    this.#changed = changed
   }
 
   add (entry: StubEntry): void {
@@ -43,7 +48,7 @@ export class OperationStubs {
     let first = best
     for (const entry of this.#counting) {
       if (isUsedUp(entry.stub) || !matches(entry.stub)) continue
-      const isMeant = countCall(entry.stub) && this.#isInShare(entry.stub)
+      const isMeant = this.#countCall(entry.stub) && this.#isInShare(entry.stub)
       if (isMeant && (first === undefined || goesBefore(entry, first))) first = entry
     }
     for (const list of this.#candidates(valueAt)) {
@@ -61,7 +66,17 @@ export class OperationStubs {
     if (stub.chance === undefined) return true
     const draw = (stub.drawn ?? 0) + 1
     stub.drawn = draw
+    this.#changed(stub)
     return this.#draw(stub, draw) < stub.chance
+  }
+
+  /** Counts a request that matches all else. Returns whether it is one of the calls that the stub answers. */
+  #countCall (stub: CountedStub): boolean {
+    const { from, to } = stub.calls ?? { from: 1, to: Infinity }
+    const call = (stub.called ?? 0) + 1
+    stub.called = call
+    this.#changed(stub)
+    return call >= from && call <= to
   }
 
   #listFor ({ calls, key }: StoredStub): StubEntry[] {
@@ -84,14 +99,6 @@ export class OperationStubs {
     }
     return lists
   }
-}
-
-/** Counts a request that matches all else. Returns whether it is one of the calls that the stub answers. */
-function countCall (stub: CountedStub): boolean {
-  const { from, to } = stub.calls ?? { from: 1, to: Infinity }
-  const call = (stub.called ?? 0) + 1
-  stub.called = call
-  return call >= from && call <= to
 }
 
 function isUsedUp ({ times, used }: StoredStub): boolean {

@@ -4,6 +4,7 @@ import type { Delivery, DeliveryChange } from './delivery.ts'
 import type { Exchange } from './exchange.ts'
 import type { LimitVerbs } from './limit-verbs.ts'
 import type { Random } from './random.ts'
+import type { Recorder } from './recorder.ts'
 import type { ResourceVerbs } from './resource-verbs.ts'
 import type { ScenarioVerbs } from './scenario-verbs.ts'
 import type { Settings } from './settings.ts'
@@ -86,6 +87,13 @@ export interface Store extends ResourceVerbs, LimitVerbs, StubVerbs, ScenarioVer
 
   /** Calls a watcher for each change from now on; `undefined` ends that. */
   watch (watcher: StoreWatcher | undefined): void
+
+  /** Tells a recorder of each change of a part from now on; `undefined` ends that. */
+  recordTo (recorder: Recorder | undefined): void
+  /** Is told of each change of a part; `undefined` where nobody keeps them. */
+  readonly recorder: Recorder | undefined
+  /** The number of the latest resource. */
+  readonly latestResource: number
 
   /** Returns how many bytes the world takes, about: exchanges, answers, callbacks, created resources. */
   bytes (): number

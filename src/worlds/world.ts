@@ -7,6 +7,7 @@ import { Listeners } from './listeners.ts'
 import type { Memory } from './memory.ts'
 import { MemoryStore } from './memory-store.ts'
 import { Observers } from './observers.ts'
+import type { Recording } from './recording.ts'
 import type { Random } from './random.ts'
 import type { Resource } from './resource.ts'
 import type { Settings } from './settings.ts'
@@ -67,6 +68,8 @@ export class World {
   /** Called when the world ends. */
   readonly ended = new Listeners()
   hasEnded = false
+  /** Keeps its changes beyond this process; `undefined` where nothing does. */
+  recording: Recording | undefined
   /** The functions to call for what happens in it; `undefined` while nobody follows it. */
   watcher: WorldWatcher | undefined
   /** The requests whose response is still due though it could not be sent at once, by id. */
@@ -113,6 +116,12 @@ export class World {
   follow (watcher: WorldWatcher | undefined): void {
     this.watcher = watcher
     this.store.watch(watcher)
+  }
+
+  /** Has all that changes in the world kept by a recording from now on; `undefined` ends that. */
+  record (recording: Recording | undefined): void {
+    this.recording = recording
+    this.store.recordTo(recording)
   }
 
   /** Calls the watchers: a resource changed its status by other means than the clock, or was removed. */

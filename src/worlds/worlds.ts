@@ -40,6 +40,16 @@ export interface WorldsWatcher {
 
 export type WorldEnd = 'deleted' | 'evicted' | 'reset'
 
+/** Keeps worlds beyond this process. */
+export interface WorldsKeeper {
+  /** Called for a world that is used for the first time, or takes the place of one that was reset. */
+  began (world: World): void
+  /** Called for a world before it ends. */
+  ends (world: World, why: WorldEnd): void
+  /** Throws `WorldNotLoaded` where a world with a name is kept that this process has not loaded. */
+  rejectUnloaded (name: string): void
+}
+
 /** The world like which new ones start. */
 interface Model {
   readonly name: string
@@ -66,6 +76,8 @@ export class Worlds {
   dropped = 0
   /** The functions to call for what becomes of worlds; `undefined` while nobody follows them. */
   watcher: WorldsWatcher | undefined
+  /** Keeps the worlds beyond this process; `undefined` where they live in memory only. */
+  keeper: WorldsKeeper | undefined
 
   constructor (options: WorldsOptions) {
     this.memory = options.memory ?? new Memory()
@@ -116,6 +128,35 @@ export class Worlds {
     const wasUsed = this.#end(name, 'reset')
     this.#drafts.set(name, world)
     return this.#use(name, wasUsed)
+  }
+
+  /**
+   * Adds a world that is kept elsewhere, unless there is one with its name. `fill` gives it its state before anything
+   * else uses it: what that throws is thrown, and nothing is added.
+   */
+  adopt (name: string, options: Pick<WorldOptions, 'locale' | 'seedText'>, fill: (world: World) => void): void {
+    if (this.#worlds.has(name)) return
+    const world = new World(name, { ...this.#options, ...options })
+    try {
+      fill(world)
+    } catch (error) {
+      world.close()
+      throw error
+    }
+    this.#deleteDraft(name)
+    this.#makeRoom()
+    this.#worlds.set(name, world)
+    this.watcher?.worldBegan(world, false)
+  }
+
+  /** Ends the world of this process with a name; a keeper keeps it. Returns whether there was one. */
+  unload (name: string): boolean {
+    return this.#end(name, 'evicted')
+  }
+
+  /** Returns the world with a name that is in use; `undefined` where there is none. */
+  find (name: string): World | undefined {
+    return this.#worlds.get(name)
   }
 
   /** Returns whether there was one. */
@@ -170,7 +211,10 @@ export class Worlds {
     this.#worlds.delete(name)
     this.#worlds.set(name, world)
     this.#latest = world
-    if (known === undefined) this.watcher?.worldBegan(world, isReset)
+    if (known === undefined) {
+      this.keeper?.began(world)
+      this.watcher?.worldBegan(world, isReset)
+    }
     return world
   }
 
@@ -180,6 +224,7 @@ export class Worlds {
     if (world === undefined) return false
     this.observers.tellStubsEnd(world)
     this.watcher?.worldEnds(world, why)
+    this.keeper?.ends(world, why)
     world.close()
     if (this.#latest === world) this.#latest = undefined
     return this.#worlds.delete(name)
@@ -189,7 +234,7 @@ export class Worlds {
   #begin (name: string): World {
     const world = this.#drafts.get(name) ?? this.#create(name)
     this.#drafts.delete(name)
-    if (this.#worlds.size >= this.#options.maxWorlds) this.#dropLongestUnused()
+    this.#makeRoom()
     return world
   }
 
@@ -200,6 +245,7 @@ export class Worlds {
 
   #create (name: string): World {
     rejectInvalidName(name)
+    this.keeper?.rejectUnloaded(name)
     return this.#createWorld(name, this.#likeModel(name) ?? this.#start)
   }
 
@@ -215,11 +261,15 @@ export class Worlds {
     return world
   }
 
-  #dropLongestUnused (): void {
-    const [longestUnused] = this.#worlds.keys()
-    if (longestUnused === undefined) return
-    this.#end(longestUnused, 'evicted')
-    this.dropped++
+  /** Evicts the least recently used world where there are too many. One that is kept waits until nothing uses it. */
+  #makeRoom (): void {
+    if (this.#worlds.size < this.#options.maxWorlds) return
+    for (const [name, { recording }] of this.#worlds) {
+      if (recording?.isIdle === false) continue
+      this.#end(name, 'evicted')
+      if (recording === undefined) this.dropped++
+      return
+    }
   }
 }
 
