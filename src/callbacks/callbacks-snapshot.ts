@@ -1,11 +1,17 @@
 import type { RequestFacts } from '../simulation/scope.ts'
-import type { StatusTrigger } from './subscription.ts'
+import type { RestingCallback } from './resting-callbacks.ts'
+import type { StatusTrigger, Subscription } from './subscription.ts'
 
 /** The statuses and attempts that the callbacks of a world wait for, beside their deliveries. */
 export interface CallbacksSnapshot {
   readonly waiting: readonly WaitingCallback[]
   /** Callbacks that are sent again where a request puts their resource into another of their statuses. */
-  readonly resting: ReadonlyArray<{ readonly url: string, readonly trigger: TriggerSnapshot }>
+  readonly resting: readonly RestingSnapshot[]
+}
+
+export interface RestingSnapshot {
+  readonly url: string
+  readonly trigger: TriggerSnapshot
 }
 
 export interface WaitingCallback {
@@ -25,7 +31,15 @@ export interface TriggerSnapshot {
   readonly sentAt: readonly string[]
 }
 
-export function toTriggerSnapshot ({ callback, scope, sentAt, subject }: StatusTrigger): TriggerSnapshot {
+export function toWaitingCallback ({ delivery, trigger }: Subscription): WaitingCallback {
+  return { delivery: delivery.id, trigger: trigger && toTriggerSnapshot(trigger) }
+}
+
+export function toRestingSnapshot ({ trigger, url }: RestingCallback): RestingSnapshot {
+  return { url, trigger: toTriggerSnapshot(trigger) }
+}
+
+function toTriggerSnapshot ({ callback, scope, sentAt, subject }: StatusTrigger): TriggerSnapshot {
   const { id, type } = subject.resource
   return { key: callback.key, resource: { type, id }, request: scope.request, sentAt: [...sentAt] }
 }

@@ -11,7 +11,7 @@ import type { Position } from '../simulation/position.ts'
 import type { Delivery, DeliveryAttempt } from '../worlds/delivery.ts'
 import type { Resource } from '../worlds/resource.ts'
 import type { World } from '../worlds/world.ts'
-import { toTriggerSnapshot } from './callbacks-snapshot.ts'
+import { toRestingSnapshot, toWaitingCallback } from './callbacks-snapshot.ts'
 import type { CallbacksSnapshot, TriggerSnapshot } from './callbacks-snapshot.ts'
 import type { CallbackInScope } from './declared-callbacks.ts'
 import { createMessage, eventIdOf, restoreMessage } from './delivery-message.ts'
@@ -33,6 +33,11 @@ export interface CallbacksOptions {
   readonly trust?: ReceiverTrust
 }
 
+/** The header of a callback that may have been received before, as the process that sent it ended meanwhile. */
+export const REPEATED_HEADER = 'x-standin-repeated'
+
+const INTERRUPTED = 'the process ended before the receiver responded'
+
 /**
  * The callbacks of one world. Each is sent when its resource reaches a status, by the world's
  * clock, or at once.
@@ -43,15 +48,17 @@ export class Callbacks {
   /** Callbacks that wait for a status or another attempt, by resource, or else by themselves. */
   readonly #waiting = new Map<Resource | Subscription, Subscription[]>()
   readonly #subscriptions = new WeakMap<Delivery, Subscription>()
-  readonly #resting = new RestingCallbacks()
+  readonly #resting: RestingCallbacks
 
   constructor (world: World, options: CallbacksOptions) {
     this.#world = world
     this.#options = options
+    this.#resting = new RestingCallbacks(() => world.store.recorder)
     world.watch(resource => this.#follow(resource))
     world.store.watchDeliveries(dropped => this.#cancelDropped(dropped))
-    // A reset world must not receive retries from before.
+    // A reset world must not receive retries from before; one that is kept goes on elsewhere.
     world.ended.add(() => {
+      if (world.recording !== undefined) return
       for (const subscription of [...this.#waiting.values()].flat()) {
         this.#end(subscription, 'cancelled')
       }
@@ -145,6 +152,7 @@ export class Callbacks {
         continue
       }
       subscription.trigger = this.#renewTrigger(trigger, renewed)
+      this.#recordWaiting(subscription)
       if (subscription.message === undefined) this.#reschedule(subscription, subscription.trigger)
     }
     this.#resting.renew(trigger => {
@@ -156,11 +164,10 @@ export class Callbacks {
 
   /** Returns what the callbacks wait for. */
   snapshot (): CallbacksSnapshot {
-    const waiting = [...this.#waiting.values()].flat().map(({ delivery, trigger }) => {
-      return { delivery: delivery.id, trigger: trigger && toTriggerSnapshot(trigger) }
-    })
-    const resting = this.#resting.list().map(({ trigger, url }) => ({ url, trigger: toTriggerSnapshot(trigger) }))
-    return { waiting, resting }
+    return {
+      waiting: [...this.#waiting.values()].flat().map(toWaitingCallback),
+      resting: this.#resting.list().map(toRestingSnapshot)
+    }
   }
 
   /**
@@ -222,7 +229,16 @@ export class Callbacks {
     }
     subscription.message = restoreMessage(callback.definition, delivery, callback.sign, this.#world)
     const pauses = this.#pauses(callback).slice(delivery.attempts.length)
+    this.#endInterrupted(delivery)
     this.#addTask(subscription, delivery.due ?? this.#world.clock.now(), () => this.#try(subscription, pauses))
+  }
+
+  /** Ends an attempt whose outcome nobody knows, as the process that made it ended meanwhile: it is repeated. */
+  #endInterrupted (delivery: Delivery): void {
+    const { attempts, sending: at } = delivery
+    if (at === undefined) return
+    const interrupted = { at, status: undefined, error: INTERRUPTED }
+    this.#world.store.updateDelivery(delivery, { attempts: [...attempts, interrupted], sending: undefined })
   }
 
   #renewTrigger (
@@ -264,6 +280,12 @@ export class Callbacks {
     const key = keyOf(subscription)
     this.#subscriptions.set(subscription.delivery, subscription)
     this.#waiting.set(key, [...(this.#waiting.get(key) ?? []), subscription])
+    this.#recordWaiting(subscription)
+  }
+
+  #recordWaiting (subscription: Subscription): void {
+    const { recorder } = this.#world.store
+    recorder?.changed('waiting', subscription.delivery.id, toWaitingCallback(subscription))
   }
 
   #cancelDropped (dropped: Delivery): void {
@@ -381,18 +403,31 @@ export class Callbacks {
   async #attempt (subscription: Subscription): Promise<DeliveryAttempt & Partial<Receipt>> {
     const { delivery, message, url } = subscription
     const at = this.#world.clock.now()
-    const headers = message?.headersAt(at) ?? {}
+    const headers = { ...message?.headersAt(at), ...isRepeated(delivery) && { [REPEATED_HEADER]: '1' } }
     const { method } = delivery
     const { allowedHosts, trust } = this.#options
+    await this.#announce(delivery, at)
     const sent = send({ method, url, headers, body: message?.body }, allowedHosts, trust)
     const outcome = await sent.then(
       receipt => ({ ...receipt, error: undefined }),
       (error: Error) => ({ status: undefined, error: error.message })
     )
     const { error, status } = outcome
-    this.#world.store.updateDelivery(delivery, { headers, attempts: [...delivery.attempts, { at, status, error }] })
+    this.#world.store.updateDelivery(delivery, {
+      headers,
+      attempts: [...delivery.attempts, { at, status, error }],
+      sending: undefined
+    })
     if (status !== undefined && status >= 200 && status < 300) this.#end(subscription, 'delivered')
     return { ...outcome, at }
+  }
+
+  /** Keeps that an attempt begins, where the world is kept: what is not known to have been sent is sent again. */
+  async #announce (delivery: Delivery, at: number): Promise<void> {
+    const { recording, store } = this.#world
+    if (recording === undefined) return
+    store.updateDelivery(delivery, { sending: at })
+    await recording.saved()
   }
 
   #end (subscription: Subscription, state: Delivery['state']): void {
@@ -403,6 +438,7 @@ export class Callbacks {
     // It keeps the request that subscribed it.
     subscription.trigger = undefined
     this.#world.store.updateDelivery(delivery, { state, due: undefined })
+    this.#world.store.recorder?.changed('waiting', delivery.id, undefined)
     const others = this.#waiting.get(key)?.filter(other => other !== subscription) ?? []
     if (others.length === 0) this.#waiting.delete(key)
     else this.#waiting.set(key, others)
@@ -414,6 +450,10 @@ export class Callbacks {
     this.#world.observers.tellDelivery({ delivery, requestHeaders }, this.#world)
     this.#world.delivered.tell()
   }
+}
+
+function isRepeated ({ attempts }: Delivery): boolean {
+  return attempts.at(-1)?.error === INTERRUPTED
 }
 
 /** Returns the statuses that a callback is still to be sent at. */

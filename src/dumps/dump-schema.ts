@@ -92,9 +92,10 @@ const CALLBACK = closed(
     attempts: {
       type: 'array',
       items: closed('An attempt.', { at: MILLISECONDS, status: { type: 'integer' }, error: TEXT }, ['status', 'error'])
-    }
+    },
+    sending: MILLISECONDS
   },
-  ['resource', 'due', 'body', 'contentType']
+  ['sending', 'resource', 'due', 'body', 'contentType']
 )
 
 const RUNNING = closed('A scenario that runs.', {

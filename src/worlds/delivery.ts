@@ -28,6 +28,8 @@ export interface Delivery {
   /** The places where the message violates the contract; it is sent all the same. */
   readonly violations: readonly Violation[]
   readonly attempts: readonly DeliveryAttempt[]
+  /** When the attempt that is under way began, by the world's clock, where the world is kept. */
+  readonly sending?: number | undefined
 }
 
 /** The changes of a callback; members that are left out stay. */
