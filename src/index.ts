@@ -1,7 +1,7 @@
 export { createStandin } from './server.ts'
 export { createReloadable } from './reload/reloadable.ts'
 export type { Reload, ReloadableStandin } from './reload/reloadable.ts'
-export type { Dropped } from './reload/migrate-state.ts'
+export type { Dropped } from './migration/migrate-world.ts'
 export type { Contract, Operation } from './contract/contract.ts'
 export type { ModuleReply, ModuleRequest, OperationHandler } from './handlers/operation-handler.ts'
 export type { CreateOptions, ModuleResource, ModuleWorld } from './handlers/module-world.ts'

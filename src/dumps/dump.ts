@@ -46,7 +46,7 @@ export interface Dump {
   readonly runningScenarios: readonly RunningScenario[]
   readonly answers: ReadonlyArray<{ readonly key: string, readonly answer: unknown }>
   readonly callbacks: readonly Delivery[]
-  readonly waiting: ReadonlyArray<{ readonly delivery: string, readonly trigger?: DumpedTrigger | undefined }>
+  readonly waiting: readonly DumpedWaiting[]
   readonly resting: ReadonlyArray<{ readonly url: string, readonly trigger: DumpedTrigger }>
   /** The journal, where it was asked for. */
   readonly requests?: readonly DumpedExchange[]
@@ -64,6 +64,12 @@ export interface DumpedStub {
   readonly used: number
   readonly called?: number | undefined
   readonly drawn?: number | undefined
+}
+
+/** A callback that waits, by the id of its delivery. */
+export interface DumpedWaiting {
+  readonly delivery: string
+  readonly trigger?: DumpedTrigger | undefined
 }
 
 /** A callback that waits for a status. Its request has the id of its operation. */

@@ -1,4 +1,4 @@
-import type { Dropped } from './migrate-state.ts'
+import type { Dropped } from '../migration/migrate-world.ts'
 import type { Reload } from './reloadable.ts'
 
 /** How many of one kind are named. */

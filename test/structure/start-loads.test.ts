@@ -37,7 +37,7 @@ const SOURCES = [
   '/src/tls/load-certificate.ts',
   '/src/scenarios/scenario-check.ts',
   '/src/scenarios/parse-stub.ts',
-  '/src/reload/migrate-state.ts',
+  '/src/migration/migrate-world.ts',
   '/src/reports/report-formats.ts',
   '/src/documents/upgrade-document.ts'
 ]
