@@ -1,5 +1,4 @@
 import type { RequestFacts } from '../simulation/scope.ts'
-import type { RestingCallback } from './resting-callbacks.ts'
 import type { StatusTrigger, Subscription } from './subscription.ts'
 
 /** The statuses and attempts that the callbacks of a world wait for, beside their deliveries. */
@@ -35,7 +34,7 @@ export function toWaitingCallback ({ delivery, trigger }: Subscription): Waiting
   return { delivery: delivery.id, trigger: trigger && toTriggerSnapshot(trigger) }
 }
 
-export function toRestingSnapshot ({ trigger, url }: RestingCallback): RestingSnapshot {
+export function toRestingSnapshot ({ trigger, url }: { url: string, trigger: StatusTrigger }): RestingSnapshot {
   return { url, trigger: toTriggerSnapshot(trigger) }
 }
 
