@@ -2547,6 +2547,8 @@ export interface AdminDump {
       status?: number
       error?: string
     }>
+    /** In milliseconds since 1970, by the clock of the world. */
+    sending?: number
   }>
   waiting: Array<{
     delivery: string
