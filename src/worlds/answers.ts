@@ -2,7 +2,7 @@ import type { Evictable, Memory, Tier } from './memory.ts'
 import { Oldest } from './oldest.ts'
 import type { Recorder } from './recorder.ts'
 import { sizeOfValue } from './size-of-value.ts'
-import type { Remembered } from './store.ts'
+import type { Remembered } from './remembered.ts'
 
 /** The answers that a world remembers, up to a number and as far as there is memory; the oldest is evicted. */
 export class Answers {

@@ -19,10 +19,11 @@ import type { Recorder } from './recorder.ts'
 import type { RunningScenario, Scenario } from './scenario.ts'
 import { DEFAULT_SETTINGS } from './settings.ts'
 import type { Settings } from './settings.ts'
-import type { Remembered, Store } from './store.ts'
+import type { Store } from './store.ts'
 import type { Seek, StoredStub, Taken } from './stub-verbs.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { StoreWatcher } from './world-watcher.ts'
+import type { Remembered } from './remembered.ts'
 
 export interface MemoryStoreOptions {
   /** All that is random follows from it. */

@@ -3,8 +3,8 @@ import type { Exchange } from './exchange.ts'
 import type { RunningScenario, Scenario } from './scenario.ts'
 import type { Settings } from './settings.ts'
 import type { LimitUsed, SnapshotResource } from './snapshot.ts'
-import type { Remembered } from './store.ts'
 import type { StoredStub } from './stub-verbs.ts'
+import type { Remembered } from './remembered.ts'
 
 /**
  * The parts of a world's state, by kind. A world is rebuilt from the latest value of each part, in the order in which

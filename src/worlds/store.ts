@@ -11,6 +11,7 @@ import type { Settings } from './settings.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { StubVerbs } from './stub-verbs.ts'
 import type { StoreWatcher } from './world-watcher.ts'
+import type { Remembered } from './remembered.ts'
 
 /**
  * All of a world's state. Every verb is atomic and synchronous: what must be decided and written together is
@@ -99,9 +100,4 @@ export interface Store extends ResourceVerbs, LimitVerbs, StubVerbs, ScenarioVer
   bytes (): number
   /** Gives back the memory of the world, which has ended. */
   end (): void
-}
-
-/** The answer that was remembered for a key; `undefined` is one, too. */
-export interface Remembered<T> {
-  readonly answer: T
 }
