@@ -18,7 +18,6 @@ const layers = [
   ['refusals'],
   ['journal', 'callbacks', 'tls'],
   ['events', 'dumps', 'migration'],
-  ['storage'],
   ['coverage'],
   ['har'],
   ['console'],
