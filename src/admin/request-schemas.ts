@@ -60,6 +60,10 @@ export const listRequests = {
     before: {
       type: 'string',
       description: 'The id of an exchange: only earlier ones are returned.'
+    },
+    after: {
+      type: 'string',
+      description: 'The id of an exchange: only later ones are returned, all where the journal does not have it.'
     }
   }),
   response: {

@@ -1175,6 +1175,7 @@ export interface AdminApi {
           violations?: boolean
           limit?: number
           before?: string
+          after?: string
         }
         headers: {
           'X-Standin-World'?: string

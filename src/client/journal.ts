@@ -35,6 +35,8 @@ export interface RequestFilter<Api extends ApiTypes> extends ExchangeFilter<Api>
   readonly limit?: number
   /** The id of an exchange; only earlier ones are returned. */
   readonly before?: string
+  /** The id of an exchange; only later ones are returned, all where the journal does not have it. */
+  readonly after?: string
 }
 
 type MemberPath = `${'path' | 'query' | 'headers' | 'cookies' | 'body'}.${string}`

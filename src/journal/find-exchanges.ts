@@ -27,6 +27,8 @@ export interface ExchangeFilter {
 export interface PageOptions {
   /** The id of an exchange: only earlier ones are returned. */
   readonly before?: string
+  /** The id of an exchange: only later ones are returned, all where it was dropped. */
+  readonly after?: string
   /**
    * How many exchanges are returned: the latest ones.
    * @default 100
@@ -45,13 +47,14 @@ export interface ExchangePage {
 /** Returns the latest exchanges that match a filter. */
 export function findExchanges (
   exchanges: readonly JournalItem[],
-  { before, limit = 100, ...filter }: ExchangeFilter & PageOptions
+  { after, before, limit = 100, ...filter }: ExchangeFilter & PageOptions
 ): ExchangePage {
   const end =
     before === undefined ? exchanges.length : exchanges.findIndex(({ id }) => id === before)
   // An exchange that is not found was dropped, and all earlier ones with it.
+  const begin = after === undefined ? 0 : exchanges.findLastIndex(({ id }) => id === after) + 1
   const found = exchanges
-    .slice(0, Math.max(0, end))
+    .slice(begin, Math.max(begin, end))
     .filter(exchange => matchesFilter(exchange, filter))
   const start = Math.max(0, found.length - limit)
   return { exchanges: found.slice(start), more: start > 0 }

@@ -37,6 +37,8 @@ export interface CallOptions {
   /** The world that it acts on; by default the one that is shown. */
   readonly world?: string
   readonly accept?: string
+  /** Further headers. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** Returns the URL of a path of the admin API: that of `/clock` in a world. */
@@ -48,7 +50,7 @@ function adminUrl (path: string, name = world.peek()): string {
 /** Sends a request to the admin API. Rejects with `ApiError`, and where the server is not reached. */
 export async function send (path: string, options: CallOptions = {}): Promise<Response> {
   const { accept = 'application/json', body, method = 'GET', signal = null } = options
-  const headers: Record<string, string> = { accept }
+  const headers: Record<string, string> = { accept, ...options.headers }
   if (token.peek() !== '') headers.authorization = `Bearer ${token.peek()}`
   const text = options.text ?? (body === undefined ? null : JSON.stringify(body))
   if (text !== null) headers['content-type'] = 'application/json'

@@ -1,9 +1,10 @@
 import { useEffect } from 'preact/hooks'
 import type { JSX } from 'preact'
+import { followEvents } from './event-stream.ts'
 import { Header } from './header.tsx'
 import { Login } from './login.tsx'
 import { place } from './place.ts'
-import { isTokenWanted } from './token.ts'
+import { isTokenWanted, token } from './token.ts'
 import { VIEWS } from './views.ts'
 
 /** The page. */
@@ -14,6 +15,12 @@ export function App (): JSX.Element {
   useEffect(() => {
     document.title = `${title} · ${world} · standin`
   }, [title, world])
+  useEffect(() => {
+    if (isTokenWanted.value) return
+    const abort = new AbortController()
+    followEvents(abort.signal)
+    return () => abort.abort()
+  }, [world, token.value, isTokenWanted.value])
   if (isTokenWanted.value) return <Login />
   return (
     <>

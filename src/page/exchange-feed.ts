@@ -1,8 +1,9 @@
 import { computed, signal } from '@preact/signals'
 import type { AdminExchange, AdminUnmatched } from '../client/admin-api.ts'
-import { readEvents } from '../client/read-events.ts'
-import type { ServerEvent } from '../client/read-events.ts'
-import { call, messageOf, send } from './api.ts'
+import { call, messageOf } from './api.ts'
+import type { Answer } from './api.ts'
+import { listen } from './event-stream.ts'
+import { runSoon } from './run-soon.ts'
 
 /** An exchange of the journal, with the nearest operations where it matched none. */
 export type Exchange = AdminExchange & Partial<Pick<AdminUnmatched, 'nearest'>>
@@ -10,21 +11,25 @@ export type Exchange = AdminExchange & Partial<Pick<AdminUnmatched, 'nearest'>>
 /** How many exchanges are kept; the oldest are dropped first. */
 const MAX_KEPT = 2_000
 
-/** How long exchanges are collected before the page is drawn again, in milliseconds. */
-const DRAW_MS = 100
+/** How many exchanges the server returns at once. */
+const MAX_READ = 1_000
 
-const RECONNECT_MS = 1_000
+/** How long exchanges are collected before they are read and the page is drawn again, in milliseconds. */
+const DRAW_MS = 100
 
 /** The exchanges that came, oldest first. */
 const arrived = signal<readonly Exchange[]>([])
 
-/** The requests that still wait, by id. */
-const waiting = signal<ReadonlyMap<string, Exchange>>(new Map())
+/** The requests that still wait. */
+const waiting = signal<readonly Exchange[]>([])
+
+/** Whether what has arrived may be of another journal: of a world before it was reset. */
+let isStale = true
 
 /** The exchanges as they were when the view was paused. */
 const frozen = signal<readonly Exchange[] | undefined>(undefined)
 
-const all = computed(() => [...arrived.value, ...waiting.value.values()])
+const all = computed(() => [...arrived.value, ...waiting.value])
 
 /** The exchanges to show, oldest first; requests that still wait come last. */
 export const exchanges = computed(() => frozen.value ?? all.value)
@@ -38,7 +43,7 @@ export const missed = computed(() => {
   return all.value.filter(({ id }) => !known.has(id)).length
 })
 
-/** Why no exchanges come; empty while the feed is open. */
+/** Why the latest exchanges could not be read; empty where they were. */
 export const feedError = signal('')
 
 /** Pauses the view, or goes on; exchanges are received all the same. */
@@ -50,66 +55,58 @@ export function pause (isPausing: boolean): void {
 export async function clearJournal (): Promise<void> {
   await call('/requests', { method: 'DELETE' })
   arrived.value = []
+  isStale = true
   if (frozen.value !== undefined) frozen.value = []
 }
 
-/** Receives the exchanges of the world that is shown until the signal aborts. It begins with those of the journal. */
-export async function followExchanges (abort: AbortSignal): Promise<void> {
+/**
+ * Keeps up with the journal of the world that is shown until the signal aborts. Events tell that it has grown: they are
+ * without headers and bodies, which are read from the journal for many exchanges at once.
+ */
+export function followExchanges (abort: AbortSignal): void {
   frozen.value = undefined
-  while (!abort.aborted) {
-    // A world that was reset ends its stream, and begins to count anew.
-    arrived.value = []
-    waiting.value = new Map()
-    try {
-      await receive(abort)
-    } catch (error) {
-      if (!abort.aborted) feedError.value = messageOf(error)
-    }
-    await new Promise(resolve => setTimeout(resolve, RECONNECT_MS))
-  }
+  arrived.value = []
+  waiting.value = []
+  isStale = true
+  const { ask, stop } = runSoon(() => readNews(abort), DRAW_MS)
+  const forget = listen(({ kind }) => {
+    if (kind === 'world' || kind === 'gap') isStale = true
+    if (kind === 'exchange' || isStale) ask()
+  })
+  abort.addEventListener('abort', () => {
+    stop()
+    forget()
+  })
+  ask()
 }
 
-async function receive (abort: AbortSignal): Promise<void> {
-  const { body } = await send('/requests/stream?after=0', { signal: abort, accept: 'text/event-stream' })
-  feedError.value = ''
-  if (body === null) return
-  const batch = createBatch()
+/** Reads what came since the last time, or all where what is known is stale. */
+async function readNews (abort: AbortSignal): Promise<void> {
+  const isAnew = isStale
+  isStale = false
   try {
-    for await (const event of readEvents(body)) batch.add(event)
-  } finally {
-    batch.end()
+    const read = await readJournal(isAnew ? undefined : arrived.peek().at(-1)?.id, abort)
+    const came = read.filter(({ state }) => state === 'answered')
+    const pending = read.filter(({ state }) => state === 'pending')
+    if (pending.length > 0 || waiting.peek().length > 0) waiting.value = pending
+    if (isAnew) arrived.value = came
+    else if (came.length > 0) arrived.value = [...arrived.peek(), ...came].slice(-MAX_KEPT)
+    feedError.value = ''
+  } catch (error) {
+    isStale ||= isAnew
+    if (!abort.aborted) feedError.value = messageOf(error)
   }
 }
 
-/** Collects exchanges, and shows them together. */
-function createBatch (): { add (event: ServerEvent): void, end (): void } {
-  let events: ServerEvent[] = []
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const show = (): void => {
-    timer = undefined
-    const due = events
-    events = []
-    const came: Exchange[] = []
-    const pending = new Map(waiting.peek())
-    for (const { data, event } of due) {
-      if (event !== 'exchange' && event !== 'pending') continue
-      const exchange = JSON.parse(data) as Exchange  // as the document of the admin API says
-      if (event === 'pending') pending.set(exchange.id, exchange)
-      else {
-        pending.delete(exchange.id)
-        came.push(exchange)
-      }
-    }
-    if (pending.size > 0 || waiting.peek().size > 0) waiting.value = pending
-    arrived.value = [...arrived.peek(), ...came].slice(-MAX_KEPT)
-  }
-  return {
-    add (event) {
-      events.push(event)
-      timer ??= setTimeout(show, DRAW_MS)
-    },
-    end () {
-      clearTimeout(timer)
-    }
+/** Reads the exchanges that came after one, as many as are kept: oldest first, then those that are pending. */
+async function readJournal (after: string | undefined, signal: AbortSignal): Promise<Exchange[]> {
+  let read: Exchange[] = []
+  for (;;) {
+    const query = new URLSearchParams({ limit: String(MAX_READ) })
+    if (after !== undefined) query.set('after', after)
+    if (read[0] !== undefined) query.set('before', read[0].id)
+    const { more, requests } = await call<Answer<'listRequests'>>(`/requests?${query}`, { signal })
+    read = [...requests, ...read]
+    if (!more || read.length >= MAX_KEPT) return read
   }
 }

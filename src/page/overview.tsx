@@ -9,7 +9,7 @@ import { useAnswer } from './use-answer.ts'
 export function Overview (): JSX.Element {
   const contracts = useAnswer<Answer<'listContracts'>>('/contracts')
   const operations = useAnswer<Answer<'listOperations'>>('/operations')
-  const coverage = useAnswer<AdminCoverage>('/coverage', { everyMs: 3_000 })
+  const coverage = useAnswer<AdminCoverage>('/coverage', { on: ['exchange'], pauseMs: 1_000 })
   const all = operations.body?.operations ?? []
   const shares = coverage.body?.summary.operations ?? []
   const address = worldUrl()

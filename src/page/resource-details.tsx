@@ -1,13 +1,19 @@
 import type { JSX, TargetedSubmitEvent } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { call, messageOf } from './api.ts'
 import type { Answer } from './api.ts'
 import { CallbackList } from './callback-list.tsx'
 import { hrefTo } from './place.ts'
 import type { Callback } from './time-window.ts'
 import { useAnswer } from './use-answer.ts'
+import { clockMode } from './world-clock.ts'
 
 type Type = Answer<'listResourceTypes'>['types'][number]
+
+const CHANGES = ['resource', 'clock', 'exchange'] as const
+
+/** How often a resource is read that a running clock moves, in milliseconds. */
+const PROGRESS_MS = 1_000
 
 export interface ResourceDetailsProps {
   readonly type: string
@@ -20,7 +26,11 @@ export interface ResourceDetailsProps {
 /** A resource as the API shows it, and a form that forces its status. */
 export function ResourceDetails ({ callbacks, id, onMoved, type, types }: ResourceDetailsProps): JSX.Element {
   const path = `/resources/${encodeURIComponent(type)}/${encodeURIComponent(id)}`
-  const { body, error, refresh } = useAnswer<Answer<'readResource'>>(path, { everyMs: 1_000 })
+  const [everyMs, setEveryMs] = useState<number>()
+  const { body, error, refresh } = useAnswer<Answer<'readResource'>>(path, { on: CHANGES, everyMs })
+  const isMoving = clockMode() === 'running' && body !== undefined && body.until !== null
+  // Its progress may follow from the clock alone.
+  useEffect(() => setEveryMs(isMoving ? PROGRESS_MS : undefined), [isMoving])
   const moved = (): void => {
     refresh()
     onMoved()

@@ -12,14 +12,20 @@ import type { RunningStatuses, Timeline, TimeWindow } from './time-window.ts'
 import { useAnswer } from './use-answer.ts'
 import { VirtualList } from './virtual-list.tsx'
 import { WaitingList } from './waiting-list.tsx'
+import { useWorldTime } from './world-clock.ts'
+
+/** The kinds of events that change the timeline. */
+const CHANGES = ['resource', 'clock', 'callback'] as const
 
 /** How many callbacks without a lane of their own are listed. */
 const MAX_CALLBACKS = 20
 
 /** The resources of the world over the time of its clock, which can be moved. */
 export function TimelineView (): JSX.Element {
-  const { body, error, refresh } = useAnswer<Timeline>('/timeline', { everyMs: 1_000 })
+  const { body: told, error, refresh } = useAnswer<Timeline>('/timeline', { on: CHANGES })
   const { body: types } = useAnswer<Answer<'listResourceTypes'>>('/resources')
+  const time = useWorldTime()
+  const body = told && { ...told, now: latest(told.now, time) }
   const [width, setWidth] = useState<number>()
   const [type, id] = place.value.rest
   const isChosen = type !== undefined && id !== undefined
@@ -52,6 +58,11 @@ export function TimelineView (): JSX.Element {
       )}
     </div>
   )
+}
+
+/** Returns the later of an instant and the time of the clock, which goes on while nothing else happens. */
+function latest (instant: string, time = 0): string {
+  return Date.parse(instant) < time ? new Date(time).toISOString() : instant
 }
 
 interface LanesProps {

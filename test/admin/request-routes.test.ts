@@ -101,7 +101,8 @@ t.test('filters narrow the list', async t => {
     ['violations=false', ['1', '3', '4']],
     ['operation=kiln.fireBatch&violations=false', ['1']],
     ['limit=2', ['3', '4']],
-    ['limit=2&before=3', ['1', '2']]
+    ['limit=2&before=3', ['1', '2']],
+    ['after=2', ['3', '4']]
   ] as const) {
     t.same(ids((await call('GET', `/requests?${query}`)).json()), expected, query)
   }

@@ -44,7 +44,13 @@ const FILTERS: ReadonlyArray<
   [{ limit: 5 }, '1 2 3 4 5', false],
   [{ limit: 1, operation: 'orders.addOrder', before: '5' }, '3', true],
   [{ before: '1' }, '', false],
-  [{ before: 'dropped' }, '', false]
+  [{ before: 'dropped' }, '', false],
+  [{ after: '3' }, '4 5', false],
+  [{ after: '5' }, '', false],
+  [{ after: 'dropped' }, '1 2 3 4 5', false],
+  [{ after: '1', limit: 2 }, '4 5', true],
+  [{ after: '1', before: '4' }, '2 3', false],
+  [{ after: '4', before: '2' }, '', false]
 ]
 
 for (const [filter, ids, more] of FILTERS) {
