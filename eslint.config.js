@@ -5,6 +5,7 @@ const layers = [
   ['kits'],
   ['documents'],
   ['contract'],
+  ['downgrades'],
   ['schemas', 'security'],
   ['messages'],
   ['validation'],

@@ -1,5 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Contract } from '../contract/contract.ts'
+import { DOWNGRADES } from '../downgrades/downgrades.ts'
+import type { DowngradeVersion } from '../downgrades/downgrades.ts'
 import type { Problem } from '../documents/problem.ts'
 import { UnknownContract } from '../errors.ts'
 import { hint } from '../schemas/create-unknown.ts'
@@ -12,10 +14,10 @@ export const contractRoutes: FastifyPluginAsync<AdminOptions> = async (app, { co
     contracts: contracts.map(showContract)
   }))
 
-  app.get<{ Params: { name: string } }>(
+  app.get<ContractRequest>(
     '/contracts/:name.json',
     { schema: readContract },
-    async ({ params: { name } }) => {
+    async ({ params: { name }, query: { openapi } }) => {
       const contract = contracts.find(contract => contract.name === name)
       if (contract === undefined) {
         throw new UnknownContract(
@@ -26,9 +28,16 @@ export const contractRoutes: FastifyPluginAsync<AdminOptions> = async (app, { co
           )
         )
       }
-      return contract.document
+      if (openapi === undefined) return contract.document
+      const { downgradeDocument } = await import('../downgrades/downgrade-document.ts')
+      return downgradeDocument(contract.document, openapi).document
     }
   )
+}
+
+interface ContractRequest {
+  Params: { readonly name: string }
+  Querystring: { readonly openapi?: DowngradeVersion }
 }
 
 function showContract ({ basePath, document: { info }, file, name, operations, warnings }: Contract): object {
@@ -89,9 +98,17 @@ const readContract = {
   operationId: 'readContract',
   tags: ['contracts'],
   summary: 'Get a contract',
+  description:
+    'Returns the document as it was loaded, or in an older version of OpenAPI for tools that take no newer one. What ' +
+    'the older version has other words for is rewritten. The rest is left out and listed in the member `x-downgraded`.',
   params: closed('The contract.', {
     name: { type: 'string', description: 'The name of the contract.' }
   }),
+  querystring: closed(
+    'The version.',
+    { openapi: { type: 'string', enum: DOWNGRADES, description: 'An older version of OpenAPI.' } },
+    ['openapi']
+  ),
   response: {
     200: { description: 'The OpenAPI document.', type: 'object', required: ['openapi', 'info'] }
   }

@@ -231,6 +231,17 @@ const COVERAGE: readonly CtlVerb[] = [
   { words: ['coverage', 'reset'], help: 'count anew', toRequest: () => send('DELETE', '/coverage') }
 ]
 
+const CONTRACTS: readonly CtlVerb[] = [
+  { words: ['contracts'], help: 'list the contracts', toRequest: () => get('/contracts') },
+  {
+    words: ['contract'],
+    takes: ['NAME'],
+    flags: { openapi: '3.1.0|3.0.3' },
+    help: 'print a contract, as it was loaded or in an older version of OpenAPI',
+    toRequest: ([name = ''], flags) => ({ ...get(`/contracts/${encodeURIComponent(name)}.json`), query: texts(flags) })
+  }
+]
+
 const EDITORS: readonly CtlVerb[] = [
   {
     words: ['schema'],
@@ -252,6 +263,7 @@ export const CTL_VERBS: readonly CtlVerb[] = [
   ...SETTINGS,
   ...CALLBACKS,
   ...COVERAGE,
+  ...CONTRACTS,
   ...EDITORS
 ]
 

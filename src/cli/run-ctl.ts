@@ -50,8 +50,11 @@ async function trusting (file: string | undefined): Promise<ConnectionOptions> {
 }
 
 function warningsOf (answer: unknown): string[] {
-  const warnings = isObject(answer) && Array.isArray(answer.warnings) ? answer.warnings : []
-  return warnings.map(String)
+  if (!isObject(answer)) return []
+  const warnings = Array.isArray(answer.warnings) ? answer.warnings.map(String) : []
+  const { 'x-downgraded': downgraded } = answer
+  const losses = isObject(downgraded) && Array.isArray(downgraded.losses) ? downgraded.losses.filter(isObject) : []
+  return [...warnings, ...losses.map(({ message, pointer }) => `${String(pointer)}: ${String(message)}`)]
 }
 
 type EventStream = Parameters<typeof readEvents>[0]

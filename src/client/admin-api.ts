@@ -1772,6 +1772,9 @@ export interface AdminApi {
         path: {
           name: string
         }
+        query: {
+          openapi?: '3.1.0' | '3.0.3'
+        }
         headers: {
           'X-Standin-World'?: string
         }

@@ -31,3 +31,17 @@ t.test('an unknown contract names the nearest', async t => {
   })
   t.match((await call('GET', '/contracts/..%2f..%2fetc%2fpasswd.json')).json(), { status: 404 })
 })
+
+t.test('a contract is served in an older version of OpenAPI, too', async t => {
+  const { call } = await startAdmin(t)
+  t.match((await call('GET', '/contracts/kiln.json?openapi=3.0.3')).json(), {
+    openapi: '3.0.3',
+    info: { title: 'Kiln' },
+    'x-downgraded': { from: '3.1.0', losses: [] }
+  })
+  t.match((await call('GET', '/contracts/kiln.json')).json(), { openapi: '3.1.0' }, 'the contract itself stays')
+  t.match((await call('GET', '/contracts/kiln.json?openapi=2.0')).json(), {
+    status: 400,
+    code: 'STANDIN_INVALID_REQUEST'
+  })
+})

@@ -52,6 +52,14 @@ t.test('what is likely to be a mistake is told apart from the answer', async t =
   }
 })
 
+t.test('a contract is printed in an older version of OpenAPI, apart from what that cannot say', async t => {
+  const { run } = await startCtl(t, { openapi: ['test/downgrades/nasty.yaml'] })
+  const { printed, warned } = await run(['contract', 'nasty', '--openapi', '3.0.3'])
+  t.match(printed, [/"openapi":"3.0.3"/])
+  t.ok(warned.some(warning => /^\/components\/securitySchemes\/certificate: /.test(warning)))
+  t.same((await run(['contract', 'nasty'])).warned, [])
+})
+
 t.test('scenarios are started, and requests verified: what is not so is no good', async t => {
   const { run, world } = await startCtl(t)
 
