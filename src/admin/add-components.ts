@@ -3,6 +3,7 @@ import { COVERAGE } from './coverage-schemas.ts'
 import { DUMP } from '../dumps/dump-schema.ts'
 import { EVENT } from './event-schemas.ts'
 import { EXCHANGE, UNMATCHED } from './exchange-schemas.ts'
+import { HAR } from './har-schemas.ts'
 import { OPERATION } from './operation-routes.ts'
 import { RESOURCE } from './resource-schemas.ts'
 import { closed, INSTANT } from '../schemas/closed.ts'
@@ -31,6 +32,7 @@ export function addComponents (app: FastifyInstance): void {
     DELIVERY,
     EVENT,
     DUMP,
+    HAR,
     SETTINGS,
     COVERAGE
   ]) {

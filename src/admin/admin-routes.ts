@@ -13,6 +13,7 @@ import type { AdminDocument } from './documentation-routes.ts'
 import { pageRoutes } from './page-routes.ts'
 import { dumpRoutes } from './dump-routes.ts'
 import { eventRoutes } from './event-routes.ts'
+import { harRoutes } from './har-routes.ts'
 import { requireToken } from './require-token.ts'
 import { healthRoutes } from './health-routes.ts'
 import { operationRoutes } from './operation-routes.ts'
@@ -75,6 +76,7 @@ function registerRoutes (
     guarded.register(scenarioRoutes, nouns)
     guarded.register(resourceRoutes, nouns)
     guarded.register(requestRoutes, nouns)
+    guarded.register(harRoutes, nouns)
     guarded.register(verificationRoutes, nouns)
     guarded.register(callbackRoutes, nouns)
     guarded.register(eventRoutes, nouns)

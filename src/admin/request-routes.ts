@@ -84,7 +84,7 @@ export const requestRoutes: FastifyPluginAsync<AdminOptions> = async (app, optio
 }
 
 /** Parses a filter. Throws `InvalidRequest` for an unknown operation. */
-function readFilter (query: ExchangeFilter, operations: readonly Operation[]): ExchangeFilter {
+export function readFilter (query: ExchangeFilter, operations: readonly Operation[]): ExchangeFilter {
   const operation = query.operation === undefined ? undefined : readOperationId(query.operation, operations)
   const members = Object.entries(query)
     .map(([name, value]) => toMemberFilter(name, String(value)))

@@ -21,7 +21,8 @@ const FILTER = {
   }
 }
 
-const MEMBERS =
+/** Describes the filters by members of requests. */
+export const MEMBERS =
   'A member of the request is a filter, too, by its part and JSON pointer: ' +
   '`body./EntityType=Payment`, `query./page=2`, `headers./accept=text/csv`.'
 
@@ -36,7 +37,7 @@ const DROPPED = {
 }
 
 /** Returns the schema of a query with optional filters and members of requests. */
-function filter (more: Readonly<Record<string, Schema>>): Schema {
+export function filterSchema (more: Readonly<Record<string, Schema>>): Schema {
   const parameters = { ...FILTER, ...more }
   return {
     ...closed('Filters.', parameters, Object.keys(parameters)),
@@ -49,7 +50,7 @@ export const listRequests = {
   tags: ['requests'],
   summary: 'List requests',
   description: `Returns the latest exchanges that match all filters. ${PENDING} ${MEMBERS}`,
-  querystring: filter({
+  querystring: filterSchema({
     limit: {
       type: 'integer',
       minimum: 1,
@@ -111,7 +112,7 @@ export const streamRequests = {
   tags: ['requests'],
   summary: 'Stream requests',
   description: `${EVENTS} ${MEMBERS}`,
-  querystring: filter({
+  querystring: filterSchema({
     after: {
       type: 'string',
       description: 'The id of an exchange: later ones are sent first. `0` sends the whole journal.'

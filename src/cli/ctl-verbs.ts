@@ -31,6 +31,8 @@ export interface CtlVerb {
   readonly help: string
   /** Whether it prints events until it is interrupted. */
   readonly follows?: (flags: CtlFlags) => boolean
+  /** Returns the file that its answer is written to, in the place of the output. */
+  readonly fileOf?: (flags: CtlFlags) => string | undefined
   toRequest (args: readonly string[], flags: CtlFlags): CtlRequest
 }
 
@@ -152,6 +154,22 @@ const JOURNAL: readonly CtlVerb[] = [
     follows: ({ follow }) => follow === true,
     toRequest: (_args, { follow, ...filters }) => {
       return { ...get(follow === true ? '/requests/stream' : '/requests'), query: texts(filters) }
+    }
+  },
+  {
+    words: ['har'],
+    flags: {
+      file: 'FILE',
+      all: undefined,
+      unmasked: undefined,
+      operation: 'ID',
+      ids: 'ID,…',
+      test: 'NAME'
+    },
+    help: 'export the journal as HAR 1.2, into a file with --file; with --all, of all worlds',
+    fileOf: ({ file }) => file === undefined ? undefined : String(file),
+    toRequest: (_args, { file, unmasked, ...filters }) => {
+      return { ...get('/har'), query: texts({ ...filters, ...unmasked === true && { masked: 'false' } }) }
     }
   },
   {

@@ -18,6 +18,8 @@ export type CtlCommand =
     /** The file of the authority to trust; `undefined` for the one that a stand-in of this user has made. */
     readonly ca: string | undefined
     readonly follows: boolean
+    /** The file that the answer is written to; `undefined` for the output. */
+    readonly file: string | undefined
     readonly request: CtlRequest
   }
 
@@ -43,6 +45,7 @@ export function parseCtl (
     token: textOf(token),
     ca: textOf(ca),
     follows: verb.follows?.(own) ?? false,
+    file: verb.fileOf?.(own),
     request: verb.toRequest(rest, own)
   }
 }

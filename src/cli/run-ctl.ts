@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { exactJson } from '../exact-json.ts'
 import { createConnection } from '../client/connection.ts'
 import type { ConnectionOptions } from '../client/connection.ts'
@@ -25,7 +25,7 @@ type RunnableCommand = CtlCommand & { kind: 'ctl' }
  * Throws `StandinClientError` where the server refuses, and `InvalidOption` where a text is not JSON.
  */
 export async function runCtl (command: RunnableCommand, context: CtlContext): Promise<boolean> {
-  const { ca, follows, request: { body, method, path, query = {} }, token, url, world } = command
+  const { ca, file, follows, request: { body, method, path, query = {} }, token, url, world } = command
   const base = world === undefined ? url : `${url}/~${encodeURIComponent(world)}`
   const { call, open } = createConnection(base, { token, ...url.startsWith('https:') && await trusting(ca) })
   const target = path + queryText(query)
@@ -35,7 +35,8 @@ export async function runCtl (command: RunnableCommand, context: CtlContext): Pr
   }
   const sent = body === undefined ? undefined : await readBody(body, context)
   const answer = await call<unknown>(method, target, sent)
-  if (answer !== undefined) printJson(answer, context)
+  if (file !== undefined) await writeAnswer(file, answer)
+  else if (answer !== undefined) printJson(answer, context)
   for (const warning of warningsOf(answer)) context.warn(warning)
   return !(isObject(answer) && answer.ok === false)
 }
@@ -75,6 +76,12 @@ async function printEvents (stream: EventStream, name: string | undefined, conte
 function printJson (value: unknown, { isTerminal, print }: CtlContext): void {
   if (typeof value === 'string') print(value.trimEnd())
   else print(exactJson.stringify(value, isTerminal ? 2 : undefined))
+}
+
+async function writeAnswer (file: string, answer: unknown): Promise<void> {
+  await writeFile(file, `${exactJson.stringify(answer)}\n`).catch((error: Error) => {
+    throw new InvalidOption('--file', 'be a file that can be written', `${JSON.stringify(file)} (${error.message})`)
+  })
 }
 
 /** How much of a text that is not JSON is shown. */

@@ -1270,6 +1270,34 @@ export interface AdminApi {
         default: AdminProblem
       }
     }
+    /** Export requests as HAR */
+    'admin.readHar': {
+      request: {
+        query: {
+          operation?: string
+          status?: number
+          source?: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal'
+          stub?: string
+          method?: string
+          state?: 'answered' | 'pending'
+          violations?: boolean
+          world?: string
+          all?: boolean
+          ids?: string
+          test?: string
+          masked?: boolean
+        }
+        headers: {
+          'X-Standin-World'?: string
+        }
+      }
+      replies: {
+        /** The HAR file. */
+        200: AdminHar
+        /** An error. */
+        default: AdminProblem
+      }
+    }
     /** Verify requests */
     'admin.verifyRequests': {
       request: {
@@ -2255,6 +2283,125 @@ export interface AdminUnmatched {
     /** How the request differs. */
     why: string
   }>
+}
+
+/** A HAR file, version 1.2. */
+export interface AdminHar {
+  /** The recording. */
+  log: {
+    version: '1.2'
+    /** The server. */
+    creator: {
+      name: string
+      version: string
+    }
+    pages: unknown[]
+    /** In the order in which the requests came. */
+    entries: Array<{
+      /** When the request came, in real time. */
+      startedDateTime: string
+      /** How long the response took, in real milliseconds. */
+      time: number
+      /** The request. */
+      request: {
+        method: string
+        url: string
+        queryString: Array<{
+          name: string
+          value: string
+        }>
+        /** The body of the request. */
+        postData?: {
+          mimeType: string
+          text?: string
+          params?: Array<{
+            name: string
+            value: string
+          }>
+          _encoding?: 'base64'
+          /** Why the body is cut or not there. */
+          comment?: string
+        }
+        httpVersion: string
+        cookies: Array<{
+          name: string
+          value: string
+          path?: string
+          domain?: string
+          httpOnly?: boolean
+          secure?: boolean
+        }>
+        headers: Array<{
+          name: string
+          value: string
+        }>
+        /** In bytes; -1 where it is not known. */
+        headersSize: number
+        /** In bytes; -1 where it is not known. */
+        bodySize: number
+      }
+      /** The response. */
+      response: {
+        /** 0 while the response is still due. */
+        status: number
+        statusText: string
+        /** The body of the response. */
+        content: {
+          /** In bytes; -1 where it is not known. */
+          size: number
+          mimeType: string
+          text?: string
+          encoding?: 'base64'
+          /** Why the body is cut or not there. */
+          comment?: string
+        }
+        redirectURL: string
+        httpVersion: string
+        cookies: Array<{
+          name: string
+          value: string
+          path?: string
+          domain?: string
+          httpOnly?: boolean
+          secure?: boolean
+        }>
+        headers: Array<{
+          name: string
+          value: string
+        }>
+        /** In bytes; -1 where it is not known. */
+        headersSize: number
+        /** In bytes; -1 where it is not known. */
+        bodySize: number
+      }
+      /** Empty. */
+      cache: Record<string, never>
+      /** Their sum is `time`. */
+      timings: {
+        send: number
+        wait: number
+        receive: number
+      }
+      /** What HAR does not know. */
+      _standin: {
+        id: string
+        world: string
+        /** When the request came, by the clock of the world. */
+        at: string
+        operation: string | null
+        source: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal' | null
+        stub: string | null
+        example: string | null
+        fault: string | null
+        /** The name that the request gives to its test. */
+        test: string | null
+        /** Whether the response is still due. */
+        pending: boolean
+        requestViolations: AdminViolation[]
+        responseViolations: AdminViolation[]
+      }
+    }>
+  }
 }
 
 /** A callback with its attempts. */

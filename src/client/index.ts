@@ -6,7 +6,7 @@ export type { Contracts } from './contracts.ts'
 export type { ApiTypes, OperationId, ResourceTypeId, UntypedApi } from './api-types.ts'
 export type {
   Advanced, Checked, ClockState, Coverage, Delivery, Dump,
-  Exchange, Resource, ResourceTypeState, Scenario, ScenarioState,
+  Exchange, Har, Resource, ResourceTypeState, Scenario, ScenarioState,
   Settings, StubState, Timeline, Unmatched, Verification, Violation
 } from './answer.ts'
 export type { CallbackFilter, Firing } from './callbacks.ts'
@@ -15,7 +15,7 @@ export type { CoverageFilter } from './coverage-filter.ts'
 export type { EventKind, EventOptions, FollowEvents, StandinEvent } from './events.ts'
 export type { WorldDumps } from './dumps.ts'
 export type { Expectation } from './expectation.ts'
-export type { ExchangeFilter, FollowOptions, RequestFilter } from './journal.ts'
+export type { ExchangeFilter, FollowOptions, HarFilter, RequestFilter } from './journal.ts'
 export type { AnyReply, Reply } from './reply.ts'
 export type { Seed } from './resource.ts'
 export type { ScenarioDocument, StartOptions } from './scenarios.ts'

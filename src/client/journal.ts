@@ -1,5 +1,5 @@
 import { exactJson } from '../exact-json.ts'
-import type { Answer, Checked, Exchange, Unmatched, Verification } from './answer.ts'
+import type { Answer, Checked, Exchange, Har, Unmatched, Verification } from './answer.ts'
 import type { ApiTypes, OperationId } from './api-types.ts'
 import type { Connection } from './connection.ts'
 import { readEvents } from './read-events.ts'
@@ -39,6 +39,19 @@ export interface RequestFilter<Api extends ApiTypes> extends ExchangeFilter<Api>
   readonly after?: string
 }
 
+/** Selects exchanges for a HAR file. */
+export interface HarFilter<Api extends ApiTypes> extends ExchangeFilter<Api> {
+  /** The ids of exchanges. */
+  readonly ids?: readonly string[]
+  /** The name that requests give to their test by `X-Standin-Test`. */
+  readonly test?: string
+  /**
+   * Whether credentials are masked.
+   * @default true
+   */
+  readonly masked?: boolean
+}
+
 type MemberPath = `${'path' | 'query' | 'headers' | 'cookies' | 'body'}.${string}`
 
 /** The exchange to begin following at, and the signal to stop. */
@@ -58,6 +71,8 @@ export interface Journal<Api extends ApiTypes> {
    * until the loop is left or the signal aborts.
    */
   follow (filter?: ExchangeFilter<Api>, options?: FollowOptions): AsyncGenerator<Exchange, void, undefined>
+  /** Returns exchanges as a HAR file (version 1.2), oldest first. */
+  har (filter?: HarFilter<Api>): Promise<Har>
   /** Lists the requests that matched no operation, each with the nearest operations. */
   unmatched (): Promise<Unmatched[]>
   /** Rejects with `StandinClientError` (`STANDIN_NOT_VERIFIED`) unless the requests meet an expectation. */
@@ -69,7 +84,8 @@ export interface Journal<Api extends ApiTypes> {
 }
 
 /** Creates the access to the journal of a connection's world. */
-export function createJournal<Api extends ApiTypes> ({ call, open }: Connection): Journal<Api> {
+export function createJournal<Api extends ApiTypes> (connection: Connection): Journal<Api> {
+  const { call, open } = connection
   const check = (expectation: object) => call<Checked>('POST', '/requests/verify', expectation)
   return {
     check,
@@ -87,10 +103,19 @@ export function createJournal<Api extends ApiTypes> ({ call, open }: Connection)
         if (event === (filter.state === 'pending' ? 'pending' : 'exchange')) yield exactJson.parse(data) as Exchange
       }
     },
+    har: filter => readHar(connection, { ...filter }),
     async unmatched () {
       const { requests } = await call<Answer<'listUnmatchedRequests'>>('GET', '/requests/unmatched')
       return requests
     },
     verification: () => call('GET', '/verification')
   }
+}
+
+/** Reads exchanges as a HAR file: those of the connection's world, or with `all` those of every world. */
+export function readHar (
+  { call }: Connection,
+  { ids, ...filter }: Readonly<Record<string, unknown>> & { readonly ids?: readonly string[] }
+): Promise<Har> {
+  return call('GET', `/har${queryText({ ...filter, ids: ids?.join() })}`)
 }

@@ -1,4 +1,4 @@
-import type { Answer, Coverage } from './answer.ts'
+import type { Answer, Coverage, Har } from './answer.ts'
 import type { ApiTypes } from './api-types.ts'
 import type { CoverageFilter } from './coverage-filter.ts'
 import { createConnection } from './connection.ts'
@@ -6,6 +6,8 @@ import type { ConnectionOptions } from './connection.ts'
 import type { Contracts } from './contracts.ts'
 import { createEvents } from './events.ts'
 import type { FollowEvents } from './events.ts'
+import { readHar } from './journal.ts'
+import type { HarFilter } from './journal.ts'
 import { createWorld } from './world.ts'
 import type { World } from './world.ts'
 import { queryText } from './query-text.ts'
@@ -33,6 +35,8 @@ export interface StandinServer<Api extends ApiTypes = Contracts> {
   readonly events: FollowEvents
   /** Returns what requests have touched in all worlds, of those that have ended too. */
   coverage (filter?: CoverageFilter): Promise<Coverage>
+  /** Returns the exchanges of all worlds as a HAR file (version 1.2), oldest first. */
+  har (filter?: HarFilter<Api>): Promise<Har>
   /** Begins to count anew what requests touch. */
   resetCoverage (): Promise<void>
   /** Returns the version of the server, and the APIs that it serves. */
@@ -72,6 +76,7 @@ export function standin<Api extends ApiTypes = Contracts> (
     },
     events: createEvents(connection),
     coverage: (filter = {}) => call('GET', `/coverage${queryText({ ...filter })}`),
+    har: filter => readHar(connection, { ...filter, all: true }),
     resetCoverage: () => call('DELETE', '/coverage'),
     health: () => call('GET', '/health'),
     schema: file => call('GET', `/schemas/${file}.json`)

@@ -1,6 +1,7 @@
 import type { Exchange } from '../worlds/exchange.ts'
 import { keptBodyBytes } from './kept-body-bytes.ts'
 import type { RecordedExchange, RecordedHeaders, RecordedMessage } from './recorded-exchange.ts'
+import { sentHeaders } from './sent-headers.ts'
 
 /** Headers of the wire, which no longer hold for a body that was decoded. */
 const OF_THE_WIRE = new Set(['connection', 'content-encoding', 'content-length', 'keep-alive', 'transfer-encoding'])
@@ -15,7 +16,7 @@ export function toRecordedExchange (exchange: Exchange, origin: string): Recorde
     startedAt: realAt,
     durationMs: tookMs,
     request: { method, url: origin + url, ...toMessage(requestHeaders, requestBody) },
-    response: { status, ...toMessage(responseHeaders, responseBody) }
+    response: { status, ...toMessage(sentHeaders(responseHeaders, responseBody), responseBody) }
   }
 }
 

@@ -42,8 +42,11 @@ export interface JournalEntry {
   } & ShownBody
 }
 
-/** Converts an exchange for the admin API: masks credentials, cuts long bodies, formats times. */
-export function toJournalEntry (exchange: JournalItem, world: string): JournalEntry {
+/**
+ * Converts an exchange for the admin API: masks credentials, cuts bodies that are longer than `longestBody`, in
+ * characters of JSON, and formats times.
+ */
+export function toJournalEntry (exchange: JournalItem, world: string, longestBody?: number): JournalEntry {
   const {
     id,
     at,
@@ -73,21 +76,21 @@ export function toJournalEntry (exchange: JournalItem, world: string): JournalEn
       url,
       headers: maskHeaders(exchange.requestHeaders, exchange.credentials),
       violations: exchange.requestViolations,
-      ...showBody(exchange.requestBody)
+      ...showBody(exchange.requestBody, longestBody)
     },
-    response: showResponse(exchange, url)
+    response: showResponse(exchange, url, longestBody)
   }
 }
 
 const NO_RESPONSE = { status: null, headers: {}, violations: [] }
 
-function showResponse (exchange: JournalItem, url: string): JournalEntry['response'] {
+function showResponse (exchange: JournalItem, url: string, longestBody?: number): JournalEntry['response'] {
   if (exchange.status === undefined) return NO_RESPONSE
   return {
     status: exchange.status,
     headers: maskHeaders(exchange.responseHeaders, exchange.credentials),
     violations: exchange.responseViolations,
-    ...hidePath(showBody(exchange.responseBody), pathOf(exchange), pathOf({ url }))
+    ...hidePath(showBody(exchange.responseBody, longestBody), pathOf(exchange), pathOf({ url }))
   }
 }
 
