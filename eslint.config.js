@@ -19,6 +19,7 @@ const layers = [
   ['refusals'],
   ['journal', 'callbacks', 'tls'],
   ['events', 'dumps', 'migration'],
+  ['storage'],
   ['coverage'],
   ['har'],
   ['console'],

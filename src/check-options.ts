@@ -137,6 +137,7 @@ const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
   responseErrors: SWITCH,
   coverage: SWITCH,
   report: { be: 'be a directory', holds: isText },
+  data: { be: 'be a directory', holds: isText },
   reportFormats: { be: `be some of ${FORMAT_NAMES.join(', ')}`, holds: areFormats },
   coverageIgnore: {
     be: 'be a file, or an object with a reason for each pattern of ids',

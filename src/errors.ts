@@ -28,6 +28,32 @@ export const ResourcesFull = createError<[max: string]>(
   507
 )
 
+export const InvalidStorage = createError<[problem: string]>(
+  'STANDIN_INVALID_STORAGE',
+  'The worlds cannot be kept: %s',
+  500
+)
+export const StorageUnavailable = createError<[why: string]>(
+  'STANDIN_STORAGE_UNAVAILABLE',
+  'What this request would change cannot be kept, so nothing was changed: %s',
+  503
+)
+export const StoredWorldUnreadable = createError<[world: string, why: string]>(
+  'STANDIN_STORED_WORLD_UNREADABLE',
+  'The world "%s" cannot be loaded: %s; delete it with DELETE /__admin/worlds/NAME to begin it anew',
+  500
+)
+export const WorldMoved = createError<[world: string]>(
+  'STANDIN_WORLD_MOVED',
+  'Another process has taken over the world "%s" meanwhile, so nothing was changed: repeat the request',
+  503
+)
+export const WorldNotLoaded = createError<[world: string]>(
+  'STANDIN_WORLD_NOT_LOADED',
+  'The world "%s" is kept, but was unloaded meanwhile: repeat the request',
+  503
+)
+
 export const CoverageOff = createError(
   'STANDIN_COVERAGE_OFF',
   'This server does not count what requests touch: start it without --no-coverage',

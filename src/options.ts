@@ -12,6 +12,7 @@ type MayBeMissing =
   | 'settings'
   | 'coverageIgnore'
   | 'report'
+  | 'data'
   | 'publicUrl'
   | 'cert'
   | 'key'
@@ -90,6 +91,7 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     coverageIgnore,
     report,
     reportFormats = FORMAT_NAMES,
+    data,
     adminToken,
     adminOrigins,
     allowedHosts = [],
@@ -136,6 +138,7 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     coverageIgnore,
     report,
     reportFormats,
+    data,
     adminToken,
     adminOrigins,
     allowedHosts,

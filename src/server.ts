@@ -22,7 +22,8 @@ import type { Coverage } from './coverage/coverage.ts'
 import type { Contract } from './contract/contract.ts'
 import { withDefaults } from './options.ts'
 import type { ResolvedOptions } from './options.ts'
-import { createState } from './state.ts'
+import type { Keeper } from './storage/keeper.ts'
+import { createKeptState } from './state.ts'
 import type { ReadScenarios } from './scenarios/prepare-scenarios.ts'
 import { onUnusable } from './schemas/schema-validator.ts'
 import { readVersion } from './version.ts'
@@ -56,7 +57,7 @@ const ADMIN = '/__admin'
 export async function createStandin (options: StandinOptions = {}): Promise<FastifyInstance> {
   const resolved = await withCertificate(withDefaults(options))
   const definitions = await loadDefinitions(resolved)
-  return await createApp(definitions, createState(definitions, resolved), resolved)
+  return await createApp(definitions, await createKeptState(definitions, resolved), resolved)
 }
 
 /** The options of an app, with the certificate for a server that speaks TLS. */
@@ -103,8 +104,16 @@ export async function createApp (
     keepRenewed(app, certificate, options)
   }
   // Requests that wait in a world are answered before the connections are closed.
-  app.addHook('preClose', async () => worlds.close())
-  app.addHook('onClose', async () => worlds.close())
+  const { keeper } = state
+  if (keeper !== undefined) await keepWorlds(app, keeper, definitions)
+  app.addHook('preClose', async () => {
+    keeper?.suspend()
+    worlds.close()
+  })
+  app.addHook('onClose', async () => {
+    worlds.close()
+    await keeper?.close()
+  })
   replyWithErrors(app)
   logUnusableSchemas(app)
 
@@ -131,6 +140,18 @@ export async function createApp (
   const logs = requestLogs(app, options, served).map(exchanged => ({ exchanged }))
   worlds.observers.replace(coverage === undefined ? logs : [...logs, coverage])
   return app
+}
+
+/** Has the worlds of an app kept beyond the process. */
+async function keepWorlds (app: FastifyInstance, keeper: Keeper, definitions: LoadedDefinitions): Promise<void> {
+  const { openWorlds } = await import('./apis/open-worlds.ts')
+  openWorlds(app, keeper)
+  app.addHook('onReady', async () => keeper.use({
+    definitions,
+    version: readVersion(),
+    dropped: parts => app.log.warn({ dropped: parts }, 'a kept world has parts that are no longer declared'),
+    failed: error => app.log.error(error)
+  }))
 }
 
 /** Writes the report of the coverage when the app closes, before the requests in flight are waited for. */

@@ -186,6 +186,12 @@ export interface StandinOptions {
    */
   coverageIgnore?: string | Readonly<Record<string, string>>
   /**
+   * The folder in which all worlds are kept, so that they outlive the process. It is made where it is missing. One
+   * server at a time uses it.
+   * @default worlds live in memory
+   */
+  data?: string
+  /**
    * The folder to which the report of the coverage is written when the server closes. It is made where it is missing.
    * @default none
    */

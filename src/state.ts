@@ -4,6 +4,7 @@ import { readAuthorities } from './callbacks/read-authorities.ts'
 import { Coverage } from './coverage/coverage.ts'
 import type { PathMatching } from './contract/path-matching.ts'
 import type { ResolvedOptions } from './options.ts'
+import type { Keeper } from './storage/keeper.ts'
 import { byWorld } from './worlds/by-world.ts'
 import { Memory } from './worlds/memory.ts'
 import { Worlds } from './worlds/worlds.ts'
@@ -11,9 +12,18 @@ import { Worlds } from './worlds/worlds.ts'
 type WorldsOption =
   'clock' | 'locale' | 'maxExchanges' | 'maxMemory' | 'maxResources' | 'maxWorlds' | 'seed' | 'startsAt'
 type CallbackOption = 'callbackCa' | 'callbackHosts' | 'callbackInsecure'
-type StateOptions = Pick<ResolvedOptions, 'coverage' | CallbackOption | WorldsOption | keyof PathMatching>
+type StateOptions = Pick<ResolvedOptions, 'coverage' | 'data' | CallbackOption | WorldsOption | keyof PathMatching>
 
-/** Creates the state that the APIs and the admin API act on. Throws `InvalidCertificate`. */
+/**
+ * Creates the state that the APIs and the admin API act on, in memory or kept beyond the process, as options say.
+ * Rejects with `InvalidCertificate` or `InvalidStorage`.
+ */
+export async function createKeptState (definitions: Definitions, options: StateOptions): Promise<ApiState> {
+  const state = createState(definitions, options)
+  return options.data === undefined ? state : { ...state, keeper: await createKeeper(state, options.data) }
+}
+
+/** Creates the state that the APIs and the admin API act on, in memory. Throws `InvalidCertificate`. */
 export function createState ({ simulations }: Definitions, options: StateOptions): ApiState {
   const worlds = new Worlds({
     seed: options.seed,
@@ -34,4 +44,11 @@ export function createState ({ simulations }: Definitions, options: StateOptions
     callbacksOf: byWorld(world => new Callbacks(world, { allowedHosts, trust })),
     coverage: options.coverage ? new Coverage({ worlds: () => worlds.list() }) : undefined
   }
+}
+
+/** Creates the keeper of worlds. Its code is loaded only for this. */
+async function createKeeper (state: Pick<ApiState, 'callbacksOf' | 'worlds'>, data: string): Promise<Keeper> {
+  const { openStorage } = await import('./storage/open-storage.ts')
+  const { Keeper } = await import('./storage/keeper.ts')
+  return new Keeper({ ...state, storage: await openStorage({ data }) })
 }

@@ -18,6 +18,7 @@ import { requireToken } from './require-token.ts'
 import { healthRoutes } from './health-routes.ts'
 import { operationRoutes } from './operation-routes.ts'
 import { readJsonBodies } from './read-json-bodies.ts'
+import { replyWhenSaved } from './reply-when-saved.ts'
 import { replyWithProblems } from './reply-with-problems.ts'
 import { createRequestCheck } from './request-check.ts'
 import { requestRoutes } from './request-routes.ts'
@@ -59,6 +60,7 @@ function registerRoutes (
   readJsonBodies(app)
   compressReplies(app)
   replyWithProblems(app)
+  if (options.keeper !== undefined) replyWhenSaved(app, options.keeper)
 
   // The routes inherit the prefix; with it in the options they would have it twice.
   const nouns = { ...options, prefix: '' }

@@ -14,7 +14,7 @@ import { createWorldLike } from '../scenarios/world-like.ts'
 
 /** The worlds of the server. */
 export const worldRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
-  const { worlds } = options
+  const { keeper, worlds } = options
   const operations = options.contracts.flatMap(contract => contract.operations)
   const parseStub = createStubParser(operations, options.simulations, options.rowFiles.folder)
   const checkSettings = createSettingsCheck(options)
@@ -28,8 +28,15 @@ export const worldRoutes: FastifyPluginAsync<AdminOptions> = async (app, options
     return reply.code(204).send()
   })
 
+  /** Lists the names of the worlds that are kept and not in use here. */
+  const listUnloaded = async (): Promise<string[]> => {
+    const kept = await keeper?.list() ?? []
+    return kept.filter(name => worlds.find(name) === undefined)
+  }
+
   app.get('/worlds', { schema: listWorlds }, async () => ({
     worlds: worlds.list().map(showWorld),
+    unloaded: await listUnloaded(),
     bytes: worlds.memory.used,
     maxBytes: worlds.memory.max,
     dropped: worlds.dropped
@@ -52,7 +59,7 @@ export const worldRoutes: FastifyPluginAsync<AdminOptions> = async (app, options
     '/worlds/:name',
     { schema: deleteWorld },
     async ({ params: { name } }, reply) => {
-      if (!worlds.delete(name)) {
+      if (!worlds.delete(name) && await keeper?.deleteUnloaded(name) !== true) {
         const known = worlds.list().map(({ name }) => name)
         throw new UnknownWorld(name, hint(name, known))
       }
@@ -118,6 +125,11 @@ const listWorlds = {
   response: {
     200: closed('The worlds, least recently used first: the first is evicted next.', {
       worlds: { type: 'array', items: WORLD },
+      unloaded: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'The names of further worlds that are kept beyond the process: each is loaded on next use.'
+      },
       bytes: { ...COUNT, description: 'How many bytes all worlds keep of requests, about.' },
       maxBytes: { ...COUNT, description: 'How many bytes they may keep.' },
       dropped: { ...COUNT, description: 'How many worlds were evicted to make room.' }

@@ -4,6 +4,7 @@ import type { Contract, Operation } from '../contract/contract.ts'
 import type { OperationHandler } from '../handlers/operation-handler.ts'
 import type { RowFiles } from '../simulation/rows.ts'
 import type { ApiSimulation } from '../simulation/api-simulation.ts'
+import type { Keeper } from '../storage/keeper.ts'
 import type { World } from '../worlds/world.ts'
 import type { Worlds } from '../worlds/worlds.ts'
 import type { Emit, ResourceTypes } from '../simulation/scope.ts'
@@ -14,6 +15,8 @@ export interface ApiState {
   callbacksOf (world: World): Callbacks
   /** Counts what requests touch; absent where nothing is counted. */
   readonly coverage?: Coverage | undefined
+  /** Keeps the worlds beyond the process; absent where they live in memory only. */
+  readonly keeper?: Keeper | undefined
 }
 
 /** How APIs respond. */

@@ -14,5 +14,6 @@ const INTERNAL_ERROR = {
 export function problemOf ({ code, message, statusCode: status = 500 }: FastifyError): ApiResponse {
   // The log says what went wrong inside; the client learns only that something did.
   if (!/^(?:STANDIN|FST)_/.test(code ?? '')) return problemResponse(INTERNAL_ERROR)
-  return problemResponse({ status, code, title: STATUS_CODES[status] ?? 'Error', detail: message })
+  const problem = problemResponse({ status, code, title: STATUS_CODES[status] ?? 'Error', detail: message })
+  return status === 503 ? { ...problem, headers: { ...problem.headers, 'retry-after': '1' } } : problem
 }

@@ -19,6 +19,7 @@ import type { ServedOperation } from './served-route.ts'
 import { withApiHeaders } from './with-api-headers.ts'
 import { urlOf, worldNameOf } from './world-name-of.ts'
 import { writeResponse } from './write-response.ts'
+import { writeWhenSaved } from './write-when-saved.ts'
 
 /** The page of the admin API, relative to the root of a world. */
 const ADMIN_PAGE = '/__admin/'
@@ -63,7 +64,7 @@ export function refuseUnmatched (
       .find(({ responses }) => kind === 'methodNotAllowed' && responses.some(({ status }) => status === '405'))
     const refusal: RequestRefusal = { kind, detail, hints: { 405: { allow } }, documentedBy }
     const refused = refuse(refusal, scope, api?.simulation)
-    return writeResponse(reply, recordUnanswered(refused, scope, api?.simulation))
+    return writeWhenSaved(reply, recordUnanswered(refused, scope, api?.simulation), world)
   }
 }
 

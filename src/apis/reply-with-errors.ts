@@ -1,5 +1,4 @@
-import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
-import type { ApiResponse } from '../messages/message.ts'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createMalformed, createViolation } from '../schemas/create-violation.ts'
 import type { Violation } from '../schemas/violation.ts'
 import type { RefusalKind } from '../vocabulary/root-words.ts'
@@ -14,6 +13,7 @@ import { refuse } from './refuse.ts'
 import type { RequestRefusal } from './refuse.ts'
 import { worldNameOf } from './world-name-of.ts'
 import { writeResponse } from './write-response.ts'
+import { writeWhenSaved } from './write-when-saved.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -32,23 +32,32 @@ export function replyWithErrors (app: FastifyInstance, unmatched?: AnswerUnmatch
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     if (error.code === 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE' && unmatched !== undefined) return unmatched(request, reply)
     if ((error.statusCode ?? 500) >= 500) app.log.error(error)
-    return writeResponse(reply, answerError(error, request))
+    return answerError(error, request, reply)
   })
 }
 
-const WORLD_ERRORS: readonly string[] = ['STANDIN_INVALID_WORLD_NAME', 'STANDIN_WORLD_AMBIGUOUS']
+/** The errors of requests that have no world. */
+const WORLD_ERRORS: ReadonlySet<string> = new Set([
+  'STANDIN_INVALID_WORLD_NAME',
+  'STANDIN_WORLD_AMBIGUOUS',
+  'STANDIN_STORAGE_UNAVAILABLE',
+  'STANDIN_STORED_WORLD_UNREADABLE',
+  'STANDIN_WORLD_MOVED',
+  'STANDIN_WORLD_NOT_LOADED'
+])
 
-function answerError (error: FastifyError, request: FastifyRequest): ApiResponse {
+function answerError (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { bodyLimit, config: { prefix, standin } } = request.routeOptions
   const context = standin?.(request)
-  if (context === undefined || WORLD_ERRORS.includes(error.code)) return problemOf(error)
+  if (context === undefined || WORLD_ERRORS.has(error.code)) return writeResponse(reply, problemOf(error))
   const { api: { rowFiles, simulation, worlds }, operation } = context
   const worldName = worldNameOf(request)
   const facts = { ...receivedFacts(request, worldName, prefix), operation }
-  const scope = createScope(facts, worlds.get(worldName), { limits: simulation.limits, rowFiles })
+  const world = worlds.get(worldName)
+  const scope = createScope(facts, world, { limits: simulation.limits, rowFiles })
   const refusal = toRefusal(error, bodyLimit)
   const response = refusal === undefined ? problemOf(error) : refuse(refusal, scope, simulation)
-  return recordUnanswered(response, scope, simulation, refusal?.violations)
+  return writeWhenSaved(reply, recordUnanswered(response, scope, simulation, refusal?.violations), world)
 }
 
 /** Returns why a request is refused whose body, or whose file, cannot be read; `undefined` for other errors. */

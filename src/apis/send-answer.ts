@@ -32,7 +32,7 @@ export function sendAnswer (answer: Answer, world: World, reply: FastifyReply): 
   if (awaited !== undefined) world.underWay.add(awaited)
   return waitFor(delay, delayMs, { world, reply }).then(() => {
     if (awaited !== undefined) world.underWay.delete(awaited)
-    send({ ...answer, pending }, world, reply)
+    return send({ ...answer, pending }, world, reply)
   })
 }
 
@@ -62,7 +62,7 @@ async function waitFor (delay: Delivery['delay'], delayMs: number, { reply, worl
   reply.raw.off('close', giveUp)
 }
 
-function send (answer: Answer, world: World, reply: FastifyReply): void {
+function send (answer: Answer, world: World, reply: FastifyReply): void | Promise<void> {
   const { at, delivery: { trickle }, pending, request, requestViolations, responseViolations, touched } = answer
   const { operation } = request
   const fault = faultOf(answer, world)
@@ -77,8 +77,11 @@ function send (answer: Answer, world: World, reply: FastifyReply): void {
   const exchange = { request, at, requestViolations, response, responseViolations, fault, payload, pending, touched }
   if (fault === 'no-answer' && !isFaultRefused) return keepSilent(exchange, { prepared, world, reply })
   recordExchange(world, exchange)
-  if (fault !== undefined && !isFaultRefused) writeFault(reply, prepared, { fault, world })
-  else writePrepared(reply, prepared, trickle === undefined || isFaultRefused ? undefined : { trickle, world })
+  const write = (): void => {
+    if (fault !== undefined && !isFaultRefused) writeFault(reply, prepared, { fault, world })
+    else writePrepared(reply, prepared, trickle === undefined || isFaultRefused ? undefined : { trickle, world })
+  }
+  return world.recording === undefined ? write() : world.recording.saved().then(write)
 }
 
 function faultOf ({ delivery, request: { operation } }: Answer, { settings }: World): Fault | undefined {

@@ -217,8 +217,15 @@ const COVERAGE: readonly CommandOption[] = [
   }
 ]
 
-/** How much is kept. */
+/** Where worlds are kept, and how much. */
 const LIMITS: readonly CommandOption[] = [
+  {
+    flag: 'data',
+    value: 'DIR',
+    sets: 'data',
+    help: 'folder to keep all worlds in, so that they outlive the process',
+    default: 'memory only'
+  },
   {
     flag: 'max-worlds',
     value: 'N',

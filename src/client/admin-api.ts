@@ -84,6 +84,8 @@ export interface AdminApi {
               answers: number
             }
           }>
+          /** The names of further worlds that are kept beyond the process: each is loaded on next use. */
+          unloaded: string[]
           /** How many bytes all worlds keep of requests, about. */
           bytes: number
           /** How many bytes they may keep. */

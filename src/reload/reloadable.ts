@@ -5,7 +5,7 @@ import type { LoadedDefinitions } from '../load-definitions.ts'
 import { withDefaults } from '../options.ts'
 import type { ResolvedOptions } from '../options.ts'
 import { createApp, withCertificate } from '../server.ts'
-import { createState } from '../state.ts'
+import { createKeptState } from '../state.ts'
 import { stopwatch } from '../worlds/clock.ts'
 import { createReloadProxy } from './reload-proxy.ts'
 import type { Dropped } from '../migration/migrate-world.ts'
@@ -46,7 +46,7 @@ export async function createReloadable (options: StandinOptions = {}): Promise<R
   const resolved = await withCertificate(withDefaults(options))
   const looked = new Map<string, FileState>()
   let served = await load(resolved, looked)
-  const state = createState(served.definitions, resolved)
+  const state = await createKeptState(served.definitions, resolved)
   let app = await createApp(served.definitions, state, resolved)
 
   const reload = async (): Promise<Reload> => {

@@ -273,6 +273,11 @@ export class Worlds {
   }
 }
 
+/** Returns whether a world can have a name. */
+export function isWorldName (name: string): boolean {
+  return NAME.test(name)
+}
+
 function rejectInvalidName (name: string): void {
-  if (!NAME.test(name)) throw new InvalidWorldName(JSON.stringify(name.slice(0, 80)))
+  if (!isWorldName(name)) throw new InvalidWorldName(JSON.stringify(name.slice(0, 80)))
 }

@@ -1,0 +1,232 @@
+import type { Callbacks } from '../callbacks/callbacks.ts'
+import { WorldNotLoaded } from '../errors.ts'
+import type { Dropped } from '../migration/migrate-world.ts'
+import { BoundedMap } from '../worlds/bounded-map.ts'
+import { setTimer, systemTime } from '../worlds/clock.ts'
+import type { World } from '../worlds/world.ts'
+import type { WorldEnd, Worlds, WorldsKeeper } from '../worlds/worlds.ts'
+import { createKeptWorlds } from './kept-worlds.ts'
+import type { KeptDefinitions, KeptWorlds } from './kept-worlds.ts'
+import type { ForeignWorld, Storage, WorldChanges } from './storage.ts'
+import { WorldRecording } from './world-recording.ts'
+
+export interface KeeperOptions {
+  readonly storage: Storage
+  readonly worlds: Worlds
+  callbacksOf (world: World): Callbacks
+}
+
+/** What the keeper needs of the documents that are served, and whom it tells of what it dropped. */
+export interface KeeperUse {
+  readonly definitions: KeptDefinitions
+  /** The version of the server. */
+  readonly version: string
+  /** Called with the parts of a loaded world that the documents have no place for any more. */
+  dropped (parts: readonly Dropped[]): void
+  /** Called with the error of a world that could not be kept or loaded while no request asked for it. */
+  failed (error: Error): void
+}
+
+/** How many names are remembered of worlds that were asked for and are not kept. */
+const MOST_FRESH = 10_000
+
+/** How often is looked for worlds whose next task is due, in milliseconds. */
+const LOOK_EVERY_MS = 1_000
+
+const SAVED = Promise.resolve()
+
+const ALL_GONE: WorldChanges = { clears: true, puts: [], deletes: [], due: undefined }
+
+/** Keeps the worlds of a server in a storage: loads each when it is first asked for, and saves what it changes. */
+export class Keeper implements WorldsKeeper {
+  readonly #storage: Storage
+  readonly #worlds: Worlds
+  readonly #callbacksOf: KeeperOptions['callbacksOf']
+  /** Worlds that are being opened. */
+  readonly #opening = new Map<string, Promise<ForeignWorld | undefined>>()
+  /** The latest save of each world that is not done. */
+  readonly #saves = new Map<string, Promise<void>>()
+  readonly #recordings = new Map<string, WorldRecording>()
+  /** Worlds of this process that are not kept yet. */
+  readonly #fresh: Map<string, true> = new BoundedMap(MOST_FRESH)
+  /** How many requests use a world. */
+  readonly #uses = new Map<string, number>()
+  #use: KeeperUse | undefined
+  #kept: KeptWorlds | undefined
+  #endLooking = () => {}
+  #hasClosed = false
+
+  constructor ({ callbacksOf, storage, worlds }: KeeperOptions) {
+    this.#storage = storage
+    this.#worlds = worlds
+    this.#callbacksOf = callbacksOf
+    worlds.keeper = this
+  }
+
+  /** Uses definitions from now on. The first time, it loads the worlds whose next task is due. */
+  use (use: KeeperUse): void {
+    const isFirst = this.#use === undefined
+    this.#use = use
+    this.#kept = createKeptWorlds(use, { worlds: this.#worlds, callbacksOf: this.#callbacksOf })
+    if (isFirst) this.#look()
+  }
+
+  /** Why worlds cannot be kept now; `undefined` where they can. */
+  get failure (): string | undefined {
+    return this.#storage.failure
+  }
+
+  /**
+   * Makes a world usable in this process: loads it where it is kept. Returns the process that uses it where that is
+   * another one, `undefined` where it is this one; a promise where that takes time. It rejects with
+   * `StorageUnavailable`, `StoredWorldUnreadable` or `ResourcesFull`.
+   */
+  open (name: string): Promise<ForeignWorld | undefined> | undefined {
+    if (this.#recordings.has(name) || this.#fresh.has(name)) {
+      const isOwn = this.#storage.isOwn(name)
+      if (isOwn === true) return undefined
+      return Promise.resolve(isOwn).then(own => own ? undefined : this.#reopen(name))
+    }
+    return this.#openOnce(name)
+  }
+
+  /** Counts a request that uses a world, which is not unloaded meanwhile. Returns a function that ends the use. */
+  hold (name: string): () => void {
+    this.#uses.set(name, (this.#uses.get(name) ?? 0) + 1)
+    return () => {
+      const left = (this.#uses.get(name) ?? 1) - 1
+      if (left === 0) this.#uses.delete(name)
+      else this.#uses.set(name, left)
+    }
+  }
+
+  /** Resolves when all that has changed in a world is saved, its deletion too. Rejects as `Recording.saved` does. */
+  async settled (name: string): Promise<void> {
+    await this.#recordings.get(name)?.saved()
+    await this.#saves.get(name)
+  }
+
+  /** Lists the names of all worlds that are kept. */
+  async list (): Promise<readonly string[]> {
+    return await this.#storage.list()
+  }
+
+  began (world: World): void {
+    const { name } = world
+    this.#fresh.delete(name)
+    const recording = this.#record(world)
+    this.#kept?.begin(world, recording)
+  }
+
+  ends (world: World, why: WorldEnd): void {
+    const { name } = world
+    const recording = this.#recordings.get(name)
+    this.#recordings.delete(name)
+    if (why === 'evicted') {
+      recording?.finish().then(() => this.#storage.release(name)).catch(() => {})
+      return
+    }
+    recording?.discard()
+    world.record(undefined)
+    this.#fresh.set(name, true)
+    if (why === 'deleted') this.#save(name, ALL_GONE).catch(error => this.#use?.failed(error))
+  }
+
+  rejectUnloaded (name: string): void {
+    if (!this.#fresh.has(name)) throw new WorldNotLoaded(name)
+  }
+
+  /** Deletes a world that is kept and not loaded, as it cannot be. Returns whether there is one. */
+  async deleteUnloaded (name: string): Promise<boolean> {
+    const names = await this.#storage.list()
+    if (!names.includes(name)) return false
+    await this.#save(name, ALL_GONE)
+    this.#fresh.set(name, true)
+    return true
+  }
+
+  /** Prepares the end of the worlds in this process: what waits in them goes on elsewhere, or after a restart. */
+  suspend (): void {
+    this.#endLooking()
+    for (const recording of this.#recordings.values()) recording.suspend()
+  }
+
+  /** Saves everything, gives all worlds back, and closes the storage. */
+  async close (): Promise<void> {
+    if (this.#hasClosed) return
+    this.#hasClosed = true
+    this.#endLooking()
+    const names = [...this.#recordings.keys()]
+    await Promise.allSettled([...this.#recordings.values()].map(recording => recording.finish()))
+    await Promise.allSettled(this.#saves.values())
+    await Promise.allSettled([...names, ...this.#fresh.keys()].map(name => this.#storage.release(name)))
+    await this.#storage.close()
+  }
+
+  #record (world: World): WorldRecording {
+    const { name } = world
+    const recording = new WorldRecording(world, {
+      save: changes => this.#save(name, changes),
+      isIdle: () => !this.#uses.has(name)
+    })
+    this.#recordings.set(name, recording)
+    world.record(recording)
+    return recording
+  }
+
+  #openOnce (name: string): Promise<ForeignWorld | undefined> {
+    const opening = this.#opening.get(name) ?? this.#load(name).finally(() => this.#opening.delete(name))
+    this.#opening.set(name, opening)
+    return opening
+  }
+
+  async #load (name: string): Promise<ForeignWorld | undefined> {
+    // What was unloaded is saved before it is loaded again.
+    await (this.#saves.get(name) ?? SAVED).catch(() => {})
+    const opened = await this.#storage.open(name)
+    if (opened.kind === 'foreign') return opened
+    if (opened.parts.length === 0) {
+      this.#fresh.set(name, true)
+      return undefined
+    }
+    this.#kept?.load(name, opened.parts, world => this.#record(world))
+    return undefined
+  }
+
+  /** Gives up a world that another process may have taken over, and opens it anew. */
+  #reopen (name: string): Promise<ForeignWorld | undefined> {
+    this.#giveUp(name)
+    return this.#openOnce(name)
+  }
+
+  #giveUp (name: string): void {
+    this.#recordings.get(name)?.discard()
+    this.#fresh.delete(name)
+    this.#worlds.unload(name)
+    this.#recordings.delete(name)
+  }
+
+  /** Saves changes after those before. What cannot be saved did not happen: the world is loaded anew. */
+  #save (name: string, changes: WorldChanges): Promise<void> {
+    const before = this.#saves.get(name) ?? SAVED
+    const saving = before.then(() => this.#storage.save(name, changes))
+    const done = saving.catch((error: unknown) => {
+      if (this.#saves.get(name) === done) this.#giveUp(name)
+      throw error
+    }).finally(() => {
+      if (this.#saves.get(name) === done) this.#saves.delete(name)
+    })
+    this.#saves.set(name, done)
+    return done
+  }
+
+  /** Loads the worlds whose next task is due, now and from time to time. */
+  async #look (): Promise<void> {
+    const names = await this.#storage.listDue(systemTime()).catch(() => [])
+    for (const name of names) {
+      if (this.#recordings.has(name)) continue
+      await this.open(name)?.catch(error => this.#use?.failed(error))
+    }
+    if (!this.#hasClosed) this.#endLooking = setTimer(LOOK_EVERY_MS, () => { this.#look() })
+  }
+}
