@@ -6,6 +6,7 @@ import type { ResourceType } from '../simulation/scope.ts'
 import { statusesOf } from '../simulation/statuses-of.ts'
 import { formatInstant, formatInstantOrNull } from '../worlds/clock.ts'
 import type { Delivery } from '../worlds/delivery.ts'
+import type { PendingExchange } from '../worlds/exchange.ts'
 import type { Resource } from '../worlds/resource.ts'
 import { worldOf } from './admin-options.ts'
 import type { AdminOptions } from './admin-options.ts'
@@ -15,7 +16,7 @@ import { readTimelineSchema } from './timeline-schema.ts'
 export const timelineRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
   app.get<{ Querystring: { limit?: number } }>('/timeline', { schema: readTimelineSchema }, async request => {
     const { limit = 1_000 } = request.query
-    const { clock, store } = worldOf(request, options)
+    const { clock, pending, store } = worldOf(request, options)
     const now = clock.now()
     const all = store.list()
     const latest = all.toSorted((a, b) => b.number - a.number).slice(0, limit)
@@ -29,7 +30,8 @@ export const timelineRoutes: FastifyPluginAsync<AdminOptions> = async (app, opti
       mode: clock.mode,
       resources,
       total: all.length,
-      callbacks: store.deliveries().map(showCallback)
+      callbacks: store.deliveries().map(showCallback),
+      waiting: [...pending.values()].map(showWaiting)
     }
   })
 }
@@ -63,5 +65,18 @@ function showCallback ({ attempts, callback, due, id, resource, state, url }: De
     state,
     due: formatInstantOrNull(due),
     attempts: attempts.map(showAttempt)
+  }
+}
+
+function showWaiting ({ at, credentials, due, fault, id, method, operation, url }: PendingExchange): object {
+  return {
+    id,
+    operation: operation ?? null,
+    method,
+    url: maskUrl(url, credentials),
+    fault: fault ?? null,
+    at: formatInstant(at),
+    due: due?.by === 'clock' ? formatInstant(due.at) : null,
+    realDue: due?.by === 'real' ? formatInstant(due.at) : null
   }
 }

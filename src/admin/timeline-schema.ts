@@ -1,3 +1,4 @@
+import { FAULTS } from '../messages/fault.ts'
 import { closed, INSTANT, nullable } from '../schemas/closed.ts'
 import { ATTEMPT, STATE } from './show-delivery.ts'
 
@@ -35,13 +36,24 @@ const CALLBACK = closed('A callback, without its message.', {
   attempts: { type: 'array', items: closed('An attempt.', ATTEMPT) }
 })
 
+const WAITING = closed('A request whose response is still due.', {
+  id: { type: 'string', description: 'The id of the exchange.' },
+  operation: nullable({ type: 'string', description: 'The id of the operation; null if the request matched none.' }),
+  method: { type: 'string' },
+  url: { type: 'string', description: 'Credentials in it are masked.' },
+  fault: nullable({ type: 'string', enum: [...FAULTS], description: 'The fault of its connection.' }),
+  at: { ...INSTANT, description: 'When the request came, by the clock of the world.' },
+  due: nullable({ ...INSTANT, description: 'When its delay is over, by the clock of the world.' }),
+  realDue: nullable({ ...INSTANT, description: 'When its delay is over in real time, if no clock decides that.' })
+})
+
 export const readTimelineSchema = {
   operationId: 'readTimeline',
   tags: ['clock'],
   summary: 'Get the timeline',
   description:
-    'The resources of the world with their statuses over time, past and to come, and the callbacks with their ' +
-    'attempts. It does not count as a read that advances a resource.',
+    'The resources of the world with their statuses over time, past and to come, the callbacks with their attempts, ' +
+    'and the requests that wait for their response. It does not count as a read that advances a resource.',
   querystring: closed(
     'How much.',
     {
@@ -61,7 +73,12 @@ export const readTimelineSchema = {
       mode: { type: 'string', enum: ['running', 'frozen'] },
       resources: { type: 'array', items: LANE, description: 'Latest first, of all types.' },
       total: { ...COUNT, description: 'How many resources the world has.' },
-      callbacks: { type: 'array', items: CALLBACK, description: 'Oldest first.' }
+      callbacks: { type: 'array', items: CALLBACK, description: 'Oldest first.' },
+      waiting: {
+        type: 'array',
+        items: WAITING,
+        description: 'The requests whose response is still due, oldest first; those without a delay wait for a handler.'
+      }
     })
   }
 }

@@ -5,8 +5,9 @@ import type { ApiResponse, Delivery } from '../messages/message.ts'
 import { isFileContent } from '../messages/is-file-content.ts'
 import { STATUS_CODES } from '../messages/node-http.ts'
 import { answerDelayMs, operationSettings } from '../worlds/settings.ts'
+import { systemTime } from '../worlds/clock.ts'
 import { wait } from '../worlds/wait.ts'
-import type { PendingExchange } from '../worlds/exchange.ts'
+import type { PendingExchange, ResponseDue } from '../worlds/exchange.ts'
 import type { World } from '../worlds/world.ts'
 import type { Answer } from './answer.ts'
 import { beginExchange } from './begin-exchange.ts'
@@ -28,6 +29,7 @@ export function sendAnswer (answer: Answer, world: World, reply: FastifyReply): 
   const delayMs = answerDelayMs(world.settings, operation)
   if (delay === undefined && delayMs === 0) return send(answer, world, reply)
   const pending = answer.pending ?? beginWaiting(answer, world, delayMs)
+  if (pending !== undefined) pending.due = dueOf(delay, delayMs, world)
   const { awaited } = answer.response
   if (awaited !== undefined) world.underWay.add(awaited)
   return waitFor(delay, delayMs, { world, reply }).then(() => {
@@ -41,6 +43,12 @@ function beginWaiting (answer: Answer, world: World, delayMs: number): PendingEx
   const { at, delivery: { delay }, request, requestViolations, response } = answer
   if (delayMs + (delay?.ms ?? 0) <= 0) return undefined
   return beginExchange(world, { request, at, requestViolations, response, fault: faultOf(answer, world) })
+}
+
+/** Returns when a delay is over: one by the clock comes before one by real time. */
+function dueOf (delay: Delivery['delay'], delayMs: number, { clock }: World): ResponseDue {
+  if (delay?.by === 'clock' && delay.ms > 0) return { at: clock.now() + delay.ms, by: 'clock' }
+  return { at: systemTime() + (delay?.ms ?? 0) + delayMs, by: 'real' }
 }
 
 interface Waiting {

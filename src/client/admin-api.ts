@@ -304,6 +304,24 @@ export interface AdminApi {
               error: string | null
             }>
           }>
+          /** The requests whose response is still due, oldest first; those without a delay wait for a handler. */
+          waiting: Array<{
+            /** The id of the exchange. */
+            id: string
+            /** The id of the operation; null if the request matched none. */
+            operation: string | null
+            method: string
+            /** Credentials in it are masked. */
+            url: string
+            /** The fault of its connection. */
+            fault: 'reset-before-headers' | 'reset-after-headers' | 'no-answer' | 'truncated-body' | 'garbage' | 'wrong-content-length' | null
+            /** When the request came, by the clock of the world. */
+            at: string
+            /** When its delay is over, by the clock of the world. */
+            due: string | null
+            /** When its delay is over in real time, if no clock decides that. */
+            realDue: string | null
+          }>
         }
         /** An error. */
         default: AdminProblem

@@ -43,7 +43,10 @@ export interface World<Api extends ApiTypes = Contracts>
   resources (type: ResourceTypeId<Api>): Promise<Resource[]>
   /** Returns the access to a resource, without a request. */
   resource<Type extends ResourceTypeId<Api>> (type: Type, id: string | number): WorldResource<Api, Type>
-  /** Returns the latest resources with their statuses over time, past and to come, and the callbacks. */
+  /**
+   * Returns the latest resources with their statuses over time, past and to come, the callbacks, and the requests that
+   * wait for their response.
+   */
   timeline (options?: { readonly limit?: number }): Promise<Timeline>
   /** Iterates over what happens in worlds of this name, as it happens. */
   readonly events: FollowEvents

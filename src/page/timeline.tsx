@@ -15,7 +15,7 @@ import { WaitingList } from './waiting-list.tsx'
 import { useWorldTime } from './world-clock.ts'
 
 /** The kinds of events that change the timeline. */
-const CHANGES = ['resource', 'clock', 'callback'] as const
+const CHANGES = ['resource', 'clock', 'callback', 'exchange'] as const
 
 /** How many callbacks without a lane of their own are listed. */
 const MAX_CALLBACKS = 20

@@ -27,10 +27,18 @@ export interface ReceivedRequest {
   readonly requestViolations: readonly Violation[]
 }
 
+/** When a response is due: at an instant in milliseconds since 1970, by the clock of the world or the real one. */
+export interface ResponseDue {
+  readonly at: number
+  readonly by: 'clock' | 'real'
+}
+
 /** A request whose response is still due, with what is known of the response. */
 export interface PendingExchange extends ReceivedRequest {
   /** When the request came, by the stopwatch. */
   readonly receivedAt: number
+  /** `undefined` where no delay is what it waits for. */
+  due?: ResponseDue | undefined
   readonly status?: undefined
   readonly source?: SourceName | undefined
   readonly stub?: string | undefined

@@ -21,6 +21,34 @@ t.test('the timeline has what came and what will come', async t => {
   t.same(lane?.statuses.map(({ status }) => status), ['Pending', 'Processing', 'Success', 'Expired'])
 })
 
+t.test('the timeline has the requests that wait, and until when', async t => {
+  const { world } = await startWorld()
+  await world.stub({ operation: 'mews.addExport', delay: { fixed: 5_000, by: 'clock' } })
+  const slow = addExport(world)
+  let waiting = (await world.timeline()).waiting
+  while (waiting.length === 0) waiting = (await world.timeline()).waiting
+  t.match(waiting, [{
+    id: 'w1',
+    operation: 'mews.addExport',
+    fault: null,
+    at: '2026-01-01T00:00:00.000Z',
+    due: '2026-01-01T00:00:05.000Z',
+    realDue: null
+  }])
+  await world.clock.advance('PT5S')
+  await slow
+  t.same((await world.timeline()).waiting, [])
+
+  await world.deleteStubs()
+  await world.settings.patch({ delayMs: 200 })
+  const before = Date.now()
+  const later = addExport(world)
+  while (waiting.length === 0 || waiting[0]?.id === 'w1') waiting = (await world.timeline()).waiting
+  const realDue = Date.parse(waiting[0]?.realDue ?? '')
+  t.ok(realDue >= before + 200 && realDue < before + 10_000, waiting[0]?.realDue ?? 'none')
+  await later
+})
+
 t.test('it tells what happened on the way', async t => {
   const { world } = await startWorld()
   await addExport(world)

@@ -91,7 +91,7 @@ t.test('exchanges are filtered, paused and cleared', { skip: noBrowser }, async 
 t.test('a request that still waits is shown until it is answered', { skip: noBrowser }, async t => {
   const { url, world } = await startStandin(t)
   await world.clock.freeze()
-  await world.stub({ operation: 'mews.addExport', delay: 'PT5S' })
+  await world.stub({ operation: 'mews.addExport', delay: { fixed: 5_000, by: 'clock' } })
   const page = await openStandinPage(t, url, `?world=${world.name}#/live`)
   const response = add(url, { EntityType: 'OrderItem' })
   await rowsOf(page).filter({ hasText: 'waits' }).waitFor()

@@ -35,8 +35,8 @@ t.test('a job is on a lane, and the buttons move it', { skip: noBrowser }, async
   await lane.filter({ hasText: 'Pending · mews.Export until 2030-01-01T00:00:02.000Z' }).waitFor()
   const statuses = await lane.locator('text').allTextContents()
   t.same(statuses.slice(0, 3), ['Pending', 'Processing', 'Success'])
-  await page.getByRole('link', { name: /^mews\.Export .* is Pending$/ }).waitFor()
-  await page.getByText('00:00:02 (in 2 s)').waitFor()
+  await page.getByRole('link', { name: /^mews\.Export .*: Pending → Processing$/ }).waitFor()
+  await page.getByRole('row', { name: /^00:00:02 2 s mews\.Export / }).waitFor()
   t.same(await listBarriers(page), [])
 
   for (const [button, news, status] of [
@@ -97,6 +97,50 @@ t.test('callbacks have marks for their attempts', { skip: noBrowser }, async t =
   await callbacks.getByText(/^Attempt 1 at .*: 204$/).waitFor()
   t.equal(await page.locator('circle.mark-good').count(), 1)
   t.same(await listBarriers(page), [])
+})
+
+t.test('what waits is listed with its instant, and how long until then', { skip: noBrowser }, async t => {
+  const { world } = await startStandin(t)
+  const receiver = await startReceiver(t)
+  await world.clock.freeze('2030-01-01T00:00:00Z')
+  await world.settings.patch({
+    resources: { 'mews.Export': { progression: 'manual' } }
+  })
+  await world.resource('mews.Export', 'still').put()
+  const query = new URLSearchParams({ callback: receiver.url }).toString()
+  await fetch(`${world.url}/api/v1/user_identities/1/exports/1/export_files?${query}`, {
+    method: 'POST',
+    headers: { 'x-api-key': 'k' }
+  })
+  await world.stub({ operation: 'mews.addExport', delay: { fixed: 5_400_250, by: 'clock' }, reply: { status: 403 } })
+  const slow = addExport(world)
+  const page = await openTimeline(t, world)
+  const rows = page.getByRole('region', { name: 'What waits' }).getByRole('row')
+  await rows.filter({ hasText: 'The response to' }).waitFor()
+  const texts = (await rows.allInnerTexts()).map(text => text.replaceAll(/\s+/g, ' '))
+  t.same(texts.map(text => text.replace(/ExportFile \d+/, 'ExportFile 1')), [
+    'Until In What',
+    '00:00:01 1 s webadmit.ExportFile 1: initializing → queued',
+    '00:00:07 7 s Attempt 1 of webadmit.runExport/exportFileReady',
+    '01:30:00.250 1 h 30 min The response to POST /api/connector/v1/exports/add',
+    'reads, or a forced status mews.Export still: Pending'
+  ])
+  t.same(await listBarriers(page), [])
+
+  await page.getByRole('link', { name: 'The response to POST /api/connector/v1/exports/add' }).click()
+  await page.getByRole('article', { name: 'Exchange w1' }).waitFor()
+  await page.goBack()
+  await world.clock.advance('PT2H')
+  await slow
+  await rows.filter({ hasText: 'The response to' }).waitFor({ state: 'detached' })
+
+  await world.settings.patch({ operations: { 'mews.addExport': { fault: 'no-answer' } } })
+  await world.deleteStubs()
+  addExport(world).catch(() => {})
+  await rows.filter({ hasText: 'it never comes' }).waitFor()
+  await world.settings.patch({ operations: { 'mews.addExport': { fault: null, delay: 3_600_000 } } })
+  addExport(world).catch(() => {})
+  await rows.filter({ hasText: /1 h of real time|59 min \d+ s of real time/ }).waitFor()
 })
 
 t.test('of a thousand jobs only those that are seen are drawn', { skip: noBrowser }, async t => {
