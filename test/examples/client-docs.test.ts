@@ -55,7 +55,7 @@ t.test('every example is held to the types', async t => {
 t.test('the commands for a shell parse', async t => {
   const commands = listCodeBlocks(page, '## From a shell').flatMap(({ text }) => text.trim().split('\n'))
 
-  t.equal(commands.length, 7)
+  t.equal(commands.length, 8)
   for (const command of commands) {
     // A shell writes to the file itself.
     const [given = ''] = command.replace('standin ctl ', '').replaceAll("'", '').split(' > ')
