@@ -9,6 +9,7 @@ import { RESOURCE } from './resource-schemas.ts'
 import { closed, INSTANT } from '../schemas/closed.ts'
 import { RUNNING_SCENARIO, SCENARIO } from './scenario-schemas.ts'
 import { SETTINGS } from '../scenarios/settings-schemas.ts'
+import { EXPLANATION } from './why-schemas.ts'
 import { DELIVERY } from './show-delivery.ts'
 import { STUB } from '../scenarios/stub-schemas.ts'
 
@@ -29,6 +30,7 @@ export function addComponents (app: FastifyInstance): void {
     RESOURCE,
     EXCHANGE,
     UNMATCHED,
+    EXPLANATION,
     DELIVERY,
     EVENT,
     DUMP,

@@ -30,6 +30,7 @@ import { stubRoutes } from './stub-routes.ts'
 import { timelineRoutes } from './timeline-routes.ts'
 import { refuseUnknownPaths } from './refuse-unknown-paths.ts'
 import { verificationRoutes } from './verification-routes.ts'
+import { whyRoutes } from './why-routes.ts'
 import { worldRoutes } from './world-routes.ts'
 
 /** The admin API. Its operations act on the world that the request names. */
@@ -78,6 +79,7 @@ function registerRoutes (
     guarded.register(scenarioRoutes, nouns)
     guarded.register(resourceRoutes, nouns)
     guarded.register(requestRoutes, nouns)
+    guarded.register(whyRoutes, nouns)
     guarded.register(harRoutes, nouns)
     guarded.register(verificationRoutes, nouns)
     guarded.register(callbackRoutes, nouns)

@@ -157,6 +157,12 @@ const JOURNAL: readonly CtlVerb[] = [
     }
   },
   {
+    words: ['why'],
+    takes: ['ID'],
+    help: 'explain a response of the journal: the sources passed over, the nearest stubs',
+    toRequest: ([id = '']) => get(`/requests/${encodeURIComponent(id)}/why`)
+  },
+  {
     words: ['har'],
     flags: {
       file: 'FILE',

@@ -1290,6 +1290,23 @@ export interface AdminApi {
         default: AdminProblem
       }
     }
+    /** Explain a response */
+    'admin.explainRequest': {
+      request: {
+        path: {
+          id: string
+        }
+        headers: {
+          'X-Standin-World'?: string
+        }
+      }
+      replies: {
+        /** Why. */
+        200: AdminExplanation
+        /** An error. */
+        default: AdminProblem
+      }
+    }
     /** Export requests as HAR */
     'admin.readHar': {
       request: {
@@ -2303,6 +2320,53 @@ export interface AdminUnmatched {
     /** How the request differs. */
     why: string
   }>
+}
+
+/** Why a request got its answer. */
+export interface AdminExplanation {
+  /** The id of the exchange. */
+  id: string
+  world: string
+  operation: string | null
+  source: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal' | null
+  /** A sentence. */
+  summary: string
+  /** The sources in the order in which they are asked. */
+  sources: Array<{
+    source: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal'
+    /** `notAsked`: another answered before, or the request was refused before. */
+    outcome: 'answered' | 'passedOver' | 'notAsked'
+    /** Why it was passed over; else empty. */
+    why: string
+  }>
+  /** The one that answered, then the nearest first; 10 at most. */
+  stubs: Array<{
+    id: string
+    /** The operations that it is for: `mews.addExport`, `mews.*`, `*`. */
+    operation: string
+    /** `notAsked`: another answered before, or the request was refused before. */
+    outcome: 'answered' | 'passedOver' | 'notAsked'
+    /** Why it did not answer, where there is no difference. */
+    why: string | null
+    differences: Array<{
+      /** A part of the request, and a JSON pointer within it: `body /EntityType`. */
+      where: string
+      /** Absent where nothing should be there. */
+      expected?: unknown
+      /** Absent where nothing came. Credentials are masked. */
+      actual?: unknown
+    }>
+  }>
+  /** Where the request matches none: the nearest first. */
+  operations: Array<{
+    operation: string
+    method: string
+    path: string
+    /** How the request differs. */
+    why: string
+  }>
+  /** What cannot be told any more. */
+  notes: string[]
 }
 
 /** A HAR file, version 1.2. */

@@ -6,6 +6,7 @@ export type {
   AdminDelivery as Delivery,
   AdminDump as Dump,
   AdminExchange as Exchange,
+  AdminExplanation as Explanation,
   AdminHar as Har,
   AdminResource as Resource,
   AdminRunningScenario as ScenarioState,

@@ -6,7 +6,7 @@ export type { Contracts } from './contracts.ts'
 export type { ApiTypes, OperationId, ResourceTypeId, UntypedApi } from './api-types.ts'
 export type {
   Advanced, Checked, ClockState, Coverage, Delivery, Dump,
-  Exchange, Har, Resource, ResourceTypeState, Scenario, ScenarioState,
+  Exchange, Explanation, Har, Resource, ResourceTypeState, Scenario, ScenarioState,
   Settings, StubState, Timeline, Unmatched, Verification, Violation
 } from './answer.ts'
 export type { CallbackFilter, Firing } from './callbacks.ts'

@@ -1,5 +1,5 @@
 import { exactJson } from '../exact-json.ts'
-import type { Answer, Checked, Exchange, Har, Unmatched, Verification } from './answer.ts'
+import type { Answer, Checked, Exchange, Explanation, Har, Unmatched, Verification } from './answer.ts'
 import type { ApiTypes, OperationId } from './api-types.ts'
 import type { Connection } from './connection.ts'
 import { readEvents } from './read-events.ts'
@@ -71,6 +71,8 @@ export interface Journal<Api extends ApiTypes> {
    * until the loop is left or the signal aborts.
    */
   follow (filter?: ExchangeFilter<Api>, options?: FollowOptions): AsyncGenerator<Exchange, void, undefined>
+  /** Returns why a request got its answer: which sources were passed over, and which stubs nearly matched. */
+  why (id: string): Promise<Explanation>
   /** Returns exchanges as a HAR file (version 1.2), oldest first. */
   har (filter?: HarFilter<Api>): Promise<Har>
   /** Lists the requests that matched no operation, each with the nearest operations. */
@@ -103,6 +105,7 @@ export function createJournal<Api extends ApiTypes> (connection: Connection): Jo
         if (event === (filter.state === 'pending' ? 'pending' : 'exchange')) yield exactJson.parse(data) as Exchange
       }
     },
+    why: id => call('GET', `/requests/${encodeURIComponent(id)}/why`),
     har: filter => readHar(connection, { ...filter }),
     async unmatched () {
       const { requests } = await call<Answer<'listUnmatchedRequests'>>('GET', '/requests/unmatched')

@@ -22,6 +22,7 @@ const asked: ReadonlyArray<{ args: string[], request: object }> = [
     request: { method: 'POST', path: '/clock/advance', body: { value: { by: 'PT1H' } } }
   },
   { args: ['clock', 'advance', '--to', 'idle'], request: { body: { value: { to: 'idle' } } } },
+  { args: ['why', 'w1'], request: { method: 'GET', path: '/requests/w1/why' } },
   { args: ['har', '--all', '--test', 'pays'], request: { path: '/har', query: { all: 'true', test: 'pays' } } },
   { args: ['har', '--unmasked', '--ids', '1,2'], request: { query: { masked: 'false', ids: '1,2' } } },
   { args: ['scenario'], request: { path: '/scenarios' } },
