@@ -1,11 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { AdminViolation } from '../client/admin-api.ts'
-import type { Answer } from './api.ts'
 import { asCurl, asFixture, asStub, pretty } from './copy-texts.ts'
 import type { Exchange } from './exchange-feed.ts'
 import { Status } from './exchange-row.tsx'
-import { useAnswer } from './use-answer.ts'
+import { HarButton } from './har-button.tsx'
+import { WhyAnswered } from './why-answered.tsx'
 
 /** All that is known of an exchange. */
 export function ExchangeDetails ({ exchange }: { readonly exchange: Exchange }): JSX.Element {
@@ -26,7 +26,7 @@ export function ExchangeDetails ({ exchange }: { readonly exchange: Exchange }):
       </dl>
       <Violations title='The request breaks the contract' violations={request.violations} />
       <Violations title='The response breaks the contract' violations={response.violations} />
-      {operation === null && <Nearest id={exchange.id} />}
+      <WhyAnswered key={response.status} id={exchange.id} />
       <CopyAs exchange={exchange} />
       <Message title='Request' message={request} />
       {response.status !== null && <Message title='Response' message={response} />}
@@ -73,23 +73,6 @@ function Violations ({ title, violations }: ViolationsProps): JSX.Element | null
   )
 }
 
-/** The operations that are nearest to a request that matched none. */
-function Nearest ({ id }: { readonly id: string }): JSX.Element | null {
-  const { body } = useAnswer<Answer<'listUnmatchedRequests'>>('/requests/unmatched')
-  const nearest = body?.requests.find(request => request.id === id)?.nearest ?? []
-  if (nearest.length === 0) return null
-  return (
-    <section class='violations'>
-      <h3>The nearest operations</h3>
-      <ul>
-        {nearest.map(({ method, operation, path, why }) => (
-          <li key={operation}><span class='mono'>{method} {path}</span> <b>{operation}</b><br />{why}</li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
 const COPIES = {
   curl: { label: 'As curl', write: asCurl },
   stub: { label: 'As stub', write: asStub },
@@ -120,6 +103,7 @@ function CopyAs ({ exchange }: { readonly exchange: Exchange }): JSX.Element {
             {COPIES[name].label}
           </button>
         ))}
+        <HarButton world={exchange.world} ids={[exchange.id]} />
       </p>
       {shown !== undefined && (
         <div class='copy'>

@@ -1,12 +1,12 @@
 import { computed, signal } from '@preact/signals'
-import type { AdminExchange, AdminUnmatched } from '../client/admin-api.ts'
+import type { AdminExchange } from '../client/admin-api.ts'
 import { call, messageOf } from './api.ts'
 import type { Answer } from './api.ts'
 import { listen } from './event-stream.ts'
 import { runSoon } from './run-soon.ts'
 
-/** An exchange of the journal, with the nearest operations where it matched none. */
-export type Exchange = AdminExchange & Partial<Pick<AdminUnmatched, 'nearest'>>
+/** An exchange of the journal. */
+export type Exchange = AdminExchange
 
 /** How many exchanges are kept; the oldest are dropped first. */
 const MAX_KEPT = 2_000

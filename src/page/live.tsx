@@ -7,6 +7,7 @@ import type { Exchange } from './exchange-feed.ts'
 import { shownExchanges } from './exchange-filter.ts'
 import { ExchangeFilters } from './exchange-filters.tsx'
 import { ExchangeRow } from './exchange-row.tsx'
+import { HarButton } from './har-button.tsx'
 import { goTo, hrefTo, place, world, worldUrl } from './place.ts'
 import { token } from './token.ts'
 import { VirtualList } from './virtual-list.tsx'
@@ -33,6 +34,7 @@ export function Live (): JSX.Element {
             <button type='button' aria-pressed={isPaused.value} onClick={() => pause(!isPaused.value)}>
               {isPaused.value ? `Go on${missed.value > 0 ? ` (${missed.value} new)` : ''}` : 'Pause'}
             </button>
+            <HarButton world={world.value} ids={shown.map(({ id }) => id)} />
             <button type='button' onClick={clear}>Clear</button>
           </span>
         </div>

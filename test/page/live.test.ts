@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 import t from 'tap'
 import { startStandin } from '../../src/testing.ts'
@@ -30,7 +31,7 @@ t.test('exchanges are shown as they come, with why they were answered so', { ski
   const broken = rows.filter({ hasText: '1 violation' })
   await broken.click()
   const details = page.getByRole('article')
-  await details.getByText('must be one of "OrderItem"').waitFor()
+  await details.getByText('must be one of "OrderItem"').first().waitFor()
   const text = await details.innerText()
   for (const part of ['body /EntityType', '"Nonsense"', 'mews.addExport', 'a refusal of the request']) {
     t.ok(text.includes(part), part)
@@ -46,7 +47,57 @@ t.test('a request that matched no operation shows the nearest ones', { skip: noB
   const { url, world } = await startStandin(t)
   await fetch(`${url}/api/conector/v1/exports/add`, { method: 'POST' })
   const page = await openStandinPage(t, url, `?world=${world.name}#/live/1`)
-  await page.getByRole('article').getByText('mews.addExport', { exact: true }).waitFor()
+  const details = page.getByRole('article')
+  await details.getByText('mews.addExport', { exact: true }).waitFor()
+  await details.getByText('"conector" should be "connector"').first().waitFor()
+  t.same(await listBarriers(page), [])
+})
+
+t.test('an exchange shows the sources passed over, and how the nearest stub differs', { skip: noBrowser }, async t => {
+  const { url, world } = await startStandin(t)
+  const { id } = await world.stub({ operation: 'mews.addExport', when: { body: { EntityType: 'Customer' } } })
+  await add(url, { EntityType: 'Payment' })
+  const page = await openStandinPage(t, url, `?world=${world.name}#/live/1`)
+  const why = page.getByRole('region', { name: 'Why this response' })
+  await why.getByText('The simulation answered.').waitFor()
+  const steps = await why.getByRole('list', { name: /^Sources/ }).getByRole('listitem').allInnerTexts()
+  t.match(steps, [
+    'stub passed over: the only stub for the operation did not match',
+    'module passed over: no module has a handler for the operation',
+    'simulation answered',
+    'fixture not asked'
+  ])
+  t.match(await why.getByRole('row').last().innerText(), /body \/EntityType\s+Customer\s+Payment/)
+  t.ok(await why.getByText(`Stub ${id}`).isVisible())
+  t.same(await listBarriers(page), [])
+
+  await page.setViewportSize({ width: 390, height: 800 })
+  t.equal(await page.evaluate('document.documentElement.scrollWidth'), 390)
+  t.same(await listBarriers(page), [])
+})
+
+t.test('an exchange, and those that the filter leaves, are saved as HAR', { skip: noBrowser }, async t => {
+  const { url, world } = await startStandin(t)
+  for (const EntityType of ['OrderItem', 'Payment', 'Nonsense']) await add(url, { EntityType })
+  const page = await openStandinPage(t, url, `?world=${world.name}#/live`)
+  await page.getByText('3 exchanges', { exact: true }).waitFor()
+  const save = async (scope: Locator | Page): Promise<{ name: string, statuses: number[] }> => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      scope.getByRole('button', { name: 'HAR' }).click()
+    ])
+    const { log } = JSON.parse(await readFile(await download.path(), 'utf8'))
+    const statuses = log.entries.map(({ response }: { response: { status: number } }) => response.status)
+    return { name: download.suggestedFilename(), statuses }
+  }
+  t.same(await save(page), { name: `standin-${world.name}.har`, statuses: [200, 200, 400] })
+  await page.getByLabel('Status').selectOption('4')
+  await page.getByText('1 of 3 exchanges').waitFor()
+  t.same((await save(page)).statuses, [400])
+  await page.getByRole('button', { name: 'Show all' }).click()
+  await page.goto(page.url().replace(/#.*/, '#/live/2'))
+  const saved = await save(page.getByRole('article'))
+  t.same(saved, { name: `standin-${world.name}-2.har`, statuses: [200] })
 })
 
 t.test('exchanges are filtered, paused and cleared', { skip: noBrowser }, async t => {
