@@ -95,8 +95,12 @@ export class Keeper implements WorldsKeeper {
     this.#uses.set(name, (this.#uses.get(name) ?? 0) + 1)
     return () => {
       const left = (this.#uses.get(name) ?? 1) - 1
-      if (left === 0) this.#uses.delete(name)
-      else this.#uses.set(name, left)
+      if (left > 0) {
+        this.#uses.set(name, left)
+        return
+      }
+      this.#uses.delete(name)
+      this.#worlds.evictExcess()
     }
   }
 

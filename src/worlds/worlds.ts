@@ -144,9 +144,14 @@ export class Worlds {
       throw error
     }
     this.#deleteDraft(name)
-    this.#makeRoom()
+    this.#evictPast(this.#options.maxWorlds - 1)
     this.#worlds.set(name, world)
     this.watcher?.worldBegan(world, false)
+  }
+
+  /** Evicts worlds past the number that there may be, which could not be before as they were in use. */
+  evictExcess (): void {
+    this.#evictPast(this.#options.maxWorlds)
   }
 
   /** Ends the world of this process with a name; a keeper keeps it. Returns whether there was one. */
@@ -234,7 +239,7 @@ export class Worlds {
   #begin (name: string): World {
     const world = this.#drafts.get(name) ?? this.#create(name)
     this.#drafts.delete(name)
-    this.#makeRoom()
+    this.#evictPast(this.#options.maxWorlds - 1)
     return world
   }
 
@@ -261,14 +266,14 @@ export class Worlds {
     return world
   }
 
-  /** Evicts the least recently used world where there are too many. One that is kept waits until nothing uses it. */
-  #makeRoom (): void {
-    if (this.#worlds.size < this.#options.maxWorlds) return
+  /** Evicts the least recently used worlds past a number. One that is kept waits until nothing uses it. */
+  #evictPast (max: number): void {
+    if (this.#worlds.size <= max) return
     for (const [name, { recording }] of this.#worlds) {
+      if (this.#worlds.size <= max) return
       if (recording?.isIdle === false) continue
       this.#end(name, 'evicted')
       if (recording === undefined) this.dropped++
-      return
     }
   }
 }

@@ -23,17 +23,23 @@ export interface Serving {
   stop (signal: NodeJS.Signals): Promise<{ readonly exitCode: number | null, readonly stderr: string }>
 }
 
+/** Where a process runs, and how large the files may become that it writes. */
+export interface ProcessLimits {
+  readonly cwd?: string | undefined
+  readonly fileKiB?: number
+}
+
 /** Runs the binary to its end, in a folder where one is given. */
 export async function runBinary (t: Test, args: readonly string[], cwd?: string): Promise<Ended> {
-  const child = spawnBinary(t, args, cwd)
+  const child = spawnBinary(t, args, { cwd })
   const [stdout, stderr, [exitCode]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
   return { exitCode, stdout, stderr }
 }
 
 /** Starts the binary on a free port, waits until it listens, and ends it when the test ends. */
-export async function startBinary (t: Test, args: readonly string[] = []): Promise<Serving> {
+export async function startBinary (t: Test, args: readonly string[] = [], limits?: ProcessLimits): Promise<Serving> {
   const verb = args[0] === 'mock' ? args.slice(0, 1) : []
-  const child = spawnBinary(t, [...verb, '--port', '0', ...args.slice(verb.length)])
+  const child = spawnBinary(t, [...verb, '--port', '0', ...args.slice(verb.length)], limits)
   const stderr = text(child.stderr)
   const banner: string[] = []
   const printed = new PrintedLines()
@@ -68,8 +74,12 @@ function hasEnded (banner: readonly string[]): boolean {
   return banner.at(-1)?.startsWith('admin:') === true || banner[0]?.startsWith('{') === true
 }
 
-function spawnBinary (t: Test, args: readonly string[], cwd?: string) {
-  const child = spawn(process.execPath, [MAIN, ...args], {
+function spawnBinary (t: Test, args: readonly string[], { cwd, fileKiB }: ProcessLimits = {}) {
+  const own = [process.execPath, MAIN, ...args]
+  // Without what tap adds to a process, which would end it where a file becomes too large.
+  const limited = ['bash', '-c', `ulimit -f ${fileKiB} && exec env -u NODE_OPTIONS "$0" "$@"`, ...own]
+  const [command = '', ...rest] = fileKiB === undefined ? own : limited
+  const child = spawn(command, rest, {
     cwd,
     env: childEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe']

@@ -1,52 +1,99 @@
 import t from 'tap'
-import type { Test } from 'tap'
-import { createStandin } from '../../src/index.ts'
-import { BAKERY } from '../dumps/bakery.ts'
+import { bake, bakeryFolder, send, startKept, startReceiver } from './kept-bakery.ts'
 
-/** Starts a server that keeps its worlds in a folder; `stop` ends it as a deploy would. */
-async function start (folder: string) {
-  const app = await createStandin({ openapi: [`${folder}/bakery.yaml`], data: `${folder}/data`, startsAt: START })
-  const url = await app.listen({ port: 0, host: '127.0.0.1' })
-  return { url, stop: () => app.close() }
-}
-
-const START = '2026-01-01T00:00:00Z'
-
-async function send (url: string, method: string, body?: object, headers: Record<string, string> = {}) {
-  const json = body === undefined ? headers : { 'content-type': 'application/json', ...headers }
-  const response = await fetch(url, { method, headers: json, body: body && JSON.stringify(body) })
-  const text = await response.text()
-  return { status: response.status, body: text === '' ? undefined : JSON.parse(text) }
-}
-
-async function bake (url: string, kind: string, key?: string) {
-  const headers = { 'x-baker': kind, ...key !== undefined && { 'idempotency-key': key } }
-  return await send(`${url}/breads`, 'POST', { kind }, headers)
-}
-
-t.test('a world goes on where it was when the server starts again', async (t: Test) => {
-  const folder = t.testdir({ 'bakery.yaml': BAKERY })
-  const first = await start(folder)
+t.test('a world goes on where it was when the server starts again', async t => {
+  const folder = bakeryFolder(t)
+  const first = await startKept(folder)
   await send(`${first.url}/__admin/clock`, 'PUT', { mode: 'frozen' })
-  const baked = await bake(first.url, 'rye', 'key 1')
+  const baked = await bake(first.url, 'rye', { key: 'key 1' })
   t.equal(baked.status, 201)
   const stub = { operation: 'bakery.look', times: 2, reply: { status: 200, body: { id: 'stubbed' } } }
   t.equal((await send(`${first.url}/__admin/stubs`, 'POST', stub)).status, 201)
   t.equal((await send(`${first.url}/breads/1`, 'GET')).body.id, 'stubbed')
+  await send(`${first.url}/__admin/settings`, 'PATCH', { progression: { Bread: 'manual' } })
   await send(`${first.url}/__admin/clock/advance`, 'POST', { by: 'PT3S' })
   await bake(`${first.url}/~other`, 'spelt')
   const before = await send(`${first.url}/__admin/dump?journal=true`, 'GET')
   await first.stop()
 
-  const second = await start(folder)
+  const second = await startKept(folder)
   t.teardown(second.stop)
   const after = await send(`${second.url}/__admin/dump?journal=true`, 'GET')
   t.same(after, before)
-  t.equal((await bake(second.url, 'rye', 'key 1')).body.id, baked.body.id)
+  t.equal((await bake(second.url, 'rye', { key: 'key 1' })).body.id, baked.body.id)
   t.equal((await bake(second.url, 'rye')).status, 409)
   t.equal((await send(`${second.url}/breads/1`, 'GET')).body.id, 'stubbed')
   t.equal((await send(`${second.url}/breads/1`, 'GET')).status, 404, 'its two uses are used up')
-  const { body: { worlds, unloaded } } = await send(`${second.url}/__admin/worlds`, 'GET')
+  const { body: { unloaded, worlds } } = await send(`${second.url}/__admin/worlds`, 'GET')
   t.same([worlds.map(({ name }: { name: string }) => name), unloaded], [['default'], ['other']])
   t.equal((await bake(`${second.url}/~other`, 'spelt')).status, 409)
+})
+
+t.test('a world that was reset or deleted begins anew after a start', async t => {
+  const folder = bakeryFolder(t)
+  const first = await startKept(folder)
+  for (const world of ['reset', 'gone', 'kept']) await bake(`${first.url}/~${world}`, 'rye')
+  t.equal((await send(`${first.url}/~reset/__admin/reset`, 'POST')).status, 204)
+  t.equal((await send(`${first.url}/__admin/worlds/gone`, 'DELETE')).status, 204)
+  await first.stop()
+
+  const second = await startKept(folder)
+  t.teardown(second.stop)
+  t.same((await send(`${second.url}/__admin/worlds`, 'GET')).body.unloaded, ['kept', 'reset'])
+  t.equal((await bake(`${second.url}/~kept`, 'rye')).status, 409)
+  t.equal((await bake(`${second.url}/~reset`, 'rye')).status, 201)
+  t.equal((await bake(`${second.url}/~gone`, 'rye')).status, 201)
+  t.equal((await send(`${second.url}/__admin/worlds/none`, 'DELETE')).status, 404)
+})
+
+t.test('worlds past the number that is held in memory are unloaded, and loaded again', async t => {
+  const folder = bakeryFolder(t)
+  const { stop, url } = await startKept(folder, { maxWorlds: 2 })
+  t.teardown(stop)
+  const names = ['a', 'b', 'c', 'd', 'e']
+  const made = await Promise.all(names.map(name => bake(`${url}/~${name}`, 'rye')))
+  t.same(made.map(({ status }) => status), names.map(() => 201))
+  for (let round = 0; round < 3; round++) {
+    const again = await Promise.all(names.map(name => bake(`${url}/~${name}`, 'rye')))
+    t.same(again.map(({ status }) => status), names.map(() => 409))
+  }
+  // A world is unloaded once the connection of its last request knows that the response was sent.
+  let listed = await send(`${url}/__admin/worlds`, 'GET')
+  while (listed.body.worlds.length > 2) listed = await send(`${url}/__admin/worlds`, 'GET')
+  t.equal(listed.body.worlds.length + listed.body.unloaded.length, names.length)
+  t.equal(listed.body.dropped, 0)
+})
+
+t.test('a callback that waits is sent after a start, though nobody asks for its world', async t => {
+  const folder = bakeryFolder(t)
+  const receiver = await startReceiver(t)
+  const first = await startKept(folder)
+  await bake(`${first.url}/~told`, 'rye', { tell: receiver.url })
+  // The bread is in the oven after two seconds.
+  await send(`${first.url}/~told/__admin/clock/advance`, 'POST', { by: 'PT1.9S' })
+  await first.stop()
+
+  const second = await startKept(folder)
+  t.teardown(second.stop)
+  const { body, isRepeated, response } = await receiver.next()
+  response.end()
+  t.match(body, { status: 'oven', baker: 'rye' })
+  t.notOk(isRepeated)
+})
+
+t.test('a world of documents that have changed loses what they have no place for', async t => {
+  const folder = bakeryFolder(t)
+  const first = await startKept(folder)
+  await bake(first.url, 'rye')
+  const stub = { operation: 'bakery.look', reply: { status: 200, body: { id: 'stubbed' } } }
+  await send(`${first.url}/__admin/stubs`, 'POST', stub)
+  await first.stop()
+
+  const { default: fs } = await import('node:fs')
+  const file = `${folder}/bakery.yaml`
+  fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace('operationId: look', 'operationId: see'))
+  const second = await startKept(folder)
+  t.teardown(second.stop)
+  t.same((await send(`${second.url}/__admin/stubs`, 'GET')).body.stubs, [])
+  t.equal((await bake(second.url, 'rye')).status, 409, 'the bread is still there')
 })
