@@ -72,6 +72,10 @@ const MEMBERS = {
     enum: [...FAULTS, null],
     description: 'The fault that was injected into the response.'
   }),
+  resource: nullable({
+    $ref: 'ResourceName#',
+    description: 'The one resource that the simulation created or found for the request.'
+  }),
   request: closed(
     'The request.',
     {

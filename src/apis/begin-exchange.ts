@@ -43,7 +43,8 @@ export function beginExchange (world: World, begun: Begun): PendingExchange {
     source: response?.source,
     stub: response?.stub,
     example: response?.example,
-    fault
+    fault,
+    resource: response?.resource
   }
   world.pending.set(pending.id, pending)
   world.exchanged.tell()

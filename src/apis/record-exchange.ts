@@ -67,7 +67,8 @@ export function recordExchange (world: World, exchange: Recorded): void {
     source: response.source,
     stub: response.stub,
     example: response.example,
-    fault
+    fault,
+    resource: response.resource
   }
   if (pending !== undefined) world.pending.delete(pending.id)
   world.store.append(recorded, bytes)

@@ -2228,6 +2228,7 @@ export interface AdminExchange {
   example: string | null
   /** The fault that was injected into the response. */
   fault: 'reset-before-headers' | 'reset-after-headers' | 'no-answer' | 'truncated-body' | 'garbage' | 'wrong-content-length' | null
+  resource: AdminResourceName | null
   /** The request. */
   request: {
     method: string
@@ -2282,6 +2283,7 @@ export interface AdminUnmatched {
   example: string | null
   /** The fault that was injected into the response. */
   fault: 'reset-before-headers' | 'reset-after-headers' | 'no-answer' | 'truncated-body' | 'garbage' | 'wrong-content-length' | null
+  resource: AdminResourceName | null
   /** The request. */
   request: {
     method: string

@@ -3,7 +3,7 @@ import type { Fault } from '../messages/fault.ts'
 import type { SourceName } from '../messages/message.ts'
 import type { Violation } from '../schemas/violation.ts'
 import { formatInstant, stopwatch } from '../worlds/clock.ts'
-import type { JournalItem } from '../worlds/exchange.ts'
+import type { JournalItem, TouchedResource } from '../worlds/exchange.ts'
 import { stateOf } from './find-exchanges.ts'
 import type { ExchangeState } from './find-exchanges.ts'
 import { pathOf } from './nearest-exchange.ts'
@@ -28,6 +28,7 @@ export interface JournalEntry {
   readonly stub: string | null
   readonly example: string | null
   readonly fault: Fault | null
+  readonly resource: TouchedResource | null
   readonly request: {
     readonly method: string
     readonly url: string
@@ -55,7 +56,8 @@ export function toJournalEntry (exchange: JournalItem, world: string, longestBod
     source = null,
     stub = null,
     example = null,
-    fault = null
+    fault = null,
+    resource = null
   } = exchange
   const tookMs = exchange.status === undefined ? stopwatch() - exchange.receivedAt : exchange.tookMs
   const url = maskUrl(exchange.url, exchange.credentials)
@@ -71,6 +73,7 @@ export function toJournalEntry (exchange: JournalItem, world: string, longestBod
     stub,
     example,
     fault,
+    resource,
     request: {
       method: exchange.method,
       url,

@@ -5,11 +5,12 @@ import { asCurl, asFixture, asStub, pretty } from './copy-texts.ts'
 import type { Exchange } from './exchange-feed.ts'
 import { Status } from './exchange-row.tsx'
 import { HarButton } from './har-button.tsx'
+import { hrefTo } from './place.ts'
 import { WhyAnswered } from './why-answered.tsx'
 
 /** All that is known of an exchange. */
 export function ExchangeDetails ({ exchange }: { readonly exchange: Exchange }): JSX.Element {
-  const { at, example, fault, operation, request, response, source, stub, tookMs } = exchange
+  const { at, example, fault, operation, request, resource, response, source, stub, tookMs } = exchange
   return (
     <article class='details' aria-label={`Exchange ${exchange.id}`}>
       <h2 class='details-title'>
@@ -18,7 +19,12 @@ export function ExchangeDetails ({ exchange }: { readonly exchange: Exchange }):
       <dl class='facts'>
         <Fact name='Operation'>{operation ?? 'none'}</Fact>
         <Fact name='Answered by'>{source === null ? 'nothing yet' : SOURCES[source]}</Fact>
-        {stub !== null && <Fact name='Stub'>{stub}</Fact>}
+        {stub !== null && <Fact name='Stub'><a href={hrefTo('script', 'stub', stub)}>{stub}</a></Fact>}
+        {resource !== null && (
+          <Fact name='Resource'>
+            <a href={hrefTo('timeline', resource.type, resource.id)}>{resource.type} {resource.id}</a>
+          </Fact>
+        )}
         {example !== null && <Fact name='Example'>{example}</Fact>}
         {fault !== null && <Fact name='Fault'>{fault}</Fact>}
         <Fact name='World time'><time class='mono'>{at}</time></Fact>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { call, messageOf } from './api.ts'
 import type { Answer } from './api.ts'
 import { CallbackList } from './callback-list.tsx'
+import { filter, NO_FILTER } from './exchange-filter.ts'
 import { hrefTo } from './place.ts'
 import type { Callback } from './time-window.ts'
 import { useAnswer } from './use-answer.ts'
@@ -53,6 +54,11 @@ export function ResourceDetails ({ callbacks, id, onMoved, type, types }: Resour
             path={path} status={body.status} onMoved={moved}
             statuses={statusesOf(types.find(candidate => candidate.type === type))}
           />
+          <p>
+            <a href={hrefTo('live')} onClick={() => { filter.value = { ...NO_FILTER, text: id } }}>
+              The exchanges that have its id
+            </a>
+          </p>
           <h3>As the API shows it</h3>
           <pre tabIndex={0}>{JSON.stringify(body.shown, null, 2)}</pre>
           {Object.keys(body.hidden).length > 0 && (

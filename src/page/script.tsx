@@ -1,25 +1,25 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Answer } from './api.ts'
+import { goTo, hrefTo, place } from './place.ts'
 import { ScenariosPanel } from './scenarios-panel.tsx'
 import { SettingsForm } from './settings-form.tsx'
 import { StubEditor } from './stub-editor.tsx'
-import type { EditedStub } from './stub-editor.tsx'
 import { StubsPanel } from './stubs-panel.tsx'
 import { useAnswer } from './use-answer.ts'
 
-const NEW_STUB: EditedStub = { id: undefined, text: '' }
-
 /** Shows the scenarios, stubs and settings that determine the replies of the world. */
 export function Script (): JSX.Element {
-  const stubs = useAnswer<Answer<'listStubs'>>('/stubs', { everyMs: 2_000 })
+  const { body, error, refresh } = useAnswer<Answer<'listStubs'>>('/stubs', { everyMs: 2_000, on: ['exchange'] })
   const { body: operations } = useAnswer<Answer<'listOperations'>>('/operations')
-  const [edited, setEdited] = useState(NEW_STUB)
   const [round, setRound] = useState(0)
   const changed = (): void => {
-    stubs.refresh()
+    refresh()
     setRound(round => round + 1)
   }
+  const [kind, id] = place.value.rest
+  const edited = kind === 'stub' ? id : undefined
+  const stub = body?.stubs.find(({ id }) => id === edited)
   return (
     <>
       <h1>Script</h1>
@@ -32,16 +32,26 @@ export function Script (): JSX.Element {
           <SettingsForm round={round} />
         </div>
         <div>
-          <StubsPanel stubs={stubs.body?.stubs} error={stubs.error} onChanged={changed} onEdit={setEdited} />
+          <StubsPanel stubs={body?.stubs} error={error} edited={edited} onChanged={changed} />
+          {edited !== undefined && body !== undefined && stub === undefined && <UnknownStub id={edited} />}
           <StubEditor
-            key={edited.text} edited={edited} operations={operations?.operations ?? []}
+            key={stub?.id} edited={stub} operations={operations?.operations ?? []}
             onDone={() => {
-              setEdited(NEW_STUB)
+              if (edited !== undefined) goTo(hrefTo('script'))
               changed()
             }}
           />
         </div>
       </div>
     </>
+  )
+}
+
+function UnknownStub ({ id }: { readonly id: string }): JSX.Element {
+  return (
+    <section class='panel' role='alert'>
+      <p>There is no stub “{id}” in this world: it was deleted, or its scenario was stopped.</p>
+      <a href={hrefTo('script')}>Write a new one</a>
+    </section>
   )
 }

@@ -1,21 +1,17 @@
 import type { JSX, TargetedSubmitEvent } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { call } from './api.ts'
 import type { Answer } from './api.ts'
 import { MistakeList } from './mistake-list.tsx'
+import type { Stub } from './stubs-panel.tsx'
 import { mistakesOf, useStubCheck } from './use-stub-check.ts'
 import type { Mistake, StubCheck } from './use-stub-check.ts'
 
 type Operation = Answer<'listOperations'>['operations'][number]
 
-/** The stub in the editor; a new one has no id. */
-export interface EditedStub {
-  readonly id: string | undefined
-  readonly text: string
-}
-
 export interface StubEditorProps {
-  readonly edited: EditedStub
+  /** The stub that is edited; `undefined` for a new one. */
+  readonly edited: Stub | undefined
   readonly operations: readonly Operation[]
   readonly onDone: () => void
 }
@@ -24,17 +20,20 @@ type Json = Readonly<Record<string, unknown>>
 
 /** An editor for a stub, which is held to its contract while it is typed. */
 export function StubEditor ({ edited, onDone, operations }: StubEditorProps): JSX.Element {
-  const [text, setText] = useState(edited.text)
+  const [given] = useState(() => edited === undefined ? '' : textOf(edited))
+  const [text, setText] = useState(given)
   const [failed, setFailed] = useState<readonly Mistake[]>([])
+  const textarea = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => { if (edited !== undefined) textarea.current?.focus() }, [])
   const check = useStubCheck(text)
-  const isMasked = edited.text.includes(MASK) && text.includes(MASK)
+  const isMasked = given.includes(MASK) && text.includes(MASK)
   const stub = readObject(text)
   const operation = typeof stub?.operation === 'string' ? stub.operation : ''
   const known = operations.find(({ id }) => id === operation)
   const change = (members: Json): void => setText(JSON.stringify({ ...stub, ...members }, null, 2))
   const save = async (event: TargetedSubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
-    const [method, path] = edited.id === undefined
+    const [method, path] = edited === undefined
       ? ['POST', '/stubs']
       : ['PUT', `/stubs/${encodeURIComponent(edited.id)}`]
     try {
@@ -49,7 +48,7 @@ export function StubEditor ({ edited, onDone, operations }: StubEditorProps): JS
   }
   return (
     <section class='panel' aria-labelledby='editor'>
-      <h2 id='editor'>{edited.id === undefined ? 'New stub' : `Stub ${edited.id}`}</h2>
+      <h2 id='editor'>{edited === undefined ? 'New stub' : `Stub ${edited.id}`}</h2>
       <form class='fields' onSubmit={save}>
         <div class='pair'>
           <label>
@@ -76,7 +75,7 @@ export function StubEditor ({ edited, onDone, operations }: StubEditorProps): JS
         <label>
           <span>The stub, as JSON</span>
           <textarea
-            class='mono' rows={9} spellcheck={false} value={text} aria-describedby='stub-check'
+            ref={textarea} class='mono' rows={9} spellcheck={false} value={text} aria-describedby='stub-check'
             aria-invalid={check.state === 'invalid'} placeholder={PLACEHOLDER}
             onInput={({ currentTarget: { value } }) => setText(value)}
           />
@@ -88,9 +87,9 @@ export function StubEditor ({ edited, onDone, operations }: StubEditorProps): JS
         {failed.length > 0 && <div role='alert' class='is-wrong'><MistakeList mistakes={failed} /></div>}
         <p class='actions'>
           <button type='submit' class='primary' disabled={check.state !== 'valid' || isMasked}>
-            {edited.id === undefined ? 'Add the stub' : 'Save the stub'}
+            {edited === undefined ? 'Add the stub' : 'Save the stub'}
           </button>
-          {edited.id !== undefined && <button type='button' onClick={onDone}>Cancel</button>}
+          {edited !== undefined && <button type='button' onClick={onDone}>Cancel</button>}
         </p>
       </form>
     </section>
@@ -116,6 +115,11 @@ function CheckText ({ check: { mistakes, state, warnings } }: { readonly check: 
       <ul class='mistakes'>{warnings.map(warning => <li key={warning}>{warning}</li>)}</ul>
     </>
   )
+}
+
+/** Returns a stub as it was given. */
+function textOf ({ id: _id, used: _used, warnings: _warnings, ...stub }: Stub): string {
+  return JSON.stringify(stub, null, 2)
 }
 
 function readObject (text: string | undefined): Json | undefined {

@@ -2,19 +2,20 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { call, messageOf } from './api.ts'
 import type { Answer } from './api.ts'
-import type { EditedStub } from './stub-editor.tsx'
+import { hrefTo } from './place.ts'
 
-type Stub = Answer<'listStubs'>['stubs'][number]
+export type Stub = Answer<'listStubs'>['stubs'][number]
 
 export interface StubsPanelProps {
   readonly stubs: readonly Stub[] | undefined
   readonly error: string | undefined
+  /** The id of the stub that is edited. */
+  readonly edited: string | undefined
   readonly onChanged: () => void
-  readonly onEdit: (stub: EditedStub) => void
 }
 
 /** The stubs of the world, in the order in which they are asked. */
-export function StubsPanel ({ error, onChanged, onEdit, stubs = [] }: StubsPanelProps): JSX.Element {
+export function StubsPanel ({ edited, error, onChanged, stubs = [] }: StubsPanelProps): JSX.Element {
   const [failure, setFailure] = useState('')
   const remove = async (path: string): Promise<void> => {
     setFailure(await call(path, { method: 'DELETE' }).then(() => '', messageOf))
@@ -28,12 +29,15 @@ export function StubsPanel ({ error, onChanged, onEdit, stubs = [] }: StubsPanel
       {ordered.length === 0 && <p class='quiet'>There are none: the simulation replies, or else an example.</p>}
       <ol class='script-list'>
         {ordered.map(stub => (
-          <li key={stub.id}>
+          <li key={stub.id} class={stub.id === edited ? 'is-edited' : undefined}>
             <StubText stub={stub} />
             <span class='actions'>
-              <button type='button' aria-label={`Edit stub ${stub.id}`} onClick={() => onEdit(toEdit(stub))}>
+              <a
+                class='button' href={hrefTo('script', 'stub', stub.id)} aria-label={`Edit stub ${stub.id}`}
+                aria-current={stub.id === edited ? 'true' : undefined}
+              >
                 Edit
-              </button>
+              </a>
               <button
                 type='button' class='danger' aria-label={`Delete stub ${stub.id}`}
                 onClick={() => remove(`/stubs/${encodeURIComponent(stub.id)}`)}
@@ -76,8 +80,4 @@ function usesOf ({ sequence, times }: Stub, used: number): string {
   const allowed = sequence?.length ?? times
   const text = used === 1 ? 'Used once' : used === 0 ? 'Not used yet' : `Used ${used} times`
   return allowed === undefined ? text : `${text}, ${Math.max(0, allowed - used)} left`
-}
-
-function toEdit ({ id, used: _used, warnings: _warnings, ...stub }: Stub): EditedStub {
-  return { id, text: JSON.stringify(stub, null, 2) }
 }

@@ -34,6 +34,11 @@ export function VirtualList<Item> (props: VirtualListProps<Item>): JSX.Element {
     return () => observer.disconnect()
   }, [])
 
+  // The item that an address names is shown as soon as it is there.
+  useLayoutEffect(() => {
+    if (index >= 0) reveal(list.current, index * rowHeight, rowHeight)
+  }, [chosen, index >= 0])
+
   const choose = (index: number): void => {
     const item = items[Math.max(0, Math.min(index, items.length - 1))]
     if (item === undefined) return

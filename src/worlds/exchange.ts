@@ -27,6 +27,12 @@ export interface ReceivedRequest {
   readonly requestViolations: readonly Violation[]
 }
 
+/** The name of a resource. */
+export interface TouchedResource {
+  readonly type: string
+  readonly id: string
+}
+
 /** When a response is due: at an instant in milliseconds since 1970, by the clock of the world or the real one. */
 export interface ResponseDue {
   readonly at: number
@@ -44,6 +50,7 @@ export interface PendingExchange extends ReceivedRequest {
   readonly stub?: string | undefined
   readonly example?: string | undefined
   readonly fault?: Fault | undefined
+  readonly resource?: TouchedResource | undefined
 }
 
 /** One request with its response, as it was. */
@@ -64,6 +71,8 @@ export interface Exchange extends ReceivedRequest {
   readonly example: string | undefined
   /** The fault that a stub or the settings caused while the response was sent. */
   readonly fault: Fault | undefined
+  /** The one resource that the simulation created or found for the request. */
+  readonly resource?: TouchedResource | undefined
 }
 
 /** An item of a journal: an exchange, or a request whose response is still due. */

@@ -54,6 +54,7 @@ t.test('exchanges are shown with their credentials masked', async t => {
     stub: null,
     example: null,
     fault: null,
+    resource: null,
     request: {
       method: 'POST',
       url: '/batches?token=***',

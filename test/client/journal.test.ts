@@ -13,6 +13,11 @@ t.test('requests are listed, and found by what they hold', async t => {
     { source: 'simulation', request: { body: { EntityType: 'Payment', AccessToken: '***' } } }
   ])
   t.same(await world.requests({ violations: true }), [])
+  const [job] = await world.resources('mews.Export')
+  t.match(await world.requests({ limit: 1, before: '2' }), [{ resource: { type: 'mews.Export', id: job?.id } }])
+  t.same((await world.requests({ after: '2' })).map(({ id, resource }) => ({ id, resource })), [
+    { id: '3', resource: null }
+  ])
 })
 
 t.test('verify says nothing where requests came as expected', async t => {

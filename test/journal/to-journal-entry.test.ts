@@ -22,6 +22,7 @@ t.test('an exchange is shown with both sides, by both clocks', async t => {
         stub: 's1',
         example: 'paid',
         fault: 'truncated-body',
+        resource: { type: 'orders.Order', id: '7' },
         requestHeaders: { accept: 'application/json' },
         requestBody: { items: [] },
         requestViolations: [VIOLATION],
@@ -41,6 +42,7 @@ t.test('an exchange is shown with both sides, by both clocks', async t => {
       stub: 's1',
       example: 'paid',
       fault: 'truncated-body',
+      resource: { type: 'orders.Order', id: '7' },
       request: {
         method: 'POST',
         url: '/orders',
@@ -58,7 +60,8 @@ t.test('a request that found no operation says so', async t => {
     operation: null,
     stub: null,
     example: null,
-    fault: null
+    fault: null,
+    resource: null
   })
 })
 

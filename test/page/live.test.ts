@@ -172,6 +172,37 @@ t.test('an exchange is copied as a command, a stub and a fixture', { skip: noBro
   t.match((await world.requests()).at(-1), { source: 'stub' })
 })
 
+t.test('an exchange leads to its stub and its resource', { skip: noBrowser }, async t => {
+  const { url, world } = await startStandin(t)
+  await add(url, { EntityType: 'OrderItem' })
+  const [job = { id: '' }] = await world.resources('mews.Export')
+  await world.putStub('own', { operation: 'mews.addExport', reply: { status: 403 } })
+  await add(url, { EntityType: 'Payment' })
+  for (const [id, link, heading] of [
+    ['1', `mews.Export ${job.id}`, job.id],
+    ['2', 'own', 'Stub own']
+  ] as const) {
+    const page = await openStandinPage(t, url, `?world=${world.name}#/live/${id}`)
+    await page.getByRole('article').getByRole('link', { name: link, exact: true }).click()
+    await page.getByRole('heading', { name: heading }).waitFor()
+    t.same(await listBarriers(page), [], heading)
+    await page.reload()
+    await page.getByRole('heading', { name: heading }).waitFor()
+  }
+  const page = await openStandinPage(t, url, `?world=${world.name}#/timeline/mews.Export/${job.id}`)
+  await page.getByRole('link', { name: 'The exchanges that have its id' }).click()
+  await page.getByText('1 of 2 exchanges', { exact: true }).waitFor()
+})
+
+t.test('what an address names is in sight when it is opened', { skip: noBrowser }, async t => {
+  const { url, world } = await startStandin(t)
+  for (let number = 0; number < 90; number++) await fetch(`${url}/nothing/${number}`)
+  const page = await openStandinPage(t, url, `?world=${world.name}#/live/3`)
+  await rowsOf(page, true).filter({ hasText: '/nothing/2' }).waitFor()
+  const gone = await openStandinPage(t, url, `?world=${world.name}#/live/300`)
+  await gone.getByText('This journal has no exchange "300"').waitFor()
+})
+
 t.test('the list is used with the keyboard alone', { skip: noBrowser }, async t => {
   const { url, world } = await startStandin(t)
   for (let number = 0; number < 60; number++) await fetch(`${url}/nothing/${number}`)
