@@ -133,12 +133,14 @@ export async function createApp (
   }
   app.register(lazyAdmin, { prefix: ADMIN, contracts, guard, version, build })
   app.register(apiRoutes, { apis, bodyLimit, queryPreferences })
-  const { coverage } = state
+  const { coverage, drift } = state
   app.decorate('coverage', coverage)
   await reportAtEnd(app, options)
   coverage?.use({ contracts, simulations: definitions.simulations, ignore, served })
   const logs = requestLogs(app, options, served).map(exchanged => ({ exchanged }))
-  worlds.observers.replace(coverage === undefined ? logs : [...logs, coverage])
+  drift?.use(contracts)
+  const counts = [coverage, drift].filter(observer => observer !== undefined)
+  worlds.observers.replace([...logs, ...counts])
   return app
 }
 

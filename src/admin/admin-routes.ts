@@ -11,6 +11,7 @@ import { contractRoutes } from './contract-routes.ts'
 import { documentationRoutes, lazyDocument } from './documentation-routes.ts'
 import type { AdminDocument } from './documentation-routes.ts'
 import { pageRoutes } from './page-routes.ts'
+import { driftRoutes } from './drift-routes.ts'
 import { dumpRoutes } from './dump-routes.ts'
 import { eventRoutes } from './event-routes.ts'
 import { harRoutes } from './har-routes.ts'
@@ -86,6 +87,7 @@ function registerRoutes (
     guarded.register(eventRoutes, nouns)
     guarded.register(dumpRoutes, nouns)
     guarded.register(coverageRoutes, nouns)
+    guarded.register(driftRoutes, nouns)
     guarded.register(settingsRoutes, nouns)
     guarded.register(contractRoutes, nouns)
     refuseUnknownPaths(guarded, routes)
