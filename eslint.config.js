@@ -22,7 +22,7 @@ const layers = [
   ['storage'],
   ['coverage'],
   ['har'],
-  ['drift'],
+  ['pact'],
   ['console'],
   ['apis'],
   ['editors'],

@@ -289,11 +289,6 @@ export const InvalidHar = createError<[file: string, problem: string]>(
   'The HAR file %s cannot be read: %s',
   400
 )
-export const NothingCompared = createError<[reason: string]>(
-  'STANDIN_NOTHING_COMPARED',
-  'Nothing was compared: %s',
-  422
-)
 export const InvalidStub = createError<[problem: string]>(
   'STANDIN_INVALID_STUB',
   'This stub cannot be added: %s',
@@ -302,6 +297,12 @@ export const InvalidStub = createError<[problem: string]>(
 export const UnknownScenario = createError<[name: string, hint: string]>(
   'STANDIN_UNKNOWN_SCENARIO',
   'There is no scenario "%s"%s',
+  404
+)
+export const UnknownProviderState = createError<[name: string, hint: string]>(
+  'STANDIN_UNKNOWN_PROVIDER_STATE',
+  'There is no provider state "%s"%s; states are "api.Type is Status", "api.Type exists", "api.Type does not exist", ' +
+    '"api.operation responds 429", and the names of scenarios',
   404
 )
 export const InvalidScenario = createError<[violations: string]>(

@@ -23,7 +23,7 @@ import type { Contract } from './contract/contract.ts'
 import { withDefaults } from './options.ts'
 import type { ResolvedOptions } from './options.ts'
 import type { Keeper } from './storage/keeper.ts'
-import { createKeptState } from './state.ts'
+import { createKeptState, createState } from './state.ts'
 import type { ReadScenarios } from './scenarios/prepare-scenarios.ts'
 import { onUnusable } from './schemas/schema-validator.ts'
 import { readVersion } from './version.ts'
@@ -127,20 +127,19 @@ export async function createApp (
       version,
       certificate,
       adminToken,
-      guard
+      guard,
+      createTwin: () => createTwin(definitions, options)
     }
     return await createAdminApp(ADMIN, adminOptions, { ...baseOptions, certificate: undefined })
   }
   app.register(lazyAdmin, { prefix: ADMIN, contracts, guard, version, build })
   app.register(apiRoutes, { apis, bodyLimit, queryPreferences })
-  const { coverage, drift } = state
+  const { coverage } = state
   app.decorate('coverage', coverage)
   await reportAtEnd(app, options)
   coverage?.use({ contracts, simulations: definitions.simulations, ignore, served })
   const logs = requestLogs(app, options, served).map(exchanged => ({ exchanged }))
-  drift?.use(contracts)
-  const counts = [coverage, drift].filter(observer => observer !== undefined)
-  worlds.observers.replace([...logs, ...counts])
+  worlds.observers.replace(coverage === undefined ? logs : [...logs, coverage])
   return app
 }
 
@@ -154,6 +153,15 @@ async function keepWorlds (app: FastifyInstance, keeper: Keeper, definitions: Lo
     dropped: parts => app.log.warn({ dropped: parts }, 'a kept world has parts that are no longer declared'),
     failed: error => app.log.error(error)
   }))
+}
+
+/** What a twin does not do: count, log, report, or send callbacks. */
+const UNSEEN = { adminToken: undefined, callbackHosts: [], certificate: undefined, log: 'silent', tls: false } as const
+
+/** Creates an app that serves the same definitions with a state of its own. */
+async function createTwin (definitions: LoadedDefinitions, options: AppOptions): Promise<FastifyInstance> {
+  const own = { ...options, ...UNSEEN, coverage: false, report: undefined, publicUrl: undefined }
+  return await createApp(definitions, createState(definitions, own), own)
 }
 
 /** Writes the report of the coverage when the app closes, before the requests in flight are waited for. */

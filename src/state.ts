@@ -2,7 +2,6 @@ import type { ApiState, Definitions } from './apis/api.ts'
 import { Callbacks } from './callbacks/callbacks.ts'
 import { readAuthorities } from './callbacks/read-authorities.ts'
 import { Coverage } from './coverage/coverage.ts'
-import { DriftCount } from './drift/drift-count.ts'
 import type { PathMatching } from './contract/path-matching.ts'
 import type { ResolvedOptions } from './options.ts'
 import type { Keeper } from './storage/keeper.ts'
@@ -43,8 +42,7 @@ export function createState ({ simulations }: Definitions, options: StateOptions
   return {
     worlds,
     callbacksOf: byWorld(world => new Callbacks(world, { allowedHosts, trust })),
-    coverage: options.coverage ? new Coverage({ worlds: () => worlds.list() }) : undefined,
-    drift: new DriftCount()
+    coverage: options.coverage ? new Coverage({ worlds: () => worlds.list() }) : undefined
   }
 }
 

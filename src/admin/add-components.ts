@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import { COVERAGE } from './coverage-schemas.ts'
-import { DRIFT } from './drift-schemas.ts'
 import { DUMP } from '../dumps/dump-schema.ts'
 import { EVENT } from './event-schemas.ts'
 import { EXCHANGE, UNMATCHED } from './exchange-schemas.ts'
@@ -37,8 +36,7 @@ export function addComponents (app: FastifyInstance): void {
     DUMP,
     HAR,
     SETTINGS,
-    COVERAGE,
-    DRIFT
+    COVERAGE
   ]) {
     app.addSchema(schema)
   }

@@ -1,4 +1,4 @@
-import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
+import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import type { ApiState, Definitions } from '../apis/api.ts'
 import type { ServedOperation } from '../apis/served-route.ts'
 import { worldNameOf } from '../apis/world-name-of.ts'
@@ -13,6 +13,8 @@ export interface AdminOptions extends Definitions, ApiState {
   /** Returns the scenarios of files, which have been validated. */
   readonly scenarios: ReadScenarios
   readonly version: string
+  /** Creates an app that serves the same definitions with a state of its own, and sends no callback. */
+  readonly createTwin: () => Promise<FastifyInstance>
   /** Keeps pages of other origins from the admin API. */
   readonly guard: onRequestAsyncHookHandler
   /** The certificate of the server, where it speaks TLS. */

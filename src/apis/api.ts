@@ -1,6 +1,5 @@
 import type { Callbacks } from '../callbacks/callbacks.ts'
 import type { Coverage } from '../coverage/coverage.ts'
-import type { DriftCount } from '../drift/drift-count.ts'
 import type { Contract, Operation } from '../contract/contract.ts'
 import type { OperationHandler } from '../handlers/operation-handler.ts'
 import type { RowFiles } from '../simulation/rows.ts'
@@ -18,8 +17,6 @@ export interface ApiState {
   readonly coverage?: Coverage | undefined
   /** Keeps the worlds beyond the process; absent where they live in memory only. */
   readonly keeper?: Keeper | undefined
-  /** Compares the service that requests are passed on to with the contracts. */
-  readonly drift?: DriftCount | undefined
 }
 
 /** How APIs respond. */

@@ -82,8 +82,7 @@ interface EntryOptions {
   readonly after?: string
 }
 
-/** Writes one entry of a section. The title and what comes after are HTML. */
-export function entry (title: string, message: string | undefined, { after = '', edge, place }: EntryOptions): string {
+function entry (title: string, message: string | undefined, { after = '', edge, place }: EntryOptions): string {
   const text = message === undefined ? '' : `<p class="message">${escapeXml(message)}</p>`
   const at = place === undefined ? '' : `<p><code class="quiet">${escapeXml(placeText(place))}</code></p>`
   return `<div class="entry ${edge}">${title}${text}${at}${after}</div>\n`
@@ -121,8 +120,7 @@ interface Foldable {
   readonly isOpen?: boolean
 }
 
-/** Writes what is folded until it is opened. */
-export function foldable ({ content, isOpen = false, share, title }: Foldable): string {
+function foldable ({ content, isOpen = false, share, title }: Foldable): string {
   return `<details${isOpen ? ' open' : ''}>
 <summary><code>${escapeXml(oneLine(title))}</code><span class="quiet">${share}</span></summary>
 <div class="inside">${content}</div>
@@ -130,8 +128,7 @@ export function foldable ({ content, isOpen = false, share, title }: Foldable): 
 `
 }
 
-/** Writes a section under its heading. */
-export function section (title: string, content: string): string {
+function section (title: string, content: string): string {
   const id = title.toLowerCase().replace(/[^a-z]+/g, '-')
   return `<section aria-labelledby="${id}">\n<h2 id="${id}">${title}</h2>\n${content}</section>\n`
 }

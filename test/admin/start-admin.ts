@@ -80,6 +80,7 @@ export async function startAdmin (
     served,
     scenarios: async () => [],
     version: '1.2.3',
+    createTwin: async () => app,
     guard: createGuard({ ...guarding, allowedHosts }),
     adminToken
   })
