@@ -3,6 +3,7 @@ import type { AdminCoverage } from '../client/admin-api.ts'
 import type { Answer } from './api.ts'
 import { filter, NO_FILTER } from './exchange-filter.ts'
 import { hrefTo, world } from './place.ts'
+import { ShareMeter } from './share-meter.tsx'
 
 type Contract = Answer<'listContracts'>['contracts'][number]
 type Operation = Answer<'listOperations'>['operations'][number]
@@ -28,7 +29,7 @@ export function ApiCard ({ address, contract, operations, shares }: ApiCardProps
       <div class='bar'>
         <h2 id={`api-${name}`}>{title || name}</h2>
         <span class='quiet'>{name} {version}</span>
-        {total > 0 && <Meter label={`Coverage of ${name}`} touched={touched} total={total} />}
+        {total > 0 && <ShareMeter label={`Coverage of ${name}`} touched={touched} total={total} />}
         <a class='api-try' href={reference}>Try it</a>
       </div>
       <p class='quiet'><code>{address}{basePath}</code>, from <code>{file}</code></p>
@@ -67,25 +68,13 @@ function OperationLine ({ operation, share }: OperationLineProps): JSX.Element {
       {simulation !== null && <span class='tag'>simulated</span>}
       <a href={hrefTo('live')} onClick={showExchanges} title={`Exchanges of ${id}`}>{id}</a>
       {share !== undefined && share.total > 0
-        ? <Meter label={`Coverage of ${id}`} touched={share.touched} total={share.total} />
+        ? (
+          <ShareMeter
+            label={`Coverage of ${id}`} touched={share.touched} total={share.total} href={hrefTo('coverage', id)}
+          />
+          )
         : <span class='meter' />}
     </li>
-  )
-}
-
-interface MeterProps {
-  readonly label: string
-  readonly touched: number
-  readonly total: number
-}
-
-/** A share as a bar with its figures. */
-function Meter ({ label, touched, total }: MeterProps): JSX.Element {
-  return (
-    <span class='meter' title={`${touched} of ${total} things that tests can touch`}>
-      <meter aria-label={label} min={0} max={total} value={touched} />
-      <span class='quiet'>{touched}/{total}</span>
-    </span>
   )
 }
 

@@ -34,7 +34,7 @@ export interface CallOptions {
   /** The body as JSON, which is sent as it is. */
   readonly text?: string
   readonly signal?: AbortSignal
-  /** The world that it acts on; by default the one that is shown. */
+  /** The world that it acts on; by default the one that is shown. An empty name stands for all worlds. */
   readonly world?: string
   readonly accept?: string
   /** Further headers. */
@@ -43,6 +43,7 @@ export interface CallOptions {
 
 /** Returns the URL of a path of the admin API: that of `/clock` in a world. */
 function adminUrl (path: string, name = world.peek()): string {
+  if (name === '') return `${serverUrl}/__admin${path}`
   // Without a prefix, a cookie could name another world.
   return `${serverUrl}/~${encodeURIComponent(name)}/__admin${path}`
 }

@@ -25,7 +25,7 @@ export interface AnswerOptions {
   readonly pauseMs?: number
   /** How often to ask again, in milliseconds; by default once. */
   readonly everyMs?: number
-  /** The world to ask about; by default the one that is shown. */
+  /** The world to ask about, by default the one that is shown; an empty name stands for all worlds. */
   readonly world?: string
 }
 

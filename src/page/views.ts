@@ -1,4 +1,5 @@
 import type { FunctionComponent } from 'preact'
+import { CoverageView } from './coverage-view.tsx'
 import { Live } from './live.tsx'
 import { Overview } from './overview.tsx'
 import { Script } from './script.tsx'
@@ -19,5 +20,6 @@ export const VIEWS: readonly View[] = [
   { name: 'live', title: 'Live', Content: Live },
   { name: 'timeline', title: 'Timeline', Content: TimelineView },
   { name: 'script', title: 'Script', Content: Script },
+  { name: 'coverage', title: 'Coverage', Content: CoverageView },
   { name: 'worlds', title: 'Worlds', Content: WorldsView }
 ]
