@@ -23,7 +23,7 @@ const layers = [
   ['coverage'],
   ['har'],
   ['pact'],
-  ['console'],
+  ['metrics', 'console'],
   ['apis'],
   ['editors'],
   ['page'],

@@ -147,6 +147,7 @@ const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
   key: { be: 'be a file', holds: isText },
   tlsNames: TLS_NAMES,
   trustProxy: PROXIES,
+  metrics: SWITCH,
   adminToken: { be: 'be some text', holds: isText },
   adminOrigins: ORIGINS,
   allowedHosts: HOST_NAMES,

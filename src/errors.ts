@@ -60,6 +60,17 @@ export const CoverageOff = createError(
   404
 )
 
+export const MetricsOff = createError(
+  'STANDIN_METRICS_OFF',
+  'This server counts no metrics: start it with --metrics',
+  404
+)
+export const NotReady = createError<[why: string]>(
+  'STANDIN_NOT_READY',
+  'This server takes no requests now: %s',
+  503
+)
+
 export const UnknownOption = createError<[option: string, hint: string]>(
   'STANDIN_UNKNOWN_OPTION',
   'There is no option %s; %s',

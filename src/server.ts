@@ -104,7 +104,7 @@ export async function createApp (
     keepRenewed(app, certificate, options)
   }
   // Requests that wait in a world are answered before the connections are closed.
-  const { keeper } = state
+  const { keeper, metrics } = state
   if (keeper !== undefined) await keepWorlds(app, keeper, definitions)
   app.addHook('preClose', async () => {
     keeper?.suspend()
@@ -112,6 +112,7 @@ export async function createApp (
   })
   app.addHook('onClose', async () => {
     worlds.close()
+    metrics?.close()
     await keeper?.close()
   })
   replyWithErrors(app)
@@ -132,14 +133,16 @@ export async function createApp (
     }
     return await createAdminApp(ADMIN, adminOptions, { ...baseOptions, certificate: undefined })
   }
-  app.register(lazyAdmin, { prefix: ADMIN, contracts, guard, version, build })
+  app.register(lazyAdmin, { prefix: ADMIN, adminToken, contracts, guard, keeper, metrics, version, build })
   app.register(apiRoutes, { apis, bodyLimit, queryPreferences })
   const { coverage } = state
   app.decorate('coverage', coverage)
   await reportAtEnd(app, options)
   coverage?.use({ contracts, simulations: definitions.simulations, ignore, served })
   const logs = requestLogs(app, options, served).map(exchanged => ({ exchanged }))
-  worlds.observers.replace(coverage === undefined ? logs : [...logs, coverage])
+  metrics?.use(contracts.flatMap(({ operations }) => operations))
+  const counting = [coverage, metrics].filter(observer => observer !== undefined)
+  worlds.observers.replace([...logs, ...counting])
   return app
 }
 

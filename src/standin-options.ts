@@ -192,6 +192,11 @@ export interface StandinOptions {
    */
   data?: string
   /**
+   * Whether `GET /__admin/metrics` has what the server counts, for Prometheus.
+   * @default false
+   */
+  metrics?: boolean
+  /**
    * The folder to which the report of the coverage is written when the server closes. It is made where it is missing.
    * @default none
    */

@@ -4,7 +4,9 @@ import { readAuthorities } from './callbacks/read-authorities.ts'
 import { Coverage } from './coverage/coverage.ts'
 import type { PathMatching } from './contract/path-matching.ts'
 import type { ResolvedOptions } from './options.ts'
+import type { Metrics } from './metrics/metrics.ts'
 import type { Keeper } from './storage/keeper.ts'
+import { readVersion } from './version.ts'
 import { byWorld } from './worlds/by-world.ts'
 import { Memory } from './worlds/memory.ts'
 import { Worlds } from './worlds/worlds.ts'
@@ -12,7 +14,8 @@ import { Worlds } from './worlds/worlds.ts'
 type WorldsOption =
   'clock' | 'locale' | 'maxExchanges' | 'maxMemory' | 'maxResources' | 'maxWorlds' | 'seed' | 'startsAt'
 type CallbackOption = 'callbackCa' | 'callbackHosts' | 'callbackInsecure'
-type StateOptions = Pick<ResolvedOptions, 'coverage' | 'data' | CallbackOption | WorldsOption | keyof PathMatching>
+type KeptOption = 'coverage' | 'data' | 'metrics'
+type StateOptions = Pick<ResolvedOptions, CallbackOption | KeptOption | WorldsOption | keyof PathMatching>
 
 /**
  * Creates the state that the APIs and the admin API act on, in memory or kept beyond the process, as options say.
@@ -20,7 +23,9 @@ type StateOptions = Pick<ResolvedOptions, 'coverage' | 'data' | CallbackOption |
  */
 export async function createKeptState (definitions: Definitions, options: StateOptions): Promise<ApiState> {
   const state = createState(definitions, options)
-  return options.data === undefined ? state : { ...state, keeper: await createKeeper(state, options.data) }
+  const keeper = options.data === undefined ? undefined : await createKeeper(state, options.data)
+  const metrics = options.metrics ? await createMetrics(state.worlds, keeper) : undefined
+  return { ...state, keeper, metrics }
 }
 
 /** Creates the state that the APIs and the admin API act on, in memory. Throws `InvalidCertificate`. */
@@ -51,4 +56,13 @@ async function createKeeper (state: Pick<ApiState, 'callbacksOf' | 'worlds'>, da
   const { openStorage } = await import('./storage/open-storage.ts')
   const { Keeper } = await import('./storage/keeper.ts')
   return new Keeper({ ...state, storage: await openStorage({ data }) })
+}
+
+/** Creates the metrics of a server. Their code is loaded only for this. */
+async function createMetrics (worlds: Worlds, keeper: Keeper | undefined): Promise<Metrics> {
+  const { Metrics } = await import('./metrics/metrics.ts')
+  const isStorageUp = keeper && (() => keeper.failure === undefined)
+  const metrics = new Metrics({ worlds, isStorageUp, version: readVersion() })
+  if (keeper !== undefined) keeper.observer = metrics.storage
+  return metrics
 }

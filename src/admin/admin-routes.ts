@@ -17,6 +17,7 @@ import { eventRoutes } from './event-routes.ts'
 import { harRoutes } from './har-routes.ts'
 import { requireToken } from './require-token.ts'
 import { healthRoutes } from './health-routes.ts'
+import { metricsRoutes } from './metrics-routes.ts'
 import { operationRoutes } from './operation-routes.ts'
 import { readJsonBodies } from './read-json-bodies.ts'
 import { replyWhenSaved } from './reply-when-saved.ts'
@@ -72,6 +73,7 @@ function registerRoutes (
     if (options.adminToken !== undefined) {
       guarded.addHook('onRequest', requireToken(options.adminToken))
     }
+    guarded.register(metricsRoutes, nouns)
     guarded.register(worldRoutes, nouns)
     guarded.register(clockRoutes, nouns)
     guarded.register(timelineRoutes, nouns)

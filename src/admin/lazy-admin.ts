@@ -2,21 +2,25 @@ import type { FastifyInstance, FastifyPluginAsync, onRequestAsyncHookHandler } f
 import { exactJson } from '../exact-json.ts'
 import { forward } from '../apis/forward.ts'
 import type { AdminOptions } from './admin-options.ts'
+import { compressReplies } from './compress-replies.ts'
 import { healthRoutes } from './health-routes.ts'
+import type { HealthOptions } from './health-routes.ts'
+import { metricsRoutes } from './metrics-routes.ts'
 import { replyWithProblems } from './reply-with-problems.ts'
+import { requireToken } from './require-token.ts'
 
-export interface LazyAdminOptions extends Pick<AdminOptions, 'contracts' | 'guard' | 'version'> {
+export interface LazyAdminOptions extends HealthOptions, Pick<AdminOptions, 'adminToken' | 'guard' | 'metrics'> {
   /** Creates the admin API as an app of its own. */
   readonly build: () => Promise<FastifyInstance>
 }
 
 /**
- * The admin API, created on the first request that is not a health check: it is half of the code, and
- * start-up should not wait for it.
+ * The admin API, created on the first request that is no check of its health or for its metrics: it is half of the
+ * code, and start-up should not wait for it.
  */
 export const lazyAdmin: FastifyPluginAsync<LazyAdminOptions> = async (
   app,
-  { build, contracts, guard, version }
+  { adminToken, build, contracts, guard, keeper, metrics, version }
 ) => {
   let admin: Promise<FastifyInstance> | undefined
   const pass: onRequestAsyncHookHandler = async (request, reply) => {
@@ -32,7 +36,12 @@ export const lazyAdmin: FastifyPluginAsync<LazyAdminOptions> = async (
     answering.addHook('onRequest', guard)
     // As in the rest of the admin API: a compiled serializer would drop unknown members.
     answering.setSerializerCompiler(() => exactJson.stringify)
-    answering.register(healthRoutes, { contracts, version })
+    answering.register(healthRoutes, { contracts, keeper, version })
+    answering.register(async guarded => {
+      if (adminToken !== undefined) guarded.addHook('onRequest', requireToken(adminToken))
+      compressReplies(guarded)
+      guarded.register(metricsRoutes, { metrics })
+    })
   })
   for (const url of ['/', '/*']) app.all(url, { onRequest: pass }, async () => {})
 }

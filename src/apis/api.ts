@@ -2,6 +2,7 @@ import type { Callbacks } from '../callbacks/callbacks.ts'
 import type { Coverage } from '../coverage/coverage.ts'
 import type { Contract, Operation } from '../contract/contract.ts'
 import type { OperationHandler } from '../handlers/operation-handler.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 import type { RowFiles } from '../simulation/rows.ts'
 import type { ApiSimulation } from '../simulation/api-simulation.ts'
 import type { Keeper } from '../storage/keeper.ts'
@@ -15,6 +16,8 @@ export interface ApiState {
   callbacksOf (world: World): Callbacks
   /** Counts what requests touch; absent where nothing is counted. */
   readonly coverage?: Coverage | undefined
+  /** Counts what the server does; absent where nobody asks for that. */
+  readonly metrics?: Metrics | undefined
   /** Keeps the worlds beyond the process; absent where they live in memory only. */
   readonly keeper?: Keeper | undefined
 }

@@ -326,6 +326,7 @@ const OPERATION: readonly CommandOption[] = [
     default: 'none'
   },
   { flag: 'callback-insecure', sets: 'callbackInsecure', help: 'send callbacks to receivers with any certificate' },
+  { flag: 'metrics', sets: 'metrics', help: 'count for Prometheus, at /__admin/metrics' },
   {
     flag: 'log',
     value: 'LEVEL',

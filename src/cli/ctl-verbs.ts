@@ -38,6 +38,8 @@ export interface CtlVerb {
 
 const WORLDS: readonly CtlVerb[] = [
   { words: ['health'], help: 'check that the server answers', toRequest: () => get('/health') },
+  { words: ['ready'], help: 'check that the server takes requests', toRequest: () => get('/ready') },
+  { words: ['metrics'], help: 'print what it counts for Prometheus', toRequest: () => get('/metrics') },
   { words: ['ca'], help: 'print the certificate of the authority to trust', toRequest: () => get('/ca.pem') },
   { words: ['worlds', 'list'], isDefault: true, help: 'list the worlds', toRequest: () => get('/worlds') },
   {

@@ -31,11 +31,18 @@ export async function askHealth (listening: Listening): Promise<Health> {
   const url = healthUrl(listening)
   try {
     const { body, status } = await get(url)
-    const isUp = status === 200 && isObject(body) && body.status === 'ok'
-    return { isUp, text: isUp ? `${url} is up` : `${url} responded with ${status}: it is no healthy server` }
+    const state = status === 200 && isObject(body) ? body.status : undefined
+    if (state === 'ok') return { isUp: true, text: `${url} is up` }
+    // A restart would not help: the process answers, and goes on by itself.
+    if (state === 'degraded') return { isUp: true, text: `${url} is up, but degraded: ${whyOf(body)}` }
+    return { isUp: false, text: `${url} responded with ${status}: it is no healthy server` }
   } catch (error) {
     return { isUp: false, text: `${url} did not respond: ${error instanceof Error ? error.message : error}` }
   }
+}
+
+function whyOf (body: unknown): string {
+  return isObject(body) && typeof body.why === 'string' ? body.why : 'it does not say why'
 }
 
 /** Returns the URL of the health check: a server that listens on all addresses is reached on this machine. */

@@ -13,12 +13,32 @@ export interface AdminApi {
       replies: {
         /** The server is up. */
         200: {
-          status: 'ok'
+          status: 'ok' | 'degraded'
           /** The version of standin. */
           version: string
           /** The names of the served APIs. */
           apis: string[]
+          /** Why it is degraded. */
+          why?: string
         }
+        /** An error. */
+        default: AdminProblem
+      }
+    }
+    /** Readiness check */
+    'admin.readReadiness': {
+      request: {
+        headers: {
+          'X-Standin-World'?: string
+        }
+      }
+      replies: {
+        /** The server takes requests. */
+        200: {
+          status: 'ready'
+        }
+        /** The server takes no requests now; `detail` says why. */
+        503: AdminProblem
         /** An error. */
         default: AdminProblem
       }
@@ -34,6 +54,22 @@ export interface AdminApi {
         /** The certificate, as PEM. */
         200: string
         /** The server has made no certificate. */
+        404: AdminProblem
+        /** An error. */
+        default: AdminProblem
+      }
+    }
+    /** Get metrics */
+    'admin.readMetrics': {
+      request: {
+        headers: {
+          'X-Standin-World'?: string
+        }
+      }
+      replies: {
+        /** The metrics. */
+        200: string
+        /** The server counts no metrics. */
         404: AdminProblem
         /** An error. */
         default: AdminProblem

@@ -41,6 +41,8 @@ export interface StandinServer<Api extends ApiTypes = Contracts> {
   resetCoverage (): Promise<void>
   /** Returns the version of the server, and the APIs that it serves. */
   health (): Promise<Answer<'readHealth'>>
+  /** Returns what the server has counted, as a text for Prometheus. */
+  metrics (): Promise<string>
   /** Returns the JSON Schema by which editors check a kind of file. */
   schema (file: 'openapi' | 'overlay' | 'scenario'): Promise<Answer<'readSchema'>>
 }
@@ -79,6 +81,7 @@ export function standin<Api extends ApiTypes = Contracts> (
     har: filter => readHar(connection, { ...filter, all: true }),
     resetCoverage: () => call('DELETE', '/coverage'),
     health: () => call('GET', '/health'),
+    metrics: () => call('GET', '/metrics'),
     schema: file => call('GET', `/schemas/${file}.json`)
   }
 }

@@ -2,7 +2,7 @@ import type { Callbacks } from '../callbacks/callbacks.ts'
 import { WorldNotLoaded } from '../errors.ts'
 import type { Dropped } from '../migration/migrate-world.ts'
 import { BoundedMap } from '../worlds/bounded-map.ts'
-import { setTimer, systemTime } from '../worlds/clock.ts'
+import { setTimer, stopwatch, systemTime } from '../worlds/clock.ts'
 import type { World } from '../worlds/world.ts'
 import type { WorldEnd, Worlds, WorldsKeeper } from '../worlds/worlds.ts'
 import { createKeptWorlds } from './kept-worlds.ts'
@@ -25,6 +25,14 @@ export interface KeeperUse {
   dropped (parts: readonly Dropped[]): void
   /** Called with the error of a world that could not be kept or loaded while no request asked for it. */
   failed (error: Error): void
+}
+
+/** Functions that are called for each save of the changes of a world. */
+export interface SaveObserver {
+  /** Called when they are saved, with how long that took, in milliseconds. */
+  saved (tookMs: number): void
+  /** Called when they cannot be saved. */
+  failed (): void
 }
 
 /** How many names are remembered of worlds that were asked for and are not kept. */
@@ -52,6 +60,8 @@ export class Keeper implements WorldsKeeper {
   /** How many requests use a world. */
   readonly #uses = new Map<string, number>()
   #use: KeeperUse | undefined
+  /** Who is told of saves; `undefined` where nobody is. */
+  observer: SaveObserver | undefined
   #kept: KeptWorlds | undefined
   #endLooking = () => {}
   #hasClosed = false
@@ -213,7 +223,7 @@ export class Keeper implements WorldsKeeper {
   /** Saves changes after those before. What cannot be saved did not happen: the world is loaded anew. */
   #save (name: string, changes: WorldChanges): Promise<void> {
     const before = this.#saves.get(name) ?? SAVED
-    const saving = before.then(() => this.#storage.save(name, changes))
+    const saving = before.then(() => this.#saveObserved(name, changes))
     const done = saving.catch((error: unknown) => {
       if (this.#saves.get(name) === done) this.#giveUp(name)
       throw error
@@ -222,6 +232,19 @@ export class Keeper implements WorldsKeeper {
     })
     this.#saves.set(name, done)
     return done
+  }
+
+  /** Saves changes, and tells the observer of it. */
+  async #saveObserved (name: string, changes: WorldChanges): Promise<void> {
+    if (this.observer === undefined) return await this.#storage.save(name, changes)
+    const startedAt = stopwatch()
+    try {
+      await this.#storage.save(name, changes)
+      this.observer.saved(stopwatch() - startedAt)
+    } catch (error) {
+      this.observer.failed()
+      throw error
+    }
   }
 
   /** Loads the worlds whose next task is due, now and from time to time. */

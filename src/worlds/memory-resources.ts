@@ -174,6 +174,14 @@ export class MemoryResources implements ResourceVerbs {
     return types.flatMap(known => [...known.values()].filter(resource => resource !== 'absent'))
   }
 
+  resourceCount (): number {
+    let count = 0
+    for (const known of this.#byType.values()) {
+      for (const resource of known.values()) if (resource !== 'absent') count++
+    }
+    return count
+  }
+
   listBy (index: ResourceIndex, key: string): readonly Resource[] {
     return this.#indexed.list(index, key)
   }

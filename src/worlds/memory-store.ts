@@ -121,6 +121,10 @@ export class MemoryStore implements Store {
     return this.#resources.list(type)
   }
 
+  resourceCount (): number {
+    return this.#resources.resourceCount()
+  }
+
   listBy (index: ResourceIndex, key: string): readonly Resource[] {
     return this.#resources.listBy(index, key)
   }
@@ -165,6 +169,10 @@ export class MemoryStore implements Store {
 
   stubs (): readonly StoredStub[] {
     return this.#stubs.stubs()
+  }
+
+  stubCount (): number {
+    return this.#stubs.stubCount()
   }
 
   routesAt (method: string, path: string): readonly string[] {

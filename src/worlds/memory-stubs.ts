@@ -83,6 +83,10 @@ export class MemoryStubs implements StubVerbs {
     return Array.from(this.#stubs.values(), ({ stub }) => stub).reverse()
   }
 
+  stubCount (): number {
+    return this.#stubs.size
+  }
+
   routesAt (method: string, path: string): readonly string[] {
     return this.#routes === undefined ? NO_ROUTES : this.#routes.find(method, path)
   }

@@ -45,6 +45,8 @@ export interface ResourceVerbs {
   get (type: string, id: string): Resource | 'absent' | undefined
   /** Lists the resources of a type, oldest first; of all types where none is given. */
   list (type?: string): readonly Resource[]
+  /** Returns how many resources there are. */
+  resourceCount (): number
   /** Lists the resources under a key of an index, oldest first. */
   listBy (index: ResourceIndex, key: string): readonly Resource[]
   /** Returns how many more ids there is room for. */

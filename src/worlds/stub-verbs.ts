@@ -23,6 +23,8 @@ export interface StubVerbs {
   getStub (id: string): StoredStub | undefined
   /** Lists all stubs as they are now, the latest first. */
   stubs (): readonly StoredStub[]
+  /** Returns how many stubs there are. */
+  stubCount (): number
   /** Returns the operations of the stubs with a route that may match a path; none where no stub has a route. */
   routesAt (method: string, path: string): readonly string[]
 }

@@ -169,6 +169,7 @@ t.test('a request that reads creates no world, and evicts none', async t => {
 const OPEN = [
   '/__admin/ca.pem',
   '/__admin/health',
+  '/__admin/ready',
   '/__admin/openapi.json',
   '/__admin/docs',
   '/__admin/schemas/:file.json'

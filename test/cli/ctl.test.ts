@@ -179,7 +179,7 @@ const refused: ReadonlyArray<{ args: string[], code?: string, message: string | 
   {
     args: ['zzzzzzzz'],
     code: 'STANDIN_UNKNOWN_VERB',
-    message: /there are health, ca, worlds, reset, dump, load, clock/
+    message: /there are health, ready, metrics, ca, worlds, reset, dump, load, clock/
   },
   {
     args: ['reset', '--wrld', 'a'],
