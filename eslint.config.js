@@ -25,6 +25,7 @@ const layers = [
   ['pact'],
   ['metrics', 'console'],
   ['apis'],
+  ['proxying'],
   ['editors'],
   ['page'],
   ['admin'],

@@ -6,6 +6,7 @@ import { isPublicUrl } from './apis/public-url.ts'
 import { isObject } from './documents/is-object.ts'
 import { nearest } from './documents/nearest.ts'
 import { InvalidOption, UnknownOption } from './errors.ts'
+import { PROXY_MODES } from './messages/proxy-mode.ts'
 import { FORMAT_NAMES } from './reports/format-names.ts'
 import { isLocale } from './responses/load-faker.ts'
 import { isTlsName } from './tls/is-tls-name.ts'
@@ -27,6 +28,7 @@ export function checkOptions (options: StandinOptions): void {
     if (rule !== undefined) throw new InvalidOption(`The option ${name}`, rule, JSON.stringify(value) ?? String(value))
   }
   checkTls(options)
+  checkProxy(options)
   if (options.report !== undefined && options.coverage === false) {
     throw new InvalidOption('The option report', 'be left out where coverage is off', JSON.stringify(options.report))
   }
@@ -56,6 +58,22 @@ function hintFor (name: string): string {
   const known = Object.keys(RULES)
   const near = nearest(name, known)
   return near === undefined ? `the options are ${known.join(', ')}` : `did you mean ${near}?`
+}
+
+/** Rejects options that have no effect without a service. */
+function checkProxy ({ enforce, proxy, proxyCa, proxyInsecure, proxyMode, proxyTimeout }: StandinOptions): void {
+  if (proxy !== undefined) return
+  const alone = Object.entries({ enforce: enforce || undefined, proxyCa, proxyInsecure, proxyMode, proxyTimeout })
+  const [name, value] = alone.find(([, value]) => value !== undefined && value !== false) ?? []
+  if (name === undefined) return
+  throw new InvalidOption(`The option ${name}`, 'come with proxy, the service that it is for', JSON.stringify(value))
+}
+
+/** Tells whether a value is the URL of a service that requests can be passed on to. */
+function isServiceUrl (value: unknown): boolean {
+  const url = typeof value === 'string' ? URL.parse(value) : null
+  if (url === null || !/^https?:$/.test(url.protocol) || /[?#]/.test(String(value))) return false
+  return url.username === '' && url.password === ''
 }
 
 /** The longest time that timers of the platform accept, in seconds. */
@@ -135,6 +153,15 @@ const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
   queryPreferences: SWITCH,
   invalidStatus: { be: 'be 400 or 422', holds: value => value === 400 || value === 422 },
   responseErrors: SWITCH,
+  proxy: {
+    be: 'be the http or https URL of a service, without a query, or name an API and one, such as pets=http://127.0.0.1:3000',
+    holds: value => isServiceUrl(value) || (isObject(value) && Object.values(value).every(isServiceUrl))
+  },
+  proxyMode: { be: `be one of ${PROXY_MODES.join(', ')}`, holds: value => PROXY_MODES.some(mode => mode === value) },
+  enforce: SWITCH,
+  proxyCa: { be: 'be a file', holds: isText },
+  proxyInsecure: SWITCH,
+  proxyTimeout: { be: 'be a number of seconds, or 0 for any time', holds: isDuration },
   coverage: SWITCH,
   report: { be: 'be a directory', holds: isText },
   data: { be: 'be a directory', holds: isText },

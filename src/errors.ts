@@ -290,6 +290,32 @@ export const TemplateTooLarge = createError<[size: string]>(
   'The templates would be filled in with %s: let them name large values less often',
   500
 )
+export const ServiceUnreachable = createError<[service: string, why: string]>(
+  'STANDIN_SERVICE_UNREACHABLE',
+  'The request cannot be passed on to %s: %s',
+  502
+)
+export const ServiceTimeout = createError<[service: string, why: string]>(
+  'STANDIN_SERVICE_TIMEOUT',
+  'The service %s has not responded in time: %s',
+  504
+)
+export const ServiceResponseBroken = createError<[service: string, why: string]>(
+  'STANDIN_SERVICE_RESPONSE_BROKEN',
+  'The service %s has not sent a complete response: %s',
+  502
+)
+export const InvalidServiceResponse = createError<[operation: string, violations: string]>(
+  'STANDIN_INVALID_SERVICE_RESPONSE',
+  'The response of the service to "%s" breaks the contract: %s',
+  502
+)
+export const ProxyLoop = createError<[service: string]>(
+  'STANDIN_PROXY_LOOP',
+  'The request has already been here: %s leads back to this stand-in, so start it with the URL of the service itself',
+  508
+)
+
 export const InvalidDump = createError<[problem: string]>(
   'STANDIN_INVALID_DUMP',
   'This dump cannot be loaded: %s',

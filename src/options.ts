@@ -21,6 +21,8 @@ type MayBeMissing =
   | 'adminToken'
   | 'callbackHosts'
   | 'callbackCa'
+  | 'proxy'
+  | 'proxyCa'
 
 /** Options that are resolved to another type. */
 type Normalized = 'startsAt' | 'scenario'
@@ -87,6 +89,12 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     queryPreferences = false,
     invalidStatus = 400,
     responseErrors = false,
+    proxy,
+    proxyMode = 'unstubbed',
+    enforce = false,
+    proxyCa,
+    proxyInsecure = false,
+    proxyTimeout = 30,
     coverage = true,
     coverageIgnore,
     report,
@@ -135,6 +143,12 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     queryPreferences,
     invalidStatus,
     responseErrors,
+    proxy,
+    proxyMode,
+    enforce,
+    proxyCa,
+    proxyInsecure,
+    proxyTimeout,
     coverage,
     coverageIgnore,
     report,

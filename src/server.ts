@@ -18,8 +18,10 @@ import { standardOutput } from './console/output.ts'
 import { createPaint } from './console/paint.ts'
 import { createTextLog } from './console/text-log.ts'
 import type { LogRequest } from './console/text-log.ts'
+import { readAuthorities } from './callbacks/read-authorities.ts'
 import type { Coverage } from './coverage/coverage.ts'
 import type { Contract } from './contract/contract.ts'
+import type { Upstreams } from './proxying/create-upstreams.ts'
 import { withDefaults } from './options.ts'
 import type { ResolvedOptions } from './options.ts'
 import type { Keeper } from './storage/keeper.ts'
@@ -89,7 +91,8 @@ export async function createApp (
   const ignore = await loadIgnores(options)
   const start = await createStart(definitions, scenarios, options)
   if (start !== undefined) worlds.startWith(start)
-  const apis = listApis(definitions, state, options)
+  const upstreams = await loadUpstreams(contracts, options)
+  const apis = listApis(definitions, state, { ...options, upstreams: upstreams?.byApi })
   const guard = createGuard(options)
   let operations: readonly ServedOperation[] | undefined
   const served = (): readonly ServedOperation[] => (operations ??= listServedOperations(listServedRoutes(apis)))
@@ -115,6 +118,7 @@ export async function createApp (
     metrics?.close()
     await keeper?.close()
   })
+  if (upstreams !== undefined) app.addHook('preClose', async () => upstreams.closeSoon())
   replyWithErrors(app)
   logUnusableSchemas(app)
 
@@ -158,13 +162,32 @@ async function keepWorlds (app: FastifyInstance, keeper: Keeper, definitions: Lo
   }))
 }
 
-/** What a twin does not do: count, log, report, or send callbacks. */
+/** What a twin does not do: count, log, report, pass requests on, or send callbacks. */
 const UNSEEN = { adminToken: undefined, callbackHosts: [], certificate: undefined, log: 'silent', tls: false } as const
 
 /** Creates an app that serves the same definitions with a state of its own. */
 async function createTwin (definitions: LoadedDefinitions, options: AppOptions): Promise<FastifyInstance> {
-  const own = { ...options, ...UNSEEN, coverage: false, report: undefined, publicUrl: undefined }
+  const own = { ...options, ...UNSEEN, coverage: false, proxy: undefined, report: undefined, publicUrl: undefined }
   return await createApp(definitions, createState(definitions, own), own)
+}
+
+/** Loads the services that requests are passed on to. Most servers have none. */
+async function loadUpstreams (
+  contracts: readonly Contract[],
+  { bodyLimit, enforce, proxy, proxyCa, proxyInsecure, proxyMode, proxyTimeout, responseErrors }: ResolvedOptions
+): Promise<Upstreams | undefined> {
+  if (proxy === undefined) return undefined
+  const { createUpstreams } = await import('./proxying/create-upstreams.ts')
+  return createUpstreams(contracts, {
+    services: typeof proxy === 'string' ? { '*': proxy } : proxy,
+    mode: proxyMode,
+    isEnforced: enforce,
+    replacesInvalid: responseErrors,
+    ca: proxyCa === undefined ? undefined : readAuthorities(proxyCa),
+    isInsecure: proxyInsecure,
+    timeoutMs: proxyTimeout * 1_000,
+    copyLimit: bodyLimit
+  })
 }
 
 /** Writes the report of the coverage when the app closes, before the requests in flight are waited for. */

@@ -1,6 +1,7 @@
 import type { LogFormat, LogLevel } from './apis/log.ts'
 import type { Origins } from './apis/origin.ts'
 import type { TrustProxy } from './apis/proxy-trust.ts'
+import type { ProxyMode } from './messages/proxy-mode.ts'
 import type { ReportFormatName } from './reports/format-names.ts'
 import type { ClockMode } from './worlds/clock.ts'
 
@@ -174,6 +175,40 @@ export interface StandinOptions {
    * @default false
    */
   responseErrors?: boolean
+  /**
+   * The service that requests are passed on to, as an http or https URL: one for all APIs, or by the names of the APIs,
+   * where `*` is for all others. A path in it takes the place of the path under which the API is served.
+   * @default none: the stand-in answers all requests itself
+   */
+  proxy?: string | Readonly<Record<string, string>>
+  /**
+   * Which requests are passed on where the settings of a world do not say it: `always` all; `unstubbed` all but those
+   * that a stub or a preference answers; `unmatched` those that no simulation and no handler answers either; `never`
+   * none.
+   * @default 'unstubbed'
+   */
+  proxyMode?: ProxyMode
+  /**
+   * Whether requests that violate their contract are refused instead of being passed on.
+   * @default false
+   */
+  enforce?: boolean
+  /**
+   * The file of the certificates of authorities, as PEM, that services are trusted by beside those that Node trusts.
+   * @default none
+   */
+  proxyCa?: string
+  /**
+   * Whether requests are passed on to services with any certificate.
+   * @default false
+   */
+  proxyInsecure?: boolean
+  /**
+   * How long the head of a service's response may take to come, in seconds. Later than that the request is answered
+   * with 504. 0 is for any time.
+   * @default 30
+   */
+  proxyTimeout?: number
   /**
    * Whether it is counted what requests touch of the contracts and their simulation.
    * @default true

@@ -4,7 +4,7 @@ import { closed, INSTANT, nullable } from '../schemas/closed.ts'
 /** The schema of a source: what replied to a request. */
 export const SOURCE = {
   type: 'string',
-  enum: ['stub', 'module', 'simulation', 'fixture', 'example', 'generated', 'refusal']
+  enum: ['stub', 'module', 'simulation', 'fixture', 'example', 'generated', 'proxy', 'refusal']
 }
 
 /** The schema of a state: whether the response was sent. */
@@ -57,7 +57,8 @@ const MEMBERS = {
   }),
   source: nullable({
     ...SOURCE,
-    description: 'What replied. `refusal`: the server rejected the request; null while that is not decided.'
+    description: 'What replied. `proxy`: the service that the request was passed on to; `refusal`: the server ' +
+      'rejected the request; null while that is not decided.'
   }),
   stub: nullable({
     type: 'string',
@@ -76,6 +77,11 @@ const MEMBERS = {
     $ref: 'ResourceName#',
     description: 'The one resource that the simulation created or found for the request.'
   }),
+  unchecked: {
+    type: 'array',
+    items: { type: 'string', enum: ['request', 'response'] },
+    description: 'The messages that were passed on without a check of their bodies; absent where there are none.'
+  },
   request: closed(
     'The request.',
     {
@@ -95,7 +101,7 @@ const MEMBERS = {
 }
 
 /** The schema of an exchange. */
-export const EXCHANGE = { $id: 'Exchange', ...closed('One request with its response.', MEMBERS) }
+export const EXCHANGE = { $id: 'Exchange', ...closed('One request with its response.', MEMBERS, ['unchecked']) }
 
 /** The schema of an exchange that matched no operation. */
 export const UNMATCHED = {
@@ -112,5 +118,5 @@ export const UNMATCHED = {
         why: { type: 'string', description: 'How the request differs.' }
       })
     }
-  })
+  }, ['unchecked'])
 }

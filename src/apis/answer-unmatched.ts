@@ -1,9 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { answerOutside, findRoutes } from './answer-outside.ts'
 import type { Api } from './api.ts'
+import { passUnmatched } from './pass-unmatched.ts'
+import type { ChoosePassing } from './passing-choice.ts'
 import { receivedFacts } from './received-facts.ts'
 import { refuseUnmatched } from './refuse-unmatched.ts'
-import { pathOf, queryOf } from './route-handler.ts'
+import { bodyOf, pathOf, queryOf } from './route-handler.ts'
 import type { RouteHandler } from './route-handler.ts'
 import { sendAnswer } from './send-answer.ts'
 import { urlOf, worldNameOf } from './world-name-of.ts'
@@ -17,14 +19,17 @@ export type AnswerUnmatched = (request: FastifyRequest, reply: FastifyReply) => 
  */
 export function answerUnmatched (
   apis: readonly Api[],
-  whenRead: (handle: RouteHandler) => AnswerUnmatched
+  whenRead: (handle: RouteHandler, choosePassing?: ChoosePassing) => AnswerUnmatched
 ): AnswerUnmatched {
   const refuse = refuseUnmatched(apis)
   const [first] = apis
   if (first === undefined) return refuse
   const { rowFiles, worlds } = first
+  const passing = passUnmatched(apis)
+  const pass = passing && whenRead(passing.handle, passing.choose)
 
-  const answer = whenRead((request, reply, body) => {
+  const answer = whenRead((request, reply, read) => {
+    const body = bodyOf(read)
     const worldName = worldNameOf(request)
     const world = worlds.get(worldName)
     const facts = receivedFacts(request, worldName)
@@ -39,7 +44,9 @@ export function answerUnmatched (
   return (request, reply) => {
     const world = worlds.read(worldNameOf(request))
     const routes = findRoutes(world, request.method, pathOf(urlOf(request)))
-    if (routes.length === 0) refuse(request, reply)
+    const choice = passing?.choose(request)
+    if (choice !== undefined && (routes.length === 0 || choice.mode === 'always')) pass?.(request, reply)
+    else if (routes.length === 0) refuse(request, reply)
     else answer(request, reply)
   }
 }

@@ -3,6 +3,7 @@ import { InvalidResponse, NoResponse } from '../errors.ts'
 import { answerByHandler } from '../handlers/answer-by-handler.ts'
 import type { ApiRequest, ApiResponse, Delivery } from '../messages/message.ts'
 import type { RawRequest, RequestParts } from '../messages/request-parts.ts'
+import { isUnread } from '../messages/sent-message.ts'
 import { createContentTypes } from '../responses/content-types.ts'
 import { fromExamples, fromSchema } from '../responses/from-examples.ts'
 import { fromPreference } from '../responses/from-preference.ts'
@@ -26,6 +27,8 @@ import { createCheckAccepted, createNegotiate } from './negotiate.ts'
 import { problemResponse } from '../refusals/problem-details.ts'
 import { refuse } from './refuse.ts'
 import type { Refusal } from './refuse.ts'
+import { createPassingWays } from './passing-ways.ts'
+import type { Way } from './passing-ways.ts'
 import { withApiHeaders } from './with-api-headers.ts'
 import { withLimitHeaders } from './with-limit-headers.ts'
 import { withHeaderFlaws } from './with-header-flaws.ts'
@@ -83,18 +86,17 @@ export function createAnswer (context: OperationContext): CreateAnswer {
     const callbacks = api.callbacksOf(scope.world)
     for (const callback of simulated?.callbacks ?? []) callbacks.subscribe(callback, resource, scope)
   }
-  const respond = firstResponse([
-    fromStubs(operation, { find: simulated?.find }),
-    fromPreference(operation),
-    fromNegotiation(context),
-    fromHandler(context),
-    fromSimulation(simulated, subscribe),
-    fromExamples(operation),
-    fromSchema(operation)
-  ], () => noResponse(operation))
+  const asked = [fromStubs(operation, { find: simulated?.find }), fromPreference(operation)]
+  const acted = [fromHandler(context), fromSimulation(simulated, subscribe)]
+  const negotiated = fromNegotiation(context)
+  const documented = [fromExamples(operation), fromSchema(operation)]
+  const respond = firstResponse([...asked, negotiated, ...acted, ...documented], () => noResponse(operation))
+  const local: Way = { stages, respond }
+  const ways = api.upstream && createPassingWays({ upstream: api.upstream, limits, stages, asked, acted })
 
   const outage = fromStubs(operation, { isRefused: true })
   const validateRequest = createRequestValidator(operation)
+  const validateHead = api.upstream && createRequestValidator({ ...operation, body: undefined })
   const validateResponse = responseValidatorOf(operation)
   const isReplaced = (response: ApiResponse, violations: readonly Violation[]): boolean =>
     api.responseErrors === true && violations.length > 0 && response.source !== 'refusal'
@@ -109,6 +111,7 @@ export function createAnswer (context: OperationContext): CreateAnswer {
   }
 
   const complete = (made: SourceResponse, scope: SourceScope, reading: RequestReading): Answer => {
+    if (made.isFinal === true) return passedAnswer(made, scope, reading)
     const sourced = accepted(stateContentType(made, scope.request), scope)
     const { delivery = AT_ONCE, resource } = sourced
     const limited = shownLimits.length === 0 ? sourced : withLimitHeaders(sourced, shownLimits, scope)
@@ -134,10 +137,14 @@ export function createAnswer (context: OperationContext): CreateAnswer {
   }
 
   return (facts, raw, world) => {
-    const reading = validateRequest(raw)
-    const scope = createScope(toRequest(facts, operation, reading.parts), world, scopeContext)
-    const refusal = firstRefusal(stages, scope, reading)
-    const sourced = refusal === undefined ? respond(scope) : answerRefused(refusal, scope)
+    const { message } = raw
+    const isRead = message === undefined || validateHead === undefined || !isUnread(message)
+    const reading = isRead ? validateRequest(raw) : validateHead(raw)
+    const parsed = toRequest(facts, operation, reading.parts)
+    const scope = createScope(message === undefined ? parsed : { ...parsed, message }, world, scopeContext)
+    const way = message === undefined ? local : ways?.[message.mode] ?? local
+    const refusal = firstRefusal(way.stages, scope, reading)
+    const sourced = refusal === undefined ? way.respond(scope) : answerRefused(refusal, scope)
     if (!(sourced instanceof Promise)) return complete(sourced, scope, reading)
     const { now: at, request } = scope
     return {
@@ -149,6 +156,19 @@ export function createAnswer (context: OperationContext): CreateAnswer {
 
 function violationsOf (reading: RequestReading): readonly Violation[] {
   return reading.kind === 'valid' ? NONE : reading.violations
+}
+
+/** Returns the answer that a service has made, or that tells why none has: what it says is not changed. */
+function passedAnswer (made: SourceResponse, { now, request, touched }: SourceScope, reading: RequestReading): Answer {
+  return {
+    request,
+    at: now,
+    requestViolations: violationsOf(reading),
+    response: made,
+    responseViolations: NONE,
+    delivery: made.delivery ?? AT_ONCE,
+    touched
+  }
 }
 
 /** Copies member by member: engines copy whole objects into one another far slower. */

@@ -6,7 +6,10 @@ import { fail } from './fail.ts'
 import { fileRoutes } from './file-routes.ts'
 import { chooseAmong } from './list-routes.ts'
 import { http2Stream } from './http2-stream.ts'
+import { createPassingChoice } from './passing-choice.ts'
+import type { ChoosePassing, PassingChoice } from './passing-choice.ts'
 import { readBody } from './read-body.ts'
+import { readMessage } from './read-message.ts'
 import { replyWithErrors } from './reply-with-errors.ts'
 import { createRouteHandler } from './route-handler.ts'
 import type { RouteHandler } from './route-handler.ts'
@@ -25,7 +28,9 @@ export const apiRoutes: FastifyPluginAsync<ApiRoutesOptions> = async (app, optio
   const { apis, bodyLimit, queryPreferences } = options
   // The contract determines the media types of bodies, not the framework.
   app.removeAllContentTypeParsers()
-  const unmatched = answerUnmatched(apis, handle => answerWhenRead(handle, bodyLimit))
+  const unmatched = answerUnmatched(apis, (handle, choosePassing) => {
+    return answerWhenRead(handle, { bodyLimit, choosePassing })
+  })
   replyWithErrors(app, unmatched)
 
   const routes = listServedRoutes(apis)
@@ -37,7 +42,7 @@ export const apiRoutes: FastifyPluginAsync<ApiRoutesOptions> = async (app, optio
     if (!app.supportedMethods.includes(method)) app.addHttpMethod(method, { hasBody: true })
     const choose = chooseAmong(contexts, prefix)
     const handler = createRouteHandler(contexts, { choose, prefix, queryPreferences })
-    const answer = answerWhenRead(handler, bodyLimit)
+    const answer = answerWhenRead(handler, { bodyLimit, choosePassing: createPassingChoice(contexts, choose) })
     app.route({
       method,
       url,
@@ -59,19 +64,48 @@ export const apiRoutes: FastifyPluginAsync<ApiRoutesOptions> = async (app, optio
  */
 function answerWhenRead (
   handle: RouteHandler,
-  bodyLimit: number
+  { bodyLimit, choosePassing }: ReadingOptions
 ): (request: FastifyRequest, reply: FastifyReply) => void {
-  return (request, reply) => {
+  const answer = (request: FastifyRequest, reply: FastifyReply, read: Parameters<RouteHandler>[2]): void => {
+    try {
+      const answered = handle(request, reply, read)
+      if (answered instanceof Promise) answered.catch(error => fail(error, reply))
+    } catch (error) {
+      fail(error, reply)
+    }
+  }
+  const readWhole = (request: FastifyRequest, reply: FastifyReply): void => {
     readBody(request, bodyLimit, (error, body) => {
       if (error !== null) return rejectBody(error, reply)
-      try {
-        const answered = handle(request, reply, body)
-        if (answered instanceof Promise) answered.catch(error => fail(error, reply))
-      } catch (error) {
-        fail(error, reply)
-      }
+      answer(request, reply, body)
     })
   }
+  if (choosePassing === undefined) return readWhole
+
+  return (request, reply) => {
+    const choice = tryChoice(request, choosePassing)
+    if (choice === undefined) return readWhole(request, reply)
+    readMessage(reply, { ...choice, limit: bodyLimit }, (error, message) => {
+      if (error !== null) return rejectBody(error, reply)
+      answer(request, reply, message)
+    })
+  }
+}
+
+/** Returns how a request may be passed on; one that names no world is refused once its body has been read. */
+function tryChoice (request: FastifyRequest, choose: ChoosePassing): PassingChoice | undefined {
+  try {
+    return choose(request)
+  } catch {
+    return undefined
+  }
+}
+
+interface ReadingOptions {
+  /** The most bytes of a body that are read. */
+  readonly bodyLimit: number
+  /** Chooses how requests may be passed on; absent where none is. */
+  readonly choosePassing: ChoosePassing | undefined
 }
 
 /** Has a connection end with its response; over HTTP/2, the stream alone. */

@@ -9,6 +9,7 @@ import type { Keeper } from '../storage/keeper.ts'
 import type { World } from '../worlds/world.ts'
 import type { Worlds } from '../worlds/worlds.ts'
 import type { Emit, ResourceTypes } from '../simulation/scope.ts'
+import type { Upstream } from './upstream.ts'
 
 /** The state that APIs act on. */
 export interface ApiState {
@@ -34,10 +35,12 @@ export interface ApiSettings {
    * @default false
    */
   readonly responseErrors?: boolean
+  /** The services that requests are passed on to, by the names of their APIs. */
+  readonly upstreams?: ReadonlyMap<string, Upstream> | undefined
 }
 
 /** One API that is served: its contract with what it declares, and the state that it acts on. */
-export interface Api extends ApiState, ApiSettings {
+export interface Api extends ApiState, Omit<ApiSettings, 'upstreams'> {
   readonly contract: Contract
   readonly simulation: ApiSimulation
   readonly rowFiles: RowFiles
@@ -45,6 +48,8 @@ export interface Api extends ApiState, ApiSettings {
   readonly handlers: ReadonlyMap<string, OperationHandler>
   /** Passes the events of its resources to webhooks; absent where the document declares none. */
   readonly emit?: Emit
+  /** The service that requests are passed on to; absent where they are not. */
+  readonly upstream?: Upstream | undefined
 }
 
 export interface OperationContext {
@@ -56,14 +61,14 @@ export interface OperationContext {
 export function listApis (definitions: Definitions, state: ApiState, settings: ApiSettings = {}): Api[] {
   const { contracts, handlers, rowFiles, simulations } = definitions
   const { callbacksOf, worlds } = state
-  const { invalidStatus, responseErrors } = settings
+  const { invalidStatus, responseErrors, upstreams } = settings
   const apis: Api[] = []
   for (const contract of contracts) {
     const simulation = simulations.get(contract.name)
     if (simulation === undefined) continue
     const emit = createEmit(simulation, callbacksOf)
     const shared = { worlds, rowFiles, handlers, callbacksOf, invalidStatus, responseErrors }
-    apis.push({ contract, simulation, emit, ...shared })
+    apis.push({ contract, simulation, emit, upstream: upstreams?.get(contract.name), ...shared })
   }
   return apis
 }

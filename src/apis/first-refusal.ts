@@ -28,6 +28,17 @@ export function createLimit (limits: DeclaredLimits): RequestStage {
   }
 }
 
+/** Creates the stage that does so only for the limits that are set in the world of a request. */
+export function createSetLimit (limits: DeclaredLimits): RequestStage {
+  return scope => {
+    const { limits: set } = scope.world.settings
+    const counted = limits.filter(({ limit }) => Object.hasOwn(set, limit.declared.id))
+    if (counted.length === 0) return undefined
+    const limit = findExceededLimit(counted, scope)
+    return limit && { kind: 'limitExceeded', limit }
+  }
+}
+
 const DETAILS = {
   malformed: 'The body cannot be read',
   invalid: 'The request does not fit its contract',

@@ -63,7 +63,7 @@ export function prepareResponse (reply: FastifyReply, { body, headers: given, st
 }
 
 /** Adds the headers that let pages use a response, and those that hooks have set: the response's own override both. */
-function withCorsHeaders (reply: FastifyReply, given: Written['headers']): PreparedResponse['headers'] {
+export function withCorsHeaders (reply: FastifyReply, given: Written['headers']): PreparedResponse['headers'] {
   const { request, server: { cors } } = reply
   const { origin } = request.headers
   const forPages = origin === undefined ? cors.plain : cors.headersFor(request, origin)

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { BodyTooLarge, MalformedRequest, UnsupportedMediaType } from '../errors.ts'
 import { http2Stream } from './http2-stream.ts'
 
-type Done = (error: Error | null, body?: Buffer) => void
+export type Done = (error: Error | null, body?: Buffer) => void
 type Decode = (bytes: Buffer, options: { maxOutputLength: number }, done: Done) => void
 
 const REJECT = Symbol('reject the body that is being read')
@@ -62,7 +62,7 @@ export function readBody (request: FastifyRequest, limit: number, done: Done): v
   raw.on('data', onData).on('end', onEnd)
 }
 
-function mayHaveBody (request: FastifyRequest): boolean {
+export function mayHaveBody (request: FastifyRequest): boolean {
   const { headers, method } = request
   const length = headers['content-length']
   if ((length !== undefined && length !== '0') || headers['transfer-encoding'] !== undefined) return true
@@ -72,18 +72,25 @@ function mayHaveBody (request: FastifyRequest): boolean {
   return !hasConnection(request) && method !== 'GET' && method !== 'HEAD'
 }
 
+/** Has a function reject the body that is being read from the connection of a request; none where it is undefined. */
+export function onReject ({ raw }: FastifyRequest, reject: ((error: Error) => void) | undefined): void {
+  const source = (http2Stream(raw) ?? raw.socket) as Source  // all objects can have it
+  source[REJECT] = reject
+}
+
 /** Tells whether a request came over a connection: an injected one did not. */
 export function hasConnection ({ raw }: FastifyRequest): boolean {
   return raw.httpVersionMajor === 2 || raw.socket instanceof Socket
 }
 
 /** Lists the codings of a body in the order in which they were applied. */
-function listCodings (header: string): string[] {
+export function listCodings (header: string): string[] {
   const codings = header.toLowerCase().split(',').map(coding => coding.trim().replace(/^x-/, ''))
   return codings.filter(coding => coding !== '' && coding !== 'identity')
 }
 
-async function decodeAll (bytes: Buffer, codings: readonly string[], limit: number): Promise<Buffer> {
+/** Decompresses the bytes of a body whose codings were applied in this order. */
+export async function decodeAll (bytes: Buffer, codings: readonly string[], limit: number): Promise<Buffer> {
   const decoders = await loadDecoders()
   let body = bytes
   for (const coding of codings.toReversed()) {

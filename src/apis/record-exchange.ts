@@ -9,6 +9,7 @@ import type { Exchange, PendingExchange } from '../worlds/exchange.ts'
 import type { Touched } from '../worlds/touched.ts'
 import type { World } from '../worlds/world.ts'
 import { keepRequestBody, keepResponseBody } from '../journal/kept-body.ts'
+import type { KeptBody } from '../journal/kept-body.ts'
 import { responseValidatorOf } from '../validation/response-validator.ts'
 import { markViolation } from './mark-violation.ts'
 import { withApiHeaders } from './with-api-headers.ts'
@@ -30,6 +31,10 @@ export interface Recorded {
   readonly pending?: PendingExchange | undefined
   /** The parts of the simulation that the request has touched; absent where no source was asked. */
   readonly touched?: Touched | undefined
+  /** The body of the response as the journal keeps it, where it is not to find that out. */
+  readonly kept?: KeptBody | undefined
+  /** The messages whose bodies nobody has held to the contract. */
+  readonly unchecked?: Exchange['unchecked']
 }
 
 /**
@@ -40,7 +45,7 @@ export function recordExchange (world: World, exchange: Recorded): void {
   const { at, fault, payload, pending, request, requestViolations, response, responseViolations, touched } = exchange
   const tookMs = stopwatch() - request.receivedAt
   const requestBody = keepRequestBody(request)
-  const responseBody = keepResponseBody(response, payload)
+  const responseBody = exchange.kept ?? keepResponseBody(response, payload)
   const violations = requestViolations.length + responseViolations.length
   const bytes = sizeOfHead(request) + violations * VIOLATION_BYTES + requestBody.bytes + responseBody.bytes
   const number = world.store.nextNumber('exchanges', 1)
@@ -68,7 +73,8 @@ export function recordExchange (world: World, exchange: Recorded): void {
     stub: response.stub,
     example: response.example,
     fault,
-    resource: response.resource
+    resource: response.resource,
+    unchecked: exchange.unchecked
   }
   if (pending !== undefined) world.pending.delete(pending.id)
   world.store.append(recorded, bytes)

@@ -76,7 +76,7 @@ function pageFrom ({ originalUrl }: FastifyRequest): string {
 }
 
 /** Returns where requests to any of the APIs carry credentials. */
-function placesOf (apis: readonly Api[]): CredentialPlaces {
+export function placesOf (apis: readonly Api[]): CredentialPlaces {
   return joinPlaces(apis.flatMap(({ contract }) => contract.operations.map(operation => operation.credentials)))
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { createPathReader } from '../contract/route-url.ts'
+import type { SentMessage } from '../messages/sent-message.ts'
 import type { PendingExchange } from '../worlds/exchange.ts'
 import type { World } from '../worlds/world.ts'
 import { answerOutside, findRoutes } from './answer-outside.ts'
@@ -15,11 +16,11 @@ import { sendAnswer } from './send-answer.ts'
 import { worldNameOf } from './world-name-of.ts'
 import { writeResponse } from './write-response.ts'
 
-/** Answers a request whose body has been read, now or by a promise. */
+/** Answers a request whose body has been read, or that may be passed on as it came, now or by a promise. */
 export type RouteHandler = (
   request: FastifyRequest,
   reply: FastifyReply,
-  body: Buffer | undefined
+  read: Buffer | SentMessage | undefined
 ) => void | Promise<void>
 
 export interface RouteHandlerOptions {
@@ -36,15 +37,15 @@ export function createRouteHandler (contexts: SharedRoute, options: RouteHandler
   const [only, ...others] = contexts
   if (others.length === 0) return whenFirstAsked(() => createHandler(only, options))
   const handlers = new Map(contexts.map(context => [context, whenFirstAsked(() => createHandler(context, options))]))
-  return (request, reply, body) => handlers.get(choose(request))?.(request, reply, body)
+  return (request, reply, read) => handlers.get(choose(request))?.(request, reply, read)
 }
 
 /** Prepares an operation when it is first asked: large documents have a thousand, and a test asks a few. */
 function whenFirstAsked (create: () => RouteHandler): RouteHandler {
   let handle: RouteHandler | undefined
-  return (request, reply, body) => {
+  return (request, reply, read) => {
     handle ??= create()
-    return handle(request, reply, body)
+    return handle(request, reply, read)
   }
 }
 
@@ -56,14 +57,16 @@ function createHandler (
   const { rowFiles, worlds } = context.api
   const readPath = createPathReader(`${prefix}${context.operation.path}`, worlds.paths)
   const send = context.operation.method === 'OPTIONS' ? sendOptions : sendAnswer
-  return (request, reply, body) => {
+  return (request, reply, read) => {
+    const message = messageOf(read)
+    const body = bodyOf(read)
     const worldName = worldNameOf(request)
     const world = worlds.get(worldName)
     const facts = receivedFacts(request, worldName, prefix)
     const { url } = facts
     const sentPath = pathOf(url)
     const routes = findRoutes(world, facts.method, sentPath)
-    if (routes.length > 0) {
+    if (routes.length > 0 && message?.mode !== 'always') {
       const raw = { query: queryOf(url), headers: request.headers, body }
       const outside = answerOutside(routes, { facts, path: sentPath, raw, world, rowFiles })
       if (outside !== undefined) return sendAnswer(outside, world, reply)
@@ -71,10 +74,21 @@ function createHandler (
     const path = readPath(sentPath)
     // The router accepts an empty parameter: it takes `/` for `/{name}`.
     if (path === undefined) return reply.callNotFound()
-    const raw = { path, query: queryOf(url), headers: request.headers, body }
+    const raw = { path, query: queryOf(url), headers: request.headers, body, message }
     const made = answer(facts, raw, world)
     return 'later' in made ? sendLater(made, { send, world, reply }) : send(made, world, reply)
   }
+}
+
+/** Returns the request as it came, where it may be passed on. */
+export function messageOf (read: Parameters<RouteHandler>[2]): SentMessage | undefined {
+  return read === undefined || Buffer.isBuffer(read) ? undefined : read
+}
+
+/** Returns the body of a request as it was read, without compression. */
+export function bodyOf (read: Parameters<RouteHandler>[2]): Buffer | undefined {
+  if (read === undefined || Buffer.isBuffer(read)) return read
+  return read.content.kind === 'read' ? read.content.decoded : undefined
 }
 
 interface LaterContext {

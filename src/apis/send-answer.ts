@@ -18,6 +18,7 @@ import { PROBLEM_TYPE, problemResponse } from '../refusals/problem-details.ts'
 import { hasConnection } from './read-body.ts'
 import { recordExchange } from './record-exchange.ts'
 import type { Recorded } from './record-exchange.ts'
+import { PassedBody } from './upstream.ts'
 import { writeFault } from './write-fault.ts'
 import { writePrepared } from './write-response.ts'
 import { prepareResponse } from './prepare-response.ts'
@@ -71,6 +72,7 @@ async function waitFor (delay: Delivery['delay'], delayMs: number, { reply, worl
 }
 
 function send (answer: Answer, world: World, reply: FastifyReply): void | Promise<void> {
+  if (answer.response.body instanceof PassedBody) return sendPassed(answer, answer.response.body, { world, reply })
   const { at, delivery: { trickle }, pending, request, requestViolations, responseViolations, touched } = answer
   const { operation } = request
   const fault = faultOf(answer, world)
@@ -90,6 +92,19 @@ function send (answer: Answer, world: World, reply: FastifyReply): void | Promis
     else writePrepared(reply, prepared, trickle === undefined || isFaultRefused ? undefined : { trickle, world })
   }
   return world.recording === undefined ? write() : world.recording.saved().then(write)
+}
+
+/** Sends the response of a service as it comes; with a fault, as much of it as was read before. */
+function sendPassed (answer: Answer, body: PassedBody, { reply, world }: Waiting): void | Promise<void> {
+  const fault = faultOf(answer, world)
+  if (fault === undefined) {
+    const write = (): void => body.send({ exchange: answer, world, reply })
+    return world.recording === undefined ? write() : world.recording.saved().then(write)
+  }
+  const { headers: { 'content-length': _length, ...headers } } = answer.response
+  return body.readStart().then(bytes => {
+    return send({ ...answer, response: { ...answer.response, headers, body: bytes } }, world, reply)
+  })
 }
 
 function faultOf ({ delivery, request: { operation } }: Answer, { settings }: World): Fault | undefined {

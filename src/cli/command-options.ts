@@ -21,8 +21,11 @@ export interface CommandOption {
   readonly short?: string
   /** The placeholder of its value in the help; an option without one is a switch. */
   readonly value?: string
-  /** How its value is read, if not as text; `each` and `pairs` may be given several times, and `off` is a switch. */
-  readonly reads?: 'number' | 'off' | 'list' | 'origins' | 'proxies' | 'each' | 'pairs'
+  /**
+   * How its value is read, if not as text; `each`, `pairs` and `services` may be given several times, and `off` is a
+   * switch.
+   */
+  readonly reads?: 'number' | 'off' | 'list' | 'origins' | 'proxies' | 'each' | 'pairs' | 'services'
   /** Tells whether the next word can be its value, for an option that may stand alone; `--flag=value` always is. */
   readonly mayFollow?: (text: string) => boolean
   /** The values that it takes, where it is no option of the server. */
@@ -187,6 +190,40 @@ const RESPONSES: readonly CommandOption[] = [
     flag: 'response-errors',
     sets: 'responseErrors',
     help: 'respond with 500 in place of a response that breaks its contract'
+  }
+]
+
+/** Which requests are passed on, and how. */
+const PROXYING: readonly CommandOption[] = [
+  {
+    flag: 'proxy',
+    value: '[API=]URL',
+    reads: 'services',
+    sets: 'proxy',
+    help: 'service to pass requests on to, of all APIs or of one; may be repeated',
+    default: 'none'
+  },
+  {
+    flag: 'proxy-mode',
+    value: 'MODE',
+    sets: 'proxyMode',
+    help: 'requests to pass on: always, unstubbed, unmatched or never'
+  },
+  { flag: 'enforce', sets: 'enforce', help: 'refuse requests that violate the contract instead of passing them on' },
+  {
+    flag: 'proxy-ca',
+    value: 'FILE',
+    sets: 'proxyCa',
+    help: 'certificates of authorities that services are trusted by too, as PEM',
+    default: 'none'
+  },
+  { flag: 'proxy-insecure', sets: 'proxyInsecure', help: 'pass requests on to services with any certificate' },
+  {
+    flag: 'proxy-timeout',
+    value: 'N',
+    reads: 'number',
+    sets: 'proxyTimeout',
+    help: 'seconds that a response of a service may take to begin; 0 for any time'
   }
 ]
 
@@ -356,6 +393,7 @@ export const COMMAND_OPTIONS: readonly CommandOption[] = [
   ...DOCUMENTS,
   ...START,
   ...RESPONSES,
+  ...PROXYING,
   ...COVERAGE,
   ...LIMITS,
   ...OPERATION

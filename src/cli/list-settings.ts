@@ -44,7 +44,7 @@ function environmentValues (option: CommandOption, env: Environment): readonly s
 }
 
 function mayRepeat ({ reads }: CommandOption): boolean {
-  return reads === 'each' || reads === 'pairs'
+  return reads === 'each' || reads === 'pairs' || reads === 'services'
 }
 
 function parseValue (option: CommandOption, texts: readonly string[], label: string): unknown {
@@ -60,6 +60,7 @@ function readValue (option: CommandOption, texts: readonly string[]): unknown {
   switch (option.reads) {
     case 'each': return texts
     case 'pairs': return Object.fromEntries(texts.map(readPair))
+    case 'services': return Object.fromEntries(texts.map(readService))
     case 'origins': return text === 'off' || text === '*' ? text : readList(text)
     case 'list': return readList(text)
     case 'proxies': return readProxies(text)
@@ -77,6 +78,12 @@ function readList (text: string): string[] {
 function readPair (text: string): [name: string, value: string] {
   const at = text.indexOf('=')
   return at === -1 ? ['', text] : [text.slice(0, at), text.slice(at + 1)]
+}
+
+/** Reads the URL of a service, which is for all APIs where it names none. */
+function readService (text: string): [name: string, value: string] {
+  const [, name = '*', url = text] = /^([^=/:]+)=(.*)$/s.exec(text) ?? []
+  return [name, url]
 }
 
 /** Reads a switch: a flag has no value, and the environment says `true` or `false`. */

@@ -1224,7 +1224,7 @@ export interface AdminApi {
         query: {
           operation?: string
           status?: number
-          source?: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal'
+          source?: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'proxy' | 'refusal'
           stub?: string
           method?: string
           state?: 'answered' | 'pending'
@@ -1290,7 +1290,7 @@ export interface AdminApi {
         query: {
           operation?: string
           status?: number
-          source?: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal'
+          source?: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'proxy' | 'refusal'
           stub?: string
           method?: string
           state?: 'answered' | 'pending'
@@ -1349,7 +1349,7 @@ export interface AdminApi {
         query: {
           operation?: string
           status?: number
-          source?: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal'
+          source?: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'proxy' | 'refusal'
           stub?: string
           method?: string
           state?: 'answered' | 'pending'
@@ -1763,7 +1763,7 @@ export interface AdminApi {
           scopes?: {
             [member: string]: string[] | null
           } | null
-          /** By operation, such as `mews.addExport`. `mews.*` for all of an API and `*` for all have a delay, a fault and `dynamic`; what is set for one operation goes before them. */
+          /** By operation, such as `mews.addExport`. `mews.*` for all of an API and `*` for all have a delay, a fault, `dynamic` and `proxy`; what is set for one operation goes before them. */
           operations?: {
             [member: string]: {
               /** A documented status. The body is its first example, or a generated one. */
@@ -1775,6 +1775,8 @@ export interface AdminApi {
               delay?: number | string | null
               /** The fault of the connection, for every response. */
               fault?: 'reset-before-headers' | 'reset-after-headers' | 'no-answer' | 'truncated-body' | 'garbage' | 'wrong-content-length' | null
+              /** Which requests are passed on to the service that the server was started with: `always` all; `unstubbed` all but those that a stub or a preference answers; `unmatched` those that no simulation and no handler answers either; `never` none. */
+              proxy?: 'always' | 'unstubbed' | 'unmatched' | 'never' | null
             } | null
           } | null
           /** The URLs of webhooks, by webhook, such as `tally.reportReady`. */
@@ -1785,6 +1787,8 @@ export interface AdminApi {
           retries?: {
             [member: string]: string[] | null
           } | null
+          /** Which requests are passed on to the service that the server was started with: `always` all; `unstubbed` all but those that a stub or a preference answers; `unmatched` those that no simulation and no handler answers either; `never` none. */
+          proxy?: 'always' | 'unstubbed' | 'unmatched' | 'never' | null
         }
       }
       replies: {
@@ -2335,8 +2339,8 @@ export interface AdminExchange {
   state: 'answered' | 'pending'
   /** The id of the operation; null if the request matched none. */
   operation: string | null
-  /** What replied. `refusal`: the server rejected the request; null while that is not decided. */
-  source: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal' | null
+  /** What replied. `proxy`: the service that the request was passed on to; `refusal`: the server rejected the request; null while that is not decided. */
+  source: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'proxy' | 'refusal' | null
   /** The id of the stub that replied, or that changed the simulation. */
   stub: string | null
   /** The name of the fixture or the example in the response. */
@@ -2344,6 +2348,8 @@ export interface AdminExchange {
   /** The fault that was injected into the response. */
   fault: 'reset-before-headers' | 'reset-after-headers' | 'no-answer' | 'truncated-body' | 'garbage' | 'wrong-content-length' | null
   resource: AdminResourceName | null
+  /** The messages that were passed on without a check of their bodies; absent where there are none. */
+  unchecked?: Array<'request' | 'response'>
   /** The request. */
   request: {
     method: string
@@ -2390,8 +2396,8 @@ export interface AdminUnmatched {
   state: 'answered' | 'pending'
   /** The id of the operation; null if the request matched none. */
   operation: string | null
-  /** What replied. `refusal`: the server rejected the request; null while that is not decided. */
-  source: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal' | null
+  /** What replied. `proxy`: the service that the request was passed on to; `refusal`: the server rejected the request; null while that is not decided. */
+  source: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'proxy' | 'refusal' | null
   /** The id of the stub that replied, or that changed the simulation. */
   stub: string | null
   /** The name of the fixture or the example in the response. */
@@ -2399,6 +2405,8 @@ export interface AdminUnmatched {
   /** The fault that was injected into the response. */
   fault: 'reset-before-headers' | 'reset-after-headers' | 'no-answer' | 'truncated-body' | 'garbage' | 'wrong-content-length' | null
   resource: AdminResourceName | null
+  /** The messages that were passed on without a check of their bodies; absent where there are none. */
+  unchecked?: Array<'request' | 'response'>
   /** The request. */
   request: {
     method: string
@@ -2445,12 +2453,12 @@ export interface AdminExplanation {
   id: string
   world: string
   operation: string | null
-  source: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal' | null
+  source: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'proxy' | 'refusal' | null
   /** A sentence. */
   summary: string
   /** The sources in the order in which they are asked. */
   sources: Array<{
-    source: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal'
+    source: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'proxy' | 'refusal'
     /** `notAsked`: another answered before, or the request was refused before. */
     outcome: 'answered' | 'passedOver' | 'notAsked'
     /** Why it was passed over; else empty. */
@@ -2590,7 +2598,7 @@ export interface AdminHar {
         /** When the request came, by the clock of the world. */
         at: string
         operation: string | null
-        source: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal' | null
+        source: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'proxy' | 'refusal' | null
         stub: string | null
         example: string | null
         fault: string | null
@@ -2665,7 +2673,7 @@ export type AdminEvent = {
     /** Null while the response is still due. */
     status: number | null
     /** What replied; null while that is not decided. */
-    source: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal' | null
+    source: 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'proxy' | 'refusal' | null
     /** The id of the stub that replied. */
     stub: string | null
     /** The name of the fixture or example that was sent. */
@@ -3266,7 +3274,7 @@ export interface AdminSettings {
   scopes: {
     [member: string]: string[]
   }
-  /** By operation, such as `mews.addExport`. `mews.*` for all of an API and `*` for all have a delay, a fault and `dynamic`; what is set for one operation goes before them. */
+  /** By operation, such as `mews.addExport`. `mews.*` for all of an API and `*` for all have a delay, a fault, `dynamic` and `proxy`; what is set for one operation goes before them. */
   operations: {
     [member: string]: {
       /** A documented status. The body is its first example, or a generated one. */
@@ -3279,6 +3287,8 @@ export interface AdminSettings {
       delay?: number | string
       /** The fault of the connection, for every response. */
       fault?: 'reset-before-headers' | 'reset-after-headers' | 'no-answer' | 'truncated-body' | 'garbage' | 'wrong-content-length'
+      /** Which requests are passed on to the service that the server was started with: `always` all; `unstubbed` all but those that a stub or a preference answers; `unmatched` those that no simulation and no handler answers either; `never` none. */
+      proxy?: 'always' | 'unstubbed' | 'unmatched' | 'never'
     }
   }
   /** The URLs of webhooks, by webhook, such as `tally.reportReady`. */
@@ -3289,6 +3299,8 @@ export interface AdminSettings {
   retries: {
     [member: string]: string[]
   }
+  /** Which requests are passed on to the service that the server was started with: `always` all; `unstubbed` all but those that a stub or a preference answers; `unmatched` those that no simulation and no handler answers either; `never` none. */
+  proxy?: 'always' | 'unstubbed' | 'unmatched' | 'never'
 }
 
 /** A place where a message breaks its contract. */

@@ -19,6 +19,7 @@ const TOLD_DIFFERENCES = 3
  */
 export function traceRequest (exchange: Exchange, world: ObservedWorld): string[] {
   const { operation, source } = exchange
+  if (source === 'proxy') return ['passed on to the service']
   if (operation === undefined || source === 'refusal') return ['no source was asked']
   const passed = SOURCE_ORDER.slice(0, Math.max(0, SOURCE_ORDER.indexOf(source)))
   const lines = [passed.length === 0 ? 'the first source responded' : `passed over: ${passed.join(', ')}`]

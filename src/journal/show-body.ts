@@ -1,7 +1,7 @@
 import { exactJson } from '../exact-json.ts'
 import { isFileContent } from '../messages/is-file-content.ts'
 import { isJson, mediaTypeOf } from '../messages/media-type.ts'
-import { bodyValue, RawBody } from '../messages/raw-body.ts'
+import { bodyValue, RawBody, UnkeptBody } from '../messages/raw-body.ts'
 import { maskText } from '../schemas/mask-text.ts'
 import { maskValue } from './mask-value.ts'
 import { startOfJson } from './start-of-json.ts'
@@ -21,6 +21,7 @@ const LONGEST_BODY = 65_536
  */
 export function showBody (kept: unknown, longest = LONGEST_BODY): ShownBody {
   if (kept instanceof RawBody && kept.bytes.length > longest) return showStart(kept, longest)
+  if (kept instanceof UnkeptBody) return { note: `${kept.size} bytes, passed on without a copy` }
   return showValue(bodyValue(kept), longest)
 }
 

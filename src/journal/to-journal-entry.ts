@@ -3,7 +3,7 @@ import type { Fault } from '../messages/fault.ts'
 import type { SourceName } from '../messages/message.ts'
 import type { Violation } from '../schemas/violation.ts'
 import { formatInstant, stopwatch } from '../worlds/clock.ts'
-import type { JournalItem, TouchedResource } from '../worlds/exchange.ts'
+import type { JournalItem, Side, TouchedResource } from '../worlds/exchange.ts'
 import { stateOf } from './find-exchanges.ts'
 import type { ExchangeState } from './find-exchanges.ts'
 import { pathOf } from './nearest-exchange.ts'
@@ -29,6 +29,8 @@ export interface JournalEntry {
   readonly example: string | null
   readonly fault: Fault | null
   readonly resource: TouchedResource | null
+  /** The messages that were passed on without a check of their bodies; absent where both were checked. */
+  readonly unchecked?: readonly Side[]
   readonly request: {
     readonly method: string
     readonly url: string
@@ -74,6 +76,7 @@ export function toJournalEntry (exchange: JournalItem, world: string, longestBod
     example,
     fault,
     resource,
+    ...exchange.status !== undefined && exchange.unchecked && { unchecked: exchange.unchecked },
     request: {
       method: exchange.method,
       url,

@@ -1,6 +1,7 @@
 import type { MediaType, Operation } from '../contract/contract.ts'
 import type { Violation } from '../schemas/violation.ts'
 import type { Fault } from './fault.ts'
+import type { SentMessage } from './sent-message.ts'
 
 /** A request that matches its contract, as the values that its schemas describe. */
 export interface ApiRequest {
@@ -30,10 +31,15 @@ export interface ApiRequest {
   readonly body: unknown
   /** The body as it was received, without compression; absent where there is none. */
   readonly rawBody?: Buffer | undefined
+  /** The request as it came, where it may be passed on to a service. */
+  readonly message?: SentMessage | undefined
 }
 
-/** The sources of a response; `refusal` is the server's own response to an invalid request. */
-export type SourceName = 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'refusal'
+/**
+ * The sources of a response; `proxy` is the service that the request was passed on to, and `refusal` the server's own
+ * response to an invalid request.
+ */
+export type SourceName = 'stub' | 'module' | 'simulation' | 'fixture' | 'example' | 'generated' | 'proxy' | 'refusal'
 
 /** The value of a header, or its values, each of which is a header of its own in the message. */
 export type HeaderValue = string | readonly string[]

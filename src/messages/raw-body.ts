@@ -40,6 +40,20 @@ export class SharedBody extends KeptBody {
   }
 }
 
+/** A body that was passed on without a copy of it. */
+export class UnkeptBody extends KeptBody {
+  readonly size: number
+
+  constructor (size: number) {
+    super()
+    this.size = size
+  }
+
+  read (): unknown {
+    return undefined
+  }
+}
+
 /** Returns the value of a body, however it is kept. */
 export function bodyValue (body: unknown): unknown {
   return body instanceof KeptBody ? body.read() : body

@@ -1,3 +1,5 @@
+import type { SentMessage } from './sent-message.ts'
+
 /** A request as it was received, in the parts that HTTP defines. */
 export interface RawRequest {
   /** The values of the path parameters, still percent-encoded. */
@@ -7,6 +9,8 @@ export interface RawRequest {
   /** As Node returns them, with names in lower case. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   readonly body: Buffer | undefined
+  /** The request as it came, where it may be passed on to a service. */
+  readonly message?: SentMessage | undefined
 }
 
 /** A request as the values that its contract describes. */

@@ -11,7 +11,8 @@ const PLACES: Readonly<Record<SourceName, number>> = {
   fixture: 3,
   example: 4,
   generated: 5,
-  refusal: 6
+  refusal: 6,
+  proxy: 7
 }
 
 const SOURCES = Object.keys(PLACES)

@@ -41,6 +41,7 @@ export function ExchangeDetails ({ exchange }: { readonly exchange: Exchange }):
 }
 
 const SOURCES = {
+  proxy: 'the service that it was passed on to',
   stub: 'a stub',
   module: 'a handler',
   simulation: 'the simulation',

@@ -11,7 +11,7 @@ const STATUSES = {
   pending: 'still waits'
 }
 
-const SOURCES = ['stub', 'module', 'simulation', 'fixture', 'example', 'generated', 'refusal']
+const SOURCES = ['stub', 'module', 'simulation', 'fixture', 'example', 'generated', 'proxy', 'refusal']
 
 const VIOLATIONS = {
   yes: 'any',

@@ -9,6 +9,8 @@ export interface SourceResponse extends ApiResponse {
   readonly delivery?: Delivery
   /** Whether it is sent whatever the client accepts. */
   readonly isUnconditional?: boolean
+  /** Whether it is sent as it is, because a service has made it, or none could. */
+  readonly isFinal?: boolean
 }
 
 /** Responds to a request, now or by a promise. */

@@ -1,5 +1,6 @@
 import { isObject } from '../documents/is-object.ts'
 import { FAULTS } from '../messages/fault.ts'
+import { PROXY_MODES } from '../messages/proxy-mode.ts'
 import { closed, nullable } from '../schemas/closed.ts'
 import type { Schema } from '../schemas/schema.ts'
 
@@ -11,6 +12,15 @@ const PROGRESSION = {
     { type: 'string', enum: ['clock', 'manual'] },
     closed('A step every nth read.', { polls: { type: 'integer', minimum: 1 } })
   ]
+}
+
+const PROXY = {
+  type: 'string',
+  enum: PROXY_MODES,
+  description:
+    'Which requests are passed on to the service that the server was started with: `always` all; `unstubbed` all but ' +
+    'those that a stub or a preference answers; `unmatched` those that no simulation and no handler answers either; ' +
+    '`never` none.'
 }
 
 function mapOf (description: string, values: Schema): Schema {
@@ -83,9 +93,10 @@ const OPERATION_SETTINGS = closed(
       type: 'string',
       enum: FAULTS,
       description: 'The fault of the connection, for every response.'
-    }
+    },
+    proxy: PROXY
   },
-  ['code', 'example', 'dynamic', 'delay', 'fault']
+  ['code', 'example', 'dynamic', 'delay', 'fault', 'proxy']
 )
 
 const MEMBERS = closed('The settings of a world.', {
@@ -109,8 +120,8 @@ const MEMBERS = closed('The settings of a world.', {
     { type: 'array', items: { type: 'string' } }
   ),
   operations: mapOf(
-    'By operation, such as `mews.addExport`. `mews.*` for all of an API and `*` for all have a delay, a fault and ' +
-      '`dynamic`; what is set for one operation goes before them.',
+    'By operation, such as `mews.addExport`. `mews.*` for all of an API and `*` for all have a delay, a fault, ' +
+      '`dynamic` and `proxy`; what is set for one operation goes before them.',
     OPERATION_SETTINGS
   ),
   webhooks: mapOf('The URLs of webhooks, by webhook, such as `tally.reportReady`.', {
@@ -121,8 +132,9 @@ const MEMBERS = closed('The settings of a world.', {
     'The pauses before further attempts to send a callback or a webhook, by its name, such as ' +
       '`webadmit.runExport/exportFileReady`; an empty list for a single attempt.',
     { type: 'array', items: DURATION, maxItems: 100 }
-  )
-})
+  ),
+  proxy: PROXY
+}, ['proxy'])
 
 /** The schema of settings. */
 export const SETTINGS = { $id: 'Settings', ...MEMBERS }

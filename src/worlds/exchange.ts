@@ -73,7 +73,12 @@ export interface Exchange extends ReceivedRequest {
   readonly fault: Fault | undefined
   /** The one resource that the simulation created or found for the request. */
   readonly resource?: TouchedResource | undefined
+  /** The messages that were passed on without a check of their bodies; absent where both were checked. */
+  readonly unchecked?: readonly Side[] | undefined
 }
+
+/** A side of an exchange. */
+export type Side = 'request' | 'response'
 
 /** An item of a journal: an exchange, or a request whose response is still due. */
 export type JournalItem = Exchange | PendingExchange

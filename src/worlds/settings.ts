@@ -1,4 +1,5 @@
 import type { Fault } from '../messages/fault.ts'
+import type { ProxyMode } from '../messages/proxy-mode.ts'
 import { parseDuration } from './duration.ts'
 
 /** How resources move through their statuses: by the clock, at every nth read, or only by the admin API. */
@@ -45,6 +46,8 @@ export interface OperationSettings {
   readonly delay?: number | string
   /** The fault of each response's connection. */
   readonly fault?: Fault
+  /** Which requests are passed on to the service behind the API. */
+  readonly proxy?: ProxyMode
 }
 
 /** The settings of a world. A reset brings back the defaults. */
@@ -72,6 +75,8 @@ export interface Settings {
    * `webadmit.runExport/exportFileReady`. Those of the document apply where none are listed.
    */
   readonly retries: Readonly<Record<string, readonly string[]>>
+  /** Which requests are passed on to the services behind the APIs; as the server was started where it is absent. */
+  readonly proxy?: ProxyMode
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -102,6 +107,15 @@ export function operationSettings (
   const ofApi = operations[`${api}.*`]
   const ofAll = operations['*']
   return ofApi === undefined && ofAll === undefined ? own : { ...ofAll, ...ofApi, ...own }
+}
+
+/** Returns which requests of an operation are passed on; those of its API where no operation is known. */
+export function proxyMode (
+  settings: Settings,
+  { api, id = '' }: { readonly api: string, readonly id?: string },
+  usual: ProxyMode
+): ProxyMode {
+  return operationSettings(settings, { api, id })?.proxy ?? settings.proxy ?? usual
 }
 
 /** Returns how long the responses of an operation wait, in real milliseconds. */
