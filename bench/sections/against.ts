@@ -4,9 +4,10 @@ import { getAllRequest } from '../cases/mews.ts'
 import { spreadOf, spreadText } from '../report/spread.ts'
 import type { Server } from '../servers/server-process.ts'
 import { call, startStandin } from '../servers/standin.ts'
+import { ratioText } from './ratio-text.ts'
 import type { Bench, Section } from './section.ts'
 import { takeTurns } from './take-turns.ts'
-import type { Contender, Measurement } from './take-turns.ts'
+import type { Contender } from './take-turns.ts'
 
 /** Measures this checkout beside another one: the same cases, in turn, as ratios of one run. */
 export const against: Section = {
@@ -73,14 +74,6 @@ async function measureCase ({ name, prepare }: Case, checkouts: Checkouts, bench
   } finally {
     for (const server of servers) await server.stop()
   }
-}
-
-function ratioText (
-  own: readonly Measurement[],
-  other: readonly Measurement[],
-  figureOf: (round: Measurement) => number
-): string {
-  return spreadText(spreadOf(own.map((round, index) => figureOf(round) / figureOf(other[index] ?? round))))
 }
 
 async function inTurn<Item, Result> (

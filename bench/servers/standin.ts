@@ -12,7 +12,7 @@ export function startStandin (
 ): Promise<Server> {
   const main = join(checkout, 'dist/cli/main.js')
   const command = [process.execPath, main, '--port', '0', ...options] as const
-  return startServer({ name: 'standin', command, core, ready: /listens on (\S+)/ })
+  return startServer({ name: 'standin', command, core, ready: /(?:listens on |"url":")([^"\s]+)/ })
 }
 
 /** The request of `call`. */
