@@ -29,8 +29,20 @@ export function checkOptions (options: StandinOptions): void {
   }
   checkTls(options)
   checkProxy(options)
+  checkStore(options)
   if (options.report !== undefined && options.coverage === false) {
     throw new InvalidOption('The option report', 'be left out where coverage is off', JSON.stringify(options.report))
+  }
+}
+
+/** Rejects options of the store that need it, or exclude it. */
+function checkStore ({ data, replicaUrl, store, storeLease, storeWait }: StandinOptions): void {
+  if (data !== undefined && store !== undefined) {
+    throw new InvalidOption('The option data', 'be left out where store is given', JSON.stringify(data))
+  }
+  if (store !== undefined) return
+  for (const [name, value] of Object.entries({ replicaUrl, storeLease, storeWait })) {
+    if (value !== undefined) throw new InvalidOption(`The option ${name}`, 'come with store', 'alone')
   }
 }
 
@@ -165,6 +177,10 @@ const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
   coverage: SWITCH,
   report: { be: 'be a directory', holds: isText },
   data: { be: 'be a directory', holds: isText },
+  store: { be: 'be the URL of a Redis, such as redis://127.0.0.1:6379', holds: isStoreUrl },
+  replicaUrl: { be: 'be an http or https URL without a path, such as http://10.0.0.7:4010', holds: isReplicaUrl },
+  storeLease: { be: 'be a number of seconds of 0.1 or more', holds: isLease },
+  storeWait: { be: 'be a number of seconds', holds: isDuration },
   reportFormats: { be: `be some of ${FORMAT_NAMES.join(', ')}`, holds: areFormats },
   coverageIgnore: {
     be: 'be a file, or an object with a reason for each pattern of ids',
@@ -198,6 +214,23 @@ function areFormats (value: unknown): boolean {
 
 function isDuration (value: unknown): boolean {
   return typeof value === 'number' && value >= 0 && value <= MAX_SECONDS
+}
+
+/** The shortest time that a lease can be renewed in, in seconds. */
+const SHORTEST_LEASE = 0.1
+
+function isLease (value: unknown): boolean {
+  return isDuration(value) && Number(value) >= SHORTEST_LEASE
+}
+
+function isStoreUrl (value: unknown): boolean {
+  const url = isText(value) ? URL.parse(value) : null
+  return url !== null && /^rediss?:$/.test(url.protocol) && url.hostname !== ''
+}
+
+function isReplicaUrl (value: unknown): boolean {
+  const url = isText(value) ? URL.parse(value) : null
+  return url !== null && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href
 }
 
 function isText (value: unknown): value is string {

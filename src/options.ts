@@ -13,6 +13,8 @@ type MayBeMissing =
   | 'coverageIgnore'
   | 'report'
   | 'data'
+  | 'store'
+  | 'replicaUrl'
   | 'publicUrl'
   | 'cert'
   | 'key'
@@ -101,6 +103,10 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     reportFormats = FORMAT_NAMES,
     data,
     metrics = false,
+    store,
+    replicaUrl,
+    storeLease = 5,
+    storeWait = 10,
     adminToken,
     adminOrigins,
     allowedHosts = [],
@@ -155,6 +161,10 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     reportFormats,
     data,
     metrics,
+    store,
+    replicaUrl,
+    storeLease,
+    storeWait,
     adminToken,
     adminOrigins,
     allowedHosts,

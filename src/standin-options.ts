@@ -232,6 +232,28 @@ export interface StandinOptions {
    */
   metrics?: boolean
   /**
+   * The URL of a server of Redis or Valkey in which all worlds are kept, so that they outlive the process, and any
+   * number of servers act as one: `redis://127.0.0.1:6379`, or `rediss://` for TLS.
+   * @default worlds live in memory
+   */
+  store?: string
+  /**
+   * The URL at which the other servers on `store` reach this one: `http://10.0.0.7:4010`.
+   * @default the address that it listens on; the first of the machine where it listens on all
+   */
+  replicaUrl?: string
+  /**
+   * How long after the end of a server that was killed others take over its worlds, in seconds.
+   * @default 5
+   */
+  storeLease?: number
+  /**
+   * How long a request may wait for a world whose server does not respond, in seconds; then it gets 503. 0 is for not
+   * at all.
+   * @default 10
+   */
+  storeWait?: number
+  /**
    * The folder to which the report of the coverage is written when the server closes. It is made where it is missing.
    * @default none
    */

@@ -14,7 +14,8 @@ import { Worlds } from './worlds/worlds.ts'
 type WorldsOption =
   'clock' | 'locale' | 'maxExchanges' | 'maxMemory' | 'maxResources' | 'maxWorlds' | 'seed' | 'startsAt'
 type CallbackOption = 'callbackCa' | 'callbackHosts' | 'callbackInsecure'
-type KeptOption = 'coverage' | 'data' | 'metrics'
+type StorageOption = 'data' | 'store' | 'storeLease'
+type KeptOption = StorageOption | 'coverage' | 'metrics'
 type StateOptions = Pick<ResolvedOptions, CallbackOption | KeptOption | WorldsOption | keyof PathMatching>
 
 /**
@@ -23,7 +24,8 @@ type StateOptions = Pick<ResolvedOptions, CallbackOption | KeptOption | WorldsOp
  */
 export async function createKeptState (definitions: Definitions, options: StateOptions): Promise<ApiState> {
   const state = createState(definitions, options)
-  const keeper = options.data === undefined ? undefined : await createKeeper(state, options.data)
+  const isKept = options.data !== undefined || options.store !== undefined
+  const keeper = isKept ? await createKeeper(state, options) : undefined
   const metrics = options.metrics ? await createMetrics(state.worlds, keeper) : undefined
   return { ...state, keeper, metrics }
 }
@@ -51,11 +53,16 @@ export function createState ({ simulations }: Definitions, options: StateOptions
   }
 }
 
-/** Creates the keeper of worlds. Its code is loaded only for this. */
-async function createKeeper (state: Pick<ApiState, 'callbacksOf' | 'worlds'>, data: string): Promise<Keeper> {
+/** Creates the keeper of worlds, where they are kept. Its code is loaded only for this. */
+async function createKeeper (
+  state: Pick<ApiState, 'callbacksOf' | 'worlds'>,
+  options: Pick<ResolvedOptions, StorageOption>
+): Promise<Keeper | undefined> {
   const { openStorage } = await import('./storage/open-storage.ts')
+  const storage = await openStorage(options)
+  if (storage === undefined) return undefined
   const { Keeper } = await import('./storage/keeper.ts')
-  return new Keeper({ ...state, storage: await openStorage({ data }) })
+  return new Keeper({ ...state, storage })
 }
 
 /** Creates the metrics of a server. Their code is loaded only for this. */

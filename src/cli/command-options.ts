@@ -264,6 +264,34 @@ const LIMITS: readonly CommandOption[] = [
     default: 'memory only'
   },
   {
+    flag: 'store',
+    value: 'URL',
+    sets: 'store',
+    help: 'Redis or Valkey to keep all worlds in: redis://HOST',
+    default: 'memory only'
+  },
+  {
+    flag: 'replica-url',
+    value: 'URL',
+    sets: 'replicaUrl',
+    help: 'URL at which the other servers on --store reach this one',
+    default: 'where it listens'
+  },
+  {
+    flag: 'store-lease',
+    value: 'N',
+    reads: 'number',
+    sets: 'storeLease',
+    help: 'seconds after which others take over the worlds of a server that was killed'
+  },
+  {
+    flag: 'store-wait',
+    value: 'N',
+    reads: 'number',
+    sets: 'storeWait',
+    help: 'seconds that a request waits for such a world, before it gets 503'
+  },
+  {
     flag: 'max-worlds',
     value: 'N',
     reads: 'number',

@@ -1,5 +1,5 @@
 import type { Callbacks } from '../callbacks/callbacks.ts'
-import { WorldNotLoaded } from '../errors.ts'
+import { WorldMoved, WorldNotLoaded } from '../errors.ts'
 import type { Dropped } from '../migration/migrate-world.ts'
 import { BoundedMap } from '../worlds/bounded-map.ts'
 import { setTimer, stopwatch, systemTime } from '../worlds/clock.ts'
@@ -56,7 +56,7 @@ export class Keeper implements WorldsKeeper {
   readonly #saves = new Map<string, Promise<void>>()
   readonly #recordings = new Map<string, WorldRecording>()
   /** Worlds of this process that are not kept yet. */
-  readonly #fresh: Map<string, true> = new BoundedMap(MOST_FRESH)
+  readonly #fresh = new BoundedMap<string, true>(MOST_FRESH)
   /** How many requests use a world. */
   readonly #uses = new Map<string, number>()
   #use: KeeperUse | undefined
@@ -71,6 +71,7 @@ export class Keeper implements WorldsKeeper {
     this.#worlds = worlds
     this.#callbacksOf = callbacksOf
     worlds.keeper = this
+    this.#fresh.evicted = name => { storage.release(name).catch(() => {}) }
   }
 
   /** Uses definitions from now on. The first time, it loads the worlds whose next task is due. */
@@ -181,7 +182,8 @@ export class Keeper implements WorldsKeeper {
     const { name } = world
     const recording = new WorldRecording(world, {
       save: changes => this.#save(name, changes),
-      isIdle: () => !this.#uses.has(name)
+      isIdle: () => !this.#uses.has(name),
+      confirm: () => this.#confirm(name)
     })
     this.#recordings.set(name, recording)
     world.record(recording)
@@ -213,8 +215,19 @@ export class Keeper implements WorldsKeeper {
     return this.#openOnce(name)
   }
 
+  /** Rejects with `WorldMoved` where this process may not use a world any more; returns nothing where it may. */
+  #confirm (name: string): Promise<void> | undefined {
+    const isOwn = this.#storage.isOwn(name)
+    if (isOwn === true) return undefined
+    return Promise.resolve(isOwn).then(own => {
+      if (own) return
+      this.#giveUp(name)
+      throw new WorldMoved(name)
+    })
+  }
+
   #giveUp (name: string): void {
-    this.#recordings.get(name)?.discard()
+    this.#recordings.get(name)?.giveUp(new WorldMoved(name))
     this.#fresh.delete(name)
     this.#worlds.unload(name)
     this.#recordings.delete(name)

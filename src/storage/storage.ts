@@ -1,3 +1,5 @@
+import type { Replicas } from './replicas.ts'
+
 /** A part of a world as it is kept: its kind and key, and its value as JSON. */
 export type KeptPart = readonly [key: string, text: string]
 
@@ -52,6 +54,8 @@ export interface Storage {
   list (): Promise<readonly string[]>
   /** Lists the worlds that no process uses, and whose next task is due at an instant in milliseconds since 1970. */
   listDue (now: number): Promise<readonly string[]>
+  /** The processes that share the storage; `undefined` where one process has it for itself. */
+  readonly replicas?: Replicas
   /** Returns why the storage cannot be used now; `undefined` where it can. */
   readonly failure: string | undefined
   /** Closes the storage, after everything was saved. */

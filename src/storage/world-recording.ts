@@ -13,6 +13,8 @@ export interface RecordingOptions {
   readonly save: SaveChanges
   /** Returns whether no request uses the world. */
   isIdle (): boolean
+  /** Rejects with `WorldMoved` where another process may have changed the world; returns nothing where none can. */
+  confirm (): Promise<void> | undefined
 }
 
 interface Change {
@@ -71,7 +73,12 @@ export class WorldRecording implements Recording {
 
   saved (): Promise<void> {
     if (this.#next !== undefined) return this.#next
-    return this.#hasEnded || !this.#hasOtherState() ? this.#inFlight : this.#gather()
+    if (this.#hasEnded) return this.#inFlight
+    return this.#hasOtherState() ? this.#gather() : this.#confirmed()
+  }
+
+  #confirmed (): Promise<void> {
+    return this.#options.confirm()?.then(() => this.#inFlight) ?? this.#inFlight
   }
 
   /** Saves what is left, and records nothing from now on. */
@@ -93,6 +100,13 @@ export class WorldRecording implements Recording {
     this.#hasEnded = true
     this.#changes.clear()
     this.#head = []
+  }
+
+  /** Records nothing from now on, and rejects what is not saved yet. */
+  giveUp (error: Error): void {
+    this.#inFlight = this.#inFlight.then(() => { throw error })
+    this.#inFlight.catch(() => {})
+    this.discard()
   }
 
   #hasOtherState (): boolean {

@@ -5,35 +5,19 @@ import { openSqliteStorage } from '../../src/storage/sqlite-storage.ts'
 import { startBinary } from '../cli/run-binary.ts'
 import { bake, bakeryFolder, send, startKept, startReceiver } from './kept-bakery.ts'
 import type { Sent } from './kept-bakery.ts'
+import { testStorage } from './storage-suite.ts'
 
-const NOTHING = { clears: false, puts: [], deletes: [], due: undefined }
-
-t.test('parts are loaded in the order in which they were first put, with their latest values', async t => {
-  const folder = t.testdir()
-  const storage = await openSqliteStorage(folder)
-  await storage.save('w', { ...NOTHING, clears: true, puts: [['a', '1'], ['b', '1'], ['c', '1']] })
-  await storage.save('w', { ...NOTHING, puts: [['d', '1'], ['a', '2']], deletes: ['b'] })
-  await storage.save('w', { ...NOTHING, puts: [['b', '3']] })
-  await storage.close()
-
-  const again = await openSqliteStorage(folder)
-  t.teardown(() => again.close())
-  t.same(await again.open('w'), { kind: 'own', parts: [['a', '2'], ['c', '1'], ['d', '1'], ['b', '3']] })
-  t.same(await again.open('other'), { kind: 'own', parts: [] })
-})
-
-t.test('worlds are listed, and those whose tasks are due', async t => {
-  const storage = await openSqliteStorage(t.testdir())
-  t.teardown(() => storage.close())
-  const begin = { ...NOTHING, clears: true, puts: [['a', '1']] as const }
-  await storage.save('late', { ...begin, due: 20 })
-  await storage.save('soon', { ...begin, due: 10 })
-  await storage.save('never', begin)
-  t.same(await storage.list(), ['late', 'never', 'soon'])
-  t.same(await storage.listDue(9), [])
-  t.same(await storage.listDue(20), ['soon', 'late'])
-  await storage.save('soon', { ...NOTHING, clears: true })
-  t.same(await storage.list(), ['late', 'never'])
+t.test('worlds in a file of SQLite', async t => {
+  testStorage(t, async t => {
+    const folder = t.testdir()
+    return {
+      async open (t) {
+        const storage = await openSqliteStorage(folder)
+        t.teardown(() => storage.close())
+        return storage
+      }
+    }
+  })
 })
 
 t.test('a folder that cannot be used is refused, and says why', async t => {

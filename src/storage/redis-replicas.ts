@@ -1,0 +1,85 @@
+import { BoundedMap } from '../worlds/bounded-map.ts'
+import type { RedisConnection } from './redis-connection.ts'
+import { textsOf } from './redis-index.ts'
+import { REPLICAS_KEY, leaseKey } from './redis-keys.ts'
+import type { RedisLease } from './redis-lease.ts'
+import type { Replicas } from './replicas.ts'
+import type { ForeignWorld } from './storage.ts'
+
+/** How many worlds are remembered that other processes use. */
+const MOST_KNOWN = 10_000
+
+interface Holder extends ForeignWorld {
+  readonly lease: string
+}
+
+/** The processes that keep their worlds on one server of Redis. */
+export class RedisReplicas implements Replicas {
+  readonly #connection: RedisConnection
+  readonly #lease: RedisLease
+  readonly #known: Map<string, Holder> = new BoundedMap(MOST_KNOWN)
+
+  constructor (connection: RedisConnection, lease: RedisLease) {
+    this.#connection = connection
+    this.#lease = lease
+  }
+
+  get secret (): string {
+    return this.#lease.secret
+  }
+
+  async announce (url: string): Promise<void> {
+    await this.#lease.announce(url)
+  }
+
+  async leave (): Promise<void> {
+    await this.#lease.leave()
+  }
+
+  async list (): Promise<readonly string[]> {
+    const ids = textsOf(await this.#connection.send(REPLICAS_KEY, ['ZRANGE', REPLICAS_KEY, '0', '-1']))
+    const urls = await Promise.all(ids.filter(id => id !== this.#lease.id).map(id => this.#urlOf(id)))
+    return urls.filter(url => url !== undefined && url !== '').map(String)
+  }
+
+  forget (world: string): void {
+    this.#known.delete(world)
+  }
+
+  async freeInMs (world: string): Promise<number> {
+    const holder = this.#known.get(world)
+    if (holder === undefined) return 0
+    const key = leaseKey(holder.lease)
+    return Math.max(0, Number(await this.#connection.send(key, ['PTTL', key])))
+  }
+
+  /** Returns the process that used a world when it was last asked for; `undefined` where that is not known. */
+  knownHolder (world: string): ForeignWorld | undefined {
+    return this.#known.get(world)
+  }
+
+  /** Finds the process that holds a world; `undefined` where it has gone. */
+  async find (world: string, holder: string): Promise<ForeignWorld | undefined> {
+    const lease = holder.split(' ', 1).join('')
+    const url = lease === this.#lease.id ? undefined : await this.#urlOf(lease)
+    if (url === undefined) {
+      this.#known.delete(world)
+      return undefined
+    }
+    const foreign: Holder = { kind: 'foreign', url, lease }
+    this.#known.set(world, foreign)
+    return foreign
+  }
+
+  /** Returns another process that takes worlds; `undefined` where there is none. */
+  async another (): Promise<ForeignWorld | undefined> {
+    const [url] = await this.list()
+    return url === undefined ? undefined : { kind: 'foreign', url }
+  }
+
+  async #urlOf (lease: string): Promise<string | undefined> {
+    const key = leaseKey(lease)
+    const url = await this.#connection.send(key, ['GET', key])
+    return typeof url === 'string' ? url : undefined
+  }
+}

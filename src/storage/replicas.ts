@@ -1,0 +1,15 @@
+/** The processes that keep their worlds in one storage, and answer for each other. */
+export interface Replicas {
+  /** A secret that they share. */
+  readonly secret: string
+  /** Tells the others at which URL this process answers: `http://10.0.0.7:4010`. */
+  announce (url: string): Promise<void>
+  /** Has this process take no further worlds, as it ends soon. */
+  leave (): Promise<void>
+  /** Lists the URLs of the others. */
+  list (): Promise<readonly string[]>
+  /** Forgets which process uses a world: it is another one now, or none. */
+  forget (world: string): void
+  /** Returns in how many milliseconds a world is free at the latest, if the process that uses it has gone. */
+  freeInMs (world: string): Promise<number>
+}
