@@ -43,6 +43,7 @@ const root = [
   'check-options',
   'index',
   'load-definitions',
+  'load-replays',
   'load-seeding',
   'options',
   'server',

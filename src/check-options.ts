@@ -146,6 +146,7 @@ const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
   startsAt: INSTANT,
   clock: { be: 'be running or frozen', holds: value => value === 'running' || value === 'frozen' },
   scenario: SCENARIOS,
+  replay: { be: 'be a list of HAR files', holds: isList },
   settings: { be: 'be a file, or an object of settings', holds: value => isText(value) || isObject(value) },
   maxWorlds: wholeNumber(1),
   maxExchanges: wholeNumber(0),

@@ -87,7 +87,7 @@ export async function createApp (
   const { worlds } = state
   const { adminToken, bodyLimit, certificate, queryPreferences } = options
   const version = readVersion()
-  const scenarios = await prepareScenarios(definitions)
+  const scenarios = await withReplays(await prepareScenarios(definitions), definitions, options)
   const ignore = await loadIgnores(options)
   const start = await createStart(definitions, scenarios, options)
   if (start !== undefined) worlds.startWith(start)
@@ -208,6 +208,18 @@ async function loadIgnores ({ coverageIgnore }: ResolvedOptions): Promise<readon
   return await readIgnoreList(coverageIgnore)
 }
 
+/** Adds the recordings that are replayed to the scenarios. */
+async function withReplays (
+  scenarios: ReadScenarios,
+  { contracts }: LoadedDefinitions,
+  { replay }: ResolvedOptions
+): Promise<ReadScenarios> {
+  if (replay.length === 0) return scenarios
+  const { loadReplays } = await import('./load-replays.ts')
+  const replays = await loadReplays(replay, contracts)
+  return async () => [...await scenarios(), ...replays]
+}
+
 /** Creates what new worlds start with; `undefined` where that is nothing. */
 async function createStart (
   definitions: LoadedDefinitions,
@@ -215,11 +227,15 @@ async function createStart (
   options: ResolvedOptions
 ): Promise<WorldStart | undefined> {
   const seedWorld = definitions.isPrechecked ? undefined : await seedingOf(definitions, options)
-  if (options.scenario.length === 0 && options.settings === undefined) {
+  if (options.scenario.length + options.replay.length === 0 && options.settings === undefined) {
     return seedWorld && { clock: {}, begin: seedWorld }
   }
   const { createWorldStart } = await import('./scenarios/world-start.ts')
-  const { begin, clock } = await createWorldStart(options, await scenarios(), definitions)
+  const known = await scenarios()
+  // Those of recordings are the last.
+  const replays = options.replay.length === 0 ? [] : known.slice(-options.replay.length)
+  const scenario = [...replays.map(({ name }) => name), ...options.scenario]
+  const { begin, clock } = await createWorldStart({ ...options, scenario }, known, definitions)
   return {
     clock,
     begin: world => {

@@ -73,6 +73,12 @@ export interface StandinOptions {
    */
   scenario?: string | readonly string[]
   /**
+   * HAR files whose recorded answers every new world gives: in order to the requests that are like a recorded one, and
+   * after stubs of your own. Each is a scenario too, named after its file: `replay/checkout`.
+   * @default none
+   */
+  replay?: readonly string[]
+  /**
    * The settings that every new world starts with: changes of the defaults as `PATCH /__admin/settings` takes them,
    * or the path of a YAML or JSON file that has them.
    * @default none

@@ -6,6 +6,7 @@ import { knownRoutes } from '../journal/known-routes.ts'
 import { parseExpectation } from '../journal/parse-expectation.ts'
 import { toJournalEntry } from '../journal/to-journal-entry.ts'
 import { waitForVerdict } from '../journal/wait-for-verdict.ts'
+import { replayStubs } from '../scenarios/replay-name.ts'
 import { showStub } from '../scenarios/stub.ts'
 import type { Stub } from '../scenarios/stub.ts'
 import type { Delivery } from '../worlds/delivery.ts'
@@ -40,6 +41,7 @@ export const verificationRoutes: FastifyPluginAsync<AdminOptions> = async (app, 
   app.get('/verification', { schema: readVerification }, async request => {
     const world = worldOf(request, options)
     const { name, store } = world
+    const replayed = replayStubs(world)
     const found = {
       violations: listJournal(world)
         .filter(({ requestViolations }) => requestViolations.length > 0)
@@ -47,7 +49,7 @@ export const verificationRoutes: FastifyPluginAsync<AdminOptions> = async (app, 
       unmatched: listUnmatched(store.exchanges(), options.served, name),
       unusedStubs: store
         .stubs()
-        .filter(({ used }) => used === 0)
+        .filter(({ id, used }) => used === 0 && !replayed.has(id))
         .map(stub => stub as Stub) // the store holds only stubs of the parser
         .map(stub => maskStub(showStub(stub), stub.credentials)),
       undelivered: store.deliveries().filter(isUndelivered).map(showDelivery)

@@ -164,6 +164,14 @@ const START: readonly CommandOption[] = [
     default: 'none'
   },
   {
+    flag: 'replay',
+    value: 'FILE',
+    reads: 'each',
+    sets: 'replay',
+    help: 'HAR file whose answers every new world gives, in order; may be repeated',
+    default: 'none'
+  },
+  {
     flag: 'settings',
     value: 'FILE',
     sets: 'settings',

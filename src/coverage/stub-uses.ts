@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { exactJson } from '../exact-json.ts'
 import { maskStub } from '../journal/mask-stub.ts'
+import { replayStubs } from '../scenarios/replay-name.ts'
 import type { Stub } from '../scenarios/stub.ts'
 import { shortJson } from '../schemas/short-json.ts'
 import type { ObservedWorld } from '../worlds/observers.ts'
@@ -36,9 +37,13 @@ export class StubUses {
 
   /** Records the stubs of a world that have these ids, or all of them. */
   record ({ name, store }: ObservedWorld, ids?: readonly string[]): void {
+    const replayed = replayStubs({ store })
     // A cast: the stubs of a world are those that scenarios and the admin API have parsed.
     const stubs = store.stubs() as readonly Stub[]
-    for (const stub of stubs) if (ids === undefined || ids.includes(stub.id)) this.#add(stub, name)
+    for (const stub of stubs) {
+      const isMeant = ids === undefined || ids.includes(stub.id)
+      if (isMeant && !replayed.has(stub.id)) this.#add(stub, name)
+    }
   }
 
   list (): readonly StubUse[] {

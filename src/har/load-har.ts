@@ -12,7 +12,8 @@ const MAX_BYTES = 2 ** 28
 export async function loadHar (path: string): Promise<HarReading> {
   const shown = shownPath(path)
   const bytes = await readFile(path, MAX_BYTES).catch(async (error: unknown) => {
-    throw new InvalidHar(shown, `it ${await whyUnread(path, error)}`)
+    const why = await whyUnread(path, error)
+    throw new InvalidHar(shown, why.replace(/^cannot be read: /, ''))
   })
   return readHar(bytes, shown)
 }
