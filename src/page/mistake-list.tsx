@@ -1,12 +1,26 @@
 import type { JSX } from 'preact'
-import type { Mistake } from './use-stub-check.ts'
+import type { SourcePosition } from '../documents/source-position.ts'
+import type { Mistake } from './mistakes-of.ts'
+
+export interface MistakeListProps {
+  readonly mistakes: readonly Mistake[]
+  /** Shows a place in the text that has the mistakes. */
+  readonly onShow?: (position: SourcePosition) => void
+}
 
 /** Mistakes with their places. */
-export function MistakeList ({ mistakes }: { readonly mistakes: readonly Mistake[] }): JSX.Element {
+export function MistakeList ({ mistakes, onShow }: MistakeListProps): JSX.Element {
   return (
     <ul class='mistakes'>
-      {mistakes.map(({ pointer, text }) => (
-        <li key={pointer + text}>{pointer !== '' && <code>{pointer}</code>} {text}</li>
+      {mistakes.map(({ pointer, position, text }) => (
+        <li key={pointer + text}>
+          {position !== undefined && (
+            <button type='button' class='mistake-place' onClick={() => onShow?.(position)}>
+              Line {position.line}, column {position.column}
+            </button>
+          )}
+          {pointer !== '' && <code>{pointer}</code>} {text}
+        </li>
       ))}
     </ul>
   )

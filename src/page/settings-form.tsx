@@ -5,8 +5,8 @@ import { MistakeList } from './mistake-list.tsx'
 import { effectiveLimit, settingsPatch } from './settings-patch.ts'
 import type { SettingNames, Settings } from './settings-patch.ts'
 import { useAnswer } from './use-answer.ts'
-import { mistakesOf } from './use-stub-check.ts'
-import type { Mistake } from './use-stub-check.ts'
+import { mistakesOf } from './mistakes-of.ts'
+import type { Mistake } from './mistakes-of.ts'
 
 /** The faults of connections, as the admin API names them. */
 const FAULTS = [

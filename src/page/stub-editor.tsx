@@ -1,11 +1,16 @@
 import type { JSX, TargetedSubmitEvent } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { SourcePosition } from '../documents/source-position.ts'
 import { call } from './api.ts'
 import type { Answer } from './api.ts'
+import { locateMistakes, offsetOf } from './locate-mistakes.ts'
 import { MistakeList } from './mistake-list.tsx'
+import { StubText } from './stub-text.tsx'
 import type { Stub } from './stubs-panel.tsx'
-import { mistakesOf, useStubCheck } from './use-stub-check.ts'
-import type { Mistake, StubCheck } from './use-stub-check.ts'
+import { mistakesOf } from './mistakes-of.ts'
+import type { Mistake } from './mistakes-of.ts'
+import { useStubCheck } from './use-stub-check.ts'
+import type { StubCheck } from './use-stub-check.ts'
 
 type Operation = Answer<'listOperations'>['operations'][number]
 
@@ -30,6 +35,12 @@ export function StubEditor ({ edited, onDone, operations }: StubEditorProps): JS
   const stub = readObject(text)
   const operation = typeof stub?.operation === 'string' ? stub.operation : ''
   const known = operations.find(({ id }) => id === operation)
+  const ids = useMemo(() => operations.map(({ id }) => id), [operations])
+  const show = (position: SourcePosition): void => {
+    const offset = offsetOf(text, position)
+    textarea.current?.focus()
+    textarea.current?.setSelectionRange(offset, offset)
+  }
   const change = (members: Json): void => setText(JSON.stringify({ ...stub, ...members }, null, 2))
   const save = async (event: TargetedSubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
@@ -37,9 +48,9 @@ export function StubEditor ({ edited, onDone, operations }: StubEditorProps): JS
       ? ['POST', '/stubs']
       : ['PUT', `/stubs/${encodeURIComponent(edited.id)}`]
     try {
-      await call(path, { method, body: JSON.parse(text) })
+      await call(path, { method, text })
     } catch (error) {
-      setFailed(mistakesOf(error))
+      setFailed(locateMistakes(text, mistakesOf(error)))
       return
     }
     setText('')
@@ -72,19 +83,14 @@ export function StubEditor ({ edited, onDone, operations }: StubEditorProps): JS
             </select>
           </label>
         </div>
-        <label>
-          <span>The stub, as JSON</span>
-          <textarea
-            ref={textarea} class='mono' rows={9} spellcheck={false} value={text} aria-describedby='stub-check'
-            aria-invalid={check.state === 'invalid'} placeholder={PLACEHOLDER}
-            onInput={({ currentTarget: { value } }) => setText(value)}
-          />
-        </label>
-        <div id='stub-check' role='status' class='stub-check'><CheckText check={check} /></div>
+        <StubText
+          text={text} onText={setText} isInvalid={check.state === 'invalid'} operations={ids} textarea={textarea}
+        />
+        <div id='stub-check' role='status' class='stub-check'><CheckText check={check} onShow={show} /></div>
         {isMasked && (
           <p role='alert' class='is-wrong'>Credentials are masked: write them anew in the place of {MASK}.</p>
         )}
-        {failed.length > 0 && <div role='alert' class='is-wrong'><MistakeList mistakes={failed} /></div>}
+        {failed.length > 0 && <div role='alert' class='is-wrong'><MistakeList mistakes={failed} onShow={show} /></div>}
         <p class='actions'>
           <button type='submit' class='primary' disabled={check.state !== 'valid' || isMasked}>
             {edited === undefined ? 'Add the stub' : 'Save the stub'}
@@ -99,15 +105,14 @@ export function StubEditor ({ edited, onDone, operations }: StubEditorProps): JS
 /** The text that the admin API shows in the place of a credential. */
 const MASK = '***'
 
-const PLACEHOLDER = `{
-  "operation": "shop.addOrder",
-  "reply": { "status": 503 },
-  "times": 1
-}`
+interface CheckTextProps {
+  readonly check: StubCheck
+  readonly onShow: (position: SourcePosition) => void
+}
 
-function CheckText ({ check: { mistakes, state, warnings } }: { readonly check: StubCheck }): JSX.Element | null {
+function CheckText ({ check: { mistakes, state, warnings }, onShow }: CheckTextProps): JSX.Element | null {
   if (state === 'empty') return <span class='quiet'>Choose an operation, or write the stub.</span>
-  if (mistakes.length > 0) return <div class='is-wrong'><MistakeList mistakes={mistakes} /></div>
+  if (mistakes.length > 0) return <div class='is-wrong'><MistakeList mistakes={mistakes} onShow={onShow} /></div>
   if (state === 'checking') return <span class='quiet'>Checking…</span>
   return (
     <>

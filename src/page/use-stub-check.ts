@@ -1,15 +1,11 @@
 import { useEffect, useState } from 'preact/hooks'
-import { ApiError, call, messageOf } from './api.ts'
+import { call } from './api.ts'
+import { locateMistakes, syntaxMistake } from './locate-mistakes.ts'
+import { mistakesOf } from './mistakes-of.ts'
+import type { Mistake } from './mistakes-of.ts'
 
 /** How long the text has to stay as it is before it is checked, in milliseconds. */
 const DEBOUNCE_MS = 300
-
-/** A mistake in a stub. */
-export interface Mistake {
-  /** Where it is: a JSON pointer; empty for the whole. */
-  readonly pointer: string
-  readonly text: string
-}
 
 /** The verdict of the server on a stub. */
 export interface StubCheck {
@@ -44,27 +40,11 @@ export function useStubCheck (text: string): StubCheck {
 
 async function checkStub (text: string, signal: AbortSignal): Promise<StubCheck> {
   try {
-    const body: unknown = JSON.parse(text)
-    const { warnings } = await call<{ warnings: string[] }>('/stubs/check', { method: 'POST', body, signal })
+    const mistake = syntaxMistake(text)
+    if (mistake !== undefined) return { state: 'invalid', mistakes: [mistake], warnings: [] }
+    const { warnings } = await call<{ warnings: string[] }>('/stubs/check', { method: 'POST', text, signal })
     return { state: 'valid', mistakes: [], warnings }
   } catch (error) {
-    return { state: 'invalid', mistakes: mistakesOf(error), warnings: [] }
+    return { state: 'invalid', mistakes: locateMistakes(text, mistakesOf(error)), warnings: [] }
   }
-}
-
-interface Violation {
-  readonly pointer: string
-  readonly message: string
-}
-
-/** Lists the mistakes that an error of the admin API tells of, or of the parser of JSON. */
-export function mistakesOf (error: unknown): Mistake[] {
-  if (error instanceof SyntaxError) return [{ pointer: '', text: `This is not JSON: ${error.message}` }]
-  if (!(error instanceof ApiError)) return [{ pointer: '', text: messageOf(error) }]
-  const violations = (error.problem.violations ?? []) as Violation[]  // as the document of the admin API says
-  if (violations.length === 0) return [{ pointer: '', text: error.message }]
-  return violations.map(({ message, pointer }) => {
-    const text = message.startsWith(`${pointer}: `) ? message.slice(pointer.length + 2) : message
-    return { pointer, text }
-  })
 }

@@ -7,7 +7,7 @@ import { countText } from './count-text.ts'
 import { downloadDump, loadDump } from './dump-files.ts'
 import { MistakeList } from './mistake-list.tsx'
 import { place, worldHref } from './place.ts'
-import type { Mistake } from './use-stub-check.ts'
+import type { Mistake } from './mistakes-of.ts'
 
 export type World = Answer<'listWorlds'>['worlds'][number]
 

@@ -102,6 +102,71 @@ t.test('stubs are listed in order with the uses that are left, edited and delete
   t.match(await world.stubs(), [{ id: 'second' }])
 })
 
+t.test('mistakes have a line and a column, which put the caret there', { skip: noBrowser }, async t => {
+  const { world } = await startStandin(t)
+  const page = await openScript(t, world)
+  const editor = page.getByRole('region', { name: 'New stub' })
+  const text = editor.getByLabel('The stub, as JSON')
+  const check = editor.getByRole('status')
+  for (const [written, place, before] of [
+    ['{\n  "operation": nothing\n}', '2:16', '{\n  "operation": '],
+    ['{\n  "times": 1,\n  "times": 2\n}', '3:3', '{\n  "times": 1,\n  '],
+    [
+      '{ "operation": "mews.addExport",\n  "reply": { "status": 200,\n    "body": { "Export": 3 } } }',
+      '3:15',
+      '{ "operation": "mews.addExport",\n  "reply": { "status": 200,\n    "body": { '
+    ],
+    ['{ "operation": "mews.addExport",\n\n  "tims": 1 }', '3:3', '{ "operation": "mews.addExport",\n\n  ']
+  ] as const) {
+    await text.fill(written)
+    const [line = '', column = ''] = place.split(':')
+    const button = check.getByRole('button', { name: `Line ${line}, column ${column}` })
+    await button.click()
+    t.equal(await page.evaluate('document.activeElement.id'), 'stub-text')
+    const caret = Number(await page.evaluate('document.activeElement.selectionStart'))
+    t.equal(written.slice(0, caret), before)
+  }
+  t.same(await listBarriers(page), [])
+})
+
+t.test('members, their words and operations are completed in the text', { skip: noBrowser }, async t => {
+  const { world } = await startStandin(t)
+  const page = await openScript(t, world)
+  const text = page.getByRole('region', { name: 'New stub' }).getByLabel('The stub, as JSON')
+  const list = page.getByRole('listbox', { name: 'Completions' })
+  const words = (): Promise<string[]> => list.getByRole('option').allInnerTexts()
+  await page.locator('datalist#operations option').first().waitFor({ state: 'attached' })
+  await text.focus()
+  await page.keyboard.type('{ "oper')
+  await list.getByRole('option', { name: 'operation' }).waitFor()
+  t.same(await listBarriers(page), [])
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('"addex')
+  t.same(await words(), ['mews.addExport'])
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(', "reply": { ')
+  await page.keyboard.press('Control+Space')
+  await list.getByRole('option', { name: 'status' }).waitFor()
+  await page.keyboard.press('Escape')
+  t.equal(await list.isVisible(), false)
+  await page.keyboard.type('"stat')
+  await list.getByRole('option', { name: 'status', exact: true }).click()
+  await page.keyboard.type('403 }, "fau')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('"garb')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(' }')
+  t.same(JSON.parse(await text.inputValue()), {
+    operation: 'mews.addExport',
+    reply: { status: 403 },
+    fault: 'garbage'
+  })
+})
+
 t.test('a stub has an address, which opens it in the editor', { skip: noBrowser }, async t => {
   const { world } = await startStandin(t)
   await world.putStub('own', { operation: 'mews.addExport', reply: { status: 403 } })
