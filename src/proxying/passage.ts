@@ -26,6 +26,9 @@ import type { Service } from './service.ts'
 const HOLD_MS = 20
 const HOLD_BYTES = 65_536
 
+/** The largest body that is written as a text, in bytes. */
+const SMALL_BYTES = 8_192
+
 /** The code of HTTP/2 for a server that fails (RFC 9113, section 7). */
 const INTERNAL_ERROR = 0x2
 
@@ -140,6 +143,7 @@ export class Passage extends PassedBody implements Dispatcher.DispatchHandler {
     const headers = (isForPages ? marked : withCorsHeaders(reply, marked)) as OutgoingHttpHeaders
     if (this.#hasEnded) this.#record(sending, judgement)
     const { raw } = reply
+    if (this.#isPlain(head)) headers['content-length'] ??= this.#size
     try {
       if (raw.req.httpVersionMajor === 2) raw.writeHead(head.status, headers)
       else raw.writeHead(head.status, this.#reason, headers)
@@ -231,7 +235,14 @@ export class Passage extends PassedBody implements Dispatcher.DispatchHandler {
     const hasTrailers = payload !== undefined && Object.keys(this.#trailers).length > 0
     if (hasTrailers) raw.addTrailers(this.#trailers as Record<string, string>)
     if (isEarly(raw)) endWhenRead(raw, payload)
+    // A small body is written together with the head, which only texts are.
+    else if (payload !== undefined && payload.length <= SMALL_BYTES) raw.end(payload.toString('latin1'), 'latin1')
     else raw.end(payload)
+  }
+
+  /** Tells whether a response has come to its end with nothing but a body. */
+  #isPlain ({ isBodiless }: ResponseHead): boolean {
+    return this.#hasEnded && !isBodiless && Object.keys(this.#trailers).length === 0
   }
 
   /** Records a response whose client has gone before its end. */
