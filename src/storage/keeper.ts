@@ -205,7 +205,12 @@ export class Keeper implements WorldsKeeper {
       this.#fresh.set(name, true)
       return undefined
     }
-    this.#kept?.load(name, opened.parts, world => this.#record(world))
+    try {
+      this.#kept?.load(name, opened.parts, world => this.#record(world))
+    } catch (error) {
+      this.#recordings.delete(name)
+      throw error
+    }
     return undefined
   }
 

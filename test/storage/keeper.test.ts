@@ -64,6 +64,25 @@ t.test('worlds past the number that is held in memory are unloaded, and loaded a
   t.equal(listed.body.dropped, 0)
 })
 
+t.test('operations of the admin API act on the world that they name, though it is not loaded', async t => {
+  const folder = bakeryFolder(t)
+  const first = await startKept(folder)
+  await bake(`${first.url}/~named`, 'rye')
+  await first.stop()
+
+  const second = await startKept(folder)
+  const { body: dump } = await send(`${second.url}/__admin/dump?world=named`, 'GET')
+  t.equal(dump.resources.length, 1)
+  t.equal((await send(`${second.url}/__admin/dump?world=copy`, 'PUT', dump)).status, 204)
+  await second.stop()
+
+  const third = await startKept(folder)
+  t.teardown(third.stop)
+  t.equal((await bake(`${third.url}/~copy`, 'rye')).status, 409)
+  t.equal((await send(`${third.url}/__admin/worlds/named`, 'DELETE')).status, 204)
+  t.equal((await bake(`${third.url}/~named`, 'rye')).status, 201)
+})
+
 t.test('a callback that waits is sent after a start, though nobody asks for its world', async t => {
   const folder = bakeryFolder(t)
   const receiver = await startReceiver(t)
