@@ -22,6 +22,7 @@ const layers = [
   ['storage'],
   ['coverage'],
   ['har'],
+  ['drift'],
   ['pact'],
   ['metrics', 'console'],
   ['apis'],

@@ -326,6 +326,11 @@ export const InvalidHar = createError<[file: string, problem: string]>(
   'The HAR file %s cannot be read: %s',
   400
 )
+export const NothingCompared = createError<[reason: string]>(
+  'STANDIN_NOTHING_COMPARED',
+  'Nothing was compared: %s',
+  422
+)
 export const InvalidStub = createError<[problem: string]>(
   'STANDIN_INVALID_STUB',
   'This stub cannot be added: %s',

@@ -139,13 +139,14 @@ export async function createApp (
   }
   app.register(lazyAdmin, { prefix: ADMIN, adminToken, contracts, guard, keeper, metrics, version, build })
   app.register(apiRoutes, { apis, bodyLimit, queryPreferences })
-  const { coverage } = state
+  const { coverage, drift } = state
   app.decorate('coverage', coverage)
   await reportAtEnd(app, options)
   coverage?.use({ contracts, simulations: definitions.simulations, ignore, served })
   const logs = requestLogs(app, options, served).map(exchanged => ({ exchanged }))
   metrics?.use(contracts.flatMap(({ operations }) => operations))
-  const counting = [coverage, metrics].filter(observer => observer !== undefined)
+  drift?.use(contracts)
+  const counting = [coverage, metrics, drift].filter(observer => observer !== undefined)
   worlds.observers.replace([...logs, ...counting])
   return app
 }

@@ -2,6 +2,7 @@ import type { ApiState, Definitions } from './apis/api.ts'
 import { Callbacks } from './callbacks/callbacks.ts'
 import { readAuthorities } from './callbacks/read-authorities.ts'
 import { Coverage } from './coverage/coverage.ts'
+import { DriftCount } from './drift/drift-count.ts'
 import type { PathMatching } from './contract/path-matching.ts'
 import type { ResolvedOptions } from './options.ts'
 import type { Metrics } from './metrics/metrics.ts'
@@ -49,7 +50,8 @@ export function createState ({ simulations }: Definitions, options: StateOptions
   return {
     worlds,
     callbacksOf: byWorld(world => new Callbacks(world, { allowedHosts, trust })),
-    coverage: options.coverage ? new Coverage({ worlds: () => worlds.list() }) : undefined
+    coverage: options.coverage ? new Coverage({ worlds: () => worlds.list() }) : undefined,
+    drift: new DriftCount()
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { COVERAGE } from './coverage-schemas.ts'
+import { DRIFT } from './drift-schemas.ts'
 import { DUMP } from '../dumps/dump-schema.ts'
 import { EVENT } from './event-schemas.ts'
 import { EXCHANGE, UNMATCHED } from './exchange-schemas.ts'
@@ -36,7 +37,8 @@ export function addComponents (app: FastifyInstance): void {
     DUMP,
     HAR,
     SETTINGS,
-    COVERAGE
+    COVERAGE,
+    DRIFT
   ]) {
     app.addSchema(schema)
   }

@@ -12,6 +12,7 @@ import { documentationRoutes, lazyDocument } from './documentation-routes.ts'
 import type { AdminDocument } from './documentation-routes.ts'
 import { pactRoutes } from './pact-routes.ts'
 import { pageRoutes } from './page-routes.ts'
+import { driftRoutes } from './drift-routes.ts'
 import { dumpRoutes } from './dump-routes.ts'
 import { eventRoutes } from './event-routes.ts'
 import { harRoutes } from './har-routes.ts'
@@ -89,6 +90,7 @@ function registerRoutes (
     guarded.register(eventRoutes, nouns)
     guarded.register(dumpRoutes, nouns)
     guarded.register(coverageRoutes, nouns)
+    guarded.register(driftRoutes, nouns)
     guarded.register(settingsRoutes, nouns)
     guarded.register(contractRoutes, nouns)
     guarded.register(pactRoutes, nouns)

@@ -1,5 +1,6 @@
 import type { Callbacks } from '../callbacks/callbacks.ts'
 import type { Coverage } from '../coverage/coverage.ts'
+import type { DriftCount } from '../drift/drift-count.ts'
 import type { Contract, Operation } from '../contract/contract.ts'
 import type { OperationHandler } from '../handlers/operation-handler.ts'
 import type { Metrics } from '../metrics/metrics.ts'
@@ -21,6 +22,8 @@ export interface ApiState {
   readonly metrics?: Metrics | undefined
   /** Keeps the worlds beyond the process; absent where they live in memory only. */
   readonly keeper?: Keeper | undefined
+  /** Compares the service that requests are passed on to with the contracts. */
+  readonly drift?: DriftCount | undefined
 }
 
 /** How APIs respond. */

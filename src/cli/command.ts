@@ -4,6 +4,8 @@ import { COMMAND_OPTIONS } from './command-options.ts'
 import type { CommandOption } from './command-options.ts'
 import { parseCtl } from './ctl.ts'
 import type { CtlCommand } from './ctl.ts'
+import { parseDrift } from './drift-command.ts'
+import type { DriftCommand } from './drift-command.ts'
 import { readFlags } from './flags.ts'
 import type { Verb } from './flags.ts'
 import { listSettings } from './list-settings.ts'
@@ -33,6 +35,8 @@ export type Command =
   | { readonly kind: 'verify-help' }
   | { readonly kind: 'report-help' }
   | ReportCommand
+  | { readonly kind: 'drift-help' }
+  | DriftCommand
   | CtlCommand
 
 /**
@@ -50,6 +54,7 @@ export function parseCommand (args: readonly string[], env: Environment = {}, is
     case 'verify': return parseVerify(rest, env)
     case 'health': return { kind: 'health', args: rest }
     case 'report': return parseReportCommand(rest, env)
+    case 'drift': return parseDrift(rest, env)
     case 'mock': return parseMock(rest, { env, isTerminal })
     default: return parseServe(args, env, isTerminal)
   }

@@ -257,6 +257,16 @@ const COVERAGE: readonly CtlVerb[] = [
   { words: ['coverage', 'reset'], help: 'count anew', toRequest: () => send('DELETE', '/coverage') }
 ]
 
+const DRIFT: readonly CtlVerb[] = [
+  {
+    words: ['drift', 'get'],
+    isDefault: true,
+    help: 'print where the service and the contracts differ',
+    toRequest: () => get('/drift')
+  },
+  { words: ['drift', 'reset'], help: 'compare anew', toRequest: () => send('DELETE', '/drift') }
+]
+
 const CONTRACTS: readonly CtlVerb[] = [
   { words: ['contracts'], help: 'list the contracts', toRequest: () => get('/contracts') },
   {
@@ -289,6 +299,7 @@ export const CTL_VERBS: readonly CtlVerb[] = [
   ...SETTINGS,
   ...CALLBACKS,
   ...COVERAGE,
+  ...DRIFT,
   ...CONTRACTS,
   ...EDITORS
 ]

@@ -47,6 +47,8 @@ async function run (command: Command): Promise<void> {
     case 'health': return await reportHealth(command)
     case 'report-help': return console.log((await import('./report-usage.ts')).reportUsageText())
     case 'report': return await report(command)
+    case 'drift-help': return console.log((await import('./drift-usage.ts')).driftUsageText())
+    case 'drift': return await drift(command)
   }
 }
 
@@ -116,6 +118,17 @@ async function report (command: Command & { kind: 'report' }): Promise<void> {
     if (!isGood) process.exitCode = 1
   } catch (error) {
     // 1 is for a gate that fails.
+    fail(error, { exitCode: 2 })
+  }
+}
+
+async function drift (command: Command & { kind: 'drift' }): Promise<void> {
+  const { runDrift } = await import('./run-drift.ts')
+  try {
+    const isGood = await runDrift(command, await reportContext())
+    if (!isGood) process.exitCode = 1
+  } catch (error) {
+    // 1 is for a difference.
     fail(error, { exitCode: 2 })
   }
 }

@@ -1,14 +1,12 @@
-import { appendFile, stat } from 'node:fs/promises'
-import { isAbsolute, relative, resolve } from 'node:path'
 import { formatProblem } from '../documents/problem.ts'
 import { readDocument } from '../documents/read-document.ts'
 import { readFile } from '../documents/read-file.ts'
 import { describeFailure, shownPath } from '../documents/shown-path.ts'
-import { InvalidReport, ReportNotWritten } from '../errors.ts'
+import { InvalidReport } from '../errors.ts'
 import { judgeReport } from '../reports/gates.ts'
 import { githubAnnotations } from '../reports/github-annotations.ts'
 import { applyIgnoreList, parseIgnoreList } from '../reports/ignore-list.ts'
-import { markdownReport, MAX_SUMMARY } from '../reports/markdown-report.ts'
+import { markdownReport } from '../reports/markdown-report.ts'
 import { REPORT_FORMATS } from '../reports/report-formats.ts'
 import type { TestReport } from '../reports/test-report.ts'
 import { textReport } from '../reports/text-report.ts'
@@ -16,6 +14,7 @@ import type { Paint } from '../reports/text-report.ts'
 import { writeReportFile, writeReportFolder } from '../reports/write-report-files.ts'
 import type { Environment } from './list-settings.ts'
 import type { ReportOutput } from './report-options.ts'
+import { pathInWorkspace, writeSummary } from './write-summary.ts'
 
 /** The parts of the process that a report uses. */
 export interface ReportContext {
@@ -68,26 +67,10 @@ async function writeFormats (report: TestReport, options: ReportOutput, context:
   return false
 }
 
-/** Prints annotations, and adds to the summary of the job's step where the environment names its file. */
+/** Prints annotations, and adds to the summary of the job's step. */
 async function writeForGithub (report: TestReport, { gates }: ReportOutput, context: ReportContext): Promise<void> {
-  const { GITHUB_STEP_SUMMARY: file, GITHUB_WORKSPACE: workspace = process.cwd() } = context.env
-  context.print(githubAnnotations(report, gates, path => pathWithin(workspace, path)))
-  if (file === undefined || file === '') {
-    return context.warn('no summary is written: $GITHUB_STEP_SUMMARY is not set, as it is in GitHub Actions')
-  }
-  try {
-    // A step has one summary, to which others may have written.
-    const written = await stat(file).then(({ size }) => size, () => 0)
-    await appendFile(file, markdownReport(report, gates, Math.max(0, MAX_SUMMARY - written)))
-  } catch (error) {
-    throw new ReportNotWritten(file, describeFailure(error))
-  }
-}
-
-/** Returns the path of a file within a folder; one outside of it as it is. */
-function pathWithin (folder: string, path: string): string {
-  const inside = relative(folder, resolve(path))
-  return inside.startsWith('..') || isAbsolute(inside) ? path : inside.replaceAll('\\', '/')
+  context.print(githubAnnotations(report, gates, pathInWorkspace(context)))
+  await writeSummary(context, room => markdownReport(report, gates, room))
 }
 
 async function withIgnores (report: TestReport, path: string, { warn }: ReportContext): Promise<TestReport> {

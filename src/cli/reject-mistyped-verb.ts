@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { nearest } from '../documents/nearest.ts'
 import { UnknownVerb } from '../errors.ts'
 
-const VERBS = ['mock', 'types', 'check', 'init', 'verify', 'health', 'report', 'ctl']
+const VERBS = ['mock', 'types', 'check', 'init', 'verify', 'health', 'report', 'drift', 'ctl']
 
 /** Verbs of other tools, and what to say instead. */
 const OTHERS = new Map([
@@ -12,6 +12,8 @@ const OTHERS = new Map([
   ['validate', 'did you mean "standin check"?'],
   ['lint', 'did you mean "standin check"?'],
   ['coverage', 'did you mean "standin report"?'],
+  ['diff', 'did you mean "standin drift"?'],
+  ['compare', 'did you mean "standin drift"?'],
   ['help', '"standin --help" shows the verbs and options'],
   ['version', '"standin --version" shows the version'],
   ['stop', 'Ctrl+C in its terminal ends it'],

@@ -15,6 +15,7 @@ Usage: standin [options] [document ...]
        standin verify [--write DIR] [options] [journey ...] [document ...]
        standin types [options] [document ...]
        standin report [--server URL] [options] [report.json ...]
+       standin drift [options] recording.har [document ...]
        standin health [options]
        standin ctl verb ...
 
@@ -25,6 +26,7 @@ Serves the given OpenAPI documents, or those of --openapi, or else the four ship
 "verify" runs journeys (Arazzo) on a stand-in of its own, or writes them: see standin verify --help.
 "types" prints the TypeScript types of documents, for the typed client.
 "report" tells what the tests of a run never touched, with gates for CI: see standin report --help.
+"drift" compares what a service did with what its contract says: see standin drift --help.
 "health" asks the server that runs with these options, or as process 1 of a container, whether it is up.
 "ctl" controls a running server: see standin ctl --help.
 

@@ -1682,6 +1682,37 @@ export interface AdminApi {
         default: AdminProblem
       }
     }
+    /** Get the drift */
+    'admin.readDrift': {
+      request: {
+        query: {
+          format?: 'text' | 'html' | 'sarif' | 'junit' | 'markdown' | 'json' | 'overlay'
+        }
+        headers: {
+          'X-Standin-World'?: string
+        }
+      }
+      replies: {
+        /** The drift. */
+        200: AdminDrift | string
+        /** An error. */
+        default: AdminProblem
+      }
+    }
+    /** Reset the drift */
+    'admin.deleteDrift': {
+      request: {
+        headers: {
+          'X-Standin-World'?: string
+        }
+      }
+      replies: {
+        /** Nothing is compared so far. */
+        204: undefined
+        /** An error. */
+        default: AdminProblem
+      }
+    }
     /** Get settings */
     'admin.readSettings': {
       request: {
@@ -3222,6 +3253,106 @@ export interface AdminCoverage {
   }
   /** The patterns of `--coverage-ignore` that match nothing in this report. */
   unusedIgnores: string[]
+}
+
+/** Where the service that requests are passed on to and the contracts differ. */
+export interface AdminDrift {
+  /** The version of this form. */
+  version: 1
+  /** What made the report. */
+  tool: {
+    name: 'standin'
+    version: string
+  }
+  apis: Array<{
+    name: string
+    file: string
+  }>
+  /** What was compared. */
+  exchanges: {
+    compared: number
+    /** How many pages and files were fetched that are no part of an API. */
+    files: number
+    /** How many exchanges were with other hosts, by the host. */
+    elsewhere: {
+      [member: string]: number
+    }
+    first: string | null
+    last: string | null
+  }
+  /** How many differences there are. */
+  summary: {
+    error: number
+    warning: number
+    note: number
+  }
+  groups: Array<{
+    kind: 'undocumented-path' | 'undocumented-method' | 'undocumented-status' | 'undocumented-media-type' | 'undocumented-member' | 'missing-body' | 'missing-member' | 'missing-header' | 'missing-parameter' | 'wrong-type' | 'value-outside-enum' | 'value-out-of-bounds' | 'schema-mismatch' | 'unreadable' | 'undeclared-member' | 'undocumented-header' | 'undocumented-parameter' | 'unseen-operation' | 'unseen-status' | 'unseen-member' | 'unseen-value'
+    /** An error contradicts the contract, a warning goes beyond it, a note is of what was never seen. */
+    severity: 'error' | 'warning' | 'note'
+    /** The name of the API. */
+    api: string
+    /** The id of the operation; null for what belongs to none. */
+    operation: string | null
+    side: 'request' | 'response'
+    /** The place in the message, with `*` for the index of a list. */
+    where: string
+    /** The difference in a sentence. Credentials are masked. */
+    message: string
+    /** How many exchanges show it; 0 for what was never seen. */
+    count: number
+    first: string | null
+    last: string | null
+    /** One exchange that shows it, with credentials masked. */
+    sample: {
+      method: string
+      url: string
+      status: number
+      /** What came, as short JSON; absent where it was missing. */
+      value?: string
+    } | null
+    /** JSON pointer in the document. */
+    pointer: string
+    /** The place in the file. */
+    place: {
+      file: string
+      line: number
+      column: number
+    } | null
+  }>
+  overlays: Array<{
+    api: string
+    /** The file of the document. */
+    file: string
+    /** An OpenAPI Overlay 1.0 document. */
+    overlay: Record<string, unknown>
+    /** The differences that it does not take away, with the reasons. */
+    left: string[]
+  }>
+  /** How many differences are not listed because there are too many others, by kind. */
+  leftOut: {
+    'undocumented-path'?: number
+    'undocumented-method'?: number
+    'undocumented-status'?: number
+    'undocumented-media-type'?: number
+    'undocumented-member'?: number
+    'missing-body'?: number
+    'missing-member'?: number
+    'missing-header'?: number
+    'missing-parameter'?: number
+    'wrong-type'?: number
+    'value-outside-enum'?: number
+    'value-out-of-bounds'?: number
+    'schema-mismatch'?: number
+    unreadable?: number
+    'undeclared-member'?: number
+    'undocumented-header'?: number
+    'undocumented-parameter'?: number
+    'unseen-operation'?: number
+    'unseen-status'?: number
+    'unseen-member'?: number
+    'unseen-value'?: number
+  }
 }
 
 /** The settings of a world. */

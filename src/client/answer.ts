@@ -4,6 +4,7 @@ export type {
   AdminClock as ClockState,
   AdminCoverage as Coverage,
   AdminDelivery as Delivery,
+  AdminDrift as Drift,
   AdminDump as Dump,
   AdminExchange as Exchange,
   AdminExplanation as Explanation,

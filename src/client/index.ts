@@ -5,7 +5,7 @@ export type { World } from './world.ts'
 export type { Contracts } from './contracts.ts'
 export type { ApiTypes, OperationId, ResourceTypeId, UntypedApi } from './api-types.ts'
 export type {
-  Advanced, Checked, ClockState, Coverage, Delivery, Dump,
+  Advanced, Checked, ClockState, Coverage, Delivery, Drift, Dump,
   Exchange, Explanation, Har, Resource, ResourceTypeState, Scenario, ScenarioState,
   Settings, StubState, Timeline, Unmatched, Verification, Violation
 } from './answer.ts'

@@ -1,4 +1,4 @@
-import type { Answer, Coverage, Har } from './answer.ts'
+import type { Answer, Coverage, Drift, Har } from './answer.ts'
 import type { ApiTypes } from './api-types.ts'
 import type { CoverageFilter } from './coverage-filter.ts'
 import { createConnection } from './connection.ts'
@@ -39,6 +39,10 @@ export interface StandinServer<Api extends ApiTypes = Contracts> {
   har (filter?: HarFilter<Api>): Promise<Har>
   /** Begins to count anew what requests touch. */
   resetCoverage (): Promise<void>
+  /** Returns where the service that requests are passed on to and the contracts differ. */
+  drift (): Promise<Drift>
+  /** Begins to compare anew. */
+  resetDrift (): Promise<void>
   /** Returns the version of the server, and the APIs that it serves. */
   health (): Promise<Answer<'readHealth'>>
   /** Returns what the server has counted, as a text for Prometheus. */
@@ -80,6 +84,8 @@ export function standin<Api extends ApiTypes = Contracts> (
     coverage: (filter = {}) => call('GET', `/coverage${queryText({ ...filter })}`),
     har: filter => readHar(connection, { ...filter, all: true }),
     resetCoverage: () => call('DELETE', '/coverage'),
+    drift: () => call('GET', '/drift'),
+    resetDrift: () => call('DELETE', '/drift'),
     health: () => call('GET', '/health'),
     metrics: () => call('GET', '/metrics'),
     schema: file => call('GET', `/schemas/${file}.json`)

@@ -1,4 +1,5 @@
 import type { OpenAPIV3_1 as OpenApi } from 'openapi-types'
+import type { DocumentVersion } from '../documents/document-version.ts'
 import type { Problem } from '../documents/problem.ts'
 import type { SourcePosition } from '../documents/source-position.ts'
 
@@ -26,6 +27,10 @@ export interface Contract {
   readonly warnings: readonly Problem[]
   /** Whether its texts have anything like `x-standin`; without, no declaration needs to be searched for. */
   readonly mentionsStandin: boolean
+  /** The version that its file is written in, before it was upgraded. */
+  readonly writtenIn: DocumentVersion
+  /** Returns the file that a JSON pointer of the document leads to, and the pointer there. */
+  sourceOf (pointer: string): { readonly file: string, readonly pointer: string }
   /** Returns the place of a JSON pointer (RFC 6901) in its files, or of the nearest parent. */
   locate (pointer: string): SourcePosition
   /** Creates a warning at a JSON pointer; its place is a getter. */

@@ -48,6 +48,11 @@ export function toContract (draft: Draft, visitor?: DocumentVisitor): Contract {
     isMounted: mount !== undefined,
     mentionsStandin: texts.some(text => DECLARATION.test(text)),
     warningAt: (pointer, message) => warningAt(draft, pointer, message),
+    writtenIn: draft.version,
+    sourceOf: pointer => {
+      const { source, pointer: at } = origins.find(pointer)
+      return { file: source.file, pointer: at }
+    },
     locate: pointer => origins.locate(pointer)
   }
   const operations = listOperations(source)

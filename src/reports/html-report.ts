@@ -3,7 +3,7 @@ import { DIMENSION_TITLES, percentText, shareText } from './describe.ts'
 import { judgeReport, NO_GATES } from './gates.ts'
 import type { Gates, GateResult } from './gates.ts'
 import { checkSections, findingSections, ignoredSection, missedSection, touchedSection } from './html-sections.ts'
-import { HTML_STYLE } from './html-style.ts'
+import { htmlPage } from './html-page.ts'
 import { counted } from './printable.ts'
 import { summarize } from './summary.ts'
 import type { Share, Summary } from './summary.ts'
@@ -30,27 +30,8 @@ export function htmlReport (report: TestReport, gates: Gates = NO_GATES): string
     ...checkSections(report.checks.filter(({ result }) => result !== 'failed'), 'Other checks'),
     ignoredSection(report)
   ]
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title} – standin</title>
-<style>${HTML_STYLE}</style>
-</head>
-<body>
-<header>
-<h1>${title}</h1>
-${totalText(summary)}${verdictList(judgeReport(report, gates))}</header>
-<main>
-${sections.join('')}</main>
-<footer>
-<p>${spanText(report)}</p>
-</footer>
-</body>
-</html>
-`
+  const lead = `${totalText(summary)}${verdictList(judgeReport(report, gates))}`
+  return htmlPage({ title, lead, main: sections.join(''), foot: spanText(report) })
 }
 
 function spanText ({ start, stop, tool }: TestReport): string {

@@ -82,7 +82,8 @@ interface EntryOptions {
   readonly after?: string
 }
 
-function entry (title: string, message: string | undefined, { after = '', edge, place }: EntryOptions): string {
+/** Writes one entry of a section. The title and what comes after are HTML. */
+export function entry (title: string, message: string | undefined, { after = '', edge, place }: EntryOptions): string {
   const text = message === undefined ? '' : `<p class="message">${escapeXml(message)}</p>`
   const at = place === undefined ? '' : `<p><code class="quiet">${escapeXml(placeText(place))}</code></p>`
   return `<div class="entry ${edge}">${title}${text}${at}${after}</div>\n`
@@ -120,7 +121,8 @@ interface Foldable {
   readonly isOpen?: boolean
 }
 
-function foldable ({ content, isOpen = false, share, title }: Foldable): string {
+/** Writes what is folded until it is opened. */
+export function foldable ({ content, isOpen = false, share, title }: Foldable): string {
   return `<details${isOpen ? ' open' : ''}>
 <summary><code>${escapeXml(oneLine(title))}</code><span class="quiet">${share}</span></summary>
 <div class="inside">${content}</div>
@@ -128,7 +130,8 @@ function foldable ({ content, isOpen = false, share, title }: Foldable): string 
 `
 }
 
-function section (title: string, content: string): string {
+/** Writes a section under its heading. */
+export function section (title: string, content: string): string {
   const id = title.toLowerCase().replace(/[^a-z]+/g, '-')
   return `<section aria-labelledby="${id}">\n<h2 id="${id}">${title}</h2>\n${content}</section>\n`
 }

@@ -3,14 +3,12 @@ import { judgeReport } from './gates.ts'
 import type { Gates } from './gates.ts'
 import { listMissed } from './list-missed.ts'
 import type { Missed } from './list-missed.ts'
+import { code, inline, joinWithin, MAX_SUMMARY, table } from './markdown-text.ts'
 import { oneLine } from './printable.ts'
 import { summarize } from './summary.ts'
 import { FINDING_KINDS } from './test-report.ts'
 import type { Check, Finding, TestReport } from './test-report.ts'
 import { escapeXml } from './xml.ts'
-
-/** The most that GitHub takes as the summary of a step, in bytes. */
-export const MAX_SUMMARY = 2 ** 20
 
 /**
  * Writes a report as Markdown, as GitHub shows it in the summary of a job: gates, failed checks and figures first.
@@ -75,49 +73,4 @@ function missedBlock ({ dimensions, share, title }: Missed): string {
     return `- ${dimension}: ${cells.map(({ name }) => code(name)).join(', ')}`
   })
   return `<details><summary>${head}</summary>\n\n${items.join('\n')}\n\n</details>`
-}
-
-const CUT = '_The report is longer than a summary may be: the other formats have all of it._'
-
-/** Joins blocks, each with a blank line before it, unless it and the last one are items of a list. */
-function joinWithin (blocks: readonly string[], maxBytes: number): string {
-  let left = maxBytes - Buffer.byteLength(CUT) - 3
-  const written: string[] = []
-  for (const block of blocks) {
-    const isItem = block.startsWith('- ') && written.at(-1)?.startsWith('- ') === true
-    const text = written.length === 0 || isItem ? block : `\n${block}`
-    left -= Buffer.byteLength(text) + 1
-    if (left < 0) {
-      written.push(`\n${CUT}`)
-      break
-    }
-    written.push(text)
-  }
-  return `${written.join('\n')}\n`
-}
-
-function table (titles: readonly string[], rows: readonly string[][]): string {
-  const lines = [titles, titles.map(() => '---'), ...rows]
-  return lines.map(cells => `| ${cells.join(' | ')} |`).join('\n')
-}
-
-/** Escapes a text for a line of Markdown: nothing in it is markup, a list, a link or the name of a user. */
-function inline (text: string): string {
-  return oneLine(text, 1000)
-    .replace(/[\\`*_[\]#|~$]/g, '\\$&')
-    .replace(/^[-+]/, '\\$&')
-    .replace(/^(\d+)([.)])(?= |$)/, '$1\\$2')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('@', '&#64;')
-    .replaceAll('://', '&#58;//')
-}
-
-/** Writes a text as code. The fence is longer than any row of backticks in it. */
-function code (text: string): string {
-  const line = oneLine(text, 200)
-  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([row]) => row.length))
-  const fence = '`'.repeat(longest + 1)
-  return longest === 0 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`
 }

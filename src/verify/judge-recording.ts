@@ -1,6 +1,6 @@
 import { placeOf } from '../coverage/place-of.ts'
 import type { Check } from '../reports/test-report.ts'
-import type { OverlayChange } from './overlay-change.ts'
+import type { OverlayChange } from '../documents/overlay-change.ts'
 import type { CheckContext, Recording } from './recording.ts'
 import type { Judgement, VerifyCheck } from './verify-check.ts'
 

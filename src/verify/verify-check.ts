@@ -1,5 +1,5 @@
 import type { Operation } from '../contract/contract.ts'
-import type { OverlayChange } from './overlay-change.ts'
+import type { OverlayChange } from '../documents/overlay-change.ts'
 import type { CheckContext, Recording } from './recording.ts'
 
 /** The names of the checks: those of Schemathesis, then those for what a simulation declares. */

@@ -1,7 +1,7 @@
 import type { Operation } from '../contract/contract.ts'
 import { findResponse } from '../validation/response-validator.ts'
 import type { Violation } from '../schemas/violation.ts'
-import type { OverlayChange } from './overlay-change.ts'
+import type { OverlayChange } from '../documents/overlay-change.ts'
 import { responseViolations } from './response-violations.ts'
 import type { VerifyExchange } from './recording.ts'
 import { kept } from './verify-check.ts'

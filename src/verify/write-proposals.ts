@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { dirname, extname, relative, resolve, sep } from 'node:path'
 import type { ProposedChange } from './judge-recording.ts'
-import { overlayText } from './overlay-change.ts'
+import { overlayOf, overlayText } from '../documents/overlay-change.ts'
 
 /**
  * Writes the changes that were proposed as OpenAPI Overlays: to the given file, or where they are for several APIs to
@@ -15,7 +15,8 @@ export async function writeProposals (path: string, proposals: readonly Proposed
     const file = byApi.size === 1 ? path : `${path.slice(0, path.length - ending.length)}.${api}${ending}`
     const changes = new Map(own.map(({ change }) => [JSON.stringify(change), change]))
     const document = relative(dirname(resolve(file)), resolve(own[0]?.file ?? api)).split(sep).join('/')
-    await writeFile(file, overlayText(`What ${api} does otherwise`, document, [...changes.values()]))
+    const overlay = overlayOf({ title: `What ${api} does otherwise`, document }, [...changes.values()])
+    await writeFile(file, overlayText(overlay))
     files.push(file)
   }
   return files

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { parseGates } from '../../src/reports/gates.ts'
-import { MAX_SUMMARY, markdownReport } from '../../src/reports/markdown-report.ts'
+import { markdownReport } from '../../src/reports/markdown-report.ts'
+import { MAX_SUMMARY } from '../../src/reports/markdown-text.ts'
 import { HOSTILE_REPORT } from './hostile-report.ts'
 import { cellOf, findingOf, reportOf } from './report-of.ts'
 import { TALLY_REPORT } from './tally-report.ts'
