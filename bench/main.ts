@@ -14,13 +14,24 @@ import { growth } from './sections/growth.ts'
 import { latency } from './sections/latency.ts'
 import { memory } from './sections/memory.ts'
 import { peers as otherProducts } from './sections/peers.ts'
+import { proxy } from './sections/proxy.ts'
 import type { Bench, Section } from './sections/section.ts'
 import { start } from './sections/start.ts'
 import { switches } from './sections/switches.ts'
 import { throughput } from './sections/throughput.ts'
 import { chooseCores } from './servers/cores.ts'
 
-const SECTIONS: readonly Section[] = [start, throughput, generated, switches, otherProducts, growth, memory, latency]
+const SECTIONS: readonly Section[] = [
+  start,
+  throughput,
+  generated,
+  switches,
+  proxy,
+  otherProducts,
+  growth,
+  memory,
+  latency
+]
 const QUICK_ROUNDS = { rounds: 2, roundSeconds: 0.3, warmUpSeconds: 0.3 }
 const FULL_ROUNDS = { rounds: 11, roundSeconds: 0.6, warmUpSeconds: 1.5 }
 const ROOT = new URL('..', import.meta.url).pathname

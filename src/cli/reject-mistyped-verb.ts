@@ -17,7 +17,7 @@ const OTHERS = new Map([
   ['help', '"standin --help" shows the verbs and options'],
   ['version', '"standin --version" shows the version'],
   ['stop', 'Ctrl+C in its terminal ends it'],
-  ['proxy', 'it passes no requests on to another server; "standin mock" responds by itself']
+  ['proxy', 'name the service by an option: "standin api.yaml --proxy URL"']
 ])
 
 /** The letters in which a mistyped verb may differ. */
