@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createSecureServer } from 'node:http2'
+import { connect, createSecureServer } from 'node:http2'
 import { createServer } from 'node:https'
 import type { RequestListener, Server } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -58,6 +59,39 @@ t.test('a service that speaks HTTP/2 alone is reached', async t => {
   t.match(small, { status: 200, body: Buffer.from('3') })
   t.equal(service.received[0]?.httpVersionMajor, 2)
   t.equal(service.received[0]?.headers.host ?? service.received[0]?.headers[':authority'], new URL(service.url).host)
+})
+
+t.test('a client of HTTP/2 reaches a service of HTTP/1.1', async t => {
+  const { cert, key } = await makeCertificate(t)
+  const folder = t.testdir({ 'cert.pem': cert, 'key.pem': key, 'pets.json': JSON.stringify(PETS) })
+  const large = Buffer.alloc(2 ** 21, 'large')
+  const service = await startService(t, (request, response) => {
+    if (request.method === 'GET') return response.writeHead(200, 'Fine', { ...BYTES, 'keep-alive': 'x=1' }).end(large)
+    let size = 0
+    request.on('data', chunk => { size += chunk.length })
+    request.on('end', () => response.writeHead(200, JSON_TYPE).end(String(size)))
+  })
+  const app = await createStandin({
+    openapi: [join(folder, 'pets.json')],
+    proxy: service.url,
+    cert: join(folder, 'cert.pem'),
+    key: join(folder, 'key.pem')
+  })
+  t.teardown(() => app.close())
+  const session = connect(await app.listen({ port: 0, host: '127.0.0.1' }), { rejectUnauthorized: false })
+  t.teardown(() => session.destroy())
+  const read = session.request({ ':path': '/v2/files/a', cookie: ['a=1', 'standin-world=w', 'b=2'] })
+  const [headers] = await once(read, 'response')
+  t.equal(headers[':status'], 200)
+  let size = 0
+  for await (const chunk of read) size += chunk.length
+  t.equal(size, large.length)
+  t.equal(service.received[0]?.headers.cookie, 'a=1; b=2')
+  const written = session.request({ ':path': '/v2/files/a', ':method': 'PUT', ...BYTES })
+  written.end(large)
+  let text = ''
+  for await (const chunk of written) text += chunk
+  t.equal(text, String(large.length))
 })
 
 t.test('requests go to the services that are named, and to no other host', async t => {
