@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { AdminCoverage } from '../client/admin-api.ts'
-import type { Answer } from './api.ts'
+import type { Answer } from './answer.ts'
 import { filter, NO_FILTER } from './exchange-filter.ts'
 import { hrefTo, world } from './place.ts'
 import { ShareMeter } from './share-meter.tsx'

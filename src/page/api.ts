@@ -1,15 +1,5 @@
-import type { AdminApi } from '../client/admin-api.ts'
 import { serverUrl, world } from './place.ts'
 import { isTokenWanted, token } from './token.ts'
-
-type Operations = AdminApi['operations']
-
-/** The body of the response to an operation of the admin API: `Answer<'listWorlds'>`. */
-export type Answer<Id extends string> = Operations[`admin.${Id}` & keyof Operations]['replies'] extends {
-  200: infer Body
-}
-  ? Body
-  : never
 
 /** A response of the admin API that reports an error. */
 export class ApiError extends Error {

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals'
 import type { AdminExchange } from '../client/admin-api.ts'
+import type { Answer } from './answer.ts'
 import { call, messageOf } from './api.ts'
-import type { Answer } from './api.ts'
 import { listen } from './event-stream.ts'
 import { runSoon } from './run-soon.ts'
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
-import type { Answer } from './api.ts'
+import type { Answer } from './answer.ts'
 import { streamError } from './event-stream.ts'
 import { goTo, hrefTo, place, worldHref } from './place.ts'
 import { useAnswer } from './use-answer.ts'

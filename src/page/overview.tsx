@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { AdminCoverage } from '../client/admin-api.ts'
-import type { Answer } from './api.ts'
+import type { Answer } from './answer.ts'
 import { ApiCard } from './api-card.tsx'
 import { worldUrl } from './place.ts'
 import { useAnswer } from './use-answer.ts'

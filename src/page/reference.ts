@@ -1,5 +1,5 @@
+import type { Answer } from './answer.ts'
 import { call, messageOf } from './api.ts'
-import type { Answer } from './api.ts'
 import { serverUrl, world } from './place.ts'
 import { sendToWorld } from './send-to-world.ts'
 

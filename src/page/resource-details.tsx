@@ -1,7 +1,7 @@
 import type { JSX, TargetedSubmitEvent } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import type { Answer } from './answer.ts'
 import { call, messageOf } from './api.ts'
-import type { Answer } from './api.ts'
 import { CallbackList } from './callback-list.tsx'
 import { filter, NO_FILTER } from './exchange-filter.ts'
 import { hrefTo } from './place.ts'

@@ -1,7 +1,7 @@
 import type { JSX, TargetedSubmitEvent } from 'preact'
 import { useState } from 'preact/hooks'
+import type { Answer } from './answer.ts'
 import { call, messageOf } from './api.ts'
-import type { Answer } from './api.ts'
 import { useAnswer } from './use-answer.ts'
 
 type Scenario = Answer<'listScenarios'>['scenarios'][number]

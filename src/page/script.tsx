@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import type { Answer } from './api.ts'
+import type { Answer } from './answer.ts'
 import { goTo, hrefTo, place } from './place.ts'
 import { ScenariosPanel } from './scenarios-panel.tsx'
 import { SettingsForm } from './settings-form.tsx'

@@ -1,4 +1,4 @@
-import type { Answer } from './api.ts'
+import type { Answer } from './answer.ts'
 
 type Operation = Answer<'listOperations'>['operations'][number]
 

@@ -1,9 +1,12 @@
 import type { JSX, TargetedSubmitEvent } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import type { Answer } from './answer.ts'
 import { call } from './api.ts'
 import { MistakeList } from './mistake-list.tsx'
+import { SettingsLists } from './settings-lists.tsx'
 import { effectiveLimit, settingsPatch } from './settings-patch.ts'
 import type { SettingNames, Settings } from './settings-patch.ts'
+import { ProgressionFields, SettingsResources } from './settings-resources.tsx'
 import { useAnswer } from './use-answer.ts'
 import { mistakesOf } from './mistakes-of.ts'
 import type { Mistake } from './mistakes-of.ts'
@@ -17,6 +20,7 @@ const FAULTS = [
 export function SettingsForm ({ round }: { readonly round: number }): JSX.Element {
   const { body: first, error } = useAnswer<Settings>('/settings')
   const { body: names } = useAnswer<SettingNames>('/settings/names')
+  const { body: types } = useAnswer<Answer<'listResourceTypes'>>('/resources')
   const [latest, setLatest] = useState<Settings>()
   const [mistakes, setMistakes] = useState<readonly Mistake[]>([])
   const [news, setNews] = useState('')
@@ -37,8 +41,8 @@ export function SettingsForm ({ round }: { readonly round: number }): JSX.Elemen
   }, [round])
   const save = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault()
-    if (settings === undefined || names === undefined) return
-    const body = settingsPatch(new FormData(event.currentTarget), settings, names)
+    if (settings === undefined || names === undefined || types === undefined) return
+    const body = settingsPatch(new FormData(event.currentTarget), settings, { names, types: types.types })
     if (Object.keys(body).length === 0) setNews('Nothing was changed.')
     else act('The settings are saved.', () => call('/settings', { method: 'PATCH', body }))
   }
@@ -49,11 +53,13 @@ export function SettingsForm ({ round }: { readonly round: number }): JSX.Elemen
     <section class='panel' aria-labelledby='settings'>
       <h2 id='settings'>Settings</h2>
       {error !== undefined && <p class='is-wrong' role='alert'>{error}</p>}
-      {settings !== undefined && names !== undefined && (
+      {settings !== undefined && names !== undefined && types !== undefined && (
         <form class='fields' onSubmit={save} key={JSON.stringify(settings)}>
           <GeneralFields settings={settings} />
           <LimitFields settings={settings} names={names} />
           <CredentialFields settings={settings} names={names} />
+          <SettingsResources settings={settings} types={types.types} />
+          <SettingsLists settings={settings} names={names} />
           <OperationFields settings={settings} />
           <p class='actions'>
             <button type='submit' class='primary'>Save the settings</button>
@@ -72,25 +78,13 @@ interface FieldsProps {
 }
 
 function GeneralFields ({ settings: { delayMs, progression } }: FieldsProps): JSX.Element {
-  const polls = typeof progression === 'object' ? progression.polls : 1
   return (
     <div class='pair'>
       <label>
         <span>Response delay, in ms</span>
         <input name='delayMs' type='number' min='0' max='3600000' defaultValue={String(delayMs)} />
       </label>
-      <label>
-        <span>Jobs progress by</span>
-        <select name='progression' defaultValue={typeof progression === 'object' ? 'polls' : progression}>
-          <option value='clock'>the clock</option>
-          <option value='polls'>reads</option>
-          <option value='manual'>forced statuses only</option>
-        </select>
-      </label>
-      <label>
-        <span>Reads for a step</span>
-        <input name='polls' type='number' min='1' defaultValue={String(polls)} />
-      </label>
+      <ProgressionFields name='progression' progression={progression} />
     </div>
   )
 }
@@ -105,7 +99,7 @@ function LimitFields ({ names: { limits }, settings }: NamedFieldsProps): JSX.El
     <fieldset>
       <legend>Limits</legend>
       {limits.map(limit => {
-        const { enabled, max, per } = effectiveLimit(limit, settings)
+        const { burst, enabled, max, per } = effectiveLimit(limit, settings)
         return (
           <div key={limit.id} class='limit'>
             <label class='check'>
@@ -118,6 +112,10 @@ function LimitFields ({ names: { limits }, settings }: NamedFieldsProps): JSX.El
               />
               per
               <input aria-label={`Duration, ${limit.id}`} name={`${limit.id} per`} defaultValue={per} />
+              <input
+                aria-label={`Burst, ${limit.id}`} name={`${limit.id} burst`} type='number' min='1'
+                placeholder='burst' defaultValue={String(burst ?? '')}
+              />
             </span>
           </div>
         )
@@ -156,7 +154,7 @@ function CredentialFields ({ names, settings }: NamedFieldsProps): JSX.Element |
 function OperationFields ({ settings: { operations } }: FieldsProps): JSX.Element {
   return (
     <fieldset>
-      <legend>Delays and faults of operations</legend>
+      <legend>Responses of operations</legend>
       {Object.entries(operations).map(([name, own]) => (
         <label key={name} class='check'>
           <input type='checkbox' name={`${name} remove`} /> remove <code>{name} {JSON.stringify(own)}</code>
@@ -178,6 +176,15 @@ function OperationFields ({ settings: { operations } }: FieldsProps): JSX.Elemen
             {FAULTS.map(fault => <option key={fault}>{fault}</option>)}
           </select>
         </label>
+        <label>
+          <span>Status</span>
+          <input name='operation code' type='number' min='100' max='599' />
+        </label>
+        <label>
+          <span>Example</span>
+          <input name='operation example' autocomplete='off' spellcheck={false} />
+        </label>
+        <label class='check'><input type='checkbox' name='operation dynamic' /> generated body</label>
       </div>
     </fieldset>
   )

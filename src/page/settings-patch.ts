@@ -1,20 +1,35 @@
-import type { Answer } from './api.ts'
+import type { Answer } from './answer.ts'
+import { resourceChanges } from './resource-changes.ts'
+import type { ResourceTypes } from './resource-changes.ts'
+import { readProgression, textOf } from './read-field.ts'
 
 export type Settings = Answer<'readSettings'>
 export type SettingNames = Answer<'listSettingNames'>
+
+/** What settings can name. */
+export interface Nameable {
+  readonly names: SettingNames
+  readonly types: ResourceTypes
+}
+
 type Limit = SettingNames['limits'][number]
 type Change = Record<string, unknown>
 
 /** Returns the merge patch (RFC 7396) that makes settings those of a form; what did not change is not in it. */
-export function settingsPatch (form: FormData, settings: Settings, names: SettingNames): Change {
+export function settingsPatch (form: FormData, settings: Settings, { names, types }: Nameable): Change {
   const patch: Change = {}
   const delayMs = Number(textOf(form, 'delayMs'))
   if (delayMs !== settings.delayMs) patch.delayMs = delayMs
-  const progression = progressionOf(form)
+  const progression = readProgression(form, 'progression')
   if (JSON.stringify(progression) !== JSON.stringify(settings.progression)) patch.progression = progression
   addMembers(patch, 'limits', limitChanges(form, settings, names.limits))
   addMembers(patch, 'credentials', credentialChanges(form, names.credentials))
+  addMembers(patch, 'scopes', listChanges(form, settings.scopes, { names: names.credentials, field: 'scopes' }))
   addMembers(patch, 'operations', operationChanges(form, settings))
+  addMembers(patch, 'resources', resourceChanges(form, settings.resources, types))
+  addMembers(patch, 'webhooks', webhookChanges(form, settings, names.webhooks))
+  const callbacks = [...names.callbacks, ...names.webhooks]
+  addMembers(patch, 'retries', listChanges(form, settings.retries, { names: callbacks, field: 'retries' }))
   return patch
 }
 
@@ -22,15 +37,10 @@ function addMembers (patch: Change, name: string, members: Change): void {
   if (Object.keys(members).length > 0) patch[name] = members
 }
 
-function progressionOf (form: FormData): Settings['progression'] {
-  const word = textOf(form, 'progression')
-  return word === 'clock' || word === 'manual' ? word : { polls: Number(textOf(form, 'polls')) }
-}
-
 /** Returns a limit as it applies: as it is set, or else as the document declares it. */
-export function effectiveLimit (limit: Limit, { limits }: Settings): Pick<Limit, 'enabled' | 'max' | 'per'> {
-  const { enabled, max, per } = limit
-  return { enabled, max, per, ...limits[limit.id] }
+export function effectiveLimit (limit: Limit, { limits }: Settings): Pick<Limit, 'enabled' | 'max' | 'per' | 'burst'> {
+  const { burst, enabled, max, per } = limit
+  return { burst, enabled, max, per, ...limits[limit.id] }
 }
 
 function limitChanges (form: FormData, settings: Settings, limits: readonly Limit[]): Change {
@@ -39,7 +49,8 @@ function limitChanges (form: FormData, settings: Settings, limits: readonly Limi
     const given: Change = {
       enabled: form.has(`${limit.id} enabled`),
       max: Number(textOf(form, `${limit.id} max`)),
-      per: textOf(form, `${limit.id} per`)
+      per: textOf(form, `${limit.id} per`),
+      burst: Number(textOf(form, `${limit.id} burst`)) || null
     }
     const now: Change = { ...effectiveLimit(limit, settings) }
     const changed = Object.entries(given).filter(([name, value]) => value !== now[name])
@@ -60,6 +71,32 @@ function credentialChanges (form: FormData, schemes: readonly string[]): Change 
   return changes
 }
 
+interface ListField {
+  readonly names: readonly string[]
+  /** The end of the names of the fields. */
+  readonly field: string
+}
+
+/** Returns what changed of lists by name: an empty text stands for none that is set, `none` for an empty list. */
+function listChanges (form: FormData, now: Readonly<Record<string, string[]>>, { field, names }: ListField): Change {
+  const changes: Change = {}
+  for (const name of names) {
+    const text = textOf(form, `${name} ${field}`)
+    const given = text === '' ? null : text === 'none' ? [] : text.split(/[\s,]+/).filter(word => word !== '')
+    if (JSON.stringify(given) !== JSON.stringify(now[name] ?? null)) changes[name] = given
+  }
+  return changes
+}
+
+function webhookChanges (form: FormData, { webhooks }: Settings, names: readonly string[]): Change {
+  const changes: Change = {}
+  for (const name of names) {
+    const given = textOf(form, `${name} url`)
+    if (given !== (webhooks[name] ?? '')) changes[name] = given === '' ? null : given
+  }
+  return changes
+}
+
 function operationChanges (form: FormData, { operations }: Settings): Change {
   const changes: Change = {}
   for (const name of Object.keys(operations)) {
@@ -68,16 +105,17 @@ function operationChanges (form: FormData, { operations }: Settings): Change {
   const name = textOf(form, 'operation')
   const delay = textOf(form, 'operation delay')
   const fault = textOf(form, 'operation fault')
+  const code = textOf(form, 'operation code')
+  const example = textOf(form, 'operation example')
   if (name === '') return changes
   return {
     ...changes,
     [name]: {
       ...delay !== '' && { delay: /^[\d.]+$/.test(delay) ? Number(delay) : delay },
-      ...fault !== '' && { fault }
+      ...fault !== '' && { fault },
+      ...code !== '' && { code: Number(code) },
+      ...example !== '' && { example },
+      ...form.has('operation dynamic') && { dynamic: true }
     }
   }
-}
-
-function textOf (form: FormData, name: string): string {
-  return String(form.get(name) ?? '').trim()
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import type { Answer } from './answer.ts'
 import { call, messageOf } from './api.ts'
-import type { Answer } from './api.ts'
 import { hrefTo } from './place.ts'
 
 export type Stub = Answer<'listStubs'>['stubs'][number]

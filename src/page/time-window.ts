@@ -1,4 +1,4 @@
-import type { Answer } from './api.ts'
+import type { Answer } from './answer.ts'
 
 export type Timeline = Answer<'readTimeline'>
 export type Lane = Timeline['resources'][number]

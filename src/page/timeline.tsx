@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import type { Answer } from './api.ts'
+import type { Answer } from './answer.ts'
 import { CallbackList } from './callback-list.tsx'
 import { ClockControls } from './clock-controls.tsx'
 import { LANE_HEIGHT, LaneRow } from './lane-row.tsx'

@@ -1,7 +1,7 @@
 import type { JSX, TargetedEvent } from 'preact'
 import { useRef } from 'preact/hooks'
+import type { Answer } from './answer.ts'
 import { call } from './api.ts'
-import type { Answer } from './api.ts'
 import type { Question } from './confirm-dialog.tsx'
 import { countText } from './count-text.ts'
 import { downloadDump, loadDump } from './dump-files.ts'

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
-import type { Answer } from './api.ts'
+import type { Answer } from './answer.ts'
 
 /** The clock of a world as the server told it, and when that was. */
 interface ToldClock {

@@ -1,6 +1,6 @@
 import type { JSX, TargetedSubmitEvent } from 'preact'
 import { useRef, useState } from 'preact/hooks'
-import type { Answer } from './api.ts'
+import type { Answer } from './answer.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import type { Question } from './confirm-dialog.tsx'
 import { loadDump } from './dump-files.ts'

@@ -210,10 +210,10 @@ t.test('settings are changed in a form', { skip: noBrowser }, async t => {
   const page = await openScript(t, world)
   const form = page.getByRole('region', { name: 'Settings' })
   await form.getByLabel('Response delay').fill('7')
-  await form.getByLabel('Jobs progress by').selectOption('manual')
+  await form.getByLabel('Jobs progress by', { exact: true }).selectOption('manual')
   await form.getByLabel('mews.requests', { exact: true }).check()
   await form.getByLabel('Requests, mews.requests').fill('2')
-  await form.getByLabel('vcf.bearer').fill('b, c')
+  await form.getByLabel('vcf.bearer', { exact: true }).fill('b, c')
   await form.getByLabel('remove mews.addExport').check()
   await form.getByLabel('Operation, or *').fill('*')
   await form.getByLabel('Fault').selectOption('garbage')
@@ -234,6 +234,47 @@ t.test('settings are changed in a form', { skip: noBrowser }, async t => {
   await form.getByRole('button', { name: 'Defaults' }).click()
   await form.getByText('The settings have their defaults.').waitFor()
   t.same((await world.settings.get()).limits, {})
+})
+
+t.test('settings of resources, scopes and retries are in the form, too', { skip: noBrowser }, async t => {
+  const { world } = await startStandin(t)
+  const page = await openScript(t, world)
+  const form = page.getByRole('region', { name: 'Settings' })
+  await form.getByText('mews.Export', { exact: true }).click()
+  await form.getByLabel('Lifecycle, mews.Export', { exact: true }).selectOption('failure')
+  await form.getByLabel('Jobs progress by, mews.Export', { exact: true }).selectOption('polls')
+  await form.getByLabel('Reads for a step, mews.Export', { exact: true }).fill('3')
+  await form.getByLabel('Pending lasts, mews.Export').fill('PT9S')
+  await form.getByLabel('Files, mews.Export', { exact: true }).fill('4')
+  await form.getByLabel('Burst, mews.requests').fill('5')
+  await form.getByLabel('Scopes, vcf.bearer').fill('read, write')
+  await form.getByLabel('Retries, webadmit.runExport/exportFileReady').fill('PT1S, PT5S')
+  await form.getByLabel('Operation, or *').fill('mews.addExport')
+  await form.getByLabel('Status', { exact: true }).fill('403')
+  await form.getByLabel('generated body').check()
+  t.same(await listBarriers(page), [])
+  await form.getByRole('button', { name: 'Save the settings' }).click()
+  await form.getByText('The settings are saved.').waitFor()
+  t.match(await world.settings.get(), {
+    resources: {
+      'mews.Export': {
+        lifecycle: 'failure',
+        progression: { polls: 3 },
+        durations: { Pending: 'PT9S' },
+        files: { count: 4 }
+      }
+    },
+    limits: { 'mews.requests': { burst: 5 } },
+    scopes: { 'vcf.bearer': ['read', 'write'] },
+    retries: { 'webadmit.runExport/exportFileReady': ['PT1S', 'PT5S'] },
+    operations: { 'mews.addExport': { code: 403, dynamic: true } }
+  })
+  await form.getByLabel('Retries, webadmit.runExport/exportFileReady').fill('none')
+  await form.getByLabel('Scopes, vcf.bearer').fill('')
+  await form.getByRole('button', { name: 'Save the settings' }).click()
+  await page.waitForFunction("document.querySelector('[name$=retries]').value === 'none'")
+  const { retries, scopes } = await world.settings.get()
+  t.same({ retries, scopes }, { retries: { 'webadmit.runExport/exportFileReady': [] }, scopes: {} })
 })
 
 t.test('the script fits a narrow screen', { skip: noBrowser }, async t => {
