@@ -341,6 +341,12 @@ export const UnknownScenario = createError<[name: string, hint: string]>(
   'There is no scenario "%s"%s',
   404
 )
+export const InvalidPact = createError<[problem: string]>('STANDIN_INVALID_PACT', '%s', 422)
+export const BrokerRefused = createError<[url: string, reason: string]>(
+  'STANDIN_BROKER_REFUSED',
+  'The broker at %s did not take what was published: %s',
+  502
+)
 export const UnknownProviderState = createError<[name: string, hint: string]>(
   'STANDIN_UNKNOWN_PROVIDER_STATE',
   'There is no provider state "%s"%s; states are "api.Type is Status", "api.Type exists", "api.Type does not exist", ' +

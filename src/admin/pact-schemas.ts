@@ -1,4 +1,4 @@
-import { PACT_VERSIONS } from '../pact/write-pact.ts'
+import { PACT_VERSIONS } from '../pact/pact-versions.ts'
 import { closed } from '../schemas/closed.ts'
 
 export const putPactState = {

@@ -11,6 +11,8 @@ import type { Verb } from './flags.ts'
 import { listSettings } from './list-settings.ts'
 import type { Environment } from './list-settings.ts'
 import { parseMock } from './mock.ts'
+import { parsePactCommand } from './pact-command.ts'
+import type { AnyPactCommand } from './pact-command.ts'
 import { parseVerify } from './parse-verify.ts'
 import type { VerifyCommand } from './parse-verify.ts'
 import { parseReportCommand } from './report-command.ts'
@@ -37,6 +39,7 @@ export type Command =
   | ReportCommand
   | { readonly kind: 'drift-help' }
   | DriftCommand
+  | AnyPactCommand
   | CtlCommand
 
 /**
@@ -55,6 +58,7 @@ export function parseCommand (args: readonly string[], env: Environment = {}, is
     case 'health': return { kind: 'health', args: rest }
     case 'report': return parseReportCommand(rest, env)
     case 'drift': return parseDrift(rest, env)
+    case 'pact': return parsePactCommand(rest, env)
     case 'mock': return parseMock(rest, { env, isTerminal })
     default: return parseServe(args, env, isTerminal)
   }

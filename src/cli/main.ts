@@ -12,6 +12,7 @@ import { parseCommand } from './command.ts'
 import type { Command } from './command.ts'
 import { describeFailure } from './failure.ts'
 import type { ReportContext } from './output-report.ts'
+import type { AnyPactCommand } from './pact-command.ts'
 import type { VerifyCommand } from './parse-verify.ts'
 import type { ServeCommand } from './serve-command.ts'
 import { prepareStop } from './stop.ts'
@@ -49,6 +50,10 @@ async function run (command: Command): Promise<void> {
     case 'report': return await report(command)
     case 'drift-help': return console.log((await import('./drift-usage.ts')).driftUsageText())
     case 'drift': return await drift(command)
+    case 'pact-help': return console.log((await import('./pact-usage.ts')).pactUsageText())
+    case 'pact':
+    case 'pact-check':
+    case 'pact-provider': return await exchangePacts(command)
   }
 }
 
@@ -129,6 +134,31 @@ async function drift (command: Command & { kind: 'drift' }): Promise<void> {
     if (!isGood) process.exitCode = 1
   } catch (error) {
     // 1 is for a difference.
+    fail(error, { exitCode: 2 })
+  }
+}
+
+async function exchangePacts (command: Exclude<AnyPactCommand, { kind: 'pact-help' }>): Promise<void> {
+  try {
+    const context = await reportContext()
+    switch (command.kind) {
+      case 'pact': {
+        const { runPact } = await import('./run-pact.ts')
+        process.exitCode = await runPact(command, context)
+        return
+      }
+      case 'pact-check': {
+        const { runPactCheck } = await import('./run-pact-check.ts')
+        process.exitCode = await runPactCheck(command, context)
+        return
+      }
+      case 'pact-provider': {
+        const { runPactProvider } = await import('./run-pact-provider.ts')
+        await runPactProvider(command, context)
+      }
+    }
+  } catch (error) {
+    // 1 is for what does not fit.
     fail(error, { exitCode: 2 })
   }
 }

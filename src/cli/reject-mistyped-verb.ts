@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { nearest } from '../documents/nearest.ts'
 import { UnknownVerb } from '../errors.ts'
 
-const VERBS = ['mock', 'types', 'check', 'init', 'verify', 'health', 'report', 'drift', 'ctl']
+const VERBS = ['mock', 'types', 'check', 'init', 'verify', 'health', 'report', 'drift', 'pact', 'ctl']
 
 /** Verbs of other tools, and what to say instead. */
 const OTHERS = new Map([

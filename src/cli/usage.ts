@@ -16,6 +16,8 @@ Usage: standin [options] [document ...]
        standin types [options] [document ...]
        standin report [--server URL] [options] [report.json ...]
        standin drift [options] recording.har [document ...]
+       standin pact --consumer NAME [options]
+       standin pact check contract ... pact.json ...
        standin health [options]
        standin ctl verb ...
 
@@ -27,6 +29,7 @@ Serves the given OpenAPI documents, or those of --openapi, or else the four ship
 "types" prints the TypeScript types of documents, for the typed client.
 "report" tells what the tests of a run never touched, with gates for CI: see standin report --help.
 "drift" compares what a service did with what its contract says: see standin drift --help.
+"pact" writes pacts from what tests did, compares pacts with contracts, and publishes them: see standin pact --help.
 "health" asks the server that runs with these options, or as process 1 of a container, whether it is up.
 "ctl" controls a running server: see standin ctl --help.
 

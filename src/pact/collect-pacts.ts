@@ -6,10 +6,10 @@ import type { World } from '../worlds/world.ts'
 import { collectInteractions } from './collect-interactions.ts'
 import type { LeftOut } from './collect-interactions.ts'
 import { collectMessages } from './collect-messages.ts'
+import type { PactVersion } from './pact-versions.ts'
 import { Trial } from './trial.ts'
 import type { SendToTrial } from './trial.ts'
 import { writePact } from './write-pact.ts'
-import type { PactVersion } from './write-pact.ts'
 
 /** What pacts are written from, and how. */
 export interface PactOptions {

@@ -39,6 +39,16 @@ export class SchemaView {
     return this.schemas.some(({ properties }) => isObject(properties) && Object.keys(properties).length > 0)
   }
 
+  /** Returns whether a member of a name is expected: by its name, by its form, or as any members are. */
+  declares (name: string): boolean {
+    if (!this.namesMembers) return true
+    return this.schemas.some(({ additionalProperties, patternProperties, properties }) => {
+      if (isObject(properties) && Object.hasOwn(properties, name)) return true
+      if (isObject(additionalProperties) || additionalProperties === true) return true
+      return isObject(patternProperties) && Object.keys(patternProperties).length > 0
+    })
+  }
+
   /** Returns the view of a member. */
   member (name: string, value: unknown): SchemaView {
     const schemas = this.schemas.map(({ additionalProperties, properties }) => {
@@ -61,10 +71,10 @@ export class SchemaView {
     const target = typeof schema.$ref === 'string' ? toPointer(schema.$ref) : undefined
     if (target !== undefined) this.#add(getByPointer(this.#document, target), found)
     for (const part of listOf(schema.allOf)) this.#add(part, found)
-    for (const alternatives of [schema.anyOf, schema.oneOf]) {
-      const fitting = listOf(alternatives).filter(alternative => this.#mayFit(alternative, this.#value))
-      if (fitting[0] !== undefined) this.#add(fitting[0], found)
-    }
+    const mayFit = (alternative: unknown): boolean => this.#mayFit(alternative, this.#value)
+    for (const alternative of listOf(schema.anyOf).filter(mayFit)) this.#add(alternative, found)
+    const one = listOf(schema.oneOf).find(mayFit)
+    if (one !== undefined) this.#add(one, found)
   }
 
   /** Returns whether a value may fit a schema, by its type, its fixed members and its required ones. */

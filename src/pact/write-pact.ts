@@ -3,11 +3,7 @@ import { exactJson } from '../exact-json.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import type { Generators, Interaction, PactBody, PactMessage } from './interaction.ts'
 import type { Matcher, Rules } from './matcher.ts'
-
-/** The versions of Pact's specification that are written. */
-export const PACT_VERSIONS = ['4', '3'] as const
-
-export type PactVersion = typeof PACT_VERSIONS[number]
+import type { PactVersion } from './pact-versions.ts'
 
 /** What a pact is written of. */
 export interface PactContent {

@@ -4,10 +4,10 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const FOLDER = fileURLToPath(new URL('tools/', import.meta.url))
+export const toolsFolder = fileURLToPath(new URL('tools/', import.meta.url))
 
 /** Why tests with the tools of Pact are skipped; `false` where they are installed. */
-export const withoutTools: string | false = existsSync(join(FOLDER, 'node_modules', '@pact-foundation'))
+export const withoutTools: string | false = existsSync(join(toolsFolder, 'node_modules', '@pact-foundation'))
   ? false
   : 'the tools of Pact are not installed: npm ci --ignore-scripts --prefix test/pact/tools'
 
@@ -36,7 +36,7 @@ export async function verifyPacts (url: string, folder: string, pacts: readonly 
     logLevel: 'error'
   }
   const script = fileURLToPath(new URL('run-verifier.ts', import.meta.url))
-  const { output } = await run([script, FOLDER, JSON.stringify(options)])
+  const { output } = await run([script, toolsFolder, JSON.stringify(options)])
   const [, result] = /\nRESULT (.*)\n/.exec(output) ?? []
   if (result === undefined) throw new Error(output)
   return JSON.parse(result) as Verification
@@ -47,7 +47,7 @@ export async function validatePact (folder: string, document: object, pact: obje
   const [file = ''] = await writePacts(folder, [pact])
   const api = join(folder, 'openapi.json')
   await writeFile(api, JSON.stringify(document))
-  const script = join(FOLDER, 'node_modules/@pactflow/swagger-mock-validator/bin/swagger-mock-validator.mjs')
+  const script = join(toolsFolder, 'node_modules/@pactflow/swagger-mock-validator/bin/swagger-mock-validator.mjs')
   return await run([script, api, file])
 }
 
