@@ -1,6 +1,7 @@
 import { certificateFolder } from '../tls/certificate-store.ts'
 import type { Certificate } from '../tls/load-certificate.ts'
 import type { Contract, Operation } from '../contract/contract.ts'
+import type { StandinOptions } from '../standin-options.ts'
 
 /** How many operations of an API are listed; the others are counted. */
 const LISTED_OPERATIONS = 25
@@ -13,6 +14,8 @@ export interface BannerContent {
   readonly publicUrl?: string | undefined
   /** The certificate of a server that speaks TLS. */
   readonly certificate?: Pick<Certificate, 'authority' | 'file'> | undefined
+  /** The services that requests are passed on to. */
+  readonly proxy?: StandinOptions['proxy']
   readonly contracts: readonly BannerContract[]
 }
 
@@ -26,7 +29,7 @@ type BannerContract = Pick<Contract, 'name' | 'basePath'> & {
  * Returns what is printed at the start: the address, the operations that are served, and where the page and the
  * admin API are.
  */
-export function bannerText ({ version, url, publicUrl = url, certificate, contracts }: BannerContent): string {
+export function bannerText ({ certificate, contracts, proxy, publicUrl, url, version }: BannerContent): string {
   const listed = contracts.flatMap(({ operations }) => operations.slice(0, LISTED_OPERATIONS))
   const methodWidth = Math.max(0, ...listed.map(({ method }) => method.length))
   const pathWidth = Math.max(0, ...listed.map(({ path }) => path.length))
@@ -36,13 +39,20 @@ export function bannerText ({ version, url, publicUrl = url, certificate, contra
       return `  ${method.padEnd(methodWidth)}  ${path.padEnd(pathWidth)}  ${id}`
     })
     const title = document.info.title === '' ? name : `${name}: ${document.info.title}`
-    return [`${title}${place}`, ...lines, ...moreThanListed(operations.length)].join('\n')
+    const service = serviceOf(name, proxy)
+    const front = service === undefined ? '' : `, in front of ${service}`
+    return [`${title}${place}${front}`, ...lines, ...moreThanListed(operations.length)].join('\n')
   })
-  const base = publicUrl.replace(/\/+$/, '')
+  const base = (publicUrl ?? url).replace(/\/+$/, '')
   const admin = `page:  ${base}/__admin/\nadmin: ${base}/__admin (to try it: ${base}/__admin/docs)`
   const reached = base === url ? '' : `, and is reached at ${base}`
   const trust = trustText(certificate, base)
   return [`standin ${version} listens on ${url}${reached}${trust}`, ...parts, admin].join('\n\n')
+}
+
+/** Returns the service that requests to an API are passed on to; `undefined` where there is none. */
+function serviceOf (name: string, proxy: BannerContent['proxy']): string | undefined {
+  return typeof proxy === 'string' ? proxy : proxy?.[name] ?? proxy?.['*']
 }
 
 /** Returns how clients trust a certificate that was made: nothing for one that was given. */
@@ -54,7 +64,7 @@ function trustText ({ authority, file }: NonNullable<BannerContent['certificate'
 }
 
 /** Returns what a program reads at the start, as an object: the address, the APIs and where the admin API is. */
-export function bannerRecord ({ version, url, publicUrl = url, contracts }: BannerContent): object {
+export function bannerRecord ({ version, url, publicUrl = url, proxy, contracts }: BannerContent): object {
   const base = publicUrl.replace(/\/+$/, '')
   return {
     msg: 'standin listens',
@@ -63,7 +73,9 @@ export function bannerRecord ({ version, url, publicUrl = url, contracts }: Bann
     publicUrl: base,
     admin: `${base}/__admin`,
     apis: contracts.map(({ basePath, document, name, operations }) => {
-      return { name, title: document.info.title, basePath, operations: operations.length }
+      const service = serviceOf(name, proxy)
+      const api = { name, title: document.info.title, basePath, operations: operations.length }
+      return service === undefined ? api : { ...api, service }
     })
   }
 }

@@ -191,7 +191,8 @@ async function serve (command: ServeCommand): Promise<void> {
     // The banner says where it listens; the server's own line would say it again.
     const url = await app.listen({ host, port, listenTextResolver: () => '' })
     const { certificate, contracts } = app
-    announce({ version: readVersion(), url, publicUrl: options.publicUrl, certificate, contracts }, options)
+    const { proxy, publicUrl } = options
+    announce({ version: readVersion(), url, publicUrl, certificate, proxy, contracts }, options)
     for (const line of listWarnings(app.contracts)) console.error(`standin: ${line}`)
     setYoungGenerationGrowth(2)
   } catch (error) {

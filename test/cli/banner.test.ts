@@ -77,3 +77,16 @@ t.test('for programs, the banner is an object', async t => {
     apis: [{ name: 'pets', title: 'Pet store', basePath: '/v2', operations: 1 }]
   })
 })
+
+t.test('the services behind the APIs are named', async t => {
+  const contracts = [contract('shop', 'Shop', []), contract('pets', 'Pets', [])]
+  const shown = (proxy: string | Record<string, string>): string[] => {
+    const lines = bannerText({ version: '1', url: 'http://a', proxy, contracts }).split('\n')
+    return lines.filter(line => /^(?:shop|pets)/.test(line))
+  }
+  t.strictSame(shown('https://all.example'), [
+    'shop: Shop, in front of https://all.example',
+    'pets: Pets, in front of https://all.example'
+  ])
+  t.strictSame(shown({ pets: 'https://pets.example' }), ['shop: Shop', 'pets: Pets, in front of https://pets.example'])
+})

@@ -151,6 +151,34 @@ const accepted: ReadonlyArray<{ line: string, env?: Record<string, string>, comm
     }
   },
   {
+    line: '--proxy http://127.0.0.1:3000/api --proxy pets=https://pets.example --proxy-mode unmatched --enforce ' +
+      '--proxy-ca ca.pem --proxy-insecure --proxy-timeout 5',
+    command: {
+      ...SERVE,
+      options: {
+        proxy: { '*': 'http://127.0.0.1:3000/api', pets: 'https://pets.example' },
+        proxyMode: 'unmatched',
+        enforce: true,
+        proxyCa: 'ca.pem',
+        proxyInsecure: true,
+        proxyTimeout: 5,
+        log: 'warn'
+      }
+    }
+  },
+  {
+    line: '',
+    env: { STANDIN_PROXY: 'https://all.example,pets=https://pets.example', STANDIN_ENFORCE: 'true' },
+    command: {
+      ...SERVE,
+      options: {
+        proxy: { '*': 'https://all.example', pets: 'https://pets.example' },
+        enforce: true,
+        log: 'warn'
+      }
+    }
+  },
+  {
     line: 'check a.yaml --format json --strict',
     command: { kind: 'check', format: 'json', options: { openapi: ['a.yaml'], strict: true } }
   },
@@ -284,6 +312,15 @@ const refused: ReadonlyArray<{
   {
     line: '--mount pets=v2',
     message: '--mount must name an API and its path, such as pets=/v2, but is "pets=v2"'
+  },
+  {
+    line: '--proxy staging.example',
+    message: '--proxy must be the http or https URL of a service, without a query, or name an API and one, such as ' +
+      'pets=http://127.0.0.1:3000, but is "staging.example"'
+  },
+  {
+    line: '--proxy http://127.0.0.1:1 --proxy-mode sometimes',
+    message: '--proxy-mode must be one of always, unstubbed, unmatched, never, but is "sometimes"'
   },
   { line: '--strict=yes', message: '--strict must stand alone, but is followed by "yes"' },
   {
