@@ -14,7 +14,7 @@ export interface Arguments {
 export const USAGE = `Usage: npm run bench -- [options]
 
   --only NAME,…  only these sections: start, throughput, generated, switches, proxy, peers, growth, memory,
-                 latency
+                 latency, page
   --quick        under a minute: to see that it works, not to quote
   --peers        all sections, and other products too (after \`npm ci --prefix bench\`)
   --against DIR  only this checkout beside another one, which is built: start and throughput, in turn

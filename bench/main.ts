@@ -13,6 +13,7 @@ import { generated } from './sections/generated.ts'
 import { growth } from './sections/growth.ts'
 import { latency } from './sections/latency.ts'
 import { memory } from './sections/memory.ts'
+import { page } from './sections/page.ts'
 import { peers as otherProducts } from './sections/peers.ts'
 import { proxy } from './sections/proxy.ts'
 import type { Bench, Section } from './sections/section.ts'
@@ -30,7 +31,8 @@ const SECTIONS: readonly Section[] = [
   otherProducts,
   growth,
   memory,
-  latency
+  latency,
+  page
 ]
 const QUICK_ROUNDS = { rounds: 2, roundSeconds: 0.3, warmUpSeconds: 0.3 }
 const FULL_ROUNDS = { rounds: 11, roundSeconds: 0.6, warmUpSeconds: 1.5 }

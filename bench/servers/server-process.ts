@@ -77,10 +77,13 @@ function keepOutput (child: ChildProcess): Output {
 
 function untilPrinted (ready: RegExp, child: ChildProcess, output: Readonly<Output>): Promise<string | undefined> {
   return new Promise(resolve => {
-    child.stdout?.on('data', () => {
+    const look = (): void => {
       const url = ready.exec(output.text)?.[1]
       if (url !== undefined) resolve(url)
-    })
+    }
+    child.stdout?.on('data', look)
+    // Chromium prints its address there.
+    child.stderr?.on('data', look)
     child.once('exit', () => resolve(undefined))
     child.once('error', () => resolve(undefined))
   })
