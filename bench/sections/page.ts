@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { PAIRS } from '../cases/cases.ts'
 import { runConstantRate } from '../load/constant-rate.ts'
@@ -6,16 +7,20 @@ import { figure, spreadOf, spreadText } from '../report/spread.ts'
 import type { Table } from '../report/table.ts'
 import { startBrowser } from '../servers/browser.ts'
 import { watchPage } from '../servers/page-watch.ts'
+import { cpuSeconds } from '../servers/process-usage.ts'
 import type { Server } from '../servers/server-process.ts'
 import { startStandin } from '../servers/standin.ts'
 import type { Bench, Section } from './section.ts'
-import { takeTurns } from './take-turns.ts'
-import type { Measurement } from './take-turns.ts'
 
 /** How many exchanges a second the page keeps up with, and for how long: ten thousand in all. */
 const RATE = 500
 const SECONDS = 20
 const QUICK_SECONDS = 2
+
+/** The rounds with the page and without. */
+const ROUNDS = 5
+const ROUND_SECONDS = 8
+const SETTLE_MS = 2_000
 
 /** Measures the page while much happens: whether it stays fluid, and what it costs the server. */
 export const page: Section = {
@@ -65,39 +70,34 @@ async function watchLive (open: Page, { url }: Server, plan: Plan, bench: Bench)
   }
 }
 
-/** Measures the same server in turn with the page open and without. */
+/** Measures the processor time of the server for a request, in turn with the page open and without. */
 async function compareServers (open: Page, plan: Plan, server: Server, bench: Bench): Promise<Table> {
-  bench.say('page: throughput')
-  const ratios: number[] = []
-  const withPage: Measurement[] = []
-  const without: Measurement[] = []
-  for (let round = 0; round < bench.rounds; round++) {
+  const withPage: number[] = []
+  const without: number[] = []
+  for (let round = 0; round < (bench.quick ? 1 : ROUNDS); round++) {
+    bench.say(`page: round ${round + 1}`)
     await open.goto('about:blank')
-    without.push(await measure(server, plan, bench))
+    without.push(await microsPerRequest(server, plan, bench))
     await openLive(open, server)
-    withPage.push(await measure(server, plan, bench))
-    ratios.push(cpuOf(without.at(-1)) / cpuOf(withPage.at(-1)))
+    withPage.push(await microsPerRequest(server, plan, bench))
   }
-  const rates = [without, withPage].map(rounds => {
-    return figure(spreadOf(rounds.map(({ requestsPerSecond }) => requestsPerSecond)).median)
-  })
+  const ratios = without.map((micros, round) => micros / (withPage[round] ?? NaN))
   return {
-    title: 'Throughput with the page open at Live, and without',
-    head: ['without, requests/s', 'with, requests/s', 'with ÷ without, by processor time'],
-    rows: [[...rates, spreadText(spreadOf(ratios))]],
+    title: `Processor time of the server at ${RATE}/s, with the page open at Live and without`,
+    head: ['without, µs/request', 'with, µs/request', 'throughput: with ÷ without'],
+    rows: [[figure(spreadOf(without).median), figure(spreadOf(withPage).median), spreadText(spreadOf(ratios))]],
     notes: [
-      'In turn on one server. The ratio is of the requests that the server answers in a second of processor time, ' +
-      'all that the page asks of it included: the browser takes time from the load generator, whose core it shares.'
+      'In turn on one server; all that the page asks of it is included. The ratio is of the requests that it answers ' +
+      'in a second of processor time.'
     ]
   }
 }
 
-async function measure (server: Server, plan: Plan, bench: Bench): Promise<Measurement> {
-  const [[measured] = []] = await takeTurns([{ server, plan }], { ...bench, rounds: 1 })
-  if (measured === undefined) throw new Error('nothing was measured')
-  return measured
-}
-
-function cpuOf (measured: Measurement | undefined): number {
-  return measured?.cpuMicrosPerRequest ?? NaN
+async function microsPerRequest ({ pid, url }: Server, plan: Plan, { cores, quick }: Bench): Promise<number> {
+  // The page has to be loaded first, and has to read what was there.
+  await sleep(quick ? 500 : SETTLE_MS)
+  const seconds = quick ? QUICK_SECONDS : ROUND_SECONDS
+  const before = cpuSeconds(pid) ?? NaN
+  await runConstantRate(cores, url, plan, { rate: RATE, seconds, warmUpSeconds: 0 })
+  return ((cpuSeconds(pid) ?? NaN) - before) / (RATE * seconds) * 1e6
 }

@@ -17,6 +17,12 @@ const MAX_READ = 1_000
 /** How long exchanges are collected before they are read and the page is drawn again, in milliseconds. */
 const DRAW_MS = 100
 
+/** For how long a read of one exchange rests, in milliseconds: the busier the server, the less it is asked. */
+const REST_MS = 1
+
+/** How many exchanges were read the last time. */
+let lastRead = 0
+
 /** The exchanges that came, oldest first. */
 const arrived = signal<readonly Exchange[]>([])
 
@@ -68,7 +74,7 @@ export function followExchanges (abort: AbortSignal): void {
   arrived.value = []
   waiting.value = []
   isStale = true
-  const { ask, stop } = runSoon(() => readNews(abort), DRAW_MS)
+  const { ask, stop } = runSoon(() => readNews(abort), () => Math.max(DRAW_MS, lastRead * REST_MS))
   const forget = listen(({ kind }) => {
     if (kind === 'world' || kind === 'gap') isStale = true
     if (kind === 'exchange' || isStale) ask()
@@ -86,6 +92,7 @@ async function readNews (abort: AbortSignal): Promise<void> {
   isStale = false
   try {
     const read = await readJournal(isAnew ? undefined : arrived.peek().at(-1)?.id, abort)
+    lastRead = isAnew ? 0 : read.length
     const came = read.filter(({ state }) => state === 'answered')
     const pending = read.filter(({ state }) => state === 'pending')
     if (pending.length > 0 || waiting.peek().length > 0) waiting.value = pending

@@ -6,8 +6,9 @@ export interface Soon {
 
 /**
  * Creates a function that runs another one soon: once for all calls that come in a while, and never twice at a time.
+ * The while may be another each time.
  */
-export function runSoon (run: () => Promise<void>, pauseMs: number): Soon {
+export function runSoon (run: () => Promise<void>, pauseMs: number | (() => number)): Soon {
   let timer: ReturnType<typeof setTimeout> | undefined
   let isRunning = false
   let isDue = false
@@ -22,7 +23,7 @@ export function runSoon (run: () => Promise<void>, pauseMs: number): Soon {
   }
   const ask = (): void => {
     if (isRunning) isDue = true
-    else if (!isStopped) timer ??= setTimeout(start, pauseMs)
+    else if (!isStopped) timer ??= setTimeout(start, typeof pauseMs === 'number' ? pauseMs : pauseMs())
   }
   const stop = (): void => {
     isStopped = true
