@@ -3,6 +3,7 @@ import { LOG_FORMATS, LOG_LEVELS } from './apis/log.ts'
 import { areOrigins } from './apis/origin.ts'
 import { areProxies } from './apis/proxy-trust.ts'
 import { isPublicUrl } from './apis/public-url.ts'
+import { parseWorldKey, WORLD_KEY_FORMS } from './apis/world-key.ts'
 import { isObject } from './documents/is-object.ts'
 import { nearest } from './documents/nearest.ts'
 import { InvalidOption, UnknownOption } from './errors.ts'
@@ -35,12 +36,19 @@ export function checkOptions (options: StandinOptions): void {
   }
 }
 
+/** Rejects a key that servers on one store cannot use: they pass requests on before their bodies are read. */
+function checkSharedKey (worldBy = ''): void {
+  if (parseWorldKey(worldBy)?.part !== 'body') return
+  const rule = 'be no member of the body where store is given'
+  throw new InvalidOption('The option worldBy', rule, JSON.stringify(worldBy))
+}
+
 /** Rejects options of the store that need it, or exclude it. */
-function checkStore ({ data, replicaUrl, store, storeLease, storeWait }: StandinOptions): void {
+function checkStore ({ data, replicaUrl, store, storeLease, storeWait, worldBy }: StandinOptions): void {
   if (data !== undefined && store !== undefined) {
     throw new InvalidOption('The option data', 'be left out where store is given', JSON.stringify(data))
   }
-  if (store !== undefined) return
+  if (store !== undefined) return checkSharedKey(worldBy)
   for (const [name, value] of Object.entries({ replicaUrl, storeLease, storeWait })) {
     if (value !== undefined) throw new InvalidOption(`The option ${name}`, 'come with store', 'alone')
   }
@@ -192,6 +200,10 @@ const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
   tlsNames: TLS_NAMES,
   trustProxy: PROXIES,
   metrics: SWITCH,
+  worldBy: {
+    be: `be ${WORLD_KEY_FORMS}, in single quotes where a shell would replace $request`,
+    holds: value => isText(value) && parseWorldKey(value) !== undefined
+  },
   adminToken: { be: 'be some text', holds: isText },
   adminOrigins: ORIGINS,
   allowedHosts: HOST_NAMES,

@@ -15,6 +15,7 @@ type MayBeMissing =
   | 'data'
   | 'store'
   | 'replicaUrl'
+  | 'worldBy'
   | 'publicUrl'
   | 'cert'
   | 'key'
@@ -108,6 +109,7 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     replicaUrl,
     storeLease = 5,
     storeWait = 10,
+    worldBy,
     adminToken,
     adminOrigins,
     allowedHosts = [],
@@ -167,6 +169,7 @@ export function withDefaults (options: StandinOptions = {}): ResolvedOptions {
     replicaUrl,
     storeLease,
     storeWait,
+    worldBy,
     adminToken,
     adminOrigins,
     allowedHosts,

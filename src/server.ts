@@ -98,7 +98,9 @@ export async function createApp (
   const served = (): readonly ServedOperation[] => (operations ??= listServedOperations(listServedRoutes(apis)))
 
   const paths = options.publicUrl === undefined ? [] : listServedRoutes(apis).map(({ path }) => path)
-  const baseOptions = { ...options, servedUnder: acceptedPath(options.publicUrl, paths) }
+  const keyed = await loadKey(options, contracts)
+  const servedUnder = acceptedPath(options.publicUrl, paths)
+  const baseOptions = { ...options, servedUnder, nameWorld: keyed?.nameWorld }
   const app = createBaseApp(baseOptions)
   app.decorate('contracts', contracts)
   app.decorate('certificate', certificate)
@@ -108,6 +110,7 @@ export async function createApp (
   }
   // Requests that wait in a world are answered before the connections are closed.
   const { keeper, metrics } = state
+  keyed?.bodies?.readFirst(app, bodyLimit)
   if (keeper !== undefined) await keepWorlds(app, keeper, definitions)
   app.addHook('preClose', async () => {
     keeper?.suspend()
@@ -135,10 +138,14 @@ export async function createApp (
       guard,
       createTwin: () => createTwin(definitions, options)
     }
-    return await createAdminApp(ADMIN, adminOptions, { ...baseOptions, certificate: undefined })
+    return await createAdminApp(ADMIN, adminOptions, {
+      ...baseOptions,
+      certificate: undefined,
+      nameWorld: keyed?.nameAdminWorld
+    })
   }
   app.register(lazyAdmin, { prefix: ADMIN, adminToken, contracts, guard, keeper, metrics, version, build })
-  app.register(apiRoutes, { apis, bodyLimit, queryPreferences })
+  app.register(apiRoutes, { apis, bodyLimit, queryPreferences, readers: keyed?.bodies })
   const { coverage, drift } = state
   app.decorate('coverage', coverage)
   await reportAtEnd(app, options)
@@ -149,6 +156,13 @@ export async function createApp (
   const counting = [coverage, metrics, drift].filter(observer => observer !== undefined)
   worlds.observers.replace([...logs, ...counting])
   return app
+}
+
+/** Loads what names the worlds of requests by a key, where one is set. */
+async function loadKey ({ worldBy, ...options }: ResolvedOptions, contracts: readonly Contract[]) {
+  if (worldBy === undefined) return undefined
+  const { nameByKey } = await import('./apis/name-by-key.ts')
+  return nameByKey(worldBy, { ...options, contracts })
 }
 
 /** Has the worlds of an app kept beyond the process. */

@@ -233,6 +233,13 @@ export interface StandinOptions {
    */
   data?: string
   /**
+   * What names the world of a request that does not name one by prefix, header or cookie: a runtime expression such as
+   * `$request.header.x-api-key`, `$request.cookie.tenant`, `$request.query.tenant`, `$request.body#/tenant`, or
+   * `$request.host`, by which `checkout.localhost` names `checkout`.
+   * @default nothing: such a request is one to the world `default`
+   */
+  worldBy?: string
+  /**
    * Whether `GET /__admin/metrics` has what the server counts, for Prometheus.
    * @default false
    */

@@ -21,7 +21,7 @@ export const healthRoutes: FastifyPluginAsync<HealthOptions> = async (app, { con
     why: keeper?.failure
   }))
 
-  app.get('/ready', { schema: readReadiness }, async (request, reply) => {
+  app.get<{ Reply: object }>('/ready', { schema: readReadiness }, async (request, reply) => {
     const why = isClosing || isStopping(request) ? 'it is stopping' : keeper?.failure
     if (why === undefined) return { status: 'ready' }
     // It is no error of the server: nothing is logged, as the next check comes in a second or so.
@@ -65,10 +65,10 @@ const readReadiness = {
   tags: ['server'],
   summary: 'Readiness check',
   description:
-    'Whether the server takes requests: its documents are loaded, its worlds can be kept, and it is not stopping.',
+    'Whether the server takes requests: its documents are loaded, its worlds can be kept, and it is not stopping. ' +
+    'Otherwise the status is 503, and `detail` says why.',
   security: [],
   response: {
-    200: closed('The server takes requests.', { status: { type: 'string', const: 'ready' } }),
-    503: { description: 'The server takes no requests now; `detail` says why.', $ref: 'Problem#' }
+    200: closed('The server takes requests.', { status: { type: 'string', const: 'ready' } })
   }
 }

@@ -33,7 +33,7 @@ const readMetrics = {
   summary: 'Get metrics',
   description:
     'What the server has counted since it started, in all worlds: in the text format of Prometheus (0.0.4), or as ' +
-    'OpenMetrics (1.0.0) where `Accept` prefers that.',
+    'OpenMetrics (1.0.0) where `Accept` prefers that. Without `--metrics`, the status is 404.',
   response: {
     200: {
       description: 'The metrics.',
@@ -41,7 +41,6 @@ const readMetrics = {
         'text/plain': { schema: { type: 'string' } },
         [OPEN_METRICS.name]: { schema: { type: 'string' } }
       }
-    },
-    404: { description: 'The server counts no metrics.', $ref: 'Problem#' }
+    }
   }
 }

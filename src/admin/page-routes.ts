@@ -63,6 +63,10 @@ export const pageRoutes: FastifyPluginAsync = async app => {
     }
     // The page links to its files relative to its own address, which may have prefixes before.
     if (!path.endsWith('/')) return reply.redirect(`${path.slice(path.lastIndexOf('/') + 1)}/${query ?? ''}`)
+    // The page names its world in all of its requests: it has to know the one of its host.
+    const keyed = request.server.worldBy?.(request)
+    const isNamed = request.originalUrl.startsWith('/~') || /[?&]world=/.test(query ?? '')
+    if (keyed !== undefined && !isNamed) return reply.redirect(`./?${new URLSearchParams({ world: keyed })}`)
     return await respond('index.html', request, reply)
   })
   app.get('/reference/:name/', { schema: { hide: true } }, async (request, reply) => {

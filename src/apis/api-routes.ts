@@ -10,6 +10,7 @@ import { createPassingChoice } from './passing-choice.ts'
 import type { ChoosePassing, PassingChoice } from './passing-choice.ts'
 import { readBody } from './read-body.ts'
 import { readMessage } from './read-message.ts'
+import type { BodyReaders } from './read-message.ts'
 import { replyWithErrors } from './reply-with-errors.ts'
 import { createRouteHandler } from './route-handler.ts'
 import type { RouteHandler } from './route-handler.ts'
@@ -21,15 +22,22 @@ export interface ApiRoutesOptions {
   readonly bodyLimit: number
   /** Whether the query of a request states preferences too. */
   readonly queryPreferences: boolean
+  /**
+   * Read the bodies of requests.
+   * @default from their connections
+   */
+  readonly readers?: BodyReaders | undefined
 }
+
+const FROM_CONNECTIONS: BodyReaders = { readBody, readMessage }
 
 /** Serves contracts: one route for each of their operations, and one for the files of their resources. */
 export const apiRoutes: FastifyPluginAsync<ApiRoutesOptions> = async (app, options) => {
-  const { apis, bodyLimit, queryPreferences } = options
+  const { apis, bodyLimit, queryPreferences, readers = FROM_CONNECTIONS } = options
   // The contract determines the media types of bodies, not the framework.
   app.removeAllContentTypeParsers()
   const unmatched = answerUnmatched(apis, (handle, choosePassing) => {
-    return answerWhenRead(handle, { bodyLimit, choosePassing })
+    return answerWhenRead(handle, { bodyLimit, choosePassing, readers })
   })
   replyWithErrors(app, unmatched)
 
@@ -42,7 +50,8 @@ export const apiRoutes: FastifyPluginAsync<ApiRoutesOptions> = async (app, optio
     if (!app.supportedMethods.includes(method)) app.addHttpMethod(method, { hasBody: true })
     const choose = chooseAmong(contexts, prefix)
     const handler = createRouteHandler(contexts, { choose, prefix, queryPreferences })
-    const answer = answerWhenRead(handler, { bodyLimit, choosePassing: createPassingChoice(contexts, choose) })
+    const choosePassing = createPassingChoice(contexts, choose)
+    const answer = answerWhenRead(handler, { bodyLimit, choosePassing, readers })
     app.route({
       method,
       url,
@@ -64,7 +73,7 @@ export const apiRoutes: FastifyPluginAsync<ApiRoutesOptions> = async (app, optio
  */
 function answerWhenRead (
   handle: RouteHandler,
-  { bodyLimit, choosePassing }: ReadingOptions
+  { bodyLimit, choosePassing, readers }: ReadingOptions
 ): (request: FastifyRequest, reply: FastifyReply) => void {
   const answer = (request: FastifyRequest, reply: FastifyReply, read: Parameters<RouteHandler>[2]): void => {
     try {
@@ -75,7 +84,7 @@ function answerWhenRead (
     }
   }
   const readWhole = (request: FastifyRequest, reply: FastifyReply): void => {
-    readBody(request, bodyLimit, (error, body) => {
+    readers.readBody(request, bodyLimit, (error, body) => {
       if (error !== null) return rejectBody(error, reply)
       answer(request, reply, body)
     })
@@ -85,7 +94,7 @@ function answerWhenRead (
   return (request, reply) => {
     const choice = tryChoice(request, choosePassing)
     if (choice === undefined) return readWhole(request, reply)
-    readMessage(reply, { ...choice, limit: bodyLimit }, (error, message) => {
+    readers.readMessage(reply, { ...choice, limit: bodyLimit }, (error, message) => {
       if (error !== null) return rejectBody(error, reply)
       answer(request, reply, message)
     })
@@ -101,7 +110,7 @@ function tryChoice (request: FastifyRequest, choose: ChoosePassing): PassingChoi
   }
 }
 
-interface ReadingOptions {
+interface ReadingOptions extends Required<Pick<ApiRoutesOptions, 'readers'>> {
   /** The most bytes of a body that are read. */
   readonly bodyLimit: number
   /** Chooses how requests may be passed on; absent where none is. */

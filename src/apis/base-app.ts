@@ -9,6 +9,7 @@ import { createPublicUrl, withoutPublicPath } from './public-url.ts'
 import type { PublicUrl, PublicUrlOptions } from './public-url.ts'
 import { createWireApp } from './wire-app.ts'
 import type { WireOptions } from './wire-app.ts'
+import type { WorldBy } from './world-by.ts'
 import { routableUrl, splitWorldPrefix } from './world-name-of.ts'
 
 declare module 'fastify' {
@@ -17,6 +18,8 @@ declare module 'fastify' {
     compresses: boolean
     /** The URL at which clients reach the server. */
     publicUrl: PublicUrl
+    /** Names the worlds of requests that name none themselves; `undefined` where nothing does. */
+    worldBy: WorldBy | undefined
   }
 }
 
@@ -27,6 +30,8 @@ export interface BaseAppOptions extends WireOptions, PublicUrlOptions, PathMatch
   readonly servedUnder?: string
   /** The most bytes that the body of a request may have. */
   readonly bodyLimit: number
+  /** Names the worlds of requests that name none themselves. */
+  readonly nameWorld?: WorldBy | undefined
 }
 
 /** Matches the paths of the stand-in itself, whose case counts. */
@@ -54,6 +59,7 @@ export function createBaseApp (options: BaseAppOptions): FastifyInstance {
   })
   app.decorate('compresses', compress)
   app.decorate('publicUrl', createPublicUrl(options))
+  app.decorate('worldBy', options.nameWorld)
   return app
 }
 

@@ -4,6 +4,7 @@ import { isJson, isXml, mediaTypeOf } from '../messages/media-type.ts'
 import type { PassingMode } from '../messages/proxy-mode.ts'
 import type { SentContent, SentMessage } from '../messages/sent-message.ts'
 import { decodeAll, listCodings, mayHaveBody, onReject } from './read-body.ts'
+import type { readBody } from './read-body.ts'
 
 export interface ReadMessageOptions {
   readonly mode: PassingMode
@@ -14,6 +15,12 @@ export interface ReadMessageOptions {
 }
 
 type Done = (error: Error | null, message?: SentMessage) => void
+
+/** How the bodies of requests are read. */
+export interface BodyReaders {
+  readonly readBody: typeof readBody
+  readonly readMessage: typeof readMessage
+}
 
 /**
  * Reads the body of a request that may be passed on, as far as it can be validated: what is larger than the limit, or

@@ -48,8 +48,9 @@ export function urlOf ({ originalUrl, url }: FastifyRequest): string {
 }
 
 /**
- * Returns the world that a request names, by prefix or header, or else by cookie. Throws `WorldAmbiguous` where
- * prefix and header differ. A cookie yields to both: browsers send it along, whatever a URL says.
+ * Returns the world that a request names, by prefix or header, or else by cookie, or else by the key that is set for
+ * the server. Throws `WorldAmbiguous` where prefix and header differ. A cookie yields to both: browsers send it along,
+ * whatever a URL says.
  */
 export function worldNameOf (request: FastifyRequest): string {
   const header = request.headers[WORLD_HEADER]
@@ -57,7 +58,7 @@ export function worldNameOf (request: FastifyRequest): string {
   // Most requests have no prefix: then nothing was rewritten.
   const prefixed = request.originalUrl === request.url ? undefined : splitWorldPrefix(request.originalUrl).world
   if (prefixed !== undefined && named !== undefined && named !== prefixed) throw new WorldAmbiguous(prefixed, named)
-  return prefixed ?? named ?? cookieWorld(request.headers.cookie) ?? DEFAULT_WORLD
+  return prefixed ?? named ?? cookieWorld(request.headers.cookie) ?? request.server.worldBy?.(request) ?? DEFAULT_WORLD
 }
 
 function cookieWorld (cookies: string | undefined): string | undefined {

@@ -399,6 +399,13 @@ const OPERATION: readonly CommandOption[] = [
     default: 'none'
   },
   { flag: 'callback-insecure', sets: 'callbackInsecure', help: 'send callbacks to receivers with any certificate' },
+  {
+    flag: 'world-by',
+    value: 'EXPR',
+    sets: 'worldBy',
+    help: "names the world of a request that does not: '$request.header.x-api-key'",
+    default: 'none'
+  },
   { flag: 'metrics', sets: 'metrics', help: 'count for Prometheus, at /__admin/metrics' },
   {
     flag: 'log',

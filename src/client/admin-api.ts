@@ -37,8 +37,6 @@ export interface AdminApi {
         200: {
           status: 'ready'
         }
-        /** The server takes no requests now; `detail` says why. */
-        503: AdminProblem
         /** An error. */
         default: AdminProblem
       }
@@ -69,8 +67,6 @@ export interface AdminApi {
       replies: {
         /** The metrics. */
         200: string
-        /** The server counts no metrics. */
-        404: AdminProblem
         /** An error. */
         default: AdminProblem
       }

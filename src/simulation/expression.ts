@@ -1,5 +1,4 @@
 import type { Operation } from '../contract/contract.ts'
-import { parseJsonPointer } from '../documents/json-pointer.ts'
 import { formatSeconds, stopwatch } from '../worlds/clock.ts'
 import { percentOf } from './progress.ts'
 import type { Declaration } from './declaration.ts'
@@ -9,6 +8,7 @@ import { compileRandom, isRandom } from './random.ts'
 import type { Evaluate, Scope, Subject } from './scope.ts'
 import { compileShifted, splitShifted } from './shifted-expression.ts'
 import { listFiles } from './open-files.ts'
+import { splitExpression } from './split-expression.ts'
 import { showing, showListed } from './shown-status.ts'
 import { subjectIn } from './subject-in.ts'
 import { shapeOf } from '../schemas/shape.ts'
@@ -30,7 +30,6 @@ const ALWAYS = [
   'limits',
   'operation'
 ]
-const EXPRESSION = /^\$([A-Za-z]+)((?:\.[^.#{}\s]+)*)(#.*)?$/s
 
 /**
  * Compiles a runtime expression such as `$request.body#/ExportIds` (OpenAPI 3.1 section 4.8.18.4, and this
@@ -42,16 +41,14 @@ export function compileExpression (declaration: Declaration, text: string, vocab
   if (shifted !== undefined) {
     return compileShifted(declaration, shifted, base => compileExpression(declaration, base, vocabulary))
   }
-  const match = EXPRESSION.exec(text)
-  if (match === null) {
+  const parts = splitExpression(text)
+  if (parts === undefined) {
     const forms = '$name, $name.member, $name#/json/pointer or $name + PT2H ($$ for a literal dollar sign)'
     declaration.refuse(`"${text}" is no expression: write ${forms}`)
   }
-  const [, head = '', dotted = '', fragment] = match
-  const names = dotted.split('.').slice(1)
+  const { fragment, head, members, names } = parts
   const known = [...ALWAYS, ...vocabulary.heads]
   if (!known.includes(head)) refuseHead(declaration, head, known.map(name => `$${name}`))
-  const members = fragment === undefined ? [] : parseJsonPointer(fragment.slice(1))
   if (members === undefined) return declaration.refuse(`"${fragment}" is no JSON pointer: write #/member/0`)
   return COMPILERS[head](declaration, [...names, ...members], vocabulary)
 }
