@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import t from 'tap'
 import { startStandin } from '../../src/testing.ts'
 import { noBrowser } from '../open-browser.ts'
-import { listBarriers, openStandinPage } from './open-standin-page.ts'
+import { listBarriers, openStandinPage, tabTo } from './open-standin-page.ts'
 
 const CREDENTIALS = { Client: 'test', AccessToken: 'access', ClientToken: 'client' }
 
@@ -243,3 +243,27 @@ t.test('it fits a narrow screen', { skip: noBrowser }, async t => {
     t.same(await listBarriers(page), [], hash)
   }
 })
+
+for (const width of [1280, 390]) {
+  t.test(`at ${width} px, the keyboard alone opens an exchange and closes it`, { skip: noBrowser }, async t => {
+    const { url, world } = await startStandin(t)
+    await add(url, { EntityType: 'Nonsense' })
+    const page = await openStandinPage(t, url, `?world=${world.name}#/live`)
+    await page.setViewportSize({ width, height: 800 })
+    await rowsOf(page).waitFor()
+    await tabTo(page, 'Text')
+    await page.keyboard.type('nonsense')
+    await tabTo(page, 'Exchanges, newest first')
+    await page.keyboard.press('ArrowDown')
+    await page.getByRole('article').getByText('body /EntityType', { exact: true }).waitFor()
+    t.same(await listBarriers(page), [])
+    await tabTo(page, 'As curl')
+    await page.keyboard.press('Enter')
+    await page.getByRole('region', { name: 'As curl' }).waitFor()
+    await page.keyboard.press('Shift+Tab')
+    await tabTo(page, 'Close')
+    await page.keyboard.press('Enter')
+    await page.getByRole('article').waitFor({ state: 'detached' })
+    await rowsOf(page).waitFor()
+  })
+}

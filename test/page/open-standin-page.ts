@@ -18,3 +18,19 @@ export async function listBarriers (page: Page): Promise<string[]> {
   const violations = await page.evaluate('axe.run().then(({ violations }) => violations)') as axe.Result[]
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
 }
+
+/** The most times that Tab is pressed to reach something. */
+const MAX_TABS = 120
+
+/** Presses Tab until something with a name has the focus. Throws where that is never so. */
+export async function tabTo (page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < MAX_TABS; presses++) {
+    await page.keyboard.press('Tab')
+    const focused = await page.evaluate(`(() => {
+      const element = document.activeElement
+      return element.getAttribute('aria-label') ?? element.labels?.[0]?.innerText ?? element.innerText
+    })()`)
+    if (String(focused).trim() === name) return
+  }
+  throw new Error(`Tab does not reach ${name}`)
+}

@@ -4,7 +4,7 @@ import type { Test } from 'tap'
 import type { World } from '../../src/client/index.ts'
 import { startStandin } from '../../src/testing.ts'
 import { noBrowser } from '../open-browser.ts'
-import { listBarriers, openStandinPage } from './open-standin-page.ts'
+import { listBarriers, openStandinPage, tabTo } from './open-standin-page.ts'
 
 async function openScript (t: Test, world: World): Promise<Page> {
   return await openStandinPage(t, world.url, `?world=${world.name}#/script`)
@@ -287,3 +287,33 @@ t.test('the script fits a narrow screen', { skip: noBrowser }, async t => {
   t.equal(await page.evaluate('document.documentElement.scrollWidth'), 390)
   t.same(await listBarriers(page), [])
 })
+
+for (const width of [1280, 390]) {
+  t.test(`at ${width} px, the keyboard alone starts a scenario and writes a stub`, { skip: noBrowser }, async t => {
+    const { world } = await startStandin(t)
+    const page = await openScript(t, world)
+    await page.setViewportSize({ width, height: 800 })
+    await page.getByText('mews/failure', { exact: true }).waitFor()
+    await tabTo(page, 'Filter the scenarios')
+    await page.keyboard.type('mews/failure')
+    await page.getByText('et/failure').waitFor({ state: 'detached' })
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await tabTo(page, 'Start mews/failure')
+    await page.keyboard.press('Enter')
+    await page.getByText('Running: mews/failure').waitFor()
+
+    await tabTo(page, 'The stub, as JSON')
+    await page.keyboard.type('{ "operation": "mews.addExport", "reply": { "status": 403 } }')
+    await page.getByText('The contract allows it.').waitFor()
+    await tabTo(page, 'Add the stub')
+    await page.keyboard.press('Enter')
+    await page.getByText('403', { exact: true }).first().waitFor()
+    const stub = (await world.stubs()).find(({ reply }) => reply?.status === 403)
+    await tabTo(page, `Edit stub ${stub?.id}`)
+    await page.keyboard.press('Enter')
+    await page.getByRole('region', { name: `Stub ${stub?.id}` }).waitFor()
+    t.equal(await page.evaluate('document.activeElement.id'), 'stub-text')
+    t.same(await listBarriers(page), [])
+  })
+}

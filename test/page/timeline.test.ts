@@ -4,7 +4,7 @@ import type { World } from '../../src/client/index.ts'
 import { startStandin } from '../../src/testing.ts'
 import { noBrowser } from '../open-browser.ts'
 import { startReceiver } from '../providers/start-receiver.ts'
-import { listBarriers, openStandinPage } from './open-standin-page.ts'
+import { listBarriers, openStandinPage, tabTo } from './open-standin-page.ts'
 
 const CREDENTIALS = { Client: 'test', AccessToken: 'access', ClientToken: 'client' }
 
@@ -184,3 +184,30 @@ t.test('the timeline fits a narrow screen', { skip: noBrowser }, async t => {
   t.equal(await page.evaluate('document.documentElement.scrollWidth'), 390)
   t.same(await listBarriers(page), [])
 })
+
+for (const width of [1280, 390]) {
+  t.test(`at ${width} px, the keyboard alone moves the clock and a job`, { skip: noBrowser }, async t => {
+    const { world } = await startStandin(t)
+    await world.clock.freeze('2030-01-01T00:00:00Z')
+    await addExport(world)
+    const page = await openTimeline(t, world)
+    await page.setViewportSize({ width, height: 800 })
+    await lanesOf(page).waitFor()
+    await tabTo(page, 'Next')
+    await page.keyboard.press('Enter')
+    await page.getByText('00:00:02: 1 status change', { exact: true }).waitFor()
+    await tabTo(page, 'Resources, latest first')
+    await page.keyboard.press('ArrowDown')
+    const details = page.getByRole('article')
+    await details.getByText('"Status": "Processing"').waitFor()
+    await tabTo(page, 'Force the status')
+    await page.keyboard.type('Failed')
+    await tabTo(page, 'Force')
+    await page.keyboard.press('Enter')
+    await details.getByText('"Status": "Failed"').waitFor()
+    t.same(await listBarriers(page), [])
+    await tabTo(page, 'Close')
+    await page.keyboard.press('Enter')
+    await details.waitFor({ state: 'detached' })
+  })
+}

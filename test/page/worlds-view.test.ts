@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import t from 'tap'
 import { startStandin } from '../../src/testing.ts'
 import { noBrowser } from '../open-browser.ts'
-import { listBarriers, openStandinPage } from './open-standin-page.ts'
+import { listBarriers, openStandinPage, tabTo } from './open-standin-page.ts'
 
 /** Answers the question that the page asks. */
 async function answer (page: Page, button: string): Promise<void> {
@@ -71,9 +71,9 @@ t.test('nothing is lost before it is confirmed, and Escape cancels', { skip: noB
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
     t.equal(await page.evaluate('document.activeElement.innerText'), verb, 'the focus is back')
-    await page.keyboard.press('Enter')
+    await button.press('Enter')
     await dialog.waitFor()
-    await page.keyboard.press('Enter')
+    await dialog.getByRole('button', { name: 'Cancel' }).press('Enter')
     await dialog.waitFor({ state: 'detached' })
   }
   t.equal((await world.stubs()).length, 1)
@@ -160,3 +160,26 @@ t.test('a cookie names the world of an address without one, and yields to one', 
   await page.getByRole('heading', { name: 'Worlds' }).waitFor()
   t.equal(await page.getByRole('combobox', { name: 'World' }).inputValue(), 'default')
 })
+
+for (const width of [1280, 390]) {
+  t.test(`at ${width} px, the keyboard alone drops a world and opens another`, { skip: noBrowser }, async t => {
+    const { server, url } = await startStandin(t)
+    await (await server.world('old')).reset()
+    const page = await openStandinPage(t, url, '#/worlds')
+    await page.setViewportSize({ width, height: 800 })
+    await page.getByRole('link', { name: 'old', exact: true }).waitFor()
+    await tabTo(page, 'Drop old')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alertdialog').waitFor()
+    t.same(await listBarriers(page), [])
+    await tabTo(page, 'Drop')
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: 'old', exact: true }).waitFor({ state: 'detached' })
+    await tabTo(page, 'Another world')
+    await page.keyboard.type('new')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Live' }).waitFor()
+    t.match(page.url(), /\?world=new#\/live$/)
+    t.equal(await page.evaluate('document.documentElement.scrollWidth'), width)
+  })
+}
