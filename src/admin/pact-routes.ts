@@ -7,8 +7,10 @@ import { listCallbackTargets } from '../callbacks/callback-target.ts'
 import type { CallbackTarget } from '../callbacks/callback-target.ts'
 import { InvalidRequest } from '../errors.ts'
 import { collectPacts } from '../pact/collect-pacts.ts'
+import { loadStubs } from '../pact/load-stubs.ts'
 import { pactMessage } from '../pact/pact-message.ts'
 import type { MessageRequest } from '../pact/pact-message.ts'
+import { readPact as readPactFile } from '../pact/read-pact.ts'
 import { setUpState } from '../pact/set-up-state.ts'
 import type { StateTools } from '../pact/set-up-state.ts'
 import type { SendToTrial } from '../pact/trial.ts'
@@ -24,7 +26,7 @@ import { createSettingsCheck } from '../scenarios/settings-check.ts'
 import type { World } from '../worlds/world.ts'
 import { worldOf } from './admin-options.ts'
 import type { AdminOptions } from './admin-options.ts'
-import { putPactState, readPact, readPactMessage } from './pact-schemas.ts'
+import { loadPactStubs, putPactState, readPact, readPactMessage } from './pact-schemas.ts'
 
 interface PactRequest {
   Querystring: {
@@ -62,6 +64,14 @@ export const pactRoutes: FastifyPluginAsync<AdminOptions> = async (app, options)
     const world = prepared.has(current) && isUnused(current) ? current : worlds.reset(name)
     prepared.add(world)
     return await setUpState(state ?? '', params, world, tools)
+  })
+
+  app.post<{ Body: JsonObject }>('/pact/stubs', { schema: loadPactStubs }, async (request, reply) => {
+    const operations = options.contracts.flatMap(contract => contract.operations)
+    const pact = readPactFile(request.body, 'the pact')
+    const { stubs, warnings } = loadStubs(pact, worldOf(request, options), { operations, parseStub: tools.parseStub })
+    reply.code(201)
+    return { stubs: stubs.map(({ id, operation }) => ({ id, operation })), warnings }
   })
 
   app.post<{ Body: MessageRequest }>('/pact/messages', { schema: readPactMessage }, async (request, reply) => {

@@ -96,3 +96,27 @@ export const readPact = {
     })
   }
 }
+
+export const loadPactStubs = {
+  operationId: 'loadPactStubs',
+  tags: ['pact'],
+  summary: 'Add the stubs of a pact',
+  description:
+    'Adds a stub for each interaction of a pact of any version: its request becomes the conditions, with the rules ' +
+    'as JSON Schemas, and its response the reply. What a stub cannot say is in `warnings`.',
+  body: {
+    type: 'object',
+    description: 'The pact.',
+    required: ['consumer', 'provider'],
+    properties: { consumer: { type: 'object' }, provider: { type: 'object' } }
+  },
+  response: {
+    201: closed('The stubs.', {
+      stubs: {
+        type: 'array',
+        items: closed('A stub.', { id: { type: 'string' }, operation: { type: 'string' } })
+      },
+      warnings: { type: 'array', items: { type: 'string' }, description: 'What the stubs cannot say.' }
+    })
+  }
+}

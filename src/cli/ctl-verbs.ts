@@ -278,6 +278,15 @@ const CONTRACTS: readonly CtlVerb[] = [
   }
 ]
 
+const PACTS: readonly CtlVerb[] = [
+  {
+    words: ['pact', 'load'],
+    takes: ['FILE|-'],
+    help: 'add a stub for each interaction of a pact',
+    toRequest: ([file = '']) => send('POST', '/pact/stubs', { kind: 'file', file })
+  }
+]
+
 const EDITORS: readonly CtlVerb[] = [
   {
     words: ['schema'],
@@ -301,6 +310,7 @@ export const CTL_VERBS: readonly CtlVerb[] = [
   ...COVERAGE,
   ...DRIFT,
   ...CONTRACTS,
+  ...PACTS,
   ...EDITORS
 ]
 

@@ -1942,6 +1942,31 @@ export interface AdminApi {
         default: AdminProblem
       }
     }
+    /** Add the stubs of a pact */
+    'admin.loadPactStubs': {
+      request: {
+        headers: {
+          'X-Standin-World'?: string
+        }
+        body: {
+          consumer: Record<string, unknown>
+          provider: Record<string, unknown>
+        }
+      }
+      replies: {
+        /** The stubs. */
+        201: {
+          stubs: Array<{
+            id: string
+            operation: string
+          }>
+          /** What the stubs cannot say. */
+          warnings: string[]
+        }
+        /** An error. */
+        default: AdminProblem
+      }
+    }
     /** Get the message of a callback */
     'admin.readPactMessage': {
       request: {

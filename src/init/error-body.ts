@@ -2,12 +2,12 @@ import type { SchemaReference } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import { STATUS_CODES } from '../messages/node-http.ts'
-import { literal } from './expression-for.ts'
 import { listMembers } from './member.ts'
 import { plainName } from './role-of.ts'
 import { isValid } from './samples.ts'
 import type { Samples } from './samples.ts'
 import { itemsOf, typeOf, valuesOf } from './types-of.ts'
+import { literal } from '../simulation/literal.ts'
 
 /** Matches members that hold a message. */
 const TEXTS =

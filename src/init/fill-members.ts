@@ -1,6 +1,5 @@
 import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
-import { literal } from './expression-for.ts'
 import { isFileUrl } from './file-response.ts'
 import { statusName } from './find-job.ts'
 import type { Job } from './find-job.ts'
@@ -16,6 +15,7 @@ import { statusContainer } from './status-container.ts'
 import { exampleOf, memberOf, successOf } from './success-of.ts'
 import { isNullable, keywordOf, typeOf } from './types-of.ts'
 import { bodyOf, unwrapItem } from './wrapped.ts'
+import { literal } from '../simulation/literal.ts'
 
 /** The members that the server fills. */
 export interface FilledMembers {

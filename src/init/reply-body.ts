@@ -2,7 +2,7 @@ import type { SchemaReference } from '../contract/contract.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import { eventMember } from './event-member.ts'
 import type { MessageEvent } from './event-member.ts'
-import { expressionFor, literal } from './expression-for.ts'
+import { expressionFor } from './expression-for.ts'
 import { followSchema, listMembers } from './member.ts'
 import type { Member } from './member.ts'
 import { pageMember } from './paging.ts'
@@ -14,6 +14,7 @@ import { isValid } from './samples.ts'
 import type { Samples } from './samples.ts'
 import { memberOf } from './success-of.ts'
 import { fits, isNullable, itemsOf, typeOf } from './types-of.ts'
+import { literal } from '../simulation/literal.ts'
 
 /** The sources of a response body. */
 export interface BodySource {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../documents/is-object.ts'
-import { expressionFor, literal } from './expression-for.ts'
+import { expressionFor } from './expression-for.ts'
 import type { Job } from './find-job.ts'
 import { listMembers } from './member.ts'
 import type { Member, SchemaMembers } from './member.ts'
@@ -9,6 +9,7 @@ import type { Samples } from './samples.ts'
 import { exampleOf, memberOf } from './success-of.ts'
 import { fits } from './types-of.ts'
 import { bodyOf } from './wrapped.ts'
+import { literal } from '../simulation/literal.ts'
 
 /**
  * Returns the template of the member that holds a job's status: the status, the members that the client sent, which are

@@ -2,7 +2,6 @@ import type { Operation, SchemaReference } from '../contract/contract.ts'
 import { statusOf } from '../contract/success-response.ts'
 import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
-import { literal } from './expression-for.ts'
 import { fileResponse, isFileUrl, isPlainUrl } from './file-response.ts'
 import type { FileResponse } from './file-response.ts'
 import { findOne } from './find-one.ts'
@@ -15,6 +14,7 @@ import { exampleOf, memberOf } from './success-of.ts'
 import { leave } from './suggestion.ts'
 import type { OperationSource, Suggestion } from './suggestion.ts'
 import { typeOf } from './types-of.ts'
+import { literal } from '../simulation/literal.ts'
 
 /** The statuses of a response while there is no file yet, the most usual first. */
 const NOT_READY = [409, 425, 423, 404, 403, 400, 422]

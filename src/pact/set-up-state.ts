@@ -7,6 +7,7 @@ import { hint } from '../schemas/create-unknown.ts'
 import type { ResourceType, ResourceTypes } from '../simulation/scope.ts'
 import { removeResource, seedResource } from '../simulation/seed.ts'
 import type { World } from '../worlds/world.ts'
+import { literal } from '../simulation/literal.ts'
 import { idParameter, parseStateName } from './provider-state.ts'
 
 /** What states are set up with. */
@@ -39,7 +40,7 @@ export async function setUpState (
       return { [parameter]: id }
     }
     case 'response': {
-      const { body, headers } = params
+      const { body, headers } = literal(params) as JsonObject
       const reply = { status: state.status, ...headers !== undefined && { headers }, ...body !== undefined && { body } }
       world.store.addStub(tools.parseStub({ operation: state.operation, reply }, newStubId(world.store)))
       return {}

@@ -1,5 +1,6 @@
 import t from 'tap'
-import { expressionFor, literal, pathExpression } from '../../src/init/expression-for.ts'
+import { expressionFor, pathExpression } from '../../src/init/expression-for.ts'
+import { literal } from '../../src/simulation/literal.ts'
 
 t.test('an expression leads to members whatever they are called', async t => {
   t.equal(expressionFor('$resource', 'name'), '$resource.name')
