@@ -32,6 +32,7 @@ const layers = [
   ['admin'],
   ['reload', 'init', 'types', 'journeys'],
   ['authoring'],
+  ['learning'],
   ['verify'],
   ['cli']
 ]

@@ -8,6 +8,8 @@ import { parseDrift } from './drift-command.ts'
 import type { DriftCommand } from './drift-command.ts'
 import { readFlags } from './flags.ts'
 import type { Verb } from './flags.ts'
+import { parseLearn } from './learn-command.ts'
+import type { LearnCommand } from './learn-command.ts'
 import { listSettings } from './list-settings.ts'
 import type { Environment } from './list-settings.ts'
 import { parseMock } from './mock.ts'
@@ -40,6 +42,8 @@ export type Command =
   | { readonly kind: 'drift-help' }
   | DriftCommand
   | AnyPactCommand
+  | { readonly kind: 'learn-help' }
+  | LearnCommand
   | CtlCommand
 
 /**
@@ -59,6 +63,7 @@ export function parseCommand (args: readonly string[], env: Environment = {}, is
     case 'report': return parseReportCommand(rest, env)
     case 'drift': return parseDrift(rest, env)
     case 'pact': return parsePactCommand(rest, env)
+    case 'learn': return parseLearn(rest, env)
     case 'mock': return parseMock(rest, { env, isTerminal })
     default: return parseServe(args, env, isTerminal)
   }

@@ -54,6 +54,8 @@ async function run (command: Command): Promise<void> {
     case 'pact':
     case 'pact-check':
     case 'pact-provider': return await exchangePacts(command)
+    case 'learn-help': return console.log((await import('./learn-usage.ts')).learnUsageText())
+    case 'learn': return await learn(command)
   }
 }
 
@@ -159,6 +161,15 @@ async function exchangePacts (command: Exclude<AnyPactCommand, { kind: 'pact-hel
     }
   } catch (error) {
     // 1 is for what does not fit.
+    fail(error, { exitCode: 2 })
+  }
+}
+
+async function learn (command: Command & { kind: 'learn' }): Promise<void> {
+  const { runLearn } = await import('./run-learn.ts')
+  try {
+    console.log(await runLearn(command))
+  } catch (error) {
     fail(error, { exitCode: 2 })
   }
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { nearest } from '../documents/nearest.ts'
 import { UnknownVerb } from '../errors.ts'
 
-const VERBS = ['mock', 'types', 'check', 'init', 'verify', 'health', 'report', 'drift', 'pact', 'ctl']
+const VERBS = ['mock', 'types', 'check', 'init', 'verify', 'health', 'report', 'drift', 'learn', 'pact', 'ctl']
 
 /** Verbs of other tools, and what to say instead. */
 const OTHERS = new Map([
@@ -14,6 +14,7 @@ const OTHERS = new Map([
   ['coverage', 'did you mean "standin report"?'],
   ['diff', 'did you mean "standin drift"?'],
   ['compare', 'did you mean "standin drift"?'],
+  ['record', 'did you mean "standin learn", which reads a recording?'],
   ['help', '"standin --help" shows the verbs and options'],
   ['version', '"standin --version" shows the version'],
   ['stop', 'Ctrl+C in its terminal ends it'],

@@ -18,6 +18,7 @@ Usage: standin [options] [document ...]
        standin drift [options] recording.har [document ...]
        standin pact --consumer NAME [options]
        standin pact check contract ... pact.json ...
+       standin learn [options] recording.har document
        standin health [options]
        standin ctl verb ...
 
@@ -30,6 +31,7 @@ Serves the given OpenAPI documents, or those of --openapi, or else the four ship
 "report" tells what the tests of a run never touched, with gates for CI: see standin report --help.
 "drift" compares what a service did with what its contract says: see standin drift --help.
 "pact" writes pacts from what tests did, compares pacts with contracts, and publishes them: see standin pact --help.
+"learn" learns from a recording what a document does not say: see standin learn --help.
 "health" asks the server that runs with these options, or as process 1 of a container, whether it is up.
 "ctl" controls a running server: see standin ctl --help.
 
