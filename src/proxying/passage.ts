@@ -62,7 +62,8 @@ export class Passage extends PassedBody implements Dispatcher.DispatchHandler {
   /** Whether the client has to read before more is written. */
   #isFull = false
   #isDone = false
-  #whenEnded: (() => void) | undefined
+  /** Called when as much has come as is read of a response that is not sent as it is. */
+  #whenRead: (() => void) | undefined
 
   constructor (service: Service, request: RequestFacts, settle: Settle) {
     super()
@@ -96,13 +97,14 @@ export class Passage extends PassedBody implements Dispatcher.DispatchHandler {
     if (this.#sending !== undefined) return this.#write(chunk, this.#sending.reply.raw)
     this.#waiting.push(chunk)
     if (this.#size > HOLD_BYTES) this.#begin()
+    if (this.#size > this.#service.copyLimit) this.#whenRead?.()
   }
 
   onResponseEnd (_controller: Controller, trailers: Record<string, string | string[] | undefined>): void {
     this.#hasEnded = true
     this.#trailers = trailers
     this.#begin()
-    this.#whenEnded?.()
+    this.#whenRead?.()
     if (this.#sending !== undefined) this.#end(this.#sending)
   }
 
@@ -110,7 +112,7 @@ export class Passage extends PassedBody implements Dispatcher.DispatchHandler {
     if (this.#isDone || this.#hasEnded || this.#isGone) return
     this.#failure = error
     this.#cancelHold?.()
-    this.#whenEnded?.()
+    this.#whenRead?.()
     if (this.#sending !== undefined) return this.#breakOff(this.#sending, error)
     if (this.#isSettled) return
     this.#isSettled = true
@@ -122,6 +124,7 @@ export class Passage extends PassedBody implements Dispatcher.DispatchHandler {
     if (this.#isDone || this.#hasEnded) return
     this.#isGone = true
     this.#cancelHold?.()
+    this.#whenRead?.()
     this.#controller?.abort(new Error('the client has gone'))
     if (this.#sending !== undefined) this.#recordLeft(this.#sending)
   }
@@ -161,11 +164,11 @@ export class Passage extends PassedBody implements Dispatcher.DispatchHandler {
   }
 
   async readStart (): Promise<Buffer> {
-    const whole = this.#hasEnded || this.#failure !== undefined
-    if (!whole && this.#size <= this.#service.copyLimit) {
-      const ended = new Promise<void>(resolve => { this.#whenEnded = resolve })
+    const isOver = this.#hasEnded || this.#isGone || this.#failure !== undefined
+    if (!isOver && this.#size <= this.#service.copyLimit) {
+      const read = new Promise<void>(resolve => { this.#whenRead = resolve })
       this.#controller?.resume()
-      await ended
+      await read
     }
     this.#isDone = true
     this.#controller?.abort(new Error('no more of the response is needed'))
@@ -224,8 +227,13 @@ export class Passage extends PassedBody implements Dispatcher.DispatchHandler {
   /** Ends the response whose end has come. */
   #end (sending: PassedSending): void {
     if (this.#isDone) return
-    this.#record(sending, judge(this.#request, this.#headOf(), this.#bytes()))
     const { raw } = sending.reply
+    try {
+      this.#record(sending, judge(this.#request, this.#headOf(), this.#bytes()))
+    } catch (error) {
+      this.#isDone = true
+      return fail(error, sending.reply)
+    }
     if (Object.keys(this.#trailers).length > 0) raw.addTrailers(this.#trailers as Record<string, string>)
     this.#finish(raw, undefined)
   }

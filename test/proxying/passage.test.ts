@@ -195,6 +195,27 @@ t.test('large bodies pass in both directions without being kept', async t => {
   t.match(journal[1], { unchecked: ['request'] })
 })
 
+t.test('a fault cuts off a response that has no end, of which only the start is read', async t => {
+  let hasClosed = (): void => {}
+  const closed = new Promise<void>(resolve => { hasClosed = resolve })
+  const part = Buffer.alloc(2 ** 16)
+  const service = await startService(t, (_request, response) => {
+    response.on('close', () => hasClosed())
+    response.writeHead(200, BYTES)
+    const write = (): void => {
+      while (!response.closed && response.write(part)) continue
+      if (!response.closed) response.once('drain', write)
+    }
+    write()
+  })
+  const proxy = await startProxy(t, service.url)
+  await proxy.settings({ operations: { 'pets.readFile': { fault: 'truncated-body' } } })
+  const answer = await exchange(`${proxy.url}/v2/files/a`)
+  t.match(answer, { status: 200, isWhole: false })
+  t.ok(answer.body.length > 2 ** 18 && answer.body.length < 2 ** 21)
+  await closed
+})
+
 t.test('a client that reads nothing stops the service, and one that leaves ends its request', async t => {
   let written = 0
   let hasStopped = (): void => {}
