@@ -43,7 +43,9 @@ export function explainAnswer (exchange: JournalItem, world: string, context: Ex
 
 function summaryOf (exchange: JournalItem): string {
   const { example, operation, source, stub } = exchange
-  if (operation === undefined) return 'The request matches no operation.'
+  if (operation === undefined) {
+    return `The request matches no operation${source === 'proxy' ? ', and the service answered' : ''}.`
+  }
   if (source === undefined) return 'The response is still due, and no source has answered yet.'
   const wait = exchange.status === undefined ? ', and the response waits' : ''
   if (source === 'refusal') return `The request was refused${whyRefused(exchange)}.`
@@ -57,7 +59,8 @@ const SUBJECTS: Readonly<Partial<Record<SourceName, string>>> = {
   simulation: 'The simulation',
   fixture: 'The fixture',
   example: 'The example',
-  generated: 'A value generated from the schema'
+  generated: 'A value generated from the schema',
+  proxy: 'The service'
 }
 
 function whyRefused (exchange: JournalItem): string {
@@ -68,6 +71,9 @@ function whyRefused (exchange: JournalItem): string {
     case 403: return ': its credentials are missing, or are not accepted'
     case 406: return ': no response is of a media type that it accepts'
     case 429: return ': it exceeds a limit'
+    case 502:
+    case 504:
+    case 508: return ': the service did not answer'
     default: return ' before any source was asked'
   }
 }

@@ -30,6 +30,7 @@ export function explainSources (
 ): ExplainedSource[] {
   const { operation, source } = exchange
   if (operation === undefined || source === undefined) return []
+  if (source === 'proxy') return explainPassedOn(exchange, near, context)
   // Media types are refused after the stubs.
   const refusedAt = isRefusedFirst(exchange) ? -1 : 0
   const at = source === 'refusal' ? refusedAt : SOURCE_ORDER.indexOf(source)
@@ -38,6 +39,20 @@ export function explainSources (
     if (index > at) return { source: name, outcome: 'notAsked', why: '' }
     return explainPassed(name, exchange, { ...context, near })
   })
+}
+
+/** A request is passed on to a service in the place of what acts it out, or where nothing does. */
+function explainPassedOn (
+  exchange: JournalItem,
+  near: readonly NearStub[],
+  context: SourceContext
+): ExplainedSource[] {
+  const acts = context.hasHandler || context.isSimulated
+  const before = SOURCE_ORDER.slice(0, SOURCE_ORDER.indexOf('fixture')).map((source): ExplainedSource => {
+    if (source !== 'stub' && acts) return { source, outcome: 'notAsked', why: 'the request is passed on to a service' }
+    return explainPassed(source, exchange, { ...context, near })
+  })
+  return [...before, { source: 'proxy', outcome: 'answered', why: '' }]
 }
 
 interface PassedContext extends SourceContext {

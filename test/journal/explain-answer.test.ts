@@ -1,7 +1,9 @@
 import t from 'tap'
 import type { Test } from 'tap'
 import type { Explanation, UntypedApi, World } from '../../src/client/index.ts'
+import { explainAnswer } from '../../src/journal/explain-answer.ts'
 import { startStandin } from '../../src/testing.ts'
+import { exchange } from './exchange.ts'
 
 const OVEN = `
 openapi: 3.1.0
@@ -227,5 +229,26 @@ t.test('a request that matches no operation comes with the nearest, and the rout
       { operation: 'oven.named', method: 'GET', path: '/named', why: '"nameds" should be "named"' },
       { operation: 'GET /names' }
     ]
+  })
+})
+
+t.test('a request that was passed on tells of the service', async t => {
+  const context = { operation: undefined, stubs: [], isSimulated: true, hasHandler: false, isPreset: false, lines: [] }
+  const explain = (parts: Parameters<typeof exchange>[0]) => explainAnswer(exchange(parts), 'w', context)
+  const answered = explain({ source: 'proxy' })
+  t.match(answered, { summary: 'The service answered.' })
+  t.same(answered.sources.map(({ outcome, source }) => `${source} ${outcome}`), [
+    'stub passedOver',
+    'module notAsked',
+    'simulation notAsked',
+    'proxy answered'
+  ])
+  t.match(explain({ source: 'proxy', operation: undefined }), {
+    summary: 'The request matches no operation, and the service answered.',
+    sources: []
+  })
+  t.match(explain({ source: 'refusal', status: 502 }), {
+    summary: 'The request was refused: the service did not answer.',
+    sources: [{ source: 'stub', outcome: 'passedOver' }, { outcome: 'notAsked' }]
   })
 })
