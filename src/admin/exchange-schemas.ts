@@ -77,6 +77,12 @@ const MEMBERS = {
     $ref: 'ResourceName#',
     description: 'The one resource that the simulation created or found for the request.'
   }),
+  trace: closed('The trace that the client goes on (W3C Trace Context); absent where there is none.', {
+    traceId: { type: 'string', pattern: '^[0-9a-f]{32}$' },
+    parentId: { type: 'string', pattern: '^[0-9a-f]{16}$', description: 'The id of the span of the client.' },
+    sampled: { type: 'boolean', description: 'Whether the client records the trace.' },
+    state: nullable({ type: 'string', description: 'What tracing systems add: `tracestate`.' })
+  }),
   unchecked: {
     type: 'array',
     items: { type: 'string', enum: ['request', 'response'] },
@@ -100,8 +106,10 @@ const MEMBERS = {
   )
 }
 
+const OPTIONAL = ['trace', 'unchecked']
+
 /** The schema of an exchange. */
-export const EXCHANGE = { $id: 'Exchange', ...closed('One request with its response.', MEMBERS, ['unchecked']) }
+export const EXCHANGE = { $id: 'Exchange', ...closed('One request with its response.', MEMBERS, OPTIONAL) }
 
 /** The schema of an exchange that matched no operation. */
 export const UNMATCHED = {
@@ -118,5 +126,5 @@ export const UNMATCHED = {
         why: { type: 'string', description: 'How the request differs.' }
       })
     }
-  }, ['unchecked'])
+  }, OPTIONAL)
 }

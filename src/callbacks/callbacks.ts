@@ -10,11 +10,12 @@ import type { DeclaredWebhook } from '../simulation/webhook.ts'
 import type { Position } from '../simulation/position.ts'
 import type { Delivery, DeliveryAttempt } from '../worlds/delivery.ts'
 import type { Resource } from '../worlds/resource.ts'
+import type { BegunAttempt } from '../worlds/tracing.ts'
 import type { World } from '../worlds/world.ts'
 import { toRestingSnapshot, toWaitingCallback } from './callbacks-snapshot.ts'
 import type { CallbacksSnapshot, TriggerSnapshot } from './callbacks-snapshot.ts'
 import type { CallbackInScope } from './declared-callbacks.ts'
-import { createMessage, eventIdOf, restoreMessage } from './delivery-message.ts'
+import { createMessage, eventIdOf, restoreMessage, spanIdOf } from './delivery-message.ts'
 import type { MessageContent } from './delivery-message.ts'
 import { RestingCallbacks } from './resting-callbacks.ts'
 import type { RestingCallback } from './resting-callbacks.ts'
@@ -35,6 +36,8 @@ export interface CallbacksOptions {
 
 /** The header of a callback that may have been received before, as the process that sent it ended meanwhile. */
 export const REPEATED_HEADER = 'x-standin-repeated'
+
+const REPEATED = { [REPEATED_HEADER]: '1' }
 
 const INTERRUPTED = 'the process ended before the receiver responded'
 
@@ -78,9 +81,10 @@ export class Callbacks {
 
   /** Creates a delivery that waits for the next of its statuses. */
   #await (url: string, trigger: StatusTrigger): void {
-    const { callback: { definition, id }, subject: { resource } } = trigger
+    const { callback: { definition, id }, scope: { request }, subject: { resource } } = trigger
     const of = { type: resource.type, id: resource.id }
-    const { subscription } = this.#create({ id, definition, url, resource: of }, trigger)
+    const trace = this.#world.observers.tracing.traceOf(request.headers)
+    const { subscription } = this.#create({ id, definition, url, resource: of, trace }, trigger)
     if (subscription !== undefined) this.#schedule(subscription, trigger)
   }
 
@@ -104,7 +108,8 @@ export class Callbacks {
         id: atOnce.id,
         definition: atOnce.definition,
         url,
-        resource: of
+        resource: of,
+        trace: this.#world.observers.tracing.traceOf(scope.request.headers)
       })
       if (subscription === undefined) continue
       this.#compose(subscription, atOnce, withSubject(scope, subject))
@@ -388,7 +393,10 @@ export class Callbacks {
   #setMessage (subscription: Subscription, content: MessageContent): void {
     const message = createMessage(subscription.definition, content, this.#world)
     subscription.message = message
-    this.#world.store.updateDelivery(subscription.delivery, message.change)
+    // A document may declare a trace of its own.
+    const isTraced = content.headers?.headers.traceparent !== undefined
+    const change = isTraced ? { ...message.change, trace: undefined } : message.change
+    this.#world.store.updateDelivery(subscription.delivery, change)
   }
 
   /** Attempts a delivery; after a failure, retries after each of the pauses, or later where the receiver asks to. */
@@ -403,7 +411,8 @@ export class Callbacks {
   async #attempt (subscription: Subscription): Promise<DeliveryAttempt & Partial<Receipt>> {
     const { delivery, message, url } = subscription
     const at = this.#world.clock.now()
-    const headers = { ...message?.headersAt(at), ...isRepeated(delivery) && { [REPEATED_HEADER]: '1' } }
+    const traced = this.#beginTraced(delivery)
+    const headers = { ...message?.headersAt(at), ...traced.headers, ...isRepeated(delivery) && REPEATED }
     const { method } = delivery
     const { allowedHosts, trust } = this.#options
     await this.#announce(delivery, at)
@@ -413,6 +422,7 @@ export class Callbacks {
       (error: Error) => ({ status: undefined, error: error.message })
     )
     const { error, status } = outcome
+    traced.end(outcome)
     this.#world.store.updateDelivery(delivery, {
       headers,
       attempts: [...delivery.attempts, { at, status, error }],
@@ -420,6 +430,11 @@ export class Callbacks {
     })
     if (status !== undefined && status >= 200 && status < 300) this.#end(subscription, 'delivered')
     return { ...outcome, at }
+  }
+
+  #beginTraced (delivery: Delivery): BegunAttempt {
+    const { observers: { tracing } } = this.#world
+    return tracing.beginAttempt({ delivery, spanId: () => spanIdOf(delivery, this.#world) })
   }
 
   /** Keeps that an attempt begins, where the world is kept: what is not known to have been sent is sent again. */

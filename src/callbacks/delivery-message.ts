@@ -84,6 +84,11 @@ export function eventIdOf (delivery: string, world: World): string {
   return [...parts, digest.slice(20, 32)].join('-')
 }
 
+/** Returns the id of the span of the next attempt at a delivery, which follows from the world's seed too. */
+export function spanIdOf ({ attempts, id }: Delivery, world: World): string {
+  return hash('sha256', world.seedFor(`span ${id} ${attempts.length}`), 'hex').slice(0, 16)
+}
+
 /** Returns the id that a document gives in the header of Standard Webhooks. */
 function eventIdIn (headers: Headers): string | undefined {
   const id = headers['webhook-id']

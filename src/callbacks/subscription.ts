@@ -1,4 +1,5 @@
 import type { CallbackDefinition } from '../contract/contract.ts'
+import type { TraceContext } from '../messages/trace-context.ts'
 import type { DeclaredCallback } from '../simulation/callback.ts'
 import type { Scope, Subject } from '../simulation/scope.ts'
 import type { Task } from '../worlds/schedule.ts'
@@ -34,12 +35,14 @@ export interface DeliveryTarget {
   readonly definition: CallbackDefinition
   readonly url: string
   readonly resource: Delivery['resource']
+  /** The trace of the request that causes it. */
+  readonly trace?: TraceContext | undefined
 }
 
 /** Creates a delivery without attempts. */
 export function createDelivery (
   id: string,
-  { definition, id: callback, resource, url }: DeliveryTarget
+  { definition, id: callback, resource, trace, url }: DeliveryTarget
 ): Delivery {
   return {
     id,
@@ -53,6 +56,7 @@ export function createDelivery (
     contentType: undefined,
     headers: {},
     violations: [],
-    attempts: []
+    attempts: [],
+    trace
   }
 }

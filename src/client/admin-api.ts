@@ -2400,6 +2400,16 @@ export interface AdminExchange {
   /** The fault that was injected into the response. */
   fault: 'reset-before-headers' | 'reset-after-headers' | 'no-answer' | 'truncated-body' | 'garbage' | 'wrong-content-length' | null
   resource: AdminResourceName | null
+  /** The trace that the client goes on (W3C Trace Context); absent where there is none. */
+  trace?: {
+    traceId: string
+    /** The id of the span of the client. */
+    parentId: string
+    /** Whether the client records the trace. */
+    sampled: boolean
+    /** What tracing systems add: `tracestate`. */
+    state: string | null
+  }
   /** The messages that were passed on without a check of their bodies; absent where there are none. */
   unchecked?: Array<'request' | 'response'>
   /** The request. */
@@ -2457,6 +2467,16 @@ export interface AdminUnmatched {
   /** The fault that was injected into the response. */
   fault: 'reset-before-headers' | 'reset-after-headers' | 'no-answer' | 'truncated-body' | 'garbage' | 'wrong-content-length' | null
   resource: AdminResourceName | null
+  /** The trace that the client goes on (W3C Trace Context); absent where there is none. */
+  trace?: {
+    traceId: string
+    /** The id of the span of the client. */
+    parentId: string
+    /** Whether the client records the trace. */
+    sampled: boolean
+    /** What tracing systems add: `tracestate`. */
+    state: string | null
+  }
   /** The messages that were passed on without a check of their bodies; absent where there are none. */
   unchecked?: Array<'request' | 'response'>
   /** The request. */
@@ -2961,6 +2981,14 @@ export interface AdminDump {
     }>
     /** In milliseconds since 1970, by the clock of the world. */
     sending?: number
+    /** The trace that it goes on. */
+    trace?: {
+      traceId: string
+      parentId: string
+      sampled: boolean
+      state: string | null
+      flags: string
+    }
   }>
   waiting: Array<{
     delivery: string

@@ -16,6 +16,7 @@ export function createJsonLog (
     const { at, example, fault, id, method, operation, realAt, source, status, stub, tookMs } = exchange
     const why = whyRefused(exchange, operations)
     const warnings = listUnknownHeaders(exchange)
+    const trace = world.observers.tracing.traceOf(exchange.requestHeaders)
     log({
       world: world.name,
       exchange: id,
@@ -30,6 +31,8 @@ export function createJsonLog (
       example,
       fault,
       ms: milliseconds(tookMs),
+      traceId: trace?.traceId,
+      parentId: trace?.parentId,
       why,
       warnings: warnings.length === 0 ? undefined : warnings,
       trace: isDetailed ? traceRequest(exchange, world) : undefined

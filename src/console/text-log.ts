@@ -18,12 +18,18 @@ export interface RequestLogOptions {
   readonly isDetailed: boolean
 }
 
+/** Lists the trace that a request goes on, where there is one. */
+function listTrace ({ requestHeaders }: Exchange, { observers }: ObservedWorld): string[] {
+  const trace = observers.tracing.traceOf(requestHeaders)
+  return trace === undefined ? [] : [`trace ${trace.traceId}, from the span ${trace.parentId}`]
+}
+
 /** Creates the function that writes a line of text for each request, and its details on lines below. */
 export function createTextLog (options: RequestLogOptions, output: Output, paint: Paint): LogRequest {
   const { isDetailed, operations } = options
   return (exchange, world) => {
     const why = whyRefused(exchange, operations)
-    const details = isDetailed ? traceRequest(exchange, world) : []
+    const details = isDetailed ? [...listTrace(exchange, world), ...traceRequest(exchange, world)] : []
     const below = [...listUnknownHeaders(exchange), ...details].map(line => `  ${line}`)
     const lines = [requestLine(exchange, { world: world.name, why, paint }), ...below]
     output.write(`${lines.join('\n')}\n`)

@@ -1,5 +1,5 @@
 import { DELIVERY_STATES } from '../worlds/delivery.ts'
-import { closed, INSTANT } from '../schemas/closed.ts'
+import { closed, INSTANT, nullable } from '../schemas/closed.ts'
 import type { Schema } from '../schemas/schema.ts'
 import { DUMP_FORMAT, DUMP_VERSION } from './dump.ts'
 
@@ -93,9 +93,16 @@ const CALLBACK = closed(
       type: 'array',
       items: closed('An attempt.', { at: MILLISECONDS, status: { type: 'integer' }, error: TEXT }, ['status', 'error'])
     },
-    sending: MILLISECONDS
+    sending: MILLISECONDS,
+    trace: closed('The trace that it goes on.', {
+      traceId: TEXT,
+      parentId: TEXT,
+      sampled: { type: 'boolean' },
+      state: nullable(TEXT),
+      flags: TEXT
+    })
   },
-  ['sending', 'resource', 'due', 'body', 'contentType']
+  ['trace', 'sending', 'resource', 'due', 'body', 'contentType']
 )
 
 const RUNNING = closed('A scenario that runs.', {

@@ -1,6 +1,8 @@
 import { isObject } from '../documents/is-object.ts'
 import type { Fault } from '../messages/fault.ts'
 import type { SourceName } from '../messages/message.ts'
+import { traceOf } from '../messages/trace-context.ts'
+import type { TraceContext } from '../messages/trace-context.ts'
 import type { Violation } from '../schemas/violation.ts'
 import { formatInstant, stopwatch } from '../worlds/clock.ts'
 import type { JournalItem, Side, TouchedResource } from '../worlds/exchange.ts'
@@ -11,6 +13,9 @@ import { showBody } from './show-body.ts'
 import type { ShownBody } from './show-body.ts'
 import { maskUrl } from './mask-url.ts'
 import { maskHeaders } from './mask-headers.ts'
+
+/** A trace (W3C Trace Context) as the admin API shows it. */
+export type ShownTrace = Omit<TraceContext, 'flags'>
 
 /** An exchange as the admin API shows it. */
 export interface JournalEntry {
@@ -29,6 +34,8 @@ export interface JournalEntry {
   readonly example: string | null
   readonly fault: Fault | null
   readonly resource: TouchedResource | null
+  /** The trace that its client goes on; absent where there is none. */
+  readonly trace?: ShownTrace
   /** The messages that were passed on without a check of their bodies; absent where both were checked. */
   readonly unchecked?: readonly Side[]
   readonly request: {
@@ -76,6 +83,7 @@ export function toJournalEntry (exchange: JournalItem, world: string, longestBod
     example,
     fault,
     resource,
+    ...showTrace(exchange),
     ...exchange.status !== undefined && exchange.unchecked && { unchecked: exchange.unchecked },
     request: {
       method: exchange.method,
@@ -86,6 +94,13 @@ export function toJournalEntry (exchange: JournalItem, world: string, longestBod
     },
     response: showResponse(exchange, url, longestBody)
   }
+}
+
+function showTrace ({ requestHeaders }: JournalItem): Pick<JournalEntry, 'trace'> {
+  const trace = traceOf(requestHeaders)
+  if (trace === undefined) return {}
+  const { parentId, sampled, state, traceId } = trace
+  return { trace: { traceId, parentId, sampled, state } }
 }
 
 const NO_RESPONSE = { status: null, headers: {}, violations: [] }

@@ -1,3 +1,4 @@
+import type { TraceContext } from '../messages/trace-context.ts'
 import type { Violation } from '../schemas/violation.ts'
 
 /** The states of a callback. */
@@ -28,6 +29,8 @@ export interface Delivery {
   /** The places where the message violates the contract; it is sent all the same. */
   readonly violations: readonly Violation[]
   readonly attempts: readonly DeliveryAttempt[]
+  /** The trace of the request that caused it, which is passed on; absent where there is none. */
+  readonly trace?: TraceContext | undefined
   /** When the attempt that is under way began, by the world's clock, where the world is kept. */
   readonly sending?: number | undefined
 }

@@ -2,11 +2,13 @@ import type { Delivery } from './delivery.ts'
 import type { Exchange } from './exchange.ts'
 import type { Store } from './store.ts'
 import type { Touched } from './touched.ts'
+import { PROPAGATION } from './tracing.ts'
 
 /** A world, as far as those see it who are told of its exchanges. */
 export interface ObservedWorld {
   readonly name: string
   readonly store: Store
+  readonly observers: Observers
 }
 
 /** The facts of an exchange that the journal does not keep. */
@@ -50,6 +52,8 @@ export interface Observer {
 /** The observers that a server tells of all worlds, of those that have ended too. */
 export class Observers {
   #observers: readonly Observer[] = []
+  /** Follows the traces of requests. */
+  tracing = PROPAGATION
 
   /** Tells these from now on, and no others: a server that is reloaded brings its own. */
   replace (observers: readonly Observer[]): void {

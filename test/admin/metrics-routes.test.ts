@@ -1,8 +1,6 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
 import t from 'tap'
-import type { Test } from 'tap'
 import { createStandin } from '../../src/index.ts'
+import { startReceiver } from '../providers/start-receiver.ts'
 import { addExport } from '../providers/mews-exports.ts'
 import { readMetrics } from '../metrics/read-metrics.ts'
 import { startStandin } from '../start-standin.ts'
@@ -77,19 +75,11 @@ webhooks:
       responses: { 200: { description: taken } }
 `
 
-async function startReceiver (t: Test, status: number): Promise<string> {
-  const server = createServer((_request, response) => response.writeHead(status).end())
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  t.teardown(() => { server.close() })
-  const address = server.address()
-  return typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}/` : ''
-}
-
 t.test('callbacks are counted by their outcome', async t => {
   const folder = t.testdir({ 'notes.yaml': NOTIFIED })
   const standin = await startStandin(t, { metrics: true, openapi: [`${folder}/notes.yaml`] })
-  const urls = [await startReceiver(t, 200), await startReceiver(t, 500), 'http://169.254.169.254/']
+  const [good, bad] = [await startReceiver(t), await startReceiver(t, 500)]
+  const urls = [good.url, bad.url, 'http://169.254.169.254/']
   for (const url of urls) await standin.admin('POST', '/callbacks/notes.noted', { url, body: {} })
   const metrics = await read(standin)
   const outcomes = ['delivered', 'failed', 'refused', 'cancelled']
