@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
-import { exactJson } from '../exact-json.ts'
 import { receivedFacts } from '../apis/received-facts.ts'
 import { worldNameOf } from '../apis/world-name-of.ts'
 import type { JsonObject } from '../documents/is-object.ts'
@@ -78,8 +77,10 @@ export const pactRoutes: FastifyPluginAsync<AdminOptions> = async (app, options)
     const name = worldNameOf(request)
     const noLimits = { limits: new Map(), rowFiles: options.rowFiles }
     const scope = createScope(receivedFacts(request, name), worlds.get(name), noLimits)
-    const body = pactMessage(request.body, scope, { targets: targetsOf(options), types: options.types })
-    return reply.type('application/json').send(exactJson.stringify(body))
+    const known = { targets: targetsOf(options), types: options.types }
+    const { contentType, text } = pactMessage(request.body, scope, known)
+    reply.header('pact-message-metadata', Buffer.from(JSON.stringify({ contentType })).toString('base64'))
+    return reply.type(contentType).send(text)
   })
 
   app.get<PactRequest>('/pact', { schema: readPact }, async request => {

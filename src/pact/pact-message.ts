@@ -1,5 +1,7 @@
 import type { CallbackTarget } from '../callbacks/callback-target.ts'
 import { eventIdOf } from '../callbacks/delivery-message.ts'
+import { encodeBody } from '../callbacks/encode-body.ts'
+import type { EncodedBody } from '../callbacks/encode-body.ts'
 import { sampleBody } from '../callbacks/sample-body.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import { UnknownProviderState } from '../errors.ts'
@@ -19,12 +21,27 @@ export interface MessageRequest {
   readonly providerStates?: readonly ProviderState[]
 }
 
-/** Returns the body of the callback that a message is named after. Throws `UnknownProviderState` where none is. */
+/** Returns the message of the callback that it is named after. Throws `UnknownProviderState` where there is none. */
 export function pactMessage (
+  request: MessageRequest,
+  scope: Scope,
+  known: KnownMessages
+): EncodedBody {
+  const { body, definition } = makeBody(request, scope, known)
+  return encodeBody(body, definition.body) ?? { contentType: 'application/json', text: '' }
+}
+
+/** The callbacks whose messages can be asked for. */
+export interface KnownMessages {
+  readonly targets: ReadonlyMap<string, CallbackTarget>
+  readonly types: ResourceTypes
+}
+
+function makeBody (
   { description, providerStates = [] }: MessageRequest,
   scope: Scope,
-  { targets, types }: { readonly targets: ReadonlyMap<string, CallbackTarget>, readonly types: ResourceTypes }
-): unknown {
+  { targets, types }: KnownMessages
+): { readonly body: unknown, readonly definition: CallbackTarget['definition'] } {
   const name = description.replace(SENT, '')
   const target = targets.get(name)
   if (target === undefined) throw new UnknownProviderState(description, hint(name, [...targets.keys()]))
@@ -36,9 +53,9 @@ export function pactMessage (
     const type = state.kind === 'resource' ? types.get(state.type) : undefined
     const resource = type && scope.world.store.get(type.id, idOf(type.id, params))
     if (type === undefined || typeof resource !== 'object' || declared?.type.id !== type.id) continue
-    return declared.body(withSubject(known, subjectOf(resource, type, scope.now)))
+    return { body: declared.body(withSubject(known, subjectOf(resource, type, scope.now))), definition }
   }
-  return sampleBody(definition.body, scope.world)
+  return { body: sampleBody(definition.body, scope.world), definition }
 }
 
 function idOf (type: string, params: JsonObject): string {
