@@ -12,12 +12,13 @@ import { findResponse } from '../validation/response-validator.ts'
 import { findInRequest } from './find-in-request.ts'
 import type { JobType } from './job-type.ts'
 import { listObjects } from './list-objects.ts'
+import type { Downloads, LearnedFiles } from './learn-files.ts'
 import { literal } from './literal.ts'
 import { isAccepted } from './observe.ts'
 import type { Observed } from './observe.ts'
 import type { LearningRedactor } from './redactor.ts'
 import { idOf, trackResources } from './track-resources.ts'
-import type { Tracked } from './track-resources.ts'
+import type { Sighting, Tracked } from './track-resources.ts'
 
 /** A type that was told by how ids go from responses to requests, with the declarations of its operations. */
 export interface FlowType {
@@ -34,14 +35,18 @@ const ID_LIKE = /(?:id|uuid|guid)$/i
 const STATUS = /(?:status|state|phase)$/i
 
 /** Tells types of jobs by the responses that bring new ids, and the requests that name them later. */
-export function learnFlow (exchanges: readonly Observed[], contract: Contract, redactor: LearningRedactor): FlowType[] {
+export function learnFlow (
+  exchanges: readonly Observed[],
+  contract: Contract,
+  { downloads, redactor }: { readonly downloads: Downloads, readonly redactor: LearningRedactor }
+): FlowType[] {
   const creations = findCreations(exchanges)
   const types: FlowType[] = []
   for (const [operation, own] of Map.groupBy(creations, ({ operation }) => operation)) {
     const [first] = own
     if (first === undefined || 'x-standin' in operation.definition) continue
     const type = toType(first, contract, types.map(({ type }) => type.name))
-    if (type !== undefined) types.push(toFlowType(type, own, { exchanges, redactor }))
+    if (type !== undefined) types.push(toFlowType(type, own, { exchanges, downloads, redactor }))
   }
   return types
 }
@@ -109,11 +114,12 @@ function nodeAt ({ response }: Observed, operation: Operation, path: readonly st
 
 interface FlowContext {
   readonly exchanges: readonly Observed[]
+  readonly downloads: Downloads
   readonly redactor: LearningRedactor
 }
 
 function toFlowType (type: JobType, creations: readonly Creation[], context: FlowContext): FlowType {
-  const { exchanges, redactor } = context
+  const { downloads, exchanges, redactor } = context
   const resources = trackResources(type, exchanges)
   const echoed = echoedMembers(creations, type)
   const operations = new Map<Operation, JsonObject>()
@@ -133,7 +139,7 @@ function toFlowType (type: JobType, creations: readonly Creation[], context: Flo
     const found = findOf(exchange, type, { resources, context })
     if (found !== undefined) operations.set(operation, found)
   }
-  const { always, sampled, whiles } = shownMembers(type, resources, { echoed, redactor })
+  const { always, files, sampled, whiles } = shownMembers(type, resources, { downloads, echoed, redactor })
   if (sampled.length > 0) untold.push(`${type.name}: how ${sampled.join(', ')} come about; what is there is a sample`)
   return {
     type,
@@ -141,7 +147,8 @@ function toFlowType (type: JobType, creations: readonly Creation[], context: Flo
       id: { member: type.id, ...idForm(resources.map(({ id }) => id), resources[0]?.sightings[0]?.value[type.id]) },
       status: { member: type.status, running: type.running },
       ...Object.keys(always).length > 0 && { always },
-      ...Object.keys(whiles).length > 0 && { while: whiles }
+      ...Object.keys(whiles).length > 0 && { while: whiles },
+      ...files !== undefined && { files }
     },
     operations,
     untold
@@ -263,15 +270,17 @@ function isRunningTwin (
 }
 
 interface ShownContext {
+  readonly downloads: Downloads
   readonly echoed: ReadonlyMap<string, string>
   readonly redactor: LearningRedactor
 }
 
 /** Tells the other members of a resource: those that are always the same, and samples by status of the others. */
-function shownMembers (type: JobType, resources: readonly Tracked[], { echoed, redactor }: ShownContext) {
+function shownMembers (type: JobType, resources: readonly Tracked[], { downloads, echoed, redactor }: ShownContext) {
   const always: JsonObject = {}
   const whiles: Record<string, JsonObject> = {}
   const sampled: string[] = []
+  let files: JsonObject | undefined
   const sightings = resources.flatMap(({ sightings }) => sightings)
   const names = new Set(sightings.flatMap(({ value }) => Object.keys(value)))
   for (const name of names) {
@@ -287,9 +296,29 @@ function shownMembers (type: JobType, resources: readonly Tracked[], { echoed, r
       isSample ||= values.size > 1 || JSON.stringify(own[0]?.value[name])?.includes('://') === true
       const value = own[0]?.value[name]
       if (value === undefined || JSON.stringify(value) === JSON.stringify(first?.value[name])) continue
+      const learned = files === undefined ? downloadedIn(own, name, { downloads, redactor }) : undefined
+      if (learned !== undefined) {
+        files = learned.declaration
+        isSample = false
+        whiles[status] = { ...whiles[status], [name]: learned.member }
+        continue
+      }
       whiles[status] = { ...whiles[status], [name]: literal(redactor.value(value, name)) }
     }
     if (isSample) sampled.push(name)
   }
-  return { always, whiles, sampled }
+  return { always, whiles, sampled, files }
+}
+
+/** Tells the files that a member lists, by the first resource of which one was downloaded. */
+function downloadedIn (
+  sightings: readonly Sighting[],
+  name: string,
+  { downloads, redactor }: Pick<ShownContext, 'downloads' | 'redactor'>
+): LearnedFiles | undefined {
+  for (const { status, value } of sightings) {
+    const found = downloads.filesIn(value[name], status, redactor)
+    if (found !== undefined) return found
+  }
+  return undefined
 }

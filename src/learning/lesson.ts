@@ -7,6 +7,7 @@ import { toOverlayParts } from '../init/overlay-parts.ts'
 import type { Proposal } from '../init/proposal.ts'
 import { declaredTypes } from './declared-types.ts'
 import type { JobType, Lifecycle } from './job-type.ts'
+import type { Downloads } from './learn-files.ts'
 import { learnFixtures } from './learn-fixtures.ts'
 import { idForm, learnFlow } from './learn-flow.ts'
 import { learnLifecycles } from './learn-lifecycles.ts'
@@ -36,15 +37,20 @@ interface LessonSource {
   readonly contract: Contract
   /** What `init` proposes for the document. */
   readonly proposal: Proposal
+  readonly downloads: Downloads
   readonly redactor: LearningRedactor
 }
 
 /** Learns from the exchanges of a recording. */
-export function learnLesson (exchanges: readonly Observed[], { contract, proposal, redactor }: LessonSource): Lesson {
+export function learnLesson (
+  exchanges: readonly Observed[],
+  { contract, downloads, proposal, redactor }: LessonSource
+): Lesson {
   const declared = declaredTypes(contract)
   const proposed = proposedTypes(proposal)
   const claimed = new Set(proposal.resources.flatMap(({ operations }) => operations.map(({ operation }) => operation)))
-  const flow = learnFlow(exchanges.filter(({ operation }) => operation && !claimed.has(operation)), contract, redactor)
+  const unclaimed = exchanges.filter(({ operation }) => operation && !claimed.has(operation))
+  const flow = learnFlow(unclaimed, contract, { downloads, redactor })
   const parts = toOverlayParts(proposal.resources)
   const resources: JsonObject = isObject(parts.root.resources) ? { ...parts.root.resources } : {}
   const changes: OverlayChange[] = []

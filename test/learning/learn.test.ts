@@ -61,6 +61,14 @@ t.test('a service is learned from a recording, and the replay agrees', async t =
   const payload = { ...CREDENTIALS, EntityType: 'Payment' }
   t.match((await app.inject({ method: 'POST', url: `${API}/add`, payload })).json(), { Export: { Status: 'Pending' } })
   t.equal((await app.inject({ method: 'POST', url: `${API}/add`, payload })).statusCode, 400)
+  await app.inject({ method: 'POST', url: '/__admin/clock/advance', payload: { to: 'idle' } })
+  const { resources: [{ id }] } = (await app.inject('/__admin/resources/mews.Export')).json()
+  const ask = { ...CREDENTIALS, ExportIds: [id] }
+  const shown = await app.inject({ method: 'POST', url: `${API}/getAll`, payload: ask })
+  const { Exports: [{ Files: [file] }] } = shown.json()
+  const { body, headers } = await app.inject(new URL(file.Url).pathname + new URL(file.Url).search)
+  t.equal(headers['content-type'], 'application/x-ndjson')
+  t.equal(Buffer.byteLength(body), file.SizeInBytes, 'files can be downloaded, as in the recording')
 })
 
 t.test('a service is learned through the proxy, in real time', async t => {
