@@ -52,7 +52,8 @@ function compareLists (
   { at, depth, node }: Place,
   context: BodyContext
 ): string | undefined {
-  if (recorded.length !== actual.length) return `${at} had ${recorded.length} items, and has ${actual.length}`
+  const where = at === '' ? 'the body' : at
+  if (recorded.length !== actual.length) return `${where} had ${recorded.length} items, and has ${actual.length}`
   for (let index = 0; index < Math.min(recorded.length, MAX_ITEMS); index++) {
     const place = { node: node?.item(), at: `${at}/${index}`, depth: depth + 1 }
     const difference = compare(recorded[index], actual[index], place, context)

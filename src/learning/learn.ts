@@ -10,6 +10,7 @@ import { InvalidDocument, NothingCompared } from '../errors.ts'
 import type { RecordedExchange } from '../har/recorded-exchange.ts'
 import { proveProposal } from '../init/prove-proposal.ts'
 import type { StandinOptions } from '../standin-options.ts'
+import { learnCallbacks } from './learn-callbacks.ts'
 import { Downloads } from './learn-files.ts'
 import { learnLesson } from './lesson.ts'
 import type { Lesson } from './lesson.ts'
@@ -58,7 +59,8 @@ export async function learn (exchanges: readonly RecordedExchange[], options: Le
   const redactor = new LearningRedactor(keep)
   for (const { request } of observed) redactor.note(request)
   const proposal = await proveProposal(contract, document, own)
-  const lesson = learnLesson(observed, { contract, downloads: new Downloads(exchanges), proposal, redactor })
+  const learned = learnLesson(observed, { contract, downloads: new Downloads(exchanges), proposal, redactor })
+  const lesson = { ...learned, told: [...learned.told, ...learnCallbacks(exchanges, observed)] }
   const tried = await tryLesson(lesson, observed, { ...options, contract })
   const overlay = `${contract.name}.overlay.yaml`
   const head = { document, overlay: join(out, overlay), title: `What was learned of ${contract.name}` }

@@ -39,12 +39,13 @@ export interface ReplayOptions {
 }
 
 /**
- * Sends the requests of a recording to a stand-in, at the instants at which they were sent, and compares its responses
- * with those of the service. Ids are translated. Rejects with `InvalidDocument` where what was learned cannot be used.
+ * Sends the requests of a recording to a stand-in, at the instants at which the service saw them, and compares its
+ * responses with those of the service. Ids are translated. Rejects with `InvalidDocument` where what was learned cannot
+ * be used.
  */
 export async function replay (exchanges: readonly Observed[], { ids, options }: ReplayOptions): Promise<Replay> {
   const [first] = exchanges
-  const start = formatInstant(first?.at ?? 0)
+  const start = formatInstant(Math.floor(first?.seenAt ?? 0))
   const app = await createStandin({ ...options, startsAt: start, clock: 'frozen', coverage: false, log: 'silent' })
   try {
     await app.ready()
@@ -64,12 +65,13 @@ async function replayOn (
   const left: Record<string, number> = {}
   let compared = 0
   let agreed = 0
-  let now = exchanges[0]?.at ?? 0
+  let now = exchanges[0]?.seenAt ?? 0
   for (const exchange of exchanges) {
-    const { at, operation } = exchange
-    if (at > now) {
-      now = at
-      await advance(app, at)
+    const { at, operation, seenAt } = exchange
+    // The service looked at its clock when it saw the request, not when that was sent.
+    if (seenAt > now) {
+      now = seenAt
+      await advance(app, seenAt)
     }
     const why = await compareOne(app, exchange, { ids, translated })
     const reason = notCompared(exchange)
