@@ -24,7 +24,7 @@ const layers = [
   ['har'],
   ['drift'],
   ['pact'],
-  ['metrics', 'console'],
+  ['metrics', 'telemetry', 'console'],
   ['apis'],
   ['proxying'],
   ['editors'],

@@ -200,6 +200,7 @@ const RULES: Readonly<Record<keyof StandinOptions, Rule>> = {
   tlsNames: TLS_NAMES,
   trustProxy: PROXIES,
   metrics: SWITCH,
+  telemetry: SWITCH,
   worldBy: {
     be: `be ${WORLD_KEY_FORMS}, in single quotes where a shell would replace $request`,
     holds: value => isText(value) && parseWorldKey(value) !== undefined

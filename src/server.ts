@@ -110,6 +110,7 @@ export async function createApp (
   }
   // Requests that wait in a world are answered before the connections are closed.
   const { keeper, metrics } = state
+  const telemetry = await loadTracing(app, options)
   keyed?.bodies?.readFirst(app, bodyLimit)
   if (keeper !== undefined) await keepWorlds(app, keeper, definitions)
   app.addHook('preClose', async () => {
@@ -153,7 +154,8 @@ export async function createApp (
   const logs = requestLogs(app, options, served).map(exchanged => ({ exchanged }))
   metrics?.use(contracts.flatMap(({ operations }) => operations))
   drift?.use(contracts)
-  const counting = [coverage, metrics, drift].filter(observer => observer !== undefined)
+  const counting = [coverage, metrics, drift, telemetry].filter(observer => observer !== undefined)
+  if (telemetry !== undefined) worlds.observers.tracing = telemetry
   worlds.observers.replace([...logs, ...counting])
   return app
 }
@@ -163,6 +165,17 @@ async function loadKey ({ worldBy, ...options }: ResolvedOptions, contracts: rea
   if (worldBy === undefined) return undefined
   const { nameByKey } = await import('./apis/name-by-key.ts')
   return nameByKey(worldBy, { ...options, contracts })
+}
+
+/** Has the requests to an app recorded as spans, where that is asked for. */
+async function loadTracing (app: FastifyInstance, { telemetry }: ResolvedOptions) {
+  if (!telemetry) return undefined
+  const { loadTelemetry } = await import('./telemetry/load-telemetry.ts')
+  const { OpenTelemetry } = await import('./telemetry/open-telemetry.ts')
+  const { traceRequests } = await import('./apis/trace-requests.ts')
+  const tracing = new OpenTelemetry(await loadTelemetry(), readVersion())
+  traceRequests(app, tracing)
+  return tracing
 }
 
 /** Has the worlds of an app kept beyond the process. */

@@ -245,6 +245,12 @@ export interface StandinOptions {
    */
   metrics?: boolean
   /**
+   * Whether requests and callbacks are recorded as spans of OpenTelemetry, by the tracer provider that is registered
+   * with `@opentelemetry/api`, which has to be installed.
+   * @default false
+   */
+  telemetry?: boolean
+  /**
    * The URL of a server of Redis or Valkey in which all worlds are kept, so that they outlive the process, and any
    * number of servers act as one: `redis://127.0.0.1:6379`, or `rediss://` for TLS.
    * @default worlds live in memory

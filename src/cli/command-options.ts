@@ -407,6 +407,7 @@ const OPERATION: readonly CommandOption[] = [
     default: 'none'
   },
   { flag: 'metrics', sets: 'metrics', help: 'count for Prometheus, at /__admin/metrics' },
+  { flag: 'telemetry', sets: 'telemetry', help: 'record spans by the OpenTelemetry that is loaded with --import' },
   {
     flag: 'log',
     value: 'LEVEL',

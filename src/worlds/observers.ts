@@ -3,6 +3,7 @@ import type { Exchange } from './exchange.ts'
 import type { Store } from './store.ts'
 import type { Touched } from './touched.ts'
 import { PROPAGATION } from './tracing.ts'
+import type { Tracing } from './tracing.ts'
 
 /** A world, as far as those see it who are told of its exchanges. */
 export interface ObservedWorld {
@@ -53,7 +54,7 @@ export interface Observer {
 export class Observers {
   #observers: readonly Observer[] = []
   /** Follows the traces of requests. */
-  tracing = PROPAGATION
+  tracing: Tracing = PROPAGATION
 
   /** Tells these from now on, and no others: a server that is reloaded brings its own. */
   replace (observers: readonly Observer[]): void {

@@ -29,7 +29,8 @@ const LIBRARIES = [
   '/@peculiar/',
   '/reflect-metadata/',
   '/@scalar/',
-  '/esbuild/'
+  '/esbuild/',
+  '/@opentelemetry/'
 ]
 
 const SOURCES = [
