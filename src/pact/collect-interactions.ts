@@ -64,7 +64,9 @@ export async function collectInteractions (
 /** The largest file that is an example, in bytes. */
 const LARGEST_FILE = 65_536
 
-function whyLeftOut ({ fault, requestViolations, responseBody, responseViolations }: Exchange): string | undefined {
+function whyLeftOut (exchange: Exchange): string | undefined {
+  const { fault, requestViolations, responseBody, responseViolations, status } = exchange
+  if (status === 406) return 'the request accepts no documented media type'
   if (requestViolations.length > 0) return 'the request broke the contract'
   if (responseViolations.length > 0) return 'the response broke the contract'
   if (fault !== undefined) return 'a fault was scripted'

@@ -19,7 +19,8 @@ export function headerRules (
       rules[name] = ruleOf({ match: 'regex', regex: `^${escapeText(mediaTypeOf(value))}(\\s*;.*)?$` })
       continue
     }
-    const schema = credentials.headers.has(lower) ? undefined : schemaOf(lower)
+    const isSecret = lower === 'authorization' || credentials.headers.has(lower)
+    const schema = isSecret ? undefined : schemaOf(lower)
     rules[name] = headerRule(value, SchemaView.of(schema, value))
   }
   return rules

@@ -16,7 +16,7 @@ export class Placeholders {
 
   /** Remembers a secret, and returns what stands in its place. A scheme before it stays: `Bearer`. */
   hide (secret: string): string {
-    const [, scheme = '', credential = ''] = /^((?:basic|bearer|dpop|token) )?([^]*)$/i.exec(secret) ?? []
+    const [scheme, credential] = splitScheme(secret)
     const known = this.#replaced.get(credential)
     if (known !== undefined) return scheme + known
     const isBasic = scheme.toLowerCase() === 'basic '
@@ -50,8 +50,9 @@ export class Placeholders {
 
   /** Returns a text with the known secrets in it replaced. Short ones are replaced only where they are all of it. */
   text (text: string): string {
-    const whole = this.#replaced.get(text)
-    if (whole !== undefined) return whole
+    const [scheme, credential] = splitScheme(text)
+    const whole = this.#replaced.get(text) ?? this.#replaced.get(credential)
+    if (whole !== undefined) return credential === text ? whole : scheme + whole
     let shown = text
     for (const [secret, other] of this.#replaced) {
       if (secret.length >= SHORTEST_PART) shown = shown.replaceAll(secret, () => other)
@@ -62,6 +63,11 @@ export class Placeholders {
 
 /** The shortest secret that is looked for within other texts. */
 const SHORTEST_PART = 6
+
+function splitScheme (text: string): [scheme: string, credential: string] {
+  const [, scheme = '', credential = ''] = /^((?:basic|bearer|dpop|token) )?([^]*)$/i.exec(text) ?? []
+  return [scheme, credential]
+}
 
 /** Returns a text of the same form, which tells nothing but that. */
 function sameForm (secret: string): string {

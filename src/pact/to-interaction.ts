@@ -87,6 +87,8 @@ function toRequest (exchange: Exchange, context: InteractionContext): PactReques
 function isDeclared (operation: Operation, place: 'query' | 'header', name: string): boolean {
   const { credentials, parameters, querystring } = operation
   if (place === 'query' && querystring !== undefined) return true
+  // A security scheme declares it without naming it.
+  if (place === 'header' && name === 'authorization') return true
   const [plain] = name.split('[')
   return parameters.some(parameter => parameter.in === place && isSame(place, parameter.name, plain ?? name, name)) ||
     (place === 'query' ? credentials.query : credentials.headers).has(name)

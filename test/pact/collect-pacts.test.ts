@@ -43,6 +43,7 @@ async function play (t: Test, spec: '3' | '4' = '4') {
   await send('POST', '/api/connector/v1/exports/add', { ...add, EntityType: 'Nonsense' })
   await send('GET', '/orders', undefined, { 'x-trace': 'not declared' })
   await send('GET', '/orders/1')
+  await send('GET', '/orders/1', undefined, { accept: 'image/png' })
   await send('GET', '/orders/2')
   await send('GET', '/orders/999')
   await send('GET', '/customers/7')
