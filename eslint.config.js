@@ -19,7 +19,7 @@ const layers = [
   ['refusals'],
   ['journal', 'callbacks', 'tls'],
   ['events', 'dumps', 'migration'],
-  ['storage'],
+  ['storage', 'replicas'],
   ['coverage'],
   ['har'],
   ['drift'],

@@ -36,19 +36,12 @@ export function checkOptions (options: StandinOptions): void {
   }
 }
 
-/** Rejects a key that servers on one store cannot use: they pass requests on before their bodies are read. */
-function checkSharedKey (worldBy = ''): void {
-  if (parseWorldKey(worldBy)?.part !== 'body') return
-  const rule = 'be no member of the body where store is given'
-  throw new InvalidOption('The option worldBy', rule, JSON.stringify(worldBy))
-}
-
 /** Rejects options of the store that need it, or exclude it. */
-function checkStore ({ data, replicaUrl, store, storeLease, storeWait, worldBy }: StandinOptions): void {
+function checkStore ({ data, replicaUrl, store, storeLease, storeWait }: StandinOptions): void {
   if (data !== undefined && store !== undefined) {
     throw new InvalidOption('The option data', 'be left out where store is given', JSON.stringify(data))
   }
-  if (store !== undefined) return checkSharedKey(worldBy)
+  if (store !== undefined) return
   for (const [name, value] of Object.entries({ replicaUrl, storeLease, storeWait })) {
     if (value !== undefined) throw new InvalidOption(`The option ${name}`, 'come with store', 'alone')
   }

@@ -48,6 +48,16 @@ export const WorldMoved = createError<[world: string]>(
   'Another process has taken over the world "%s" meanwhile, so nothing was changed: repeat the request',
   503
 )
+export const WorldBusy = createError<[world: string, seconds: string]>(
+  'STANDIN_WORLD_BUSY',
+  'The server that has the world "%s" does not respond: another one takes it over in %s s',
+  503
+)
+export const ReplicaLost = createError<[world: string]>(
+  'STANDIN_REPLICA_LOST',
+  'The server that had the world "%s" ended before it responded: look whether the request took effect, or repeat it',
+  503
+)
 export const WorldNotLoaded = createError<[world: string]>(
   'STANDIN_WORLD_NOT_LOADED',
   'The world "%s" is kept, but was unloaded meanwhile: repeat the request',

@@ -24,6 +24,8 @@ import type { Contract } from './contract/contract.ts'
 import type { Upstreams } from './proxying/create-upstreams.ts'
 import { withDefaults } from './options.ts'
 import type { ResolvedOptions } from './options.ts'
+import type { KeyedBodies } from './apis/keyed-bodies.ts'
+import type { PassToOwner } from './apis/open-worlds.ts'
 import type { Keeper } from './storage/keeper.ts'
 import { createKeptState, createState } from './state.ts'
 import type { ReadScenarios } from './scenarios/prepare-scenarios.ts'
@@ -112,7 +114,8 @@ export async function createApp (
   const { keeper, metrics } = state
   const telemetry = await loadTracing(app, options)
   keyed?.bodies?.readFirst(app, bodyLimit)
-  if (keeper !== undefined) await keepWorlds(app, keeper, definitions)
+  const sharing = { ...options, bodies: keyed?.bodies }
+  if (keeper !== undefined) await keepWorlds(app, keeper, { definitions, sharing })
   app.addHook('preClose', async () => {
     keeper?.suspend()
     worlds.close()
@@ -178,10 +181,16 @@ async function loadTracing (app: FastifyInstance, { telemetry }: ResolvedOptions
   return tracing
 }
 
+type SharingOptions = AppOptions & { readonly bodies: KeyedBodies | undefined }
+
 /** Has the worlds of an app kept beyond the process. */
-async function keepWorlds (app: FastifyInstance, keeper: Keeper, definitions: LoadedDefinitions): Promise<void> {
+async function keepWorlds (
+  app: FastifyInstance,
+  keeper: Keeper,
+  { definitions, sharing }: { readonly definitions: LoadedDefinitions, readonly sharing: SharingOptions }
+): Promise<void> {
   const { openWorlds } = await import('./apis/open-worlds.ts')
-  openWorlds(app, keeper)
+  openWorlds(app, keeper, await shareWithReplicas(app, keeper, sharing))
   app.addHook('onReady', async () => keeper.use({
     definitions,
     version: readVersion(),
@@ -216,6 +225,20 @@ async function loadUpstreams (
     timeoutMs: proxyTimeout * 1_000,
     copyLimit: bodyLimit
   })
+}
+
+/** Has an app share worlds with the replicas of a storage, where it has any. */
+async function shareWithReplicas (
+  app: FastifyInstance,
+  keeper: Keeper,
+  options: SharingOptions
+): Promise<PassToOwner | undefined> {
+  const { replicas } = keeper
+  if (replicas === undefined) return undefined
+  const { joinReplicas, shareWorlds } = await import('./apis/share-worlds.ts')
+  const sharing = { keeper, replicas }
+  joinReplicas(app, sharing, options)
+  return shareWorlds(app, sharing, options)
 }
 
 /** Writes the report of the coverage when the app closes, before the requests in flight are waited for. */

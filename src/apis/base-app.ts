@@ -5,7 +5,7 @@ import { maxHeaderSize } from '../messages/node-http.ts'
 import { createFastifyCompilers } from './fastify-compilers.ts'
 import { withoutPseudoHeaders } from './http2-stream.ts'
 import { createProxyTrust } from './proxy-trust.ts'
-import { createPublicUrl, withoutPublicPath } from './public-url.ts'
+import { createPublicUrl, seenByReplicas, withoutPublicPath } from './public-url.ts'
 import type { PublicUrl, PublicUrlOptions } from './public-url.ts'
 import { createWireApp } from './wire-app.ts'
 import type { WireOptions } from './wire-app.ts'
@@ -28,6 +28,8 @@ export interface BaseAppOptions extends WireOptions, PublicUrlOptions, PathMatch
   readonly compress?: boolean
   /** The path of the public URL, where requests may have it: proxies that leave it are understood. */
   readonly servedUnder?: string
+  /** The URL of the store that replicas share, which pass requests on to each other. */
+  readonly store?: string | undefined
   /** The most bytes that the body of a request may have. */
   readonly bodyLimit: number
   /** Names the worlds of requests that name none themselves. */
@@ -40,7 +42,7 @@ const OWN_PATH = /^\/__(?:admin|files)(?![^/?#])/i
 /** Creates an app that accepts the URLs of all worlds. */
 export function createBaseApp (options: BaseAppOptions): FastifyInstance {
   const { bodyLimit, compress = true, servedUnder = '', trustProxy = false } = options
-  const { ignoreDuplicateSlashes, ignorePathCase } = options
+  const { ignoreDuplicateSlashes, ignorePathCase, store } = options
   const app = createWireApp(options, {
     bodyLimit,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: maxHeaderSize },
@@ -58,7 +60,8 @@ export function createBaseApp (options: BaseAppOptions): FastifyInstance {
     schemaController: { compilersFactory: createFastifyCompilers() }
   })
   app.decorate('compresses', compress)
-  app.decorate('publicUrl', createPublicUrl(options))
+  const publicUrl = createPublicUrl(options)
+  app.decorate('publicUrl', store === undefined ? publicUrl : seenByReplicas(publicUrl))
   app.decorate('worldBy', options.nameWorld)
   return app
 }

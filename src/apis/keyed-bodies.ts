@@ -60,6 +60,12 @@ export class KeyedBodies implements BodyReaders {
     return ['string', 'number', 'bigint', 'boolean'].includes(typeof value) ? String(value) : undefined
   }
 
+  /** Returns the body of a request as it was sent; `undefined` for one that has not been read. */
+  sentBy (raw: FastifyRequest['raw']): { readonly bytes: Buffer | undefined } | undefined {
+    const { content } = this.#resultOf(raw)
+    return content.kind === 'read' ? content : undefined
+  }
+
   #resultOf (raw: FastifyRequest['raw']): ReadResult {
     return this.#read.get(raw) ?? { error: null, content: UNREAD }
   }

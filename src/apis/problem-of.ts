@@ -11,9 +11,10 @@ const INTERNAL_ERROR = {
 }
 
 /** Returns a response with the problem details of an error. */
-export function problemOf ({ code, message, statusCode: status = 500 }: FastifyError): ApiResponse {
+export function problemOf (error: FastifyError & { readonly retryAfter?: number }): ApiResponse {
+  const { code, message, retryAfter = 1, statusCode: status = 500 } = error
   // The log says what went wrong inside; the client learns only that something did.
   if (!/^(?:STANDIN|FST)_/.test(code ?? '')) return problemResponse(INTERNAL_ERROR)
   const problem = problemResponse({ status, code, title: STATUS_CODES[status] ?? 'Error', detail: message })
-  return status === 503 ? { ...problem, headers: { ...problem.headers, 'retry-after': '1' } } : problem
+  return status === 503 ? { ...problem, headers: { ...problem.headers, 'retry-after': String(retryAfter) } } : problem
 }

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { hopOf } from '../replicas/hop.ts'
 import { createProxyTrust } from './proxy-trust.ts'
 import type { ProxyTrust, TrustProxy } from './proxy-trust.ts'
 import { splitWorldPrefix } from './world-name-of.ts'
@@ -42,6 +43,15 @@ const AS_REQUESTED: PublicUrl = {
   originOf: ({ host, protocol }) => `${protocol}://${host}`,
   pathOf: () => '',
   hostOf: ({ host }) => host
+}
+
+/** Returns the public URL of a server to which other replicas pass requests on: what they say of these counts. */
+export function seenByReplicas (publicUrl: PublicUrl): PublicUrl {
+  return {
+    originOf: request => hopOf(request.raw)?.origin ?? publicUrl.originOf(request),
+    pathOf: request => hopOf(request.raw)?.path ?? publicUrl.pathOf(request),
+    hostOf: request => hopOf(request.raw)?.host ?? publicUrl.hostOf(request)
+  }
 }
 
 /** The facts that proxies forward of a request. */

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyReply } from 'fastify'
 import type { Fault } from '../messages/fault.ts'
+import { FAULT_HEADER, hopOf } from '../replicas/hop.ts'
 import { isFileContent } from '../messages/is-file-content.ts'
 import { setTimer } from '../worlds/clock.ts'
 import type { World } from '../worlds/world.ts'
@@ -22,7 +23,8 @@ const GARBAGE = Buffer.from('\u0015\u0003garbage, not HTTP: \u0000\u00ff\u00fe\r
 
 interface FaultContext {
   readonly fault: Fault
-  readonly world: World
+  /** The world whose end ends a request that gets no answer; `undefined` where another replica has the world. */
+  readonly world: World | undefined
   /** Called when a connection that has no answer is closed. */
   readonly onClose?: () => void
 }
@@ -31,9 +33,15 @@ interface FaultContext {
 export function writeFault (reply: FastifyReply, prepared: PreparedResponse, context: FaultContext): void {
   const { fault, onClose, world } = context
   const { headers, payload, status } = prepared
-  const chunks = isFileContent(payload) ? payload.chunks() : [Buffer.from(payload ?? '')]
   reply.hijack()
+  const chunks = isFileContent(payload) ? payload.chunks() : [Buffer.from(payload ?? '')]
   const { raw, request } = reply
+  if (hopOf(request.raw) !== undefined && fault !== 'no-answer') {
+    // The replica that passed the request on has the connection of the client.
+    raw.writeHead(status, { ...headers, 'content-length': sizeOf(payload), [FAULT_HEADER]: fault })
+    pipeline(Readable.from(chunks, { objectMode: false }), raw).catch(() => {})
+    return
+  }
   const stream = http2Stream(request.raw)
   const act = (): void => FAULTS[fault]({
     // The response has no socket while the response to an earlier request on the connection is not sent.
@@ -51,7 +59,7 @@ export function writeFault (reply: FastifyReply, prepared: PreparedResponse, con
 interface Sending {
   readonly line: Line
   readonly body: { readonly size: number, readonly chunks: Iterable<Buffer> }
-  readonly world: World
+  readonly world: World | undefined
   readonly onClose: (() => void) | undefined
   readonly writeHead: (contentLength: number) => ServerResponse
 }
@@ -98,9 +106,9 @@ const FAULTS: Readonly<Record<Fault, (sending: Sending) => void>> = {
     setTimer(HEADSTART_MS, () => line.reset(), { keepsAlive: true })
   },
   'no-answer' ({ line, onClose, world }) {
-    line.onClose(world.ended.add(() => line.drop()))
+    if (world !== undefined) line.onClose(world.ended.add(() => line.drop()))
     if (onClose !== undefined) line.onClose(onClose)
-    if (world.hasEnded) line.drop()
+    if (world?.hasEnded === true) line.drop()
   },
   'truncated-body' ({ body, line, writeHead }) {
     writeThenEnd(firstBytes(body.chunks, Math.floor(body.size / 2)), writeHead(Math.max(1, body.size)), line)

@@ -20,6 +20,13 @@ export interface StopOptions {
   limitMs?: number
 }
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Hands the worlds over to other servers that share them; `undefined` where they are this server's alone. */
+    handOver?: () => Promise<void>
+  }
+}
+
 /** Stops a server, and returns whether all requests were answered in time. */
 export type Stop = (options?: StopOptions) => Promise<boolean>
 
@@ -31,6 +38,8 @@ export function prepareStop (app: FastifyInstance): Stop {
   const connections = connectionsOf(app.server)
 
   return async ({ graceMs = 200, limitMs = 8000 } = {}) => {
+    // Where that fails, the worlds are given back when the app closes.
+    await app.handOver?.().catch(() => {})
     for (const response of connections.latest()) announceEnd(response)
     connections.announceEnd()
     let arrived = 0

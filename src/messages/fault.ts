@@ -9,3 +9,8 @@ export const FAULTS = [
 ] as const
 
 export type Fault = (typeof FAULTS)[number]
+
+/** Returns whether a text names a fault. */
+export function isFault (text: unknown): text is Fault {
+  return FAULTS.some(fault => fault === text)
+}

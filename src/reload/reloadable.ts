@@ -67,6 +67,11 @@ export async function createReloadable (options: StandinOptions = {}): Promise<R
   // Reloads run one after the other, so that each serves what the files say when it starts.
   let latest: Promise<unknown> = Promise.resolve()
   const proxy = createReloadProxy(() => app, resolved)
+  const { keeper } = state
+  if (keeper?.replicas !== undefined) {
+    const { joinReplicas } = await import('../apis/share-worlds.ts')
+    joinReplicas(proxy, { keeper, replicas: keeper.replicas }, resolved)
+  }
   if (resolved.certificate !== undefined) {
     const { keepRenewed } = await import('../apis/keep-renewed.ts')
     keepRenewed(proxy, resolved.certificate, resolved)

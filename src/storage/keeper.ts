@@ -2,11 +2,12 @@ import type { Callbacks } from '../callbacks/callbacks.ts'
 import { WorldMoved, WorldNotLoaded } from '../errors.ts'
 import type { Dropped } from '../migration/migrate-world.ts'
 import { BoundedMap } from '../worlds/bounded-map.ts'
-import { setTimer, stopwatch, systemTime } from '../worlds/clock.ts'
+import { pause, setTimer, stopwatch, systemTime } from '../worlds/clock.ts'
 import type { World } from '../worlds/world.ts'
 import type { WorldEnd, Worlds, WorldsKeeper } from '../worlds/worlds.ts'
 import { createKeptWorlds } from './kept-worlds.ts'
 import type { KeptDefinitions, KeptWorlds } from './kept-worlds.ts'
+import type { Replicas } from './replicas.ts'
 import type { ForeignWorld, Storage, WorldChanges } from './storage.ts'
 import { WorldRecording } from './world-recording.ts'
 
@@ -41,6 +42,11 @@ const MOST_FRESH = 10_000
 /** How often is looked for worlds whose next task is due, in milliseconds. */
 const LOOK_EVERY_MS = 1_000
 
+/** How long the requests that use a world may take to be done before it is handed over, in milliseconds. */
+const LEAVING_MS = 1_000
+
+const LOOK_WHILE_LEAVING_MS = 5
+
 const SAVED = Promise.resolve()
 
 const ALL_GONE: WorldChanges = { clears: true, puts: [], deletes: [], due: undefined }
@@ -57,8 +63,8 @@ export class Keeper implements WorldsKeeper {
   readonly #recordings = new Map<string, WorldRecording>()
   /** Worlds of this process that are not kept yet. */
   readonly #fresh = new BoundedMap<string, true>(MOST_FRESH)
-  /** How many requests use a world. */
-  readonly #uses = new Map<string, number>()
+  /** The requests that use a world. */
+  readonly #uses = new Map<string, Set<symbol>>()
   #use: KeeperUse | undefined
   /** Who is told of saves; `undefined` where nobody is. */
   observer: SaveObserver | undefined
@@ -82,6 +88,11 @@ export class Keeper implements WorldsKeeper {
     if (isFirst) this.#look()
   }
 
+  /** The processes that share the worlds; `undefined` where this one has them for itself. */
+  get replicas (): Replicas | undefined {
+    return this.#storage.replicas
+  }
+
   /** Why worlds cannot be kept now; `undefined` where they can. */
   get failure (): string | undefined {
     return this.#storage.failure
@@ -93,6 +104,8 @@ export class Keeper implements WorldsKeeper {
    * `StorageUnavailable`, `StoredWorldUnreadable` or `ResourcesFull`.
    */
   open (name: string): Promise<ForeignWorld | undefined> | undefined {
+    const opening = this.#opening.get(name)
+    if (opening !== undefined) return opening
     if (this.#recordings.has(name) || this.#fresh.has(name)) {
       const isOwn = this.#storage.isOwn(name)
       if (isOwn === true) return undefined
@@ -103,16 +116,23 @@ export class Keeper implements WorldsKeeper {
 
   /** Counts a request that uses a world, which is not unloaded meanwhile. Returns a function that ends the use. */
   hold (name: string): () => void {
-    this.#uses.set(name, (this.#uses.get(name) ?? 0) + 1)
+    const use = Symbol('use')
+    const uses = this.#uses.get(name) ?? new Set()
+    this.#uses.set(name, uses.add(use))
     return () => {
-      const left = (this.#uses.get(name) ?? 1) - 1
-      if (left > 0) {
-        this.#uses.set(name, left)
-        return
-      }
-      this.#uses.delete(name)
+      if (!uses.delete(use) || uses.size > 0) return
+      if (this.#uses.get(name) === uses) this.#uses.delete(name)
       this.#worlds.evictExcess()
     }
+  }
+
+  /** Hands all worlds over to the other processes that share them, if there are any: this one ends soon. */
+  async handOver (): Promise<void> {
+    const { replicas } = this.#storage
+    if (replicas === undefined || (await replicas.list()).length === 0) return
+    await replicas.leave()
+    const names = new Set([...this.#recordings.keys(), ...this.#fresh.keys()])
+    await Promise.all(Array.from(names, name => this.#handOver(name)))
   }
 
   /** Resolves when all that has changed in a world is saved, its deletion too. Rejects as `Recording.saved` does. */
@@ -212,6 +232,25 @@ export class Keeper implements WorldsKeeper {
       throw error
     }
     return undefined
+  }
+
+  /** Hands a world over once the requests that use it are done; those that come meanwhile wait. */
+  async #handOver (name: string): Promise<void> {
+    const moved = this.#leave(name, [...this.#uses.get(name) ?? []])
+    const opening = moved.then(() => this.#load(name)).finally(() => this.#opening.delete(name))
+    this.#opening.set(name, opening)
+    await opening.catch(() => {})
+  }
+
+  async #leave (name: string, before: readonly symbol[]): Promise<void> {
+    const startedAt = stopwatch()
+    const isUsed = (): boolean => before.some(use => this.#uses.get(name)?.has(use))
+    while (isUsed() && stopwatch() - startedAt < LEAVING_MS) await pause(LOOK_WHILE_LEAVING_MS)
+    const recording = this.#recordings.get(name)
+    this.#fresh.delete(name)
+    this.#worlds.unload(name)
+    await recording?.saved()
+    await this.#storage.release(name)
   }
 
   /** Gives up a world that another process may have taken over, and opens it anew. */

@@ -9,19 +9,19 @@ import type { ForeignWorld } from './storage.ts'
 /** How many worlds are remembered that other processes use. */
 const MOST_KNOWN = 10_000
 
-interface Holder extends ForeignWorld {
-  readonly lease: string
-}
-
 /** The processes that keep their worlds on one server of Redis. */
 export class RedisReplicas implements Replicas {
   readonly #connection: RedisConnection
   readonly #lease: RedisLease
-  readonly #known: Map<string, Holder> = new BoundedMap(MOST_KNOWN)
+  readonly #known: Map<string, ForeignWorld> = new BoundedMap(MOST_KNOWN)
 
   constructor (connection: RedisConnection, lease: RedisLease) {
     this.#connection = connection
     this.#lease = lease
+  }
+
+  get url (): string {
+    return this.#lease.url
   }
 
   get secret (): string {
@@ -37,19 +37,15 @@ export class RedisReplicas implements Replicas {
   }
 
   async list (): Promise<readonly string[]> {
-    const ids = textsOf(await this.#connection.send(REPLICAS_KEY, ['ZRANGE', REPLICAS_KEY, '0', '-1']))
-    const urls = await Promise.all(ids.filter(id => id !== this.#lease.id).map(id => this.#urlOf(id)))
-    return urls.filter(url => url !== undefined && url !== '').map(String)
+    return (await this.#listOthers()).map(({ url }) => url)
   }
 
   forget (world: string): void {
     this.#known.delete(world)
   }
 
-  async freeInMs (world: string): Promise<number> {
-    const holder = this.#known.get(world)
-    if (holder === undefined) return 0
-    const key = leaseKey(holder.lease)
+  async leftMs (process: string): Promise<number> {
+    const key = leaseKey(process)
     return Math.max(0, Number(await this.#connection.send(key, ['PTTL', key])))
   }
 
@@ -66,15 +62,22 @@ export class RedisReplicas implements Replicas {
       this.#known.delete(world)
       return undefined
     }
-    const foreign: Holder = { kind: 'foreign', url, lease }
+    const foreign: ForeignWorld = { kind: 'foreign', url, process: lease }
     this.#known.set(world, foreign)
     return foreign
   }
 
   /** Returns another process that takes worlds; `undefined` where there is none. */
   async another (): Promise<ForeignWorld | undefined> {
-    const [url] = await this.list()
-    return url === undefined ? undefined : { kind: 'foreign', url }
+    const [first] = await this.#listOthers()
+    return first && { kind: 'foreign', ...first }
+  }
+
+  async #listOthers (): Promise<Array<{ readonly process: string, readonly url: string }>> {
+    const ids = textsOf(await this.#connection.send(REPLICAS_KEY, ['ZRANGE', REPLICAS_KEY, '0', '-1']))
+    const others = ids.filter(id => id !== this.#lease.id)
+    const found = await Promise.all(others.map(async process => ({ process, url: await this.#urlOf(process) ?? '' })))
+    return found.filter(({ url }) => url !== '')
   }
 
   async #urlOf (lease: string): Promise<string | undefined> {

@@ -6,10 +6,12 @@ export interface Replicas {
   announce (url: string): Promise<void>
   /** Has this process take no further worlds, as it ends soon. */
   leave (): Promise<void>
+  /** The URL at which this process answers; empty while it does not listen. */
+  readonly url: string
   /** Lists the URLs of the others. */
   list (): Promise<readonly string[]>
   /** Forgets which process uses a world: it is another one now, or none. */
   forget (world: string): void
-  /** Returns in how many milliseconds a world is free at the latest, if the process that uses it has gone. */
-  freeInMs (world: string): Promise<number>
+  /** Returns for how many milliseconds a process still has its worlds for sure, if it has ended; 0 if it has none. */
+  leftMs (process: string): Promise<number>
 }

@@ -28,8 +28,10 @@ export interface OwnWorld {
 /** A world that another process uses. */
 export interface ForeignWorld {
   readonly kind: 'foreign'
-  /** The URL at which that process answers: `http://10.0.0.7:4010`. */
+  /** The URL at which that process answers: `http://10.0.0.7:4010`; empty while it does not listen. */
   readonly url: string
+  /** The name of that process among those that share the storage. */
+  readonly process: string
 }
 
 export type OpenedWorld = OwnWorld | ForeignWorld

@@ -15,11 +15,6 @@ for (const [text, key] of Object.entries(KEYS)) {
   t.test(`${text} names worlds`, async t => t.same(parseWorldKey(text), key))
 }
 
-t.test('servers that share a store pass requests on before they read their bodies', async t => {
-  const options = { store: 'redis://127.0.0.1:1', worldBy: '$request.body#/tenant' }
-  await t.rejects(createStandin(options), { code: 'STANDIN_INVALID_OPTION', message: /no member of the body/ })
-})
-
 const WRONG = [
   '',
   'x-api-key',
