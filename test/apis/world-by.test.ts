@@ -4,6 +4,7 @@ import type { Test } from 'tap'
 import { keyedWorldName } from '../../src/apis/keyed-world-name.ts'
 import { createStandin } from '../../src/index.ts'
 import type { StandinOptions } from '../../src/index.ts'
+import { startReceiver } from '../providers/start-receiver.ts'
 
 const TENANTS = JSON.stringify({
   openapi: '3.1.0',
@@ -170,4 +171,15 @@ t.test('worlds by key are kept beyond the process as others are', async t => {
   const { app } = await start(t, '$request.host', options)
   const headers = { host: 'acme.localhost' }
   t.equal((await app.inject({ url: '/__admin/requests', headers })).json().requests.length, 2)
+})
+
+t.test('a body that names a world is passed on as it came', async t => {
+  const { received, url: service } = await startReceiver(t)
+  const { app, worldOf } = await start(t, '$request.body#/tenant', { proxy: service, proxyMode: 'always' })
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const payload = gzipSync('{"tenant":"acme"}')
+  const sent = { method: 'POST', payload, headers: { ...JSON_TYPE, 'content-encoding': 'gzip' } } as const
+  t.same(await worldOf(sent), [204, 'acme'])
+  const headers = { 'content-encoding': 'gzip', 'content-length': String(payload.length) }
+  t.match(received, [{ path: '/things', headers }])
 })

@@ -65,3 +65,18 @@ t.test('a trace is logged with its request', async t => {
   t.match(logged, [{ traceId: TRACE, parentId: SPAN }, { traceId: TRACE, parentId: SPAN }])
   t.same(texts.map(text => text.includes(`trace ${TRACE}`)), [false, true], 'as text, among the details')
 })
+
+t.test('a callback that waits goes on its trace in a world that was loaded', async t => {
+  const app = await createStandin({ clock: 'frozen', startsAt: '2026-01-01T00:00:00Z' })
+  t.teardown(() => app.close())
+  const { received, url } = await startReceiver(t)
+  const callback = encodeURIComponent(url)
+  const headers = { 'x-api-key': 'any-key', ...TRACED }
+  await app.inject({ method: 'POST', url: `${RUN_PATH}?callback=${callback}`, headers })
+  const dump = await app.inject('/__admin/dump')
+  const loaded = await app.inject({ method: 'PUT', url: '/~other/__admin/dump', payload: dump.json() })
+  t.equal(loaded.statusCode, 204, loaded.body)
+  await app.inject({ method: 'POST', url: '/~other/__admin/clock/advance', payload: { by: 'PT1M' } })
+  t.equal(received.length, 1)
+  t.match(received[0]?.headers, { traceparent: new RegExp(`^00-${TRACE}-`), tracestate: 'congo=t61' })
+})
