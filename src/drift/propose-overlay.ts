@@ -55,7 +55,8 @@ function proposeOverlay (contract: Contract, groups: readonly DifferenceGroup[])
 /** Writes a proposal as YAML. `document` is the path of the document as the overlay is to name it. */
 export function proposalText ({ left, overlay }: ProposedOverlay, document: string): string {
   const notes = left.map(line => `# Not changed: ${line.replace(/\s+/g, ' ')}\n`)
-  return notes.join('') + overlayText({ ...overlay, extends: document })
+  // An overlay has one action at least.
+  return notes.join('') + (overlay.actions.length === 0 ? '' : overlayText({ ...overlay, extends: document }))
 }
 
 /** Makes the change that allows a difference. Returns why there is none. */

@@ -40,7 +40,7 @@ export interface Learned {
   readonly replay: Replay
   /** The files, by their paths below the folder, each with its text. */
   readonly files: ReadonlyMap<string, string>
-  /** The name of the overlay among them. */
+  /** The name of the overlay among them; they lack it where a simulation was not learned. */
   readonly overlay: string
 }
 
@@ -65,7 +65,10 @@ export async function learn (exchanges: readonly RecordedExchange[], options: Le
   const overlay = `${contract.name}.overlay.yaml`
   const head = { document, overlay: join(out, overlay), title: `What was learned of ${contract.name}` }
   const extended = encodeURI(relative(resolve(out), resolve(document)).replaceAll('\\', '/'))
-  const files = new Map([[overlay, lessonText(tried.lesson, contract, { ...head, extends: extended })]])
+  const files = new Map<string, string>()
+  const { changes, root } = tried.lesson
+  const hasActions = changes.length > 0 || Object.values(root).some(value => value !== undefined)
+  if (hasActions) files.set(overlay, lessonText(tried.lesson, contract, { ...head, extends: extended }))
   for (const [file, value] of [...tried.lesson.fixtures, ...tried.lesson.seeds]) {
     files.set(`fixtures/${file}`, `${JSON.stringify(value, undefined, 2)}\n`)
   }

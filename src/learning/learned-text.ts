@@ -4,6 +4,8 @@ import type { Learned } from './learn.ts'
 /** How many lines of a list are shown. */
 const SHOWN = 12
 
+const READ = 'Read the overlay, change what you like, and serve both:'
+
 interface Names {
   readonly document: string
   readonly out: string
@@ -15,8 +17,10 @@ export function learnedText (learned: Learned, { document, out }: Names): string
   const kept = Object.entries(left).map(([why, count]) => `${counted(count, 'exchange')}, as ${why}`)
   const replacements = replaced.map(({ count, kind, what }) => `${what} (${kind}, ${counted(count, 'time')})`)
   const fixtures = [...files.keys()].some(file => file.startsWith('fixtures/')) ? ` --fixtures ${out}/fixtures` : ''
+  const served = files.has(overlay) ? ` --overlay ${out}/${overlay}` : ''
+  const hint = served === '' ? 'No job, limit or refusal was learned. Serve the document:' : READ
   const lines = [
-    `Wrote ${counted(files.size, 'file')} to ${out}.`,
+    files.size === 0 ? 'Nothing was written.' : `Wrote ${counted(files.size, 'file')} to ${out}.`,
     ...section('Learned:', told),
     ...section('Could not tell:', untold),
     ...section('Replaced in what was written:', replacements),
@@ -25,8 +29,8 @@ export function learnedText (learned: Learned, { document, out }: Names): string
       return `${operation}: ${why} (${counted(count, 'exchange')}, first at ${first})`
     })),
     ...section('Not compared:', kept),
-    'Read the overlay, change what you like, and serve both:',
-    `  standin ${document} --overlay ${out}/${overlay}${fixtures}`
+    hint,
+    `  standin ${document}${served}${fixtures}`
   ]
   return lines.join('\n')
 }

@@ -93,7 +93,7 @@ export function learnLesson (
   const fixtures = learnFixtures(exchanges, contract, redactor)
   return {
     root: {
-      ...parts.root,
+      ...parts.root.replies !== undefined && { replies: parts.root.replies },
       ...Object.keys(resources).length > 0 && { resources },
       ...limits.limits.length > 0 && {
         limits: Object.fromEntries(limits.limits.map(({ declaration, name }) => [name, declaration]))
