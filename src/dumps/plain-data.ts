@@ -11,6 +11,8 @@ export function toPlainData (value: unknown): unknown {
   if (Buffer.isBuffer(value)) return { [BYTES]: value.toString('base64') }
   if (Array.isArray(value)) return value.map(toPlainData)
   if (!isObject(value)) return value
+  // What a handler has made may write itself, as a date does.
+  if (typeof value.toJSON === 'function') return toPlainData(value.toJSON())
   return mapMembers(value, name => isMark(name) ? `$${name}` : name, toPlainData)
 }
 

@@ -6,8 +6,10 @@ import type { Dropped } from '../migration/migrate-world.ts'
  * Moves the state of all worlds to other definitions, and returns what was dropped because it no longer
  * belongs to anything.
  */
-export function migrateState ({ callbacksOf, worlds }: ApiState, definitions: Definitions): Dropped[] {
+export function migrateState ({ callbacksOf, keeper, worlds }: ApiState, definitions: Definitions): Dropped[] {
   worlds.reindex([...definitions.simulations.values()].flatMap(({ indexes }) => indexes))
   const migrate = createMigration(definitions)
-  return worlds.listAll().flatMap(world => migrate(world, callbacksOf(world)))
+  const dropped = worlds.listAll().flatMap(world => migrate(world, callbacksOf(world)))
+  keeper?.migrated()
+  return dropped
 }

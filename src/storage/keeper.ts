@@ -60,6 +60,8 @@ export class Keeper implements WorldsKeeper {
   readonly #opening = new Map<string, Promise<ForeignWorld | undefined>>()
   /** The latest save of each world that is not done. */
   readonly #saves = new Map<string, Promise<void>>()
+  /** Worlds that are being unloaded. */
+  readonly #leaving = new Map<string, Promise<void>>()
   readonly #recordings = new Map<string, WorldRecording>()
   /** Worlds of this process that are not kept yet. */
   readonly #fresh = new BoundedMap<string, true>(MOST_FRESH)
@@ -70,6 +72,7 @@ export class Keeper implements WorldsKeeper {
   observer: SaveObserver | undefined
   #kept: KeptWorlds | undefined
   #endLooking = () => {}
+  #isSuspended = false
   #hasClosed = false
 
   constructor ({ callbacksOf, storage, worlds }: KeeperOptions) {
@@ -158,13 +161,22 @@ export class Keeper implements WorldsKeeper {
     const recording = this.#recordings.get(name)
     this.#recordings.delete(name)
     if (why === 'evicted') {
-      recording?.finish().then(() => this.#storage.release(name)).catch(() => {})
+      if (recording !== undefined) this.#unload(name, recording)
       return
     }
     recording?.discard()
     world.record(undefined)
     this.#fresh.set(name, true)
     if (why === 'deleted') this.#save(name, ALL_GONE).catch(error => this.#use?.failed(error))
+  }
+
+  /** Has each world of this process kept as one of the documents that are served now. */
+  migrated (): void {
+    for (const name of this.#recordings.keys()) {
+      const world = this.#worlds.find(name)
+      const recording = this.#recordings.get(name)
+      if (world !== undefined && recording !== undefined) this.#kept?.migrated(world, recording)
+    }
   }
 
   rejectUnloaded (name: string): void {
@@ -180,20 +192,20 @@ export class Keeper implements WorldsKeeper {
     return true
   }
 
-  /** Prepares the end of the worlds in this process: what waits in them goes on elsewhere, or after a restart. */
+  /** Loads no more worlds for their tasks, as the process ends. */
   suspend (): void {
+    this.#isSuspended = true
     this.#endLooking()
-    for (const recording of this.#recordings.values()) recording.suspend()
   }
 
   /** Saves everything, gives all worlds back, and closes the storage. */
   async close (): Promise<void> {
     if (this.#hasClosed) return
     this.#hasClosed = true
-    this.#endLooking()
+    this.suspend()
     const names = [...this.#recordings.keys()]
     await Promise.allSettled([...this.#recordings.values()].map(recording => recording.finish()))
-    await Promise.allSettled(this.#saves.values())
+    await Promise.allSettled([...this.#saves.values(), ...this.#leaving.values()])
     await Promise.allSettled([...names, ...this.#fresh.keys()].map(name => this.#storage.release(name)))
     await this.#storage.close()
   }
@@ -202,7 +214,8 @@ export class Keeper implements WorldsKeeper {
     const { name } = world
     const recording = new WorldRecording(world, {
       save: changes => this.#save(name, changes),
-      isIdle: () => !this.#uses.has(name),
+      fail: error => this.#fail(name, error),
+      isIdle: () => !this.#uses.has(name) && !world.schedule.isRunning,
       confirm: () => this.#confirm(name)
     })
     this.#recordings.set(name, recording)
@@ -217,7 +230,8 @@ export class Keeper implements WorldsKeeper {
   }
 
   async #load (name: string): Promise<ForeignWorld | undefined> {
-    // What was unloaded is saved before it is loaded again.
+    // What was unloaded is saved and given back before it is loaded again.
+    await this.#leaving.get(name)
     await (this.#saves.get(name) ?? SAVED).catch(() => {})
     const opened = await this.#storage.open(name)
     if (opened.kind === 'foreign') return opened
@@ -228,6 +242,7 @@ export class Keeper implements WorldsKeeper {
     try {
       this.#kept?.load(name, opened.parts, world => this.#record(world))
     } catch (error) {
+      this.#recordings.get(name)?.discard()
       this.#recordings.delete(name)
       throw error
     }
@@ -251,6 +266,14 @@ export class Keeper implements WorldsKeeper {
     this.#worlds.unload(name)
     await recording?.saved()
     await this.#storage.release(name)
+  }
+
+  /** Saves what is left of a world, and gives it back. */
+  #unload (name: string, recording: WorldRecording): void {
+    const left = recording.finish().then(() => this.#storage.release(name)).catch(() => {}).finally(() => {
+      if (this.#leaving.get(name) === left) this.#leaving.delete(name)
+    })
+    this.#leaving.set(name, left)
   }
 
   /** Gives up a world that another process may have taken over, and opens it anew. */
@@ -279,8 +302,12 @@ export class Keeper implements WorldsKeeper {
 
   /** Saves changes after those before. What cannot be saved did not happen: the world is loaded anew. */
   #save (name: string, changes: WorldChanges): Promise<void> {
+    return this.#saveWith(name, () => this.#saveObserved(name, changes))
+  }
+
+  #saveWith (name: string, save: () => Promise<void>): Promise<void> {
     const before = this.#saves.get(name) ?? SAVED
-    const saving = before.then(() => this.#saveObserved(name, changes))
+    const saving = before.then(save)
     const done = saving.catch((error: unknown) => {
       if (this.#saves.get(name) === done) this.#giveUp(name)
       throw error
@@ -289,6 +316,11 @@ export class Keeper implements WorldsKeeper {
     })
     this.#saves.set(name, done)
     return done
+  }
+
+  /** Fails as a save does: after those before. */
+  #fail (name: string, error: unknown): Promise<void> {
+    return this.#saveWith(name, () => Promise.reject(error))
   }
 
   /** Saves changes, and tells the observer of it. */
@@ -308,9 +340,10 @@ export class Keeper implements WorldsKeeper {
   async #look (): Promise<void> {
     const names = await this.#storage.listDue(systemTime()).catch(() => [])
     for (const name of names) {
+      if (this.#isSuspended) return
       if (this.#recordings.has(name)) continue
       await this.open(name)?.catch(error => this.#use?.failed(error))
     }
-    if (!this.#hasClosed) this.#endLooking = setTimer(LOOK_EVERY_MS, () => { this.#look() })
+    if (!this.#isSuspended) this.#endLooking = setTimer(LOOK_EVERY_MS, () => { this.#look() })
   }
 }

@@ -20,8 +20,16 @@ export function stateOf ({ clock, random, store }: World): KeptState {
   return { clock: clock.state, random: random.state, latestResource: store.latestResource }
 }
 
-/** Returns when the next task of a world is due by the real clock; `undefined` where nothing is or its clock stands. */
+/** Stands for a time that has come, whatever the clock says. */
+const AT_ONCE = 0
+
+/**
+ * Returns when the next task of a world is due by the real clock, in whole milliseconds; `undefined` where nothing is
+ * or its clock stands. One that is under way is due: nobody knows its end where the process ends before.
+ */
 export function dueOf ({ clock, schedule }: World): number | undefined {
-  const next = schedule.next()
-  return next === undefined || clock.mode === 'frozen' ? undefined : next - clock.state.offset
+  const due = schedule.due()
+  if (due === undefined) return undefined
+  if (clock.mode === 'frozen') return schedule.isRunning ? AT_ONCE : undefined
+  return Math.ceil(due - clock.state.offset)
 }

@@ -34,6 +34,8 @@ export interface KeptWorldsState {
 
 /** Converts worlds to the parts by which they are kept, and back. */
 export interface KeptWorlds {
+  /** Has a recording keep that a world is now one of these documents. */
+  migrated (world: World, recording: WorldRecording): void
   /** Has a recording save all of a world that begins. */
   begin (world: World, recording: WorldRecording): void
   /**
@@ -67,35 +69,45 @@ export function createKeptWorlds (use: KeptWorldsUse, { callbacksOf, worlds }: K
     return parsed
   }
 
+  const headOf = ({ locale, name, seedText: seed }: World): KeptPart[] => {
+    const head = {
+      format: DUMP_FORMAT,
+      version: DUMP_VERSION,
+      standin: version,
+      documents: documentDigests(contracts),
+      world: name,
+      seed,
+      locale
+    }
+    return [[HEAD_KEY, exactJson.stringify(head)]]
+  }
+
   return {
+    migrated: (world, recording) => recording.renew(headOf(world)),
+
     begin: (world, recording) => {
-      const { locale, name, seedText: seed } = world
-      const head = {
-        format: DUMP_FORMAT,
-        version: DUMP_VERSION,
-        standin: version,
-        documents: documentDigests(contracts),
-        world: name,
-        seed,
-        locale
-      }
-      recording.begin([[HEAD_KEY, exactJson.stringify(head)]])
+      recording.begin(headOf(world))
       for (const [kind, key, value] of listParts(world.store.snapshot(), callbacksOf(world).snapshot())) {
         recording.changed(kind, key, value)
       }
     },
 
     load: (name, parts, record) => {
-      const { dump, now } = readParts(name, parts)
-      const snapshot = { ...toSnapshot(dump, parseStubs(name, dump.stubs), operations), now }
+      const { clock, dump } = readParts(name, parts)
+      const snapshot = toSnapshot(dump, parseStubs(name, dump.stubs), operations)
       const callbacks = toCallbacksSnapshot(dump, operations)
       const declared = listDeclaredCallbacks(simulations, rowFiles)
       const isOfOthers = exactJson.stringify(dump.documents) !== documents
       worlds.adopt(name, { seedText: dump.seed, locale: dump.locale }, world => {
-        world.store.restore(snapshot)
-        record(world).resume()
+        const recording = record(world)
+        recording.load(() => {
+          world.store.restore(snapshot)
+          world.clock.restore(clock)
+        })
         callbacksOf(world).restore(callbacks, declared)
-        if (isOfOthers) use.dropped(migrate(world, callbacksOf(world)))
+        if (!isOfOthers) return
+        use.dropped(migrate(world, callbacksOf(world)))
+        recording.renew(headOf(world))
       })
     }
   }

@@ -5,6 +5,7 @@ import { exactJson } from '../exact-json.ts'
 import { StoredWorldUnreadable } from '../errors.ts'
 import { isObject } from '../documents/is-object.ts'
 import { formatInstant, systemTime } from '../worlds/clock.ts'
+import type { ClockState } from '../worlds/clock.ts'
 import { DEFAULT_SETTINGS } from '../worlds/settings.ts'
 import { HEAD_KEY, STATE_KEY } from './kept-state.ts'
 import type { KeptState } from './kept-state.ts'
@@ -15,8 +16,8 @@ export type KeptStub = Dump['stubs'][number]
 /** A world as its parts have it. */
 export interface ReadWorld {
   readonly dump: Dump
-  /** The time of its clock now, in milliseconds since 1970: one that runs went on meanwhile. */
-  readonly now: number
+  /** Its clock: one that runs went on meanwhile. */
+  readonly clock: ClockState
 }
 
 type Head = Pick<Dump, 'format' | 'version' | 'standin' | 'documents' | 'world' | 'seed' | 'locale'>
@@ -39,7 +40,8 @@ export function readParts (name: string, parts: readonly KeptPart[]): ReadWorld 
   const head = readHead(name, valuesOf(HEAD_KEY)[0])
   const [state] = valuesOf<KeptState>(STATE_KEY)
   if (state === undefined) throw new StoredWorldUnreadable(name, 'the state of its clock is missing')
-  const { clock: { frozenAt, offset }, latestResource, random } = state
+  const { clock, latestResource, random } = state
+  const { frozenAt, offset } = clock
   const now = frozenAt ?? systemTime() + offset
   const resources = entriesOf<DumpedResource | 'absent'>('resources')
   const dump: Dump = {
@@ -61,7 +63,7 @@ export function readParts (name: string, parts: readonly KeptPart[]): ReadWorld 
     resting: valuesOf<Dump['resting']>('resting').flat(),
     requests: valuesOf('requests')
   }
-  return { dump, now }
+  return { dump, clock }
 }
 
 function parsePart (name: string, key: string, text: string): unknown {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { InvalidStorage, StorageUnavailable } from '../errors.ts'
 import { loadSqlite } from './load-sqlite.ts'
-import { prepareTables } from './sqlite-tables.ts'
+import { TABLES_VERSION, prepareTables } from './sqlite-tables.ts'
 import { isDamage, whyUnusable } from './why-unusable.ts'
 import type { KeptPart, OpenedWorld, Storage, WorldChanges } from './storage.ts'
 
@@ -33,7 +33,7 @@ export async function openSqliteStorage (folder: string): Promise<Storage> {
 class SqliteStorage implements Storage {
   readonly #database: DatabaseSync
   readonly #file: string
-  readonly #statements: Readonly<Record<keyof typeof SQL, StatementSync>>
+  readonly #statements: Readonly<Record<Exclude<keyof typeof SQL, 'probe'>, StatementSync>>
   #failure: string | undefined
 
   constructor (database: DatabaseSync, file: string) {
@@ -72,6 +72,7 @@ class SqliteStorage implements Storage {
       try {
         this.#write(world, changes)
         this.#database.exec('COMMIT')
+        this.#failure = undefined
       } catch (error) {
         // A full disk may have ended the transaction already.
         if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
@@ -87,11 +88,18 @@ class SqliteStorage implements Storage {
   }
 
   async listDue (now: number): Promise<readonly string[]> {
+    // Where nothing could be written, only writing tells whether that has passed.
+    if (this.#failure !== undefined) this.#probe()
     return this.#attempt(() => this.#statements.listDue.all(now)).map(({ name }) => String(name))
   }
 
   async close (): Promise<void> {
     if (this.#database.isOpen) this.#database.close()
+  }
+
+  #probe (): void {
+    this.#attempt(() => this.#database.exec(SQL.probe))
+    this.#failure = undefined
   }
 
   #write (world: string, { clears, deletes, due, puts }: WorldChanges): void {
@@ -110,9 +118,7 @@ class SqliteStorage implements Storage {
   /** Does something with the file, and remembers why it could not be done. Throws `StorageUnavailable`. */
   #attempt<T> (act: () => T): T {
     try {
-      const done = act()
-      this.#failure = undefined
-      return done
+      return act()
     } catch (error) {
       const why = whyUnusable(error, this.#file)
       if (!isDamage(error)) this.#failure = why
@@ -124,6 +130,7 @@ class SqliteStorage implements Storage {
 const OF_WORLD = 'world = (SELECT id FROM worlds WHERE name = ?)'
 
 const SQL = {
+  probe: `PRAGMA user_version = ${TABLES_VERSION}`,
   addWorld: 'INSERT INTO worlds (name) VALUES (?) ON CONFLICT (name) DO NOTHING',
   setDue: 'UPDATE worlds SET due = ? WHERE name = ?',
   deleteWorld: 'DELETE FROM worlds WHERE name = ?',

@@ -5,7 +5,7 @@ import { InvalidStorage } from '../errors.ts'
 const APPLICATION = 0x7374616e
 
 /** The version of the tables. */
-const VERSION = 1
+export const TABLES_VERSION = 1
 
 /**
  * Prepares the file of a database: it belongs to this process alone, and its tables are there. Throws `InvalidStorage`,
@@ -21,14 +21,15 @@ export function prepareTables (database: DatabaseSync, file: string): void {
   const version = numberOf(database, 'user_version')
   const application = numberOf(database, 'application_id')
   if (version === 0 && application === 0 && isEmpty(database)) {
-    database.exec(`BEGIN; ${TABLES}; PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${VERSION}; COMMIT`)
+    const marks = `PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${TABLES_VERSION}`
+    database.exec(`BEGIN; ${TABLES}; ${marks}; COMMIT`)
     return
   }
   if (application !== APPLICATION) {
     throw new InvalidStorage(`${file} is a database of another program: name another folder with --data`)
   }
-  if (version !== VERSION) {
-    const reads = `this standin reads version ${VERSION}`
+  if (version !== TABLES_VERSION) {
+    const reads = `this standin reads version ${TABLES_VERSION}`
     throw new InvalidStorage(`${file} has the version ${version} of its tables, and ${reads}: use the standin that ` +
       'wrote it, or another folder with --data')
   }

@@ -11,6 +11,8 @@ export type SaveChanges = (changes: WorldChanges) => Promise<void>
 
 export interface RecordingOptions {
   readonly save: SaveChanges
+  /** Gives the world up, as its changes cannot be saved. Rejects with the reason. */
+  fail (error: unknown): Promise<void>
   /** Returns whether no request uses the world. */
   isIdle (): boolean
   /** Rejects with `WorldMoved` where another process may have changed the world; returns nothing where none can. */
@@ -20,6 +22,8 @@ export interface RecordingOptions {
 interface Change {
   readonly kind: PartKind
   readonly value: Parts[PartKind] | undefined
+  /** Whether the part was gone before. */
+  readonly isAnew: boolean
 }
 
 const SAVED = Promise.resolve()
@@ -40,6 +44,7 @@ export class WorldRecording implements Recording {
   /** The saving of what is gathered now; `undefined` while nothing is. */
   #next: Promise<void> | undefined
   #inFlight: Promise<void> = SAVED
+  #isLoading = false
   #hasEnded = false
   #isSuspended = false
   #suspendedDue: number | undefined
@@ -54,7 +59,13 @@ export class WorldRecording implements Recording {
   }
 
   changed<Kind extends PartKind> (kind: Kind, key: string, value: Parts[Kind] | undefined): void {
-    this.#changes.set(`${kind} ${key}`, { kind, value })
+    if (this.#isLoading && value !== undefined) return
+    const part = `${kind} ${key}`
+    const known = this.#changes.get(part)
+    const wasGone = known !== undefined && known.value === undefined
+    // One that was gone comes after all others.
+    if (wasGone) this.#changes.delete(part)
+    this.#changes.set(part, { kind, value, isAnew: wasGone || known?.isAnew === true })
     this.#gather()
   }
 
@@ -65,10 +76,21 @@ export class WorldRecording implements Recording {
     this.#gather()
   }
 
-  /** Takes the state of a world that was loaded as saved. */
-  resume (): void {
+  /** Puts parts that are there already, and keeps all others. */
+  renew (head: readonly KeptPart[]): void {
+    this.#head = head
+    this.#gather()
+  }
+
+  /** Has a function fill the world with what is kept of it: what it has no room for is gone. */
+  load (fill: () => void): void {
+    this.#isLoading = true
+    fill()
+    this.#isLoading = false
     this.#stateText = exactJson.stringify(stateOf(this.#world))
-    this.#due = dueOf(this.#world)
+    // What is kept may be of a task that has gone with its process, as a response that waited.
+    this.#due = NaN
+    this.#gather()
   }
 
   saved (): Promise<void> {
@@ -89,8 +111,8 @@ export class WorldRecording implements Recording {
     return last
   }
 
-  /** Goes on as if its next task were due as it is now: the world ends in this process, and its tasks wait. */
   suspend (): void {
+    if (this.#isSuspended) return
     this.#suspendedDue = dueOf(this.#world)
     this.#isSuspended = true
   }
@@ -114,7 +136,9 @@ export class WorldRecording implements Recording {
   }
 
   #dueNow (): number | undefined {
-    return this.#isSuspended ? this.#suspendedDue : dueOf(this.#world)
+    const due = dueOf(this.#world)
+    // A request that was under way may have added tasks since.
+    return this.#suspendedDue === undefined ? due : Math.min(this.#suspendedDue, due ?? Infinity)
   }
 
   #gather (): Promise<void> {
@@ -134,10 +158,19 @@ export class WorldRecording implements Recording {
   #save (): void {
     if (this.#next === undefined) return
     this.#next = undefined
-    const changes = this.#take()
-    this.#inFlight = changes === undefined ? this.#inFlight : this.#options.save(changes)
+    this.#inFlight = this.#saveTaken()
     this.#inFlight.catch(() => {})
     this.#settle(this.#inFlight)
+  }
+
+  #saveTaken (): Promise<void> {
+    try {
+      const changes = this.#take()
+      return changes === undefined ? this.#inFlight : this.#options.save(changes)
+    } catch (error) {
+      // A value that JSON cannot carry, as handlers may make.
+      return this.#options.fail(error)
+    }
   }
 
   /** Returns what was gathered; `undefined` where that is nothing. */
@@ -145,10 +178,10 @@ export class WorldRecording implements Recording {
     if (this.#hasEnded) return undefined
     const puts: KeptPart[] = [...this.#head]
     const deletes: string[] = []
-    for (const [key, { kind, value }] of this.#changes) {
+    for (const [key, { isAnew, kind, value }] of this.#changes) {
       const text = value === undefined ? undefined : partText(kind, value)
-      if (text === undefined) deletes.push(key)
-      else puts.push([key, text])
+      if (text === undefined || isAnew) deletes.push(key)
+      if (text !== undefined) puts.push([key, text])
     }
     const stateText = exactJson.stringify(stateOf(this.#world))
     if (stateText !== this.#stateText) puts.push([STATE_KEY, stateText])

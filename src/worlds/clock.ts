@@ -52,6 +52,12 @@ export class Clock {
     return this.#frozenAt ?? Math.min(this.#system() + this.#offset, LAST)
   }
 
+  /** Goes on from a state. */
+  restore ({ frozenAt, offset }: ClockState): void {
+    this.#offset = offset
+    this.#frozenAt = frozenAt
+  }
+
   /** Stands still from now on, or at an instant from which it has only just started. */
   freeze (instant = this.now()): void {
     this.#frozenAt = instant

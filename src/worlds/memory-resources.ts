@@ -233,10 +233,17 @@ export class MemoryResources implements ResourceVerbs {
     const replaced = known.get(resource.id)
     if (replaced === undefined) this.#makeRoom()
     const ended = this.#end(replaced)
+    // One that comes after another was deleted is the latest.
+    if (replaced === 'absent') this.#forgetAbsent(known, resource)
     known.set(resource.id, resource)
     this.#indexed.add(resource)
     this.#watcher?.resourceChanged('held', resource)
     return ended
+  }
+
+  #forgetAbsent (known: Map<string, unknown>, { id, type }: Resource): void {
+    known.delete(id)
+    this.recorder?.changed('resources', resourceKey(type, id), undefined)
   }
 
   /** Ends a resource that is no longer held, so that whoever waits for it sees that it is gone. */

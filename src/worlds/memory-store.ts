@@ -17,6 +17,7 @@ import type { ResourceSeed, SeededResource } from './resource-verbs.ts'
 import type { Resource } from './resource.ts'
 import type { Recorder } from './recorder.ts'
 import type { RunningScenario, Scenario } from './scenario.ts'
+import { sizeOfValue } from './size-of-value.ts'
 import { DEFAULT_SETTINGS } from './settings.ts'
 import type { Settings } from './settings.ts'
 import type { Store } from './store.ts'
@@ -336,7 +337,7 @@ export class MemoryStore implements Store {
     this.#runningScenarios = snapshot.runningScenarios
     for (const [key, answer] of snapshot.answers) this.#answers.set(key, answer)
     for (const delivery of snapshot.deliveries) this.addDelivery({ ...delivery })
-    for (const exchange of snapshot.exchanges) this.append(exchange)
+    for (const exchange of snapshot.exchanges) this.append(exchange, sizeOfValue(exchange))
     this.#switchClock(snapshot)
   }
 

@@ -7,6 +7,8 @@ export interface Recording extends Recorder {
    * cannot be; the world in this process is then given up.
    */
   saved (): Promise<void>
-  /** Whether no request uses the world, so that it can be unloaded. */
+  /** Has the tasks of the world that wait now be due elsewhere, or after a restart: they end in this process. */
+  suspend (): void
+  /** Whether no request uses the world and no task of it is under way, so that it can be unloaded. */
   readonly isIdle: boolean
 }

@@ -13,6 +13,7 @@ export class Schedule {
   readonly #clock: Clock
   readonly #tasks: Task[] = []
   #callOff: (() => void) | undefined
+  #running: Task | undefined
   #advancing: Promise<void> = Promise.resolve()
   #turns: Promise<unknown> = Promise.resolve()
 
@@ -42,6 +43,16 @@ export class Schedule {
   /** Returns when the next task is due, in milliseconds since 1970; `undefined` where there is none. */
   next (): number | undefined {
     return this.#tasks[0]?.at
+  }
+
+  /** Returns when the task that runs was due, or else the next one; `undefined` where there is none. */
+  due (): number | undefined {
+    return this.#running?.at ?? this.next()
+  }
+
+  /** Whether a task has begun that is not done. */
+  get isRunning (): boolean {
+    return this.#running !== undefined
   }
 
   clear (): void {
@@ -78,7 +89,9 @@ export class Schedule {
     for (let next = this.#tasks[0]; next !== undefined && next.at <= instant; next = this.#tasks[0]) {
       this.#tasks.shift()
       this.#clock.moveTo(next.at)
+      this.#running = next
       await next.run().catch(() => {})
+      this.#running = undefined
     }
     this.#clock.moveTo(instant)
     this.rearm()

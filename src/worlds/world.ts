@@ -133,6 +133,7 @@ export class World {
   /** Ends the world: cancels its tasks, and calls those who wait for its end. */
   close (): void {
     this.hasEnded = true
+    this.recording?.suspend()
     this.schedule.clear()
     this.ended.tell()
     this.store.end()

@@ -17,3 +17,8 @@ for (const value of VALUES) {
     t.strictSame(fromPlainData(exactJson.parse(exactJson.stringify(toPlainData(value)))), value)
   })
 }
+
+t.test('a value that writes itself is written as JSON has it', async t => {
+  const value = { made: new Date(0), list: [{ toJSON: () => ({ file: Buffer.from('text') }) }] }
+  t.same(toPlainData(value), { made: '1970-01-01T00:00:00.000Z', list: [{ file: { $base64: 'dGV4dA==' } }] })
+})

@@ -82,6 +82,18 @@ t.test('what was deleted is absent, which is more than unknown, until it is put 
   t.match(store.get('mews.Export', 'a'), { id: 'a' })
 })
 
+t.test('an id that is used again after its resource was deleted is the latest', async t => {
+  const store = createStore()
+  const changes: Array<readonly [key: string, isGone: boolean]> = []
+  store.recordTo({ changed: (_kind, key, value) => { changes.push([key, value === undefined]) } })
+  for (const id of ['1', '2']) store.insert(draft(id), [])
+  store.delete('mews.Export', '1')
+  changes.length = 0
+  store.insert(draft('1'), [])
+  t.same(idsOf(store.list('mews.Export')), ['2', '1'])
+  t.same(changes, [['mews.Export 1', true], ['mews.Export 1', false]], 'its part is put after the others')
+})
+
 t.test('a guard refuses one more than may count, and says which do', async t => {
   const store = createStore()
   const onlyTwo = guard(() => 'counts', 2)
