@@ -1,10 +1,10 @@
 import type { Contract } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
+import type { OperationFinder } from '../har/operation-finder.ts'
 import type { RecordedExchange } from '../har/recorded-exchange.ts'
 import { Drift } from './drift.ts'
 import { createDriftReport } from './create-drift-report.ts'
 import type { DriftReport } from './drift-report.ts'
-import type { OperationFinder } from './operation-finder.ts'
 import { toSeenExchange } from './to-seen-exchange.ts'
 
 /** A recording that was compared with contracts. */

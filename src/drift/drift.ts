@@ -1,8 +1,8 @@
 import type { Contract, Operation } from '../contract/contract.ts'
+import { OperationFinder } from '../har/operation-finder.ts'
 import { DriftGroups } from './drift-groups.ts'
 import { Links } from './links.ts'
 import { OperationDrift } from './operation-drift.ts'
-import { OperationFinder } from './operation-finder.ts'
 import type { SeenExchange } from './seen-exchange.ts'
 import { UnmatchedDrift } from './unmatched-drift.ts'
 
@@ -26,7 +26,7 @@ export class Drift {
   constructor (contracts: readonly Contract[]) {
     this.contracts = contracts
     this.#contracts = new Map(contracts.map(contract => [contract.name, contract]))
-    this.finder = new OperationFinder(contracts)
+    this.finder = new OperationFinder(contracts.flatMap(({ operations }) => operations))
     this.#unmatched = new UnmatchedDrift(contracts, this.finder)
   }
 

@@ -1,4 +1,5 @@
 import type { Operation } from '../contract/contract.ts'
+import type { FoundOperation, OperationFinder } from '../har/operation-finder.ts'
 import type { RecordedExchange, RecordedMessage } from '../har/recorded-exchange.ts'
 import { findMediaType } from '../messages/find-media-type.ts'
 import { isJson, isSequence, isXml, mediaTypeOf } from '../messages/media-type.ts'
@@ -8,7 +9,6 @@ import type { Violation } from '../schemas/violation.ts'
 import { createRequestValidator } from '../validation/request-validator.ts'
 import type { RequestValidator } from '../validation/request-validator.ts'
 import { findResponse, responseValidatorOf } from '../validation/response-validator.ts'
-import type { FoundOperation, OperationFinder } from './operation-finder.ts'
 import type { SeenExchange, SeenMessage } from './seen-exchange.ts'
 import { statedType } from './stated-type.ts'
 

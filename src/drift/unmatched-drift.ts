@@ -1,7 +1,7 @@
 import type { Contract, Operation } from '../contract/contract.ts'
+import type { OperationFinder } from '../har/operation-finder.ts'
 import { foldPath } from './fold-path.ts'
 import type { DriftGroups } from './drift-groups.ts'
-import type { OperationFinder } from './operation-finder.ts'
 import type { SeenExchange } from './seen-exchange.ts'
 import { SeenOperation } from './seen-operation.ts'
 

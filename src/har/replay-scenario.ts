@@ -1,6 +1,6 @@
 import type { Operation } from '../contract/contract.ts'
 import type { RecordedExchange } from './recorded-exchange.ts'
-import { createOperationFinder } from './recorded-operation.ts'
+import { createRecordedFinder } from './recorded-operation.ts'
 import { recordedReply } from './recorded-reply.ts'
 import type { RecordedReply } from './recorded-reply.ts'
 import { countValues, recordedWhen } from './recorded-when.ts'
@@ -37,7 +37,7 @@ export function toReplayScenario (
   operations: readonly Operation[],
   file: string
 ): Replay {
-  const find = createOperationFinder(operations)
+  const find = createRecordedFinder(operations)
   const alike = new Map<string, Group>()
   const samePath = new Map<string, Group>()
   let exchanges = 0

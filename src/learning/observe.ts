@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts'
-import { OperationFinder } from '../drift/operation-finder.ts'
+import { OperationFinder } from '../har/operation-finder.ts'
 import type { SeenExchange } from '../drift/seen-exchange.ts'
 import { toSeenExchange } from '../drift/to-seen-exchange.ts'
 import type { RecordedExchange } from '../har/recorded-exchange.ts'
@@ -15,7 +15,7 @@ export interface Observed extends SeenExchange {
 
 /** Validates the exchanges of a recording that are for operations of a contract, in the order in which they began. */
 export function observe (exchanges: readonly RecordedExchange[], contract: Contract): Observed[] {
-  const finder = new OperationFinder([contract])
+  const finder = new OperationFinder(contract.operations)
   const observed: Observed[] = []
   for (const recorded of exchanges) {
     const { request: { method, url }, startedAt } = recorded
