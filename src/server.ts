@@ -8,6 +8,7 @@ import { apiRoutes } from './apis/api-routes.ts'
 import { createBaseApp } from './apis/base-app.ts'
 import { isLogged } from './apis/log.ts'
 import { acceptedPath } from './apis/public-url.ts'
+import type { KeyedWorlds } from './apis/name-by-key.ts'
 import { replyWithErrors } from './apis/reply-with-errors.ts'
 import { loadDefinitions } from './load-definitions.ts'
 import type { LoadedDefinitions } from './load-definitions.ts'
@@ -33,6 +34,7 @@ import { onUnusable } from './schemas/schema-validator.ts'
 import { readVersion } from './version.ts'
 import type { Certificate } from './tls/load-certificate.ts'
 import type { SeedWorld } from './seeds/create-seeding.ts'
+import type { OpenTelemetry } from './telemetry/open-telemetry.ts'
 import type { WorldStart } from './worlds/worlds.ts'
 import type { StandinOptions } from './standin-options.ts'
 import { createJsonLog } from './console/json-log.ts'
@@ -164,14 +166,20 @@ export async function createApp (
 }
 
 /** Loads what names the worlds of requests by a key, where one is set. */
-async function loadKey ({ worldBy, ...options }: ResolvedOptions, contracts: readonly Contract[]) {
+async function loadKey (
+  { worldBy, ...options }: ResolvedOptions,
+  contracts: readonly Contract[]
+): Promise<KeyedWorlds | undefined> {
   if (worldBy === undefined) return undefined
   const { nameByKey } = await import('./apis/name-by-key.ts')
   return nameByKey(worldBy, { ...options, contracts })
 }
 
 /** Has the requests to an app recorded as spans, where that is asked for. */
-async function loadTracing (app: FastifyInstance, { telemetry }: ResolvedOptions) {
+async function loadTracing (
+  app: FastifyInstance,
+  { telemetry }: ResolvedOptions
+): Promise<OpenTelemetry | undefined> {
   if (!telemetry) return undefined
   const { loadTelemetry } = await import('./telemetry/load-telemetry.ts')
   const { OpenTelemetry } = await import('./telemetry/open-telemetry.ts')
