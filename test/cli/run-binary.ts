@@ -19,6 +19,8 @@ export interface Serving {
   readonly banner: string
   /** Answers the next line that is printed after the banner, on either output, and that matches. */
   line (pattern: RegExp): Promise<string>
+  /** Sends a signal that does not end it. */
+  signal (signal: NodeJS.Signals): void
   /** Sends a signal and waits for the end. */
   stop (signal: NodeJS.Signals): Promise<{ readonly exitCode: number | null, readonly stderr: string }>
 }
@@ -60,6 +62,7 @@ export async function startBinary (t: Test, args: readonly string[] = [], limits
     url,
     banner: banner.join('\n'),
     line: pattern => printed.next(pattern),
+    signal: signal => { child.kill(signal) },
     async stop (signal) {
       const ended = once(child, 'exit')
       child.kill(signal)
