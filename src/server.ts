@@ -117,7 +117,7 @@ export async function createApp (
   const telemetry = await loadTracing(app, options)
   keyed?.bodies?.readFirst(app, bodyLimit)
   const sharing = { ...options, bodies: keyed?.bodies }
-  if (keeper !== undefined) await keepWorlds(app, keeper, { definitions, sharing })
+  const replicas = keeper && await keepWorlds(app, keeper, { definitions, sharing })
   app.addHook('preClose', async () => {
     keeper?.suspend()
     worlds.close()
@@ -139,6 +139,7 @@ export async function createApp (
       served: served(),
       scenarios,
       version,
+      askReplicas: replicas?.ask,
       certificate,
       adminToken,
       guard,
@@ -191,20 +192,22 @@ async function loadTracing (
 
 type SharingOptions = AppOptions & { readonly bodies: KeyedBodies | undefined }
 
-/** Has the worlds of an app kept beyond the process. */
+/** Has the worlds of an app kept beyond the process. Returns what passes requests on, where replicas share them. */
 async function keepWorlds (
   app: FastifyInstance,
   keeper: Keeper,
   { definitions, sharing }: { readonly definitions: LoadedDefinitions, readonly sharing: SharingOptions }
-): Promise<void> {
+): Promise<PassToOwner | undefined> {
   const { openWorlds } = await import('./apis/open-worlds.ts')
-  openWorlds(app, keeper, await shareWithReplicas(app, keeper, sharing))
+  const replicas = await shareWithReplicas(app, keeper, sharing)
+  openWorlds(app, keeper, replicas)
   app.addHook('onReady', async () => keeper.use({
     definitions,
     version: readVersion(),
     dropped: parts => app.log.warn({ dropped: parts }, 'a kept world has parts that are no longer declared'),
     failed: error => app.log.error(error)
   }))
+  return replicas
 }
 
 /** What a twin does not do: count, log, report, pass requests on, or send callbacks. */

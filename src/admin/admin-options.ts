@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import type { ApiState, Definitions } from '../apis/api.ts'
+import type { PassToOwner } from '../apis/open-worlds.ts'
 import type { ServedOperation } from '../apis/served-route.ts'
 import { worldNameOf } from '../apis/world-name-of.ts'
 import type { Certificate } from '../tls/load-certificate.ts'
@@ -13,6 +14,8 @@ export interface AdminOptions extends Definitions, ApiState {
   /** Returns the scenarios of files, which have been validated. */
   readonly scenarios: ReadScenarios
   readonly version: string
+  /** Asks the other servers that share the worlds; `undefined` where there can be none. */
+  readonly askReplicas?: PassToOwner['ask'] | undefined
   /** Creates an app that serves the same definitions with a state of its own, and sends no callback. */
   readonly createTwin: () => Promise<FastifyInstance>
   /** Keeps pages of other origins from the admin API. */

@@ -2,8 +2,11 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { Coverage } from '../coverage/coverage.ts'
 import type { CoverageFilter } from '../coverage/coverage-filter.ts'
 import type { CoverageReport } from '../coverage/coverage-report.ts'
+import { exactJson } from '../exact-json.ts'
 import { CoverageOff, InvalidRequest } from '../errors.ts'
+import { mergeReports } from '../reports/merge-reports.ts'
 import { REPORT_FORMATS } from '../reports/report-formats.ts'
+import { summarize } from '../reports/summary.ts'
 import type { ReportFormatName } from '../reports/format-names.ts'
 import { createUnknown } from '../schemas/create-unknown.ts'
 import { withViolations } from '../schemas/with-violations.ts'
@@ -21,15 +24,17 @@ interface CoverageRequest {
 export const coverageRoutes: FastifyPluginAsync<AdminOptions> = async (app, options) => {
   app.get<CoverageRequest>('/coverage', { schema: readCoverage }, async (request, reply) => {
     const { headers: { accept }, query: { format = reportFormat(accept) } } = request
-    const report = readReport(request, options)
+    const own = readReport(request, options)
+    const report = await withOthers(own, request, options)
     reply.header('vary', 'accept')
     if (format === 'json') return report
     const { mediaType, write } = REPORT_FORMATS[format]
     return reply.type(mediaType).send(write(report))
   })
 
-  app.delete('/coverage', { schema: deleteCoverage }, async (_request, reply) => {
+  app.delete('/coverage', { schema: deleteCoverage }, async (request, reply) => {
     coverageOf(options).reset()
+    await options.askReplicas?.(request, '/__admin/coverage')
     return reply.code(204).send()
   })
 }
@@ -49,6 +54,23 @@ function readReport (request: FastifyRequest<CoverageRequest>, options: AdminOpt
     api,
     operation: operation === undefined ? undefined : readOperationId(operation, operations)
   })
+}
+
+/** Adds what the other servers counted that share the worlds. */
+async function withOthers (
+  own: CoverageReport,
+  request: FastifyRequest<CoverageRequest>,
+  { askReplicas }: AdminOptions
+): Promise<CoverageReport> {
+  if (askReplicas === undefined) return own
+  const query = new URLSearchParams({ ...request.query, format: 'json' })
+  const world = namedWorld(request)
+  if (world !== undefined) query.set('world', world)
+  const texts = await askReplicas(request, `/__admin/coverage?${query}`)
+  // A cast: a server of the same kind wrote them.
+  const others = texts.map(text => exactJson.parse(text) as CoverageReport)
+  const merged = mergeReports(own, ...others)
+  return { ...own, ...merged, summary: summarize(merged) }
 }
 
 function coverageOf ({ coverage }: AdminOptions): Coverage {

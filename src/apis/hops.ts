@@ -2,6 +2,7 @@ import { Agent } from 'node:http'
 import { Agent as SecureAgent } from 'node:https'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ReplicaLost, WorldBusy } from '../errors.ts'
+import { askReplica } from '../replicas/ask-replica.ts'
 import { MOVED_HEADER, hopHeader } from '../replicas/hop.ts'
 import { passToOwner } from '../replicas/pass-to-owner.ts'
 import type { Outcome, Owner } from '../replicas/pass-to-owner.ts'
@@ -91,6 +92,24 @@ export class Hops {
     }
   }
 
+  /**
+   * Sends a request to all other replicas, with the method and the token of one that came. Returns the bodies of those
+   * that respond.
+   */
+  async ask (request: FastifyRequest, path: string): Promise<readonly string[]> {
+    const { host = '' } = request.headers
+    const { authorization } = request.headers
+    const question = {
+      method: request.method,
+      path,
+      headers: { host, ...authorization !== undefined && { authorization } },
+      hop: this.#hopOf(request)
+    }
+    const urls = (await this.#options.replicas.list()).map(url => new URL(url))
+    const bodies = await Promise.all(urls.map(url => askReplica(url, this.#agentOf(url), question)))
+    return bodies.filter(body => body !== undefined)
+  }
+
   close (): void {
     this.#agent.destroy()
     this.#secureAgent.destroy()
@@ -101,21 +120,30 @@ export class Hops {
     // What has been read of a body cannot be read again here: the request comes to this process as to any other.
     const url = URL.parse(foreign?.url ?? replicas.url)
     if (url === null) return 'unreachable'
-    const { method, originalUrl, raw, server: { publicUrl } } = request
-    const hop = hopHeader(replicas.secret, {
+    const { method, originalUrl, raw } = request
+    const hop = this.#hopOf(request)
+    const owner = { ...this.#ownerAt(url, foreign), writeFault: passFault(reply) }
+    return await passToOwner({ method, url: originalUrl, raw, body, hop }, owner, reply.raw)
+  }
+
+  #hopOf (request: FastifyRequest): string {
+    const { publicUrl } = request.server
+    return hopHeader(this.#options.replicas.secret, {
       origin: publicUrl.originOf(request),
       path: publicUrl.pathOf(request),
       host: publicUrl.hostOf(request)
     })
-    const owner = { ...this.#ownerAt(url, foreign), writeFault: passFault(reply) }
-    return await passToOwner({ method, url: originalUrl, raw, body, hop }, owner, reply.raw)
+  }
+
+  #agentOf ({ protocol }: URL): Agent {
+    return protocol === 'https:' ? this.#secureAgent : this.#agent
   }
 
   #ownerAt (url: URL, foreign: ForeignWorld | undefined): Omit<Owner, 'writeFault'> {
     const { leaseMs, replicas } = this.#options
     return {
       url,
-      agent: url.protocol === 'https:' ? this.#secureAgent : this.#agent,
+      agent: this.#agentOf(url),
       connectMs: Math.min(CONNECT_MS, leaseMs),
       askMs: leaseMs,
       lives: async () => {

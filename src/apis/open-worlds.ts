@@ -10,6 +10,11 @@ export interface PassToOwner {
   receive (request: FastifyRequest): void
   /** Passes a request on. Resolves with whether it did: where not, this process is to respond itself. */
   pass (name: string, foreign: ForeignWorld, request: FastifyRequest, reply: FastifyReply): Promise<boolean>
+  /**
+   * Sends a request of the same method to all other replicas, unless this one came from one of them. Returns the bodies
+   * of those that respond.
+   */
+  ask (request: FastifyRequest, path: string): Promise<readonly string[]>
 }
 
 /** Has the world of each request opened before it is handled, where worlds are kept beyond the process. */

@@ -40,6 +40,7 @@ export function shareWorlds (
   app.addHook('onClose', async () => hops.close())
   return {
     receive: ({ raw }) => receiveHop(raw, replicas.secret),
+    ask: async (request, path) => hopOf(request.raw) === undefined ? await hops.ask(request, path) : [],
     async pass (name, foreign, request, reply) {
       if (hopOf(request.raw) === undefined) return await hops.pass(name, foreign, request, reply)
       replicas.forget(name)

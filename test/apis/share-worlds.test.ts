@@ -4,6 +4,7 @@ import type { Operation } from '../sharing/is-linearizable.ts'
 import { startReplicas } from '../sharing/start-replicas.ts'
 import type { Replica } from '../sharing/start-replicas.ts'
 import { noRedis } from '../start-redis.ts'
+import type { Cell } from '../../src/reports/test-report.ts'
 import { bake, send } from '../storage/kept-bakery.ts'
 import type { Sent } from '../storage/kept-bakery.ts'
 
@@ -60,6 +61,17 @@ t.test('three replicas act as one', { skip: noRedis }, async t => {
   t.test('what requests through all of them did could have happened one after the other', async t => {
     for (let round = 0; round < 5; round++) {
       t.ok(isLinearizable(await registerHistory(replicas, `register-${round}`), REGISTER))
+    }
+  })
+
+  t.test('every replica reports the coverage of all, and resets it', async t => {
+    const urls = replicas.map(({ url }) => url)
+    t.equal((await send(`${urls[0]}/__admin/coverage`, 'DELETE')).status, 204)
+    await Promise.all(urls.map((url, number) => bake(`${url}/~covered-${number}`, 'rye')))
+    for (const url of urls) {
+      const { body: { cells } } = await send(`${url}/__admin/coverage`, 'GET')
+      const made = cells.find(({ id }: Cell) => id.startsWith('bakery.bake responses 201'))
+      t.equal(made?.hits, 3)
     }
   })
 
