@@ -325,6 +325,11 @@ export const ProxyLoop = createError<[service: string]>(
   'The request has already been here: %s leads back to this stand-in, so start it with the URL of the service itself',
   508
 )
+export const PathOutsideService = createError<[path: string, base: string]>(
+  'STANDIN_PATH_OUTSIDE_SERVICE',
+  'The path "%s" leads out of %s, and only paths below it are passed on: send it without ".."',
+  400
+)
 
 export const InvalidDump = createError<[problem: string]>(
   'STANDIN_INVALID_DUMP',

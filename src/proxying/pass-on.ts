@@ -1,5 +1,5 @@
 import { problemOf } from '../apis/problem-of.ts'
-import { ProxyLoop } from '../errors.ts'
+import { PathOutsideService, ProxyLoop } from '../errors.ts'
 import type { SentMessage } from '../messages/sent-message.ts'
 import type { SourceResponse } from '../responses/response-source.ts'
 import type { RequestFacts } from '../simulation/scope.ts'
@@ -14,16 +14,19 @@ import type { Service } from './service.ts'
  */
 export function passOn (service: Service, request: RequestFacts, message: SentMessage): Promise<SourceResponse> {
   const { pool, target, via } = service
-  if (hasPassed(message.request, via)) {
-    return Promise.resolve({ ...problemOf(new ProxyLoop(target.origin)), isFinal: true })
-  }
+  if (hasPassed(message.request, via)) return refuse(new ProxyLoop(target.origin))
+  const path = pathAtService(target, request)
+  if (path === undefined) return refuse(new PathOutsideService(request.url, target.origin + target.path))
   return new Promise(resolve => {
     const passage = new Passage(service, request, resolve)
     message.response.once('close', () => passage.leave())
     const headers = toServiceHeaders(message.request, request, via)
-    const path = pathAtService(target, request)
     pool.dispatch({ path, method: request.method, headers, body: bodyOf(message, headers) }, passage)
   })
+}
+
+async function refuse (error: Parameters<typeof problemOf>[0]): Promise<SourceResponse> {
+  return { ...problemOf(error), isFinal: true }
 }
 
 /** Returns the body of a request as it came; a streamed one keeps the length that it states. */

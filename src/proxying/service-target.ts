@@ -1,4 +1,5 @@
 import type { RequestFacts } from '../simulation/scope.ts'
+import { leavesBase } from './leaves-base.ts'
 
 /** Where the requests to an API are passed on to. */
 export interface ServiceTarget {
@@ -20,13 +21,18 @@ export function parseTarget (text: string, isMounted: boolean): ServiceTarget {
   return { origin, hostname, path: pathname.replace(/\/+$/, ''), isMounted }
 }
 
-/** Returns the path and query of a request at the service. */
-export function pathAtService ({ isMounted, path }: ServiceTarget, own: OwnPaths): string {
+/**
+ * Returns the path and query of a request at the service, as they came; `undefined` where they lead out of the path of
+ * the service.
+ */
+export function pathAtService ({ isMounted, path }: ServiceTarget, own: OwnPaths): string | undefined {
   const { url } = own
   const prefix = prefixOf(own)
   if (path === '' && !isMounted) return url
   const isUnder = prefix !== '' && isWithin(url, prefix)
   const rest = isUnder ? url.slice(prefix.length) : url
+  const [below = ''] = rest.split('?', 1)
+  if (path !== '' && leavesBase(below)) return undefined
   return path + (rest.startsWith('/') ? rest : `/${rest}`)
 }
 

@@ -83,6 +83,34 @@ t.test('paths, methods and statuses that no contract knows pass too', async t =>
   t.match(journal, sent.map(() => ({ operation: null, source: 'proxy' })))
 })
 
+t.test('a path does not lead out of that of the service, and is sent as it came', async t => {
+  const service = await startService(t, (request, response) => response.writeHead(418).end(request.url))
+  const proxy = await startProxy(t, `${service.url}/api`, { proxyMode: 'always' })
+  const refused = [
+    '/v2/../admin', '/v2/pets/../../admin', '/../admin', '/v2/files/%2e%2e/%2e%2e/admin', '/v2/..%2fadmin',
+    '/v2/files/..%2f..%2fadmin', '/v2/files/..%5c..%5cadmin', '/v2/..\\admin', '/v2//../admin', '/v2/..;/admin?a=b',
+    '/~other/v2/../../admin', 'http://pets.example/v2/../admin'
+  ]
+  for (const path of refused) {
+    const { body, status } = await exchange(proxy.url, { path })
+    t.equal(status, 400, path)
+    t.match(JSON.parse(body.toString()), { code: 'STANDIN_PATH_OUTSIDE_SERVICE' }, path)
+  }
+  t.equal(service.received.length, 0)
+  const passed = [
+    ['/v2/files/..', '/api/files/..'],
+    ['/v2/files/%2E%2e/x', '/api/files/%2E%2e/x'],
+    ['/v2/pets/./../a%2Fb', '/api/pets/./../a%2Fb'],
+    ['/v2/files/a?b=/../..', '/api/files/a?b=/../..']
+  ]
+  for (const [path = '', there = ''] of passed) {
+    const { body, status } = await exchange(proxy.url, { path })
+    t.same([status, body.toString()], [418, there], path)
+  }
+  const journal = await journalOf(proxy)
+  t.match(journal[0], { request: { url: refused[0] }, response: { status: 400 } })
+})
+
 t.test('a preflight is answered here where pages may use the API', async t => {
   const service = await startService(t, (_request, response) => response.end())
   const proxy = await startProxy(t, service.url)

@@ -124,14 +124,16 @@ export interface Received {
 
 export interface Sent {
   readonly method?: string
+  /** The path in the place of that of the URL, which is sent as it is. */
+  readonly path?: string
   readonly headers?: Record<string, string | string[]>
   readonly body?: string | Buffer
 }
 
 /** Sends a request, follows no redirect and decodes nothing. */
-export async function exchange (url: string, { method = 'GET', headers = {}, body }: Sent = {}): Promise<Received> {
+export async function exchange (url: string, { body, headers = {}, ...sending }: Sent = {}): Promise<Received> {
   return await new Promise((resolve, reject) => {
-    const sent = request(url, { method, headers, agent: false }, response => {
+    const sent = request(url, { ...sending, headers, agent: false }, response => {
       const chunks: Buffer[] = []
       const finish = (): void => resolve({
         status: response.statusCode ?? 0,
