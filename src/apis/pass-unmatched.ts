@@ -14,7 +14,7 @@ import { ServedPaths } from './served-paths.ts'
 import { PassedBody } from './upstream.ts'
 import type { Upstream } from './upstream.ts'
 import { urlOf, worldNameOf } from './world-name-of.ts'
-import { writeResponse } from './write-response.ts'
+import { writeWhenSaved } from './write-when-saved.ts'
 
 /** Passes on requests that match no operation, as services may have paths that no contract knows of. */
 export interface PassUnmatched {
@@ -61,8 +61,8 @@ export function passUnmatched (apis: readonly Api[]): PassUnmatched | undefined 
     const response = await upstream.pass(scope)
     const { now: at, request: passed, touched } = scope
     const exchange = { request: passed, at, requestViolations: [], response, responseViolations: [], touched }
-    if (response.body instanceof PassedBody) response.body.send({ exchange, world, reply })
-    else writeResponse(reply, recordUnanswered(response, scope, undefined))
+    if (response.body instanceof PassedBody) await response.body.send({ exchange, world, reply })
+    else writeWhenSaved(reply, recordUnanswered(response, scope, undefined), world)
   }
   return { choose, handle }
 }

@@ -14,7 +14,7 @@ import { preferByQuery } from './prefer-by-query.ts'
 import { receivedFacts } from './received-facts.ts'
 import { sendAnswer } from './send-answer.ts'
 import { worldNameOf } from './world-name-of.ts'
-import { writeResponse } from './write-response.ts'
+import { writeWhenSaved } from './write-when-saved.ts'
 
 /** Answers a request whose body has been read, or that may be passed on as it came, now or by a promise. */
 export type RouteHandler = (
@@ -126,7 +126,7 @@ async function sendLater ({ begin, later }: LaterAnswer, { reply, send, world }:
 function sendOptions (answer: Answer, world: World, reply: FastifyReply): void | Promise<void> {
   const isRefused = answer.response.source === 'refusal'
   if (!isRefused || !reply.server.cors.isOn || !isPreflight(reply.request)) return sendAnswer(answer, world, reply)
-  writeResponse(reply, { status: 204, headers: {}, body: undefined })
+  writeWhenSaved(reply, { status: 204, headers: {}, body: undefined }, world)
 }
 
 /** Returns the path of a URL, without its query. */

@@ -98,7 +98,7 @@ function send (answer: Answer, world: World, reply: FastifyReply): void | Promis
 function sendPassed (answer: Answer, body: PassedBody, { reply, world }: Waiting): void | Promise<void> {
   const fault = faultOf(answer, world)
   if (fault === undefined) {
-    const write = (): void => body.send({ exchange: answer, world, reply })
+    const write = (): void | Promise<void> => body.send({ exchange: answer, world, reply })
     return world.recording === undefined ? write() : world.recording.saved().then(write)
   }
   const { headers: { 'content-length': _length, ...headers } } = answer.response

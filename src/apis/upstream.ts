@@ -25,8 +25,8 @@ export interface PassedSending {
 
 /** The body of a response of a service, which may still be coming. */
 export abstract class PassedBody {
-  /** Sends the response as it comes, and records the exchange when it has ended. */
-  abstract send (sending: PassedSending): void
+  /** Sends the response as it comes, and records the exchange when it has ended; its end is sent once that is saved. */
+  abstract send (sending: PassedSending): void | Promise<void>
 
   /** Reads the start of the body, for a response that is not sent as it is. */
   abstract readStart (): Promise<Buffer>

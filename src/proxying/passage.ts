@@ -129,7 +129,7 @@ export class Passage extends PassedBody implements Dispatcher.DispatchHandler {
     if (this.#sending !== undefined) this.#recordLeft(this.#sending)
   }
 
-  send (sending: PassedSending): void {
+  send (sending: PassedSending): void | Promise<void> {
     if (this.#isGone) return this.#recordLeft(sending)
     if (this.#failure !== undefined) return this.#sendProblem(sending, this.#problem(this.#failure))
     const { exchange, reply } = sending
@@ -144,9 +144,17 @@ export class Passage extends PassedBody implements Dispatcher.DispatchHandler {
     const isForPages = head.headers['access-control-allow-origin'] !== undefined
     // A cast: Node changes no list of values.
     const headers = (isForPages ? marked : withCorsHeaders(reply, marked)) as OutgoingHttpHeaders
-    if (this.#hasEnded) this.#record(sending, judgement)
-    const { raw } = reply
     if (this.#isPlain(head)) headers['content-length'] ??= this.#size
+    if (!this.#hasEnded) return this.#start(sending, headers)
+    this.#record(sending, judgement)
+    return whenSaved(sending, () => this.#start(sending, headers))
+  }
+
+  /** Sends the head, and what has come of the body. */
+  #start (sending: PassedSending, headers: OutgoingHttpHeaders): void {
+    const { reply } = sending
+    const { raw } = reply
+    const head = this.#headOf()
     try {
       if (raw.req.httpVersionMajor === 2) raw.writeHead(head.status, headers)
       else raw.writeHead(head.status, this.#reason, headers)
@@ -235,7 +243,7 @@ export class Passage extends PassedBody implements Dispatcher.DispatchHandler {
       return fail(error, sending.reply)
     }
     if (Object.keys(this.#trailers).length > 0) raw.addTrailers(this.#trailers as Record<string, string>)
-    this.#finish(raw, undefined)
+    whenSaved(sending, () => this.#finish(raw, undefined))?.catch(error => fail(error, sending.reply))
   }
 
   #finish (raw: ServerResponse, payload: Buffer | undefined): void {
@@ -273,12 +281,12 @@ export class Passage extends PassedBody implements Dispatcher.DispatchHandler {
     return { ...problemOf(failureOf(error, this.#service.target.origin)), isFinal: true }
   }
 
-  #sendProblem (sending: PassedSending, problem: SourceResponse): void {
+  #sendProblem (sending: PassedSending, problem: SourceResponse): void | Promise<void> {
     this.#isDone = true
     const { exchange, reply, world } = sending
     recordExchange(world, { ...exchange, response: problem })
     const headers = withMark({ ...problem.headers }, exchange.requestViolations, [])
-    writeResponse(reply, { ...problem, headers })
+    return whenSaved(sending, () => { writeResponse(reply, { ...problem, headers }) })
   }
 
   #record ({ exchange, world }: PassedSending, { kept, unchecked, violations }: Judgement): void {
@@ -294,6 +302,12 @@ export class Passage extends PassedBody implements Dispatcher.DispatchHandler {
     if (status === 103 && link !== undefined) raw.writeEarlyHints({ link })
     if (status === 102) raw.writeProcessing()
   }
+}
+
+/** Sends what a function sends once the exchange is saved, where its world is kept beyond the process. */
+function whenSaved ({ world: { recording } }: PassedSending, write: () => void): Promise<void> | undefined {
+  if (recording !== undefined) return recording.saved().then(write)
+  write()
 }
 
 const NO_HEAD: ResponseHead = { status: 502, headers: {}, isBodiless: true }
