@@ -15,7 +15,7 @@ export async function startReplicas (t: Test, count: number, options: StandinOpt
   const folder = t.testdir({ 'bakery.yaml': BAKERY })
   const store = await redisUrl()
   return await Promise.all(Array.from({ length: count }, async () => {
-    const app = await createStandin({ openapi: [`${folder}/bakery.yaml`], store, storeLease: 2, ...options })
+    const app = await createStandin({ openapi: [`${folder}/bakery.yaml`], store, storeLease: 30, ...options })
     t.teardown(() => app.close())
     return { app, url: await app.listen({ port: 0, host: '127.0.0.1' }) }
   }))
