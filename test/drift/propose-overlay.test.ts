@@ -21,7 +21,7 @@ async function applyProposal (t: Test, document: string, exchanges: readonly Rec
   const folder = document === MEWS ? t.testdir({}) : dirname(document)
   const { report: { overlays: proposals } } = compareRecording(exchanges, await loadContracts([document]))
   const overlays: string[] = []
-  for (const proposal of proposals) {
+  for (const proposal of proposals.filter(({ overlay }) => overlay.actions.length > 0)) {
     const file = join(folder, `${proposal.api}.overlay.yaml`)
     await writeFile(file, proposalText(proposal, document))
     overlays.push(file)
