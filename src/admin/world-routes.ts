@@ -4,7 +4,7 @@ import { UnknownWorld } from '../errors.ts'
 import { hint } from '../schemas/create-unknown.ts'
 import { formatInstant } from '../worlds/clock.ts'
 import type { World } from '../worlds/world.ts'
-import { DEFAULT_WORLD, WORLD_NAME } from '../worlds/worlds.ts'
+import { DEFAULT_WORLD, WORLD_NAME, isWorldName } from '../worlds/worlds.ts'
 import type { AdminOptions } from './admin-options.ts'
 import { closed, INSTANT, noContent, nullable } from '../schemas/closed.ts'
 import { createStubParser } from '../scenarios/parse-stub.ts'
@@ -48,6 +48,8 @@ export const worldRoutes: FastifyPluginAsync<AdminOptions> = async (app, options
     '/worlds/start',
     { schema: putWorldStart },
     async ({ body: { from } }) => {
+      // It may be kept, and not in use here yet.
+      if (from !== null && isWorldName(from)) await keeper?.open(from)
       const known = new Set([DEFAULT_WORLD, ...worlds.listAll().map(({ name }) => name)])
       if (from !== null && !known.has(from)) throw new UnknownWorld(from, hint(from, [...known]))
       worlds.startLike(from === null ? undefined : { name: from, startLike })

@@ -266,12 +266,15 @@ export class Worlds {
     return world
   }
 
-  /** Evicts the least recently used worlds past a number. One that is kept waits until nothing uses it. */
+  /**
+   * Evicts the least recently used worlds past a number. One that is kept waits until nothing uses it, and until no
+   * worlds start like it.
+   */
   #evictPast (max: number): void {
     if (this.#worlds.size <= max) return
     for (const [name, { recording }] of this.#worlds) {
       if (this.#worlds.size <= max) return
-      if (recording?.isIdle === false) continue
+      if (recording !== undefined && (!recording.isIdle || name === this.model)) continue
       this.#end(name, 'evicted')
       if (recording === undefined) this.dropped++
     }

@@ -83,6 +83,21 @@ t.test('operations of the admin API act on the world that they name, though it i
   t.equal((await bake(`${third.url}/~named`, 'rye')).status, 201)
 })
 
+t.test('worlds start like one that is kept, which stays loaded', async t => {
+  const folder = bakeryFolder(t)
+  const first = await startKept(folder)
+  await send(`${first.url}/~model/__admin/settings`, 'PATCH', { progression: 'manual' })
+  await first.stop()
+
+  const second = await startKept(folder, { maxWorlds: 1 })
+  t.teardown(second.stop)
+  t.equal((await send(`${second.url}/__admin/worlds/start`, 'PUT', { from: 'model' })).status, 200)
+  for (const name of ['a', 'b', 'c']) {
+    await bake(`${second.url}/~${name}`, 'rye')
+    t.equal((await send(`${second.url}/~${name}/__admin/settings`, 'GET')).body.progression, 'manual', name)
+  }
+})
+
 t.test('a callback that waits is sent after a start, though nobody asks for its world', async t => {
   const folder = bakeryFolder(t)
   const receiver = await startReceiver(t)
