@@ -92,7 +92,8 @@ export function createAnswer (context: OperationContext): CreateAnswer {
   const documented = [fromExamples(operation), fromSchema(operation)]
   const respond = firstResponse([...asked, negotiated, ...acted, ...documented], () => noResponse(operation))
   const local: Way = { stages, respond }
-  const ways = api.upstream && createPassingWays({ upstream: api.upstream, limits, stages, asked, acted })
+  const shared = { operation, limits, stages, asked, acted }
+  const ways = api.upstream && createPassingWays({ ...shared, upstream: api.upstream })
 
   const outage = fromStubs(operation, { isRefused: true })
   const validateRequest = createRequestValidator(operation)
@@ -110,8 +111,8 @@ export function createAnswer (context: OperationContext): CreateAnswer {
     return { ...refuse(refusal, scope, simulation), ...(stub !== undefined && { stub, delivery }) }
   }
 
-  const complete = (made: SourceResponse, scope: SourceScope, reading: RequestReading): Answer => {
-    if (made.isFinal === true) return passedAnswer(made, scope, reading)
+  const complete = (made: SourceResponse, scope: SourceScope, requestViolations: readonly Violation[]): Answer => {
+    if (made.isFinal === true) return passedAnswer(made, scope, requestViolations)
     const sourced = accepted(stateContentType(made, scope.request), scope)
     const { delivery = AT_ONCE, resource } = sourced
     const limited = shownLimits.length === 0 ? sourced : withLimitHeaders(sourced, shownLimits, scope)
@@ -123,7 +124,7 @@ export function createAnswer (context: OperationContext): CreateAnswer {
     return {
       request: scope.request,
       at: scope.now,
-      requestViolations: violationsOf(reading),
+      requestViolations,
       response: isValid ? response : invalidResponse(operation, responseViolations),
       responseViolations,
       delivery,
@@ -145,25 +146,31 @@ export function createAnswer (context: OperationContext): CreateAnswer {
     const way = message === undefined ? local : ways?.[message.mode] ?? local
     const refusal = firstRefusal(way.stages, scope, reading)
     const sourced = refusal === undefined ? way.respond(scope) : answerRefused(refusal, scope)
-    if (!(sourced instanceof Promise)) return complete(sourced, scope, reading)
+    const violations = listViolations(reading, way.findMissingCredential?.(scope))
+    if (!(sourced instanceof Promise)) return complete(sourced, scope, violations)
     const { now: at, request } = scope
     return {
-      later: sourced.then(made => complete(made, scope, reading)),
-      begin: () => beginExchange(world, { request, at, requestViolations: violationsOf(reading) })
+      later: sourced.then(made => complete(made, scope, violations)),
+      begin: () => beginExchange(world, { request, at, requestViolations: violations })
     }
   }
 }
 
-function violationsOf (reading: RequestReading): readonly Violation[] {
-  return reading.kind === 'valid' ? NONE : reading.violations
+function listViolations (reading: RequestReading, missing: Violation | undefined): readonly Violation[] {
+  const violations = reading.kind === 'valid' ? NONE : reading.violations
+  return missing === undefined ? violations : [missing, ...violations]
 }
 
 /** Returns the answer that a service has made, or that tells why none has: what it says is not changed. */
-function passedAnswer (made: SourceResponse, { now, request, touched }: SourceScope, reading: RequestReading): Answer {
+function passedAnswer (
+  made: SourceResponse,
+  { now, request, touched }: SourceScope,
+  requestViolations: readonly Violation[]
+): Answer {
   return {
     request,
     at: now,
-    requestViolations: violationsOf(reading),
+    requestViolations,
     response: made,
     responseViolations: NONE,
     delivery: made.delivery ?? AT_ONCE,

@@ -23,9 +23,12 @@ export const BOUNDS: ReadonlySet<string> = new Set([
   'format', 'minItems', 'maxItems', 'uniqueItems', 'minProperties', 'maxProperties'
 ])
 
-/** Returns the kind of a violation of a request or a response; `undefined` for a note that more are not listed. */
+/**
+ * Returns the kind of a violation of a request or a response; `undefined` for a note that more are not listed, and for
+ * missing credentials: what a service requires of them is not compared.
+ */
 export function kindOfViolation ({ in: place, pointer, rule }: Violation): DriftKind | undefined {
-  if (rule === 'more') return undefined
+  if (rule === 'more' || rule === 'security') return undefined
   if (rule === 'required') return kindOfMissing(place, pointer)
   // The operation documents that there is no body.
   if (rule === 'body') return 'undocumented-media-type'

@@ -6,7 +6,7 @@ export interface Violation {
   readonly pointer: string
   /**
    * The rule that was broken: a JSON Schema keyword, or `malformed`, `precision`, `style`,
-   * `mediaType`, `discriminator`, `xml`, `body`, `status`, `unknown`, `unsendable`; `more` stands for the
+   * `mediaType`, `discriminator`, `xml`, `body`, `status`, `unknown`, `unsendable`, `security`; `more` stands for the
    * violations that are not listed.
    */
   readonly rule: string

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import t from 'tap'
-import { exchange, journalOf, startProxy, startService } from './start-proxy.ts'
+import { exchange, journalOf, PETS, startProxy, startService } from './start-proxy.ts'
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 const BYTES = { 'content-type': 'application/octet-stream' }
@@ -39,6 +39,29 @@ t.test('violations of both sides are told in a header and in the journal, and no
   t.match(response.violations.map(({ pointer }: { pointer: string }) => pointer).sort(), ['/id', '/name'])
   const coverage = (await proxy.admin('GET', '/coverage')).json()
   t.match(JSON.stringify(coverage.findings), /response 201/)
+})
+
+t.test('missing credentials are told of, and wrong ones are left to the service', async t => {
+  const service = await startService(t, (_request, response) => response.writeHead(200, JSON_TYPE).end('[]'))
+  const security = [{ key: [] }, { token: [] }]
+  const securitySchemes = {
+    key: { type: 'apiKey', in: 'header', name: 'X-Key' },
+    token: { type: 'http', scheme: 'bearer' }
+  }
+  const document = { ...PETS, security, components: { securitySchemes } }
+  const proxy = await startProxy(t, service.url, { document })
+  const list = async (headers: Record<string, string>) => await exchange(`${proxy.url}/v2/pets`, { headers })
+  const missing = await list({})
+  t.equal(missing.status, 200)
+  const told = /^request: header \/X-Key is required, but is missing: pets\.listPets needs .*X-Key, or .*Authorization/
+  t.match(String(missing.headers['x-standin-violation']), told)
+  t.match((await journalOf(proxy)).at(-1).request.violations, [{ in: 'header', pointer: '/X-Key', rule: 'security' }])
+  for (const [name, value] of [['x-key', 'any'], ['authorization', 'Bearer any']] as const) {
+    t.equal((await list({ [name]: value })).headers['x-standin-violation'], undefined)
+  }
+  t.match((await journalOf(proxy)).slice(1), [{ request: { violations: [] } }, { request: { violations: [] } }])
+  const drift = (await proxy.admin('GET', '/drift')).json()
+  t.notMatch(JSON.stringify(drift), /X-Key/)
 })
 
 t.test('with --enforce, a request that violates the contract is refused as the operation documents it', async t => {
