@@ -3,6 +3,7 @@ import { WorldMoved, WorldNotLoaded } from '../errors.ts'
 import type { Dropped } from '../migration/migrate-world.ts'
 import { BoundedMap } from '../worlds/bounded-map.ts'
 import { pause, setTimer, stopwatch, systemTime } from '../worlds/clock.ts'
+import type { Recording } from '../worlds/recording.ts'
 import type { World } from '../worlds/world.ts'
 import type { WorldEnd, Worlds, WorldsKeeper } from '../worlds/worlds.ts'
 import { createKeptWorlds } from './kept-worlds.ts'
@@ -136,6 +137,11 @@ export class Keeper implements WorldsKeeper {
     await replicas.leave()
     const names = new Set([...this.#recordings.keys(), ...this.#fresh.keys()])
     await Promise.all(Array.from(names, name => this.#handOver(name)))
+  }
+
+  /** Returns what records a world of this process; `undefined` where it is not used yet. */
+  recordingOf (name: string): Recording | undefined {
+    return this.#recordings.get(name)
   }
 
   /** Resolves when all that has changed in a world is saved, its deletion too. Rejects as `Recording.saved` does. */

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { PETS, startService } from '../proxying/start-proxy.ts'
 import { fillDisk } from './full-disk.ts'
-import { bake, bakeryFolder, send, startKept } from '../storage/kept-bakery.ts'
+import { bake, bakeryFolder, send, startKept, startReceiver } from '../storage/kept-bakery.ts'
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 const UNAVAILABLE = { status: 503, body: { code: 'STANDIN_STORAGE_UNAVAILABLE' } }
@@ -24,6 +24,21 @@ t.test('the server is not ready while nothing can be saved, and is again by itse
   while (ready !== 200)
   t.equal((await bake(url, 'rye')).status, 409)
   t.equal((await bake(url, 'spelt')).status, 201, 'the one that was refused changed nothing')
+})
+
+t.test('an operation that takes time is refused where what it did could not be saved', async t => {
+  const folder = bakeryFolder(t)
+  const receiver = await startReceiver(t)
+  const { stop, url } = await startKept(folder)
+  t.teardown(stop)
+  const { body: before } = await send(`${url}/__admin/clock`, 'PUT', { mode: 'frozen' })
+  t.equal((await bake(url, 'rye', { tell: receiver.url })).status, 201)
+  const disk = fillDisk(t)
+  disk.isFull = true
+  // The clock stops on the way for a callback, which cannot be announced.
+  t.match(await send(`${url}/__admin/clock/advance`, 'POST', { by: 'PT3S' }), { status: 503 })
+  disk.isFull = false
+  t.same((await send(`${url}/__admin/clock`, 'GET')).body, before)
 })
 
 t.test('a response of a service is sent once its exchange is saved', async t => {
