@@ -31,7 +31,7 @@ t.test('it lists the operations, where they are and what requests have touched',
   await line.getByText(/^[1-9]\d*\/\d+$/).waitFor()
   t.same(await listBarriers(page), [])
 
-  await api.getByRole('link', { name: 'mews.addExport' }).click()
+  await api.getByRole('link', { name: 'mews.addExport', exact: true }).click()
   await page.getByText('1 exchange', { exact: true }).waitFor()
   t.equal(await page.getByLabel('Operation').inputValue(), 'mews.addExport')
 })
