@@ -1,3 +1,4 @@
+import { MAX_DEPTH } from './find-excess.ts'
 import { escapePointer } from './json-pointer.ts'
 import { JsonScan } from './json-scan.ts'
 import { createLineIndex } from './line-index.ts'
@@ -17,6 +18,12 @@ export function createJsonLocator (text: string): (pointer: string) => SourcePos
 
 /** The depth to which offsets are kept: that of `/components/schemas/Order`. */
 const INDEXED_DEPTH = 3
+
+/**
+ * The depth below a part to which offsets are kept: nothing deeper is told of, and the pointers of each level would
+ * together take the square of the depth.
+ */
+const DEEPEST = 2 * MAX_DEPTH
 
 interface JsonIndex {
   readonly placeAt: (offset: number) => SourcePosition
@@ -66,6 +73,7 @@ function indexPart (text: string, start: number): JsonPart {
   const offsets = new Map<string, number>()
   const path: string[] = []
   const visit = (depth: number, name: string, offset: number): boolean => {
+    if (depth > DEEPEST) return true
     path.length = depth - 1
     path.push(escapePointer(name))
     const pointer = path.join('/')
