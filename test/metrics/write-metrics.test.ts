@@ -23,7 +23,8 @@ t.test('values that are no finite numbers are written as the format has them', a
 t.test('a bucket includes its own bound and all that is shorter', async t => {
   const histogram = new Histogram()
   for (const seconds of [0, 0.001, 0.0011, 10, 11]) histogram.observe(seconds)
-  const family: Family = { name: 'took_seconds', help: 'How long it took.', type: 'histogram', samples: histogram.samples() }
+  const samples = histogram.samples()
+  const family: Family = { name: 'took_seconds', help: 'How long it took.', type: 'histogram', samples }
   const [metric] = readMetrics(writeMetrics([family], 'prometheus')).get('took_seconds')?.metrics ?? []
   t.match(metric, { count: '5', sum: '21.0021' })
   const { '+Inf': all, 0.0005: least, 0.001: less, 0.0025: more, '10.0': most } = metric?.buckets ?? {}
