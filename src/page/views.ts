@@ -1,5 +1,6 @@
 import type { FunctionComponent } from 'preact'
 import { CoverageView } from './coverage-view.tsx'
+import { DriftView } from './drift-view.tsx'
 import { Live } from './live.tsx'
 import { Overview } from './overview.tsx'
 import { Script } from './script.tsx'
@@ -21,5 +22,6 @@ export const VIEWS: readonly View[] = [
   { name: 'timeline', title: 'Timeline', Content: TimelineView },
   { name: 'script', title: 'Script', Content: Script },
   { name: 'coverage', title: 'Coverage', Content: CoverageView },
+  { name: 'drift', title: 'Drift', Content: DriftView },
   { name: 'worlds', title: 'Worlds', Content: WorldsView }
 ]

@@ -84,7 +84,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 800 })
-      for (const view of ['Overview', 'Live', 'Coverage', 'Worlds']) {
+      for (const view of ['Overview', 'Live', 'Coverage', 'Drift', 'Worlds']) {
         await page.getByRole('link', { name: view, exact: true }).click()
         await page.getByRole('heading', { name: view, level: 1 }).waitFor()
         t.same(await listBarriers(page), [], `${view} ${width}`)
