@@ -62,9 +62,10 @@ function registerRoutes (
   // A serializer compiled from a schema would silently drop unknown members.
   app.setSerializerCompiler(() => exactJson.stringify)
   readJsonBodies(app)
+  // What cannot be saved is refused before anything of the reply is compressed.
+  if (options.keeper !== undefined) replyWhenSaved(app, options.keeper)
   compressReplies(app)
   replyWithProblems(app)
-  if (options.keeper !== undefined) replyWhenSaved(app, options.keeper)
 
   // The routes inherit the prefix; with it in the options they would have it twice.
   const nouns = { ...options, prefix: '' }
