@@ -81,7 +81,7 @@ export class Hops {
         return true
       }
       replicas.forget(name)
-      if (outcome === 'lost' && !SAFE.has(request.method)) throw new ReplicaLost(name)
+      if (!SAFE.has(request.method) && await this.#mayHaveActed(outcome, foreign)) throw new ReplicaLost(name)
       // A world that has moved is found soon.
       const mayTakeMs = outcome === 'moved' ? Math.max(waitMs, MOVING_MS) : waitMs
       if (!body.canReplay || stopwatch() + pauseMs > startedAt + mayTakeMs) throw await this.#busy(name, foreign)
@@ -113,6 +113,17 @@ export class Hops {
   close (): void {
     this.#agent.destroy()
     this.#secureAgent.destroy()
+  }
+
+  /**
+   * Tells whether a replica that has not responded may have acted on a request. One that is leaving responds to all
+   * that it has read: a connection that it closes has not brought the request.
+   */
+  async #mayHaveActed (outcome: Outcome, foreign: ForeignWorld | undefined): Promise<boolean> {
+    if (outcome === 'closed' && foreign?.process !== undefined) {
+      return !await this.#options.replicas.hasLeft(foreign.process)
+    }
+    return outcome === 'lost' || outcome === 'closed'
   }
 
   async #passOnce (foreign: ForeignWorld | undefined, { body, reply, request }: Passing): Promise<Outcome> {

@@ -32,9 +32,10 @@ export interface Owner {
 
 /**
  * What became of a request that was passed on: `passed`, with its response; `moved`, as the other replica does not use
- * the world; `unreachable`, as it did not get there; `lost`, as the other replica ended before it responded.
+ * the world; `unreachable`, as it did not get there; `closed`, as the other replica closed a connection that had been
+ * used before, maybe before it read the request; `lost`, as the other replica ended before it responded.
  */
-export type Outcome = 'passed' | 'moved' | 'unreachable' | 'lost'
+export type Outcome = 'passed' | 'moved' | 'unreachable' | 'closed' | 'lost'
 
 /** Passes a request on to the replica that uses its world, and its response back, both as they come. */
 export function passToOwner (passed: Passed, owner: Owner, response: ServerResponse): Promise<Outcome> {
@@ -71,9 +72,13 @@ export function passToOwner (passed: Passed, owner: Owner, response: ServerRespo
   })
   outgoing.on('error', () => {
     // What has begun is broken off with its body.
-    if (!hasResponse && !response.destroyed) end(isSent ? 'lost' : 'unreachable')
+    if (!hasResponse && !response.destroyed) end(isSent ? outcomeOf(outgoing) : 'unreachable')
   })
   return promise
+}
+
+function outcomeOf ({ reusedSocket }: ClientRequest): Outcome {
+  return reusedSocket ? 'closed' : 'lost'
 }
 
 /** Sends a request, as soon as there is a connection; until then, nothing of it is read. */

@@ -49,6 +49,10 @@ export class RedisReplicas implements Replicas {
     return Math.max(0, Number(await this.#connection.send(key, ['PTTL', key])))
   }
 
+  async hasLeft (process: string): Promise<boolean> {
+    return await this.#connection.send(REPLICAS_KEY, ['ZSCORE', REPLICAS_KEY, process]) === null
+  }
+
   /** Returns the process that used a world when it was last asked for; `undefined` where that is not known. */
   knownHolder (world: string): ForeignWorld | undefined {
     return this.#known.get(world)

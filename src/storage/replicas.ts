@@ -12,6 +12,8 @@ export interface Replicas {
   list (): Promise<readonly string[]>
   /** Forgets which process uses a world: it is another one now, or none. */
   forget (world: string): void
+  /** Returns whether a process has said that it ends, or has ended. */
+  hasLeft (process: string): Promise<boolean>
   /** Returns for how many milliseconds a process still has its worlds for sure, if it has ended; 0 if it has none. */
   leftMs (process: string): Promise<number>
 }
