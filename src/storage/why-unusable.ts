@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { damaged } from './sqlite-tables.ts'
 
 /** The result codes of SQLite (sqlite.org/rescode.html) that users can do something about. */
@@ -12,6 +13,7 @@ const NOT_A_DATABASE = 26
 /** Returns why the file of a storage cannot be used, and what to do about it. */
 export function whyUnusable (error: unknown, file: string): string {
   const why = error instanceof Error ? error.message : String(error)
+  if (isNoFolder(error)) return `${dirname(file)} is a file: name a folder with --data`
   switch (codeOf(error)) {
     case BUSY:
       return `${file} is in use by another process: one standin at a time keeps worlds in a folder`
@@ -34,6 +36,11 @@ export function whyUnusable (error: unknown, file: string): string {
 /** Returns whether an error says that a part of the file is damaged: others may still be used. */
 export function isDamage (error: unknown): boolean {
   return codeOf(error) === CORRUPT
+}
+
+/** Returns whether an error says that there is a file where a folder is made. */
+function isNoFolder (error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EEXIST' || error.code === 'ENOTDIR')
 }
 
 /** Returns the primary result code of an error of SQLite. */

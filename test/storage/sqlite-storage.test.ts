@@ -34,7 +34,8 @@ t.test('a folder that cannot be used is refused, and says why', async t => {
     await t.rejects(openSqliteStorage(folder), { code: 'STANDIN_INVALID_STORAGE', message: why })
   }
   const folder = t.testdir({ file: 'a file' })
-  await t.rejects(openSqliteStorage(`${folder}/file`), { code: 'STANDIN_INVALID_STORAGE' })
+  const noFolder = { code: 'STANDIN_INVALID_STORAGE', message: /file is a file: name a folder with --data/ }
+  await t.rejects(openSqliteStorage(`${folder}/file`), noFolder)
   const storage = await openSqliteStorage(folder)
   t.teardown(() => storage.close())
   const other = { code: 'STANDIN_INVALID_STORAGE', message: /in use by another process/ }
