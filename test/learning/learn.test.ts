@@ -75,7 +75,8 @@ t.test('a service is learned through the proxy, in real time', async t => {
   const service = await startMews(t, { pendingMs: 600, processingMs: 1_000 })
   const folder = t.testdir({ 'mews.yaml': await plainMews() })
   const document = join(folder, 'mews.yaml')
-  const app = await createStandin({ openapi: [document], proxy: service.url })
+  // A quick machine polls more often than a journal is long by default.
+  const app = await createStandin({ openapi: [document], proxy: service.url, maxExchanges: 50_000 })
   t.teardown(() => app.close())
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   const send = async (path: string, body: object) => {
