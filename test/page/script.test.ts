@@ -313,7 +313,7 @@ for (const width of [1280, 390]) {
     await tabTo(page, `Edit stub ${stub?.id}`)
     await page.keyboard.press('Enter')
     await page.getByRole('region', { name: `Stub ${stub?.id}` }).waitFor()
-    t.equal(await page.evaluate('document.activeElement.id'), 'stub-text')
+    await page.waitForFunction("document.activeElement.id === 'stub-text'")
     t.same(await listBarriers(page), [])
   })
 }
