@@ -2,15 +2,10 @@ import { DRIFT_FORMAT_NAMES } from '../drift/drift-format-names.ts'
 import { DRIFT_KINDS, KIND_FACTS } from '../drift/drift-kinds.ts'
 import type { Severity } from '../drift/drift-kinds.ts'
 import { DRIFT } from './drift-command.ts'
+import { optionRows, withOwnDefault } from './option-rows.ts'
 
 /** Returns the text of `standin drift --help`. */
 export function driftUsageText (): string {
-  const rows = DRIFT.options.map(({ default: shown, flag, help, sets, short, value }) => {
-    const name = short === undefined ? `--${flag}` : `-${short}, --${flag}`
-    const right = shown === undefined || sets !== undefined ? help : `${help} (default: ${shown})`
-    return { left: value === undefined ? name : `${name} ${value}`, right }
-  })
-  const width = Math.max(...rows.map(({ left }) => left.length))
   return `standin drift: tells where a service and its contract differ
 
 Usage: standin drift [options] RECORDING.har [...] [document ...]
@@ -21,7 +16,7 @@ that it passes requests on to. The request of a response 4xx or 5xx is not held 
 The format overlay is an OpenAPI Overlay 1.0 after which the contract says what was seen: look at each change of it.
 
 Options:
-${rows.map(({ left, right }) => `  ${left.padEnd(width)}  ${right}`).join('\n')}
+${optionRows(DRIFT.options, withOwnDefault)}
 
 Formats:     ${DRIFT_FORMAT_NAMES.join(', ')}; all of them by all; github in GitHub Actions
 Error:       ${wrapped(kindsOf('error'))}

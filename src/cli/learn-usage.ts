@@ -1,13 +1,8 @@
 import { LEARN } from './learn-command.ts'
+import { optionRows, withOwnDefault } from './option-rows.ts'
 
 /** Returns the text of `standin learn --help`. */
 export function learnUsageText (): string {
-  const rows = LEARN.options.map(({ default: shown, flag, help, sets, short, value }) => {
-    const name = short === undefined ? `--${flag}` : `-${short}, --${flag}`
-    const right = shown === undefined || sets !== undefined ? help : `${help} (default: ${shown})`
-    return { left: value === undefined ? name : `${name} ${value}`, right }
-  })
-  const width = Math.max(...rows.map(({ left }) => left.length))
   return `standin learn: learns from a recording what a document does not say
 
 Usage: standin learn [options] RECORDING.har [...] document
@@ -18,7 +13,7 @@ requests are refused, the form of ids, and the resources that were there before.
 replaced. What was learned is tried: the recording is replayed against it, and each difference is told.
 
 Options:
-${rows.map(({ left, right }) => `  ${left.padEnd(width)}  ${right}`).join('\n')}
+${optionRows(LEARN.options, withOwnDefault)}
 
 Exit code:   0; 2 where nothing can be learned or written
 

@@ -1,5 +1,5 @@
 import { FORMAT_NAMES } from '../reports/format-names.ts'
-import type { CommandOption } from './command-options.ts'
+import { optionRows } from './option-rows.ts'
 import { PACT_CHECK_OPTIONS } from './pact-check-command.ts'
 import { PACT_OPTIONS } from './pact-command.ts'
 import { PACT_PROVIDER_OPTIONS } from './pact-provider-command.ts'
@@ -16,18 +16,18 @@ The first asks a running server for a pact of each API that a world was asked fo
 contract become interactions; each has the provider states under which its response comes again.
 
 Options:
-${rows(PACT_OPTIONS)}
+${optionRows(PACT_OPTIONS)}
 
 "check" compares interactions with contracts, by the codes of other validators. A consumer may expect a part of a
 response only, and a request that is answered with an error may be wrong.
 
 Options of check:
-${rows(PACT_CHECK_OPTIONS)}
+${optionRows(PACT_CHECK_OPTIONS)}
 
 "provider" publishes a contract to PactFlow, with the result of standin verify --target --format json.
 
 Options of provider:
-${rows(PACT_PROVIDER_OPTIONS)}
+${optionRows(PACT_PROVIDER_OPTIONS)}
 
 Formats:    ${FORMAT_NAMES.join(', ')}; all of them by all; github in GitHub Actions
 Exit code:  0; 1 where an interaction does not fit, or there is nothing to write; 2 where the command cannot be run
@@ -37,19 +37,4 @@ Examples:
   standin pact --consumer web --publish https://broker.example --version 1.2.3 --branch main
   standin pact check openapi/mews.yaml pacts/web-mews.json
 `
-}
-
-function rows (options: readonly CommandOption[]): string {
-  const listed = options.map(option => ({ left: leftOf(option), right: rightOf(option) }))
-  const width = Math.max(...listed.map(({ left }) => left.length))
-  return listed.map(({ left, right }) => `  ${left.padEnd(width)}  ${right}`).join('\n')
-}
-
-function leftOf ({ flag, short, value }: CommandOption): string {
-  const name = short === undefined ? `--${flag}` : `-${short}, --${flag}`
-  return value === undefined ? name : `${name} ${value}`
-}
-
-function rightOf ({ default: shown, help }: CommandOption): string {
-  return shown === undefined ? help : `${help} (default: ${shown})`
 }

@@ -1,11 +1,10 @@
 import { withDefaults } from '../options.ts'
 import { COMMAND_OPTIONS, environmentName } from './command-options.ts'
 import type { CommandOption } from './command-options.ts'
+import { optionRows } from './option-rows.ts'
 
 /** Returns the text of `standin --help`. */
 export function usageText (version: string): string {
-  const rows = COMMAND_OPTIONS.map(option => ({ left: leftOf(option), right: rightOf(option) }))
-  const width = Math.max(...rows.map(({ left }) => left.length))
   return `standin ${version}: a stand-in server for the HTTP APIs that your code depends on
 
 Usage: standin [options] [document ...]
@@ -36,7 +35,7 @@ Serves the given OpenAPI documents, or those of --openapi, or else the four ship
 "ctl" controls a running server: see standin ctl --help.
 
 Options:
-${rows.map(({ left, right }) => `  ${left.padEnd(width)}  ${right}`).join('\n')}
+${optionRows(COMMAND_OPTIONS, rightOf)}
 
 Every flag can also be set as ${environmentName('…')}, such as ${environmentName('max-worlds')}=10; the flag wins.
 
@@ -45,12 +44,6 @@ Examples:
   standin --port 0 petstore.yaml
   standin --openapi contracts --fixtures fixtures --starts-at 2026-01-01T00:00:00Z
 `
-}
-
-function leftOf ({ flag, mayFollow, short, value }: CommandOption): string {
-  const name = short === undefined ? `--${flag}` : `-${short}, --${flag}`
-  if (mayFollow !== undefined) return `${name} [${value}]`
-  return value === undefined ? name : `${name} ${value}`
 }
 
 function rightOf (option: CommandOption): string {

@@ -2,15 +2,11 @@ import { environmentName } from './command-options.ts'
 import { FORMAT_NAMES } from '../reports/format-names.ts'
 import { DIMENSIONS, FINDING_KINDS } from '../reports/test-report.ts'
 import { CHECK_NAMES } from '../verify/verify-check.ts'
+import { optionRows, withOwnDefault } from './option-rows.ts'
 import { VERIFY } from './parse-verify.ts'
 
 /** Returns the text of `standin verify --help`. */
 export function verifyUsageText (): string {
-  const rows = VERIFY.options.map(({ default: shown, flag, help, sets, value }) => {
-    const right = shown === undefined || sets !== undefined ? help : `${help} (default: ${shown})`
-    return { left: value === undefined ? `--${flag}` : `--${flag} ${value}`, right }
-  })
-  const width = Math.max(...rows.map(({ left }) => left.length))
   return `Usage: standin verify [options] [journey ...] [document ...]
        standin verify --write DIR [--force] [options] [document ...]
 
@@ -25,7 +21,7 @@ STANDIN_AUTH_API_KEY for the scheme apiKey, STANDIN_AUTH_LOGIN_ID and STANDIN_AU
 clients of the OAuth 2 scheme login. docs/guide/verify-a-service.md tells more.
 
 Options:
-${rows.map(({ left, right }) => `  ${left.padEnd(width)}  ${right}`).join('\n')}
+${optionRows(VERIFY.options, withOwnDefault)}
 
 Every flag can also be set as ${environmentName('…')}; the flag wins.
 Formats:    ${FORMAT_NAMES.join(', ')}; all of them by all; github in GitHub Actions
