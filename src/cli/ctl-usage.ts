@@ -1,4 +1,5 @@
-import { DEFAULT_URL, verbUsage } from './ctl.ts'
+import { DEFAULT_URL } from './base-url.ts'
+import { verbUsage } from './ctl.ts'
 import { CTL_VERBS } from './ctl-verbs.ts'
 import type { CtlVerb } from './ctl-verbs.ts'
 

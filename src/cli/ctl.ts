@@ -1,10 +1,9 @@
 import { nearest } from '../documents/nearest.ts'
 import { InvalidOption, UnknownVerb } from '../errors.ts'
+import { baseUrl, DEFAULT_URL } from './base-url.ts'
 import { CTL_VERBS } from './ctl-verbs.ts'
 import type { CtlFlags, CtlRequest, CtlVerb } from './ctl-verbs.ts'
 import { COMMON_FLAGS, splitCtlArgs, unknownFlag } from './split-ctl-args.ts'
-
-export const DEFAULT_URL = 'http://127.0.0.1:4010'
 
 /** A command of `standin ctl`, and the server that it is for. */
 export type CtlCommand =
@@ -111,9 +110,4 @@ function rejectWrongParameters (given: CtlFlags[string]): void {
 /** Returns a text that was given. Compose files pass a variable that is not set as an empty one. */
 function textOf (value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
-}
-
-function baseUrl (url: string): string {
-  if (/^https?:\/\/[^/]/.test(url) && URL.canParse(url)) return url.replace(/\/+$/, '')
-  throw new InvalidOption('--url', `be an address such as ${DEFAULT_URL}`, JSON.stringify(url))
 }

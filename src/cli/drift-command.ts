@@ -6,6 +6,7 @@ import type { DriftKind } from '../drift/drift-kinds.ts'
 import { parseFailOn } from '../drift/fail-on.ts'
 import { InvalidOption } from '../errors.ts'
 import type { StandinOptions } from '../standin-options.ts'
+import { baseUrl } from './base-url.ts'
 import { COMMAND_OPTIONS } from './command-options.ts'
 import type { CommandOption } from './command-options.ts'
 import { readFlags } from './flags.ts'
@@ -90,11 +91,6 @@ export function parseDrift (
 
 function isRecording (file: string): boolean {
   return /\.har$/i.test(file)
-}
-
-function baseUrl (url: string): string {
-  if (/^https?:\/\/[^/]/.test(url) && URL.canParse(url)) return url.replace(/\/+$/, '')
-  throw new InvalidOption('--url', 'be an address such as http://127.0.0.1:4010', JSON.stringify(url))
 }
 
 function readOutput (flags: Flags['flags']): DriftOutput {

@@ -52,6 +52,11 @@ export function readFlags (args: readonly string[], verb?: Verb): Flags {
   return { flags, documents }
 }
 
+/** Returns the last value of a flag; `undefined` where it was not given. */
+export function lastOf (flags: Flags['flags'], name: string): string | undefined {
+  return flags.get(name)?.at(-1)
+}
+
 /** The options for which other programs have other names. */
 const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['https', 'tls'],

@@ -1,5 +1,6 @@
 import { InvalidOption } from '../errors.ts'
 import type { StandinOptions } from '../standin-options.ts'
+import { baseUrl } from './base-url.ts'
 import { COMMAND_OPTIONS } from './command-options.ts'
 import type { CommandOption } from './command-options.ts'
 import { readFlags } from './flags.ts'
@@ -75,9 +76,4 @@ export function parseLearn (
     keep: names.filter(name => name !== ''),
     options: toOptions(settings, [])
   }
-}
-
-function baseUrl (url: string): string {
-  if (/^https?:\/\/[^/]/.test(url) && URL.canParse(url)) return url.replace(/\/+$/, '')
-  throw new InvalidOption('--url', 'be an address such as http://127.0.0.1:4010', JSON.stringify(url))
 }

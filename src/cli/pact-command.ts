@@ -2,9 +2,9 @@ import type { Publishing } from '../pact/publishing.ts'
 import { PACT_VERSIONS } from '../pact/pact-versions.ts'
 import type { PactVersion } from '../pact/pact-versions.ts'
 import { InvalidOption } from '../errors.ts'
+import { baseUrl, DEFAULT_URL } from './base-url.ts'
 import type { CommandOption } from './command-options.ts'
-import { DEFAULT_URL } from './ctl.ts'
-import { readFlags } from './flags.ts'
+import { lastOf, readFlags } from './flags.ts'
 import type { Flags } from './flags.ts'
 import type { Environment } from './list-settings.ts'
 import { parsePactCheck } from './pact-check-command.ts'
@@ -63,7 +63,7 @@ export function parsePactCommand (args: readonly string[], env: Environment): An
   }
   return {
     kind: 'pact',
-    url: readUrl('--url', lastOf(flags, 'url') ?? (env.STANDIN_URL || DEFAULT_URL)),
+    url: baseUrl(lastOf(flags, 'url') ?? (env.STANDIN_URL || DEFAULT_URL)),
     token: lastOf(flags, 'admin-token') ?? (env.STANDIN_ADMIN_TOKEN || undefined),
     world: lastOf(flags, 'world') ?? (env.STANDIN_WORLD || undefined),
     query: { consumer, provider: lastOf(flags, 'provider'), api: lastOf(flags, 'api'), spec: readSpec(flags) },
@@ -77,15 +77,4 @@ function readSpec (flags: Flags['flags']): PactVersion {
   const version = PACT_VERSIONS.find(known => known === given.replace(/(?:\.0)+$/, ''))
   if (version !== undefined) return version
   throw new InvalidOption('--spec', `be ${PACT_VERSIONS.join(' or ')}`, JSON.stringify(given))
-}
-
-/** Returns the last value of a flag. */
-export function lastOf (flags: Flags['flags'], name: string): string | undefined {
-  return flags.get(name)?.at(-1)
-}
-
-/** Returns the address of a server, without a slash at its end. Throws `InvalidOption`. */
-export function readUrl (option: string, url: string): string {
-  if (/^https?:\/\/[^/]/.test(url) && URL.canParse(url)) return url.replace(/\/+$/, '')
-  throw new InvalidOption(option, `be an address such as ${DEFAULT_URL}`, JSON.stringify(url))
 }

@@ -1,6 +1,6 @@
 import { InvalidOption } from '../errors.ts'
 import type { CommandOption } from './command-options.ts'
-import { readFlags } from './flags.ts'
+import { lastOf, readFlags } from './flags.ts'
 import type { Environment } from './list-settings.ts'
 import type { Publishing } from '../pact/publishing.ts'
 import { PUBLISH_OPTIONS, readPublishing } from './publish-options.ts'
@@ -32,12 +32,12 @@ export function parseProviderCommand (
   if (flags.has('help')) return { kind: 'pact-help' }
   const [file, ...others] = documents
   const publishing = readPublishing(flags, env)
-  const provider = flags.get('provider')?.at(-1)
+  const provider = lastOf(flags, 'provider')
   if (file === undefined || others.length > 0) {
     const given = file === undefined ? 'without a contract' : `with ${documents.length} contracts`
     throw new InvalidOption('The command', 'be standin pact provider CONTRACT --provider NAME --publish URL', given)
   }
   if (provider === undefined || provider === '') throw new InvalidOption('--provider', 'be given', 'missing')
   if (publishing === undefined) throw new InvalidOption('--publish', 'be given: the address of a broker', 'missing')
-  return { kind: 'pact-provider', file, provider, report: flags.get('report')?.at(-1), publishing }
+  return { kind: 'pact-provider', file, provider, report: lastOf(flags, 'report'), publishing }
 }

@@ -1,5 +1,6 @@
 import { InvalidOption } from '../errors.ts'
 import type { CommandOption } from './command-options.ts'
+import { lastOf } from './flags.ts'
 import type { Flags } from './flags.ts'
 import type { Environment } from './list-settings.ts'
 import type { Publishing } from '../pact/publishing.ts'
@@ -18,7 +19,7 @@ export const PUBLISH_OPTIONS: readonly CommandOption[] = [
 
 /** Reads where to publish to; `undefined` where nothing is published. Throws `InvalidOption`. */
 export function readPublishing (flags: Flags['flags'], env: Environment): Publishing | undefined {
-  const last = (name: string): string | undefined => flags.get(name)?.at(-1)
+  const last = (name: string): string | undefined => lastOf(flags, name)
   const url = last('publish')
   if (url === undefined) {
     const stray = ['broker-token', 'broker-username', 'broker-password', 'branch', 'tag', 'build-url', 'version']

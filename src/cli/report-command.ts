@@ -1,6 +1,6 @@
 import { InvalidOption } from '../errors.ts'
+import { baseUrl, DEFAULT_URL } from './base-url.ts'
 import type { CommandOption } from './command-options.ts'
-import { DEFAULT_URL } from './ctl.ts'
 import { readFlags } from './flags.ts'
 import type { Flags } from './flags.ts'
 import type { Environment } from './list-settings.ts'
@@ -58,7 +58,7 @@ export function parseReportCommand (
   }
   return {
     kind: 'report',
-    servers: servers.map(baseUrl),
+    servers: servers.map(url => baseUrl(url, '--server')),
     token: flags.get('admin-token')?.at(-1) ?? (env.STANDIN_ADMIN_TOKEN || undefined),
     filter,
     files,
@@ -76,9 +76,4 @@ function serversOf (flags: Flags['flags'], files: readonly string[], env: Enviro
 function filterOf (flags: Flags['flags']): Record<string, string> {
   const given = FILTERS.map(({ flag }) => [flag, flags.get(flag)?.at(-1)])
   return Object.fromEntries(given.filter(([, value]) => value !== undefined))
-}
-
-function baseUrl (url: string): string {
-  if (/^https?:\/\/[^/]/.test(url) && URL.canParse(url)) return url.replace(/\/+$/, '')
-  throw new InvalidOption('--server', `be an address such as ${DEFAULT_URL}`, JSON.stringify(url))
 }
