@@ -56,6 +56,12 @@ interface Model {
   startLike (model: World): WorldStart
 }
 
+/** What a world inherits from the one that it goes on from, beside its state. */
+type Inherited = Pick<WorldOptions, 'locale' | 'seedText'>
+
+/** Gives a new world its state. */
+type Fill = (world: World) => void
+
 /** The worlds of a server. Each is created when it is first used. */
 export class Worlds {
   #options: WorldsOptions
@@ -115,15 +121,9 @@ export class Worlds {
    * Puts a new world in the place of any with its name. `fill` gives it its state before anything else uses it: what
    * that throws is thrown, and nothing is replaced. Throws `InvalidWorldName`.
    */
-  replace (name: string, options: Pick<WorldOptions, 'locale' | 'seedText'>, fill: (world: World) => void): World {
+  replace (name: string, options: Inherited, fill: Fill): World {
     rejectInvalidName(name)
-    const world = new World(name, { ...this.#options, ...options })
-    try {
-      fill(world)
-    } catch (error) {
-      world.close()
-      throw error
-    }
+    const world = this.#createFilled(name, options, fill)
     this.#deleteDraft(name)
     const wasUsed = this.#end(name, 'reset')
     this.#drafts.set(name, world)
@@ -134,15 +134,9 @@ export class Worlds {
    * Adds a world that is kept elsewhere, unless there is one with its name. `fill` gives it its state before anything
    * else uses it: what that throws is thrown, and nothing is added.
    */
-  adopt (name: string, options: Pick<WorldOptions, 'locale' | 'seedText'>, fill: (world: World) => void): void {
+  adopt (name: string, options: Inherited, fill: Fill): void {
     if (this.#worlds.has(name)) return
-    const world = new World(name, { ...this.#options, ...options })
-    try {
-      fill(world)
-    } catch (error) {
-      world.close()
-      throw error
-    }
+    const world = this.#createFilled(name, options, fill)
     this.#deleteDraft(name)
     this.#evictPast(this.#options.maxWorlds - 1)
     this.#worlds.set(name, world)
@@ -258,6 +252,18 @@ export class Worlds {
     if (this.#model === undefined || this.#model.name === name) return undefined
     const model = this.#worlds.get(this.#model.name) ?? this.#drafts.get(this.#model.name)
     return model && this.#model.startLike(model)
+  }
+
+  /** Creates a world that goes on from another. One that cannot be filled is closed, and the error thrown. */
+  #createFilled (name: string, options: Inherited, fill: Fill): World {
+    const world = new World(name, { ...this.#options, ...options })
+    try {
+      fill(world)
+    } catch (error) {
+      world.close()
+      throw error
+    }
+    return world
   }
 
   #createWorld (name: string, start: WorldStart | undefined): World {
