@@ -1,5 +1,6 @@
 import { isObject } from '../documents/is-object.ts'
 import { InvalidDump, InvalidScenario, InvalidStub } from '../errors.ts'
+import { parseKeptStub } from '../scenarios/parse-kept-stub.ts'
 import type { ParseStub } from '../scenarios/parse-stub.ts'
 import type { CheckScenario } from '../scenarios/scenario-check.ts'
 import type { CheckContext, CheckSettings } from '../scenarios/settings-check.ts'
@@ -122,11 +123,9 @@ function keyOf ({ id, type }: DumpedResource): string {
 function parseStubs ({ stubs: dumped }: Dump, parse: ParseStub) {
   const stubs: Stub[] = []
   const violations: Violation[] = []
-  for (const [index, { called, drawn, given, id, used }] of dumped.entries()) {
-    const pointer = `/stubs/${index}/given`
+  for (const [index, kept] of dumped.entries()) {
     try {
-      const counts = { used, ...called !== undefined && { called }, ...drawn !== undefined && { drawn } }
-      stubs.push({ ...parse(given, id, pointer), ...counts })
+      stubs.push(parseKeptStub(kept, parse, `/stubs/${index}/given`))
     } catch (error) {
       if (!(error instanceof InvalidStub)) throw error
       violations.push(...violationsOf(error))

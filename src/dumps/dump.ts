@@ -1,4 +1,5 @@
 import type { TriggerSnapshot } from '../callbacks/callbacks-snapshot.ts'
+import type { KeptStub } from '../scenarios/parse-kept-stub.ts'
 import type { ClockMode } from '../worlds/clock.ts'
 import type { Delivery } from '../worlds/delivery.ts'
 import type { Exchange } from '../worlds/exchange.ts'
@@ -41,7 +42,7 @@ export interface Dump {
   /** The uses of limits, by limit and key. */
   readonly limits: Readonly<Record<string, LimitUsed>>
   /** In the order in which they were added. */
-  readonly stubs: readonly DumpedStub[]
+  readonly stubs: readonly KeptStub[]
   readonly scenarios: ReadonlyArray<Pick<Scenario, 'name' | 'document'>>
   readonly runningScenarios: readonly RunningScenario[]
   readonly answers: ReadonlyArray<{ readonly key: string, readonly answer: unknown }>
@@ -55,15 +56,6 @@ export interface Dump {
 export interface DumpedResource extends Resource {
   /** Whether a request created it, so that it can be dropped to make room. */
   readonly createdByRequest: boolean
-}
-
-/** A stub as it was given, with its counts. */
-export interface DumpedStub {
-  readonly id: string
-  readonly given: Readonly<Record<string, unknown>>
-  readonly used: number
-  readonly called?: number | undefined
-  readonly drawn?: number | undefined
 }
 
 /** A callback that waits, by the id of its delivery. */

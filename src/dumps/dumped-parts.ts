@@ -2,17 +2,18 @@ import type { RestingSnapshot, TriggerSnapshot, WaitingCallback } from '../callb
 import { isObject } from '../documents/is-object.ts'
 import { isFileContent } from '../messages/is-file-content.ts'
 import { bodyValue } from '../messages/raw-body.ts'
+import type { KeptStub } from '../scenarios/parse-kept-stub.ts'
 import type { Stub } from '../scenarios/stub.ts'
 import type { Exchange } from '../worlds/exchange.ts'
 import type { SnapshotResource } from '../worlds/snapshot.ts'
 import type { StoredStub } from '../worlds/stub-verbs.ts'
-import type { DumpedExchange, DumpedResource, DumpedStub, DumpedTrigger, DumpedWaiting } from './dump.ts'
+import type { DumpedExchange, DumpedResource, DumpedTrigger, DumpedWaiting } from './dump.ts'
 
 export function dumpResource ({ isCreated, resource }: SnapshotResource): DumpedResource {
   return { ...resource, createdByRequest: isCreated }
 }
 
-export function dumpStub (stub: StoredStub): DumpedStub {
+export function dumpStub (stub: StoredStub): KeptStub {
   // A cast: the store holds only what the parser made.
   const { called, drawn, given, id, used } = stub as Stub
   return { id, given, used, called, drawn }

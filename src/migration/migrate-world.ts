@@ -4,6 +4,7 @@ import type { Contract } from '../contract/contract.ts'
 import { isObject } from '../documents/is-object.ts'
 import { parseJsonPointer } from '../documents/json-pointer.ts'
 import { InvalidStub } from '../errors.ts'
+import { parseKeptStub } from '../scenarios/parse-kept-stub.ts'
 import { createStubParser } from '../scenarios/parse-stub.ts'
 import type { ParseStub } from '../scenarios/parse-stub.ts'
 import { createSettingsCheck } from '../scenarios/settings-check.ts'
@@ -72,13 +73,12 @@ function migrateStubs ({ store }: World, parseStub: ParseStub): DroppedHere[] {
   // A cast: the store holds only what the parser made.
   const stubs = store.stubs().toReversed() as Stub[]
   store.deleteStubs()
-  for (const { called, drawn, given, id, operation, used } of stubs) {
+  for (const stub of stubs) {
     try {
-      const counts = { used, ...called !== undefined && { called }, ...drawn !== undefined && { drawn } }
-      store.addStub({ ...parseStub(given, id), ...counts } satisfies Stub)
+      store.addStub(parseKeptStub(stub, parseStub))
     } catch (error) {
       if (!(error instanceof InvalidStub)) throw error
-      dropped.push({ kind: 'stub', of: operation, reason: error.message })
+      dropped.push({ kind: 'stub', of: stub.operation, reason: error.message })
     }
   }
   return dropped

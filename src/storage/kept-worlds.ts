@@ -7,6 +7,8 @@ import { exactJson } from '../exact-json.ts'
 import { InvalidStub } from '../errors.ts'
 import { createMigration } from '../migration/migrate-world.ts'
 import type { Dropped, MigrationTarget } from '../migration/migrate-world.ts'
+import { parseKeptStub } from '../scenarios/parse-kept-stub.ts'
+import type { KeptStub } from '../scenarios/parse-kept-stub.ts'
 import { createStubParser } from '../scenarios/parse-stub.ts'
 import type { Stub } from '../scenarios/stub.ts'
 import type { World } from '../worlds/world.ts'
@@ -14,7 +16,6 @@ import type { Worlds } from '../worlds/worlds.ts'
 import { HEAD_KEY } from './kept-state.ts'
 import { listParts } from './list-parts.ts'
 import { readParts } from './read-parts.ts'
-import type { KeptStub } from './read-parts.ts'
 import type { KeptPart } from './storage.ts'
 import type { WorldRecording } from './world-recording.ts'
 
@@ -52,18 +53,18 @@ export function createKeptWorlds (use: KeptWorldsUse, { callbacksOf, worlds }: K
   const served = contracts.flatMap(contract => contract.operations)
   const operations = new Map(served.map(operation => [operation.id, operation]))
   const parseStub = createStubParser(served, simulations, rowFiles.folder)
-  const documents = exactJson.stringify(documentDigests(contracts))
+  const documents = documentDigests(contracts)
   const migrate = createMigration(definitions)
 
   /** Parses the stubs of a world; tells of those that are no longer valid. */
   const parseStubs = (name: string, stubs: readonly KeptStub[]): Stub[] => {
     const parsed: Stub[] = []
-    for (const { given, id, ...counts } of stubs) {
+    for (const stub of stubs) {
       try {
-        parsed.push({ ...parseStub(given, id), ...counts })
+        parsed.push(parseKeptStub(stub, parseStub))
       } catch (error) {
         if (!(error instanceof InvalidStub)) throw error
-        use.dropped([{ kind: 'stub', of: String(given.operation), world: name, reason: error.message }])
+        use.dropped([{ kind: 'stub', of: String(stub.given.operation), world: name, reason: error.message }])
       }
     }
     return parsed
@@ -74,7 +75,7 @@ export function createKeptWorlds (use: KeptWorldsUse, { callbacksOf, worlds }: K
       format: DUMP_FORMAT,
       version: DUMP_VERSION,
       standin: version,
-      documents: documentDigests(contracts),
+      documents,
       world: name,
       seed,
       locale
@@ -97,7 +98,7 @@ export function createKeptWorlds (use: KeptWorldsUse, { callbacksOf, worlds }: K
       const snapshot = toSnapshot(dump, parseStubs(name, dump.stubs), operations)
       const callbacks = toCallbacksSnapshot(dump, operations)
       const declared = listDeclaredCallbacks(simulations, rowFiles)
-      const isOfOthers = exactJson.stringify(dump.documents) !== documents
+      const isOfOthers = exactJson.stringify(dump.documents) !== exactJson.stringify(documents)
       worlds.adopt(name, { seedText: dump.seed, locale: dump.locale }, world => {
         const recording = record(world)
         recording.load(() => {

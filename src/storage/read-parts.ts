@@ -11,8 +11,6 @@ import { HEAD_KEY, STATE_KEY } from './kept-state.ts'
 import type { KeptState } from './kept-state.ts'
 import type { KeptPart } from './storage.ts'
 
-export type KeptStub = Dump['stubs'][number]
-
 /** A world as its parts have it. */
 export interface ReadWorld {
   readonly dump: Dump
