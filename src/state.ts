@@ -72,6 +72,6 @@ async function createMetrics (worlds: Worlds, keeper: Keeper | undefined): Promi
   const { Metrics } = await import('./metrics/metrics.ts')
   const isStorageUp = keeper && (() => keeper.failure === undefined)
   const metrics = new Metrics({ worlds, isStorageUp, version: readVersion() })
-  if (keeper !== undefined) keeper.observer = metrics.storage
+  keeper?.observe(metrics.storage)
   return metrics
 }

@@ -1,4 +1,4 @@
-import type { SaveObserver } from '../storage/keeper.ts'
+import type { SaveObserver } from '../storage/save-queue.ts'
 import { singleValue } from './family.ts'
 import type { Family } from './family.ts'
 import { Histogram } from './histogram.ts'

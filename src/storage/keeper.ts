@@ -9,8 +9,11 @@ import type { WorldEnd, Worlds, WorldsKeeper } from '../worlds/worlds.ts'
 import { createKeptWorlds } from './kept-worlds.ts'
 import type { KeptDefinitions, KeptWorlds } from './kept-worlds.ts'
 import type { Replicas } from './replicas.ts'
+import { SaveQueue } from './save-queue.ts'
+import type { SaveObserver } from './save-queue.ts'
 import type { ForeignWorld, Storage, WorldChanges } from './storage.ts'
 import { WorldRecording } from './world-recording.ts'
+import { WorldUses } from './world-uses.ts'
 
 export interface KeeperOptions {
   readonly storage: Storage
@@ -29,14 +32,6 @@ export interface KeeperUse {
   failed (error: Error): void
 }
 
-/** Functions that are called for each save of the changes of a world. */
-export interface SaveObserver {
-  /** Called when they are saved, with how long that took, in milliseconds. */
-  saved (tookMs: number): void
-  /** Called when they cannot be saved. */
-  failed (): void
-}
-
 /** How many names are remembered of worlds that were asked for and are not kept. */
 const MOST_FRESH = 10_000
 
@@ -48,8 +43,6 @@ const LEAVING_MS = 1_000
 
 const LOOK_WHILE_LEAVING_MS = 5
 
-const SAVED = Promise.resolve()
-
 const ALL_GONE: WorldChanges = { clears: true, puts: [], deletes: [], due: undefined }
 
 /** Keeps the worlds of a server in a storage: loads each when it is first asked for, and saves what it changes. */
@@ -59,18 +52,14 @@ export class Keeper implements WorldsKeeper {
   readonly #callbacksOf: KeeperOptions['callbacksOf']
   /** Worlds that are being opened. */
   readonly #opening = new Map<string, Promise<ForeignWorld | undefined>>()
-  /** The latest save of each world that is not done. */
-  readonly #saves = new Map<string, Promise<void>>()
+  readonly #saves: SaveQueue
   /** Worlds that are being unloaded. */
   readonly #leaving = new Map<string, Promise<void>>()
   readonly #recordings = new Map<string, WorldRecording>()
   /** Worlds of this process that are not kept yet. */
   readonly #fresh = new BoundedMap<string, true>(MOST_FRESH)
-  /** The requests that use a world. */
-  readonly #uses = new Map<string, Set<symbol>>()
+  readonly #uses = new WorldUses()
   #use: KeeperUse | undefined
-  /** Who is told of saves; `undefined` where nobody is. */
-  observer: SaveObserver | undefined
   #kept: KeptWorlds | undefined
   #endLooking = () => {}
   #isSuspended = false
@@ -80,6 +69,8 @@ export class Keeper implements WorldsKeeper {
     this.#storage = storage
     this.#worlds = worlds
     this.#callbacksOf = callbacksOf
+    // What cannot be saved did not happen: the world is loaded anew.
+    this.#saves = new SaveQueue(storage, name => this.#giveUp(name))
     worlds.keeper = this
     this.#fresh.evicted = name => { storage.release(name).catch(() => {}) }
   }
@@ -90,6 +81,11 @@ export class Keeper implements WorldsKeeper {
     this.#use = use
     this.#kept = createKeptWorlds(use, { worlds: this.#worlds, callbacksOf: this.#callbacksOf })
     if (isFirst) this.#look()
+  }
+
+  /** Tells an observer of each save from now on. */
+  observe (observer: SaveObserver): void {
+    this.#saves.observer = observer
   }
 
   /** The processes that share the worlds; `undefined` where this one has them for itself. */
@@ -120,13 +116,9 @@ export class Keeper implements WorldsKeeper {
 
   /** Counts a request that uses a world, which is not unloaded meanwhile. Returns a function that ends the use. */
   hold (name: string): () => void {
-    const use = Symbol('use')
-    const uses = this.#uses.get(name) ?? new Set()
-    this.#uses.set(name, uses.add(use))
+    const end = this.#uses.add(name)
     return () => {
-      if (!uses.delete(use) || uses.size > 0) return
-      if (this.#uses.get(name) === uses) this.#uses.delete(name)
-      this.#worlds.evictExcess()
+      if (end()) this.#worlds.evictExcess()
     }
   }
 
@@ -147,7 +139,7 @@ export class Keeper implements WorldsKeeper {
   /** Resolves when all that has changed in a world is saved, its deletion too. Rejects as `Recording.saved` does. */
   async settled (name: string): Promise<void> {
     await this.#recordings.get(name)?.saved()
-    await this.#saves.get(name)
+    await this.#saves.done(name)
   }
 
   /** Lists the names of all worlds that are kept. */
@@ -173,7 +165,7 @@ export class Keeper implements WorldsKeeper {
     recording?.discard()
     world.record(undefined)
     this.#fresh.set(name, true)
-    if (why === 'deleted') this.#save(name, ALL_GONE).catch(error => this.#use?.failed(error))
+    if (why === 'deleted') this.#saves.save(name, ALL_GONE).catch(error => this.#use?.failed(error))
   }
 
   /** Has each world of this process kept as one of the documents that are served now. */
@@ -193,7 +185,7 @@ export class Keeper implements WorldsKeeper {
   async deleteUnloaded (name: string): Promise<boolean> {
     const names = await this.#storage.list()
     if (!names.includes(name)) return false
-    await this.#save(name, ALL_GONE)
+    await this.#saves.save(name, ALL_GONE)
     this.#fresh.set(name, true)
     return true
   }
@@ -211,7 +203,7 @@ export class Keeper implements WorldsKeeper {
     this.suspend()
     const names = [...this.#recordings.keys()]
     await Promise.allSettled([...this.#recordings.values()].map(recording => recording.finish()))
-    await Promise.allSettled([...this.#saves.values(), ...this.#leaving.values()])
+    await Promise.allSettled([this.#saves.end(), ...this.#leaving.values()])
     await Promise.allSettled([...names, ...this.#fresh.keys()].map(name => this.#storage.release(name)))
     await this.#storage.close()
   }
@@ -219,8 +211,8 @@ export class Keeper implements WorldsKeeper {
   #record (world: World): WorldRecording {
     const { name } = world
     const recording = new WorldRecording(world, {
-      save: changes => this.#save(name, changes),
-      fail: error => this.#fail(name, error),
+      save: changes => this.#saves.save(name, changes),
+      fail: error => this.#saves.fail(name, error),
       isIdle: () => !this.#uses.has(name) && !world.schedule.isRunning,
       confirm: () => this.#confirm(name)
     })
@@ -238,7 +230,7 @@ export class Keeper implements WorldsKeeper {
   async #load (name: string): Promise<ForeignWorld | undefined> {
     // What was unloaded is saved and given back before it is loaded again.
     await this.#leaving.get(name)
-    await (this.#saves.get(name) ?? SAVED).catch(() => {})
+    await this.#saves.done(name).catch(() => {})
     const opened = await this.#storage.open(name)
     if (opened.kind === 'foreign') return opened
     if (opened.parts.length === 0) {
@@ -257,15 +249,14 @@ export class Keeper implements WorldsKeeper {
 
   /** Hands a world over once the requests that use it are done; those that come meanwhile wait. */
   async #handOver (name: string): Promise<void> {
-    const moved = this.#leave(name, [...this.#uses.get(name) ?? []])
+    const moved = this.#leave(name, this.#uses.current(name))
     const opening = moved.then(() => this.#load(name)).finally(() => this.#opening.delete(name))
     this.#opening.set(name, opening)
     await opening.catch(() => {})
   }
 
-  async #leave (name: string, before: readonly symbol[]): Promise<void> {
+  async #leave (name: string, isUsed: () => boolean): Promise<void> {
     const startedAt = stopwatch()
-    const isUsed = (): boolean => before.some(use => this.#uses.get(name)?.has(use))
     while (isUsed() && stopwatch() - startedAt < LEAVING_MS) await pause(LOOK_WHILE_LEAVING_MS)
     const recording = this.#recordings.get(name)
     this.#fresh.delete(name)
@@ -304,42 +295,6 @@ export class Keeper implements WorldsKeeper {
     this.#fresh.delete(name)
     this.#worlds.unload(name)
     this.#recordings.delete(name)
-  }
-
-  /** Saves changes after those before. What cannot be saved did not happen: the world is loaded anew. */
-  #save (name: string, changes: WorldChanges): Promise<void> {
-    return this.#saveWith(name, () => this.#saveObserved(name, changes))
-  }
-
-  #saveWith (name: string, save: () => Promise<void>): Promise<void> {
-    const before = this.#saves.get(name) ?? SAVED
-    const saving = before.then(save)
-    const done = saving.catch((error: unknown) => {
-      if (this.#saves.get(name) === done) this.#giveUp(name)
-      throw error
-    }).finally(() => {
-      if (this.#saves.get(name) === done) this.#saves.delete(name)
-    })
-    this.#saves.set(name, done)
-    return done
-  }
-
-  /** Fails as a save does: after those before. */
-  #fail (name: string, error: unknown): Promise<void> {
-    return this.#saveWith(name, () => Promise.reject(error))
-  }
-
-  /** Saves changes, and tells the observer of it. */
-  async #saveObserved (name: string, changes: WorldChanges): Promise<void> {
-    if (this.observer === undefined) return await this.#storage.save(name, changes)
-    const startedAt = stopwatch()
-    try {
-      await this.#storage.save(name, changes)
-      this.observer.saved(stopwatch() - startedAt)
-    } catch (error) {
-      this.observer.failed()
-      throw error
-    }
   }
 
   /** Loads the worlds whose next task is due, now and from time to time. */

@@ -42,7 +42,7 @@ export class WorldRecording implements Recording {
   #stateText = ''
   #due: number | undefined
   /** The saving of what is gathered now; `undefined` while nothing is. */
-  #next: Promise<void> | undefined
+  #next: PromiseWithResolvers<void> | undefined
   #inFlight: Promise<void> = SAVED
   #isLoading = false
   #hasEnded = false
@@ -94,7 +94,7 @@ export class WorldRecording implements Recording {
   }
 
   saved (): Promise<void> {
-    if (this.#next !== undefined) return this.#next
+    if (this.#next !== undefined) return this.#next.promise
     if (this.#hasEnded) return this.#inFlight
     return this.#hasOtherState() ? this.#gather() : this.#confirmed()
   }
@@ -142,25 +142,22 @@ export class WorldRecording implements Recording {
   }
 
   #gather (): Promise<void> {
-    if (this.#next !== undefined || this.#hasEnded) return this.#next ?? SAVED
-    const { promise, reject, resolve } = Promise.withResolvers<void>()
-    this.#next = promise
-    this.#settle = saving => saving.then(resolve, reject)
+    if (this.#next !== undefined) return this.#next.promise
+    if (this.#hasEnded) return SAVED
+    this.#next = Promise.withResolvers()
     // Whoever answers a request hears of it; others need not.
-    promise.catch(() => {})
+    this.#next.promise.catch(() => {})
     setImmediate(() => this.#save())
-    return promise
+    return this.#next.promise
   }
-
-  #settle: (saving: Promise<void>) => void = () => {}
 
   /** Saves what was gathered, once what was gathered before is saved. */
   #save (): void {
-    if (this.#next === undefined) return
+    const next = this.#next
+    if (next === undefined) return
     this.#next = undefined
     this.#inFlight = this.#saveTaken()
-    this.#inFlight.catch(() => {})
-    this.#settle(this.#inFlight)
+    this.#inFlight.then(next.resolve, next.reject)
   }
 
   #saveTaken (): Promise<void> {
