@@ -1,6 +1,5 @@
 import { CallbackNotSent, TemplateTooLarge, UnknownCallback } from '../errors.ts'
 import type { DeclaredCallback } from '../simulation/callback.ts'
-import { createScope } from '../simulation/scope.ts'
 import type { Scope, Subject } from '../simulation/scope.ts'
 import { withSubject } from '../simulation/subject-in.ts'
 import { sizeOfRequest } from '../simulation/size-of-request.ts'
@@ -10,36 +9,24 @@ import type { DeclaredWebhook } from '../simulation/webhook.ts'
 import type { Position } from '../simulation/position.ts'
 import type { Delivery, DeliveryAttempt } from '../worlds/delivery.ts'
 import type { Resource } from '../worlds/resource.ts'
-import type { BegunAttempt } from '../worlds/tracing.ts'
 import type { World } from '../worlds/world.ts'
+import { attemptDelivery, endInterrupted } from './attempt-delivery.ts'
+import type { ReceiverRules } from './attempt-delivery.ts'
 import { toRestingSnapshot, toWaitingCallback } from './callbacks-snapshot.ts'
-import type { CallbacksSnapshot, TriggerSnapshot } from './callbacks-snapshot.ts'
+import type { CallbacksSnapshot } from './callbacks-snapshot.ts'
 import type { CallbackInScope } from './declared-callbacks.ts'
-import { createMessage, eventIdOf, restoreMessage, spanIdOf } from './delivery-message.ts'
+import { createMessage, eventIdOf, restoreMessage } from './delivery-message.ts'
 import type { MessageContent } from './delivery-message.ts'
 import { RestingCallbacks } from './resting-callbacks.ts'
 import type { RestingCallback } from './resting-callbacks.ts'
-import { refusalOf, send } from './send.ts'
-import type { Receipt, ReceiverTrust } from './send.ts'
+import { refusalOf } from './send.ts'
+import type { Receipt } from './send.ts'
+import { remainingStatuses, renewTrigger, restoreTrigger } from './status-trigger.ts'
 import { createDelivery } from './subscription.ts'
 import type { DeliveryTarget, StatusTrigger, Subscription } from './subscription.ts'
 import { mayComeTo, whenIn } from '../simulation/when-in.ts'
 import { parseDuration } from '../worlds/duration.ts'
 import type { ResourceEvent } from '../vocabulary/message-words.ts'
-
-export interface CallbacksOptions {
-  /** The hosts (`name` or `name:port`) that may be called; any host by default. */
-  readonly allowedHosts: readonly string[] | undefined
-  /** The receivers with TLS that are trusted; those with a certificate of a known authority by default. */
-  readonly trust?: ReceiverTrust
-}
-
-/** The header of a callback that may have been received before, as the process that sent it ended meanwhile. */
-export const REPEATED_HEADER = 'x-standin-repeated'
-
-const REPEATED = { [REPEATED_HEADER]: '1' }
-
-const INTERRUPTED = 'the process ended before the receiver responded'
 
 /**
  * The callbacks of one world. Each is sent when its resource reaches a status, by the world's
@@ -47,13 +34,13 @@ const INTERRUPTED = 'the process ended before the receiver responded'
  */
 export class Callbacks {
   readonly #world: World
-  readonly #options: CallbacksOptions
+  readonly #options: ReceiverRules
   /** Callbacks that wait for a status or another attempt, by resource, or else by themselves. */
   readonly #waiting = new Map<Resource | Subscription, Subscription[]>()
   readonly #subscriptions = new WeakMap<Delivery, Subscription>()
   readonly #resting: RestingCallbacks
 
-  constructor (world: World, options: CallbacksOptions) {
+  constructor (world: World, options: ReceiverRules) {
     this.#world = world
     this.#options = options
     this.#resting = new RestingCallbacks(() => world.store.recorder)
@@ -156,13 +143,13 @@ export class Callbacks {
         cancelled.push(subscription.delivery)
         continue
       }
-      subscription.trigger = this.#renewTrigger(trigger, renewed)
+      subscription.trigger = renewTrigger(trigger, renewed, this.#world.clock.now())
       this.#recordWaiting(subscription)
       if (subscription.message === undefined) this.#reschedule(subscription, subscription.trigger)
     }
     this.#resting.renew(trigger => {
       const renewed = renew(trigger.callback)
-      return renewed && this.#renewTrigger(trigger, renewed)
+      return renewed && renewTrigger(trigger, renewed, this.#world.clock.now())
     })
     return cancelled
   }
@@ -186,27 +173,16 @@ export class Callbacks {
       const own = declared.find(({ callback: { id, key } }) => snapshot === undefined
         ? id === delivery.callback
         : key === snapshot.key)
-      const trigger = snapshot && own && this.#restoreTrigger(snapshot, own)
+      const trigger = snapshot && own && restoreTrigger(snapshot, own, this.#world)
       const isLost = (snapshot !== undefined && trigger === undefined) || !triggers.has(delivery.id)
       if (delivery.state !== 'waiting') this.#restoreEnded(delivery, own)
       else this.#restoreWaiting(delivery, isLost ? undefined : own, trigger)
     }
     for (const { trigger: snapshot, url } of resting) {
       const own = declared.find(({ callback }) => callback.key === snapshot.key)
-      const trigger = own && this.#restoreTrigger(snapshot, own)
+      const trigger = own && restoreTrigger(snapshot, own, this.#world)
       if (trigger !== undefined) this.#resting.add(trigger.subject.resource, { url, trigger })
     }
-  }
-
-  #restoreTrigger (
-    { request, resource: { id, type }, sentAt }: TriggerSnapshot,
-    { callback, limits, rowFiles }: CallbackInScope
-  ): StatusTrigger | undefined {
-    const resource = this.#world.store.get(type, id)
-    if (typeof resource !== 'object') return undefined
-    const scope = createScope(request, this.#world, { limits, rowFiles })
-    const subject = subjectOf(resource, callback.type, scope.now)
-    return { callback, subject, scope, sentAt: new Set(sentAt) }
   }
 
   /** Keeps what it takes to send a callback again that has ended. */
@@ -234,28 +210,8 @@ export class Callbacks {
     }
     subscription.message = restoreMessage(callback.definition, delivery, callback.sign, this.#world)
     const pauses = this.#pauses(callback).slice(delivery.attempts.length)
-    this.#endInterrupted(delivery)
+    endInterrupted(delivery, this.#world)
     this.#addTask(subscription, delivery.due ?? this.#world.clock.now(), () => this.#try(subscription, pauses))
-  }
-
-  /** Ends an attempt whose outcome nobody knows, as the process that made it ended meanwhile: it is repeated. */
-  #endInterrupted (delivery: Delivery): void {
-    const { attempts, sending: at } = delivery
-    if (at === undefined) return
-    const interrupted = { at, status: undefined, error: INTERRUPTED }
-    this.#world.store.updateDelivery(delivery, { attempts: [...attempts, interrupted], sending: undefined })
-  }
-
-  #renewTrigger (
-    { scope, sentAt, subject }: StatusTrigger,
-    { callback, limits, rowFiles }: CallbackInScope
-  ): StatusTrigger {
-    return {
-      callback,
-      subject: subjectOf(subject.resource, callback.type, this.#world.clock.now()),
-      scope: { ...scope, limits, rowFiles },
-      sentAt
-    }
   }
 
   /** Creates a delivery; it has no subscription if the rules for callbacks refuse its URL. */
@@ -300,7 +256,7 @@ export class Callbacks {
 
   #schedule (subscription: Subscription, trigger: StatusTrigger): void {
     const { subject } = trigger
-    const at = whenIn(remainingOf(trigger), subject.resource, subject.type, this.#world.clock.now())
+    const at = whenIn(remainingStatuses(trigger), subject.resource, subject.type, this.#world.clock.now())
     this.#world.store.updateDelivery(subscription.delivery, { due: at })
     if (at !== undefined) this.#addTask(subscription, at, () => this.#send(subscription))
   }
@@ -352,7 +308,7 @@ export class Callbacks {
   }
 
   #awaitOrRest (resource: Resource, position: Position, { trigger, url }: RestingCallback): void {
-    const remaining = remainingOf(trigger)
+    const remaining = remainingStatuses(trigger)
     if (mayComeTo(remaining, resource, position)) this.#await(url, trigger)
     else if (remaining.size > 0) this.#resting.add(resource, { url, trigger })
   }
@@ -409,40 +365,10 @@ export class Callbacks {
   }
 
   async #attempt (subscription: Subscription): Promise<DeliveryAttempt & Partial<Receipt>> {
-    const { delivery, message, url } = subscription
-    const at = this.#world.clock.now()
-    const traced = this.#beginTraced(delivery)
-    const headers = { ...message?.headersAt(at), ...traced.headers, ...isRepeated(delivery) && REPEATED }
-    const { method } = delivery
-    const { allowedHosts, trust } = this.#options
-    await this.#announce(delivery, at)
-    const sent = send({ method, url, headers, body: message?.body }, allowedHosts, trust)
-    const outcome = await sent.then(
-      receipt => ({ ...receipt, error: undefined }),
-      (error: Error) => ({ status: undefined, error: error.message })
-    )
-    const { error, status } = outcome
-    traced.end(outcome)
-    this.#world.store.updateDelivery(delivery, {
-      headers,
-      attempts: [...delivery.attempts, { at, status, error }],
-      sending: undefined
-    })
+    const outcome = await attemptDelivery(subscription, this.#world, this.#options)
+    const { status } = outcome
     if (status !== undefined && status >= 200 && status < 300) this.#end(subscription, 'delivered')
-    return { ...outcome, at }
-  }
-
-  #beginTraced (delivery: Delivery): BegunAttempt {
-    const { observers: { tracing } } = this.#world
-    return tracing.beginAttempt({ delivery, spanId: () => spanIdOf(delivery, this.#world) })
-  }
-
-  /** Keeps that an attempt begins, where the world is kept: what is not known to have been sent is sent again. */
-  async #announce (delivery: Delivery, at: number): Promise<void> {
-    const { recording, store } = this.#world
-    if (recording === undefined) return
-    store.updateDelivery(delivery, { sending: at })
-    await recording.saved()
+    return outcome
   }
 
   #end (subscription: Subscription, state: Delivery['state']): void {
@@ -465,16 +391,6 @@ export class Callbacks {
     this.#world.observers.tellDelivery({ delivery, requestHeaders }, this.#world)
     this.#world.delivered.tell()
   }
-}
-
-function isRepeated ({ attempts }: Delivery): boolean {
-  return attempts.at(-1)?.error === INTERRUPTED
-}
-
-/** Returns the statuses that a callback is still to be sent at. */
-function remainingOf ({ callback, sentAt }: StatusTrigger): ReadonlySet<string> {
-  if (sentAt.size === 0) return callback.when
-  return new Set([...callback.when].filter(status => !sentAt.has(status)))
 }
 
 function keyOf (subscription: Subscription): Resource | Subscription {
