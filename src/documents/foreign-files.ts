@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { decodeComponent } from './decode-component.ts'
 import { readText } from './draft.ts'
 import type { FinishOptions, ReadText } from './draft.ts'
 import { formatProblem, problemsOf } from './problem.ts'
@@ -42,7 +43,7 @@ export class ForeignFiles {
     if (isUrl(reference)) return reference
     if (isUrl(base)) return URL.parse(reference, base)?.href ?? reference
     if (/^file:/i.test(reference)) return pathOfUrl(reference) ?? reference
-    return resolve(dirname(base), decode(reference))
+    return resolve(dirname(base), decodeComponent(reference))
   }
 
   /** Reads a file or URL. Rejects with `InvalidDocument` where it is neither YAML nor JSON. */
@@ -119,13 +120,5 @@ function pathOfUrl (url: string): string | undefined {
     return fileURLToPath(url)
   } catch {
     return undefined
-  }
-}
-
-function decode (text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
   }
 }

@@ -1,4 +1,5 @@
 import type { CredentialPlaces } from '../contract/contract.ts'
+import { decodeComponent } from '../documents/decode-component.ts'
 import { MASK, maskText } from '../schemas/mask-text.ts'
 import { maskPath } from './mask-path.ts'
 import { maskString } from './mask-value.ts'
@@ -15,18 +16,10 @@ export function maskUrl (url: string, places?: CredentialPlaces): string {
 /** Masks the value of a pair of a query, or the credentials within it, where it is encoded once more. */
 function maskPair (pair: string, places: CredentialPlaces | undefined): string {
   const start = pair.indexOf('=') + 1
-  const name = decode(pair.slice(0, start - 1).replaceAll('+', ' ')).replace(/\[.*/, '')
+  const name = decodeComponent(pair.slice(0, start - 1).replaceAll('+', ' ')).replace(/\[.*/, '')
   if (start > 0 && places?.query.has(name) === true) return pair.slice(0, start) + MASK
-  const value = pair.includes('%') ? decode(pair.slice(start)) : pair
+  const value = pair.includes('%') ? decodeComponent(pair.slice(start)) : pair
   if (start === 0 || value === pair) return pair
   const masked = maskString(value)
   return masked === value ? pair : pair.slice(0, start) + encodeURIComponent(masked)
-}
-
-function decode (name: string): string {
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
 }

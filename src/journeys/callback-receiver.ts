@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage } from 'node:http'
 import { buffer } from 'node:stream/consumers'
+import { decodeComponent } from '../documents/decode-component.ts'
 import { setTimer } from '../worlds/clock.ts'
 import type { ReceivedCallback } from './target.ts'
 
@@ -76,11 +77,7 @@ export async function startCallbackReceiver (options: ReceiverOptions): Promise<
 /** Returns the last segment of a path: a tunnel may add others before it. */
 function journeyOf ({ url = '/' }: IncomingMessage): string {
   const segment = url.replace(/[?#].*$/, '').replace(/\/+$/, '').split('/').at(-1) ?? ''
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
+  return decodeComponent(segment)
 }
 
 async function readBody (request: IncomingMessage): Promise<Buffer> {

@@ -1,3 +1,4 @@
+import { decodeComponent } from '../documents/decode-component.ts'
 import { isObject } from '../documents/is-object.ts'
 import { escapePointer } from '../documents/json-pointer.ts'
 import type { Observed } from './observe.ts'
@@ -5,7 +6,7 @@ import type { Observed } from './observe.ts'
 /** Finds a value in a request, or a list that has it. Returns the runtime expression of where it is. */
 export function findInRequest ({ path, request, url }: Observed, id: string): string | undefined {
   for (const [name, text] of Object.entries(path)) {
-    if (decode(text) === id) return `$request.path.${name}`
+    if (decodeComponent(text) === id) return `$request.path.${name}`
   }
   const [, query = ''] = url.split('?', 2)
   for (const [name, value] of new URLSearchParams(query)) {
@@ -26,12 +27,4 @@ function findInBody (value: unknown, id: string, pointer: string, depth = 0): st
     if (found !== undefined) return found
   }
   return undefined
-}
-
-function decode (text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

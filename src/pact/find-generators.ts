@@ -1,3 +1,4 @@
+import { decodeComponent } from '../documents/decode-component.ts'
 import { isObject } from '../documents/is-object.ts'
 import { memberPath } from './body-rules.ts'
 import type { Generators, PactBody } from './interaction.ts'
@@ -18,7 +19,7 @@ export function findGenerators ({ body, path, query, states }: GeneratedParts): 
       if (/Id\d*$/.test(name) && typeof value === 'string') ids.set(value, `\${${name}}`)
     }
   }
-  const segments = path.split('/').map(segment => ids.get(decode(segment)) ?? segment).join('/')
+  const segments = path.split('/').map(segment => ids.get(decodeComponent(segment)) ?? segment).join('/')
   const inQuery = Object.entries(query).map(([name, [value = '']]) => [name, ids.get(value)] as const)
   const inBody: Record<string, string> = {}
   if (body?.kind === 'json') findInBody(body.content, '$', ids, inBody)
@@ -41,13 +42,5 @@ function findInBody (
   for (const [name, member] of Object.entries(value)) {
     const within = memberPath(path, name)
     if (within !== undefined) findInBody(member, within, ids, found)
-  }
-}
-
-function decode (segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
   }
 }

@@ -1,3 +1,4 @@
+import { decodeComponent } from '../documents/decode-component.ts'
 import { isCredentialName } from './is-credential-name.ts'
 
 /** The text that stands for a credential. */
@@ -111,15 +112,6 @@ function maskLike (value: string, mask: string): string {
 
 /** Returns whether a name, or one in its brackets, is that of a credential: `auth[token]`. */
 function namesCredential (written: string): boolean {
-  const name = decode(written)
+  const name = decodeComponent(written)
   return isCredentialName(name) || (name.includes('[') && name.split(/[[\]]/).some(isCredentialName))
-}
-
-function decode (name: string): string {
-  if (!name.includes('%')) return name
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
 }

@@ -1,5 +1,6 @@
 import { EXACT_PATHS, foldCase, normalPath } from '../contract/path-matching.ts'
 import type { PathMatching } from '../contract/path-matching.ts'
+import { decodeComponent } from '../documents/decode-component.ts'
 import type { StubRoute } from './stub-verbs.ts'
 
 /** A place in the tree of paths, with what follows it, segment by segment. */
@@ -64,7 +65,8 @@ export class RouteIndex {
   /** Splits a path into its segments, decoded, without a slash at its end. */
   #segmentsOf (path: string): string[] {
     const { ignoreDuplicateSlashes, ignorePathCase } = this.#paths
-    const segments = normalPath(path, { ignoreDuplicateSlashes }).replace(/\/$/, '').split('/').slice(1).map(decode)
+    const plain = normalPath(path, { ignoreDuplicateSlashes }).replace(/\/$/, '')
+    const segments = plain.split('/').slice(1).map(decodeComponent)
     return ignorePathCase === true ? segments.map(foldCase) : segments
   }
 }
@@ -85,12 +87,4 @@ function stepInto (node: Node, segment: string): Node {
 
 function isParameter (segment: string): boolean {
   return segment.includes('{')
-}
-
-function decode (segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
 }
