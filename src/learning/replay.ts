@@ -1,4 +1,5 @@
 import type { MediaType } from '../contract/contract.ts'
+import { escapePattern } from '../documents/escape-pattern.ts'
 import { isObject } from '../documents/is-object.ts'
 import type { BodyComparison } from '../drift/body-comparison.ts'
 import { createBodies } from '../drift/body-drift.ts'
@@ -149,7 +150,7 @@ function translate (text: string, ids: ReadonlyMap<string, string>): string {
   for (const [recorded, actual] of ids) {
     if (recorded === actual || !translated.includes(recorded)) continue
     // A short id, such as a number, is one only as a whole.
-    const whole = new RegExp(`(?<![\\w-])${recorded.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?![\\w-])`, 'g')
+    const whole = new RegExp(`(?<![\\w-])${escapePattern(recorded)}(?![\\w-])`, 'g')
     translated = translated.replace(whole, () => actual)
   }
   return translated

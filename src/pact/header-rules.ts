@@ -1,9 +1,10 @@
 import type { Operation, SchemaReference } from '../contract/contract.ts'
+import { escapePattern } from '../documents/escape-pattern.ts'
 import { mediaTypeOf } from '../messages/media-type.ts'
 import { ruleOf } from './matcher.ts'
 import type { Rule, Rules } from './matcher.ts'
 import { SchemaView } from './schema-view.ts'
-import { escapeText, textRule } from './text-rule.ts'
+import { textRule } from './text-rule.ts'
 
 /** Returns the rules for the headers of a message, whose schemas `schemaOf` finds by their names in lower case. */
 export function headerRules (
@@ -16,7 +17,7 @@ export function headerRules (
     const lower = name.toLowerCase()
     if (lower === 'accept') continue
     if (lower === 'content-type') {
-      rules[name] = ruleOf({ match: 'regex', regex: `^${escapeText(mediaTypeOf(value))}(\\s*;.*)?$` })
+      rules[name] = ruleOf({ match: 'regex', regex: `^${escapePattern(mediaTypeOf(value))}(\\s*;.*)?$` })
       continue
     }
     const isSecret = lower === 'authorization' || credentials.headers.has(lower)

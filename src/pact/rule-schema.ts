@@ -1,7 +1,7 @@
+import { escapePattern } from '../documents/escape-pattern.ts'
 import { isObject } from '../documents/is-object.ts'
 import type { JsonObject } from '../documents/is-object.ts'
 import { memberPath } from './body-rules.ts'
-import { escapeText } from './text-rule.ts'
 
 /** The matching rules of one part of a request, by their paths. */
 export type PartRules = ReadonlyMap<string, JsonObject>
@@ -74,7 +74,7 @@ export class RuleSchemas {
       case 'number':
       case 'decimal': return { type: 'number' }
       case 'regex': return { pattern: String(matcher.regex) }
-      case 'include': return { type: 'string', pattern: escapeText(String(matcher.value)) }
+      case 'include': return { type: 'string', pattern: escapePattern(String(matcher.value)) }
       case 'values': {
         const [first] = isObject(example) ? Object.values(example) : []
         return { type: 'object', additionalProperties: this.of(first, `${path}.*`, true) }
@@ -114,7 +114,7 @@ export class RuleSchemas {
 function fitsPath (pattern: string, path: string): boolean {
   const source = pattern.split(/(\[\*\]|\.\*)/).map(part => {
     if (part === '[*]') return '\\[(?:\\d+|\\*)\\]'
-    return part === '.*' ? '(?:\\.\\w+|\\[\'[^\']*\'\\]|\\.\\*)' : escapeText(part)
+    return part === '.*' ? '(?:\\.\\w+|\\[\'[^\']*\'\\]|\\.\\*)' : escapePattern(part)
   }).join('')
   return new RegExp(`^${source}$`).test(path)
 }

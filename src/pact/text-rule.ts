@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js'
+import { escapePattern } from '../documents/escape-pattern.ts'
 import type { Rule } from './matcher.ts'
 import { ruleOf } from './matcher.ts'
 import type { SchemaView } from './schema-view.ts'
@@ -40,14 +41,9 @@ export function textRule (text: string, view: SchemaView): Rule {
 }
 
 function valuesRule (values: readonly unknown[], text: string): Rule {
-  const texts = values.filter(value => typeof value === 'string').map(escapeText)
+  const texts = values.filter(value => typeof value === 'string').map(escapePattern)
   const regex = `^(${texts.join('|')})$`
   return ruleOf(fits(regex, text) ? { match: 'regex', regex } : { match: 'equality' })
-}
-
-/** Escapes a text for a regular expression. */
-export function escapeText (text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll('\\/', '/')
 }
 
 /** Some tools match a regular expression with the whole text, and others with any part of it; both are to agree. */

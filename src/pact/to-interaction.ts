@@ -1,5 +1,6 @@
 import type { Operation, ResponseDefinition, SchemaReference } from '../contract/contract.ts'
 import { sentPath } from '../contract/route-url.ts'
+import { escapePattern } from '../documents/escape-pattern.ts'
 import { sentHeaders } from '../har/sent-headers.ts'
 import { findMediaType } from '../messages/find-media-type.ts'
 import { isCredentialName } from '../schemas/is-credential-name.ts'
@@ -11,7 +12,7 @@ import type { Interaction, MessageRules, PactRequest, PactResponse } from './int
 import type { Placeholders } from './placeholders.ts'
 import type { ProviderState } from './provider-state.ts'
 import { SchemaView } from './schema-view.ts'
-import { escapeText, textRule } from './text-rule.ts'
+import { textRule } from './text-rule.ts'
 import { toBody } from './to-body.ts'
 
 /** What an exchange is written with. */
@@ -136,9 +137,9 @@ function textOf (value: unknown): string | undefined {
 function pathRule (path: string, operation: Operation): string | undefined {
   if (!operation.path.includes('{')) return undefined
   const template = sentPath(operation.path)
-  const own = template.split(/(\{[^}]*\})/).map(part => part.startsWith('{') ? '[^/]+' : escapeText(part)).join('')
+  const own = template.split(/(\{[^}]*\})/).map(part => part.startsWith('{') ? '[^/]+' : escapePattern(part)).join('')
   const start = path.split('/').slice(0, path.split('/').length - template.split('/').length + 1).join('/')
-  return `^${escapeText(start)}${own}$`
+  return `^${escapePattern(start)}${own}$`
 }
 
 function toResponse (exchange: Exchange, context: InteractionContext): PactResponse {

@@ -1,5 +1,6 @@
 import type { Operation } from '../contract/contract.ts'
 import { sentPath } from '../contract/route-url.ts'
+import { escapePattern } from '../documents/escape-pattern.ts'
 
 /** Splits the URL of a request into the texts of its path parameters and its query. */
 export function splitUrl (
@@ -13,7 +14,7 @@ export function splitUrl (
 function pathTexts (template: string, sent: string): Record<string, string> {
   const names: string[] = []
   const pattern = sentPath(template).split(/(\{[^}]*\})/).map(part => {
-    if (!part.startsWith('{')) return part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+    if (!part.startsWith('{')) return escapePattern(part)
     names.push(part.slice(1, -1))
     return '([^/]*)'
   })
