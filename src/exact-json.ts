@@ -5,6 +5,15 @@ export const exactJson = {
     return MAY_BE_LARGE.test(text) ? parseLarge(text) : JSON.parse(text)
   },
 
+  /** Returns `undefined` for text that is not JSON. */
+  tryParse (text: string): unknown {
+    try {
+      return exactJson.parse(text)
+    } catch {
+      return undefined
+    }
+  },
+
   stringify (value: unknown, indent?: number): string {
     try {
       return JSON.stringify(value, undefined, indent)

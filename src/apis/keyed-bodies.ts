@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isObject } from '../documents/is-object.ts'
 import { ownMember } from '../documents/own-member.ts'
 import { exactJson } from '../exact-json.ts'
-import { isJson } from '../messages/media-type.ts'
+import { FORM, isJson, mediaTypeOf } from '../messages/media-type.ts'
 import type { SentContent } from '../messages/sent-message.ts'
 import { isAdminUrl } from './is-admin-url.ts'
 import type { Done } from './read-body.ts'
@@ -15,8 +15,6 @@ interface ReadResult {
 }
 
 const UNREAD: SentContent = { kind: 'streamed' }
-
-const FORM = 'application/x-www-form-urlencoded'
 
 /** The bodies of requests whose worlds a member of the body names: they are read before all else. */
 export class KeyedBodies implements BodyReaders {
@@ -53,10 +51,11 @@ export class KeyedBodies implements BodyReaders {
   valueOf ({ headers, raw }: FastifyRequest): string | undefined {
     const body = decodedIn(this.#resultOf(raw).content)
     if (body === undefined) return undefined
-    const [type = ''] = (headers['content-type'] ?? '').toLowerCase().split(';', 1)
-    const isForm = type.trim() === FORM
-    if (!isForm && !isJson(type.trim())) return undefined
-    const value = memberOf(isForm ? parseForm(body) : parse(body), this.#members)
+    const mediaType = mediaTypeOf(headers['content-type'] ?? '')
+    const isForm = mediaType === FORM
+    if (!isForm && !isJson(mediaType)) return undefined
+    // A text that is no JSON is refused when the request is validated.
+    const value = memberOf(isForm ? parseForm(body) : exactJson.tryParse(body.toString()), this.#members)
     return ['string', 'number', 'bigint', 'boolean'].includes(typeof value) ? String(value) : undefined
   }
 
@@ -77,15 +76,6 @@ function decodedIn (content: SentContent): Buffer | undefined {
 
 function parseForm (body: Buffer): object {
   return Object.fromEntries(new URLSearchParams(body.toString()))
-}
-
-/** Parses JSON; returns `undefined` for other texts, which are refused when the request is validated. */
-function parse (body: Buffer): unknown {
-  try {
-    return exactJson.parse(body.toString())
-  } catch {
-    return undefined
-  }
 }
 
 function memberOf (value: unknown, members: readonly string[]): unknown {

@@ -68,11 +68,7 @@ async function readJson (path: string): Promise<unknown> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new InvalidPact(`${shownPath(path)} cannot be read: ${describeFailure(error)}`)
   })
-  try {
-    return exactJson.parse(text)
-  } catch {
-    return undefined
-  }
+  return exactJson.tryParse(text)
 }
 
 function checkedText (checked: readonly CheckedInteraction[], paint: Paint): string {

@@ -54,7 +54,7 @@ export async function createTrialServer (options: StandinOptions, overlay: strin
           headers: { ...headers, 'x-standin-world': world },
           ...payload !== undefined && { payload }
         })
-        return { status: statusCode, headers: received, body: parseJson(body) }
+        return { status: statusCode, headers: received, body: exactJson.tryParse(body) }
       }
     }
   } catch (error) {
@@ -62,13 +62,5 @@ export async function createTrialServer (options: StandinOptions, overlay: strin
     throw error
   } finally {
     await rm(folder, { recursive: true, force: true })
-  }
-}
-
-function parseJson (text: string): unknown {
-  try {
-    return exactJson.parse(text)
-  } catch {
-    return undefined
   }
 }

@@ -55,7 +55,7 @@ async function send (broker: string, url: string, init: RequestInit): Promise<un
     throw new BrokerRefused(broker, whyUnsent(error))
   })
   const text = await response.text()
-  const value = parse(text)
+  const value = exactJson.tryParse(text)
   if (response.ok) return value
   const reason = (reasonIn(value) ?? text).slice(0, LONGEST_REASON)
   throw new BrokerRefused(broker, `${response.status} ${reason}`.trim())
@@ -65,14 +65,6 @@ function whyUnsent (error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (error.name === 'TimeoutError') return `it did not respond within ${TIMEOUT_MS / 1000} s`
   return error.cause instanceof Error ? error.cause.message : error.message
-}
-
-function parse (text: string): unknown {
-  try {
-    return exactJson.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** Returns what a broker says is wrong: its notices, or its errors. */

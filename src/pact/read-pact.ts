@@ -141,19 +141,12 @@ function readBody (body: unknown, { 'content-type': header }: Readonly<Record<st
   if (isEncoded) {
     return { bytes: Buffer.from(String(content), 'base64'), value: undefined, contentType }
   }
-  const isText = typeof content === 'string' && (!isJson(mediaTypeOf(contentType)) || isJsonText(content))
-  const text = isText ? content : exactJson.stringify(content)
-  const value = isText && isJson(mediaTypeOf(contentType)) ? exactJson.parse(text) : content
-  return { bytes: Buffer.from(text), value, contentType }
+  const ofJson = isJson(mediaTypeOf(contentType))
+  const parsed = ofJson && typeof content === 'string' ? exactJson.tryParse(content) : undefined
+  // A text that is no JSON is the value itself: a string.
+  const isWritten = typeof content === 'string' && (!ofJson || parsed !== undefined)
+  const text = isWritten ? content : exactJson.stringify(content)
+  return { bytes: Buffer.from(text), value: parsed === undefined ? content : parsed, contentType }
 }
 
 const V4_BODY = new Set(['content', 'contentType', 'contentTypeHint', 'encoded'])
-
-function isJsonText (text: string): boolean {
-  try {
-    exactJson.parse(text)
-    return true
-  } catch {
-    return false
-  }
-}
