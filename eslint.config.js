@@ -47,6 +47,7 @@ const root = [
   'load-definitions',
   'load-replays',
   'load-seeding',
+  'load-start',
   'options',
   'server',
   'standin-options',

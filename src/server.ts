@@ -12,6 +12,7 @@ import type { KeyedWorlds } from './apis/name-by-key.ts'
 import { replyWithErrors } from './apis/reply-with-errors.ts'
 import { loadDefinitions } from './load-definitions.ts'
 import type { LoadedDefinitions } from './load-definitions.ts'
+import { loadStart, withReplays } from './load-start.ts'
 import type { Ignore } from './reports/ignore-list.ts'
 import { listServedOperations, listServedRoutes } from './apis/served-route.ts'
 import type { ServedOperation } from './apis/served-route.ts'
@@ -25,17 +26,13 @@ import type { Contract } from './contract/contract.ts'
 import type { Upstreams } from './proxying/create-upstreams.ts'
 import { withDefaults } from './options.ts'
 import type { ResolvedOptions } from './options.ts'
-import type { KeyedBodies } from './apis/keyed-bodies.ts'
+import type { KeepOptions } from './apis/keep-worlds.ts'
 import type { PassToOwner } from './apis/open-worlds.ts'
-import type { Keeper } from './storage/keeper.ts'
 import { createKeptState, createState } from './state.ts'
-import type { ReadScenarios } from './scenarios/prepare-scenarios.ts'
 import { onUnusable } from './schemas/schema-validator.ts'
 import { readVersion } from './version.ts'
 import type { Certificate } from './tls/load-certificate.ts'
-import type { SeedWorld } from './seeds/create-seeding.ts'
 import type { OpenTelemetry } from './telemetry/open-telemetry.ts'
-import type { WorldStart } from './worlds/worlds.ts'
 import type { StandinOptions } from './standin-options.ts'
 import { createJsonLog } from './console/json-log.ts'
 
@@ -93,7 +90,7 @@ export async function createApp (
   const version = readVersion()
   const scenarios = await withReplays(await prepareScenarios(definitions), definitions, options)
   const ignore = await loadIgnores(options)
-  const start = await createStart(definitions, scenarios, options)
+  const start = await loadStart(definitions, scenarios, options)
   if (start !== undefined) worlds.startWith(start)
   const upstreams = await loadUpstreams(contracts, options)
   const apis = listApis(definitions, state, { ...options, upstreams: upstreams?.byApi })
@@ -116,8 +113,7 @@ export async function createApp (
   const { keeper, metrics } = state
   const telemetry = await loadTracing(app, options)
   keyed?.bodies?.readFirst(app, bodyLimit)
-  const sharing = { ...options, bodies: keyed?.bodies }
-  const replicas = keeper && await keepWorlds(app, keeper, { definitions, sharing })
+  const replicas = keeper && await keep(app, { ...options, bodies: keyed?.bodies, definitions, keeper, version })
   app.addHook('preClose', async () => {
     keeper?.suspend()
     worlds.close()
@@ -190,24 +186,10 @@ async function loadTracing (
   return tracing
 }
 
-type SharingOptions = AppOptions & { readonly bodies: KeyedBodies | undefined }
-
-/** Has the worlds of an app kept beyond the process. Returns what passes requests on, where replicas share them. */
-async function keepWorlds (
-  app: FastifyInstance,
-  keeper: Keeper,
-  { definitions, sharing }: { readonly definitions: LoadedDefinitions, readonly sharing: SharingOptions }
-): Promise<PassToOwner | undefined> {
-  const { openWorlds } = await import('./apis/open-worlds.ts')
-  const replicas = await shareWithReplicas(app, keeper, sharing)
-  openWorlds(app, keeper, replicas)
-  app.addHook('onReady', async () => keeper.use({
-    definitions,
-    version: readVersion(),
-    dropped: parts => app.log.warn({ dropped: parts }, 'a kept world has parts that are no longer declared'),
-    failed: error => app.log.error(error)
-  }))
-  return replicas
+/** Has the worlds of an app kept beyond the process. Its code is loaded only for this. */
+async function keep (app: FastifyInstance, options: KeepOptions): Promise<PassToOwner | undefined> {
+  const { keepWorlds } = await import('./apis/keep-worlds.ts')
+  return await keepWorlds(app, options)
 }
 
 /** What a twin does not do: count, log, report, pass requests on, or send callbacks. */
@@ -238,20 +220,6 @@ async function loadUpstreams (
   })
 }
 
-/** Has an app share worlds with the replicas of a storage, where it has any. */
-async function shareWithReplicas (
-  app: FastifyInstance,
-  keeper: Keeper,
-  options: SharingOptions
-): Promise<PassToOwner | undefined> {
-  const { replicas } = keeper
-  if (replicas === undefined) return undefined
-  const { joinReplicas, shareWorlds } = await import('./apis/share-worlds.ts')
-  const sharing = { keeper, replicas }
-  joinReplicas(app, sharing, options)
-  return shareWorlds(app, sharing, options)
-}
-
 /** Writes the report of the coverage when the app closes, before the requests in flight are waited for. */
 async function reportAtEnd (app: FastifyInstance, { report: folder, reportFormats }: ResolvedOptions): Promise<void> {
   if (folder === undefined) return
@@ -268,49 +236,6 @@ async function loadIgnores ({ coverageIgnore }: ResolvedOptions): Promise<readon
   if (coverageIgnore === undefined) return []
   const { readIgnoreList } = await import('./coverage/read-ignore-list.ts')
   return await readIgnoreList(coverageIgnore)
-}
-
-/** Adds the recordings that are replayed to the scenarios. */
-async function withReplays (
-  scenarios: ReadScenarios,
-  { contracts }: LoadedDefinitions,
-  { replay }: ResolvedOptions
-): Promise<ReadScenarios> {
-  if (replay.length === 0) return scenarios
-  const { loadReplays } = await import('./load-replays.ts')
-  const replays = await loadReplays(replay, contracts)
-  return async () => [...await scenarios(), ...replays]
-}
-
-/** Creates what new worlds start with; `undefined` where that is nothing. */
-async function createStart (
-  definitions: LoadedDefinitions,
-  scenarios: ReadScenarios,
-  options: ResolvedOptions
-): Promise<WorldStart | undefined> {
-  const seedWorld = definitions.isPrechecked ? undefined : await seedingOf(definitions, options)
-  if (options.scenario.length + options.replay.length === 0 && options.settings === undefined) {
-    return seedWorld && { clock: {}, begin: seedWorld }
-  }
-  const { createWorldStart } = await import('./scenarios/world-start.ts')
-  const known = await scenarios()
-  // Those of recordings are the last.
-  const replays = options.replay.length === 0 ? [] : known.slice(-options.replay.length)
-  const scenario = [...replays.map(({ name }) => name), ...options.scenario]
-  const { begin, clock } = await createWorldStart({ ...options, scenario }, known, definitions)
-  return {
-    clock,
-    begin: world => {
-      seedWorld?.(world)
-      begin(world)
-    }
-  }
-}
-
-// The shipped documents seed nothing.
-async function seedingOf (definitions: LoadedDefinitions, options: ResolvedOptions): Promise<SeedWorld | undefined> {
-  const { loadSeeding } = await import('./load-seeding.ts')
-  return await loadSeeding(definitions, options)
 }
 
 /** Lists the functions that log each request: none where nobody would see it. */
